@@ -1,1 +1,2 @@
 //! Ripple Planner.
+pub mod plan;

@@ -1,0 +1,26 @@
+//! Another way to spend, kept beside the base plan.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Id, Money, is_default};
+
+/// A named set of changes to the base plan's spending.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// Stable id.
+    pub id: Id,
+    /// Name.
+    pub name: String,
+    /// The budget, if it differs.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub budget: Option<Money>,
+    /// Spend of the channels that differ.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub spend: BTreeMap<Id, Money>,
+    /// What it is for.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub note: String,
+}
