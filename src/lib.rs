@@ -1,2 +1,3 @@
 //! Ripple Planner.
+pub mod calc;
 pub mod plan;

@@ -1,0 +1,315 @@
+//! From the goal backwards: how much more of what would close the gap.
+
+use crate::plan::allocation::Class;
+use crate::plan::{Estimate, Id, Money, Plan, Range};
+
+use super::allocation::AllocationReport;
+use super::chain::ChainReport;
+use super::goal::GoalReport;
+use super::ripple::{RippleReport, StepKind};
+
+/// A column of the table that reads from the goal back to the money.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column {
+    /// Revenue in currency units.
+    pub revenue: f64,
+    /// Customers.
+    pub customers: f64,
+    /// Leads.
+    pub leads: f64,
+    /// Registrations, contacts, people reached.
+    pub reached: f64,
+    /// Money in currency units.
+    pub money: f64,
+}
+
+impl Column {
+    /// Revenue per customer.
+    #[must_use]
+    pub fn value(&self) -> Option<f64> {
+        (self.customers > 0.0).then(|| self.revenue / self.customers)
+    }
+
+    /// Customers per lead.
+    #[must_use]
+    pub fn close_rate(&self) -> Option<f64> {
+        (self.leads > 0.0).then(|| self.customers / self.leads)
+    }
+
+    /// Leads per person reached.
+    #[must_use]
+    pub fn lead_rate(&self) -> Option<f64> {
+        (self.reached > 0.0).then(|| self.leads / self.reached)
+    }
+}
+
+/// Where new revenue comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// Class-A leads.
+    ClassA,
+    /// Class-B leads.
+    ClassB,
+    /// Ripples, on site.
+    OnSite,
+    /// Ripples, off site.
+    OffSite,
+}
+
+/// One way to close the gap with all else unchanged.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Way {
+    /// More people share.
+    Sharers {
+        /// The ripple.
+        ripple: Id,
+        /// Sharers now.
+        now: f64,
+        /// Sharers needed, a whole number.
+        needed: f64,
+        /// What the further rewards cost.
+        extra_cost: Money,
+        /// The range typed for the sharers.
+        range: Option<Range<f64>>,
+        /// Off-site column as it would be.
+        off_site: Column,
+    },
+    /// Every lead rate grows by the same factor.
+    LeadRates {
+        /// The factor.
+        factor: f64,
+        /// Leads per person now.
+        now: f64,
+        /// Leads per person needed.
+        needed: f64,
+        /// Whether each stays within the range typed for it.
+        within_ranges: bool,
+    },
+    /// More registrations of a class.
+    Registrations {
+        /// The class.
+        class: Class,
+        /// Registrations now.
+        now: f64,
+        /// Registrations needed.
+        needed: f64,
+        /// What its channels' curves give at most.
+        ceiling: f64,
+    },
+}
+
+impl Way {
+    /// Whether the way stays within what the plan says is possible.
+    #[must_use]
+    pub fn possible(&self) -> bool {
+        match self {
+            Self::Sharers { needed, range, .. } => range.is_none_or(|range| *needed <= range.high),
+            Self::LeadRates { within_ranges, .. } => *within_ranges,
+            Self::Registrations { needed, ceiling, .. } => needed <= ceiling,
+        }
+    }
+}
+
+/// The table from the goal backwards, and the ways to close the gap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Backwards {
+    /// New revenue the goal asks for, in currency units.
+    pub needed_revenue: f64,
+    /// Class A, class B, on site, off site as they are now.
+    pub columns: [(Origin, Column); 4],
+    /// All columns together, and the money of word of mouth, which brings no leads of its own.
+    pub total: Column,
+    /// Ways to close the gap; empty where there is none.
+    pub ways: Vec<Way>,
+}
+
+/// What the table is made from.
+pub struct Results<'a> {
+    /// Channels and events.
+    pub allocation: &'a AllocationReport,
+    /// Ripples.
+    pub ripples: &'a [RippleReport],
+    /// Everything added up.
+    pub chain: &'a ChainReport,
+    /// The goal.
+    pub goal: &'a GoalReport,
+}
+
+/// Reads the plan backwards; `None` without a revenue goal.
+#[must_use]
+pub fn report(plan: &Plan, results: &Results) -> Option<Backwards> {
+    let currency = &plan.currency;
+    let target = results.goal.target.revenue?.value;
+    let needed_revenue = currency.units(target) - currency.units(results.goal.baseline.revenue);
+    let columns = columns(plan, results);
+    let total = total(results.chain, currency.units(results.chain.total.money));
+    let gap = needed_revenue - total.revenue;
+    let ways = if gap > 0.0 { ways(plan, results, gap) } else { Vec::new() };
+    Some(Backwards { needed_revenue, columns, total, ways })
+}
+
+fn columns(plan: &Plan, results: &Results) -> [(Origin, Column); 4] {
+    let currency = &plan.currency;
+    // Word of mouth counts as class A, but its money stands apart: it keeps a reputation, it does not buy leads.
+    let class = |class: Class| {
+        let flow = &results.chain.flows[class as usize];
+        let reached = class_reached(plan, results.allocation, class);
+        let allocation = results.allocation;
+        Column {
+            revenue: allocation.revenue[class as usize],
+            customers: allocation.customers[class as usize],
+            leads: allocation.leads[class as usize],
+            reached,
+            money: currency.units(flow.money),
+        }
+    };
+    let (on_site, off_site) = ripple_columns(plan, results.ripples);
+    [
+        (Origin::ClassA, class(Class::A)),
+        (Origin::ClassB, class(Class::B)),
+        (Origin::OnSite, on_site),
+        (Origin::OffSite, off_site),
+    ]
+}
+
+fn class_reached(plan: &Plan, report: &AllocationReport, class: Class) -> f64 {
+    let channels = plan.allocation.channels.iter().zip(&report.channels);
+    let registrations =
+        channels.filter(|(channel, _)| channel.task.class() == class).map(|(_, row)| row.won.registrations);
+    let events = plan.events.iter().zip(&report.events);
+    let contacts = events.filter(|(event, _)| event.class == class).map(|(_, row)| row.won.contacts);
+    registrations.chain(contacts).sum()
+}
+
+fn ripple_columns(plan: &Plan, ripples: &[RippleReport]) -> (Column, Column) {
+    let nothing = Column { revenue: 0.0, customers: 0.0, leads: 0.0, reached: 0.0, money: 0.0 };
+    let (mut on, mut off) = (nothing, nothing);
+    for (ripple, report) in plan.ripples.iter().zip(ripples) {
+        let Some(last) = report.last() else { continue };
+        let value = plan.currency.units(ripple.funnel.value.likely);
+        let off_people = report.offsite_people();
+        let off_leads = ripple.share.map_or(0.0, |share| off_people * share.lead_rate.likely);
+        let reward = if last.kind == StepKind::Share { plan.currency.units(report.reward) } else { 0.0 };
+        off.customers += last.offsite_customers;
+        off.revenue += last.offsite_customers * value;
+        off.leads += off_leads;
+        off.reached += off_people;
+        off.money += reward;
+        on.customers += last.customers - last.offsite_customers;
+        on.revenue += (last.customers - last.offsite_customers) * value;
+        on.leads += last.leads - off_leads;
+        on.reached += last.people - off_people;
+        on.money += plan.currency.units(report.cost()) - reward;
+    }
+    (on, off)
+}
+
+fn total(chain: &ChainReport, money: f64) -> Column {
+    let total = &chain.total;
+    Column { revenue: total.revenue, customers: total.customers, leads: total.leads, reached: total.reached, money }
+}
+
+fn ways(plan: &Plan, results: &Results, gap: f64) -> Vec<Way> {
+    let ripple =
+        plan.ripples.iter().zip(results.ripples).find_map(|(ripple, report)| sharers(plan, ripple, report, gap));
+    let rates = lead_rates(plan, results, gap);
+    let classes = Class::ALL.into_iter().filter_map(|class| registrations(plan, results, class, gap));
+    ripple.into_iter().chain(rates).chain(classes).collect()
+}
+
+/// Without an audience limit the people reached grow in proportion to the sharers; with one, they are tried one by one
+/// by halving.
+fn sharers(plan: &Plan, ripple: &crate::plan::Ripple, report: &RippleReport, gap: f64) -> Option<Way> {
+    let share = ripple.share?;
+    let last = report.last()?;
+    let currency = &plan.currency;
+    let value = currency.units(ripple.funnel.value.likely);
+    let revenue = |sharers: f64| {
+        let mut inputs = super::ripple::Inputs::likely(ripple, currency);
+        inputs.share.iter_mut().for_each(|share| share.sharers = sharers);
+        super::ripple::outcome(&inputs).steps.last().map_or(0.0, |step| step.offsite_customers * value)
+    };
+    let wanted = last.offsite_customers * value + gap;
+    let now = share.sharers.likely;
+    // Doubling finds an upper end; a limited audience may never get there.
+    let mut high = now.max(1.0);
+    while revenue(high) < wanted {
+        high *= 2.0;
+        if high > 1e9 {
+            return None;
+        }
+    }
+    let mut low = now;
+    for _ in 0..100 {
+        let middle = f64::midpoint(low, high);
+        if revenue(middle) < wanted { low = middle } else { high = middle }
+    }
+    // Sharers are people: the next whole number, unless rounding alone is above it.
+    let needed = (high - 1e-6).ceil();
+    let exact = report_off_site(ripple, plan, high);
+    let extra = (needed - share.vouchers).max(0.0) * currency.units(share.unit_cost);
+    let money = currency.units(report.reward) + extra;
+    let extra_cost = currency.amount(extra)?;
+    Some(Way::Sharers {
+        ripple: ripple.id.clone(),
+        now,
+        needed,
+        extra_cost,
+        range: share.sharers.range,
+        off_site: Column { money, ..exact },
+    })
+}
+
+fn report_off_site(ripple: &crate::plan::Ripple, plan: &Plan, sharers: f64) -> Column {
+    let mut inputs = super::ripple::Inputs::likely(ripple, &plan.currency);
+    inputs.share.iter_mut().for_each(|share| share.sharers = sharers);
+    let outcome = super::ripple::outcome(&inputs);
+    let customers = outcome.steps.last().map_or(0.0, |step| step.offsite_customers);
+    let reached = outcome.generations.last().map_or(0.0, |last| last.reached);
+    let lead_rate = ripple.share.map_or(0.0, |share| share.lead_rate.likely);
+    let value = plan.currency.units(ripple.funnel.value.likely);
+    Column { revenue: customers * value, customers, leads: reached * lead_rate, reached, money: 0.0 }
+}
+
+fn lead_rates(plan: &Plan, results: &Results, gap: f64) -> Option<Way> {
+    let total = &results.chain.total;
+    if total.revenue <= 0.0 || total.reached <= 0.0 {
+        return None;
+    }
+    let factor = 1.0 + gap / total.revenue;
+    let now = total.leads / total.reached;
+    Some(Way::LeadRates {
+        factor,
+        now,
+        needed: now * factor,
+        within_ranges: all_lead_rates(plan).all(|rate| fits(&rate, factor)),
+    })
+}
+
+fn fits(rate: &Estimate<f64>, factor: f64) -> bool {
+    rate.likely * factor <= rate.range.map_or(1.0, |range| range.high)
+}
+
+fn all_lead_rates(plan: &Plan) -> impl Iterator<Item = Estimate<f64>> {
+    let allocation = &plan.allocation;
+    let channels = allocation.channels.iter().filter_map(|channel| channel.lead_rate);
+    let groups = allocation.groups.iter().filter_map(|group| group.lead_rate);
+    let events = plan.events.iter().map(|event| event.lead_rate);
+    let ripples = plan
+        .ripples
+        .iter()
+        .flat_map(|ripple| std::iter::once(ripple.funnel.lead_rate).chain(ripple.share.map(|share| share.lead_rate)));
+    channels.chain(groups).chain(events).chain(ripples)
+}
+
+/// More registrations at the present average revenue of a registration of the class.
+fn registrations(plan: &Plan, results: &Results, class: Class, gap: f64) -> Option<Way> {
+    let rows = || {
+        let rows = plan.allocation.channels.iter().zip(&results.allocation.channels);
+        rows.filter(|(channel, _)| channel.task.class() == class).map(|(_, row)| row)
+    };
+    let now: f64 = rows().map(|row| row.won.registrations).sum();
+    let revenue: f64 = rows().map(|row| row.won.revenue).sum();
+    let ceiling = rows().map(|row| row.response.map_or(0.0, |response| response.ceiling())).sum();
+    (now > 0.0 && revenue > 0.0).then(|| Way::Registrations { class, now, needed: now + gap * now / revenue, ceiling })
+}

@@ -1,0 +1,274 @@
+//! The chain money → registrations → leads → customers → revenue → goal, by source, and its narrowest place.
+
+use crate::plan::goal::Measure;
+use crate::plan::ripple::OnSite;
+use crate::plan::{Estimate, Money, Plan, Task};
+
+use super::allocation::{AllocationReport, rates};
+use super::ripple::{Inputs, RippleReport, outcome};
+
+/// Where results come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// Channels and events of a task.
+    Task(Task),
+    /// All ripples.
+    Ripple,
+}
+
+/// One source's way from money to revenue.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Flow {
+    /// The source.
+    pub source: Source,
+    /// Money it gets.
+    pub money: Money,
+    /// Registrations, contacts at events and people a ripple reaches.
+    pub reached: f64,
+    /// Leads.
+    pub leads: f64,
+    /// Customers.
+    pub customers: f64,
+    /// Revenue in currency units.
+    pub revenue: f64,
+}
+
+/// A step of the chain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Link {
+    /// Money → registrations and contacts.
+    Reach,
+    /// Registrations → leads.
+    LeadRate,
+    /// Leads → customers.
+    CloseRate,
+    /// Customers → revenue.
+    Value,
+}
+
+impl Link {
+    /// All steps, from the money on.
+    pub const ALL: [Self; 4] = [Self::Reach, Self::LeadRate, Self::CloseRate, Self::Value];
+}
+
+/// The step where most is to be won.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Narrowest {
+    /// The step.
+    pub link: Link,
+    /// What the step passes on now: people per currency unit, leads per person, customers per lead, or revenue
+    /// per customer.
+    pub now: f64,
+    /// What it would have to pass on for the goal to be reached with all else unchanged; `None` where the goal is
+    /// reached already or cannot be reached here.
+    pub needed: Option<f64>,
+}
+
+/// The chain, calculated.
+#[derive(Clone, Debug)]
+pub struct ChainReport {
+    /// A, B, W, ripple; those without money and results included.
+    pub flows: [Flow; 4],
+    /// All sources together; its `source` means nothing.
+    pub total: Flow,
+    /// The narrowest place; `None` where nothing flows or no goal is set.
+    pub narrowest: Option<Narrowest>,
+}
+
+impl ChainReport {
+    /// Pass rate of a step over all sources; `None` where nothing comes in.
+    #[must_use]
+    pub fn rate(&self, link: Link, currency: &crate::plan::Currency) -> Option<f64> {
+        let total = &self.total;
+        let (into, out) = match link {
+            Link::Reach => (currency.units(total.money), total.reached),
+            Link::LeadRate => (total.reached, total.leads),
+            Link::CloseRate => (total.leads, total.customers),
+            Link::Value => (total.customers, total.revenue),
+        };
+        (into > 0.0).then(|| out / into)
+    }
+}
+
+/// Adds up the chain by source.
+#[must_use]
+pub fn report(plan: &Plan, allocation: &AllocationReport, ripples: &[RippleReport]) -> ChainReport {
+    let task = |task: Task| {
+        let row = allocation.task(task);
+        Flow {
+            source: Source::Task(task),
+            money: row.spend,
+            reached: row.won.registrations + row.won.contacts,
+            leads: row.won.leads,
+            customers: row.won.customers,
+            revenue: row.won.revenue,
+        }
+    };
+    let [a, b, w] = Task::ALL.map(task);
+    let flows = [a, b, w, ripple_flow(ripples)];
+    let total = flows.iter().skip(1).fold(a, |sum, flow| Flow {
+        source: sum.source,
+        money: sum.money.plus(flow.money).unwrap_or_default(),
+        reached: sum.reached + flow.reached,
+        leads: sum.leads + flow.leads,
+        customers: sum.customers + flow.customers,
+        revenue: sum.revenue + flow.revenue,
+    });
+    let mut chain = ChainReport { flows, total, narrowest: None };
+    chain.narrowest = narrowest(plan, &chain, allocation, ripples);
+    chain
+}
+
+fn ripple_flow(ripples: &[RippleReport]) -> Flow {
+    let last = |value: fn(&super::ripple::Step) -> f64| ripples.iter().filter_map(|r| r.last()).map(value).sum();
+    Flow {
+        source: Source::Ripple,
+        money: Money::total(ripples.iter().map(RippleReport::cost)).unwrap_or_default(),
+        reached: last(|step| step.people),
+        leads: last(|step| step.leads),
+        customers: last(|step| step.customers),
+        revenue: last(|step| step.revenue),
+    }
+}
+
+/// How much the headline measure gains when one input alone goes to the high end of its range.
+struct Gain {
+    link: Link,
+    gain: f64,
+}
+
+/// The step whose widest input, moved alone to the high end of its range, adds most to the goal; a tie goes to the
+/// earlier step. Without any range: the rate (of leads or of closing) that passes least.
+fn narrowest(
+    plan: &Plan,
+    chain: &ChainReport,
+    allocation: &AllocationReport,
+    ripples: &[RippleReport],
+) -> Option<Narrowest> {
+    let by_customers = plan.goal.headline == Measure::Customers;
+    let mut best: Option<Gain> = None;
+    let mut offer = |link: Link, gain: f64| {
+        // Steps come in any order; a later one must be better by more than rounding.
+        let better = best.as_ref().is_none_or(|best| {
+            let tie = (gain - best.gain).abs() <= 1e-9 * best.gain.abs();
+            if tie { link < best.link } else { gain > best.gain }
+        });
+        if gain > 0.0 && better {
+            best = Some(Gain { link, gain });
+        }
+    };
+    channel_gains(plan, allocation, by_customers, &mut offer);
+    ripple_gains(plan, ripples, by_customers, &mut offer);
+    let link = best.map_or_else(|| lowest_rate(plan, chain), |gain| Some(gain.link))?;
+    let now = chain.rate(link, &plan.currency)?;
+    Some(Narrowest { link, now, needed: needed(plan, chain, ripples, link).map(|factor| factor * now) })
+}
+
+fn lowest_rate(plan: &Plan, chain: &ChainReport) -> Option<Link> {
+    let rate = |link| chain.rate(link, &plan.currency).map(|rate| (link, rate));
+    let rates = [Link::LeadRate, Link::CloseRate].into_iter().filter_map(rate);
+    rates.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(link, _)| link)
+}
+
+/// high ÷ likely − 1: by how much an input of a product can grow.
+fn growth(likely: f64, high: f64) -> f64 {
+    if likely > 0.0 && high > likely { high / likely - 1.0 } else { 0.0 }
+}
+
+fn rate_growth(rate: &Estimate<f64>) -> f64 {
+    growth(rate.likely, rate.high().min(1.0))
+}
+
+/// In channels and events every input is a factor of the result, so its gain is its growth times what it carries.
+fn channel_gains(plan: &Plan, report: &AllocationReport, by_customers: bool, offer: &mut impl FnMut(Link, f64)) {
+    let allocation = &*plan.allocation;
+    let value = |won: &super::allocation::Won| if by_customers { won.customers } else { won.revenue };
+    for (channel, row) in allocation.channels.iter().zip(&report.channels) {
+        offer(Link::Reach, channel.registrations_range.map_or(0.0, |range| growth(1.0, range.high)) * value(&row.won));
+        offer(Link::LeadRate, channel.lead_rate.map_or(0.0, |rate| rate_growth(&rate)) * value(&row.won));
+    }
+    for group in &allocation.groups {
+        let uses =
+            |channel: &&crate::plan::Channel| channel.lead_rate.is_none() && channel.group.as_ref() == Some(&group.id);
+        let rows = allocation.channels.iter().zip(&report.channels);
+        let carried: f64 = rows.filter(|(channel, _)| uses(channel)).map(|(_, row)| value(&row.won)).sum();
+        offer(Link::LeadRate, group.lead_rate.map_or(0.0, |rate| rate_growth(&rate)) * carried);
+    }
+    for (event, row) in plan.events.iter().zip(&report.events) {
+        offer(Link::Reach, growth(event.contacts.likely, event.contacts.high()) * value(&row.won));
+        offer(Link::LeadRate, rate_growth(&event.lead_rate) * value(&row.won));
+    }
+    for class in crate::plan::allocation::Class::ALL {
+        let rates = rates(allocation, class);
+        let carried = if by_customers { report.customers } else { report.revenue }[class as usize];
+        offer(Link::CloseRate, rate_growth(&rates.close_rate) * carried);
+        if !by_customers {
+            let (likely, high) = (plan.currency.units(rates.value.likely), plan.currency.units(rates.value.high()));
+            offer(Link::Value, growth(likely, high) * carried);
+        }
+    }
+}
+
+/// A ripple is no plain product (it has an audience limit), so each input is moved and the ripple calculated again.
+fn ripple_gains(plan: &Plan, reports: &[RippleReport], by_customers: bool, offer: &mut impl FnMut(Link, f64)) {
+    for (ripple, report) in plan.ripples.iter().zip(reports) {
+        let likely = Inputs::likely(ripple, &plan.currency);
+        let result = |inputs: &Inputs| {
+            outcome(inputs).steps.last().map_or(0.0, |step| if by_customers { step.customers } else { step.revenue })
+        };
+        let now = report.last().map_or(0.0, |step| if by_customers { step.customers } else { step.revenue });
+        let mut moved = |link: Link, change: &dyn Fn(&mut Inputs)| {
+            let mut inputs = likely;
+            change(&mut inputs);
+            offer(link, result(&inputs) - now);
+        };
+        let funnel = &ripple.funnel;
+        moved(Link::Reach, &|inputs| inputs.funnel.audience = funnel.audience.high());
+        moved(Link::LeadRate, &|inputs| inputs.funnel.lead_rate = funnel.lead_rate.high());
+        moved(Link::CloseRate, &|inputs| inputs.funnel.sign_rate = funnel.sign_rate.high());
+        moved(Link::Value, &|inputs| inputs.funnel.value = plan.currency.units(funnel.value.high()));
+        if let Some(follow) = ripple.follow {
+            let high = follow.conversion.high();
+            moved(Link::CloseRate, &|inputs| inputs.follow.iter_mut().for_each(|follow| follow.conversion = high));
+        }
+        if let Some(share) = ripple.share {
+            let mut set = |link, change: &dyn Fn(&mut super::ripple::ShareInputs)| {
+                moved(link, &|inputs| inputs.share.iter_mut().for_each(change));
+            };
+            set(Link::Reach, &|inputs| inputs.sharers = share.sharers.high());
+            set(Link::Reach, &|inputs| inputs.contacts = share.contacts.high());
+            set(Link::Reach, &|inputs| inputs.reshare_rate = share.reshare_rate.high());
+            set(Link::LeadRate, &|inputs| inputs.lead_rate = share.lead_rate.high());
+            set(Link::CloseRate, &|inputs| inputs.sign_rate = share.sign_rate.high());
+        }
+    }
+}
+
+/// The factor by which a step would have to grow for the headline's goal to be reached with all else unchanged.
+fn needed(plan: &Plan, chain: &ChainReport, ripples: &[RippleReport], link: Link) -> Option<f64> {
+    let target = super::goal::target(plan);
+    let (gap, through) = if plan.goal.headline == Measure::Customers {
+        let baseline = plan.goal.baseline.customers.unwrap_or(0.0);
+        let through = if link == Link::Value { 0.0 } else { chain.total.customers };
+        (target.customers?.value - baseline - chain.total.customers, through)
+    } else {
+        let baseline = plan.currency.units(plan.goal.baseline.revenue.unwrap_or_default());
+        let target = plan.currency.units(target.revenue?.value);
+        (target - baseline - chain.total.revenue, chain.total.revenue)
+    };
+    let through = if link == Link::LeadRate { through - beside_leads(plan, ripples) } else { through };
+    (gap > 0.0 && through > 0.0).then(|| 1.0 + gap / through)
+}
+
+/// What followers contribute does not pass through leads: their conversion is a share of the audience.
+fn beside_leads(plan: &Plan, ripples: &[RippleReport]) -> f64 {
+    let by_customers = plan.goal.headline == Measure::Customers;
+    let follows = |ripple: &crate::plan::Ripple| {
+        ripple.follow.is_some() && ripple.share.is_none_or(|share| share.onsite == OnSite::Follow)
+    };
+    let onsite = |(ripple, report): (&crate::plan::Ripple, &RippleReport)| {
+        let customers = report.last().map_or(0.0, |step| step.customers - step.offsite_customers);
+        if by_customers { customers } else { customers * plan.currency.units(ripple.funnel.value.likely) }
+    };
+    plan.ripples.iter().zip(ripples).filter(|(ripple, _)| follows(ripple)).map(onsite).sum()
+}

@@ -1,0 +1,98 @@
+//! What a plan **means**: pure functions, plan in, report and findings out. No clock, no disk, no window.
+//!
+//! [`report`] runs the whole chain: money → registrations → leads → customers → revenue → goal. Each file of this
+//! room calculates one subject and checks it; the formulas stand at the functions that use them.
+
+pub mod allocation;
+pub mod backwards;
+pub mod chain;
+pub mod content;
+pub mod curve;
+pub mod event;
+pub mod finding;
+pub mod goal;
+pub mod months;
+pub mod pyramid;
+pub mod references;
+pub mod ripple;
+pub mod split;
+pub mod team;
+pub mod topics;
+
+use crate::plan::Plan;
+
+pub use allocation::AllocationReport;
+pub use backwards::Backwards;
+pub use chain::ChainReport;
+pub use content::ContentReport;
+pub use event::EventReport;
+pub use finding::{Finding, Place, Problem, Section, Severity};
+pub use goal::GoalReport;
+pub use pyramid::PyramidReport;
+pub use ripple::RippleReport;
+pub use team::TeamReport;
+pub use topics::TopicsReport;
+
+/// Everything a plan means, and everything a person should mend in it.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// Targets, what is expected of them, month by month.
+    pub goal: GoalReport,
+    /// Who answers for what, and who has too much to do.
+    pub team: TeamReport,
+    /// Scores, the reached level, what blocks the next.
+    pub pyramid: PyramidReport,
+    /// What each channel buys.
+    pub allocation: AllocationReport,
+    /// Shares of each event, in the plan's order.
+    pub events: Vec<EventReport>,
+    /// Steps of each ripple, in the plan's order.
+    pub ripples: Vec<RippleReport>,
+    /// 7S, customer loop, media mix.
+    pub content: ContentReport,
+    /// Attention over the period.
+    pub topics: TopicsReport,
+    /// Money to goal by source, and its narrowest place.
+    pub chain: ChainReport,
+    /// From the goal back to what it takes.
+    pub backwards: Option<Backwards>,
+    /// What a person should mend, worst first.
+    pub findings: Vec<Finding>,
+}
+
+/// Calculates a plan. Never fails: what is wrong with the plan becomes a finding, and the rest is calculated
+/// as if the wrong part were not there.
+#[must_use]
+pub fn report(plan: &Plan) -> Report {
+    let events: Vec<_> = plan.events.iter().map(|event| event::report(event)).collect();
+    let ripples: Vec<_> = plan.ripples.iter().map(|ripple| ripple::report(ripple, &plan.currency)).collect();
+    let allocation = allocation::report(plan, &events);
+    let pyramid = pyramid::report(&plan.pyramid, &plan.currency);
+    let chain = chain::report(plan, &allocation, &ripples);
+    let goal = goal::report(
+        plan,
+        &goal::Results { allocation: &allocation, ripples: &ripples, pyramid: &pyramid, chain: &chain },
+    );
+    let team = team::report(plan);
+    let content = content::report(plan, &allocation);
+    let topics = topics::report(plan);
+    let backwards = backwards::report(
+        plan,
+        &backwards::Results { allocation: &allocation, ripples: &ripples, chain: &chain, goal: &goal },
+    );
+    let mut report = Report {
+        goal,
+        team,
+        pyramid,
+        allocation,
+        events,
+        ripples,
+        content,
+        topics,
+        chain,
+        backwards,
+        findings: Vec::new(),
+    };
+    report.findings = finding::all(plan, &report);
+    report
+}

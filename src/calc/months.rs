@@ -1,0 +1,112 @@
+//! Contributed revenue month by month: what is expected, and the goal's path.
+
+use crate::plan::goal::Milestone;
+use crate::plan::{Money, Period, Plan, Ripple};
+
+use super::goal::Results;
+
+/// Where things stand at the end of a month.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct MonthPoint {
+    /// Contributed revenue expected so far.
+    pub expected: Money,
+    /// Where the goal's path is; `None` without a path.
+    pub path: Option<Money>,
+}
+
+/// One point at the end of each month of the period.
+#[must_use]
+pub fn cumulative(plan: &Plan, results: &Results) -> Vec<MonthPoint> {
+    let months = plan.period.months.clamp(1, 120) as usize;
+    let timing = &plan.goal.timing;
+    let currency = &plan.currency;
+    let mut monthly = vec![0.0; months];
+    let mut add = |revenue: f64, spread: Vec<f64>| {
+        for (sum, part) in monthly.iter_mut().zip(spread) {
+            *sum += revenue * part;
+        }
+    };
+    let baseline = plan.goal.baseline.revenue.map_or(0.0, |revenue| currency.units(revenue));
+    add(baseline, spread(&timing.baseline, months));
+    add(results.allocation.revenue[0], spread(&timing.class_a, months));
+    add(results.allocation.revenue[1], spread(&timing.class_b, months));
+    for (ripple, report) in plan.ripples.iter().zip(results.ripples) {
+        add(report.last().map_or(0.0, |step| step.revenue), ripple_spread(ripple, &plan.period, months));
+    }
+    let path = path(&plan.goal.path, &plan.period, months);
+    let mut so_far = 0.0;
+    monthly
+        .iter()
+        .enumerate()
+        .map(|(month, part)| {
+            so_far += part;
+            MonthPoint {
+                expected: currency.amount(so_far).unwrap_or_default(),
+                path: path.as_ref().and_then(|path| currency.amount(path(month + 1, currency))),
+            }
+        })
+        .collect()
+}
+
+/// The month in which expected lies furthest below the path, and by how much.
+#[must_use]
+pub fn widest_gap(months: &[MonthPoint]) -> Option<(usize, Money)> {
+    let gap = |(month, point): (usize, &MonthPoint)| Some((month, point.path?.minus(point.expected)?));
+    months.iter().enumerate().filter_map(gap).filter(|(_, gap)| *gap > Money::ZERO).max_by_key(|(_, gap)| *gap)
+}
+
+/// Weights as fractions of their sum, one a month; evenly where there are none.
+fn spread(weights: &[f64], months: usize) -> Vec<f64> {
+    let sum: f64 = weights.iter().take(months).sum();
+    if sum <= 0.0 {
+        #[allow(clippy::cast_precision_loss)] // at most 120 months
+        return vec![1.0 / months as f64; months];
+    }
+    (0..months).map(|month| weights.get(month).copied().unwrap_or(0.0) / sum).collect()
+}
+
+/// A ripple's weights begin in its own month; what would fall beyond the period is brought forward into it, since
+/// the goal counts it.
+fn ripple_spread(ripple: &Ripple, period: &Period, months: usize) -> Vec<f64> {
+    let start = ripple.date.and_then(|day| period.month_of(day)).unwrap_or(0) as usize;
+    let room = months - start.min(months - 1);
+    let mut own = spread(&ripple.timing, room);
+    if ripple.timing.is_empty() {
+        own = vec![0.0; room];
+        own[0] = 1.0;
+    }
+    let mut all = vec![0.0; months - room];
+    all.append(&mut own);
+    all
+}
+
+type Path<'a> = Box<dyn Fn(usize, &crate::plan::Currency) -> f64 + 'a>;
+
+/// The path in currency units at the end of month `n`, straight between milestones and from zero at the start.
+fn path<'a>(milestones: &'a [Milestone], period: &'a Period, months: usize) -> Option<Path<'a>> {
+    milestones.first()?;
+    Some(Box::new(move |month, currency| {
+        let mut from = (0.0, 0.0);
+        #[allow(clippy::cast_precision_loss)] // at most 120 months
+        let at = month.min(months) as f64;
+        for milestone in milestones {
+            let to = (months_in(period, milestone.day), currency.units(milestone.revenue));
+            if at <= to.0 {
+                let part = if to.0 > from.0 { (at - from.0) / (to.0 - from.0) } else { 1.0 };
+                return from.1 + part * (to.1 - from.1);
+            }
+            from = to;
+        }
+        from.1
+    }))
+}
+
+/// How many months of the period have passed by the end of a day.
+fn months_in(period: &Period, day: crate::plan::Date) -> f64 {
+    let Some(month) = period.month_of(day) else {
+        return if day < period.start { 0.0 } else { f64::from(period.months) };
+    };
+    let days = |from: crate::plan::Date, to: crate::plan::Date| f64::from((to - from).get_days());
+    let (start, next) = (period.month_start(month), period.month_start(month + 1));
+    f64::from(month) + (days(start, day) + 1.0) / days(start, next).max(1.0)
+}

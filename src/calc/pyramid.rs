@@ -1,0 +1,263 @@
+//! The pyramid: scores by level, the reached level, what blocks the next and the cheapest step.
+
+use crate::plan::pyramid::{Assessment, Criterion, LEVELS, Pyramid, Score};
+use crate::plan::{Currency, Date, Id, Money};
+
+use super::finding::{Finding, Problem, Section};
+
+/// A level asks for at least this many criteria.
+pub const FEWEST_CRITERIA: usize = 4;
+
+/// Beyond this many open criteria the cheapest set is not searched for: 2¹⁶ sets are quick, more are not.
+const MOST_OPEN: usize = 16;
+
+/// One level of the latest assessment.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct LevelReport {
+    /// 1 (bottom) to 5 (top).
+    pub level: u8,
+    /// Mean of the answered criteria, 0 to 1; `None` where nothing is answered.
+    pub score: Option<f64>,
+    /// Criteria with an answer that counts.
+    pub answered: usize,
+    /// Criteria asked.
+    pub criteria: usize,
+    /// Score at or above the threshold.
+    pub holds: bool,
+}
+
+/// A step on one criterion.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NextStep {
+    /// The criterion.
+    pub criterion: Id,
+    /// Its level.
+    pub level: u8,
+    /// Its answer now.
+    pub from: Score,
+    /// What the step costs.
+    pub cost: Money,
+    /// What it adds to the level's score.
+    pub gain: f64,
+    /// The level's score afterwards.
+    pub level_after: f64,
+    /// Whether the level then holds.
+    pub holds_after: bool,
+}
+
+impl NextStep {
+    /// Score gained by a thousand currency units; `None` where the step is free.
+    #[must_use]
+    pub fn gain_per_thousand(&self, currency: &Currency) -> Option<f64> {
+        let cost = currency.units(self.cost);
+        (cost > 0.0).then(|| self.gain / cost * 1_000.0)
+    }
+}
+
+/// Level scores of one dated assessment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Dated {
+    /// The day.
+    pub day: Date,
+    /// Score of each level.
+    pub scores: [Option<f64>; LEVELS as usize],
+    /// The level reached, 0 to 5.
+    pub reached: u8,
+}
+
+/// The pyramid, calculated from the latest assessment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PyramidReport {
+    /// Levels, bottom first.
+    pub levels: [LevelReport; LEVELS as usize],
+    /// Highest L with every level up to L holding; 0 if the first does not.
+    pub reached: u8,
+    /// Mean of the level scores; `None` where nothing is answered.
+    pub mean: Option<f64>,
+    /// Lowest answered criterion of the first level that does not hold.
+    pub blocker: Option<Id>,
+    /// Steps on the first level that does not hold, best score for its cost first.
+    pub steps: Vec<NextStep>,
+    /// The least money that makes that level hold, and its steps; `None` where it cannot be known.
+    pub cheapest: Option<(Money, Vec<Id>)>,
+    /// All assessments, oldest first.
+    pub history: Vec<Dated>,
+    /// Index in the plan of the assessment that counts.
+    pub latest: Option<usize>,
+}
+
+impl PyramidReport {
+    /// Score of a level, 1 to 5.
+    #[must_use]
+    pub fn score(&self, level: u8) -> Option<f64> {
+        self.levels.get(usize::from(level).checked_sub(1)?)?.score
+    }
+
+    /// The first level that does not hold; `None` when all five do.
+    #[must_use]
+    pub fn next_level(&self) -> Option<u8> {
+        (self.reached < LEVELS).then_some(self.reached + 1)
+    }
+
+    /// The step with the most score for its cost.
+    #[must_use]
+    pub fn next_step(&self) -> Option<&NextStep> {
+        self.steps.first()
+    }
+}
+
+/// Calculates the pyramid.
+#[must_use]
+pub fn report(pyramid: &Pyramid, currency: &Currency) -> PyramidReport {
+    let mut order: Vec<usize> = (0..pyramid.assessments.len()).collect();
+    order.sort_by_key(|&index| pyramid.assessments[index].day);
+    let latest = order.last().copied();
+    let assessment = latest.and_then(|index| pyramid.assessments.get(index));
+    let levels = levels(pyramid, assessment);
+    let reached = reached(&levels);
+    let scores: Vec<f64> = levels.iter().filter_map(|level| level.score).collect();
+    let next = assessment.zip((reached < LEVELS).then_some(reached + 1));
+    #[allow(clippy::cast_precision_loss)] // five levels
+    let mean = (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64);
+    PyramidReport {
+        levels,
+        reached,
+        mean,
+        blocker: next.and_then(|(assessment, level)| blocker(pyramid, assessment, level)),
+        steps: next.map_or_else(Vec::new, |(assessment, level)| steps(pyramid, assessment, level, currency)),
+        cheapest: next.and_then(|(assessment, level)| cheapest(pyramid, assessment, level, currency)),
+        history: order.iter().map(|&index| dated(pyramid, &pyramid.assessments[index])).collect(),
+        latest,
+    }
+}
+
+/// Criteria of a level.
+pub fn criteria(pyramid: &Pyramid, level: u8) -> impl Iterator<Item = &Criterion> {
+    pyramid.criteria.iter().filter(move |criterion| criterion.level == level)
+}
+
+fn answer(assessment: &Assessment, criterion: &Criterion) -> Option<Score> {
+    assessment.answers.get(&criterion.id).map(|answer| answer.score)
+}
+
+fn value(assessment: &Assessment, criterion: &Criterion) -> Option<f64> {
+    answer(assessment, criterion)?.value()
+}
+
+fn levels(pyramid: &Pyramid, assessment: Option<&Assessment>) -> [LevelReport; LEVELS as usize] {
+    std::array::from_fn(|index| {
+        let level = u8::try_from(index).unwrap_or(0) + 1;
+        let answers: Vec<f64> = assessment
+            .map(|assessment| criteria(pyramid, level).filter_map(|criterion| value(assessment, criterion)).collect())
+            .unwrap_or_default();
+        #[allow(clippy::cast_precision_loss)] // a handful of criteria
+        let score = (!answers.is_empty()).then(|| answers.iter().sum::<f64>() / answers.len() as f64);
+        LevelReport {
+            level,
+            score,
+            answered: answers.len(),
+            criteria: criteria(pyramid, level).count(),
+            holds: score.is_some_and(|score| at_least(score, pyramid.threshold)),
+        }
+    })
+}
+
+/// Sums of quarters divided by a count are not exact; a billionth is no reason to fail a level.
+fn at_least(score: f64, threshold: f64) -> bool {
+    score >= threshold - 1e-9
+}
+
+fn reached(levels: &[LevelReport]) -> u8 {
+    u8::try_from(levels.iter().take_while(|level| level.holds).count()).unwrap_or(LEVELS)
+}
+
+fn dated(pyramid: &Pyramid, assessment: &Assessment) -> Dated {
+    let levels = levels(pyramid, Some(assessment));
+    Dated { day: assessment.day, scores: levels.map(|level| level.score), reached: reached(&levels) }
+}
+
+fn blocker(pyramid: &Pyramid, assessment: &Assessment, level: u8) -> Option<Id> {
+    let answered = criteria(pyramid, level).filter_map(|criterion| Some((criterion, value(assessment, criterion)?)));
+    let below = answered.filter(|(_, value)| *value < 1.0);
+    below.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(criterion, _)| criterion.id.clone())
+}
+
+/// Steps from the present answer to a full score, most score for its cost first; free ones lead.
+fn steps(pyramid: &Pyramid, assessment: &Assessment, level: u8, currency: &Currency) -> Vec<NextStep> {
+    let answers: Vec<f64> = criteria(pyramid, level).filter_map(|criterion| value(assessment, criterion)).collect();
+    let sum: f64 = answers.iter().sum();
+    #[allow(clippy::cast_precision_loss)] // a handful of criteria
+    let count = answers.len() as f64;
+    let step = |criterion: &Criterion| {
+        let from = answer(assessment, criterion)?;
+        let gain = (1.0 - from.value()?) / count;
+        let cost = criterion.cost_to_full.filter(|cost| *cost >= Money::ZERO)?;
+        let level_after = sum / count + gain;
+        (gain > 0.0).then(|| NextStep {
+            criterion: criterion.id.clone(),
+            level,
+            from,
+            cost,
+            gain,
+            level_after,
+            holds_after: at_least(level_after, pyramid.threshold),
+        })
+    };
+    let mut steps: Vec<NextStep> = criteria(pyramid, level).filter_map(step).collect();
+    let worth = |step: &NextStep| step.gain_per_thousand(currency).unwrap_or(f64::INFINITY);
+    steps.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
+    steps
+}
+
+/// The cheapest set of steps that makes a level hold, by trying all sets.
+fn cheapest(pyramid: &Pyramid, assessment: &Assessment, level: u8, currency: &Currency) -> Option<(Money, Vec<Id>)> {
+    let steps = steps(pyramid, assessment, level, currency);
+    if steps.is_empty() || steps.len() > MOST_OPEN {
+        return None;
+    }
+    let score = steps[0].level_after - steps[0].gain;
+    let mut best: Option<(Money, u32)> = None;
+    for set in 0_u32..1 << steps.len() {
+        let chosen = || steps.iter().enumerate().filter(|(index, _)| set >> index & 1 == 1).map(|(_, step)| step);
+        let after = score + chosen().map(|step| step.gain).sum::<f64>();
+        let cost = Money::total(chosen().map(|step| step.cost))?;
+        if at_least(after, pyramid.threshold) && best.is_none_or(|(least, _)| cost < least) {
+            best = Some((cost, set));
+        }
+    }
+    let (cost, set) = best?;
+    let ids = steps.iter().enumerate().filter(|(index, _)| set >> index & 1 == 1);
+    Some((cost, ids.map(|(_, step)| step.criterion.clone()).collect()))
+}
+
+/// What to mend in the pyramid.
+pub(super) fn findings(pyramid: &Pyramid, report: &PyramidReport, out: &mut Vec<Finding>) {
+    let at = |field| Finding::at(Section::Pyramid, field);
+    let Some(assessment) = report.latest.and_then(|index| pyramid.assessments.get(index)) else {
+        out.push(at("assessments").with(Problem::NoAssessment));
+        return;
+    };
+    if !(pyramid.threshold > 0.0 && pyramid.threshold <= 1.0) {
+        out.push(at("threshold").with(Problem::RateOutOfRange));
+    }
+    for level in report.levels.iter().filter(|level| level.criteria < FEWEST_CRITERIA) {
+        out.push(at("criteria").with(Problem::FewCriteria { level: level.level, criteria: level.criteria }));
+    }
+    for criterion in &pyramid.criteria {
+        let mut add = |field, problem| out.push(Finding::new(Section::Pyramid, Some(&criterion.id), field, problem));
+        if criterion.owner.is_none() {
+            add("owner", Problem::NoOwner);
+        }
+        let Some(answer) = assessment.answers.get(&criterion.id) else { continue };
+        match answer.score {
+            Score::Full if answer.evidence.trim().is_empty() => add("evidence", Problem::NoEvidence),
+            Score::NotApplicable if answer.evidence.trim().is_empty() => add("evidence", Problem::NoReason),
+            _ => {}
+        }
+    }
+    let next = report.next_level().and_then(|level| Some((level, report.score(level)?)));
+    if let Some((level, score)) = next {
+        let step = report.next_step().map(|step| (step.criterion.clone(), step.cost));
+        out.push(at("level").with(Problem::LevelShort { level, by: pyramid.threshold - score, step }));
+    }
+}

@@ -1,0 +1,317 @@
+//! From funnel to ripple: what following and sharing add to a sponsored event.
+//!
+//! Generations of sharing are a branching process (Galton and Watson, 1875) whose mean number of children is the
+//! reproduction number R. The total without an audience limit is e₁/(1−R), not e₁·(1+R)ⁿ.
+
+use crate::plan::ripple::OnSite;
+use crate::plan::{Currency, Id, Money, Ripple};
+
+use super::finding::{Finding, Problem, Section};
+
+/// A ripple's inputs as plain numbers; money in currency units, rates as fractions.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Inputs {
+    /// People on site become leads, leads sign.
+    pub funnel: FunnelInputs,
+    /// The audience follows.
+    pub follow: Option<FollowInputs>,
+    /// Some tell their friends.
+    pub share: Option<ShareInputs>,
+}
+
+/// See [`crate::plan::ripple::Funnel`].
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[allow(missing_docs)] // the fields are those of the plan
+pub struct FunnelInputs {
+    pub cost: f64,
+    pub audience: f64,
+    pub lead_rate: f64,
+    pub sign_rate: f64,
+    pub value: f64,
+}
+
+/// See [`crate::plan::ripple::Follow`].
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[allow(missing_docs)]
+pub struct FollowInputs {
+    pub cost: f64,
+    pub conversion: f64,
+}
+
+/// See [`crate::plan::ripple::Share`].
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[allow(missing_docs)]
+pub struct ShareInputs {
+    pub vouchers: f64,
+    pub unit_cost: f64,
+    pub sharers: f64,
+    pub contacts: f64,
+    pub lead_rate: f64,
+    pub sign_rate: f64,
+    pub reshare_rate: f64,
+    pub audience_limit: Option<f64>,
+    pub generations: u32,
+    pub onsite: OnSite,
+}
+
+impl Inputs {
+    /// The likely values of a plan's ripple.
+    #[must_use]
+    pub fn likely(ripple: &Ripple, currency: &Currency) -> Self {
+        let units = |amount| currency.units(amount);
+        let funnel = &ripple.funnel;
+        Self {
+            funnel: FunnelInputs {
+                cost: units(funnel.cost),
+                audience: funnel.audience.likely,
+                lead_rate: funnel.lead_rate.likely,
+                sign_rate: funnel.sign_rate.likely,
+                value: units(funnel.value.likely),
+            },
+            follow: ripple
+                .follow
+                .map(|follow| FollowInputs { cost: units(follow.cost), conversion: follow.conversion.likely }),
+            share: ripple.share.map(|share| ShareInputs {
+                vouchers: share.vouchers,
+                unit_cost: units(share.unit_cost),
+                sharers: share.sharers.likely,
+                contacts: share.contacts.likely,
+                lead_rate: share.lead_rate.likely,
+                sign_rate: share.sign_rate.likely,
+                reshare_rate: share.reshare_rate.likely,
+                audience_limit: share.audience_limit,
+                generations: share.generations,
+                onsite: share.onsite,
+            }),
+        }
+    }
+}
+
+/// Which step of the way from funnel to ripple.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum StepKind {
+    /// The event alone.
+    Funnel,
+    /// Its audience follows.
+    Follow,
+    /// They tell their friends.
+    Share,
+}
+
+/// What one step costs and brings, as a whole.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    /// Which step.
+    pub kind: StepKind,
+    /// Cost in currency units.
+    pub cost: f64,
+    /// People reached, on site and off.
+    pub people: f64,
+    /// Leads, on site and off.
+    pub leads: f64,
+    /// Customers, on site and off.
+    pub customers: f64,
+    /// Customers won off site.
+    pub offsite_customers: f64,
+    /// Revenue in currency units.
+    pub revenue: f64,
+}
+
+impl Step {
+    /// Revenue ÷ cost; `None` without cost.
+    #[must_use]
+    pub fn roi(&self) -> Option<f64> {
+        (self.cost > 0.0).then(|| self.revenue / self.cost)
+    }
+}
+
+/// One round of passing on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Generation {
+    /// 1 for the friends of the sharers.
+    pub number: u32,
+    /// People newly reached in this round.
+    pub exposures: f64,
+    /// People reached up to this round.
+    pub reached: f64,
+    /// Customers among those newly reached.
+    pub customers: f64,
+}
+
+/// What a ripple adds up to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Funnel, then those of follow and share that are stated.
+    pub steps: Vec<Step>,
+    /// R = reshare rate · contacts: how many more people each person reached brings.
+    pub reproduction: f64,
+    /// Rounds of passing on; empty without a share step.
+    pub generations: Vec<Generation>,
+    /// Chance that passing on ends by itself, 0 to 1.
+    pub dies_out: f64,
+}
+
+/// Rounds of passing on that are ever calculated; a longer list says nothing more.
+pub const MOST_GENERATIONS: u32 = 1_000;
+
+/// Calculates all steps.
+#[must_use]
+pub fn outcome(inputs: &Inputs) -> Outcome {
+    let funnel = funnel_step(&inputs.funnel);
+    let follow = inputs.follow.map(|follow| follow_step(&funnel, &inputs.funnel, &follow));
+    let mut steps: Vec<Step> = std::iter::once(funnel).chain(follow).collect();
+    let Some(share) = inputs.share else {
+        return Outcome { steps, reproduction: 0.0, generations: Vec::new(), dies_out: 1.0 };
+    };
+    let generations = generations(&share);
+    let onsite = match (share.onsite, follow) {
+        (OnSite::Follow, Some(follow)) => follow,
+        _ => Step { cost: steps.last().map_or(funnel.cost, |step| step.cost), ..funnel },
+    };
+    steps.push(share_step(&onsite, &inputs.funnel, &share, &generations));
+    let reproduction = share.reshare_rate * share.contacts;
+    let seeds = generations.first().map_or(0.0, |first| first.exposures);
+    Outcome { steps, reproduction, generations, dies_out: extinction(reproduction).powf(seeds) }
+}
+
+/// leads = audience·lead rate, customers = leads·sign rate, revenue = customers·value.
+fn funnel_step(funnel: &FunnelInputs) -> Step {
+    let leads = funnel.audience * funnel.lead_rate;
+    let customers = leads * funnel.sign_rate;
+    Step {
+        kind: StepKind::Funnel,
+        cost: funnel.cost,
+        people: funnel.audience,
+        leads,
+        customers,
+        offsite_customers: 0.0,
+        revenue: customers * funnel.value,
+    }
+}
+
+/// A second, long-run conversion on the same audience.
+fn follow_step(before: &Step, funnel: &FunnelInputs, follow: &FollowInputs) -> Step {
+    let customers = funnel.audience * follow.conversion;
+    Step {
+        kind: StepKind::Follow,
+        cost: before.cost + follow.cost,
+        customers,
+        revenue: customers * funnel.value,
+        ..*before
+    }
+}
+
+fn share_step(onsite: &Step, funnel: &FunnelInputs, share: &ShareInputs, generations: &[Generation]) -> Step {
+    let reached: f64 = generations.iter().map(|generation| generation.exposures).sum();
+    let offsite_customers = reached * share.lead_rate * share.sign_rate;
+    let customers = onsite.customers + offsite_customers;
+    Step {
+        kind: StepKind::Share,
+        cost: onsite.cost + share.vouchers * share.unit_cost,
+        people: onsite.people + reached,
+        leads: onsite.leads + reached * share.lead_rate,
+        customers,
+        offsite_customers,
+        revenue: customers * funnel.value,
+    }
+}
+
+/// e₁ = sharers·contacts, then each round the last one's times R; with an audience limit N a new exposure counts
+/// with 1 − reached/N.
+#[must_use]
+pub fn generations(share: &ShareInputs) -> Vec<Generation> {
+    let mut next = share.sharers * share.contacts;
+    let mut reached = 0.0;
+    (1..=share.generations.clamp(1, MOST_GENERATIONS))
+        .map(|number| {
+            let fresh =
+                share.audience_limit.map_or(1.0, |limit| (1.0 - reached / limit.max(f64::MIN_POSITIVE)).max(0.0));
+            let room = share.audience_limit.map_or(f64::INFINITY, |limit| (limit - reached).max(0.0));
+            let exposures = (next * fresh).min(room);
+            reached += exposures;
+            next = exposures * share.reshare_rate * share.contacts;
+            Generation { number, exposures, reached, customers: exposures * share.lead_rate * share.sign_rate }
+        })
+        .collect()
+}
+
+/// Chance that the chain of one person dies out: the smallest q with q = exp(R·(q−1)).
+#[must_use]
+pub fn extinction(reproduction: f64) -> f64 {
+    if reproduction <= 1.0 {
+        return 1.0;
+    }
+    // From below, Newton on the convex f(q) = exp(R(q−1)) − q rises to the smaller root and never passes it.
+    let mut q = 0.0_f64;
+    for _ in 0..200 {
+        let power = (reproduction * (q - 1.0)).exp();
+        let step = (power - q) / (1.0 - reproduction * power);
+        if !(step.is_finite() && step.abs() > f64::EPSILON) {
+            break;
+        }
+        q = (q + step).clamp(0.0, 1.0);
+    }
+    q
+}
+
+/// What a ripple of the plan comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RippleReport {
+    /// The ripple.
+    pub id: Id,
+    /// Steps, generations, chance of dying out.
+    pub outcome: Outcome,
+    /// Exact cost of each step.
+    pub costs: Vec<Money>,
+    /// Cost of the rewards.
+    pub reward: Money,
+}
+
+impl RippleReport {
+    /// The last stated step: what the ripple contributes to the plan.
+    #[must_use]
+    pub fn last(&self) -> Option<&Step> {
+        self.outcome.steps.last()
+    }
+
+    /// Exact cost of the last stated step.
+    #[must_use]
+    pub fn cost(&self) -> Money {
+        self.costs.last().copied().unwrap_or_default()
+    }
+
+    /// People reached off site.
+    #[must_use]
+    pub fn offsite_people(&self) -> f64 {
+        self.outcome.generations.last().map_or(0.0, |last| last.reached)
+    }
+}
+
+/// Calculates one ripple of the plan with its likely values.
+#[must_use]
+pub fn report(ripple: &Ripple, currency: &Currency) -> RippleReport {
+    let reward = ripple.share.and_then(|share| currency.amount(share.vouchers * currency.units(share.unit_cost)));
+    let reward = reward.unwrap_or_default();
+    let mut so_far = ripple.funnel.cost;
+    let mut costs = vec![so_far];
+    for more in ripple.follow.map(|follow| follow.cost).into_iter().chain(ripple.share.map(|_| reward)) {
+        so_far = so_far.plus(more).unwrap_or_default();
+        costs.push(so_far);
+    }
+    RippleReport { id: ripple.id.clone(), outcome: outcome(&Inputs::likely(ripple, currency)), costs, reward }
+}
+
+/// What to mend in a ripple.
+pub(super) fn findings(ripple: &Ripple, report: &RippleReport, out: &mut Vec<Finding>) {
+    let mut add = |field, problem| out.push(Finding::new(Section::Ripple, Some(&ripple.id), field, problem));
+    if ripple.owner.is_none() {
+        add("owner", Problem::NoOwner);
+    }
+    let Some(share) = ripple.share else { return };
+    if share.onsite == OnSite::Follow && ripple.follow.is_none() {
+        add("onsite", Problem::RippleWithoutFollow);
+    }
+    if report.outcome.reproduction >= 1.0 && share.audience_limit.is_none() {
+        add("audience_limit", Problem::RippleWithoutLimit { reproduction: report.outcome.reproduction });
+    }
+}

@@ -1,0 +1,145 @@
+//! Splitting one amount among parties, exact to the minor unit.
+//!
+//! Largest remainder (Hamilton's method): everyone gets the whole minor units of their exact share, the units left
+//! over go to the largest remainders. Airport rule: Littlechild and Owen, "A simple expression for the Shapley value
+//! in a special case" (1973).
+
+use crate::plan::Money;
+use crate::plan::event::{Party, SplitRule};
+
+/// Why an amount cannot be split by a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SplitProblem {
+    /// Nobody shares it.
+    NoParties,
+    /// A party lacks the number this rule needs; holds its index.
+    Lacks(usize),
+    /// All weights are zero.
+    NoWeight,
+    /// Percent or amounts do not add up: this much is missing (negative: too much).
+    DoesNotAddUp(Money),
+}
+
+/// Weights keep six decimals: enough for any weight a person types, and exact from there on.
+const WEIGHT_SCALE: f64 = 1_000_000.0;
+
+/// The largest number of parties for which the airport rule is exact: the least common multiple of 1..=16 still
+/// leaves room for the amounts in 128 bits.
+const EXACT_AIRPORT_PARTIES: usize = 16;
+
+/// The share of each party in `total` by `rule`. Shares sum to `total` exactly. `turn` decides who is first when
+/// remainders tie: give each split of an event another number and the same party is not always favoured.
+///
+/// # Errors
+/// Says why the rule gives no split, with the missing or surplus amount.
+pub fn split(total: Money, parties: &[&Party], rule: SplitRule, turn: usize) -> Result<Vec<Money>, SplitProblem> {
+    if parties.is_empty() {
+        return Err(SplitProblem::NoParties);
+    }
+    match rule {
+        SplitRule::Equal => proportional(total, &vec![1; parties.len()], turn),
+        SplitRule::Weights => proportional(total, &weights(parties, |party| Some(party.weight))?, turn),
+        SplitRule::Benefit => proportional(total, &weights(parties, |party| party.benefit)?, turn),
+        SplitRule::Percent => by_percent(total, &weights(parties, |party| party.percent)?, turn),
+        SplitRule::Amounts => by_amounts(total, parties),
+        SplitRule::Alone => proportional(total, &costs_alone(parties)?, turn),
+        SplitRule::EqualSavings => proportional(total, &equal_savings(total, &costs_alone(parties)?), turn),
+        SplitRule::Airport => proportional(total, &airport(&costs_alone(parties)?), turn),
+    }
+}
+
+/// Splits in proportion to whole weights: T·wᵢ/Σw, largest remainder, ties from party `turn` on.
+fn proportional(total: Money, weights: &[i128], turn: usize) -> Result<Vec<Money>, SplitProblem> {
+    let sum: i128 = weights.iter().sum();
+    if sum <= 0 {
+        return Err(SplitProblem::NoWeight);
+    }
+    // Divide large weights down together, so that amount × weight stays within 128 bits.
+    let shift = (sum.ilog2() + 51).saturating_sub(126);
+    let weights: Vec<i128> = weights.iter().map(|weight| weight >> shift).collect();
+    let sum: i128 = weights.iter().sum();
+    let amount = i128::from(total.minor());
+    let mut minor: Vec<i128> = weights.iter().map(|weight| (amount * weight).div_euclid(sum)).collect();
+    let left = amount - minor.iter().sum::<i128>();
+    let count = weights.len();
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_key(|&party| {
+        let remainder = (amount * weights[party]).rem_euclid(sum);
+        (-remainder, (party + count - turn % count) % count)
+    });
+    for &party in order.iter().take(usize::try_from(left).unwrap_or(0)) {
+        minor[party] += 1;
+    }
+    let to_money = |minor: i128| i64::try_from(minor).ok().and_then(Money::from_minor).unwrap_or_default();
+    Ok(minor.into_iter().map(to_money).collect())
+}
+
+#[allow(clippy::cast_possible_truncation)] // a float beyond the range saturates, and no weight comes near
+fn weights(parties: &[&Party], weight: impl Fn(&Party) -> Option<f64>) -> Result<Vec<i128>, SplitProblem> {
+    let usable = |weight: f64| (0.0..=1e12).contains(&weight).then(|| (weight * WEIGHT_SCALE).round() as i128);
+    let one = |(index, party): (usize, &&Party)| weight(party).and_then(usable).ok_or(SplitProblem::Lacks(index));
+    parties.iter().enumerate().map(one).collect()
+}
+
+fn costs_alone(parties: &[&Party]) -> Result<Vec<i128>, SplitProblem> {
+    let cost = |party: &Party| party.alone.filter(|alone| *alone >= Money::ZERO).map(|alone| i128::from(alone.minor()));
+    parties.iter().enumerate().map(|(index, party)| cost(party).ok_or(SplitProblem::Lacks(index))).collect()
+}
+
+#[allow(clippy::cast_possible_truncation)]
+fn by_percent(total: Money, percent: &[i128], turn: usize) -> Result<Vec<Money>, SplitProblem> {
+    let whole = 100 * WEIGHT_SCALE as i128;
+    let sum: i128 = percent.iter().sum();
+    if sum == whole {
+        return proportional(total, percent, turn);
+    }
+    let missing = (i128::from(total.minor()) * (whole - sum)) / whole;
+    Err(SplitProblem::DoesNotAddUp(i64::try_from(missing).ok().and_then(Money::from_minor).unwrap_or_default()))
+}
+
+fn by_amounts(total: Money, parties: &[&Party]) -> Result<Vec<Money>, SplitProblem> {
+    let one = |(index, party): (usize, &&Party)| party.amount.ok_or(SplitProblem::Lacks(index));
+    let amounts: Vec<Money> = parties.iter().enumerate().map(one).collect::<Result<_, _>>()?;
+    let sum = Money::total(amounts.iter().copied()).unwrap_or_default();
+    let missing = total.minus(sum).unwrap_or_default();
+    if missing == Money::ZERO { Ok(amounts) } else { Err(SplitProblem::DoesNotAddUp(missing)) }
+}
+
+/// Weights proportional to cᵢ − (Σc − T)/n among those for whom that is not negative; the others pay nothing.
+fn equal_savings(total: Money, costs: &[i128]) -> Vec<i128> {
+    let total = i128::from(total.minor());
+    let mut paying: Vec<usize> = (0..costs.len()).collect();
+    loop {
+        let count = paying.len() as i128;
+        let saved = paying.iter().map(|&party| costs[party]).sum::<i128>() - total;
+        let share = |party: usize| costs[party] * count - saved;
+        let still: Vec<usize> = paying.iter().copied().filter(|&party| share(party) > 0).collect();
+        if still.len() == paying.len() || still.is_empty() {
+            let mut weights = vec![0; costs.len()];
+            for &party in &paying {
+                weights[party] = share(party).max(0);
+            }
+            return weights;
+        }
+        paying = still;
+    }
+}
+
+/// Weights proportional to the Shapley value of the airport game: with c₁ ≤ … ≤ cₙ,
+/// shareᵢ = Σ_{k≤i} (c_k − c_{k−1}) / (n − k + 1).
+fn airport(costs: &[i128]) -> Vec<i128> {
+    let count = costs.len();
+    // A common multiple of all divisors keeps the fractions whole; beyond sixteen parties a large power of two
+    // does so to better than a billionth.
+    let multiple: i128 = if count <= EXACT_AIRPORT_PARTIES { 720_720 } else { 1 << 40 };
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_key(|&party| costs[party]);
+    let mut weights = vec![0; count];
+    let (mut below, mut share) = (0, 0);
+    for (place, &party) in order.iter().enumerate() {
+        share += (costs[party] - below) * multiple / (count - place) as i128;
+        below = costs[party];
+        weights[party] = share;
+    }
+    weights
+}

@@ -1,0 +1,190 @@
+//! Topics: attention over the calendar, and whether it carries the events.
+//!
+//! a(t) = peak·exp(−(t−t₀)²/2σ²), topics add up. An event is carried when the summed attention on its day is at least
+//! half of the period's maximum.
+
+use crate::plan::topic::Phases;
+use crate::plan::{Date, Id, Plan, Topic};
+
+use super::finding::{Finding, Problem, Section};
+
+/// A phase of a topic's life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Phase {
+    /// Warm-up 预热期.
+    WarmUp,
+    /// Ignition 引爆期.
+    Ignition,
+    /// Spreading 扩散期.
+    Spreading,
+    /// Climax 高潮期.
+    Climax,
+    /// Fermentation 发酵期.
+    Fermentation,
+    /// Close 收官期.
+    Close,
+}
+
+impl Phase {
+    /// All phases in order.
+    pub const ALL: [Self; 6] =
+        [Self::WarmUp, Self::Ignition, Self::Spreading, Self::Climax, Self::Fermentation, Self::Close];
+
+    /// Where the phase begins and ends, in spreads from the peak.
+    #[must_use]
+    pub fn bounds(self, phases: &Phases) -> (f64, f64) {
+        match self {
+            Self::WarmUp => (phases.warm_up, phases.ignition),
+            Self::Ignition => (phases.ignition, phases.spreading),
+            Self::Spreading => (phases.spreading, phases.climax),
+            Self::Climax => (phases.climax, phases.fermentation),
+            Self::Fermentation => (phases.fermentation, phases.close),
+            Self::Close => (phases.close, phases.end),
+        }
+    }
+}
+
+/// The phase of a topic `z` spreads from its peak; `None` before it begins and after its end.
+#[must_use]
+pub fn phase(z: f64, phases: &Phases) -> Option<Phase> {
+    Phase::ALL.into_iter().find(|phase| {
+        let (from, to) = phase.bounds(phases);
+        from <= z && z < to
+    })
+}
+
+/// Attention of one topic on day `t`, both counted in days from the same day.
+#[must_use]
+pub fn attention(topic: &Topic, t: f64, peak: f64) -> f64 {
+    if topic.spread_days <= 0.0 || topic.peak <= 0.0 {
+        return 0.0;
+    }
+    let z = (t - peak) / topic.spread_days;
+    topic.peak * (-z * z / 2.0).exp()
+}
+
+/// Days from the period's start; fractions of a day only in drawings.
+#[must_use]
+pub fn day_number(plan: &Plan, day: Date) -> f64 {
+    f64::from((day - plan.period.start).get_days())
+}
+
+/// Summed attention `t` days after the period's start.
+#[must_use]
+pub fn total_attention(plan: &Plan, t: f64) -> f64 {
+    plan.topics.list.iter().map(|topic| attention(topic, t, day_number(plan, topic.peak_day))).sum()
+}
+
+/// An event or ripple on the calendar, and how it is carried.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventMark {
+    /// The event or ripple.
+    pub id: Id,
+    /// Its day.
+    pub day: Date,
+    /// Summed attention on that day.
+    pub attention: f64,
+    /// Attention as a share of the period's highest.
+    pub share: f64,
+    /// Whether that is enough.
+    pub carried: bool,
+    /// What would carry it; `None` where it is carried or no topic is near.
+    pub shift: Option<Shift>,
+}
+
+/// Moving a topic so that it peaks on the event's day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shift {
+    /// The topic.
+    pub topic: Id,
+    /// Days to move it; negative is earlier.
+    pub days: i32,
+    /// Attention on the event's day afterwards.
+    pub attention: f64,
+    /// The same as a share of the period's highest attention now.
+    pub share: f64,
+}
+
+/// Topics, calculated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TopicsReport {
+    /// The period's highest summed attention.
+    pub highest: f64,
+    /// Events and ripples with a date inside the period, earliest first.
+    pub marks: Vec<EventMark>,
+}
+
+/// Calculates the topics.
+#[must_use]
+pub fn report(plan: &Plan) -> TopicsReport {
+    let highest = highest(plan);
+    let events = plan.events.iter().map(|event| (&event.id, event.date));
+    let ripples = plan.ripples.iter().map(|ripple| (&ripple.id, ripple.date));
+    let inside = |day: Date| (plan.period.start..=plan.period.end()).contains(&day);
+    let mut marks: Vec<EventMark> = events
+        .chain(ripples)
+        .filter_map(|(id, day)| day.filter(|day| inside(*day)).map(|day| mark(plan, id, day, highest)))
+        .collect();
+    marks.sort_by_key(|mark| mark.day);
+    TopicsReport { highest, marks }
+}
+
+/// The highest sum lies between days as often as on one: the best day is refined by golden section.
+fn highest(plan: &Plan) -> f64 {
+    let days = (plan.period.end() - plan.period.start).get_days();
+    let best = (0..=days).map(f64::from).max_by(|a, b| total_attention(plan, *a).total_cmp(&total_attention(plan, *b)));
+    let Some(best) = best else { return 0.0 };
+    let (mut low, mut high) = ((best - 1.0).max(0.0), (best + 1.0).min(f64::from(days)));
+    let golden = (5.0_f64.sqrt() - 1.0) / 2.0;
+    for _ in 0..60 {
+        let (left, right) = (high - golden * (high - low), low + golden * (high - low));
+        if total_attention(plan, left) < total_attention(plan, right) { low = left } else { high = right }
+    }
+    total_attention(plan, f64::midpoint(low, high)).max(total_attention(plan, best))
+}
+
+fn mark(plan: &Plan, id: &Id, day: Date, highest: f64) -> EventMark {
+    let t = day_number(plan, day);
+    let attention = total_attention(plan, t);
+    let share = if highest > 0.0 { attention / highest } else { 0.0 };
+    let carried = share >= plan.topics.carries_from.0;
+    let shift = (!carried).then(|| shift(plan, id, day, highest)).flatten();
+    EventMark { id: id.clone(), day, attention, share, carried, shift }
+}
+
+/// Moves the topic that is to carry the event, or else the one that peaks nearest to it.
+fn shift(plan: &Plan, id: &Id, day: Date, highest: f64) -> Option<Shift> {
+    let topics = &plan.topics.list;
+    let days = |topic: &Topic| (day - topic.peak_day).get_days();
+    let linked = topics.iter().find(|topic| topic.event.as_ref() == Some(id));
+    let topic = linked.or_else(|| topics.iter().min_by_key(|topic| days(topic).abs()))?;
+    let t = day_number(plan, day);
+    let now = attention(topic, t, day_number(plan, topic.peak_day));
+    let after = total_attention(plan, t) - now + topic.peak.max(0.0);
+    let share = if highest > 0.0 { after / highest } else { 0.0 };
+    (days(topic) != 0).then(|| Shift { topic: topic.id.clone(), days: days(topic), attention: after, share })
+}
+
+/// What to mend in the topics.
+pub(super) fn findings(plan: &Plan, report: &TopicsReport, out: &mut Vec<Finding>) {
+    for topic in &plan.topics.list {
+        let mut add = |field, problem| out.push(Finding::new(Section::Topics, Some(&topic.id), field, problem));
+        if topic.owner.is_none() {
+            add("owner", Problem::NoOwner);
+        }
+        if topic.spread_days <= 0.0 {
+            add("spread_days", Problem::NotPositive);
+        }
+        if topic.peak_day < plan.period.start || topic.peak_day > plan.period.end() {
+            add("peak_day", Problem::OutsidePeriod);
+        }
+    }
+    if plan.topics.list.is_empty() {
+        return;
+    }
+    for mark in report.marks.iter().filter(|mark| !mark.carried) {
+        let problem = Problem::NotCarried { event: mark.id.clone(), share: mark.share, shift: mark.shift.clone() };
+        let topic = mark.shift.as_ref().map(|shift| &shift.topic);
+        out.push(Finding::new(Section::Topics, topic, "peak_day", problem));
+    }
+}
