@@ -205,21 +205,23 @@ fn the_assessments_give_the_stated_scores_and_never_fall() {
     }
 }
 
+/// Every person some part of the plan names.
+fn owners<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
+    match value {
+        Value::Object(fields) => {
+            found.extend(["owner", "person"].iter().filter_map(|key| fields.get(*key)?.as_str()));
+            fields.values().for_each(|value| owners(value, found));
+        }
+        Value::Array(values) => values.iter().for_each(|value| owners(value, found)),
+        _ => {}
+    }
+}
+
 #[test]
 fn every_owner_is_a_person_of_the_plan() {
     let plan = json(&read(ENGLISH));
     let people: Vec<&str> =
         plan["team"]["people"].as_array().unwrap().iter().map(|person| person["id"].as_str().unwrap()).collect();
-    fn owners<'a>(value: &'a Value, found: &mut Vec<&'a str>) {
-        match value {
-            Value::Object(fields) => {
-                found.extend(["owner", "person"].iter().filter_map(|key| fields.get(*key)?.as_str()));
-                fields.values().for_each(|value| owners(value, found));
-            }
-            Value::Array(values) => values.iter().for_each(|value| owners(value, found)),
-            _ => {}
-        }
-    }
     let mut found = Vec::new();
     owners(&plan, &mut found);
     assert!(found.len() > 60, "only {} owners", found.len());
