@@ -1,2 +1,3 @@
 //! Ripple Planner.
+pub mod file;
 pub mod plan;
