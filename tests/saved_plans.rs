@@ -4,8 +4,8 @@
 
 use std::path::PathBuf;
 
+use ripple_planner::file::{read_text, write_text};
 use ripple_planner::plan::allocation::Group;
-use ripple_planner::plan::money::with_digits;
 use ripple_planner::plan::{Channel, Curve, Estimate, Id, Money, Plan, Task};
 use serde_json::Value;
 
@@ -19,8 +19,7 @@ fn text_of(name: &str) -> String {
 }
 
 fn read(name: &str) -> Plan {
-    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-    with_digits(2, || options.from_str(&text_of(name))).unwrap_or_else(|error| panic!("{name}:{error}"))
+    read_text(&text_of(name)).unwrap_or_else(|error| panic!("{name}:{error}"))
 }
 
 fn whole(plan: &Plan, units: i64) -> Money {
@@ -86,6 +85,13 @@ fn json(plan: &Plan) -> Value {
 
 fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
+#[test]
+fn each_plan_is_written_as_it_stands() {
+    for name in [ENGLISH, CHINESE, BLANK] {
+        assert_eq!(write_text(&read(name)).unwrap(), text_of(name), "{name}");
+    }
 }
 
 #[test]
