@@ -6,6 +6,8 @@ use std::path::PathBuf;
 
 use ripple_planner::file::{read_text, write_text};
 use ripple_planner::plan::allocation::Group;
+use ripple_planner::plan::goal::SubMeasure;
+use ripple_planner::plan::team::KpiEffect;
 use ripple_planner::plan::{Channel, Curve, Estimate, Id, Money, Plan, Task};
 use serde_json::Value;
 
@@ -232,6 +234,36 @@ fn every_owner_is_a_person_of_the_plan() {
     owners(&plan, &mut found);
     assert!(found.len() > 60, "only {} owners", found.len());
     assert!(found.iter().all(|owner| people.contains(owner)));
+}
+
+#[test]
+fn every_other_reference_names_something_there() {
+    let plan = read(ENGLISH);
+    let groups: Vec<&Id> = plan.allocation.groups.iter().map(|group| &group.id).collect();
+    assert!(
+        plan.allocation.channels.iter().filter_map(|channel| channel.group.as_ref()).all(|id| groups.contains(&id))
+    );
+    for sub_goal in &plan.goal.sub_goals {
+        match &sub_goal.measure {
+            SubMeasure::GroupRegistrations { group } => assert!(groups.contains(&group)),
+            SubMeasure::PeopleReached { ripple } => assert!(plan.ripples.iter().any(|one| one.id == *ripple)),
+            _ => {}
+        }
+    }
+    let functions = &plan.team.functions;
+    for kpi in functions.iter().flat_map(|function| &function.kpis) {
+        if let KpiEffect::PullsAgainst(other) = &kpi.effect {
+            assert!(functions.iter().any(|function| function.id == *other));
+        }
+    }
+    let carried: Vec<&Id> =
+        plan.events.iter().map(|event| &event.id).chain(plan.ripples.iter().map(|ripple| &ripple.id)).collect();
+    assert!(plan.topics.list.iter().filter_map(|topic| topic.event.as_ref()).all(|id| carried.contains(&id)));
+    let event = &plan.events[0];
+    let payers = event.items.iter().flat_map(|item| &item.paid_by).map(|payment| &payment.party);
+    assert!(payers.chain(&event.us).all(|id| event.parties.iter().any(|party| party.id == *id)));
+    let criteria = plan.pyramid.criteria.len();
+    assert!(plan.pyramid.assessments.iter().all(|assessment| assessment.answers.len() == criteria));
 }
 
 #[test]
