@@ -1,3 +1,6 @@
 //! Ripple Planner.
+pub mod app;
 pub mod calc;
+pub mod file;
 pub mod plan;
+pub mod words;
