@@ -1,1 +1,3 @@
 //! Ripple Planner.
+
+pub mod app;
