@@ -1,0 +1,6 @@
+//! The window: theme, shared parts, tabs.
+
+pub mod fonts;
+pub mod icons;
+pub mod theme;
+pub mod widgets;

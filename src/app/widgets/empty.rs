@@ -1,0 +1,159 @@
+//! The empty state: a question, two lines, one button that has the focus, sketches of the steps.
+
+use eframe::egui::{Align2, Id, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+
+use super::{
+    button::Button,
+    text::{label, paint_galley, runs},
+};
+use crate::app::{
+    icons,
+    theme::{self, Tone, size, space},
+};
+
+/// The question of an empty tab and how to begin.
+#[must_use]
+#[derive(Clone, Copy, Debug)]
+pub struct EmptyState<'a> {
+    /// Stable id.
+    pub id: Id,
+    /// 20 px.
+    pub question: &'a str,
+    /// One or two lines of 14.
+    pub lines: &'a str,
+    /// The one primary button.
+    pub primary: &'a str,
+    /// A plain button beside it, or empty.
+    pub secondary: &'a str,
+}
+
+/// What was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// The primary button.
+    Primary,
+    /// The plain one.
+    Secondary,
+}
+
+impl EmptyState<'_> {
+    /// Draws it. The primary button takes the focus once, when the tab is first seen.
+    pub fn show(self, ui: &mut Ui) -> Option<Begin> {
+        ui.add_space(space::L);
+        label(ui, self.question, theme::text(size::FIGURE), Tone::Plain);
+        ui.scope(|ui| {
+            ui.set_max_width(620.0);
+            runs(ui, &[super::text::Run::weak(self.lines)], size::BODY);
+        });
+        ui.add_space(space::M);
+        let mut begin = None;
+        ui.horizontal(|ui| {
+            let primary = Button::primary(self.primary).icon(icons::PLUS).show(ui);
+            self.take_focus(ui, &primary);
+            if primary.clicked() {
+                begin = Some(Begin::Primary);
+            }
+            if !self.secondary.is_empty() && Button::plain(self.secondary).show(ui).clicked() {
+                begin = Some(Begin::Secondary);
+            }
+        });
+        ui.add_space(space::L);
+        begin
+    }
+
+    fn take_focus(&self, ui: &Ui, primary: &eframe::egui::Response) {
+        let seen = self.id.with("seen");
+        let first = !ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(seen, false), true));
+        if first && ui.memory(|memory| memory.focused().is_none()) {
+            primary.request_focus();
+        }
+    }
+}
+
+/// A sketch above a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sketch {
+    /// Rows of a list.
+    Rows,
+    /// A curve through two points.
+    Curve,
+    /// Bars to both sides.
+    Changes,
+}
+
+/// One step: sketch, title, words.
+#[derive(Clone, Copy, Debug)]
+pub struct Step<'a> {
+    /// Its sketch.
+    pub sketch: Sketch,
+    /// 14 semibold.
+    pub title: &'a str,
+    /// 12 weak.
+    pub words: &'a str,
+}
+
+/// Steps side by side over the width.
+pub fn steps(ui: &mut Ui, steps: &[Step<'_>]) {
+    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), 128.0), Sense::hover());
+    #[expect(clippy::cast_precision_loss, reason = "three steps")]
+    let pitch = area.width() / steps.len().max(1) as f32;
+    for (index, step) in steps.iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "three steps")]
+        let at = pos2(area.left() + pitch * index as f32, area.top());
+        paint_sketch(ui, Rect::from_min_size(at, vec2(112.0, 52.0)), step.sketch);
+        paint_step(ui, at + vec2(0.0, 64.0), pitch - space::L, (index + 1, step));
+    }
+}
+
+fn paint_step(ui: &Ui, at: Pos2, width: f32, (number, step): (usize, &Step<'_>)) {
+    let (palette, painter) = (theme::palette(ui), ui.painter());
+    let font = theme::semibold(size::FIGURE);
+    painter.text(at + vec2(0.0, 9.0), Align2::LEFT_CENTER, number.to_string(), font, palette.accent);
+    let beside = at + vec2(22.0, 9.0);
+    painter.text(beside, Align2::LEFT_CENTER, step.title, theme::semibold(size::BODY), palette.text);
+    let words = painter.layout(step.words.to_owned(), theme::text(size::SMALL), palette.weak, width - 22.0);
+    paint_galley(painter, beside + vec2(0.0, 10.0), Align2::LEFT_TOP, words);
+}
+
+fn paint_sketch(ui: &Ui, rect: Rect, sketch: Sketch) {
+    match sketch {
+        Sketch::Rows => sketch_rows(ui, rect),
+        Sketch::Curve => sketch_curve(ui, rect),
+        Sketch::Changes => sketch_changes(ui, rect),
+    }
+}
+
+fn sketch_rows(ui: &Ui, rect: Rect) {
+    let palette = theme::palette(ui);
+    for row in 0..3_u8 {
+        let y = rect.top() + 6.0 + 17.0 * f32::from(row);
+        let color = if row == 0 { palette.bar } else { palette.line };
+        for (left, width) in [(0.0, 44.0), (54.0, 26.0), (90.0, 22.0)] {
+            let cell = Rect::from_min_size(pos2(rect.left() + left, y), vec2(width, 8.0));
+            ui.painter().rect_filled(cell, 0.0, color);
+        }
+    }
+}
+
+fn sketch_curve(ui: &Ui, rect: Rect) {
+    let palette = theme::palette(ui);
+    let at = |t: f32| pos2(rect.left() + rect.width() * t, rect.bottom() - 2.0 - 40.0 * t.powf(0.45));
+    let points = (0..=24_u8).map(|step| at(f32::from(step) / 24.0)).collect();
+    ui.painter().hline(rect.x_range(), rect.bottom() - 1.5, palette.rule_line());
+    ui.painter().add(Shape::line(points, Stroke::new(2.0, palette.accent)));
+    for t in [0.16, 0.64] {
+        ui.painter().circle(at(t), 4.75, palette.panel, Stroke::new(2.0, palette.accent));
+    }
+}
+
+fn sketch_changes(ui: &Ui, rect: Rect) {
+    let palette = theme::palette(ui);
+    let middle = rect.left() + 56.0;
+    for (row, reach) in [(0_u8, 44.0), (1, 28.0), (2, 14.0), (3, -22.0), (4, -40.0_f32)] {
+        let y = rect.top() + 2.0 + 10.0 * f32::from(row);
+        let bar = Rect::from_x_y_ranges(middle.min(middle + reach)..=middle.max(middle + reach), y..=y + 7.0);
+        let color = if reach > 0.0 { palette.accent } else { palette.faint };
+        ui.painter().rect_filled(bar, 0.0, color);
+    }
+    ui.painter().vline(middle, rect.y_range(), palette.rule_line());
+}

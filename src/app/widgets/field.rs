@@ -1,0 +1,312 @@
+//! Fields. The bound value changes only through what a field returns; the text in typing is the field's own.
+
+use eframe::egui::{
+    Align, Align2, Color32, FontId, Frame, Id, Margin, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextBuffer,
+    TextEdit, Ui, UiBuilder, Vec2, accesskit,
+    epaint::RectShape,
+    pos2,
+    text::{CCursorRange, LayoutJob, TextWrapping},
+    vec2,
+};
+
+use super::{
+    draft::Draft,
+    text::paint_galley,
+};
+use crate::app::{
+    icons,
+    theme::{self, Tone, height, radius, size, space},
+};
+
+/// How a field looks and what it is called.
+#[must_use]
+#[derive(Clone)]
+pub struct Field<'a> {
+    pub(super) id: Id,
+    name: &'a str,
+    hint: &'a str,
+    unit: &'a str,
+    problem: Option<&'a str>,
+    width: Option<f32>,
+    height: f32,
+    align: Align,
+    font: FontId,
+    tone: Tone,
+    bare: bool,
+    rows: usize,
+    limit: usize,
+}
+
+impl<'a> Field<'a> {
+    /// A text field; `id` must be stable and belong to the thing edited, `name` is read aloud.
+    pub fn new(id: Id, name: &'a str) -> Self {
+        Self {
+            id,
+            name,
+            hint: "",
+            unit: "",
+            problem: None,
+            width: Some(120.0),
+            height: height::FIELD,
+            align: Align::LEFT,
+            font: theme::text(size::BODY),
+            tone: Tone::Plain,
+            bare: false,
+            rows: 1,
+            limit: usize::MAX,
+        }
+    }
+
+    /// A field for a number: 84 wide, text at the right.
+    pub fn number(id: Id, name: &'a str) -> Self {
+        Self { width: Some(84.0), align: Align::RIGHT, ..Self::new(id, name) }
+    }
+
+    /// Fixed width, the unit not counted.
+    pub const fn width(mut self, width: f32) -> Self {
+        self.width = Some(width);
+        self
+    }
+
+    /// As wide as there is room.
+    pub const fn fill(mut self) -> Self {
+        self.width = None;
+        self
+    }
+
+    /// Height 24, for dense columns.
+    pub const fn dense(mut self) -> Self {
+        self.height = height::DENSE;
+        self
+    }
+
+    /// Looks like table text until hovered or focused; takes the whole cell.
+    pub const fn bare(mut self) -> Self {
+        self.bare = true;
+        self.width = None;
+        self.height = height::DENSE;
+        self
+    }
+
+    /// Unit shown behind the field.
+    pub const fn unit(mut self, unit: &'a str) -> Self {
+        self.unit = unit;
+        self
+    }
+
+    /// Words shown while it is empty.
+    pub const fn hint(mut self, hint: &'a str) -> Self {
+        self.hint = hint;
+        self
+    }
+
+    /// Something wrong with the value that reading it alone cannot tell.
+    pub const fn problem(mut self, problem: Option<&'a str>) -> Self {
+        self.problem = problem;
+        self
+    }
+
+    /// Aligns the text right, as numbers are.
+    pub const fn right(mut self) -> Self {
+        self.align = Align::RIGHT;
+        self
+    }
+
+    /// Font of the text.
+    pub fn font(mut self, font: FontId) -> Self {
+        self.font = font;
+        self
+    }
+
+    /// Tone of the text.
+    pub const fn tone(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
+    }
+
+    /// At most this many characters.
+    pub const fn limit(mut self, characters: usize) -> Self {
+        self.limit = characters;
+        self
+    }
+}
+
+/// What a field returns.
+#[derive(Debug)]
+pub struct Edited<T> {
+    /// The new value, on every keystroke that can be read.
+    pub value: Option<T>,
+    /// Of the text edit.
+    pub response: Response,
+    /// The focus came: an undo step begins.
+    pub gained_focus: bool,
+    /// The focus went: the undo step ends.
+    pub lost_focus: bool,
+    /// It is being edited.
+    pub has_focus: bool,
+    /// Escape gave back the value from before the focus came.
+    pub restored: bool,
+    /// Why the text as typed cannot be used.
+    pub error: Option<String>,
+}
+
+/// A single line of free text.
+pub fn text_field(ui: &mut Ui, field: Field<'_>, text: &str) -> Edited<String> {
+    parsed_field(ui, field, text, &|typed| Ok(typed.to_owned()))
+}
+
+/// Free text over several rows.
+pub fn text_area(ui: &mut Ui, field: Field<'_>, text: &str, rows: usize) -> Edited<String> {
+    parsed_field(ui, Field { rows: rows.max(2), ..field }, text, &|typed| Ok(typed.to_owned()))
+}
+
+/// A typed value: `shown` is how the bound value looks, `parse` reads what is typed or says what is wrong.
+pub fn parsed_field<T>(
+    ui: &mut Ui,
+    field: Field<'_>,
+    shown: &str,
+    parse: &dyn Fn(&str) -> Result<T, String>,
+) -> Edited<T> {
+    let mut draft = Draft::load(ui, field.id, shown);
+    let unit_width = if field.unit.is_empty() { 0.0 } else { unit_width(ui, field.unit) };
+    let room = ui.available_width();
+    let width = field.width.unwrap_or(room - unit_width).max(24.0);
+    let row_height = ui.fonts_mut(|fonts| fonts.row_height(&field.font));
+    #[expect(clippy::cast_precision_loss, reason = "a few rows")]
+    let tall = field.height + row_height * (field.rows - 1) as f32;
+    let (_, rect) = ui.allocate_space(vec2(width + unit_width, tall));
+    let edit_rect = Rect::from_min_size(rect.min, vec2(width, tall));
+    let response = text_edit(ui, &field, edit_rect, &mut draft);
+    if unit_width > 0.0 {
+        let at = pos2(edit_rect.right() + space::XS, rect.center().y);
+        let font = theme::text(size::SMALL);
+        ui.painter().text(at, Align2::LEFT_CENTER, field.unit, font, theme::palette(ui).weak);
+    }
+    let mut value = None;
+    let outcome = draft.update(ui, field.id, &response, &mut |typed| {
+        value = Some(parse(typed)?);
+        Ok(())
+    });
+    show_problem(ui, &field, &response, outcome.error.as_deref());
+    Edited {
+        value,
+        gained_focus: response.gained_focus(),
+        lost_focus: response.lost_focus(),
+        has_focus: response.has_focus(),
+        restored: outcome.restored,
+        error: outcome.error,
+        response,
+    }
+}
+
+fn unit_width(ui: &Ui, unit: &str) -> f32 {
+    let galley = ui.painter().layout_no_wrap(unit.to_owned(), theme::text(size::SMALL), Color32::WHITE);
+    galley.size().x + space::XS
+}
+
+fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> Response {
+    let had_focus = ui.memory(|memory| memory.has_focus(field.id));
+    let ground = ui.painter().add(Shape::Noop);
+    let wrong = draft.error.is_some() || field.problem.is_some();
+    let color = theme::palette(ui).ink(field.tone);
+    let (font, align) = (field.font.clone(), field.align);
+    // Without the focus a text that does not fit ends in `…`.
+    let mut resting = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
+        let mut job = LayoutJob::simple_singleline(text.as_str().to_owned(), font.clone(), color);
+        job.wrap = TextWrapping::truncate_at_width(width + 0.5);
+        job.halign = align;
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let mut edit = if field.rows > 1 { TextEdit::multiline(&mut draft.text) } else { TextEdit::singleline(&mut draft.text) };
+    if !had_focus && field.rows == 1 {
+        edit = edit.layouter(&mut resting);
+    }
+    let vertical = if field.rows > 1 { Align::TOP } else { Align::Center };
+    let edit = edit
+        .id(field.id)
+        .font(field.font.clone())
+        .text_color(color)
+        .hint_text(eframe::egui::RichText::new(field.hint).font(field.font.clone()))
+        .frame(Frame::NONE.inner_margin(margin(field)))
+        .align(Align2([field.align, vertical]))
+        .desired_width(rect.width())
+        .desired_rows(field.rows)
+        .char_limit(field.limit)
+        .min_size(rect.size());
+    let output = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| edit.show(ui)).inner;
+    let response = output.response.response.with_new_rect(rect).accessible_name(field.name);
+    paint_ground(ui, ground, field, &response, wrong);
+    // Coming by keyboard selects all, so that typing replaces the value.
+    if response.gained_focus() && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+        let mut state = output.state;
+        state.cursor.set_char_range(Some(CCursorRange::select_all_str(&draft.text)));
+        state.store(ui.ctx(), field.id);
+    }
+    response
+}
+
+fn margin(field: &Field<'_>) -> Margin {
+    let side = if field.bare { 0 } else { 8 };
+    Margin { left: side, right: side, top: if field.rows > 1 { 4 } else { 0 }, bottom: 0 }
+}
+
+fn paint_ground(ui: &Ui, ground: eframe::egui::layers::ShapeIdx, field: &Field<'_>, response: &Response, wrong: bool) {
+    let palette = theme::palette(ui);
+    let (focused, hovered) = (response.has_focus(), response.hovered());
+    if field.bare && !focused && !hovered && !wrong {
+        return;
+    }
+    let frame = if field.bare { response.rect.expand2(vec2(6.0, 0.0)) } else { response.rect };
+    let outline = match (wrong, focused, hovered) {
+        (true, ..) => Stroke::new(1.5, palette.bad),
+        (_, true, _) => Stroke::new(1.5, palette.accent),
+        (_, _, true) => Stroke::new(1.0, palette.rule),
+        _ => palette.hairline(),
+    };
+    let fill = if field.bare && !focused { Color32::TRANSPARENT } else { palette.raised };
+    ui.painter().set(ground, RectShape::new(frame, radius::FIELD, fill, outline, StrokeKind::Inside));
+}
+
+/// The octagon and what is wrong: below the field where things stand below each other, floating elsewhere.
+fn show_problem(ui: &mut Ui, field: &Field<'_>, response: &Response, error: Option<&str>) {
+    let Some(problem) = error.or(field.problem) else { return };
+    ui.accesskit_node_builder(field.id, |node| {
+        node.set_invalid(accesskit::Invalid::True);
+        node.set_description(problem);
+    });
+    if field.bare || ui.layout().main_dir().is_horizontal() {
+        if response.has_focus() || response.hovered() {
+            float_problem(ui, field.id, response.rect, problem);
+        }
+    } else {
+        problem_line(ui, problem);
+    }
+}
+
+fn float_problem(ui: &Ui, id: Id, below: Rect, problem: &str) {
+    let palette = theme::palette(ui);
+    eframe::egui::Area::new(id.with("problem"))
+        .order(eframe::egui::Order::Tooltip)
+        .fixed_pos(below.left_bottom() + vec2(-6.0, 3.0))
+        .interactable(false)
+        .show(ui.ctx(), |ui| {
+            Frame::NONE
+                .fill(palette.raised)
+                .stroke(Stroke::new(1.0, palette.bad))
+                .corner_radius(radius::FIELD)
+                .inner_margin(Margin::symmetric(8, 4))
+                .show(ui, |ui| problem_line(ui, problem));
+        });
+}
+
+/// An octagon and a message, 12 in the colour of errors.
+pub fn problem_line(ui: &mut Ui, problem: &str) {
+    let color = theme::palette(ui).bad;
+    let width = (ui.available_width() - 20.0).max(120.0);
+    let galley = ui.painter().layout(problem.to_owned(), theme::text(size::SMALL), color, width);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(19.0, 2.0), Sense::hover());
+    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, problem));
+    let square = Rect::from_min_size(rect.min + vec2(0.0, 3.0), Vec2::splat(13.0));
+    icons::paint(ui.painter(), icons::BAD, square, color);
+    paint_galley(ui.painter(), rect.min + vec2(19.0, 0.0), Align2::LEFT_TOP, galley);
+}

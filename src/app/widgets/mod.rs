@@ -1,0 +1,43 @@
+//! Shared visual parts. One file per subject; the common names are re-exported here.
+
+pub mod bands;
+pub mod button;
+pub mod chart;
+pub mod chart_marks;
+pub mod chip;
+pub mod choice;
+mod draft;
+pub mod dropdown;
+pub mod empty;
+pub mod field;
+pub mod meter;
+pub mod overlay;
+pub mod page;
+pub mod pyramid;
+pub mod ring;
+pub mod row;
+pub mod sentence;
+pub mod table;
+pub mod text;
+
+pub use bands::Band;
+pub use button::{Button, focus_ring, icon_button};
+pub use chart::{Axis, Canvas, Chart};
+pub use chart_marks::{Bar, Dash, Words};
+pub use chip::{key_chip, paint_badge, task_chip, word_chip};
+pub use choice::{Answer, Segmented, answer_switch, checkbox, lock_toggle, radio};
+pub use dropdown::Dropdown;
+pub use empty::{Begin, EmptyState, Sketch, Step, steps};
+pub use field::{Edited, Field, parsed_field, problem_line, text_area, text_field};
+pub use meter::{Progress, meter, state_cells};
+pub use overlay::{accent_panel, dialog, dialog_buttons, explain, explain_head, panel_head};
+pub use page::{
+    Figure, Side, Split, columns, divider, figure_cells, figures, hairline, head_row, is_narrow, page, rule, section,
+    section_with, tab_head,
+};
+pub use pyramid::{Level, LevelState, Pyramid};
+pub use ring::{Served, Stage, ring};
+pub use row::Row;
+pub use sentence::{Sentence, sentence};
+pub use table::{Column, RowKind, RowSpec, Table};
+pub use text::{Run, body, runs, strong, weak};

@@ -1,0 +1,172 @@
+//! The pyramid: five trapezoids filled from below by their scores.
+
+use eframe::egui::{
+    Align2, Color32, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::chart_marks::{Dash, dashed};
+use crate::app::{
+    icons,
+    theme::{self, Tone, size},
+};
+
+/// Gap between levels.
+const GAP: f32 = 5.5;
+
+/// How far a level has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LevelState {
+    /// It holds: full accent.
+    Reached,
+    /// The one to work on: 62 % accent.
+    Next,
+    /// Not yet open: faint with a lock.
+    Locked,
+}
+
+/// One level, as drawn.
+#[derive(Clone, Debug)]
+pub struct Level {
+    /// Number and name.
+    pub name: String,
+    /// Small words below the name.
+    pub remark: String,
+    /// Tone of those words.
+    pub tone: Tone,
+    /// 0 to 1.
+    pub score: f32,
+    /// The score in words.
+    pub score_text: String,
+    /// How far it has come.
+    pub state: LevelState,
+}
+
+/// The pyramid to draw; levels from the lowest up.
+#[must_use]
+#[derive(Clone, Debug)]
+pub struct Pyramid<'a> {
+    /// Stable id.
+    pub id: Id,
+    /// From the lowest up.
+    pub levels: &'a [Level],
+    /// Score from which a level holds.
+    pub threshold: f32,
+    /// Which level is selected.
+    pub selected: Option<usize>,
+    /// Height of the drawing.
+    pub height: f32,
+}
+
+impl Pyramid<'_> {
+    /// Draws pyramid and captions over the width; returns the level clicked.
+    pub fn show(self, ui: &mut Ui) -> Option<usize> {
+        let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
+        let width = (self.height * 1.05).min(area.width() * 0.6);
+        let body = Rect::from_min_size(area.min, vec2(width, self.height));
+        let count = self.levels.len();
+        #[expect(clippy::cast_precision_loss, reason = "five levels")]
+        let tall = (self.height - GAP * count.saturating_sub(1) as f32) / count.max(1) as f32;
+        let mut clicked = None;
+        for (index, level) in self.levels.iter().enumerate() {
+            #[expect(clippy::cast_precision_loss, reason = "five levels")]
+            let bottom = body.bottom() - (tall + GAP) * index as f32;
+            let row = Rect::from_min_max(pos2(area.left(), bottom - tall), pos2(area.right(), bottom));
+            let response = ui.interact(row, self.id.with(index), Sense::click());
+            let on = self.selected == Some(index);
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, &level.name));
+            self.paint_level(ui, body, row, index);
+            caption(ui, (body, row), level, (on, response.hovered()));
+            super::button::focus_ring(ui, &response);
+            if response.clicked() {
+                clicked = Some(index);
+            }
+        }
+        clicked
+    }
+
+    fn paint_level(&self, ui: &Ui, body: Rect, row: Rect, index: usize) {
+        let (palette, painter, level) = (theme::palette(ui), ui.painter(), &self.levels[index]);
+        let cut = |low: f32, high: f32| slice(body, row, low, high);
+        let selected = self.selected == Some(index);
+        let ground = if level.state == LevelState::Locked { palette.zebra } else { palette.raised };
+        painter.add(Shape::convex_polygon(cut(0.0, 1.0), ground, Stroke::NONE));
+        let fill = match level.state {
+            LevelState::Reached => palette.accent,
+            LevelState::Next => super::button::mix(palette.raised, palette.accent, 0.62),
+            LevelState::Locked => super::button::mix(palette.raised, palette.faint, 0.5),
+        };
+        if level.score > 0.0 {
+            painter.add(Shape::convex_polygon(cut(0.0, level.score.min(1.0)), fill, Stroke::NONE));
+        }
+        let edge = if selected { Stroke::new(2.0, palette.text) } else { Stroke::new(1.0, palette.rule) };
+        painter.add(Shape::closed_line(cut(0.0, 1.0), edge));
+        self.paint_threshold(ui, body, row, level);
+        let covered = level.score > 0.45;
+        let ink = if covered { palette.on_accent } else { palette.text };
+        if level.state == LevelState::Locked {
+            let square = Rect::from_center_size(row_center(body, row), Vec2::splat(14.0));
+            icons::paint(painter, icons::LOCK, square, palette.text);
+        } else {
+            let number = (index + 1).to_string();
+            painter.text(row_center(body, row), Align2::CENTER_CENTER, number, theme::semibold(size::HERO), ink);
+        }
+    }
+
+    fn paint_threshold(&self, ui: &Ui, body: Rect, row: Rect, level: &Level) {
+        let palette = theme::palette(ui);
+        let line = slice(body, row, self.threshold, self.threshold);
+        let on_fill = level.score > self.threshold;
+        let color = match level.state {
+            LevelState::Locked => palette.faint,
+            _ if on_fill && !palette.dark => palette.on_accent,
+            _ if on_fill => Color32::WHITE,
+            _ => palette.text,
+        };
+        let ends = vec![line[0], line[1]];
+        ui.painter().extend(dashed(ends, Stroke::new(1.3, color), Dash::Dashed));
+    }
+}
+
+fn row_center(body: Rect, row: Rect) -> Pos2 {
+    pos2(body.center().x, row.center().y + row.height() * 0.12)
+}
+
+/// The corners of a level between two shares of its height: bottom left, bottom right, top right, top left.
+fn slice(body: Rect, row: Rect, low: f32, high: f32) -> Vec<Pos2> {
+    let half_width = |y: f32| body.width() / 2.0 * (y - body.top()) / body.height();
+    let y_at = |share: f32| row.bottom() - row.height() * share;
+    let (bottom, top) = (y_at(low), y_at(high));
+    let middle = body.center().x;
+    vec![
+        pos2(middle - half_width(bottom), bottom),
+        pos2(middle + half_width(bottom), bottom),
+        pos2(middle + half_width(top), top),
+        pos2(middle - half_width(top), top),
+    ]
+}
+
+fn caption(ui: &Ui, (body, row): (Rect, Rect), level: &Level, (on, hovered): (bool, bool)) {
+    let (palette, painter) = (theme::palette(ui), ui.painter());
+    let left = body.right() + 18.0;
+    let middle = row.center().y;
+    let edge = slice(body, row, 0.5, 0.5)[1].x;
+    painter.hline((edge + 8.0)..=(left - 8.0), middle, palette.hairline());
+    let open = level.state != LevelState::Locked;
+    let name_font = if open { theme::semibold(size::BODY) } else { theme::text(size::BODY) };
+    let ink = if open || hovered || on { palette.text } else { palette.weak };
+    let score_font = if open { theme::semibold(size::FIGURE) } else { theme::text(size::FIGURE) };
+    let score_at = pos2(row.right(), middle);
+    let score = painter.text(score_at, Align2::RIGHT_CENTER, &level.score_text, score_font, ink);
+    let room = score.left() - left - 8.0;
+    let name = super::text::elided(painter, &level.name, name_font, ink, room);
+    let remark = super::text::elided(painter, &level.remark, theme::text(size::SMALL), palette.ink(level.tone), room);
+    super::text::paint_galley(painter, pos2(left, middle - 8.0), Align2::LEFT_CENTER, name);
+    super::text::paint_galley(painter, pos2(left, middle + 12.0), Align2::LEFT_CENTER, remark);
+}
+
+/// The response of a bare rectangle, for callers that add their own places to click.
+pub fn clickable(ui: &Ui, id: Id, rect: Rect, name: &str) -> Response {
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    response
+}

@@ -1,0 +1,165 @@
+//! One row of a table: its cells from the left.
+
+use eframe::egui::{
+    Align, Align2, Color32, FontId, Id, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::{
+    table::Table,
+    text::{Run, elided, paint_galley, runs_job},
+};
+use crate::app::theme::{self, Task, Tone, height, size};
+
+/// A row being filled from the left.
+pub struct Row<'t> {
+    ui: &'t mut Ui,
+    table: &'t Table,
+    rect: Rect,
+    id: Id,
+    font: FontId,
+    tone: Tone,
+    next: usize,
+}
+
+impl<'t> Row<'t> {
+    pub(super) fn new(ui: &'t mut Ui, table: &'t Table, rect: Rect, id: Id, (font, tone): (FontId, Tone)) -> Self {
+        Self { ui, table, rect, id, font, tone, next: 0 }
+    }
+
+    /// The row's rectangle.
+    #[must_use]
+    pub fn rect(&self) -> Rect {
+        self.rect
+    }
+
+    /// The `Ui` the row is drawn in.
+    pub fn ui(&mut self) -> &mut Ui {
+        self.ui
+    }
+
+    fn take(&mut self, columns: usize) -> (Rect, Align, Id) {
+        let (first, last) = (self.next, self.next + columns.max(1) - 1);
+        self.next = last + 1;
+        let (left, right) = (self.table.span(first).0, self.table.span(last).1);
+        let cell = Rect::from_min_max(
+            pos2(self.rect.left() + left, self.rect.top()),
+            pos2(self.rect.left() + right, self.rect.bottom() - 1.0),
+        );
+        (cell, self.table.align(last), self.id.with(first))
+    }
+
+    /// Leaves columns empty.
+    pub fn skip(&mut self, columns: usize) {
+        self.next += columns;
+    }
+
+    /// A cell with any content, aligned as its column.
+    pub fn cell<R>(&mut self, content: impl FnOnce(&mut Ui) -> R) -> R {
+        self.span(1, content)
+    }
+
+    /// A cell over several columns, aligned as the last one.
+    pub fn span<R>(&mut self, columns: usize, content: impl FnOnce(&mut Ui) -> R) -> R {
+        let (rect, align, id) = self.take(columns);
+        let layout = match align {
+            Align::Max => Layout::right_to_left(Align::Center),
+            Align::Center => Layout::centered_and_justified(eframe::egui::Direction::LeftToRight),
+            Align::Min => Layout::left_to_right(Align::Center),
+        };
+        let builder = UiBuilder::new().max_rect(rect).layout(layout).id_salt(id);
+        // A child that does not move the cursor: the row's height is taken already.
+        let mut child = self.ui.new_child(builder);
+        content(&mut child)
+    }
+
+    /// Text in the row's font, aligned as its column; cut with `…` if it does not fit, whole on hover.
+    pub fn text(&mut self, text: &str) -> Response {
+        let (font, tone) = (self.font.clone(), self.tone);
+        self.styled(text, font, tone)
+    }
+
+    /// A number: as text, in a right-aligned column.
+    pub fn number(&mut self, number: &str) -> Response {
+        self.text(number)
+    }
+
+    /// Text of 12 weak, for ranges and owners.
+    pub fn weak(&mut self, text: &str) -> Response {
+        self.styled(text, theme::text(size::SMALL), Tone::Weak)
+    }
+
+    /// Semibold text of a tone.
+    pub fn strong(&mut self, text: &str, tone: Tone) -> Response {
+        self.styled(text, theme::semibold(self.font.size), tone)
+    }
+
+    /// Text of a font and tone.
+    pub fn styled(&mut self, text: &str, font: FontId, tone: Tone) -> Response {
+        let (cell, align, id) = self.take(1);
+        let color = theme::palette(self.ui).ink(tone);
+        let galley = elided(self.ui.painter(), text, font, color, cell.width() + 0.5);
+        let cut = galley.elided;
+        let anchor = Align2([align, Align::Center]);
+        let shown = paint_galley(self.ui.painter(), anchor.pos_in_rect(&cell), anchor, galley);
+        let response = self.ui.interact(if cut { cell } else { shown }, id, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+        if cut { response.on_hover_text(text) } else { response }
+    }
+
+    /// Runs in one cell, such as a name and its unit.
+    pub fn runs(&mut self, runs: &[Run]) -> Response {
+        let (cell, align, id) = self.take(1);
+        let mut job = runs_job(theme::palette(self.ui), runs, self.font.size);
+        job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(cell.width() + 0.5);
+        let words = job.text.clone();
+        let galley = self.ui.painter().layout_job(job);
+        let cut = galley.elided;
+        let anchor = Align2([align, Align::Center]);
+        let shown = paint_galley(self.ui.painter(), anchor.pos_in_rect(&cell), anchor, galley);
+        let response = self.ui.interact(if cut { cell } else { shown }, id, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+        if cut { response.on_hover_text(words) } else { response }
+    }
+
+    /// The letter chip of a task at the left of a cell.
+    pub fn task(&mut self, task: Task) {
+        let (cell, _, _) = self.take(1);
+        let chip = Rect::from_min_size(pos2(cell.left(), cell.center().y - 9.0), vec2(18.0, height::CHIP));
+        super::chip::paint_task_chip(self.ui, chip, task);
+    }
+
+    /// A bar of 7 px over a share (0 to 1) of the cell; from the right in right-aligned columns.
+    pub fn bar(&mut self, share: f32, color: Color32) {
+        let (cell, align, _) = self.take(1);
+        let width = cell.width() * share.clamp(0.0, 1.0);
+        let left = if align == Align::Max { cell.right() - width } else { cell.left() };
+        let top = cell.center().y - height::CELL_BAR / 2.0;
+        let bar = Rect::from_min_size(pos2(left, top), vec2(width, height::CELL_BAR));
+        self.ui.painter().rect_filled(bar, 0.0, color);
+    }
+
+    /// A bar and its number in one cell: the bar at the left, the number right-aligned.
+    pub fn bar_number(&mut self, share: f32, color: Color32, number: &str) -> Response {
+        let mut bar_cell = self.take(1).0;
+        self.next -= 1;
+        bar_cell.max.x = bar_cell.left() + bar_cell.width() * 0.55;
+        let width = bar_cell.width() * share.clamp(0.0, 1.0);
+        let min = pos2(bar_cell.left(), bar_cell.center().y - height::CELL_BAR / 2.0);
+        self.ui.painter().rect_filled(Rect::from_min_size(min, vec2(width, height::CELL_BAR)), 0.0, color);
+        self.number(number)
+    }
+
+    /// A bar to either side of a middle line; `share` from -1 to 1. Gains accent, losses faint.
+    pub fn two_sided(&mut self, share: f32) {
+        let (cell, _, _) = self.take(1);
+        let palette = theme::palette(self.ui);
+        let middle = cell.center().x.round() + 0.5;
+        let reach = cell.width() / 2.0 * share.clamp(-1.0, 1.0);
+        let (low, high) = (middle.min(middle + reach), middle.max(middle + reach));
+        let top = cell.center().y - 4.0;
+        let color = if share >= 0.0 { palette.accent } else { palette.faint };
+        let bar = Rect::from_min_max(pos2(low, top), pos2(high, top + 8.0));
+        self.ui.painter().rect_filled(bar, 0.0, color);
+        self.ui.painter().vline(middle, (cell.center().y - 6.0)..=(cell.center().y + 6.0), palette.rule_line());
+    }
+}

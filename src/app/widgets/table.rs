@@ -1,0 +1,309 @@
+//! Tables: hairlines only, fixed columns, cells that may hold fields, bars behind numbers.
+
+use eframe::egui::{
+    self, Align, Color32, FontId, Id, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::row::Row;
+use crate::app::theme::{self, Tone, height, size};
+
+/// A column: a fixed width or a share of what is left.
+#[must_use]
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    width: f32,
+    weight: f32,
+    pub(super) align: Align,
+}
+
+impl Column {
+    /// A column of fixed width.
+    pub const fn fixed(width: f32) -> Self {
+        Self { width, weight: 0.0, align: Align::LEFT }
+    }
+
+    /// A column that takes its share of the rest, and at least `least`.
+    pub const fn flex(weight: f32, least: f32) -> Self {
+        Self { width: least, weight, align: Align::LEFT }
+    }
+
+    /// Aligns the column right, as numbers are.
+    pub const fn right(mut self) -> Self {
+        self.align = Align::RIGHT;
+        self
+    }
+
+    /// Centres the column.
+    pub const fn center(mut self) -> Self {
+        self.align = Align::Center;
+        self
+    }
+}
+
+/// What kind of row this is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum RowKind {
+    /// An ordinary row.
+    #[default]
+    Plain,
+    /// A group with its subtotals: zebra, semibold.
+    Group,
+    /// A subgroup: 12 weak.
+    Sub,
+    /// The total: semibold, rule above, double line below.
+    Total,
+    /// A second line of the row above: 12, no line of its own above.
+    Detail,
+}
+
+/// How one row looks and what it is called.
+#[must_use]
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RowSpec<'a> {
+    kind: RowKind,
+    id: Option<Id>,
+    name: &'a str,
+    selected: bool,
+    height: Option<f32>,
+    bare_line: bool,
+    accent: Option<Tone>,
+}
+
+impl<'a> RowSpec<'a> {
+    /// A row of a kind.
+    pub fn new(kind: RowKind) -> Self {
+        Self { kind, ..Self::default() }
+    }
+
+    /// An ordinary row.
+    pub fn plain() -> Self {
+        Self::default()
+    }
+
+    /// Gives the row its own id, and the fields in it a stable place.
+    pub const fn id(mut self, id: Id) -> Self {
+        self.id = Some(id);
+        self
+    }
+
+    /// A click anywhere on the row selects it; `name` is read aloud.
+    pub const fn selectable(mut self, id: Id, name: &'a str, selected: bool) -> Self {
+        self.id = Some(id);
+        self.name = name;
+        self.selected = selected;
+        self
+    }
+
+    /// Another height than the table's.
+    pub const fn height(mut self, height: f32) -> Self {
+        self.height = Some(height);
+        self
+    }
+
+    /// Leaves out the hairline below.
+    pub const fn no_line(mut self) -> Self {
+        self.bare_line = true;
+        self
+    }
+
+    /// A 3 px edge of a tone at the left, such as the blocker's.
+    pub const fn edge(mut self, tone: Tone) -> Self {
+        self.accent = Some(tone);
+        self
+    }
+}
+
+/// A table being drawn. Make it, then add header and rows.
+pub struct Table {
+    id: Id,
+    columns: Vec<Column>,
+    spans: Vec<(f32, f32)>,
+    row_height: f32,
+    gap: f32,
+    width: f32,
+    rows: u64,
+}
+
+impl Table {
+    /// A table over the whole width of `ui`.
+    pub fn new(ui: &Ui, id: Id, columns: &[Column]) -> Self {
+        let mut table = Self {
+            id,
+            columns: columns.to_vec(),
+            spans: Vec::new(),
+            row_height: height::ROW,
+            gap: 12.0,
+            width: ui.available_width(),
+            rows: 0,
+        };
+        table.place_columns();
+        table
+    }
+
+    /// Height of its rows.
+    #[must_use]
+    pub fn row_height(mut self, height: f32) -> Self {
+        self.row_height = height;
+        self
+    }
+
+    /// Space between columns, 12 unless told.
+    #[must_use]
+    pub fn gap(mut self, gap: f32) -> Self {
+        self.gap = gap;
+        self.place_columns();
+        self
+    }
+
+    fn place_columns(&mut self) {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+        let gaps = self.gap * self.columns.len().saturating_sub(1) as f32;
+        let fixed: f32 = self.columns.iter().map(|column| column.width).sum();
+        let weights: f32 = self.columns.iter().map(|column| column.weight).sum();
+        let rest = (self.width - gaps - fixed).max(0.0);
+        let mut left = 0.0;
+        self.spans.clear();
+        for column in &self.columns {
+            let share = if weights > 0.0 { rest * column.weight / weights } else { 0.0 };
+            self.spans.push((left, left + column.width + share));
+            left += column.width + share + self.gap;
+        }
+    }
+
+    /// Left and right edge of a column, measured from the table's left.
+    #[must_use]
+    pub fn span(&self, column: usize) -> (f32, f32) {
+        self.spans.get(column).copied().unwrap_or_default()
+    }
+
+    /// How a column is aligned.
+    #[must_use]
+    pub fn align(&self, column: usize) -> Align {
+        self.columns.get(column).map_or(Align::LEFT, |column| column.align)
+    }
+
+    /// The headings, 12 weak, a rule below. A heading may hold a line break.
+    pub fn header(&mut self, ui: &mut Ui, headings: &[&str]) {
+        let lines = headings.iter().map(|heading| heading.lines().count()).max().unwrap_or(1);
+        let tall = if lines > 1 { 38.0 } else { 24.0 };
+        let rect = take_row(ui, self.width, tall);
+        let palette = theme::palette(ui);
+        for (index, heading) in headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
+            let (left, right) = self.span(index);
+            let cell = Rect::from_min_max(pos2(rect.left() + left, rect.top()), pos2(rect.left() + right, rect.bottom()));
+            heading_cell(ui, cell, heading, (self.align(index), self.id.with(("heading", index))));
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, palette.rule_line());
+    }
+
+    /// One row. Add cells from the left; what is not added stays empty. The response is that of the row itself.
+    pub fn row<R>(&mut self, ui: &mut Ui, spec: RowSpec<'_>, cells: impl FnOnce(&mut Row<'_>) -> R) -> Response {
+        self.rows += 1;
+        let tall = spec.height.unwrap_or(self.row_height);
+        let rect = take_row(ui, self.width, tall);
+        let id = spec.id.unwrap_or_else(|| self.id.with(("row", self.rows)));
+        let sense = if spec.name.is_empty() { Sense::hover() } else { Sense::click() };
+        let response = ui.interact(rect, id, sense);
+        if !ui.is_rect_visible(rect) {
+            return response;
+        }
+        if !spec.name.is_empty() {
+            response.widget_info(|| WidgetInfo::selected(Role::Row, ui.is_enabled(), spec.selected, spec.name));
+        }
+        paint_row(ui, rect, &spec, response.hovered() && !spec.name.is_empty());
+        super::button::focus_ring(ui, &response);
+        let (font, tone) = row_font(spec.kind);
+        cells(&mut Row::new(ui, self, rect, id, (font, tone)));
+        response
+    }
+
+    /// `count` rows of the table's height, of which only the visible ones are drawn; scrolls within `max_height`.
+    pub fn rows(
+        &mut self,
+        ui: &mut Ui,
+        count: usize,
+        max_height: f32,
+        mut row: impl FnMut(&mut Self, &mut Ui, usize),
+    ) {
+        let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
+        let height = self.row_height;
+        ScrollArea::vertical().id_salt(self.id).max_height(max_height).auto_shrink([false, true]).show_rows(
+            ui,
+            height,
+            count,
+            |ui, visible| {
+                ui.set_clip_rect(ui.clip_rect().expand2(vec2(8.0, 0.0)));
+                for index in visible {
+                    row(self, ui, index);
+                }
+            },
+        );
+        ui.spacing_mut().item_spacing.y = spacing;
+    }
+}
+
+/// Rows touch each other, whatever the spacing of the page.
+fn take_row(ui: &mut Ui, width: f32, tall: f32) -> Rect {
+    let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
+    let (_, rect) = ui.allocate_space(vec2(width, tall));
+    ui.spacing_mut().item_spacing.y = spacing;
+    rect
+}
+
+fn heading_cell(ui: &Ui, cell: Rect, heading: &str, (align, id): (Align, Id)) {
+    let color = theme::palette(ui).weak;
+    let mut job = egui::text::LayoutJob::simple(heading.to_owned(), theme::text(size::SMALL), color, f32::INFINITY);
+    job.halign = align;
+    if !heading.contains('\n') {
+        job.wrap = egui::text::TextWrapping::truncate_at_width(cell.width() + 12.0);
+    }
+    for section in &mut job.sections {
+        section.format.line_height = Some(15.0);
+    }
+    let galley = ui.painter().layout_job(job);
+    let x = match align {
+        Align::Min => cell.left(),
+        Align::Center => cell.center().x,
+        Align::Max => cell.right(),
+    };
+    let y = cell.bottom() - 4.0 - galley.size().y;
+    let response = ui.interact(cell, id, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, heading));
+    if galley.elided {
+        response.on_hover_text(heading);
+    }
+    ui.painter().galley(pos2(x, y), galley, color);
+}
+
+fn row_font(kind: RowKind) -> (FontId, Tone) {
+    match kind {
+        RowKind::Plain => (theme::text(size::BODY), Tone::Plain),
+        RowKind::Group | RowKind::Total => (theme::semibold(size::BODY), Tone::Plain),
+        RowKind::Sub | RowKind::Detail => (theme::text(size::SMALL), Tone::Weak),
+    }
+}
+
+fn paint_row(ui: &Ui, rect: Rect, spec: &RowSpec<'_>, hovered: bool) {
+    let palette = theme::palette(ui);
+    let ground = match (spec.selected, spec.kind) {
+        (true, _) => palette.sel,
+        (_, RowKind::Group) => palette.zebra,
+        _ if hovered => palette.zebra,
+        _ => Color32::TRANSPARENT,
+    };
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0.0, ground);
+    let edge = if spec.selected { Some(Tone::Accent) } else { spec.accent };
+    if let Some(tone) = edge {
+        let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
+        painter.rect_filled(bar, 0.0, palette.mark(tone));
+    }
+    let bottom = rect.bottom() - 0.5;
+    if spec.kind == RowKind::Total {
+        painter.hline(rect.x_range(), rect.top() - 0.5, palette.rule_line());
+        painter.hline(rect.x_range(), bottom - 2.0, palette.rule_line());
+        painter.hline(rect.x_range(), bottom, palette.rule_line());
+    } else if !spec.bare_line {
+        painter.hline(rect.x_range(), bottom, palette.hairline());
+    }
+}

@@ -1,0 +1,169 @@
+//! Text: runs of different weight and tone, elided lines, small helpers.
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    Align2, Color32, FontId, Galley, Painter, Pos2, Response, Role, Sense, Ui, WidgetInfo, WidgetText,
+    text::{LayoutJob, TextFormat},
+    vec2,
+};
+
+use crate::app::theme::{self, Palette, Tone, size};
+
+/// A piece of a sentence in one weight and tone.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Run {
+    text: String,
+    tone: Tone,
+    strong: bool,
+    size: Option<f32>,
+}
+
+impl Run {
+    /// Ordinary words.
+    #[must_use]
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::new(text, Tone::Plain)
+    }
+
+    /// Semibold words in the colour of text.
+    #[must_use]
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self { strong: true, ..Self::plain(text) }
+    }
+
+    /// Words of second rank.
+    #[must_use]
+    pub fn weak(text: impl Into<String>) -> Self {
+        Self::new(text, Tone::Weak)
+    }
+
+    /// Semibold words in the accent.
+    #[must_use]
+    pub fn accent(text: impl Into<String>) -> Self {
+        Self { strong: true, ..Self::new(text, Tone::Accent) }
+    }
+
+    /// Semibold words of a warning.
+    #[must_use]
+    pub fn warn(text: impl Into<String>) -> Self {
+        Self { strong: true, ..Self::new(text, Tone::Warn) }
+    }
+
+    /// Semibold words of an error.
+    #[must_use]
+    pub fn bad(text: impl Into<String>) -> Self {
+        Self { strong: true, ..Self::new(text, Tone::Bad) }
+    }
+
+    /// Regular words of any tone.
+    #[must_use]
+    pub fn new(text: impl Into<String>, tone: Tone) -> Self {
+        Self { text: text.into(), tone, strong: false, size: None }
+    }
+
+    /// Makes the words semibold.
+    #[must_use]
+    pub fn semibold(mut self) -> Self {
+        self.strong = true;
+        self
+    }
+
+    /// Gives this piece its own size, standing on the line of the others.
+    #[must_use]
+    pub fn sized(mut self, size: f32) -> Self {
+        self.size = Some(size);
+        self
+    }
+}
+
+/// Lays runs out as one job; without a width it stays on one line.
+#[must_use]
+pub fn runs_job(palette: &Palette, runs: &[Run], size: f32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    for run in runs {
+        let size = run.size.unwrap_or(size);
+        let font_id = if run.strong { theme::semibold(size) } else { theme::text(size) };
+        let format = TextFormat {
+            font_id,
+            color: palette.ink(run.tone),
+            valign: eframe::egui::Align::BOTTOM,
+            ..TextFormat::default()
+        };
+        job.append(&run.text, 0.0, format);
+    }
+    job
+}
+
+/// Shows runs of one size, wrapped at the width there is.
+pub fn runs(ui: &mut Ui, runs: &[Run], size: f32) -> Response {
+    let job = runs_job(theme::palette(ui), runs, size);
+    ui.label(WidgetText::from(job))
+}
+
+/// Shows text of a font and tone as a label.
+pub fn label(ui: &mut Ui, text: &str, font: FontId, tone: Tone) -> Response {
+    let color = theme::palette(ui).ink(tone);
+    ui.label(eframe::egui::RichText::new(text).font(font).color(color))
+}
+
+/// Body text, 14.
+pub fn body(ui: &mut Ui, text: &str) -> Response {
+    label(ui, text, theme::text(size::BODY), Tone::Plain)
+}
+
+/// Semibold text, 14.
+pub fn strong(ui: &mut Ui, text: &str) -> Response {
+    label(ui, text, theme::semibold(size::BODY), Tone::Plain)
+}
+
+/// Second text, 12 weak.
+pub fn weak(ui: &mut Ui, text: &str) -> Response {
+    label(ui, text, theme::text(size::SMALL), Tone::Weak)
+}
+
+/// Small text of a tone, 12.
+pub fn small(ui: &mut Ui, text: &str, tone: Tone) -> Response {
+    label(ui, text, theme::text(size::SMALL), tone)
+}
+
+/// Lays out one line and cuts it with `…` if it is wider than `width`.
+#[must_use]
+pub fn elided(painter: &Painter, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::simple_singleline(text.to_owned(), font, color);
+    job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(width.max(0.0));
+    painter.layout_job(job)
+}
+
+/// Paints a galley so that `anchor` of it stands at `pos`; returns its rectangle.
+pub fn paint_galley(painter: &Painter, pos: Pos2, anchor: Align2, galley: Arc<Galley>) -> eframe::egui::Rect {
+    let rect = anchor.anchor_size(pos, galley.size());
+    painter.galley(rect.min, galley, Color32::PLACEHOLDER);
+    rect
+}
+
+/// One line of text in a box of fixed width; if it does not fit it is cut and shows whole on hover.
+pub fn line(ui: &mut Ui, text: &str, font: FontId, spec: Line) -> Response {
+    let color = theme::palette(ui).ink(spec.tone);
+    let galley = elided(ui.painter(), text, font, color, spec.width);
+    let (rect, response) = ui.allocate_exact_size(vec2(spec.width, spec.height), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    let cut = galley.elided;
+    let anchor = Align2([spec.align, eframe::egui::Align::Center]);
+    let pos = anchor.pos_in_rect(&rect);
+    paint_galley(ui.painter(), pos, anchor, galley);
+    if cut { response.on_hover_text(text) } else { response }
+}
+
+/// Measures of [`line`].
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    /// Width of the box.
+    pub width: f32,
+    /// Height of the box.
+    pub height: f32,
+    /// Where the text stands in it.
+    pub align: eframe::egui::Align,
+    /// Tone of the text.
+    pub tone: Tone,
+}
