@@ -1,2 +1,3 @@
 //! Ripple Planner.
 pub mod plan;
+pub mod words;
