@@ -64,15 +64,13 @@ pub fn money(currency: &Currency, amount: Money, decimals: usize) -> String {
     let unit = 10_i128.pow(u32::try_from(digits.min(decimals)).unwrap_or(0));
     let sign = if amount.minor() < 0 && kept > 0 { "\u{2212}" } else { "" };
     let whole = with_commas(&(kept / unit).to_string());
-    match decimals {
-        0 => format!("{sign}{whole}"),
-        // A currency with fewer digits than the table gets zeros.
-        _ => {
-            let shown = digits.min(decimals);
-            let fraction = if shown == 0 { String::new() } else { format!("{:0shown$}", kept % unit) };
-            format!("{sign}{whole}.{fraction:0<decimals$}")
-        }
+    if decimals == 0 {
+        return format!("{sign}{whole}");
     }
+    // A currency with fewer digits than the table gets zeros.
+    let shown = digits.min(decimals);
+    let fraction = if shown == 0 { String::new() } else { format!("{:0shown$}", kept % unit) };
+    format!("{sign}{whole}.{fraction:0<decimals$}")
 }
 
 /// One amount by itself: decimals only where it has some.
@@ -130,7 +128,7 @@ pub fn short(language: Language, value: f64) -> String {
     three_digits(value)
 }
 
-/// The short form in thousands or millions at one scale for a whole axis, so that its labels are alike.
+/// The short form of an amount.
 #[must_use]
 pub fn short_money(language: Language, currency: &Currency, amount: Money) -> String {
     short(language, currency.units(amount))
@@ -229,7 +227,7 @@ pub fn rounded(value: f64, decimals: usize) -> f64 {
         return value;
     }
     // 1.005 is a hair below its name in binary; the nudge is far below any digit that is shown.
-    (scaled + scaled.signum() * 1e-9 * scaled.abs().max(1.0).log10().exp2()).round() / scale
+    (scaled + scaled * 4.0 * f64::EPSILON).round() / scale
 }
 
 fn power_of_ten(decimals: usize) -> f64 {
@@ -352,7 +350,7 @@ mod tests {
             let total: f64 = parts.iter().sum();
             let scale = 10_f64.powi(i32::try_from(decimals).unwrap());
             let shown: f64 = rounded_parts(&parts, total, decimals).iter().map(|part| (part * scale).round()).sum();
-            prop_assert_eq!(shown, (total * scale).round());
+            prop_assert!((shown - (total * scale).round()).abs() < 0.5);
         }
 
         #[test]

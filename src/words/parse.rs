@@ -378,6 +378,9 @@ fn amount(plain: &str, typed: &str, currency: &Currency) -> Result<Money, Proble
     }
     let typed = typed.trim().to_owned();
     let (digits, factor) = without_suffix(plain);
+    if digits.is_empty() {
+        return Err(Problem::NotANumber(typed, EXAMPLE));
+    }
     let zeros = if factor > 1.0 { format!("{factor:.0}").len() - 1 } else { 0 };
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     let moved: String = fraction.chars().chain(std::iter::repeat('0')).take(zeros).collect();
@@ -389,3 +392,6 @@ fn amount(plain: &str, typed: &str, currency: &Currency) -> Result<Money, Proble
     })?;
     if value < Money::ZERO { Err(Problem::Negative(typed)) } else { Ok(value) }
 }
+
+#[cfg(test)]
+mod tests;
