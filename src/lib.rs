@@ -1,3 +1,4 @@
 //! Ripple Planner.
+pub mod file;
 pub mod plan;
 pub mod words;

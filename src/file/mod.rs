@@ -1,0 +1,28 @@
+//! A plan **on disk**: its text, its format version, saving without ever losing what was there, and the settings.
+//!
+//! ```text
+//! file → open → read_text → Plan → write_text → save → file
+//! ```
+//!
+//! - [`mod@ron_text`]: plan ⇄ text. Strict: an unknown field, a doubled key or a number that is none is refused, with its place.
+//! - [`mod@save`]: opening and saving. Either the old file is whole or the new one is, whatever fails.
+//! - [`mod@fingerprint`]: has somebody else changed the file meanwhile?
+//! - [`mod@settings`]: what the app remembers between runs.
+//! - [`mod@error`]: why not, in sentences that say how to mend it.
+//!
+//! The form of a plan file is described field by field in `docs/plan-format.md`.
+
+pub mod error;
+pub mod fingerprint;
+mod folder;
+pub mod ron_text;
+pub mod save;
+mod scan;
+pub mod settings;
+mod words;
+
+pub use error::{FileError, ReadError, WriteError};
+pub use fingerprint::{Change, Fingerprint, changed_since};
+pub use ron_text::{read_text, write_text};
+pub use save::{Saved, create_new, open, open_known, save};
+pub use settings::Settings;

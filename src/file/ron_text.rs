@@ -1,0 +1,115 @@
+//! Plan ⇄ text, in RON: readable, comparable line by line, open to hand editing.
+
+use ron::Options;
+use ron::de::Deserializer;
+use ron::error::SpannedError;
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+
+use super::error::{ReadError, WriteError};
+use super::scan::{Scan, scan};
+use super::words::{at_offset, explain};
+use crate::plan::money::with_digits;
+use crate::plan::{Currency, FORMAT, Plan};
+
+/// Both sides read and write `owner: "li"` instead of `owner: Some("li")`, without a header that says so.
+fn options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+fn layout() -> PrettyConfig {
+    PrettyConfig::new().struct_names(true).new_line("\n").indentor("    ")
+}
+
+/// Reads a plan from its text.
+///
+/// # Errors
+/// The first thing that is wrong, with its line, column and field.
+pub fn read_text(text: &str) -> Result<Plan, ReadError> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let looked_over = scan(text);
+    check_format(text, &looked_over)?;
+    let digits = looked_over.digits.and_then(|word| word.parse().ok()).unwrap_or(Currency::default().digits);
+    let plan = with_digits(digits, || strict(text).map_err(|error| name_the_field(text, error)))?;
+    match looked_over.finding {
+        Some(finding) => Err(at_offset(text, finding.at, &finding.field, finding.what)),
+        None => Ok(plan),
+    }
+}
+
+/// A newer program may have written what this one would misunderstand, so the version comes before everything else.
+fn check_format(text: &str, looked_over: &Scan) -> Result<(), ReadError> {
+    let Some((word, at)) = looked_over.format else {
+        // A text that is broken before any field is the reader's to explain.
+        return match strict(text) {
+            Err(SpannedError { code: ron::Error::MissingStructField { field: "format", .. }, .. }) => {
+                let what = format!("format is missing; write format: {FORMAT}, as the first line in Plan(…)");
+                Err(at_offset(text, 0, "", what))
+            }
+            _ => Ok(()),
+        };
+    };
+    match word.parse::<u64>() {
+        Ok(newer) if newer > u64::from(FORMAT) => {
+            let what = format!(
+                "the file has format {newer}, this program reads format {FORMAT} and older; open it with a newer Ripple Planner"
+            );
+            Err(at_offset(text, at, "format", what))
+        }
+        Ok(0) => Err(at_offset(text, at, "format", format!("there is no format 0; write {FORMAT}"))),
+        _ => Ok(()),
+    }
+}
+
+fn strict(text: &str) -> Result<Plan, SpannedError> {
+    let mut reader = Deserializer::from_str_with_options(text, &options())?;
+    let read = Plan::deserialize(&mut reader).and_then(|plan| reader.end().map(|()| plan));
+    read.map_err(|code| reader.span_error(code))
+}
+
+/// Reads once more, keeping track of the field: too slow for every reading, just right for a broken file.
+fn name_the_field(text: &str, error: SpannedError) -> ReadError {
+    let field = Deserializer::from_str_with_options(text, &options()).ok().and_then(|mut reader| {
+        let read: Result<Plan, _> = serde_path_to_error::deserialize(&mut reader);
+        read.err().map(|error| error.path().to_string())
+    });
+    explain(text, &field.unwrap_or_default(), &error)
+}
+
+/// Writes a plan as text, and makes sure that the text gives the same plan again.
+///
+/// # Errors
+/// A number that is none, or a plan that no text can hold.
+pub fn write_text(plan: &Plan) -> Result<String, WriteError> {
+    let text = unchecked_text(plan)?;
+    check_text(&text, plan)?;
+    Ok(text)
+}
+
+/// The text of a plan, not yet read back.
+pub(super) fn unchecked_text(plan: &Plan) -> Result<String, WriteError> {
+    let mut text = String::with_capacity(1 << 16);
+    with_digits(plan.currency.digits, || {
+        let mut writer = ron::Serializer::with_options(&mut text, Some(layout()), &options())?;
+        plan.serialize(&mut writer)
+    })
+    .map_err(|error| WriteError::Text(error.to_string()))?;
+    text.push('\n');
+    if text.contains("NaN") || text.contains("inf") {
+        if let Some(finding) = scan(&text).finding {
+            return Err(WriteError::NotFinite { field: finding.field });
+        }
+    }
+    Ok(text)
+}
+
+/// Whether a text gives this very plan.
+pub(super) fn check_text(text: &str, plan: &Plan) -> Result<(), WriteError> {
+    let why = match with_digits(plan.currency.digits, || strict(text)) {
+        Ok(read) if read == *plan => return Ok(()),
+        Ok(_) => "a value changes on the way".to_owned(),
+        Err(error) => name_the_field(text, error).to_string(),
+    };
+    Err(WriteError::ReadsDifferently { why })
+}
