@@ -1,0 +1,3 @@
+# Words of the Allocation tab: channels.
+
+allocation-tab = Allocation

@@ -1,0 +1,3 @@
+# Words of the Allocation tab: shared events.
+
+event-tab = Shared events

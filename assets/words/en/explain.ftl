@@ -1,0 +1,1 @@
+# Words of the explanations that stand behind calculated numbers.

@@ -1,0 +1,1 @@
+# Findings: what is wrong (…) and how to mend it (…-mend), by code.

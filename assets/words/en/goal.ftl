@@ -1,0 +1,3 @@
+# Words of the Goal tab.
+
+goal-tab = Goal

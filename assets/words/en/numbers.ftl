@@ -1,0 +1,18 @@
+# What is wrong with something typed, and what to write instead.
+
+numbers-quoted = "{ $text }"
+numbers-empty = Nothing is written here; write a number such as { $example }
+numbers-not-a-number = { $text } is no number; write one such as { $example }
+numbers-low-above-high = Low end { $low } is above the high end { $high }; write the smaller one first
+numbers-likely-outside = The likely value { $likely } lies outside { $low } to { $high }; widen the range or change the value
+numbers-rate-outside = { $text } lies outside 0 to 100 %; write a rate such as 5.5 %
+numbers-negative = { $text } is below 0; write 0 or more
+numbers-not-whole = { $text } is no whole number; write one such as { $example }
+numbers-no-range-here = Only one number fits here, not a range; write one such as { $example }
+numbers-too-many-digits = { $digits ->
+    [0] This currency has no digits after the point
+    [one] This currency has at most one digit after the point
+   *[other] This currency has at most { $digits } digits after the point
+  }; round the amount
+numbers-too-large = { $text } is too large; check the number of zeros
+numbers-not-a-date = { $text } is no date; write one such as 2026-05-14

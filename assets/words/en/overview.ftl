@@ -1,0 +1,3 @@
+# Words of the Overview tab.
+
+overview-tab = Overview

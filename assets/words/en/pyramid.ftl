@@ -1,0 +1,3 @@
+# Words of the Pyramid tab.
+
+pyramid-tab = Pyramid

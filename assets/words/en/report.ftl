@@ -1,0 +1,1 @@
+# Words of the report in its text forms.

@@ -1,0 +1,3 @@
+# Words of the Ripple tab.
+
+ripple-tab = Ripple

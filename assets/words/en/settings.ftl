@@ -1,0 +1,3 @@
+# Words of the settings.
+
+settings-tab = Settings

@@ -1,0 +1,3 @@
+# Words of the Summary tab.
+
+summary-tab = Summary

@@ -1,0 +1,3 @@
+# Words of the Team tab.
+
+team-tab = Team

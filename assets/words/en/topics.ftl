@@ -1,0 +1,3 @@
+# Words of the Topics tab.
+
+topics-tab = Topics

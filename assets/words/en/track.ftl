@@ -1,0 +1,3 @@
+# Words of the Track tab.
+
+track-tab = Track

@@ -1,0 +1,1 @@
+# Words of the window's frame: top bar, rail, menus, commands.

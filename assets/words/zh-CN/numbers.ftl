@@ -1,0 +1,17 @@
+# 输入有什么问题，应该怎么写。
+
+numbers-quoted = “{ $text }”
+numbers-empty = 这里还没有填写；请填一个数，例如 { $example }
+numbers-not-a-number = { $text } 不是数；请填一个数，例如 { $example }
+numbers-low-above-high = 下限 { $low } 高于上限 { $high }；请把较小的数写在前面
+numbers-likely-outside = 最可能值 { $likely } 不在 { $low } 至 { $high } 之间；请放宽区间或修改数值
+numbers-rate-outside = { $text } 不在 0 至 100% 之间；请填一个比率，例如 5.5%
+numbers-negative = { $text } 小于 0；请填 0 或更大的数
+numbers-not-whole = { $text } 不是整数；请填一个整数，例如 { $example }
+numbers-no-range-here = 这里只能填一个数，不能填区间；例如 { $example }
+numbers-too-many-digits = { $digits ->
+    [0] 该货币没有小数
+   *[other] 该货币最多 { $digits } 位小数
+  }；请四舍五入
+numbers-too-large = { $text } 太大；请检查零的个数
+numbers-not-a-date = { $text } 不是日期；请填写日期，例如 2026-05-14

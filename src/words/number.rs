@@ -1,0 +1,363 @@
+//! How numbers, money and dates are shown.
+//!
+//! Tables show full figures with thousands commas, plots short forms. A minus is U+2212. What is no number is a dash.
+
+use crate::plan::{Currency, Date, Money, Period};
+
+use super::names::{currency_name, month_name};
+use super::{Language, Words};
+
+/// Shown where there is no number.
+pub const NOTHING: &str = "—";
+
+const MINUS: char = '\u{2212}';
+const NO_BREAK_SPACE: char = '\u{a0}';
+
+/// A number with thousands commas and a fixed number of decimals: `1,269.5`.
+#[must_use]
+pub fn count(value: f64, decimals: usize) -> String {
+    if !value.is_finite() {
+        return NOTHING.to_owned();
+    }
+    let digits = format!("{:.decimals$}", rounded(value.abs(), decimals));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let sign = if value < 0.0 && digits.bytes().any(|digit| matches!(digit, b'1'..=b'9')) { "\u{2212}" } else { "" };
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{}{point}{fraction}", with_commas(whole))
+}
+
+/// A number with as many decimals as it needs, at most `most`: `37,000`, `12.5`.
+#[must_use]
+pub fn trimmed(value: f64, most: usize) -> String {
+    let text = count(value, most);
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+/// A change: gains carry a plus.
+#[must_use]
+pub fn signed(value: f64, decimals: usize) -> String {
+    with_plus(count(value, decimals))
+}
+
+/// Return on investment: two decimals unless it is whole.
+#[must_use]
+pub fn roi(value: f64) -> String {
+    let text = count(value, 2);
+    text.strip_suffix(".00").map_or_else(|| text.clone(), str::to_owned)
+}
+
+/// How many decimals a table of amounts shows: none where every amount is whole, otherwise the currency's.
+#[must_use]
+pub fn money_decimals(currency: &Currency, amounts: impl IntoIterator<Item = Money>) -> usize {
+    let unit = currency.minor_per_unit();
+    let all_whole = amounts.into_iter().all(|amount| amount.minor() % unit == 0);
+    if all_whole { 0 } else { usize::from(currency.digits.min(Currency::MOST_DIGITS)) }
+}
+
+/// An amount with thousands commas and the table's decimals (see [`money_decimals`]), without its currency.
+#[must_use]
+pub fn money(currency: &Currency, amount: Money, decimals: usize) -> String {
+    let digits = usize::from(currency.digits.min(Currency::MOST_DIGITS));
+    let dropped = 10_i128.pow(u32::try_from(digits.saturating_sub(decimals)).unwrap_or(0));
+    let minor = i128::from(amount.minor()).abs();
+    let kept = (minor + dropped / 2) / dropped;
+    let unit = 10_i128.pow(u32::try_from(digits.min(decimals)).unwrap_or(0));
+    let sign = if amount.minor() < 0 && kept > 0 { "\u{2212}" } else { "" };
+    let whole = with_commas(&(kept / unit).to_string());
+    if decimals == 0 {
+        return format!("{sign}{whole}");
+    }
+    // A currency with fewer digits than the table gets zeros.
+    let shown = digits.min(decimals);
+    let fraction = if shown == 0 { String::new() } else { format!("{:0shown$}", kept % unit) };
+    format!("{sign}{whole}.{fraction:0<decimals$}")
+}
+
+/// One amount by itself: decimals only where it has some.
+#[must_use]
+pub fn amount(currency: &Currency, amount: Money) -> String {
+    money(currency, amount, money_decimals(currency, [amount]))
+}
+
+/// One amount with its currency: `1,200,000 CNY`, `1,200,000 元`.
+#[must_use]
+pub fn amount_named(words: &Words, currency: &Currency, value: Money) -> String {
+    format!("{}{NO_BREAK_SPACE}{}", amount(currency, value), currency_name(&currency.code, words))
+}
+
+/// A change of an amount: gains carry a plus.
+#[must_use]
+pub fn money_signed(currency: &Currency, amount: Money, decimals: usize) -> String {
+    with_plus(money(currency, amount, decimals))
+}
+
+/// A fraction in percent with its sign: `86 %` with a no-break space, in Chinese `86%`.
+#[must_use]
+pub fn percent(language: Language, fraction: f64, decimals: usize) -> String {
+    match language {
+        _ if !fraction.is_finite() => NOTHING.to_owned(),
+        Language::ZhCn => format!("{}%", percent_bare(fraction, decimals)),
+        Language::En => format!("{}{NO_BREAK_SPACE}%", percent_bare(fraction, decimals)),
+    }
+}
+
+/// A fraction in percent for a column that has the sign in its heading: `62.5`.
+#[must_use]
+pub fn percent_bare(fraction: f64, decimals: usize) -> String {
+    count(fraction * 100.0, decimals)
+}
+
+/// A range of finished figures: `34,230–40,060`.
+#[must_use]
+pub fn range(low: &str, high: &str) -> String {
+    format!("{low}–{high}")
+}
+
+/// The short form for plots, with at most three digits: `12k`, `1.2M`; `1.2万`, `2亿`.
+#[must_use]
+pub fn short(language: Language, value: f64) -> String {
+    let steps: &[(f64, &str)] = match language {
+        Language::ZhCn => &[(1e8, "亿"), (1e4, "万")],
+        Language::En => &[(1e9, "B"), (1e6, "M"), (1e3, "k")],
+    };
+    for &(size, name) in steps {
+        if rounded(value.abs() / size, 2) >= 1.0 {
+            return format!("{}{name}", three_digits(value / size));
+        }
+    }
+    three_digits(value)
+}
+
+/// The short form of an amount.
+#[must_use]
+pub fn short_money(language: Language, currency: &Currency, amount: Money) -> String {
+    short(language, currency.units(amount))
+}
+
+/// A date in full: `14 May 2026`, `2026年5月14日`.
+#[must_use]
+pub fn date(words: &Words, date: Date) -> String {
+    match words.language() {
+        Language::ZhCn => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
+        Language::En => format!("{} {} {}", date.day(), month_name(date.month(), words), date.year()),
+    }
+}
+
+/// A date in ISO form, for tables and files: `2026-05-14`.
+#[must_use]
+pub fn date_iso(date: Date) -> String {
+    date.to_string()
+}
+
+/// A day of a year that is known: `14 May`, `5月14日`.
+#[must_use]
+pub fn day_and_month(words: &Words, date: Date) -> String {
+    match words.language() {
+        Language::ZhCn => format!("{}月{}日", date.month(), date.day()),
+        Language::En => format!("{} {}", date.day(), month_name(date.month(), words)),
+    }
+}
+
+/// A month for an axis: `Jan`, `1月`.
+#[must_use]
+pub fn month_short(words: &Words, month: i8) -> String {
+    let name = month_name(month, words);
+    match words.language() {
+        Language::ZhCn => name,
+        Language::En => name.chars().take(3).collect(),
+    }
+}
+
+/// A planned time: `January to December 2026`, `2026年1月至12月`; whole days where it does not begin on a first.
+#[must_use]
+pub fn period(words: &Words, period: &Period) -> String {
+    let (start, end) = (period.start, period.end());
+    if start.day() != 1 {
+        return match words.language() {
+            Language::ZhCn => format!("{}至{}", date(words, start), date(words, end)),
+            Language::En => format!("{} to {}", date(words, start), date(words, end)),
+        };
+    }
+    let same_year = start.year() == end.year();
+    let (first, last) = (month_name(start.month(), words), month_name(end.month(), words));
+    match words.language() {
+        Language::ZhCn if same_year && first == last => format!("{}年{first}", start.year()),
+        Language::ZhCn if same_year => format!("{}年{first}至{last}", start.year()),
+        Language::ZhCn => format!("{}年{first}至{}年{last}", start.year(), end.year()),
+        Language::En if same_year && first == last => format!("{first} {}", start.year()),
+        Language::En if same_year => format!("{first} to {last} {}", start.year()),
+        Language::En => format!("{first} {} to {last} {}", start.year(), end.year()),
+    }
+}
+
+/// Rounds parts to a number of decimals so that they add up to the total shown with as many: largest remainder.
+///
+/// Parts that do not belong to the total (it is further from their sum than rounding explains) are rounded alone.
+#[must_use]
+pub fn rounded_parts(parts: &[f64], total: f64, decimals: usize) -> Vec<f64> {
+    let scale = power_of_ten(decimals);
+    let mut floors: Vec<f64> = parts.iter().map(|part| (part * scale + 1e-7).floor()).collect();
+    let missing = (total * scale).round() - floors.iter().sum::<f64>();
+    let sum: f64 = parts.iter().sum();
+    let explained = (sum - total).abs() * scale <= 0.5 + 1e-6;
+    if !missing.is_finite() || !explained || missing < 0.0 {
+        return parts.iter().map(|part| rounded(*part, decimals)).collect();
+    }
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    let remainder = |index: usize| parts[index] * scale - floors[index];
+    order.sort_by(|&a, &b| remainder(b).total_cmp(&remainder(a)).then(a.cmp(&b)));
+    let raised: Vec<usize> = order.into_iter().zip(units(missing)).map(|(index, ())| index).collect();
+    for index in raised {
+        floors[index] += 1.0;
+    }
+    floors.into_iter().map(|floor| floor / scale).collect()
+}
+
+/// As many units as a small whole number says.
+fn units(number: f64) -> impl Iterator<Item = ()> {
+    std::iter::successors(Some(1.0), |done| Some(done + 1.0)).take_while(move |done| *done <= number).map(|_| ())
+}
+
+/// Rounded half away from zero, as people expect of the decimals they see.
+#[must_use]
+pub fn rounded(value: f64, decimals: usize) -> f64 {
+    let scale = power_of_ten(decimals);
+    let scaled = value * scale;
+    if !scaled.is_finite() || scaled.abs() > 1e15 {
+        return value;
+    }
+    // 1.005 is a hair below its name in binary; the nudge is far below any digit that is shown.
+    (scaled + scaled * 4.0 * f64::EPSILON).round() / scale
+}
+
+fn power_of_ten(decimals: usize) -> f64 {
+    10_f64.powi(i32::try_from(decimals).unwrap_or(0))
+}
+
+/// At most three digits, without zeros at the end.
+fn three_digits(value: f64) -> String {
+    let decimals = match value.abs() {
+        size if size >= 100.0 => 0,
+        size if size >= 10.0 => 1,
+        _ => 2,
+    };
+    trimmed(value, decimals)
+}
+
+fn with_plus(text: String) -> String {
+    let is_gain = !text.starts_with(MINUS) && text.bytes().any(|digit| matches!(digit, b'1'..=b'9'));
+    if is_gain { format!("+{text}") } else { text }
+}
+
+fn with_commas(digits: &str) -> String {
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn yuan() -> Currency {
+        Currency::default()
+    }
+
+    fn day() -> Date {
+        jiff::civil::date(2026, 5, 14)
+    }
+
+    #[test]
+    fn counts() {
+        assert_eq!(count(37_000.0, 0), "37,000");
+        assert_eq!(count(1269.5, 1), "1,269.5");
+        assert_eq!(count(12.5, 0), "13");
+        assert_eq!(count(-0.4, 0), "0");
+        assert_eq!(count(-60.0, 0), "\u{2212}60");
+        assert_eq!(count(1.005, 2), "1.01");
+        assert_eq!(count(f64::NAN, 1), "—");
+        assert_eq!(trimmed(2.0, 1), "2");
+        assert_eq!(trimmed(14.5, 1), "14.5");
+        assert_eq!(trimmed(100.0, 0), "100");
+        assert_eq!(signed(157.0, 0), "+157");
+        assert_eq!(signed(0.2, 0), "0");
+        assert_eq!(signed(-599.0, 0), "\u{2212}599");
+        assert_eq!((roi(4.0), roi(290.0 / 11.0)), ("4".into(), "26.36".into()));
+    }
+
+    #[test]
+    fn money_is_whole_or_has_two_decimals_for_a_whole_table() {
+        let amounts = [yuan().parse("40000").unwrap(), yuan().parse("1234.5").unwrap()];
+        let decimals = money_decimals(&yuan(), amounts);
+        assert_eq!(decimals, 2);
+        assert_eq!(amounts.map(|amount| money(&yuan(), amount, decimals)), ["40,000.00", "1,234.50"]);
+        assert_eq!(money(&yuan(), amounts[0], money_decimals(&yuan(), [amounts[0]])), "40,000");
+        assert_eq!(money(&yuan(), yuan().parse("-0.5").unwrap(), 0), "\u{2212}1");
+        assert_eq!(amount(&Currency { code: "JPY".into(), digits: 0 }, Money::from_minor(1234).unwrap()), "1,234");
+        let words = Words::of(Language::ZhCn);
+        assert_eq!(amount_named(words, &yuan(), amounts[0]), "40,000\u{a0}元");
+    }
+
+    #[test]
+    fn percents_and_ranges() {
+        assert_eq!(percent(Language::En, 0.86, 0), "86\u{a0}%");
+        assert_eq!(percent(Language::ZhCn, 0.86, 0), "86%");
+        assert_eq!(percent_bare(0.625, 1), "62.5");
+        assert_eq!(range("34,230", "40,060"), "34,230–40,060");
+    }
+
+    #[test]
+    fn short_forms() {
+        let short_en = |value| short(Language::En, value);
+        assert_eq!([12_000.0, 1_200_000.0, 500.0, 999_999.0].map(short_en), ["12k", "1.2M", "500", "1M"]);
+        let short_zh = |value| short(Language::ZhCn, value);
+        assert_eq!([30_000.0, 12_000.0, 2e8, 9_000.0].map(short_zh), ["3万", "1.2万", "2亿", "9,000"]);
+        assert_eq!(short(Language::En, -24_500_000.0), "\u{2212}24.5M");
+    }
+
+    #[test]
+    fn dates() {
+        let (en, zh) = (Words::of(Language::En), Words::of(Language::ZhCn));
+        assert_eq!((date(en, day()), date(zh, day())), ("14 May 2026".into(), "2026年5月14日".into()));
+        assert_eq!(date_iso(day()), "2026-05-14");
+        assert_eq!((month_short(en, 9), month_short(zh, 9)), ("Sep".into(), "9月".into()));
+        let year = Period { start: jiff::civil::date(2026, 1, 1), months: 12 };
+        assert_eq!(
+            (period(en, &year), period(zh, &year)),
+            ("January to December 2026".into(), "2026年1月至12月".into())
+        );
+        let odd = Period { start: jiff::civil::date(2026, 4, 15), months: 3 };
+        assert_eq!(period(en, &odd), "15 April 2026 to 14 July 2026");
+    }
+
+    #[test]
+    fn parts_add_up() {
+        assert_eq!(rounded_parts(&[1.0 / 3.0; 3], 1.0, 2), [0.34, 0.33, 0.33]);
+        assert_eq!(rounded_parts(&[12.5, 12.5], 25.0, 0), [13.0, 12.0]);
+        assert_eq!(rounded_parts(&[12.5], 100.0, 0), [13.0]);
+        assert!(rounded_parts(&[], 0.0, 0).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn shown_parts_add_up_to_the_shown_total(parts in prop::collection::vec(0.0..1e6_f64, 1..30), decimals in 0_usize..3) {
+            let total: f64 = parts.iter().sum();
+            let scale = 10_f64.powi(i32::try_from(decimals).unwrap());
+            let shown: f64 = rounded_parts(&parts, total, decimals).iter().map(|part| (part * scale).round()).sum();
+            prop_assert!((shown - (total * scale).round()).abs() < 0.5);
+        }
+
+        #[test]
+        fn money_keeps_every_digit(minor in -1_000_000_000_000_i64..1_000_000_000_000, digits in 0_u8..=4) {
+            let currency = Currency { code: "XXX".into(), digits };
+            let amount = Money::from_minor(minor).unwrap();
+            prop_assert_eq!(currency.parse(&money(&currency, amount, usize::from(digits))), Ok(amount));
+        }
+    }
+}
