@@ -3,4 +3,5 @@ pub mod app;
 pub mod calc;
 pub mod file;
 pub mod plan;
+pub mod report;
 pub mod words;
