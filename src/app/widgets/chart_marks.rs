@@ -6,7 +6,10 @@ use eframe::egui::{
     pos2, vec2,
 };
 
-use super::chart::Canvas;
+use super::{
+    chart::Canvas,
+    text::{Run, paint_galley, runs_job},
+};
 use crate::app::theme::{self, Tone, size};
 
 /// How a line is stroked.
@@ -229,6 +232,18 @@ impl Canvas<'_> {
             };
             self.painter.text(place, Align2::RIGHT_TOP, line, font, color);
         }
+    }
+
+    /// An event with its words centred above the frame (leave room with `Chart::top`), its line dotted to the axis.
+    pub fn event_above(&self, x: f64, words: &[Run]) {
+        let frame = self.frame();
+        let at = pos2(self.at(x, 0.0).x, frame.top());
+        let galley = self.painter.layout_job(runs_job(self.palette, words, size::SMALL));
+        let inside = self.area().shrink2(vec2(galley.size().x / 2.0, 0.0)).x_range();
+        let middle = if inside.span() > 0.0 { inside.clamp(at.x) } else { at.x };
+        paint_galley(&self.painter, pos2(middle, at.y - 4.0), Align2::CENTER_BOTTOM, galley);
+        let line = vec![at, pos2(at.x, frame.bottom())];
+        self.painter.extend(dashed(line, Stroke::new(1.2, self.palette.text), Dash::Dotted));
     }
 
     /// A dashed level with words at its left end above the line, such as half of the peak.

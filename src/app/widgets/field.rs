@@ -80,6 +80,11 @@ impl<'a> Field<'a> {
         self
     }
 
+    pub(super) const fn tall(mut self, height: f32) -> Self {
+        self.height = height;
+        self
+    }
+
     /// Looks like table text until hovered or focused; takes the whole cell.
     pub const fn bare(mut self) -> Self {
         self.bare = true;
@@ -233,7 +238,8 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
         .desired_rows(field.rows)
         .char_limit(field.limit)
         .min_size(rect.size());
-    let output = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| edit.show(ui)).inner;
+    // A child that does not move the cursor: the room is taken already.
+    let output = edit.show(&mut ui.new_child(UiBuilder::new().max_rect(rect)));
     let response = output.response.response.with_new_rect(rect).accessible_name(field.name);
     paint_ground(ui, ground, field, &response, wrong);
     // Coming by keyboard selects all, so that typing replaces the value.

@@ -38,7 +38,7 @@ impl Sentence<'_> {
         let font = theme::semibold(size::FIGURE);
         let typed = super::draft::Draft::load(self.ui, field.id, shown).text;
         let galley = self.ui.painter().layout_no_wrap(typed, font.clone(), theme::LIGHT.text);
-        let field = field.bare().font(font).width(galley.size().x.max(24.0));
+        let field = field.bare().tall(theme::height::FIELD).font(font).width(galley.size().x.max(24.0));
         let edited = parsed_field(self.ui, field, shown, parse);
         if !edited.has_focus {
             self.dots(edited.response.rect);

@@ -87,6 +87,8 @@ pub fn runs_job(palette: &Palette, runs: &[Run], size: f32) -> LayoutJob {
         let format = TextFormat {
             font_id,
             color: palette.ink(run.tone),
+            // Whole pixels: a sentence of 20 is as high as the buttons beside it.
+            line_height: Some((size * 1.4).round()),
             valign: eframe::egui::Align::BOTTOM,
             ..TextFormat::default()
         };
