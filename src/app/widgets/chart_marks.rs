@@ -225,12 +225,12 @@ impl Canvas<'_> {
         for (index, line) in lines.iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "a few lines")]
             let place = at + vec2(-6.0, 1.0 + 16.0 * index as f32);
-            let (font, color) = if index == 0 {
+            let (face, color) = if index == 0 {
                 (theme::semibold(size::SMALL), self.palette.text)
             } else {
                 (theme::text(size::SMALL), self.palette.weak)
             };
-            self.painter.text(place, Align2::RIGHT_TOP, line, font, color);
+            self.painter.text(place, Align2::RIGHT_TOP, line, face, color);
         }
     }
 
@@ -267,6 +267,7 @@ impl Canvas<'_> {
     }
 
     /// A square handle of 10 px for what can be dragged.
+    #[must_use]
     pub fn handle(&self, x: f64, y: f64) -> Rect {
         let rect = Rect::from_center_size(self.at(x, y), vec2(10.0, 10.0));
         let stroke = Stroke::new(2.0, self.palette.accent);

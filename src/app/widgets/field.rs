@@ -138,6 +138,7 @@ impl<'a> Field<'a> {
 
 /// What a field returns.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is its own fact about one pass")]
 pub struct Edited<T> {
     /// The new value, on every keystroke that can be read.
     pub value: Option<T>,
@@ -166,6 +167,7 @@ pub fn text_area(ui: &mut Ui, field: Field<'_>, text: &str, rows: usize) -> Edit
 }
 
 /// A typed value: `shown` is how the bound value looks, `parse` reads what is typed or says what is wrong.
+#[expect(clippy::needless_pass_by_value, reason = "a builder is handed over where it is built")]
 pub fn parsed_field<T>(
     ui: &mut Ui,
     field: Field<'_>,

@@ -16,7 +16,6 @@ use crate::app::{
 };
 
 /// The frame of popovers: raised, 1 px `rule`, radius 4.
-#[must_use]
 pub fn popover_frame(palette: &Palette) -> Frame {
     Frame::NONE
         .fill(palette.raised)

@@ -169,7 +169,7 @@ pub fn section_with<R>(ui: &mut Ui, title: &str, subtitle: &str, right: impl FnO
             }
         }
     };
-    let (_, inner) = head_row(ui, height::SECTION - 4.0, left, right);
+    let ((), inner) = head_row(ui, height::SECTION - 4.0, left, right);
     ui.add_space(3.0 - spacing);
     rule(ui);
     inner

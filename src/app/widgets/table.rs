@@ -127,6 +127,7 @@ pub struct Table {
 
 impl Table {
     /// A table over the whole width of `ui`.
+    #[must_use]
     pub fn new(ui: &Ui, id: Id, columns: &[Column]) -> Self {
         let mut table = Self {
             id,

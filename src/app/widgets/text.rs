@@ -138,6 +138,7 @@ pub fn elided(painter: &Painter, text: &str, font: FontId, color: Color32, width
 }
 
 /// Paints a galley so that `anchor` of it stands at `pos`; returns its rectangle.
+#[expect(clippy::must_use_candidate, reason = "painting is the point, the rectangle a help")]
 pub fn paint_galley(painter: &Painter, pos: Pos2, anchor: Align2, galley: Arc<Galley>) -> eframe::egui::Rect {
     let rect = anchor.anchor_size(pos, galley.size());
     painter.galley(rect.min, galley, Color32::PLACEHOLDER);
