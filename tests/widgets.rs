@@ -6,8 +6,8 @@ use egui_kittest::{Harness, kittest::Queryable};
 use ripple_planner::app::{
     fonts, theme,
     widgets::{
-        Answer, Axis, Chart, Column, Dash, Dropdown, Field, RowSpec, Segmented, Table, answer_switch, parsed_field,
-        section, sentence, text_field,
+        Answer, Axis, Chart, Column, Dash, Dropdown, Field, Figure, RowSpec, Segmented, Table, answer_switch, body,
+        explain, figures, parsed_field, section, sentence, text_field,
     },
 };
 
@@ -234,4 +234,23 @@ fn a_value_is_edited_inside_its_sentence_and_plots_draw() {
     harness.get_by_label("Customers").type_text("900");
     harness.run();
     assert_eq!(*harness.state(), 900);
+}
+
+#[test]
+fn a_click_pins_the_explanation_of_a_figure_and_escape_closes_it() {
+    let mut harness = harness((), |ui, (): &mut ()| {
+        let figures = figures(ui, &[Figure::new("Budget", "1,200,000").remark("all of it")]);
+        explain(&figures[0], 300.0, |ui| {
+            body(ui, "1,000,000 + 200,000");
+        });
+    });
+    assert!(harness.query_by_label("1,000,000 + 200,000").is_none());
+    harness.get_by_label("Budget 1,200,000").click();
+    harness.run();
+    harness.hover_at(eframe::egui::pos2(700.0, 500.0));
+    harness.run();
+    assert!(harness.query_by_label("1,000,000 + 200,000").is_some(), "it stays when the pointer leaves");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert!(harness.query_by_label("1,000,000 + 200,000").is_none());
 }
