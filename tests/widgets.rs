@@ -1,17 +1,25 @@
 //! The shared parts behave as promised when driven by label and role.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests"
+)]
 
 use eframe::egui::{Event, Id, ImeEvent, Key, Role, Ui};
 use egui_kittest::{Harness, kittest::Queryable};
 use ripple_planner::app::{
     fonts, theme,
     widgets::{
-        Answer, Axis, Chart, Column, Dash, Dropdown, Field, Figure, RowSpec, Segmented, Table, answer_switch, body,
-        explain, figures, parsed_field, section, sentence, text_field,
+        Answer, Axis, Chart, Column, Dash, Dropdown, Field, Figure, RowSpec, Segmented, Table,
+        answer_switch, body, explain, figures, parsed_field, section, sentence, text_field,
     },
 };
 
-fn harness<State>(state: State, ui: impl FnMut(&mut Ui, &mut State) + 'static) -> Harness<'static, State> {
+fn harness<State>(
+    state: State,
+    ui: impl FnMut(&mut Ui, &mut State) + 'static,
+) -> Harness<'static, State> {
     let mut harness = Harness::builder()
         .with_context_setup(|ctx| {
             fonts::install(ctx);
@@ -23,7 +31,9 @@ fn harness<State>(state: State, ui: impl FnMut(&mut Ui, &mut State) + 'static) -
 }
 
 fn whole(text: &str) -> Result<i64, String> {
-    text.replace(',', "").parse().map_err(|_| format!("{text} is no number"))
+    text.replace(',', "")
+        .parse()
+        .map_err(|_| format!("{text} is no number"))
 }
 
 struct Money {
@@ -34,7 +44,12 @@ struct Money {
 
 fn money_field(ui: &mut Ui, money: &mut Money) {
     let id = Id::unique("money");
-    let edited = parsed_field(ui, Field::number(id, "Budget").unit("CNY"), &money.amount.to_string(), &whole);
+    let edited = parsed_field(
+        ui,
+        Field::number(id, "Budget").unit("CNY"),
+        &money.amount.to_string(),
+        &whole,
+    );
     money.restored |= edited.restored;
     if let Some(amount) = edited.value {
         money.amount = amount;
@@ -44,7 +59,14 @@ fn money_field(ui: &mut Ui, money: &mut Money) {
 }
 
 fn money() -> Harness<'static, Money> {
-    let mut harness = harness(Money { amount: 100, changes: 0, restored: false }, money_field);
+    let mut harness = harness(
+        Money {
+            amount: 100,
+            changes: 0,
+            restored: false,
+        },
+        money_field,
+    );
     harness.get_by_label("Budget").focus();
     harness.run();
     harness
@@ -57,7 +79,11 @@ fn a_field_changes_its_value_with_every_keystroke() {
         harness.get_by_label("Budget").type_text(key);
         harness.run();
     }
-    assert_eq!(harness.state().amount, 250, "the focus by keyboard selects all, so typing replaces");
+    assert_eq!(
+        harness.state().amount,
+        250,
+        "the focus by keyboard selects all, so typing replaces"
+    );
     assert_eq!(harness.state().changes, 3);
 }
 
@@ -70,10 +96,17 @@ fn what_cannot_be_read_stays_as_typed_and_says_why() {
     assert!(harness.query_by_label("12x is no number").is_some());
     harness.get_by_label("Other").focus();
     harness.run();
-    assert_eq!(harness.get_by_label("Budget").value().as_deref(), Some("12x"));
+    assert_eq!(
+        harness.get_by_label("Budget").value().as_deref(),
+        Some("12x")
+    );
     harness.state_mut().amount = 70;
     harness.run();
-    assert_eq!(harness.get_by_label("Budget").value().as_deref(), Some("70"), "a change from elsewhere wins");
+    assert_eq!(
+        harness.get_by_label("Budget").value().as_deref(),
+        Some("70"),
+        "a change from elsewhere wins"
+    );
     assert!(harness.query_by_label("12x is no number").is_none());
 }
 
@@ -87,7 +120,10 @@ fn escape_gives_back_the_value_from_before() {
     harness.run();
     assert_eq!(harness.state().amount, 100);
     assert!(harness.state().restored);
-    assert_eq!(harness.get_by_label("Budget").value().as_deref(), Some("100"));
+    assert_eq!(
+        harness.get_by_label("Budget").value().as_deref(),
+        Some("100")
+    );
 }
 
 #[test]
@@ -98,7 +134,10 @@ fn undo_from_outside_shows_while_the_field_has_the_focus() {
     harness.run_steps(4);
     harness.state_mut().amount = 100;
     harness.run();
-    assert_eq!(harness.get_by_label("Budget").value().as_deref(), Some("100"));
+    assert_eq!(
+        harness.get_by_label("Budget").value().as_deref(),
+        Some("100")
+    );
 }
 
 #[test]
@@ -106,10 +145,16 @@ fn leaving_a_field_formats_its_value() {
     let mut harness = money();
     harness.get_by_label("Budget").type_text("1,500");
     harness.run();
-    assert_eq!(harness.get_by_label("Budget").value().as_deref(), Some("1,500"));
+    assert_eq!(
+        harness.get_by_label("Budget").value().as_deref(),
+        Some("1,500")
+    );
     harness.get_by_label("Other").focus();
     harness.run();
-    assert_eq!(harness.get_by_label("Budget").value().as_deref(), Some("1500"));
+    assert_eq!(
+        harness.get_by_label("Budget").value().as_deref(),
+        Some("1500")
+    );
 }
 
 #[test]
@@ -121,7 +166,12 @@ fn an_unfinished_composition_is_not_read() {
     });
     harness.get_by_label("Name").focus();
     harness.run();
-    let preedit = |text: &str| Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None });
+    let preedit = |text: &str| {
+        Event::Ime(ImeEvent::Preedit {
+            text: text.to_owned(),
+            active_range_chars: None,
+        })
+    };
     harness.event(preedit("ni"));
     harness.run();
     assert_eq!(harness.state(), "旧");
@@ -133,12 +183,17 @@ fn an_unfinished_composition_is_not_read() {
 
 #[test]
 fn a_segmented_switch_and_answers_are_chosen_by_label() {
-    let mut harness = harness((0_u8, None), |ui, (mode, answer): &mut (u8, Option<Answer>)| {
-        let items = [(0, "Channels"), (1, "Shared events")];
-        *mode = Segmented::new(&items, *mode).show(ui).unwrap_or(*mode);
-        *answer = answer_switch(ui, "Profiles", "n/a", *answer).or(*answer);
-    });
-    harness.get_by_role_and_label(Role::RadioButton, "Shared events").click();
+    let mut harness = harness(
+        (0_u8, None),
+        |ui, (mode, answer): &mut (u8, Option<Answer>)| {
+            let items = [(0, "Channels"), (1, "Shared events")];
+            *mode = Segmented::new(&items, *mode).show(ui).unwrap_or(*mode);
+            *answer = answer_switch(ui, "Profiles", "n/a", *answer).or(*answer);
+        },
+    );
+    harness
+        .get_by_role_and_label(Role::RadioButton, "Shared events")
+        .click();
     harness.get_by_label("Profiles: ½").click();
     harness.run();
     assert_eq!(*harness.state(), (1, Some(Answer::Half)));
@@ -149,7 +204,9 @@ fn a_dropdown_opens_and_gives_the_item_chosen() {
     let mut harness = harness(0_usize, |ui, owner: &mut usize| {
         let people = [(0, "Zhou Min".to_owned()), (1, "Chen Hao".to_owned())];
         let shown = people[*owner].1.clone();
-        if let Some(new) = Dropdown::new(Id::unique("owner"), "Owner", &shown).show(ui, &people, Some(&*owner)) {
+        if let Some(new) =
+            Dropdown::new(Id::unique("owner"), "Owner", &shown).show(ui, &people, Some(&*owner))
+        {
             *owner = new;
         }
     });
@@ -158,14 +215,19 @@ fn a_dropdown_opens_and_gives_the_item_chosen() {
     harness.get_by_label("Chen Hao").click();
     harness.run();
     assert_eq!(*harness.state(), 1);
-    assert!(harness.query_by_label("Chen Hao").is_none(), "the list closed");
+    assert!(
+        harness.query_by_label("Chen Hao").is_none(),
+        "the list closed"
+    );
 }
 
 #[test]
 fn a_dropdown_opens_with_the_keyboard() {
     let mut harness = harness(0_usize, |ui, owner: &mut usize| {
         let people = [(0, "Zhou Min".to_owned()), (1, "Chen Hao".to_owned())];
-        if let Some(new) = Dropdown::new(Id::unique("owner"), "Owner", "-").show(ui, &people, Some(&*owner)) {
+        if let Some(new) =
+            Dropdown::new(Id::unique("owner"), "Owner", "-").show(ui, &people, Some(&*owner))
+        {
             *owner = new;
         }
     });
@@ -180,30 +242,42 @@ fn a_dropdown_opens_with_the_keyboard() {
 
 #[test]
 fn a_row_of_a_long_table_is_selected_and_its_cell_edited() {
-    let mut harness = harness((None, vec![5_i64; 10_000]), |ui, (chosen, values): &mut (Option<usize>, Vec<i64>)| {
-        section(ui, "Items", "ten thousand");
-        let columns = [Column::flex(1.0, 80.0), Column::fixed(80.0).right()];
-        let mut table = Table::new(ui, Id::unique("items"), &columns);
-        table.header(ui, &["Item", "Amount"]);
-        table.rows(ui, values.len(), 300.0, |table, ui, index| {
-            let name = format!("Item {index}");
-            let id = Id::unique(("item", index));
-            let row = table.row(ui, RowSpec::plain().selectable(id, &name, *chosen == Some(index)), |row| {
-                row.text(&name);
-                row.cell(|ui| {
-                    let label = format!("Amount {index}");
-                    let field = Field::number(id.with("amount"), &label).bare();
-                    if let Some(value) = parsed_field(ui, field, &values[index].to_string(), &whole).value {
-                        values[index] = value;
-                    }
-                });
+    let mut harness = harness(
+        (None, vec![5_i64; 10_000]),
+        |ui, (chosen, values): &mut (Option<usize>, Vec<i64>)| {
+            section(ui, "Items", "ten thousand");
+            let columns = [Column::flex(1.0, 80.0), Column::fixed(80.0).right()];
+            let mut table = Table::new(ui, Id::unique("items"), &columns);
+            table.header(ui, &["Item", "Amount"]);
+            table.rows(ui, values.len(), 300.0, |table, ui, index| {
+                let name = format!("Item {index}");
+                let id = Id::unique(("item", index));
+                let row = table.row(
+                    ui,
+                    RowSpec::plain().selectable(id, &name, *chosen == Some(index)),
+                    |row| {
+                        row.text(&name);
+                        row.cell(|ui| {
+                            let label = format!("Amount {index}");
+                            let field = Field::number(id.with("amount"), &label).bare();
+                            if let Some(value) =
+                                parsed_field(ui, field, &values[index].to_string(), &whole).value
+                            {
+                                values[index] = value;
+                            }
+                        });
+                    },
+                );
+                if row.clicked() {
+                    *chosen = Some(index);
+                }
             });
-            if row.clicked() {
-                *chosen = Some(index);
-            }
-        });
-    });
-    assert!(harness.query_by_label("Amount 9000").is_none(), "rows out of sight are not drawn");
+        },
+    );
+    assert!(
+        harness.query_by_label("Amount 9000").is_none(),
+        "rows out of sight are not drawn"
+    );
     harness.get_by_role_and_label(Role::Row, "Item 3").click();
     harness.get_by_label("Amount 2").focus();
     harness.run();
@@ -239,7 +313,10 @@ fn a_value_is_edited_inside_its_sentence_and_plots_draw() {
 #[test]
 fn a_click_pins_the_explanation_of_a_figure_and_escape_closes_it() {
     let mut harness = harness((), |ui, (): &mut ()| {
-        let figures = figures(ui, &[Figure::new("Budget", "1,200,000").remark("all of it")]);
+        let figures = figures(
+            ui,
+            &[Figure::new("Budget", "1,200,000").remark("all of it")],
+        );
         explain(&figures[0], 300.0, |ui| {
             body(ui, "1,000,000 + 200,000");
         });
@@ -249,7 +326,10 @@ fn a_click_pins_the_explanation_of_a_figure_and_escape_closes_it() {
     harness.run();
     harness.hover_at(eframe::egui::pos2(700.0, 500.0));
     harness.run();
-    assert!(harness.query_by_label("1,000,000 + 200,000").is_some(), "it stays when the pointer leaves");
+    assert!(
+        harness.query_by_label("1,000,000 + 200,000").is_some(),
+        "it stays when the pointer leaves"
+    );
     harness.key_press(Key::Escape);
     harness.run();
     assert!(harness.query_by_label("1,000,000 + 200,000").is_none());

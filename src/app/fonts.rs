@@ -20,24 +20,52 @@ pub fn install(ctx: &Context) {
 pub fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let files: [(&str, &'static [u8]); 3] = [
-        (REGULAR, include_bytes!("../../assets/fonts/NotoSansSC-Regular.ttf")),
-        (SEMIBOLD, include_bytes!("../../assets/fonts/NotoSansSC-SemiBold.ttf")),
-        (LUCIDE, include_bytes!("../../assets/fonts/lucide-subset.ttf")),
+        (
+            REGULAR,
+            include_bytes!("../../assets/fonts/NotoSansSC-Regular.ttf"),
+        ),
+        (
+            SEMIBOLD,
+            include_bytes!("../../assets/fonts/NotoSansSC-SemiBold.ttf"),
+        ),
+        (
+            LUCIDE,
+            include_bytes!("../../assets/fonts/lucide-subset.ttf"),
+        ),
     ];
     for (name, bytes) in files {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    let built_in = fonts.families.remove(&FontFamily::Proportional).unwrap_or_default();
+    let built_in = fonts
+        .families
+        .remove(&FontFamily::Proportional)
+        .unwrap_or_default();
     let with_fallbacks = |first: &[&str]| -> Vec<String> {
-        first.iter().map(ToString::to_string).chain(built_in.iter().cloned()).collect()
+        first
+            .iter()
+            .map(ToString::to_string)
+            .chain(built_in.iter().cloned())
+            .collect()
     };
     let families = [
         (FontFamily::Proportional, with_fallbacks(&[REGULAR, LUCIDE])),
         // The semibold file holds fewer characters: rare ones come from the regular file.
-        (FontFamily::Name(theme::SEMIBOLD.into()), with_fallbacks(&[SEMIBOLD, REGULAR, LUCIDE])),
-        (FontFamily::Name(theme::ICONS.into()), with_fallbacks(&[LUCIDE, REGULAR])),
+        (
+            FontFamily::Name(theme::SEMIBOLD.into()),
+            with_fallbacks(&[SEMIBOLD, REGULAR, LUCIDE]),
+        ),
+        (
+            FontFamily::Name(theme::ICONS.into()),
+            with_fallbacks(&[LUCIDE, REGULAR]),
+        ),
     ];
     fonts.families.extend(families);
-    fonts.families.entry(FontFamily::Monospace).or_default().push(REGULAR.to_owned());
+    fonts
+        .families
+        .entry(FontFamily::Monospace)
+        .or_default()
+        .push(REGULAR.to_owned());
     fonts
 }

@@ -159,7 +159,14 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
             let font = theme::icon_font(rect.height());
             painter.text(rect.center(), Align2::CENTER_CENTER, glyph, font, color);
         }
-        Icon::Drawn(drawing) => paint_drawing(&Pen { painter, rect, color }, drawing),
+        Icon::Drawn(drawing) => paint_drawing(
+            &Pen {
+                painter,
+                rect,
+                color,
+            },
+            drawing,
+        ),
     }
 }
 
@@ -189,11 +196,19 @@ impl Pen<'_> {
     }
 
     fn circle(&self, center: (f32, f32), radius: f32, width: f32) {
-        self.painter.circle_stroke(self.at(center.0, center.1), radius * self.scale(), self.stroke(width));
+        self.painter.circle_stroke(
+            self.at(center.0, center.1),
+            radius * self.scale(),
+            self.stroke(width),
+        );
     }
 
     fn dot(&self, center: (f32, f32), radius: f32) {
-        self.painter.circle_filled(self.at(center.0, center.1), radius * self.scale(), self.color);
+        self.painter.circle_filled(
+            self.at(center.0, center.1),
+            radius * self.scale(),
+            self.color,
+        );
     }
 }
 
@@ -205,7 +220,16 @@ fn paint_drawing(pen: &Pen<'_>, drawing: Drawing) {
             pen.dot((12.0, 20.9), 2.5);
         }
         Drawing::Pyramid => {
-            pen.line(&[(12.0, 3.0), (22.0, 21.0), (2.0, 21.0), (12.0, 3.0), (22.0, 21.0)], 2.0);
+            pen.line(
+                &[
+                    (12.0, 3.0),
+                    (22.0, 21.0),
+                    (2.0, 21.0),
+                    (12.0, 3.0),
+                    (22.0, 21.0),
+                ],
+                2.0,
+            );
             pen.line(&[(8.6, 9.4), (15.4, 9.4)], 2.0);
             pen.line(&[(5.4, 15.2), (18.6, 15.2)], 2.0);
         }
@@ -246,11 +270,25 @@ fn paint_goal(pen: &Pen<'_>) {
     pen.line(&ring(4.8), 2.0);
     pen.dot((11.5, 12.5), 1.6);
     pen.line(&[(11.5, 12.5), (18.0, 6.0)], 2.0);
-    pen.line(&[(17.0, 3.0), (17.3, 6.7), (21.0, 7.0), (23.0, 4.6), (19.6, 4.4), (19.4, 1.0), (17.0, 3.0)], 1.6);
+    pen.line(
+        &[
+            (17.0, 3.0),
+            (17.3, 6.7),
+            (21.0, 7.0),
+            (23.0, 4.6),
+            (19.6, 4.4),
+            (19.4, 1.0),
+            (17.0, 3.0),
+        ],
+        1.6,
+    );
 }
 
 fn paint_allocation(pen: &Pen<'_>) {
-    let faded = Pen { color: pen.color.gamma_multiply(0.5), ..*pen };
+    let faded = Pen {
+        color: pen.color.gamma_multiply(0.5),
+        ..*pen
+    };
     for (y, split) in [(4.5, 21.5), (12.0, 15.0), (19.5, 10.0)] {
         pen.line(&[(2.5, y), (split, y)], 2.4);
         if split < 20.0 {
@@ -262,5 +300,8 @@ fn paint_allocation(pen: &Pen<'_>) {
 /// The square of `size` in the middle of a rectangle's left edge.
 #[must_use]
 pub fn square_at_left(rect: Rect, size: f32) -> Rect {
-    Rect::from_center_size(pos2(rect.left() + size / 2.0, rect.center().y), Vec2::splat(size))
+    Rect::from_center_size(
+        pos2(rect.left() + size / 2.0, rect.center().y),
+        Vec2::splat(size),
+    )
 }

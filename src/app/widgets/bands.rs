@@ -29,7 +29,12 @@ impl Band {
     /// Between two bars, over their whole heights.
     #[must_use]
     pub fn between(from: Rect, to: Rect) -> Self {
-        Self { left: from.right(), from: from.y_range(), right: to.left(), to: to.y_range() }
+        Self {
+            left: from.right(),
+            from: from.y_range(),
+            right: to.left(),
+            to: to.y_range(),
+        }
     }
 
     /// The extent at a share of the way.
@@ -37,7 +42,10 @@ impl Band {
     pub fn at(&self, t: f32) -> Rangef {
         let eased = ease(t);
         let between = |a: f32, b: f32| a + (b - a) * eased;
-        Rangef::new(between(self.from.min, self.to.min), between(self.from.max, self.to.max))
+        Rangef::new(
+            between(self.from.min, self.to.min),
+            between(self.from.max, self.to.max),
+        )
     }
 
     /// Paints it; `share` of the colour is 0.17 to 0.30.
@@ -81,8 +89,17 @@ pub fn heights(values: &[f64], height: f32) -> Vec<f32> {
     let bars = values.iter().filter(|value| **value > 0.0).count();
     #[expect(clippy::cast_precision_loss, reason = "a handful of bars")]
     let room = (height - GAP * bars.saturating_sub(1) as f32).max(0.0);
-    #[expect(clippy::cast_possible_truncation, reason = "a share of a screen height")]
-    let share = |value: &f64| if sum > 0.0 { (value.max(0.0) / sum) as f32 } else { 0.0 };
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a share of a screen height"
+    )]
+    let share = |value: &f64| {
+        if sum > 0.0 {
+            (value.max(0.0) / sum) as f32
+        } else {
+            0.0
+        }
+    };
     values.iter().map(|value| room * share(value)).collect()
 }
 
@@ -91,7 +108,10 @@ pub fn paint_curve(painter: &Painter, from: Pos2, to: Pos2, stroke: Stroke) {
     let points = (0..=STEPS)
         .map(|step| {
             let t = f32::from(step) / f32::from(STEPS);
-            pos2(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * ease(t))
+            pos2(
+                from.x + (to.x - from.x) * t,
+                from.y + (to.y - from.y) * ease(t),
+            )
         })
         .collect();
     painter.add(Shape::line(points, stroke));

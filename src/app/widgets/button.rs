@@ -1,8 +1,8 @@
 //! Buttons: primary, plain, quiet, icon.
 
 use eframe::egui::{
-    self, Align2, Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    self, Align2, Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::{
@@ -116,22 +116,45 @@ impl<'a> Button<'a> {
     /// Draws the button.
     pub fn show(self, ui: &mut Ui) -> Response {
         let bold = self.rank != Rank::Plain;
-        let font = if bold { theme::semibold(self.text_size) } else { theme::text(self.text_size) };
-        let galley = ui.painter().layout_no_wrap(self.text.to_owned(), font, Color32::PLACEHOLDER);
+        let font = if bold {
+            theme::semibold(self.text_size)
+        } else {
+            theme::text(self.text_size)
+        };
+        let galley = ui
+            .painter()
+            .layout_no_wrap(self.text.to_owned(), font, Color32::PLACEHOLDER);
         let icons_width = self.icon.map_or(0.0, |_| 20.0) + self.trailing.map_or(0.0, |_| 18.0);
-        let padding = if self.rank == Rank::Quiet { space::XS } else { 11.0 };
+        let padding = if self.rank == Rank::Quiet {
+            space::XS
+        } else {
+            11.0
+        };
         let width = (galley.size().x + icons_width + 2.0 * padding).max(self.min_width);
-        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
+        let sense = if self.enabled {
+            Sense::click()
+        } else {
+            Sense::hover()
+        };
         let (rect, response) = ui.allocate_exact_size(vec2(width, self.height), sense);
         let enabled = self.enabled && ui.is_enabled();
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, self.name.unwrap_or(self.text)));
+        response.widget_info(|| {
+            WidgetInfo::labeled(Role::Button, enabled, self.name.unwrap_or(self.text))
+        });
         if ui.is_rect_visible(rect) {
             let ink = self.paint_frame(ui, rect, &response);
-            let content = Rect::from_center_size(rect.center(), vec2(galley.size().x + icons_width, rect.height()));
+            let content = Rect::from_center_size(
+                rect.center(),
+                vec2(galley.size().x + icons_width, rect.height()),
+            );
             self.paint_content(ui, content, ink, galley);
             focus_ring(ui, &response);
         }
-        if self.enabled { response.on_hover_cursor(CursorIcon::PointingHand) } else { response }
+        if self.enabled {
+            response.on_hover_cursor(CursorIcon::PointingHand)
+        } else {
+            response
+        }
     }
 
     fn paint_frame(&self, ui: &Ui, rect: Rect, response: &Response) -> Color32 {
@@ -140,26 +163,45 @@ impl<'a> Button<'a> {
         let (fill, outline, ink) = if self.enabled {
             (fill, outline, ink)
         } else {
-            let fill = if self.rank == Rank::Quiet { Color32::TRANSPARENT } else { palette.raised };
-            let outline = if self.rank == Rank::Quiet { Color32::TRANSPARENT } else { palette.line };
+            let fill = if self.rank == Rank::Quiet {
+                Color32::TRANSPARENT
+            } else {
+                palette.raised
+            };
+            let outline = if self.rank == Rank::Quiet {
+                Color32::TRANSPARENT
+            } else {
+                palette.line
+            };
             (fill, outline, palette.faint)
         };
         let stroke = Stroke::new(1.0, outline);
-        ui.painter().rect(rect, radius::FIELD, fill, stroke, StrokeKind::Inside);
+        ui.painter()
+            .rect(rect, radius::FIELD, fill, stroke, StrokeKind::Inside);
         ink
     }
 
-    fn paint_content(&self, ui: &Ui, content: Rect, ink: Color32, galley: std::sync::Arc<egui::Galley>) {
+    fn paint_content(
+        &self,
+        ui: &Ui,
+        content: Rect,
+        ink: Color32,
+        galley: std::sync::Arc<egui::Galley>,
+    ) {
         let mut left = content.left();
         if let Some(icon) = self.icon {
-            let square = Rect::from_center_size(pos2(left + 7.0, content.center().y), Vec2::splat(14.0));
+            let square =
+                Rect::from_center_size(pos2(left + 7.0, content.center().y), Vec2::splat(14.0));
             icons::paint(ui.painter(), icon, square, ink);
             left += 20.0;
         }
         let text = Align2::LEFT_CENTER.anchor_size(pos2(left, content.center().y), galley.size());
         ui.painter().galley(text.min, galley, ink);
         if let Some(icon) = self.trailing {
-            let square = Rect::from_center_size(pos2(content.right() - 6.0, content.center().y + 1.0), Vec2::splat(14.0));
+            let square = Rect::from_center_size(
+                pos2(content.right() - 6.0, content.center().y + 1.0),
+                Vec2::splat(14.0),
+            );
             icons::paint(ui.painter(), icon, square, ink);
         }
     }
@@ -182,10 +224,18 @@ fn colors(palette: &Palette, rank: Rank, response: &Response) -> (Color32, Color
         }
         Rank::Plain => {
             let fill = if down { palette.sel } else { palette.raised };
-            (fill, if hovered { palette.rule } else { palette.line }, palette.text)
+            (
+                fill,
+                if hovered { palette.rule } else { palette.line },
+                palette.text,
+            )
         }
         Rank::Quiet => {
-            let fill = if hovered || down { palette.accent_soft } else { Color32::TRANSPARENT };
+            let fill = if hovered || down {
+                palette.accent_soft
+            } else {
+                Color32::TRANSPARENT
+            };
             (fill, Color32::TRANSPARENT, palette.accent)
         }
         Rank::Chosen => (palette.accent_soft, palette.accent, palette.accent),
@@ -203,7 +253,12 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, theme::palette(ui).accent);
         let corner = CornerRadius::same(radius::FIELD + 2);
-        ui.painter().rect_stroke(response.rect.expand(1.0), corner, stroke, StrokeKind::Outside);
+        ui.painter().rect_stroke(
+            response.rect.expand(1.0),
+            corner,
+            stroke,
+            StrokeKind::Outside,
+        );
     }
 }
 
@@ -227,19 +282,29 @@ pub struct IconLook {
 
 impl Default for IconLook {
     fn default() -> Self {
-        Self { icon: 16.0, side: height::DENSE, enabled: true, on: false }
+        Self {
+            icon: 16.0,
+            side: height::DENSE,
+            enabled: true,
+            on: false,
+        }
     }
 }
 
 /// An icon button with its own size and state.
 pub fn icon_button_colored(ui: &mut Ui, icon: Icon, name: &str, look: IconLook) -> Response {
-    let sense = if look.enabled { Sense::click() } else { Sense::hover() };
+    let sense = if look.enabled {
+        Sense::click()
+    } else {
+        Sense::hover()
+    };
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(look.side), sense);
     let enabled = look.enabled && ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
     let palette = theme::palette(ui);
     if look.on {
-        ui.painter().rect_filled(rect, radius::FIELD, palette.accent_soft);
+        ui.painter()
+            .rect_filled(rect, radius::FIELD, palette.accent_soft);
     } else if response.hovered() && look.enabled {
         ui.painter().rect_filled(rect, radius::FIELD, palette.line);
     }
@@ -248,7 +313,12 @@ pub fn icon_button_colored(ui: &mut Ui, icon: Icon, name: &str, look: IconLook) 
         (true, true) => palette.accent,
         (true, false) => palette.text,
     };
-    icons::paint(ui.painter(), icon, Rect::from_center_size(rect.center(), Vec2::splat(look.icon)), color);
+    icons::paint(
+        ui.painter(),
+        icon,
+        Rect::from_center_size(rect.center(), Vec2::splat(look.icon)),
+        color,
+    );
     focus_ring(ui, &response);
     response.on_hover_text(name)
 }

@@ -5,7 +5,9 @@
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::{Align2, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align2, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 use egui_plot::{PlotBounds, PlotPoint, PlotTransform};
 
 use crate::app::theme::{self, Palette, size};
@@ -15,8 +17,16 @@ use crate::app::theme::{self, Palette, size};
 #[derive(Clone, Debug)]
 pub struct Axis {
     range: (f64, f64),
-    ticks: Vec<(f64, String, bool)>,
+    ticks: Vec<Tick>,
     line: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Tick {
+    at: f64,
+    label: String,
+    strong: bool,
+    mark: bool,
 }
 
 impl Axis {
@@ -24,7 +34,11 @@ impl Axis {
     pub fn new(range: RangeInclusive<f64>) -> Self {
         let (low, high) = range.into_inner();
         let high = if high > low { high } else { low + 1.0 };
-        Self { range: (low, high), ticks: Vec::new(), line: true }
+        Self {
+            range: (low, high),
+            ticks: Vec::new(),
+            line: true,
+        }
     }
 
     /// An axis from zero (or `low` if that is less) past `high`, with about `count` ticks at round numbers.
@@ -41,7 +55,12 @@ impl Axis {
         let mut at = (low / step).ceil() * step;
         while step > 0.0 && at <= high + step * 1e-6 && self.ticks.len() < 100 {
             let value = if at.abs() < step * 1e-6 { 0.0 } else { at };
-            self.ticks.push((value, label(value), false));
+            self.ticks.push(Tick {
+                at: value,
+                label: label(value),
+                strong: false,
+                mark: true,
+            });
             at += step;
         }
         self
@@ -49,7 +68,23 @@ impl Axis {
 
     /// One tick more; `strong` sets it semibold.
     pub fn tick(mut self, at: f64, label: impl Into<String>, strong: bool) -> Self {
-        self.ticks.push((at, label.into(), strong));
+        self.ticks.push(Tick {
+            at,
+            label: label.into(),
+            strong,
+            mark: true,
+        });
+        self
+    }
+
+    /// A label between ticks, such as the name of a month.
+    pub fn label(mut self, at: f64, label: impl Into<String>) -> Self {
+        self.ticks.push(Tick {
+            at,
+            label: label.into(),
+            strong: false,
+            mark: false,
+        });
         self
     }
 
@@ -63,7 +98,11 @@ impl Axis {
 /// 1, 2, 2.5 or 5 times a power of ten, not less than `rough`.
 fn round_step(rough: f64) -> f64 {
     let power = 10_f64.powf(rough.log10().floor());
-    [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|step| step * power).find(|step| *step >= rough * 0.999).unwrap_or(rough)
+    [1.0, 2.0, 2.5, 5.0, 10.0]
+        .into_iter()
+        .map(|step| step * power)
+        .find(|step| *step >= rough * 0.999)
+        .unwrap_or(rough)
 }
 
 /// A plot to be drawn.
@@ -82,7 +121,16 @@ pub struct Chart<'a> {
 impl<'a> Chart<'a> {
     /// A plot of two axes; `name` is read aloud.
     pub const fn new(name: &'a str, x: Axis, y: Axis) -> Self {
-        Self { name, x, y, height: 160.0, left: None, right: 16.0, top: 10.0, grid: true }
+        Self {
+            name,
+            x,
+            y,
+            height: 160.0,
+            left: None,
+            right: 16.0,
+            top: 10.0,
+            grid: true,
+        }
     }
 
     /// Height, labels included.
@@ -117,17 +165,30 @@ impl<'a> Chart<'a> {
 
     /// Draws axes, then what `content` adds.
     pub fn show<R>(self, ui: &mut Ui, content: impl FnOnce(&mut Canvas<'_>) -> R) -> (R, Response) {
-        let (area, response) = ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
+        let (area, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, self.name));
         let left = self.left.unwrap_or_else(|| self.label_room(ui));
         let below = if self.x.ticks.is_empty() { 4.0 } else { 22.0 };
         let frame = Rect::from_min_max(
             area.min + vec2(left, self.top),
-            pos2((area.right() - self.right).max(area.left() + left + 1.0), (area.bottom() - below).max(area.top() + self.top + 1.0)),
+            pos2(
+                (area.right() - self.right).max(area.left() + left + 1.0),
+                (area.bottom() - below).max(area.top() + self.top + 1.0),
+            ),
         );
-        let bounds = PlotBounds::from_min_max([self.x.range.0, self.y.range.0], [self.x.range.1, self.y.range.1]);
+        let bounds = PlotBounds::from_min_max(
+            [self.x.range.0, self.y.range.0],
+            [self.x.range.1, self.y.range.1],
+        );
         let transform = PlotTransform::new(frame, bounds, false);
-        let mut canvas = Canvas { painter: ui.painter().clone(), palette: theme::palette(ui), transform, area, hover: response.hover_pos() };
+        let mut canvas = Canvas {
+            painter: ui.painter().clone(),
+            palette: theme::palette(ui),
+            transform,
+            area,
+            hover: response.hover_pos(),
+        };
         self.axes(&canvas);
         let inner = content(&mut canvas);
         (inner, response)
@@ -135,38 +196,84 @@ impl<'a> Chart<'a> {
 
     fn label_room(&self, ui: &Ui) -> f32 {
         let font = theme::text(size::SMALL);
-        let width = |label: &String| ui.painter().layout_no_wrap(label.clone(), font.clone(), theme::LIGHT.text).size().x;
-        let widest = self.y.ticks.iter().map(|(_, label, _)| width(label)).fold(0.0, f32::max);
+        let width = |label: &String| {
+            ui.painter()
+                .layout_no_wrap(label.clone(), font.clone(), theme::LIGHT.text)
+                .size()
+                .x
+        };
+        let widest = self
+            .y
+            .ticks
+            .iter()
+            .map(|tick| width(&tick.label))
+            .fold(0.0, f32::max);
         if widest > 0.0 { widest + 8.0 } else { 0.0 }
     }
 
     fn axes(&self, canvas: &Canvas<'_>) {
         let (painter, palette, frame) = (&canvas.painter, canvas.palette, canvas.frame());
-        for (value, label, strong) in &self.y.ticks {
+        for Tick {
+            at: value,
+            label,
+            strong,
+            mark,
+        } in &self.y.ticks
+        {
             let y = canvas.at(self.x.range.0, *value).y.round() + 0.5;
-            if self.grid && *value != 0.0 {
+            if self.grid && *mark && *value != 0.0 {
                 painter.hline(frame.x_range(), y, palette.hairline());
             }
             let (font, color) = tick_look(palette, *strong);
-            painter.text(pos2(frame.left() - 8.0, y), Align2::RIGHT_CENTER, label, font, color);
+            painter.text(
+                pos2(frame.left() - 8.0, y),
+                Align2::RIGHT_CENTER,
+                label,
+                font,
+                color,
+            );
         }
-        let zero = canvas.at(0.0, 0.0_f64.clamp(self.y.range.0, self.y.range.1)).y.round() + 0.5;
+        let zero = canvas
+            .at(0.0, 0.0_f64.clamp(self.y.range.0, self.y.range.1))
+            .y
+            .round()
+            + 0.5;
         if self.x.line {
             painter.hline(frame.x_range(), zero, palette.rule_line());
         }
-        for (value, label, strong) in &self.x.ticks {
+        for Tick {
+            at: value,
+            label,
+            strong,
+            mark,
+        } in &self.x.ticks
+        {
             let x = canvas.at(*value, 0.0).x.round() + 0.5;
-            if self.x.line {
-                painter.vline(x, frame.bottom()..=frame.bottom() + 4.0, palette.rule_line());
+            if self.x.line && *mark {
+                painter.vline(
+                    x,
+                    frame.bottom()..=frame.bottom() + 4.0,
+                    palette.rule_line(),
+                );
             }
             let (font, color) = tick_look(palette, *strong);
-            painter.text(pos2(x, frame.bottom() + 5.0), Align2::CENTER_TOP, label, font, color);
+            painter.text(
+                pos2(x, frame.bottom() + 5.0),
+                Align2::CENTER_TOP,
+                label,
+                font,
+                color,
+            );
         }
     }
 }
 
 fn tick_look(palette: &Palette, strong: bool) -> (eframe::egui::FontId, eframe::egui::Color32) {
-    if strong { (theme::semibold(size::SMALL), palette.text) } else { (theme::text(size::SMALL), palette.weak) }
+    if strong {
+        (theme::semibold(size::SMALL), palette.text)
+    } else {
+        (theme::text(size::SMALL), palette.weak)
+    }
 }
 
 /// The plot being drawn: lines and marks in the units of its axes. See also `chart_marks`.
@@ -197,7 +304,9 @@ impl Canvas<'_> {
     /// The point under the mouse, if it is in the frame.
     #[must_use]
     pub fn hovered(&self) -> Option<[f64; 2]> {
-        self.hover.filter(|pos| self.frame().expand(4.0).contains(*pos)).map(|pos| self.point(pos))
+        self.hover
+            .filter(|pos| self.frame().expand(4.0).contains(*pos))
+            .map(|pos| self.point(pos))
     }
 
     /// The rectangle between the axes.

@@ -43,25 +43,49 @@ impl<'a> Words<'a> {
     /// Words at the right of a point.
     #[must_use]
     pub const fn right(text: &'a str, tone: Tone) -> Self {
-        Self { text, anchor: Align2::LEFT_CENTER, offset: (9.0, 0.0), tone, strong: false }
+        Self {
+            text,
+            anchor: Align2::LEFT_CENTER,
+            offset: (9.0, 0.0),
+            tone,
+            strong: false,
+        }
     }
 
     /// Words at the left of a point.
     #[must_use]
     pub const fn left(text: &'a str, tone: Tone) -> Self {
-        Self { text, anchor: Align2::RIGHT_CENTER, offset: (-9.0, 0.0), tone, strong: false }
+        Self {
+            text,
+            anchor: Align2::RIGHT_CENTER,
+            offset: (-9.0, 0.0),
+            tone,
+            strong: false,
+        }
     }
 
     /// Words above a point.
     #[must_use]
     pub const fn above(text: &'a str, tone: Tone) -> Self {
-        Self { text, anchor: Align2::CENTER_BOTTOM, offset: (0.0, -7.0), tone, strong: false }
+        Self {
+            text,
+            anchor: Align2::CENTER_BOTTOM,
+            offset: (0.0, -7.0),
+            tone,
+            strong: false,
+        }
     }
 
     /// Words below and to the right of a point.
     #[must_use]
     pub const fn below_right(text: &'a str, tone: Tone) -> Self {
-        Self { text, anchor: Align2::LEFT_TOP, offset: (9.0, 1.0), tone, strong: false }
+        Self {
+            text,
+            anchor: Align2::LEFT_TOP,
+            offset: (9.0, 1.0),
+            tone,
+            strong: false,
+        }
     }
 
     /// Makes them semibold.
@@ -72,7 +96,11 @@ impl<'a> Words<'a> {
     }
 
     fn font(&self) -> FontId {
-        if self.strong { theme::semibold(size::SMALL) } else { theme::text(size::SMALL) }
+        if self.strong {
+            theme::semibold(size::SMALL)
+        } else {
+            theme::text(size::SMALL)
+        }
     }
 }
 
@@ -95,7 +123,9 @@ impl Canvas<'_> {
     /// A line through points.
     pub fn line(&self, points: &[[f64; 2]], stroke: Stroke, dash: Dash) {
         let frame = self.frame().expand(3.0);
-        let painter = self.painter.with_clip_rect(frame.intersect(self.painter.clip_rect()));
+        let painter = self
+            .painter
+            .with_clip_rect(frame.intersect(self.painter.clip_rect()));
         painter.extend(dashed(self.screen(points), stroke, dash));
     }
 
@@ -125,7 +155,9 @@ impl Canvas<'_> {
             })
             .collect();
         let clip = self.frame().expand(1.0).intersect(self.painter.clip_rect());
-        self.painter.with_clip_rect(clip).add(BandShape::filled(points, fill));
+        self.painter
+            .with_clip_rect(clip)
+            .add(BandShape::filled(points, fill));
     }
 
     /// Bars with square corners.
@@ -154,7 +186,13 @@ impl Canvas<'_> {
         let mut y = at.y + words.offset.1;
         for line in words.text.lines() {
             let ink = self.palette.ink(words.tone);
-            self.painter.text(pos2(at.x + words.offset.0, y), words.anchor, line, words.font(), ink);
+            self.painter.text(
+                pos2(at.x + words.offset.0, y),
+                words.anchor,
+                line,
+                words.font(),
+                ink,
+            );
             y += 16.0;
         }
     }
@@ -188,22 +226,36 @@ impl Canvas<'_> {
     /// A ring in accent.
     pub fn ring(&self, x: f64, y: f64) {
         let at = self.at(x, y);
-        self.painter.circle(at, 4.75, self.palette.panel, Stroke::new(2.5, self.palette.accent));
+        self.painter.circle(
+            at,
+            4.75,
+            self.palette.panel,
+            Stroke::new(2.5, self.palette.accent),
+        );
     }
 
     /// A dotted line from a point down to the axis.
     pub fn drop_line(&self, x: f64, y: f64, color: Color32) {
         let at = self.at(x, y);
         let foot = pos2(at.x, self.frame().bottom());
-        self.painter.extend(dashed(vec![at, foot], Stroke::new(1.2, color), Dash::Dotted));
+        self.painter.extend(dashed(
+            vec![at, foot],
+            Stroke::new(1.2, color),
+            Dash::Dotted,
+        ));
     }
 
     /// The goal as a level: 2 px in text colour over the width, its word at the right end above the line.
     pub fn goal_level(&self, y: f64, word: &str) {
         let frame = self.frame();
         let at = pos2(frame.right(), self.at(0.0, y).y);
-        self.painter.hline(frame.x_range(), at.y, Stroke::new(2.0, self.palette.text));
-        let words = Words { anchor: Align2::RIGHT_BOTTOM, offset: (0.0, -2.0), ..Words::right(word, Tone::Plain) };
+        self.painter
+            .hline(frame.x_range(), at.y, Stroke::new(2.0, self.palette.text));
+        let words = Words {
+            anchor: Align2::RIGHT_BOTTOM,
+            offset: (0.0, -2.0),
+            ..Words::right(word, Tone::Plain)
+        };
         self.words_at(at, words.semibold());
     }
 
@@ -211,8 +263,13 @@ impl Canvas<'_> {
     pub fn goal_upright(&self, x: f64, word: &str) {
         let frame = self.frame();
         let at = pos2(self.at(x, 0.0).x, frame.top());
-        self.painter.vline(at.x, frame.y_range(), Stroke::new(2.0, self.palette.text));
-        let words = Words { anchor: Align2::LEFT_CENTER, offset: (8.0, 7.0), ..Words::right(word, Tone::Plain) };
+        self.painter
+            .vline(at.x, frame.y_range(), Stroke::new(2.0, self.palette.text));
+        let words = Words {
+            anchor: Align2::LEFT_CENTER,
+            offset: (8.0, 7.0),
+            ..Words::right(word, Tone::Plain)
+        };
         self.words_at(at, words.semibold());
     }
 
@@ -221,7 +278,11 @@ impl Canvas<'_> {
         let frame = self.frame();
         let at = pos2(self.at(x, 0.0).x, frame.top() - 4.0);
         let foot = pos2(at.x, frame.bottom());
-        self.painter.extend(dashed(vec![at, foot], Stroke::new(1.2, self.palette.weak), Dash::Dotted));
+        self.painter.extend(dashed(
+            vec![at, foot],
+            Stroke::new(1.2, self.palette.weak),
+            Dash::Dotted,
+        ));
         for (index, line) in lines.iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "a few lines")]
             let place = at + vec2(-6.0, 1.0 + 16.0 * index as f32);
@@ -230,7 +291,8 @@ impl Canvas<'_> {
             } else {
                 (theme::text(size::SMALL), self.palette.weak)
             };
-            self.painter.text(place, Align2::RIGHT_TOP, line, face, color);
+            self.painter
+                .text(place, Align2::RIGHT_TOP, line, face, color);
         }
     }
 
@@ -238,12 +300,30 @@ impl Canvas<'_> {
     pub fn event_above(&self, x: f64, words: &[Run]) {
         let frame = self.frame();
         let at = pos2(self.at(x, 0.0).x, frame.top());
-        let galley = self.painter.layout_job(runs_job(self.palette, words, size::SMALL));
-        let inside = self.area().shrink2(vec2(galley.size().x / 2.0, 0.0)).x_range();
-        let middle = if inside.span() > 0.0 { inside.clamp(at.x) } else { at.x };
-        paint_galley(&self.painter, pos2(middle, at.y - 4.0), Align2::CENTER_BOTTOM, galley);
+        let galley = self
+            .painter
+            .layout_job(runs_job(self.palette, words, size::SMALL));
+        let inside = self
+            .area()
+            .shrink2(vec2(galley.size().x / 2.0, 0.0))
+            .x_range();
+        let middle = if inside.span() > 0.0 {
+            inside.clamp(at.x)
+        } else {
+            at.x
+        };
+        paint_galley(
+            &self.painter,
+            pos2(middle, at.y - 4.0),
+            Align2::CENTER_BOTTOM,
+            galley,
+        );
         let line = vec![at, pos2(at.x, frame.bottom())];
-        self.painter.extend(dashed(line, Stroke::new(1.2, self.palette.text), Dash::Dotted));
+        self.painter.extend(dashed(
+            line,
+            Stroke::new(1.2, self.palette.text),
+            Dash::Dotted,
+        ));
     }
 
     /// A dashed level with words at its left end above the line, such as half of the peak.
@@ -251,8 +331,16 @@ impl Canvas<'_> {
         let frame = self.frame();
         let level = self.at(0.0, y).y;
         let line = vec![pos2(frame.left(), level), pos2(frame.right(), level)];
-        self.painter.extend(dashed(line, Stroke::new(1.2, self.palette.weak), Dash::Dashed));
-        let words = Words { anchor: Align2::LEFT_BOTTOM, offset: (4.0, -2.0), ..Words::right(word, Tone::Weak) };
+        self.painter.extend(dashed(
+            line,
+            Stroke::new(1.2, self.palette.weak),
+            Dash::Dashed,
+        ));
+        let words = Words {
+            anchor: Align2::LEFT_BOTTOM,
+            offset: (4.0, -2.0),
+            ..Words::right(word, Tone::Weak)
+        };
         self.words_at(pos2(frame.left(), level), words);
     }
 
@@ -262,7 +350,8 @@ impl Canvas<'_> {
         let stroke = Stroke::new(1.5, self.palette.ink(tone));
         self.painter.line_segment([low, high], stroke);
         for end in [low, high] {
-            self.painter.hline((end.x - 4.0)..=(end.x + 4.0), end.y, stroke);
+            self.painter
+                .hline((end.x - 4.0)..=(end.x + 4.0), end.y, stroke);
         }
     }
 
@@ -271,7 +360,8 @@ impl Canvas<'_> {
     pub fn handle(&self, x: f64, y: f64) -> Rect {
         let rect = Rect::from_center_size(self.at(x, y), vec2(10.0, 10.0));
         let stroke = Stroke::new(2.0, self.palette.accent);
-        self.painter.rect(rect, 1.0, self.palette.raised, stroke, StrokeKind::Inside);
+        self.painter
+            .rect(rect, 1.0, self.palette.raised, stroke, StrokeKind::Inside);
         rect
     }
 }

@@ -38,8 +38,15 @@ impl Draft {
 
     /// The draft of a field, or a fresh one from how the bound value looks.
     pub fn load(ui: &Ui, field: Id, shown: &str) -> Self {
-        let fresh = || Self { text: shown.to_owned(), shown: shown.to_owned(), at_focus: shown.to_owned(), ..Self::default() };
-        let mut draft = ui.data(|data| data.get_temp::<Self>(Self::id(field))).unwrap_or_else(fresh);
+        let fresh = || Self {
+            text: shown.to_owned(),
+            shown: shown.to_owned(),
+            at_focus: shown.to_owned(),
+            ..Self::default()
+        };
+        let mut draft = ui
+            .data(|data| data.get_temp::<Self>(Self::id(field)))
+            .unwrap_or_else(fresh);
         draft.follow(shown, ui.cumulative_frame_nr());
         draft
     }
@@ -56,7 +63,13 @@ impl Draft {
     }
 
     /// Takes in what happened to the text edit and keeps or drops the draft.
-    pub fn update(mut self, ui: &Ui, field: Id, response: &Response, parse: &mut Parse<'_>) -> Outcome {
+    pub fn update(
+        mut self,
+        ui: &Ui,
+        field: Id,
+        response: &Response,
+        parse: &mut Parse<'_>,
+    ) -> Outcome {
         if response.gained_focus() && self.error.is_none() {
             self.at_focus.clone_from(&self.shown);
         }
@@ -102,10 +115,13 @@ impl Draft {
 
 fn composing(ui: &Ui, before: bool) -> bool {
     ui.input(|input| {
-        input.events.iter().fold(before, |composing, event| match event {
-            Event::Ime(ImeEvent::Preedit { text, .. }) => !text.is_empty(),
-            Event::Ime(ImeEvent::Commit(_)) => false,
-            _ => composing,
-        })
+        input
+            .events
+            .iter()
+            .fold(before, |composing, event| match event {
+                Event::Ime(ImeEvent::Preedit { text, .. }) => !text.is_empty(),
+                Event::Ime(ImeEvent::Commit(_)) => false,
+                _ => composing,
+            })
     })
 }

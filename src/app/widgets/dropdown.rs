@@ -1,8 +1,8 @@
 //! Choosing one of many: a button or bare text that opens a list.
 
 use eframe::egui::{
-    Align2, Color32, CursorIcon, Id, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CursorIcon, Id, Popup, Rect, Response, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -82,29 +82,42 @@ impl<'a> Dropdown<'a> {
     }
 
     /// Draws the button and, when open, the list; returns the item just chosen.
-    pub fn show<T: PartialEq + Clone>(self, ui: &mut Ui, items: &[(T, String)], current: Option<&T>) -> Option<T> {
+    pub fn show<T: PartialEq + Clone>(
+        self,
+        ui: &mut Ui,
+        items: &[(T, String)],
+        current: Option<&T>,
+    ) -> Option<T> {
         let response = self.trigger(ui);
         let mut chosen = None;
-        Popup::menu(&response).id(self.id.with("list")).width(response.rect.width().max(120.0)).show(|ui| {
-            ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                let width = list_width(ui, items).max(response.rect.width() - 10.0);
-                for (index, (item, word)) in items.iter().enumerate() {
-                    let on = current == Some(item);
-                    if list_item(ui, self.id.with(("item", index)), word, (width, on)).clicked() {
-                        chosen = Some(item.clone());
-                        ui.close();
+        Popup::menu(&response)
+            .id(self.id.with("list"))
+            .width(response.rect.width().max(120.0))
+            .show(|ui| {
+                ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    let width = list_width(ui, items).max(response.rect.width() - 10.0);
+                    for (index, (item, word)) in items.iter().enumerate() {
+                        let on = current == Some(item);
+                        if list_item(ui, self.id.with(("item", index)), word, (width, on)).clicked()
+                        {
+                            chosen = Some(item.clone());
+                            ui.close();
+                        }
                     }
-                }
+                });
             });
-        });
         chosen.filter(|item| current != Some(item))
     }
 
     /// Draws only the button and gives its response, for a popup of your own.
     pub fn trigger(&self, ui: &mut Ui) -> Response {
         let palette = theme::palette(ui);
-        let font = if self.strong { theme::semibold(self.text_size) } else { theme::text(self.text_size) };
+        let font = if self.strong {
+            theme::semibold(self.text_size)
+        } else {
+            theme::text(self.text_size)
+        };
         let room = if self.bare { 0.0 } else { 41.0 };
         let limit = self.width.map_or(f32::INFINITY, |width| width - room);
         let galley = elided(ui.painter(), self.text, font, palette.ink(self.tone), limit);
@@ -122,20 +135,36 @@ impl<'a> Dropdown<'a> {
 
     fn paint(&self, ui: &Ui, response: &Response, galley: std::sync::Arc<eframe::egui::Galley>) {
         let palette = theme::palette(ui);
-        let lively = response.hovered() || response.has_focus() || Popup::is_id_open(ui.ctx(), self.id.with("list"));
-        let frame = if self.bare { response.rect.expand2(vec2(6.0, 0.0)) } else { response.rect };
+        let lively = response.hovered()
+            || response.has_focus()
+            || Popup::is_id_open(ui.ctx(), self.id.with("list"));
+        let frame = if self.bare {
+            response.rect.expand2(vec2(6.0, 0.0))
+        } else {
+            response.rect
+        };
         if !self.bare || lively {
             let outline = Stroke::new(1.0, if lively { palette.rule } else { palette.line });
-            ui.painter().rect(frame, radius::FIELD, palette.raised, outline, StrokeKind::Inside);
+            ui.painter().rect(
+                frame,
+                radius::FIELD,
+                palette.raised,
+                outline,
+                StrokeKind::Inside,
+            );
         }
         let inset = if self.bare { 0.0 } else { 11.0 };
         let at = pos2(response.rect.left() + inset, response.rect.center().y);
         paint_galley(ui.painter(), at, Align2::LEFT_CENTER, galley);
         if !self.bare || lively {
-            let center = pos2(frame.right() - if self.bare { 9.0 } else { 17.0 }, frame.center().y + 1.0);
+            let center = pos2(
+                frame.right() - if self.bare { 9.0 } else { 17.0 },
+                frame.center().y + 1.0,
+            );
             let square = Rect::from_center_size(center, Vec2::splat(13.0));
             if self.bare {
-                ui.painter().rect_filled(square.expand(1.0), 0.0, palette.raised);
+                ui.painter()
+                    .rect_filled(square.expand(1.0), 0.0, palette.raised);
             }
             icons::paint(ui.painter(), icons::CHEVRON_DOWN, square, palette.text);
         }
@@ -145,8 +174,17 @@ impl<'a> Dropdown<'a> {
 
 fn list_width<T>(ui: &Ui, items: &[(T, String)]) -> f32 {
     let font = theme::text(size::BODY);
-    let measure = |word: &String| ui.painter().layout_no_wrap(word.clone(), font.clone(), Color32::WHITE).size().x;
-    items.iter().map(|(_, word)| measure(word)).fold(80.0, f32::max) + 44.0
+    let measure = |word: &String| {
+        ui.painter()
+            .layout_no_wrap(word.clone(), font.clone(), Color32::WHITE)
+            .size()
+            .x
+    };
+    items
+        .iter()
+        .map(|(_, word)| measure(word))
+        .fold(80.0, f32::max)
+        + 44.0
 }
 
 /// One line of an open list.
@@ -159,10 +197,20 @@ pub fn list_item(ui: &mut Ui, id: Id, word: &str, (width, on): (f32, bool)) -> R
         ui.painter().rect_filled(rect, radius::CHIP, palette.sel);
     }
     if on {
-        icons::paint(ui.painter(), icons::CHECK, icons::square_at_left(rect.translate(vec2(8.0, 0.0)), 14.0), palette.accent);
+        icons::paint(
+            ui.painter(),
+            icons::CHECK,
+            icons::square_at_left(rect.translate(vec2(8.0, 0.0)), 14.0),
+            palette.accent,
+        );
     }
-    let font = if on { theme::semibold(size::BODY) } else { theme::text(size::BODY) };
+    let font = if on {
+        theme::semibold(size::BODY)
+    } else {
+        theme::text(size::BODY)
+    };
     let at = pos2(rect.left() + 30.0, rect.center().y);
-    ui.painter().text(at, Align2::LEFT_CENTER, word, font, palette.text);
+    ui.painter()
+        .text(at, Align2::LEFT_CENTER, word, font, palette.text);
     response
 }

@@ -101,17 +101,39 @@ pub fn steps(ui: &mut Ui, steps: &[Step<'_>]) {
         #[expect(clippy::cast_precision_loss, reason = "three steps")]
         let at = pos2(area.left() + pitch * index as f32, area.top());
         paint_sketch(ui, Rect::from_min_size(at, vec2(112.0, 52.0)), step.sketch);
-        paint_step(ui, at + vec2(0.0, 64.0), pitch - space::L, (index + 1, step));
+        paint_step(
+            ui,
+            at + vec2(0.0, 64.0),
+            pitch - space::L,
+            (index + 1, step),
+        );
     }
 }
 
 fn paint_step(ui: &Ui, at: Pos2, width: f32, (number, step): (usize, &Step<'_>)) {
     let (palette, painter) = (theme::palette(ui), ui.painter());
     let font = theme::semibold(size::FIGURE);
-    painter.text(at + vec2(0.0, 9.0), Align2::LEFT_CENTER, number.to_string(), font, palette.accent);
+    painter.text(
+        at + vec2(0.0, 9.0),
+        Align2::LEFT_CENTER,
+        number.to_string(),
+        font,
+        palette.accent,
+    );
     let beside = at + vec2(22.0, 9.0);
-    painter.text(beside, Align2::LEFT_CENTER, step.title, theme::semibold(size::BODY), palette.text);
-    let words = painter.layout(step.words.to_owned(), theme::text(size::SMALL), palette.weak, width - 22.0);
+    painter.text(
+        beside,
+        Align2::LEFT_CENTER,
+        step.title,
+        theme::semibold(size::BODY),
+        palette.text,
+    );
+    let words = painter.layout(
+        step.words.to_owned(),
+        theme::text(size::SMALL),
+        palette.weak,
+        width - 22.0,
+    );
     paint_galley(painter, beside + vec2(0.0, 10.0), Align2::LEFT_TOP, words);
 }
 
@@ -137,23 +159,47 @@ fn sketch_rows(ui: &Ui, rect: Rect) {
 
 fn sketch_curve(ui: &Ui, rect: Rect) {
     let palette = theme::palette(ui);
-    let at = |t: f32| pos2(rect.left() + rect.width() * t, rect.bottom() - 2.0 - 40.0 * t.powf(0.45));
-    let points = (0..=24_u8).map(|step| at((f32::from(step) / 24.0).powi(2))).collect();
-    ui.painter().hline(rect.x_range(), rect.bottom() - 1.5, palette.rule_line());
-    ui.painter().add(Shape::line(points, Stroke::new(2.0, palette.accent)));
+    let at = |t: f32| {
+        pos2(
+            rect.left() + rect.width() * t,
+            rect.bottom() - 2.0 - 40.0 * t.powf(0.45),
+        )
+    };
+    let points = (0..=24_u8)
+        .map(|step| at((f32::from(step) / 24.0).powi(2)))
+        .collect();
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom() - 1.5, palette.rule_line());
+    ui.painter()
+        .add(Shape::line(points, Stroke::new(2.0, palette.accent)));
     for t in [0.16, 0.64] {
-        ui.painter().circle(at(t), 4.75, palette.panel, Stroke::new(2.0, palette.accent));
+        ui.painter()
+            .circle(at(t), 4.75, palette.panel, Stroke::new(2.0, palette.accent));
     }
 }
 
 fn sketch_changes(ui: &Ui, rect: Rect) {
     let palette = theme::palette(ui);
     let middle = rect.left() + 56.0;
-    for (row, reach) in [(0_u8, 44.0), (1, 28.0), (2, 14.0), (3, -22.0), (4, -40.0_f32)] {
+    for (row, reach) in [
+        (0_u8, 44.0),
+        (1, 28.0),
+        (2, 14.0),
+        (3, -22.0),
+        (4, -40.0_f32),
+    ] {
         let y = rect.top() + 2.0 + 10.0 * f32::from(row);
-        let bar = Rect::from_x_y_ranges(middle.min(middle + reach)..=middle.max(middle + reach), y..=y + 7.0);
-        let color = if reach > 0.0 { palette.accent } else { palette.faint };
+        let bar = Rect::from_x_y_ranges(
+            middle.min(middle + reach)..=middle.max(middle + reach),
+            y..=y + 7.0,
+        );
+        let color = if reach > 0.0 {
+            palette.accent
+        } else {
+            palette.faint
+        };
         ui.painter().rect_filled(bar, 0.0, color);
     }
-    ui.painter().vline(middle, rect.y_range(), palette.rule_line());
+    ui.painter()
+        .vline(middle, rect.y_range(), palette.rule_line());
 }

@@ -1,18 +1,15 @@
 //! Fields. The bound value changes only through what a field returns; the text in typing is the field's own.
 
 use eframe::egui::{
-    Align, Align2, Color32, FontId, Frame, Id, Margin, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextBuffer,
-    TextEdit, Ui, UiBuilder, Vec2, accesskit,
+    Align, Align2, Color32, FontId, Frame, Id, Margin, Rect, Response, Sense, Shape, Stroke,
+    StrokeKind, TextBuffer, TextEdit, Ui, UiBuilder, Vec2, accesskit,
     epaint::RectShape,
     pos2,
     text::{CCursorRange, LayoutJob, TextWrapping},
     vec2,
 };
 
-use super::{
-    draft::Draft,
-    text::paint_galley,
-};
+use super::{draft::Draft, text::paint_galley};
 use crate::app::{
     icons,
     theme::{self, Tone, height, radius, size, space},
@@ -59,7 +56,11 @@ impl<'a> Field<'a> {
 
     /// A field for a number: 84 wide, text at the right.
     pub fn number(id: Id, name: &'a str) -> Self {
-        Self { width: Some(84.0), align: Align::RIGHT, ..Self::new(id, name) }
+        Self {
+            width: Some(84.0),
+            align: Align::RIGHT,
+            ..Self::new(id, name)
+        }
     }
 
     /// Fixed width, the unit not counted.
@@ -138,7 +139,10 @@ impl<'a> Field<'a> {
 
 /// What a field returns.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is its own fact about one pass")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is its own fact about one pass"
+)]
 pub struct Edited<T> {
     /// The new value, on every keystroke that can be read.
     pub value: Option<T>,
@@ -163,11 +167,22 @@ pub fn text_field(ui: &mut Ui, field: Field<'_>, text: &str) -> Edited<String> {
 
 /// Free text over several rows.
 pub fn text_area(ui: &mut Ui, field: Field<'_>, text: &str, rows: usize) -> Edited<String> {
-    parsed_field(ui, Field { rows: rows.max(2), ..field }, text, &|typed| Ok(typed.to_owned()))
+    parsed_field(
+        ui,
+        Field {
+            rows: rows.max(2),
+            ..field
+        },
+        text,
+        &|typed| Ok(typed.to_owned()),
+    )
 }
 
 /// A typed value: `shown` is how the bound value looks, `parse` reads what is typed or says what is wrong.
-#[expect(clippy::needless_pass_by_value, reason = "a builder is handed over where it is built")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a builder is handed over where it is built"
+)]
 pub fn parsed_field<T>(
     ui: &mut Ui,
     field: Field<'_>,
@@ -175,7 +190,11 @@ pub fn parsed_field<T>(
     parse: &dyn Fn(&str) -> Result<T, String>,
 ) -> Edited<T> {
     let mut draft = Draft::load(ui, field.id, shown);
-    let unit_width = if field.unit.is_empty() { 0.0 } else { unit_width(ui, field.unit) };
+    let unit_width = if field.unit.is_empty() {
+        0.0
+    } else {
+        unit_width(ui, field.unit)
+    };
     let room = ui.available_width();
     let width = field.width.unwrap_or(room - unit_width).max(24.0);
     let row_height = ui.fonts_mut(|fonts| fonts.row_height(&field.font));
@@ -187,7 +206,13 @@ pub fn parsed_field<T>(
     if unit_width > 0.0 {
         let at = pos2(edit_rect.right() + space::XS, rect.center().y);
         let font = theme::text(size::SMALL);
-        ui.painter().text(at, Align2::LEFT_CENTER, field.unit, font, theme::palette(ui).weak);
+        ui.painter().text(
+            at,
+            Align2::LEFT_CENTER,
+            field.unit,
+            font,
+            theme::palette(ui).weak,
+        );
     }
     let mut value = None;
     let outcome = draft.update(ui, field.id, &response, &mut |typed| {
@@ -207,7 +232,9 @@ pub fn parsed_field<T>(
 }
 
 fn unit_width(ui: &Ui, unit: &str) -> f32 {
-    let galley = ui.painter().layout_no_wrap(unit.to_owned(), theme::text(size::SMALL), Color32::WHITE);
+    let galley =
+        ui.painter()
+            .layout_no_wrap(unit.to_owned(), theme::text(size::SMALL), Color32::WHITE);
     galley.size().x + space::XS
 }
 
@@ -224,11 +251,19 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
         job.halign = align;
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let mut edit = if field.rows > 1 { TextEdit::multiline(&mut draft.text) } else { TextEdit::singleline(&mut draft.text) };
+    let mut edit = if field.rows > 1 {
+        TextEdit::multiline(&mut draft.text)
+    } else {
+        TextEdit::singleline(&mut draft.text)
+    };
     if !had_focus && field.rows == 1 {
         edit = edit.layouter(&mut resting);
     }
-    let vertical = if field.rows > 1 { Align::TOP } else { Align::Center };
+    let vertical = if field.rows > 1 {
+        Align::TOP
+    } else {
+        Align::Center
+    };
     let edit = edit
         .id(field.id)
         .font(field.font.clone())
@@ -242,12 +277,20 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
         .min_size(rect.size());
     // A child that does not move the cursor: the room is taken already.
     let output = edit.show(&mut ui.new_child(UiBuilder::new().max_rect(rect)));
-    let response = output.response.response.with_new_rect(rect).accessible_name(field.name);
+    let response = output
+        .response
+        .response
+        .with_new_rect(rect)
+        .accessible_name(field.name);
     paint_ground(ui, ground, field, &response, wrong);
     // Coming by keyboard selects all, so that typing replaces the value.
-    if response.gained_focus() && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+    if response.gained_focus()
+        && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released())
+    {
         let mut state = output.state;
-        state.cursor.set_char_range(Some(CCursorRange::select_all_str(&draft.text)));
+        state
+            .cursor
+            .set_char_range(Some(CCursorRange::select_all_str(&draft.text)));
         state.store(ui.ctx(), field.id);
     }
     response
@@ -255,29 +298,53 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
 
 fn margin(field: &Field<'_>) -> Margin {
     let side = if field.bare { 0 } else { 8 };
-    Margin { left: side, right: side, top: if field.rows > 1 { 4 } else { 0 }, bottom: 0 }
+    Margin {
+        left: side,
+        right: side,
+        top: if field.rows > 1 { 4 } else { 0 },
+        bottom: 0,
+    }
 }
 
-fn paint_ground(ui: &Ui, ground: eframe::egui::layers::ShapeIdx, field: &Field<'_>, response: &Response, wrong: bool) {
+fn paint_ground(
+    ui: &Ui,
+    ground: eframe::egui::layers::ShapeIdx,
+    field: &Field<'_>,
+    response: &Response,
+    wrong: bool,
+) {
     let palette = theme::palette(ui);
     let (focused, hovered) = (response.has_focus(), response.hovered());
     if field.bare && !focused && !hovered && !wrong {
         return;
     }
-    let frame = if field.bare { response.rect.expand2(vec2(6.0, 0.0)) } else { response.rect };
+    let frame = if field.bare {
+        response.rect.expand2(vec2(6.0, 0.0))
+    } else {
+        response.rect
+    };
     let outline = match (wrong, focused, hovered) {
         (true, ..) => Stroke::new(1.5, palette.bad),
         (_, true, _) => Stroke::new(1.5, palette.accent),
         (_, _, true) => Stroke::new(1.0, palette.rule),
         _ => palette.hairline(),
     };
-    let fill = if field.bare && !focused { Color32::TRANSPARENT } else { palette.raised };
-    ui.painter().set(ground, RectShape::new(frame, radius::FIELD, fill, outline, StrokeKind::Inside));
+    let fill = if field.bare && !focused {
+        Color32::TRANSPARENT
+    } else {
+        palette.raised
+    };
+    ui.painter().set(
+        ground,
+        RectShape::new(frame, radius::FIELD, fill, outline, StrokeKind::Inside),
+    );
 }
 
 /// The octagon and what is wrong: below the field where things stand below each other, floating elsewhere.
 fn show_problem(ui: &mut Ui, field: &Field<'_>, response: &Response, error: Option<&str>) {
-    let Some(problem) = error.or(field.problem) else { return };
+    let Some(problem) = error.or(field.problem) else {
+        return;
+    };
     ui.accesskit_node_builder(field.id, |node| {
         node.set_invalid(accesskit::Invalid::True);
         node.set_description(problem);
@@ -297,6 +364,7 @@ fn float_problem(ui: &Ui, id: Id, below: Rect, problem: &str) {
         .order(eframe::egui::Order::Tooltip)
         .fixed_pos(below.left_bottom() + vec2(-6.0, 3.0))
         .interactable(false)
+        .default_width(360.0)
         .show(ui.ctx(), |ui| {
             Frame::NONE
                 .fill(palette.raised)
@@ -311,10 +379,19 @@ fn float_problem(ui: &Ui, id: Id, below: Rect, problem: &str) {
 pub fn problem_line(ui: &mut Ui, problem: &str) {
     let color = theme::palette(ui).bad;
     let width = (ui.available_width() - 20.0).max(120.0);
-    let galley = ui.painter().layout(problem.to_owned(), theme::text(size::SMALL), color, width);
+    let galley = ui
+        .painter()
+        .layout(problem.to_owned(), theme::text(size::SMALL), color, width);
     let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(19.0, 2.0), Sense::hover());
-    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, problem));
+    response.widget_info(|| {
+        eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, problem)
+    });
     let square = Rect::from_min_size(rect.min + vec2(0.0, 3.0), Vec2::splat(13.0));
     icons::paint(ui.painter(), icons::BAD, square, color);
-    paint_galley(ui.painter(), rect.min + vec2(19.0, 0.0), Align2::LEFT_TOP, galley);
+    paint_galley(
+        ui.painter(),
+        rect.min + vec2(19.0, 0.0),
+        Align2::LEFT_TOP,
+        galley,
+    );
 }

@@ -1,6 +1,8 @@
 //! Bars that say how far something is: meter, progress with its goal, state in four cells.
 
-use eframe::egui::{Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Color32, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::choice::Answer;
 use crate::app::theme;
@@ -12,7 +14,13 @@ pub fn meter(ui: &mut Ui, share: Option<f32>, name: &str) -> Response {
     let palette = theme::palette(ui);
     let corner = if share.is_some() { 1.0 } else { 3.0 };
     ui.painter().rect_filled(rect, corner, palette.line);
-    let done = Rect::from_min_size(rect.min, vec2(rect.width() * share.unwrap_or(0.0).clamp(0.0, 1.0), rect.height()));
+    let done = Rect::from_min_size(
+        rect.min,
+        vec2(
+            rect.width() * share.unwrap_or(0.0).clamp(0.0, 1.0),
+            rect.height(),
+        ),
+    );
     ui.painter().rect_filled(done, corner, palette.accent);
     response
 }
@@ -40,7 +48,14 @@ pub struct Progress<'a> {
 impl<'a> Progress<'a> {
     /// An empty bar; amounts are shares of the goal, which stands at 1.
     pub const fn new(name: &'a str, width: f32) -> Self {
-        Self { name, width, height: 6.0, parts: Vec::new(), tick: Some(1.0), full: 1.03 }
+        Self {
+            name,
+            width,
+            height: 6.0,
+            parts: Vec::new(),
+            tick: Some(1.0),
+            full: 1.03,
+        }
     }
 
     /// Adds a part that ends at `end` (a share of the goal).
@@ -70,7 +85,11 @@ impl<'a> Progress<'a> {
     /// Draws the bar, 16 high with its tick.
     pub fn show(self, ui: &mut Ui) -> Response {
         let (area, response) = ui.allocate_exact_size(vec2(self.width, 16.0), Sense::hover());
-        describe(&response, self.name, self.parts.last().map_or(0.0, |part| part.0));
+        describe(
+            &response,
+            self.name,
+            self.parts.last().map_or(0.0, |part| part.0),
+        );
         self.paint(ui, area);
         response
     }
@@ -78,7 +97,11 @@ impl<'a> Progress<'a> {
     /// Paints the bar into the middle of a rectangle.
     pub fn paint(&self, ui: &Ui, area: Rect) {
         let palette = theme::palette(ui);
-        let furthest = self.parts.iter().map(|part| part.0).fold(self.full, f32::max);
+        let furthest = self
+            .parts
+            .iter()
+            .map(|part| part.0)
+            .fold(self.full, f32::max);
         let bar = Rect::from_center_size(area.center(), vec2(area.width(), self.height));
         let at = |share: f32| bar.left() + bar.width() * (share / furthest).clamp(0.0, 1.0);
         ui.painter().rect_filled(bar, 0.0, palette.line);
@@ -114,7 +137,8 @@ pub fn state_cells(ui: &mut Ui, state: Option<Answer>, name: &str) -> Response {
         if index < filled {
             ui.painter().rect_filled(cell, 0.0, palette.accent);
         } else {
-            ui.painter().rect_stroke(cell, 0.0, palette.rule_line(), StrokeKind::Inside);
+            ui.painter()
+                .rect_stroke(cell, 0.0, palette.rule_line(), StrokeKind::Inside);
         }
     }
     response

@@ -1,8 +1,8 @@
 //! What stands above the page: explanation popover, modal dialog; and the raised panel within it.
 
 use eframe::egui::{
-    Align, Context, Frame, Id, Layout, Margin, Modal, Popup, PopupAnchor, PopupCloseBehavior, Rect, RectAlign,
-    Response, Sense, Stroke, Tooltip, Ui, pos2,
+    Align, Context, Frame, Id, Layout, Margin, Modal, Popup, PopupAnchor, PopupCloseBehavior, Rect,
+    RectAlign, Response, Sense, Stroke, Tooltip, Ui, pos2,
 };
 
 use super::{
@@ -29,25 +29,43 @@ pub fn popover_frame(palette: &Palette) -> Frame {
 /// Takes the response of a figure or of any cell of a table. A figure can be pinned by keyboard too.
 pub fn explain(response: &Response, width: f32, content: impl FnOnce(&mut Ui)) {
     let id = response.id.with("explain");
-    let sensed = if response.sense.senses_click() { response.clone() } else { response.interact(Sense::CLICK) };
+    let sensed = if response.sense.senses_click() {
+        response.clone()
+    } else {
+        response.interact(Sense::CLICK)
+    };
     if sensed.clicked() {
         Popup::toggle_id(&sensed.ctx, id);
     }
     let popup = if Popup::is_id_open(&sensed.ctx, id) {
-        Popup::new(id, sensed.ctx.clone(), PopupAnchor::from(&sensed), sensed.layer_id)
-            .open_memory(None)
-            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        Popup::new(
+            id,
+            sensed.ctx.clone(),
+            PopupAnchor::from(&sensed),
+            sensed.layer_id,
+        )
+        .open_memory(None)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
     } else {
         Tooltip::for_enabled(&sensed).popup
     };
     // The edge away from the middle of the window stays flush with the number.
     let at_right = sensed.rect.center().x > sensed.ctx.content_rect().center().x;
-    let align = if at_right { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
+    let align = if at_right {
+        RectAlign::BOTTOM_END
+    } else {
+        RectAlign::BOTTOM_START
+    };
     let palette = theme::of(sensed.ctx.global_style().visuals.dark_mode);
-    popup.align(align).frame(popover_frame(palette)).gap(2.0).width(width).show(|ui| {
-        ui.set_width(width);
-        content(ui);
-    });
+    popup
+        .align(align)
+        .frame(popover_frame(palette))
+        .gap(2.0)
+        .width(width)
+        .show(|ui| {
+            ui.set_width(width);
+            content(ui);
+        });
 }
 
 /// Head of an explanation: name, of what, and the value at the right, 20 accent.
@@ -68,27 +86,42 @@ pub fn explain_head(ui: &mut Ui, name: &str, of: &str, (value, unit): (&str, &st
 }
 
 /// A modal dialog with its title; `close` tells whether Escape, the cross or a click outside asked to close it.
-pub fn dialog<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&mut Ui) -> R) -> Dialog<R> {
+pub fn dialog<R>(
+    ctx: &Context,
+    id: Id,
+    title: &str,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> Dialog<R> {
     let palette = theme::of(ctx.global_style().visuals.dark_mode);
     let frame = popover_frame(palette).inner_margin(Margin::symmetric(20, 14));
     let shade = if palette.dark { 140 } else { 60 };
-    let modal = Modal::new(id).frame(frame).backdrop_color(eframe::egui::Color32::from_black_alpha(shade)).show(ctx, |ui| {
-        ui.set_width(440.0);
-        super::page::head_row(
-            ui,
-            28.0,
-            |ui| label(ui, title, theme::semibold(size::ACTION), Tone::Plain),
-            |_| (),
-        );
-        ui.add_space(space::XS);
-        let inner = content(ui);
-        let top = ui.min_rect().top() - 14.0;
-        let outer = ui.min_rect().expand2(eframe::egui::vec2(20.0, 0.0));
-        ui.painter().hline(outer.x_range(), top, Stroke::new(2.0, theme::palette(ui).accent));
-        inner
-    });
+    let modal = Modal::new(id)
+        .frame(frame)
+        .backdrop_color(eframe::egui::Color32::from_black_alpha(shade))
+        .show(ctx, |ui| {
+            ui.set_width(440.0);
+            super::page::head_row(
+                ui,
+                28.0,
+                |ui| label(ui, title, theme::semibold(size::ACTION), Tone::Plain),
+                |_| (),
+            );
+            ui.add_space(space::XS);
+            let inner = content(ui);
+            let top = ui.min_rect().top() - 14.0;
+            let outer = ui.min_rect().expand2(eframe::egui::vec2(20.0, 0.0));
+            ui.painter().hline(
+                outer.x_range(),
+                top,
+                Stroke::new(2.0, theme::palette(ui).accent),
+            );
+            inner
+        });
     let close = modal.should_close();
-    Dialog { inner: modal.inner, close }
+    Dialog {
+        inner: modal.inner,
+        close,
+    }
 }
 
 /// What a dialog returned.
@@ -123,13 +156,17 @@ pub fn owner_card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 }
 
 fn panel_of<R>(ui: &mut Ui, fill: eframe::egui::Color32, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let framed = Frame::NONE.fill(fill).inner_margin(Margin::symmetric(14, 12)).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        content(ui)
-    });
+    let framed = Frame::NONE
+        .fill(fill)
+        .inner_margin(Margin::symmetric(14, 12))
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            content(ui)
+        });
     let rect: Rect = framed.response.rect;
     let accent = Stroke::new(2.0, theme::palette(ui).accent);
-    ui.painter().line_segment([rect.left_top(), pos2(rect.right(), rect.top())], accent);
+    ui.painter()
+        .line_segment([rect.left_top(), pos2(rect.right(), rect.top())], accent);
     framed.inner
 }
 

@@ -1,8 +1,8 @@
 //! The frame of a tab: head, figures, sections, columns.
 
 use eframe::egui::{
-    self, Align, Align2, Frame, Id, Layout, Margin, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    self, Align, Align2, Frame, Id, Layout, Margin, Rect, Response, Role, ScrollArea, Sense, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::text::{elided, paint_galley};
@@ -12,7 +12,12 @@ use crate::app::theme::{self, Tone, height, size, space};
 pub fn page<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::NONE
         .fill(theme::palette(ui).panel)
-        .inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 12 })
+        .inner_margin(Margin {
+            left: 24,
+            right: 24,
+            top: 12,
+            bottom: 12,
+        })
         .show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             content(ui)
@@ -23,7 +28,11 @@ pub fn page<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 /// The head of a tab and its rule: `left` is a sentence or switches, `right` the buttons.
 ///
 /// `right` is drawn from the right edge: the first button added stands at the far right.
-pub fn tab_head<L, R>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> L, right: impl FnOnce(&mut Ui) -> R) -> (L, R) {
+pub fn tab_head<L, R>(
+    ui: &mut Ui,
+    left: impl FnOnce(&mut Ui) -> L,
+    right: impl FnOnce(&mut Ui) -> R,
+) -> (L, R) {
     let inner = head_row(ui, height::FIELD, left, right);
     ui.add_space(space::M - ui.spacing().item_spacing.y);
     rule(ui);
@@ -38,11 +47,20 @@ pub fn head_row<L, R>(
     right: impl FnOnce(&mut Ui) -> R,
 ) -> (L, R) {
     let area = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), least_height));
-    let to_left = UiBuilder::new().max_rect(area).layout(Layout::right_to_left(Align::Center)).id_salt("right");
+    let to_left = UiBuilder::new()
+        .max_rect(area)
+        .layout(Layout::right_to_left(Align::Center))
+        .id_salt("right");
     let at_right = ui.scope_builder(to_left, right);
     let used = at_right.response.rect.left().min(area.right());
-    let rest = Rect::from_min_max(area.min, pos2((used - space::L).max(area.left()), area.bottom()));
-    let to_right = UiBuilder::new().max_rect(rest).layout(Layout::left_to_right(Align::Center)).id_salt("left");
+    let rest = Rect::from_min_max(
+        area.min,
+        pos2((used - space::L).max(area.left()), area.bottom()),
+    );
+    let to_right = UiBuilder::new()
+        .max_rect(rest)
+        .layout(Layout::left_to_right(Align::Center))
+        .id_salt("left");
     let at_left = ui.scope_builder(to_right, |ui| {
         ui.set_min_height(least_height);
         left(ui)
@@ -70,7 +88,11 @@ fn line_of(ui: &mut Ui, stroke: egui::Stroke) {
 /// A short vertical hairline between things of one row.
 pub fn divider(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(1.0, 20.0), Sense::hover());
-    ui.painter().vline(rect.center().x, rect.y_range(), theme::palette(ui).hairline());
+    ui.painter().vline(
+        rect.center().x,
+        rect.y_range(),
+        theme::palette(ui).hairline(),
+    );
 }
 
 /// One figure of the row below a tab's head.
@@ -86,7 +108,11 @@ pub struct Figure {
 impl Figure {
     /// Label with its unit, and value.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { label: label.into(), value: value.into(), ..Self::default() }
+        Self {
+            label: label.into(),
+            value: value.into(),
+            ..Self::default()
+        }
     }
 
     /// Small words below the value.
@@ -108,7 +134,13 @@ pub fn figures(ui: &mut Ui, figures: &[Figure]) -> Vec<Response> {
         let figure = &figures[index];
         let rect = ui.max_rect();
         let response = ui.interact(rect, ui.scope_id().with("figure"), Sense::click());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{} {}", figure.label, figure.value)));
+        response.widget_info(|| {
+            WidgetInfo::labeled(
+                Role::Label,
+                true,
+                format!("{} {}", figure.label, figure.value),
+            )
+        });
         paint_figure(ui, rect, figure);
         response
     })
@@ -118,25 +150,46 @@ fn paint_figure(ui: &Ui, rect: Rect, figure: &Figure) {
     let palette = theme::palette(ui);
     let put = |center: f32, text: &str, font: egui::FontId, tone: Tone| {
         let galley = elided(ui.painter(), text, font, palette.ink(tone), rect.width());
-        paint_galley(ui.painter(), pos2(rect.left(), rect.top() + center), Align2::LEFT_CENTER, galley);
+        paint_galley(
+            ui.painter(),
+            pos2(rect.left(), rect.top() + center),
+            Align2::LEFT_CENTER,
+            galley,
+        );
     };
     put(8.0, &figure.label, theme::text(size::SMALL), Tone::Weak);
-    put(29.5, &figure.value, theme::semibold(size::FIGURE), figure.tone);
+    put(
+        29.5,
+        &figure.value,
+        theme::semibold(size::FIGURE),
+        figure.tone,
+    );
     put(50.0, &figure.remark, theme::text(size::SMALL), Tone::Weak);
 }
 
 /// The cells of a row of figures, for cells that hold a field.
-pub fn figure_cells<R>(ui: &mut Ui, count: usize, mut cell: impl FnMut(&mut Ui, usize) -> R) -> Vec<R> {
+pub fn figure_cells<R>(
+    ui: &mut Ui,
+    count: usize,
+    mut cell: impl FnMut(&mut Ui, usize) -> R,
+) -> Vec<R> {
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), 61.0), Sense::hover());
     #[expect(clippy::cast_precision_loss, reason = "a handful of figures")]
     let pitch = (area.width() + space::M) / count.max(1) as f32;
     let mut left = area.left();
     (0..count)
         .map(|index| {
-            let rect = Rect::from_min_size(pos2(left, area.top() + 1.0), vec2(pitch - 2.0 * space::M, 58.0));
+            let rect = Rect::from_min_size(
+                pos2(left, area.top() + 1.0),
+                vec2(pitch - 2.0 * space::M, 58.0),
+            );
             if index > 0 {
                 let y = rect.y_range();
-                ui.painter().vline((left - space::M).round() + 0.5, y, theme::palette(ui).hairline());
+                ui.painter().vline(
+                    (left - space::M).round() + 0.5,
+                    y,
+                    theme::palette(ui).hairline(),
+                );
             }
             left += pitch;
             let builder = UiBuilder::new().max_rect(rect).id_salt(("figure", index));
@@ -152,18 +205,34 @@ pub fn section(ui: &mut Ui, title: &str, subtitle: &str) {
 }
 
 /// Heading of a section with content at its right end (first added stands at the far right).
-pub fn section_with<R>(ui: &mut Ui, title: &str, subtitle: &str, right: impl FnOnce(&mut Ui) -> R) -> R {
+pub fn section_with<R>(
+    ui: &mut Ui,
+    title: &str,
+    subtitle: &str,
+    right: impl FnOnce(&mut Ui) -> R,
+) -> R {
     let spacing = ui.spacing().item_spacing.y;
     let left = |ui: &mut Ui| {
         let heading = super::text::strong(ui, title);
         heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
         if !subtitle.is_empty() {
             let palette = theme::palette(ui);
-            let galley = elided(ui.painter(), subtitle, theme::text(size::SMALL), palette.weak, ui.available_width());
+            let galley = elided(
+                ui.painter(),
+                subtitle,
+                theme::text(size::SMALL),
+                palette.weak,
+                ui.available_width(),
+            );
             let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, subtitle));
             let cut = galley.elided;
-            paint_galley(ui.painter(), rect.min + vec2(2.0, 0.5), Align2::LEFT_TOP, galley);
+            paint_galley(
+                ui.painter(),
+                rect.min + vec2(2.0, 0.5),
+                Align2::LEFT_TOP,
+                galley,
+            );
             if cut {
                 response.on_hover_text(subtitle);
             }
@@ -208,10 +277,15 @@ pub fn columns(ui: &mut Ui, id: Id, split: Split, mut column: impl FnMut(&mut Ui
     let left = Rect::from_min_size(area.min, vec2(left_width, area.height()));
     let right = Rect::from_min_max(pos2(left.right() + space::COLUMNS, area.top()), area.max);
     let middle = left.right() + space::COLUMNS / 2.0 + 0.5;
-    ui.painter().vline(middle, area.y_range(), theme::palette(ui).hairline());
+    ui.painter()
+        .vline(middle, area.y_range(), theme::palette(ui).hairline());
     for (side, rect) in [(Side::Left, left), (Side::Right, right)] {
-        let builder = UiBuilder::new().max_rect(rect).id_salt((id, side == Side::Left));
-        ui.scope_builder(builder, |ui| scrolled(ui, id.with(side == Side::Left), |ui| column(ui, side)));
+        let builder = UiBuilder::new()
+            .max_rect(rect)
+            .id_salt((id, side == Side::Left));
+        ui.scope_builder(builder, |ui| {
+            scrolled(ui, id.with(side == Side::Left), |ui| column(ui, side));
+        });
     }
     ui.advance_cursor_after_rect(area);
 }

@@ -60,7 +60,8 @@ pub struct Pyramid<'a> {
 impl Pyramid<'_> {
     /// Draws pyramid and captions over the width; returns the level clicked.
     pub fn show(self, ui: &mut Ui) -> Option<usize> {
-        let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
+        let (area, _) =
+            ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
         let width = (self.height * 1.05).min(area.width() * 0.6);
         let body = Rect::from_min_size(area.min, vec2(width, self.height));
         let count = self.levels.len();
@@ -70,10 +71,13 @@ impl Pyramid<'_> {
         for (index, level) in self.levels.iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "five levels")]
             let bottom = body.bottom() - (tall + GAP) * index as f32;
-            let row = Rect::from_min_max(pos2(area.left(), bottom - tall), pos2(area.right(), bottom));
+            let row =
+                Rect::from_min_max(pos2(area.left(), bottom - tall), pos2(area.right(), bottom));
             let response = ui.interact(row, self.id.with(index), Sense::click());
             let on = self.selected == Some(index);
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, &level.name));
+            response.widget_info(|| {
+                WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, &level.name)
+            });
             self.paint_level(ui, body, row, index);
             caption(ui, (body, row), level, (on, response.hovered()));
             super::button::focus_ring(ui, &response);
@@ -88,7 +92,11 @@ impl Pyramid<'_> {
         let (palette, painter, level) = (theme::palette(ui), ui.painter(), &self.levels[index]);
         let cut = |low: f32, high: f32| slice(body, row, low, high);
         let selected = self.selected == Some(index);
-        let ground = if level.state == LevelState::Locked { palette.zebra } else { palette.raised };
+        let ground = if level.state == LevelState::Locked {
+            palette.zebra
+        } else {
+            palette.raised
+        };
         painter.add(Shape::convex_polygon(cut(0.0, 1.0), ground, Stroke::NONE));
         let fill = match level.state {
             LevelState::Reached => palette.accent,
@@ -96,19 +104,37 @@ impl Pyramid<'_> {
             LevelState::Locked => super::button::mix(palette.raised, palette.faint, 0.5),
         };
         if level.score > 0.0 {
-            painter.add(Shape::convex_polygon(cut(0.0, level.score.min(1.0)), fill, Stroke::NONE));
+            painter.add(Shape::convex_polygon(
+                cut(0.0, level.score.min(1.0)),
+                fill,
+                Stroke::NONE,
+            ));
         }
-        let edge = if selected { Stroke::new(2.0, palette.text) } else { Stroke::new(1.0, palette.rule) };
+        let edge = if selected {
+            Stroke::new(2.0, palette.text)
+        } else {
+            Stroke::new(1.0, palette.rule)
+        };
         painter.add(Shape::closed_line(cut(0.0, 1.0), edge));
         self.paint_threshold(ui, body, row, level);
         let covered = level.score > 0.45;
-        let ink = if covered { palette.on_accent } else { palette.text };
+        let ink = if covered {
+            palette.on_accent
+        } else {
+            palette.text
+        };
         if level.state == LevelState::Locked {
             let square = Rect::from_center_size(row_center(body, row), Vec2::splat(14.0));
             icons::paint(painter, icons::LOCK, square, palette.text);
         } else {
             let number = (index + 1).to_string();
-            painter.text(row_center(body, row), Align2::CENTER_CENTER, number, theme::semibold(size::HERO), ink);
+            painter.text(
+                row_center(body, row),
+                Align2::CENTER_CENTER,
+                number,
+                theme::semibold(size::HERO),
+                ink,
+            );
         }
     }
 
@@ -123,7 +149,8 @@ impl Pyramid<'_> {
             _ => palette.text,
         };
         let ends = vec![line[0], line[1]];
-        ui.painter().extend(dashed(ends, Stroke::new(1.3, color), Dash::Dashed));
+        ui.painter()
+            .extend(dashed(ends, Stroke::new(1.3, color), Dash::Dashed));
     }
 }
 
@@ -152,14 +179,43 @@ fn caption(ui: &Ui, (body, row): (Rect, Rect), level: &Level, (on, hovered): (bo
     let edge = slice(body, row, 0.5, 0.5)[1].x;
     painter.hline((edge + 8.0)..=(left - 8.0), middle, palette.hairline());
     let open = level.state != LevelState::Locked;
-    let name_font = if open { theme::semibold(size::BODY) } else { theme::text(size::BODY) };
-    let ink = if open || hovered || on { palette.text } else { palette.weak };
-    let score_font = if open { theme::semibold(size::FIGURE) } else { theme::text(size::FIGURE) };
+    let name_font = if open {
+        theme::semibold(size::BODY)
+    } else {
+        theme::text(size::BODY)
+    };
+    let ink = if open || hovered || on {
+        palette.text
+    } else {
+        palette.weak
+    };
+    let score_font = if open {
+        theme::semibold(size::FIGURE)
+    } else {
+        theme::text(size::FIGURE)
+    };
     let score_at = pos2(row.right(), middle);
-    let score = painter.text(score_at, Align2::RIGHT_CENTER, &level.score_text, score_font, ink);
+    let score = painter.text(
+        score_at,
+        Align2::RIGHT_CENTER,
+        &level.score_text,
+        score_font,
+        ink,
+    );
     let room = score.left() - left - 8.0;
     let name = super::text::elided(painter, &level.name, name_font, ink, room);
-    let remark = super::text::elided(painter, &level.remark, theme::text(size::SMALL), palette.ink(level.tone), room);
+    let remark = super::text::elided(
+        painter,
+        &level.remark,
+        theme::text(size::SMALL),
+        palette.ink(level.tone),
+        room,
+    );
     super::text::paint_galley(painter, pos2(left, middle - 8.0), Align2::LEFT_CENTER, name);
-    super::text::paint_galley(painter, pos2(left, middle + 12.0), Align2::LEFT_CENTER, remark);
+    super::text::paint_galley(
+        painter,
+        pos2(left, middle + 12.0),
+        Align2::LEFT_CENTER,
+        remark,
+    );
 }

@@ -3,7 +3,8 @@
 use std::f32::consts::TAU;
 
 use eframe::egui::{
-    Align, Align2, Color32, Id, Mesh, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, Id, Mesh, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::{
@@ -49,7 +50,13 @@ pub fn served_color(palette: &Palette, served: Served) -> Color32 {
 }
 
 /// Draws the ring with its names; `center` are two lines in the middle. Returns the stage clicked.
-pub fn ring(ui: &mut Ui, id: Id, stages: &[Stage], center: (&str, &str), height: f32) -> Option<usize> {
+pub fn ring(
+    ui: &mut Ui,
+    id: Id,
+    stages: &[Stage],
+    center: (&str, &str),
+    height: f32,
+) -> Option<usize> {
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let radius = (height * 0.37).min(area.width() * 0.19);
     let middle = area.center() + vec2(0.0, 4.0);
@@ -61,17 +68,39 @@ pub fn ring(ui: &mut Ui, id: Id, stages: &[Stage], center: (&str, &str), height:
         let response = ui.interact(place, id.with(index), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &stage.name));
         sector.paint(ui, stage.served);
-        let ink = if stage.served == Served::Offline { palette.on_accent } else { palette.text };
+        let ink = if stage.served == Served::Offline {
+            palette.on_accent
+        } else {
+            palette.text
+        };
         let number = (index + 1).to_string();
-        ui.painter().text(place.center(), Align2::CENTER_CENTER, number, theme::semibold(size::BODY), ink);
+        ui.painter().text(
+            place.center(),
+            Align2::CENTER_CENTER,
+            number,
+            theme::semibold(size::BODY),
+            ink,
+        );
         super::button::focus_ring(ui, &response);
         if response.clicked() {
             clicked = Some(index);
         }
     }
     let painter = ui.painter();
-    painter.text(middle - vec2(0.0, 10.0), Align2::CENTER_CENTER, center.0, theme::semibold(size::FIGURE), palette.text);
-    painter.text(middle + vec2(0.0, 12.0), Align2::CENTER_CENTER, center.1, theme::text(size::SMALL), palette.weak);
+    painter.text(
+        middle - vec2(0.0, 10.0),
+        Align2::CENTER_CENTER,
+        center.0,
+        theme::semibold(size::FIGURE),
+        palette.text,
+    );
+    painter.text(
+        middle + vec2(0.0, 12.0),
+        Align2::CENTER_CENTER,
+        center.1,
+        theme::text(size::SMALL),
+        palette.weak,
+    );
     names(ui, area, stages, (middle, radius));
     clicked
 }
@@ -88,7 +117,12 @@ impl Sector {
     fn of(index: usize, count: usize, middle: Pos2, radius: f32) -> Self {
         let step = TAU / count.max(1) as f32;
         let gap = 1.7 / radius;
-        Self { middle, radius, from: step * index as f32 + gap, to: step * (index + 1) as f32 - gap }
+        Self {
+            middle,
+            radius,
+            from: step * index as f32 + gap,
+            to: step * (index + 1) as f32 - gap,
+        }
     }
 
     /// A place by its share along the arc and its share from the inner to the outer edge.
@@ -110,7 +144,11 @@ impl Sector {
             inner.reverse();
             outline.extend(inner);
             outline.push(self.at(0.0, 1.0));
-            ui.painter().extend(dashed(outline, Stroke::new(1.5, palette.text), Dash::Dashed));
+            ui.painter().extend(dashed(
+                outline,
+                Stroke::new(1.5, palette.text),
+                Dash::Dashed,
+            ));
             return;
         }
         let color = served_color(palette, served);
@@ -127,7 +165,10 @@ impl Sector {
         ui.painter().add(Shape::mesh(mesh));
         // Meshes have hard edges; a thin line in the same colour smooths them.
         for out in [0.0, 1.0] {
-            ui.painter().add(Shape::line(self.edge(out).collect(), Stroke::new(1.0, color)));
+            ui.painter().add(Shape::line(
+                self.edge(out).collect(),
+                Stroke::new(1.0, color),
+            ));
         }
     }
 }
@@ -145,12 +186,21 @@ fn names(ui: &Ui, area: Rect, stages: &[Stage], (middle, radius): (Pos2, f32)) {
         let mut top = area.top() + gap / 2.0;
         for index in indices {
             let sector = Sector::of(index, stages.len(), middle, radius);
-            let x = if align == Align::Min { middle.x + radius + 26.0 } else { middle.x - radius - 26.0 };
+            let x = if align == Align::Min {
+                middle.x + radius + 26.0
+            } else {
+                middle.x - radius - 26.0
+            };
             name_block(ui, area, (&stages[index], align), pos2(x, top));
-            let (near, toward) = if align == Align::Min { (x - 6.0, x - 16.0) } else { (x + 6.0, x + 16.0) };
+            let (near, toward) = if align == Align::Min {
+                (x - 6.0, x - 16.0)
+            } else {
+                (x + 6.0, x + 16.0)
+            };
             let start = sector.at(0.5, 1.0) + (sector.at(0.5, 1.0) - middle).normalized() * 5.0;
             let line = vec![pos2(near, top + 9.0), pos2(toward, top + 9.0), start];
-            ui.painter().add(Shape::line(line, theme::palette(ui).rule_line()));
+            ui.painter()
+                .add(Shape::line(line, theme::palette(ui).rule_line()));
             top += tall(&index) + gap;
         }
     }
@@ -163,14 +213,30 @@ fn lines_of(stage: &Stage) -> f32 {
 
 fn name_block(ui: &Ui, area: Rect, (stage, align): (&Stage, Align), at: Pos2) {
     let palette = theme::palette(ui);
-    let room = if align == Align::Min { area.right() - at.x } else { at.x - area.left() };
+    let room = if align == Align::Min {
+        area.right() - at.x
+    } else {
+        at.x - area.left()
+    };
     let anchor = Align2([align, Align::Center]);
-    let name = elided(ui.painter(), &stage.name, theme::semibold(size::BODY), palette.text, room);
+    let name = elided(
+        ui.painter(),
+        &stage.name,
+        theme::semibold(size::BODY),
+        palette.text,
+        room,
+    );
     paint_galley(ui.painter(), at + vec2(0.0, 9.0), anchor, name);
     for (row, line) in stage.lines.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
         let y = 26.0 + 15.0 * row as f32;
-        let galley = elided(ui.painter(), line, theme::text(size::SMALL), palette.weak, room);
+        let galley = elided(
+            ui.painter(),
+            line,
+            theme::text(size::SMALL),
+            palette.weak,
+            room,
+        );
         paint_galley(ui.painter(), at + vec2(0.0, y), anchor, galley);
     }
 }

@@ -1,7 +1,8 @@
 //! One row of a table: its cells from the left.
 
 use eframe::egui::{
-    Align, Align2, Color32, FontId, Id, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, FontId, Id, Layout, Rect, Response, Role, Sense, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -22,8 +23,22 @@ pub struct Row<'t> {
 }
 
 impl<'t> Row<'t> {
-    pub(super) fn new(ui: &'t mut Ui, table: &'t Table, rect: Rect, id: Id, (font, tone): (FontId, Tone)) -> Self {
-        Self { ui, table, rect, id, font, tone, next: 0 }
+    pub(super) fn new(
+        ui: &'t mut Ui,
+        table: &'t Table,
+        rect: Rect,
+        id: Id,
+        (font, tone): (FontId, Tone),
+    ) -> Self {
+        Self {
+            ui,
+            table,
+            rect,
+            id,
+            font,
+            tone,
+            next: 0,
+        }
     }
 
     /// The row's rectangle.
@@ -101,9 +116,15 @@ impl<'t> Row<'t> {
         let cut = galley.elided;
         let anchor = Align2([align, Align::Center]);
         let shown = paint_galley(self.ui.painter(), anchor.pos_in_rect(&cell), anchor, galley);
-        let response = self.ui.interact(if cut { cell } else { shown }, id, Sense::hover());
+        let response = self
+            .ui
+            .interact(if cut { cell } else { shown }, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-        if cut { response.on_hover_text(text) } else { response }
+        if cut {
+            response.on_hover_text(text)
+        } else {
+            response
+        }
     }
 
     /// Runs in one cell, such as a name and its unit.
@@ -116,15 +137,24 @@ impl<'t> Row<'t> {
         let cut = galley.elided;
         let anchor = Align2([align, Align::Center]);
         let shown = paint_galley(self.ui.painter(), anchor.pos_in_rect(&cell), anchor, galley);
-        let response = self.ui.interact(if cut { cell } else { shown }, id, Sense::hover());
+        let response = self
+            .ui
+            .interact(if cut { cell } else { shown }, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
-        if cut { response.on_hover_text(words) } else { response }
+        if cut {
+            response.on_hover_text(words)
+        } else {
+            response
+        }
     }
 
     /// The letter chip of a task at the left of a cell.
     pub fn task(&mut self, task: Task) {
         let (cell, _, _) = self.take(1);
-        let chip = Rect::from_min_size(pos2(cell.left(), cell.center().y - 9.0), vec2(18.0, height::CHIP));
+        let chip = Rect::from_min_size(
+            pos2(cell.left(), cell.center().y - 9.0),
+            vec2(18.0, height::CHIP),
+        );
         super::chip::paint_task_chip(self.ui, chip, task);
     }
 
@@ -132,7 +162,11 @@ impl<'t> Row<'t> {
     pub fn bar(&mut self, share: f32, color: Color32) {
         let (cell, align, _) = self.take(1);
         let width = cell.width() * share.clamp(0.0, 1.0);
-        let left = if align == Align::Max { cell.right() - width } else { cell.left() };
+        let left = if align == Align::Max {
+            cell.right() - width
+        } else {
+            cell.left()
+        };
         let top = cell.center().y - height::CELL_BAR / 2.0;
         let bar = Rect::from_min_size(pos2(left, top), vec2(width, height::CELL_BAR));
         self.ui.painter().rect_filled(bar, 0.0, color);
@@ -144,8 +178,15 @@ impl<'t> Row<'t> {
         self.next -= 1;
         bar_cell.max.x = bar_cell.left() + bar_cell.width() * 0.55;
         let width = bar_cell.width() * share.clamp(0.0, 1.0);
-        let min = pos2(bar_cell.left(), bar_cell.center().y - height::CELL_BAR / 2.0);
-        self.ui.painter().rect_filled(Rect::from_min_size(min, vec2(width, height::CELL_BAR)), 0.0, color);
+        let min = pos2(
+            bar_cell.left(),
+            bar_cell.center().y - height::CELL_BAR / 2.0,
+        );
+        self.ui.painter().rect_filled(
+            Rect::from_min_size(min, vec2(width, height::CELL_BAR)),
+            0.0,
+            color,
+        );
         self.number(number)
     }
 
@@ -157,9 +198,17 @@ impl<'t> Row<'t> {
         let reach = cell.width() / 2.0 * share.clamp(-1.0, 1.0);
         let (low, high) = (middle.min(middle + reach), middle.max(middle + reach));
         let top = cell.center().y - 4.0;
-        let color = if share >= 0.0 { palette.accent } else { palette.faint };
+        let color = if share >= 0.0 {
+            palette.accent
+        } else {
+            palette.faint
+        };
         let bar = Rect::from_min_max(pos2(low, top), pos2(high, top + 8.0));
         self.ui.painter().rect_filled(bar, 0.0, color);
-        self.ui.painter().vline(middle, (cell.center().y - 6.0)..=(cell.center().y + 6.0), palette.rule_line());
+        self.ui.painter().vline(
+            middle,
+            (cell.center().y - 6.0)..=(cell.center().y + 6.0),
+            palette.rule_line(),
+        );
     }
 }

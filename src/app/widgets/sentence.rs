@@ -42,8 +42,15 @@ impl Sentence<'_> {
     ) -> Edited<T> {
         let font = theme::semibold(size::FIGURE);
         let typed = super::draft::Draft::load(self.ui, field.id, shown).text;
-        let galley = self.ui.painter().layout_no_wrap(typed, font.clone(), theme::LIGHT.text);
-        let field = field.bare().tall(theme::height::FIELD).font(font).width(galley.size().x.max(24.0));
+        let galley = self
+            .ui
+            .painter()
+            .layout_no_wrap(typed, font.clone(), theme::LIGHT.text);
+        let field = field
+            .bare()
+            .tall(theme::height::FIELD)
+            .font(font)
+            .width(galley.size().x.max(24.0));
         let edited = parsed_field(self.ui, field, shown, parse);
         if !edited.has_focus {
             self.dots(edited.response.rect);
@@ -56,8 +63,13 @@ impl Sentence<'_> {
         let y = rect.bottom() + 2.0;
         let mut x = rect.left() + 1.0;
         while x < rect.right() {
-            let line = [eframe::egui::pos2(x - 1.0, y), eframe::egui::pos2(x + 1.0, y)];
-            self.ui.painter().add(Shape::line_segment(line, Stroke::new(2.0, accent)));
+            let line = [
+                eframe::egui::pos2(x - 1.0, y),
+                eframe::egui::pos2(x + 1.0, y),
+            ];
+            self.ui
+                .painter()
+                .add(Shape::line_segment(line, Stroke::new(2.0, accent)));
             x += 4.0;
         }
     }

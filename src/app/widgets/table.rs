@@ -1,7 +1,8 @@
 //! Tables: hairlines only, fixed columns, cells that may hold fields, bars behind numbers.
 
 use eframe::egui::{
-    self, Align, Color32, FontId, Id, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+    self, Align, Color32, FontId, Id, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::row::Row;
@@ -19,12 +20,20 @@ pub struct Column {
 impl Column {
     /// A column of fixed width.
     pub const fn fixed(width: f32) -> Self {
-        Self { width, weight: 0.0, align: Align::LEFT }
+        Self {
+            width,
+            weight: 0.0,
+            align: Align::LEFT,
+        }
     }
 
     /// A column that takes its share of the rest, and at least `least`.
     pub const fn flex(weight: f32, least: f32) -> Self {
-        Self { width: least, weight, align: Align::LEFT }
+        Self {
+            width: least,
+            weight,
+            align: Align::LEFT,
+        }
     }
 
     /// Aligns the column right, as numbers are.
@@ -72,7 +81,10 @@ pub struct RowSpec<'a> {
 impl<'a> RowSpec<'a> {
     /// A row of a kind.
     pub fn new(kind: RowKind) -> Self {
-        Self { kind, ..Self::default() }
+        Self {
+            kind,
+            ..Self::default()
+        }
     }
 
     /// An ordinary row.
@@ -175,7 +187,11 @@ impl Table {
         let mut left = self.inset.0;
         self.spans.clear();
         for column in &self.columns {
-            let share = if weights > 0.0 { rest * column.weight / weights } else { 0.0 };
+            let share = if weights > 0.0 {
+                rest * column.weight / weights
+            } else {
+                0.0
+            };
             self.spans.push((left, left + column.width + share));
             left += column.width + share + self.gap;
         }
@@ -190,36 +206,66 @@ impl Table {
     /// How a column is aligned.
     #[must_use]
     pub fn align(&self, column: usize) -> Align {
-        self.columns.get(column).map_or(Align::LEFT, |column| column.align)
+        self.columns
+            .get(column)
+            .map_or(Align::LEFT, |column| column.align)
     }
 
     /// The headings, 12 weak, a rule below. A heading may hold a line break.
     pub fn header(&mut self, ui: &mut Ui, headings: &[&str]) {
-        let lines = headings.iter().map(|heading| heading.lines().count()).max().unwrap_or(1);
+        let lines = headings
+            .iter()
+            .map(|heading| heading.lines().count())
+            .max()
+            .unwrap_or(1);
         let tall = if lines > 1 { 36.0 } else { 24.0 };
         let rect = take_row(ui, self.width, tall);
         let palette = theme::palette(ui);
-        for (index, heading) in headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
+        for (index, heading) in headings
+            .iter()
+            .enumerate()
+            .filter(|(_, heading)| !heading.is_empty())
+        {
             let (left, right) = self.span(index);
-            let cell = Rect::from_min_max(pos2(rect.left() + left, rect.top()), pos2(rect.left() + right, rect.bottom()));
-            heading_cell(ui, cell, heading, (self.align(index), self.id.with(("heading", index))));
+            let cell = Rect::from_min_max(
+                pos2(rect.left() + left, rect.top()),
+                pos2(rect.left() + right, rect.bottom()),
+            );
+            heading_cell(
+                ui,
+                cell,
+                heading,
+                (self.align(index), self.id.with(("heading", index))),
+            );
         }
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, palette.rule_line());
+        ui.painter()
+            .hline(rect.x_range(), rect.bottom() - 0.5, palette.rule_line());
     }
 
     /// One row. Add cells from the left; what is not added stays empty. The response is that of the row itself.
-    pub fn row<R>(&mut self, ui: &mut Ui, spec: RowSpec<'_>, cells: impl FnOnce(&mut Row<'_>) -> R) -> Response {
+    pub fn row<R>(
+        &mut self,
+        ui: &mut Ui,
+        spec: RowSpec<'_>,
+        cells: impl FnOnce(&mut Row<'_>) -> R,
+    ) -> Response {
         self.rows += 1;
         let tall = spec.height.unwrap_or(self.row_height);
         let rect = take_row(ui, self.width, tall);
         let id = spec.id.unwrap_or_else(|| self.id.with(("row", self.rows)));
-        let sense = if spec.name.is_empty() { Sense::hover() } else { Sense::click() };
+        let sense = if spec.name.is_empty() {
+            Sense::hover()
+        } else {
+            Sense::click()
+        };
         let response = ui.interact(rect, id, sense);
         if !ui.is_rect_visible(rect) {
             return response;
         }
         if !spec.name.is_empty() {
-            response.widget_info(|| WidgetInfo::selected(Role::Row, ui.is_enabled(), spec.selected, spec.name));
+            response.widget_info(|| {
+                WidgetInfo::selected(Role::Row, ui.is_enabled(), spec.selected, spec.name)
+            });
         }
         paint_row(ui, rect, &spec, response.hovered() && !spec.name.is_empty());
         super::button::focus_ring(ui, &response);
@@ -238,17 +284,16 @@ impl Table {
     ) {
         let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
         let height = self.row_height;
-        ScrollArea::vertical().id_salt(self.id).max_height(max_height).auto_shrink([false, true]).show_rows(
-            ui,
-            height,
-            count,
-            |ui, visible| {
+        ScrollArea::vertical()
+            .id_salt(self.id)
+            .max_height(max_height)
+            .auto_shrink([false, true])
+            .show_rows(ui, height, count, |ui, visible| {
                 ui.set_clip_rect(ui.clip_rect().expand2(vec2(8.0, 0.0)));
                 for index in visible {
                     row(self, ui, index);
                 }
-            },
-        );
+            });
         ui.spacing_mut().item_spacing.y = spacing;
     }
 }
@@ -263,7 +308,12 @@ fn take_row(ui: &mut Ui, width: f32, tall: f32) -> Rect {
 
 fn heading_cell(ui: &Ui, cell: Rect, heading: &str, (align, id): (Align, Id)) {
     let color = theme::palette(ui).weak;
-    let mut job = egui::text::LayoutJob::simple(heading.to_owned(), theme::text(size::SMALL), color, f32::INFINITY);
+    let mut job = egui::text::LayoutJob::simple(
+        heading.to_owned(),
+        theme::text(size::SMALL),
+        color,
+        f32::INFINITY,
+    );
     job.halign = align;
     if !heading.contains('\n') {
         job.wrap = egui::text::TextWrapping::truncate_at_width(cell.width() + 12.0);
@@ -304,7 +354,11 @@ fn paint_row(ui: &Ui, rect: Rect, spec: &RowSpec<'_>, hovered: bool) {
     };
     let painter = ui.painter();
     painter.rect_filled(rect, 0.0, ground);
-    let edge = if spec.selected { Some(Tone::Accent) } else { spec.accent };
+    let edge = if spec.selected {
+        Some(Tone::Accent)
+    } else {
+        spec.accent
+    };
     if let Some(tone) = edge {
         let bar = Rect::from_min_size(rect.min, vec2(3.0, rect.height()));
         painter.rect_filled(bar, 0.0, palette.mark(tone));

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Color32, FontId, Galley, Painter, Pos2, Response, Role, Sense, Ui, WidgetInfo, WidgetText,
+    Align, Align2, Color32, FontId, Galley, Painter, Pos2, Response, Role, Sense, Ui, WidgetInfo,
+    WidgetText,
     text::{LayoutJob, TextFormat},
     vec2,
 };
@@ -17,6 +18,7 @@ pub struct Run {
     tone: Tone,
     strong: bool,
     size: Option<f32>,
+    raised: bool,
 }
 
 impl Run {
@@ -29,7 +31,10 @@ impl Run {
     /// Semibold words in the colour of text.
     #[must_use]
     pub fn strong(text: impl Into<String>) -> Self {
-        Self { strong: true, ..Self::plain(text) }
+        Self {
+            strong: true,
+            ..Self::plain(text)
+        }
     }
 
     /// Words of second rank.
@@ -41,25 +46,40 @@ impl Run {
     /// Semibold words in the accent.
     #[must_use]
     pub fn accent(text: impl Into<String>) -> Self {
-        Self { strong: true, ..Self::new(text, Tone::Accent) }
+        Self {
+            strong: true,
+            ..Self::new(text, Tone::Accent)
+        }
     }
 
     /// Semibold words of a warning.
     #[must_use]
     pub fn warn(text: impl Into<String>) -> Self {
-        Self { strong: true, ..Self::new(text, Tone::Warn) }
+        Self {
+            strong: true,
+            ..Self::new(text, Tone::Warn)
+        }
     }
 
     /// Semibold words of an error.
     #[must_use]
     pub fn bad(text: impl Into<String>) -> Self {
-        Self { strong: true, ..Self::new(text, Tone::Bad) }
+        Self {
+            strong: true,
+            ..Self::new(text, Tone::Bad)
+        }
     }
 
     /// Regular words of any tone.
     #[must_use]
     pub fn new(text: impl Into<String>, tone: Tone) -> Self {
-        Self { text: text.into(), tone, strong: false, size: None }
+        Self {
+            text: text.into(),
+            tone,
+            strong: false,
+            size: None,
+            raised: false,
+        }
     }
 
     /// Makes the words semibold.
@@ -67,6 +87,13 @@ impl Run {
     pub fn semibold(mut self) -> Self {
         self.strong = true;
         self
+    }
+
+    /// Makes it an exponent: 10 px, raised.
+    #[must_use]
+    pub fn raised(mut self) -> Self {
+        self.raised = true;
+        self.sized(10.0)
     }
 
     /// Gives this piece its own size, standing on the line of the others.
@@ -83,13 +110,21 @@ pub fn runs_job(palette: &Palette, runs: &[Run], size: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     for run in runs {
         let size = run.size.unwrap_or(size);
-        let font_id = if run.strong { theme::semibold(size) } else { theme::text(size) };
+        let font_id = if run.strong {
+            theme::semibold(size)
+        } else {
+            theme::text(size)
+        };
         let format = TextFormat {
             font_id,
             color: palette.ink(run.tone),
             // Whole pixels: a sentence of 20 is as high as the buttons beside it.
             line_height: Some((size * 1.4).round()),
-            valign: eframe::egui::Align::BOTTOM,
+            valign: if run.raised {
+                Align::TOP
+            } else {
+                Align::BOTTOM
+            },
             ..TextFormat::default()
         };
         job.append(&run.text, 0.0, format);
@@ -131,15 +166,29 @@ pub fn small(ui: &mut Ui, text: &str, tone: Tone) -> Response {
 
 /// Lays out one line and cuts it with `…` if it is wider than `width`.
 #[must_use]
-pub fn elided(painter: &Painter, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {
+pub fn elided(
+    painter: &Painter,
+    text: &str,
+    font: FontId,
+    color: Color32,
+    width: f32,
+) -> Arc<Galley> {
     let mut job = LayoutJob::simple_singleline(text.to_owned(), font, color);
     job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(width.max(0.0));
     painter.layout_job(job)
 }
 
 /// Paints a galley so that `anchor` of it stands at `pos`; returns its rectangle.
-#[expect(clippy::must_use_candidate, reason = "painting is the point, the rectangle a help")]
-pub fn paint_galley(painter: &Painter, pos: Pos2, anchor: Align2, galley: Arc<Galley>) -> eframe::egui::Rect {
+#[expect(
+    clippy::must_use_candidate,
+    reason = "painting is the point, the rectangle a help"
+)]
+pub fn paint_galley(
+    painter: &Painter,
+    pos: Pos2,
+    anchor: Align2,
+    galley: Arc<Galley>,
+) -> eframe::egui::Rect {
     let rect = anchor.anchor_size(pos, galley.size());
     painter.galley(rect.min, galley, Color32::PLACEHOLDER);
     rect
@@ -152,10 +201,14 @@ pub fn line(ui: &mut Ui, text: &str, font: FontId, spec: Line) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(spec.width, spec.height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     let cut = galley.elided;
-    let anchor = Align2([spec.align, eframe::egui::Align::Center]);
+    let anchor = Align2([spec.align, Align::Center]);
     let pos = anchor.pos_in_rect(&rect);
     paint_galley(ui.painter(), pos, anchor, galley);
-    if cut { response.on_hover_text(text) } else { response }
+    if cut {
+        response.on_hover_text(text)
+    } else {
+        response
+    }
 }
 
 /// Measures of [`line`].
@@ -166,7 +219,7 @@ pub struct Line {
     /// Height of the box.
     pub height: f32,
     /// Where the text stands in it.
-    pub align: eframe::egui::Align,
+    pub align: Align,
     /// Tone of the text.
     pub tone: Tone,
 }
