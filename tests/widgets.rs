@@ -11,8 +11,9 @@ use egui_kittest::{Harness, kittest::Queryable};
 use ripple_planner::app::{
     fonts, theme,
     widgets::{
-        Answer, Axis, Chart, Column, Dash, Dropdown, Field, Figure, RowSpec, Segmented, Table,
-        answer_switch, body, explain, figures, parsed_field, section, sentence, text_field,
+        Answer, Axis, Begin, Chart, Column, Dash, Dropdown, EmptyState, Field, Figure, RowSpec,
+        Segmented, Table, answer_switch, body, explain, figures, parsed_field, section, sentence,
+        text_field,
     },
 };
 
@@ -333,4 +334,21 @@ fn a_click_pins_the_explanation_of_a_figure_and_escape_closes_it() {
     harness.key_press(Key::Escape);
     harness.run();
     assert!(harness.query_by_label("1,000,000 + 200,000").is_none());
+}
+
+#[test]
+fn the_empty_state_begins_with_the_enter_key() {
+    let mut harness = harness(None, |ui, begun: &mut Option<Begin>| {
+        let empty = EmptyState {
+            id: Id::unique("empty"),
+            question: "What does each channel buy?",
+            lines: "A channel turns money into registrations.",
+            primary: "Add the first channel",
+            secondary: "Read a sheet…",
+        };
+        *begun = begun.or(empty.show(ui));
+    });
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(*harness.state(), Some(Begin::Primary));
 }

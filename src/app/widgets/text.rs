@@ -211,7 +211,7 @@ pub fn line(ui: &mut Ui, text: &str, font: FontId, spec: Line) -> Response {
     }
 }
 
-/// Measures of [`line`].
+/// Measures of [`line()`].
 #[derive(Clone, Copy, Debug)]
 pub struct Line {
     /// Width of the box.
