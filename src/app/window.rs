@@ -34,11 +34,7 @@ impl Services {
     /// The real ones.
     #[must_use]
     pub fn native() -> Self {
-        Self {
-            dialogs: Box::new(Native),
-            settings_path: Settings::default_path(),
-            today: jiff::Zoned::now().date(),
-        }
+        Self { dialogs: Box::new(Native), settings_path: Settings::default_path(), today: jiff::Zoned::now().date() }
     }
 
     /// The settings as they are on disk.
@@ -282,7 +278,8 @@ impl PlannerApp {
         let (question, title) = if open {
             (Question::Open { folder }, words.text("window-open-title"))
         } else {
-            let name = format!("{}.ron", self.document.as_ref().map_or("plan", |document| document.plan.title.as_str()));
+            let name =
+                format!("{}.ron", self.document.as_ref().map_or("plan", |document| document.plan.title.as_str()));
             (Question::Save { folder, name }, words.text("window-save-title"))
         };
         let wake = ctx.clone();
@@ -306,7 +303,8 @@ impl PlannerApp {
             Answer::Cancelled => self.after_save = None,
             Answer::Unavailable => {
                 let folder = self.folder().unwrap_or_default();
-                let name = self.document.as_ref().map_or(String::new(), |document| format!("{}.ron", document.plan.title));
+                let name =
+                    self.document.as_ref().map_or(String::new(), |document| format!("{}.ron", document.plan.title));
                 let path = if open { folder } else { folder.join(name) };
                 self.ask = Some(Ask::Path { open, text: path.display().to_string() });
             }
@@ -478,7 +476,7 @@ impl PlannerApp {
     }
 
     fn take_dropped_file(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().and_then(|file| file.path().map(Path::to_owned)));
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
         if let Some(path) = dropped.filter(|_| self.ask.is_none()) {
             self.guarded(ctx, Next::Open(path));
         }
@@ -509,7 +507,9 @@ fn draw_tab(
         Tab::Pyramid => tabs::pyramid::ui(ui, pyramid, cx, &mut views.pyramid),
         Tab::Allocation => tabs::allocation::ui(ui, allocation, events, cx, &mut views.allocation),
         Tab::Ripple => tabs::ripple::ui(ui, ripples, cx, &mut views.ripple),
-        Tab::Topics => tabs::topics::ui(ui, tabs::topics::Sections { topics, content, allocation }, cx, &mut views.topics),
+        Tab::Topics => {
+            tabs::topics::ui(ui, tabs::topics::Sections { topics, content, allocation }, cx, &mut views.topics)
+        }
         Tab::Summary => tabs::summary::ui(ui, cx, &mut views.summary),
         Tab::Settings => tabs::settings::ui(ui, tabs::settings::Head { plan, steps }, cx, settings),
     }

@@ -27,15 +27,19 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Optio
     match question {
         Ask::Unsaved(_) => {
             let title = t!(words, "window-unsaved-title", plan = plan);
-            choices(ctx, &title, &words.text("window-unsaved-text"), &buttons(words, &["command-save", "window-discard"]))
-                .map(|index| [Reply::Save, Reply::Discard, Reply::Cancel][index.min(2)])
+            choices(
+                ctx,
+                &title,
+                &words.text("window-unsaved-text"),
+                &buttons(words, &["command-save", "window-discard"]),
+            )
+            .map(|index| [Reply::Save, Reply::Discard, Reply::Cancel][index.min(2)])
         }
         Ask::ChangedOutside(path) => {
             let title = words.text("window-changed-outside");
             let text = t!(words, "window-changed-outside-text", path = path.display().to_string());
             let buttons = buttons(words, &["window-overwrite", "command-save-as"]);
-            choices(ctx, &title, &text, &buttons)
-                .map(|index| [Reply::Save, Reply::SaveAs, Reply::Cancel][index.min(2)])
+            choices(ctx, &title, &text, &buttons).map(|index| [Reply::Save, Reply::SaveAs, Reply::Cancel][index.min(2)])
         }
         Ask::Trouble(text) => {
             let title = words.text("window-trouble");

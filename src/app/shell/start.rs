@@ -23,7 +23,13 @@ use crate::words::{Language, Words, number};
 const RECENT_ROWS: usize = 6;
 
 /// Draws the page; returns a recent file to open.
-pub fn ui(ui: &mut Ui, words: &'static Words, settings: &Settings, today: Date, requests: &Requests) -> Option<PathBuf> {
+pub fn ui(
+    ui: &mut Ui,
+    words: &'static Words,
+    settings: &Settings,
+    today: Date,
+    requests: &Requests,
+) -> Option<PathBuf> {
     let palette = theme::palette(ui);
     let half = (ui.available_width() * 0.517).round();
     let left = Frame::NONE.fill(palette.bg).inner_margin(Margin { left: 72, right: 24, top: 52, bottom: 36 });
@@ -58,10 +64,12 @@ fn picture(ui: &mut Ui, words: &Words) {
     ui.add_space(space::PAGE);
     label(ui, &words.text("start-claim"), theme::text(size::HERO), Tone::Plain);
     let foot = 18.0;
-    let area = Rect::from_min_max(ui.cursor().min + vec2(0.0, space::PAGE), ui.max_rect().max - vec2(0.0, foot + space::L));
+    let area =
+        Rect::from_min_max(ui.cursor().min + vec2(0.0, space::PAGE), ui.max_rect().max - vec2(0.0, foot + space::L));
     circles(ui, words, area);
     let at = pos2(area.left(), ui.max_rect().bottom());
-    let galley = elided(ui.painter(), &words.text("start-circles"), theme::text(size::SMALL), palette.weak, area.width());
+    let galley =
+        elided(ui.painter(), &words.text("start-circles"), theme::text(size::SMALL), palette.weak, area.width());
     paint_galley(ui.painter(), at, Align2::LEFT_BOTTOM, galley);
 }
 
@@ -84,7 +92,8 @@ fn circles(ui: &Ui, words: &Words, area: Rect) {
     }
     for (index, step) in steps.iter().enumerate() {
         let own = radius * share(step);
-        let below = index.checked_sub(1).and_then(|index| steps.get(index)).map_or(0.0, |step| 2.0 * radius * share(step));
+        let below =
+            index.checked_sub(1).and_then(|index| steps.get(index)).map_or(0.0, |step| 2.0 * radius * share(step));
         // The figure stands in the middle of what the smaller circle leaves free.
         let y = bottom.y - (below + 2.0 * own) / 2.0;
         let tone = if step.kind == StepKind::Share { palette.accent } else { palette.text };
@@ -206,14 +215,21 @@ fn recent(ui: &mut Ui, words: &Words, settings: &Settings, today: Date) -> Optio
     ui.add_space(space::XS);
     let (heading, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
     let palette = theme::palette(ui);
-    let text = |at: Pos2, align, words: String| ui.painter().text(at, align, words, theme::text(size::SMALL), palette.weak);
+    let text =
+        |at: Pos2, align, words: String| ui.painter().text(at, align, words, theme::text(size::SMALL), palette.weak);
     text(heading.left_center(), Align2::LEFT_CENTER, words.text("start-plan"));
     text(pos2(opened_at, heading.center().y), Align2::RIGHT_CENTER, words.text("start-opened"));
     rule(ui);
     let room = ((ui.available_height() - 30.0) / 49.0).floor().max(1.0);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of rows
     let rows = (room as usize).min(RECENT_ROWS);
-    settings.recent.iter().take(rows).filter(|recent| recent_row(ui, words, recent, today)).last().map(|r| r.path.clone())
+    settings
+        .recent
+        .iter()
+        .take(rows)
+        .filter(|recent| recent_row(ui, words, recent, today))
+        .last()
+        .map(|r| r.path.clone())
 }
 
 fn recent_row(ui: &mut Ui, words: &Words, recent: &Recent, today: Date) -> bool {
@@ -250,4 +266,3 @@ fn opened_words(words: &Words, recent: &Recent, today: Date) -> String {
         _ => number::date(words, opened.date()),
     }
 }
-

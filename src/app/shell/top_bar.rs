@@ -114,8 +114,7 @@ fn saved_state(ui: &mut Ui, cx: &Cx, state: &State) {
 }
 
 fn undo_redo(ui: &mut Ui, cx: &Cx, state: &State) {
-    let steps =
-        [(Command::Undo, icons::UNDO_2, &state.undo), (Command::Redo, icons::REDO_2, &state.redo)];
+    let steps = [(Command::Undo, icons::UNDO_2, &state.undo), (Command::Redo, icons::REDO_2, &state.redo)];
     for (command, icon, step) in steps {
         let label = command.label(cx.words);
         let look = IconLook { icon: 18.0, side: 28.0, enabled: step.is_some(), on: false };
@@ -167,7 +166,8 @@ fn headline(ui: &mut Ui, cx: &Cx) {
 pub fn headline_runs(cx: &Cx, reached: Option<f64>) -> Vec<Run> {
     let Some(reached) = reached else { return vec![Run::weak(cx.words.text("window-no-goal"))] };
     let figure = number::percent(cx.language(), reached, 0);
-    let sentence = t!(cx.words, "window-reaches", percent = &figure, goal = &measure_goal(cx.words, cx.report.goal.headline));
+    let sentence =
+        t!(cx.words, "window-reaches", percent = &figure, goal = measure_goal(cx.words, cx.report.goal.headline));
     around(&sentence, &figure)
 }
 
