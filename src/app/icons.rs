@@ -1,8 +1,6 @@
 //! Icons: glyphs of the icon font, and the few drawn by hand.
 
-use eframe::egui::{
-    Align2, Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2,
-};
+use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::theme;
 

@@ -1,7 +1,8 @@
 //! Colours, sizes and fonts of the window. Every part takes them from here.
 
 use eframe::egui::{
-    self, Color32, Context, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Theme, Ui, Visuals, epaint::Shadow,
+    self, Color32, Context, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Theme, Ui, Visuals,
+    epaint::Shadow,
     style::{ScrollStyle, WidgetVisuals},
 };
 

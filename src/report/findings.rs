@@ -149,20 +149,12 @@ impl Say<'_> {
                 spend = self.money(*spend),
                 max = self.money(*max),
             ),
-            Problem::ChannelBelowMin { spend, min } => t!(
-                words,
-                "findings-below-min",
-                item = self.item(),
-                spend = self.money(*spend),
-                min = self.money(*min),
-            ),
-            Problem::ChannelAboveMax { spend, max } => t!(
-                words,
-                "findings-above-max",
-                item = self.item(),
-                spend = self.money(*spend),
-                max = self.money(*max),
-            ),
+            Problem::ChannelBelowMin { spend, min } => {
+                t!(words, "findings-below-min", item = self.item(), spend = self.money(*spend), min = self.money(*min),)
+            }
+            Problem::ChannelAboveMax { spend, max } => {
+                t!(words, "findings-above-max", item = self.item(), spend = self.money(*spend), max = self.money(*max),)
+            }
             Problem::NoLeadRate => t!(words, "findings-no-lead-rate", item = self.item()),
             Problem::BadCurve(problem) => {
                 t!(words, "findings-bad-curve", item = self.item(), why = words.text(curve_reason(*problem)))

@@ -55,7 +55,9 @@ pub fn item(plan: &Plan, words: &Words, section: Section, id: &Id) -> String {
     let found = match section {
         Section::Plan => None,
         Section::Goal => plan.goal.sub_goals.iter().find(|sub| sub.id == *id).map(|sub| sub.name.clone()),
-        Section::Team if plan.team.functions.iter().any(|function| function.id == *id) => Some(function(plan, words, id)),
+        Section::Team if plan.team.functions.iter().any(|function| function.id == *id) => {
+            Some(function(plan, words, id))
+        }
         Section::Team => Some(person(plan, id)),
         Section::Pyramid => Some(criterion(plan, id)),
         Section::Allocation => {
@@ -64,7 +66,9 @@ pub fn item(plan: &Plan, words: &Words, section: Section, id: &Id) -> String {
             channels.chain(groups).find(|(other, _)| *other == id).map(|(_, name)| name.clone())
         }
         Section::Event | Section::Ripple => Some(event(plan, id)),
-        Section::Topics => Some(topic(plan, id)).filter(|name| *name != id.to_string()).or_else(|| Some(event(plan, id))),
+        Section::Topics => {
+            Some(topic(plan, id)).filter(|name| *name != id.to_string()).or_else(|| Some(event(plan, id)))
+        }
     };
     named(found).unwrap_or_else(|| id.to_string())
 }

@@ -123,11 +123,20 @@ impl<'a> Chart<'a> {
         let below = if self.x.ticks.is_empty() { 4.0 } else { 22.0 };
         let frame = Rect::from_min_max(
             area.min + vec2(left, self.top),
-            pos2((area.right() - self.right).max(area.left() + left + 1.0), (area.bottom() - below).max(area.top() + self.top + 1.0)),
+            pos2(
+                (area.right() - self.right).max(area.left() + left + 1.0),
+                (area.bottom() - below).max(area.top() + self.top + 1.0),
+            ),
         );
         let bounds = PlotBounds::from_min_max([self.x.range.0, self.y.range.0], [self.x.range.1, self.y.range.1]);
         let transform = PlotTransform::new(frame, bounds, false);
-        let mut canvas = Canvas { painter: ui.painter().clone(), palette: theme::palette(ui), transform, area, hover: response.hover_pos() };
+        let mut canvas = Canvas {
+            painter: ui.painter().clone(),
+            palette: theme::palette(ui),
+            transform,
+            area,
+            hover: response.hover_pos(),
+        };
         self.axes(&canvas);
         let inner = content(&mut canvas);
         (inner, response)
@@ -135,7 +144,8 @@ impl<'a> Chart<'a> {
 
     fn label_room(&self, ui: &Ui) -> f32 {
         let font = theme::text(size::SMALL);
-        let width = |label: &String| ui.painter().layout_no_wrap(label.clone(), font.clone(), theme::LIGHT.text).size().x;
+        let width =
+            |label: &String| ui.painter().layout_no_wrap(label.clone(), font.clone(), theme::LIGHT.text).size().x;
         let widest = self.y.ticks.iter().map(|(_, label, _)| width(label)).fold(0.0, f32::max);
         if widest > 0.0 { widest + 8.0 } else { 0.0 }
     }

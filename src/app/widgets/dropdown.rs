@@ -159,7 +159,12 @@ pub fn list_item(ui: &mut Ui, id: Id, word: &str, (width, on): (f32, bool)) -> R
         ui.painter().rect_filled(rect, radius::CHIP, palette.sel);
     }
     if on {
-        icons::paint(ui.painter(), icons::CHECK, icons::square_at_left(rect.translate(vec2(8.0, 0.0)), 14.0), palette.accent);
+        icons::paint(
+            ui.painter(),
+            icons::CHECK,
+            icons::square_at_left(rect.translate(vec2(8.0, 0.0)), 14.0),
+            palette.accent,
+        );
     }
     let font = if on { theme::semibold(size::BODY) } else { theme::text(size::BODY) };
     let at = pos2(rect.left() + 30.0, rect.center().y);

@@ -9,10 +9,7 @@ use eframe::egui::{
     vec2,
 };
 
-use super::{
-    draft::Draft,
-    text::paint_galley,
-};
+use super::{draft::Draft, text::paint_galley};
 use crate::app::{
     icons,
     theme::{self, Tone, height, radius, size, space},
@@ -217,7 +214,8 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
         job.halign = align;
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let mut edit = if field.rows > 1 { TextEdit::multiline(&mut draft.text) } else { TextEdit::singleline(&mut draft.text) };
+    let mut edit =
+        if field.rows > 1 { TextEdit::multiline(&mut draft.text) } else { TextEdit::singleline(&mut draft.text) };
     if !had_focus && field.rows == 1 {
         edit = edit.layouter(&mut resting);
     }

@@ -76,21 +76,17 @@ pub fn dialog<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&mut U
     let palette = theme::of(ctx.global_style().visuals.dark_mode);
     let frame = popover_frame(palette).inner_margin(Margin::symmetric(20, 14));
     let shade = if palette.dark { 140 } else { 60 };
-    let modal = Modal::new(id).frame(frame).backdrop_color(eframe::egui::Color32::from_black_alpha(shade)).show(ctx, |ui| {
-        ui.set_width(440.0);
-        super::page::head_row(
-            ui,
-            28.0,
-            |ui| label(ui, title, theme::semibold(size::ACTION), Tone::Plain),
-            |_| (),
-        );
-        ui.add_space(space::XS);
-        let inner = content(ui);
-        let top = ui.min_rect().top() - 14.0;
-        let outer = ui.min_rect().expand2(eframe::egui::vec2(20.0, 0.0));
-        ui.painter().hline(outer.x_range(), top, Stroke::new(2.0, theme::palette(ui).accent));
-        inner
-    });
+    let modal =
+        Modal::new(id).frame(frame).backdrop_color(eframe::egui::Color32::from_black_alpha(shade)).show(ctx, |ui| {
+            ui.set_width(440.0);
+            super::page::head_row(ui, 28.0, |ui| label(ui, title, theme::semibold(size::ACTION), Tone::Plain), |_| ());
+            ui.add_space(space::XS);
+            let inner = content(ui);
+            let top = ui.min_rect().top() - 14.0;
+            let outer = ui.min_rect().expand2(eframe::egui::vec2(20.0, 0.0));
+            ui.painter().hline(outer.x_range(), top, Stroke::new(2.0, theme::palette(ui).accent));
+            inner
+        });
     let close = modal.should_close();
     Dialog { inner: modal.inner, close }
 }

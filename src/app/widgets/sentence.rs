@@ -29,12 +29,7 @@ impl Sentence<'_> {
     }
 
     /// A typed value, semibold over accent dots; a click edits it there.
-    pub fn value<T>(
-        &mut self,
-        field: Field<'_>,
-        shown: &str,
-        parse: &dyn Fn(&str) -> Result<T, String>,
-    ) -> Edited<T> {
+    pub fn value<T>(&mut self, field: Field<'_>, shown: &str, parse: &dyn Fn(&str) -> Result<T, String>) -> Edited<T> {
         let font = theme::semibold(size::FIGURE);
         let typed = super::draft::Draft::load(self.ui, field.id, shown).text;
         let galley = self.ui.painter().layout_no_wrap(typed, font.clone(), theme::LIGHT.text);

@@ -190,7 +190,8 @@ impl Table {
         let palette = theme::palette(ui);
         for (index, heading) in headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
             let (left, right) = self.span(index);
-            let cell = Rect::from_min_max(pos2(rect.left() + left, rect.top()), pos2(rect.left() + right, rect.bottom()));
+            let cell =
+                Rect::from_min_max(pos2(rect.left() + left, rect.top()), pos2(rect.left() + right, rect.bottom()));
             heading_cell(ui, cell, heading, (self.align(index), self.id.with(("heading", index))));
         }
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, palette.rule_line());
@@ -218,13 +219,7 @@ impl Table {
     }
 
     /// `count` rows of the table's height, of which only the visible ones are drawn; scrolls within `max_height`.
-    pub fn rows(
-        &mut self,
-        ui: &mut Ui,
-        count: usize,
-        max_height: f32,
-        mut row: impl FnMut(&mut Self, &mut Ui, usize),
-    ) {
+    pub fn rows(&mut self, ui: &mut Ui, count: usize, max_height: f32, mut row: impl FnMut(&mut Self, &mut Ui, usize)) {
         let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
         let height = self.row_height;
         ScrollArea::vertical().id_salt(self.id).max_height(max_height).auto_shrink([false, true]).show_rows(
