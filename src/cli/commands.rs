@@ -40,7 +40,7 @@ pub(super) fn new(arguments: Arguments, words: &Words) -> Result<Answer, Failure
     };
     let mut plan = file::read_text(source).map_err(|error| FileError::Read { path: path.clone(), error })?;
     if source == BLANK {
-        plan.title = words.text("command-blank-title");
+        plan.title = words.text("terminal-blank-title");
     }
     file::create_new(&path, &plan)?;
     Ok(Answer::Yes)
@@ -143,7 +143,7 @@ impl Checked<'_> {
             let severity = finding.severity.0.name(words);
             t!(
                 words,
-                "command-finding",
+                "terminal-finding",
                 severity = severity,
                 message = finding.message.as_str(),
                 place = finding.place.as_str(),

@@ -37,6 +37,8 @@ pub(super) enum Failure {
     File(FileError),
     /// Another file, or standard input or output.
     Io(Option<PathBuf>, io::Error),
+    /// No window can be opened.
+    Window(String),
     /// What was read from standard input is not what is needed.
     Input(String),
 }
@@ -63,21 +65,21 @@ impl Failure {
     /// The failure in one line, without `error: `.
     pub(super) fn say(&self, words: &Words) -> String {
         match self {
-            Self::HelpAsked => words.text("command-help-summary"),
-            Self::UnknownCommand(name) => t!(words, "command-unknown-command", name = name),
-            Self::UnknownOption(name) => t!(words, "command-unknown-option", name = name),
-            Self::ValueMissing(name) => t!(words, "command-value-missing", name = name),
-            Self::Unexpected(word) => t!(words, "command-unexpected", word = word),
-            Self::Missing(name) => t!(words, "command-missing", name = *name),
+            Self::HelpAsked => words.text("terminal-help-summary"),
+            Self::UnknownCommand(name) => t!(words, "terminal-unknown-command", name = name),
+            Self::UnknownOption(name) => t!(words, "terminal-unknown-option", name = name),
+            Self::ValueMissing(name) => t!(words, "terminal-value-missing", name = name),
+            Self::Unexpected(word) => t!(words, "terminal-unexpected", word = word),
+            Self::Missing(name) => t!(words, "terminal-missing", name = *name),
             Self::NotOneOf { value, allowed } => {
-                t!(words, "command-not-one-of", value = value, allowed = *allowed)
+                t!(words, "terminal-not-one-of", value = value, allowed = *allowed)
             }
-            Self::NotYet(name) => t!(words, "command-not-yet", name = name),
-            Self::OutputIsPlan(path) => t!(words, "command-output-is-plan", path = path.display().to_string()),
+            Self::NotYet(name) => t!(words, "terminal-not-yet", name = name),
+            Self::OutputIsPlan(path) => t!(words, "terminal-output-is-plan", path = path.display().to_string()),
             Self::File(error) => error.to_string(),
             Self::Io(Some(path), error) => format!("{}: {error}", path.display()),
             Self::Io(None, error) => error.to_string(),
-            Self::Input(what) => what.clone(),
+            Self::Window(what) | Self::Input(what) => what.clone(),
         }
     }
 }

@@ -95,21 +95,21 @@ fn run(parser: lexopt::Parser, words: &Words, streams: &mut Streams) -> Result<A
 }
 
 fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
-    let head = t!(words, "command-help-head", version = env!("CARGO_PKG_VERSION"));
+    let head = t!(words, "terminal-help-head", version = env!("CARGO_PKG_VERSION"));
     let lines = [
-        ("[PLAN]", "command-help-window"),
-        ("new PLAN [--from blank|worked-case] [--lang L]", "command-help-new"),
-        ("summary PLAN [--format F] [--output FILE] [--lang L]", "command-help-summary"),
-        ("check PLAN [--format text|json] [--lang L]", "command-help-check"),
-        ("solve ripple", "command-help-solve"),
-        ("schema summary", "command-help-schema"),
+        ("[PLAN]", "terminal-help-window"),
+        ("new PLAN [--from blank|worked-case] [--lang L]", "terminal-help-new"),
+        ("summary PLAN [--format F] [--output FILE] [--lang L]", "terminal-help-summary"),
+        ("check PLAN [--format text|json] [--lang L]", "terminal-help-check"),
+        ("solve ripple", "terminal-help-solve"),
+        ("schema summary", "terminal-help-schema"),
     ];
     let mut text = format!("{head}\n\n");
     for (usage, key) in lines {
         text += &format!("  ripple-planner {usage}\n      {}\n", words.text(key));
     }
-    text += &format!("\n  F  {}\n  L  zh-CN, en\n\n", words.text("command-help-formats"));
-    for key in ["command-help-stdin", "command-help-status"] {
+    text += &format!("\n  F  {}\n  L  zh-CN, en\n\n", words.text("terminal-help-formats"));
+    for key in ["terminal-help-stdin", "terminal-help-status"] {
         text += &format!("{}\n", words.text(key));
     }
     streams.print(&text)?;
@@ -117,6 +117,6 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
 }
 
 /// Opens the window, with a plan or with the start page.
-fn window(_plan: Option<PathBuf>) -> Result<Answer, Failure> {
-    Err(Failure::NotYet("window".to_owned()))
+fn window(plan: Option<PathBuf>) -> Result<Answer, Failure> {
+    crate::app::run(plan).map(|()| Answer::Yes).map_err(Failure::Window)
 }

@@ -36,7 +36,7 @@ fn ripple(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
     streams.input.read_to_string(&mut text)?;
     let question = RippleQuestion::read(&text, words).map_err(Failure::Input)?;
     let answer = RippleAnswer::of(&outcome(&question.inputs()))
-        .ok_or_else(|| Failure::Input(words.text("command-ripple-endless")))?;
+        .ok_or_else(|| Failure::Input(words.text("terminal-ripple-endless")))?;
     streams.print(&(serde_json::to_string_pretty(&answer)? + "\n"))?;
     Ok(Answer::Yes)
 }
@@ -163,7 +163,7 @@ impl Share {
             return Err(outside(words, "share.generations", self.generations.to_string(), 1, MOST_GENERATIONS));
         }
         if matches!(self.onsite, Site::Follow) && !has_follow {
-            return Err(words.text("command-ripple-no-follow"));
+            return Err(words.text("terminal-ripple-no-follow"));
         }
         Ok(())
     }
@@ -198,7 +198,7 @@ fn check_amount(words: &Words, field: &str, value: f64) -> Result<(), String> {
 
 fn outside(words: &Words, field: &str, value: String, low: impl Display, high: impl Display) -> String {
     let (low, high) = (low.to_string(), high.to_string());
-    t!(words, "command-outside", field = field, value = value, low = low, high = high)
+    t!(words, "terminal-outside", field = field, value = value, low = low, high = high)
 }
 
 /// What `solve ripple` prints.

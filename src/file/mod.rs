@@ -19,6 +19,7 @@ pub mod ron_text;
 pub mod save;
 mod scan;
 pub mod settings;
+mod tidy;
 mod words;
 
 pub use error::{FileError, ReadError, WriteError};

@@ -55,7 +55,7 @@ fn read_bytes(bytes: &[u8]) -> Result<Plan, ReadError> {
         Err(error) => {
             let readable = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
             let what = "this is not UTF-8 text; save the file as UTF-8 (a plan is text, not a spreadsheet or PDF)";
-            Err(at_offset(&readable, readable.len(), "", what.to_owned()))
+            Err(at_offset(&readable, readable.len(), "", what))
         }
     }
 }
@@ -117,3 +117,7 @@ pub(super) fn write_safely(
     let placed = draft.place(fs, &place, existing).map_err(failed)?;
     Ok(Saved { fingerprint: Fingerprint::of(&placed.metadata, bytes), durable: placed.durable })
 }
+
+#[cfg(test)]
+#[path = "save_tests.rs"]
+mod tests;

@@ -1,25 +1,13 @@
-# 命令行的用语。
+# 命令的名称。
 
-command-help-head = 波纹规划 { $version }：规划 B2B 营销的一个季度或一年
-command-help-window = 打开窗口；不写 PLAN 时打开起始页
-command-help-new = 新建规划文件，绝不覆盖已有文件
-command-help-summary = 输出规划的摘要
-command-help-check = 指出规划中需要改进之处
-command-help-solve = 计算一个波纹，输入输出均为 JSON
-command-help-schema = 输出摘要的 JSON Schema（结构说明）
-command-help-formats = text（默认）、markdown、csv、json
-command-help-stdin = 文本写到标准输出，加 --output 则写入文件
-command-help-status = 退出状态：0 完成，1 答案为否，2 用法有误或文件无法读写
-command-blank-title = 新规划
-command-finding = { $severity }：{ $message }（{ $place }）
-command-unknown-command = 没有“{ $name }”这个命令；见 ripple-planner --help
-command-unknown-option = 这里没有 { $name } 选项；见 ripple-planner --help
-command-value-missing = { $name } 需要一个值；见 ripple-planner --help
-command-unexpected = 多了一个词“{ $word }”；见 ripple-planner --help
-command-missing = 缺少 { $name }；见 ripple-planner --help
-command-not-one-of = 这里不认识“{ $value }”；可选：{ $allowed }
-command-not-yet = 此版本尚不支持“{ $name }”
-command-output-is-plan = { $path }：这是规划文件本身；请把摘要写到别的文件
-command-outside = { $field }：{ $value } 不在 { $low } 至 { $high } 之间；请填写其间的数
-command-ripple-no-follow = share.onsite：“follow” 需要关注这一步；请添加 "follow"，或改写 "funnel"
-command-ripple-endless = 结果超出了数的范围；请填写 share.audience_limit，或减少 generations
+command-new = 新建空白规划
+command-new-from-worked-case = 从范例新建
+command-open = 打开…
+command-save = 保存
+command-save-as = 另存为…
+command-close = 关闭规划
+command-quit = 退出
+command-undo = 撤销
+command-redo = 重做
+command-switch-language = 切换到英文
+command-switch-theme = 切换明暗
