@@ -6,10 +6,14 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use ripple_planner::calc;
+use ripple_planner::calc::curve::CurveProblem;
+use ripple_planner::calc::finding::{Finding, Place, Problem, Section};
+use ripple_planner::calc::split::SplitProblem;
+use ripple_planner::calc::topics::Shift;
 use ripple_planner::file;
-use ripple_planner::plan::{Curve, Estimate, Money, Plan};
-use ripple_planner::report::Summary;
+use ripple_planner::plan::{Curve, Estimate, Id, Money, Plan, Task};
 use ripple_planner::report::document::{Block, Document, Rank, Row, Table};
+use ripple_planner::report::{Summary, findings};
 use ripple_planner::words::{Language, Words};
 
 fn worked_case() -> Plan {
@@ -83,15 +87,91 @@ fn a_table_with_one_odd_amount_shows_cents_everywhere() {
     assert!(table.rows.iter().all(|row| row.cells[3].shown().contains('.')));
 }
 
+fn every_problem() -> Vec<Problem> {
+    let (id, money) = (Id::from("sem"), Money::from_minor(4_200_000).unwrap());
+    let shift = |days| Some(Shift { topic: id.clone(), days, attention: 40_961.0, share: 0.68 });
+    let curves = [
+        CurveProblem::Negative,
+        CurveProblem::NotPositive,
+        CurveProblem::ShapeOutOfRange,
+        CurveProblem::PointsNotInOrder,
+        CurveProblem::PointsNotRising,
+        CurveProblem::PointsNotSaturating,
+    ];
+    let splits = [
+        SplitProblem::NoParties,
+        SplitProblem::NoWeight,
+        SplitProblem::Lacks(0),
+        SplitProblem::DoesNotAddUp(money),
+        SplitProblem::DoesNotAddUp(Money::ZERO.minus(money).unwrap()),
+    ];
+    let mut all = vec![
+        Problem::GoalNotStated,
+        Problem::GoalWithoutSentence,
+        Problem::GoalIncomplete,
+        Problem::GoalDoesNotTieOut { by_customers: money, revenue: money, by_share: money },
+        Problem::MilestoneOutsidePeriod,
+        Problem::MilestonesNotInOrder,
+        Problem::NothingToMeasure,
+        Problem::NoOwner,
+        Problem::NoTeam,
+        Problem::NoAccountable,
+        Problem::NobodyResponsible,
+        Problem::KpiPullsAway { kpi: id.clone(), against: id.clone() },
+        Problem::KpiUnlinked { kpi: id.clone() },
+        Problem::Overloaded { effort: 47.0, capacity: 40.0 },
+        Problem::NoAssessment,
+        Problem::FewCriteria { level: 4, criteria: 1 },
+        Problem::NoEvidence,
+        Problem::NoReason,
+        Problem::LevelShort { level: 3, by: 0.1, step: None },
+        Problem::LevelShort { level: 3, by: 0.1, step: Some((id.clone(), money)) },
+        Problem::NoChannels,
+        Problem::NoBudget,
+        Problem::OverBudget { by: money },
+        Problem::Unallocated { left: money },
+        Problem::TaskBelowMin { task: Task::B, spend: money, min: money },
+        Problem::TaskAboveMax { task: Task::B, spend: money, max: money },
+        Problem::ChannelBelowMin { spend: money, min: money },
+        Problem::ChannelAboveMax { spend: money, max: money },
+        Problem::NoLeadRate,
+        Problem::EventWithoutUs,
+        Problem::UnfairShare { party: id.clone(), over_by: money },
+        Problem::PaidTooMuch { item: id.clone(), paid: money, amount: money },
+        Problem::RippleWithoutFollow,
+        Problem::RippleWithoutLimit { reproduction: 1.5 },
+        Problem::OutsidePeriod,
+        Problem::MoneyTooLarge,
+        Problem::NotPositive,
+        Problem::Negative,
+        Problem::RateOutOfRange,
+        Problem::RangeUpsideDown,
+        Problem::LikelyOutsideRange,
+        Problem::BadPeriod,
+        Problem::DuplicateId,
+        Problem::UnknownId(id.clone()),
+    ];
+    all.extend(curves.map(Problem::BadCurve));
+    all.extend(splits.map(Problem::EventNotSplit));
+    all.extend([shift(-6), shift(1), None].map(|shift| Problem::NotCarried { event: id.clone(), share: 0.43, shift }));
+    all
+}
+
 #[test]
-fn every_finding_has_words_in_both_languages() {
-    for language in Language::ALL {
-        let words = Words::of(language);
-        let plan = worked_case();
-        let summary = Summary::of(&plan, &calc::report(&plan), words);
-        for finding in &summary.findings {
-            assert!(!finding.message.starts_with("findings-") && !finding.remedy.starts_with("findings-"));
-            assert_ne!(finding.message, finding.code);
+fn every_finding_says_what_is_wrong_and_what_mends_it() {
+    let plan = worked_case();
+    for problem in every_problem() {
+        let place = Place { section: Section::Allocation, item: Some(Id::from("sem")), field: "lead_rate" };
+        let finding = Finding { place, problem };
+        for language in Language::ALL {
+            let words = Words::of(language);
+            for said in [findings::message(&plan, words, &finding), findings::remedy(&plan, words, &finding)] {
+                let is_chinese = said.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+                assert_eq!(is_chinese, language == Language::ZhCn, "{} says {said:?}", finding.code());
+                let bare = ["findings-", "{", "$", "lead_rate"].iter().any(|sign| said.contains(sign));
+                assert!(!bare && said != finding.code(), "{} says {said:?}", finding.code());
+                assert!(!said.ends_with(['.', '。']), "the report sets the full stops: {said:?}");
+            }
         }
     }
 }
