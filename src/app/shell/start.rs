@@ -33,7 +33,12 @@ pub fn ui(
     let palette = theme::palette(ui);
     let half = (ui.available_width() * 0.517).round();
     let left = Frame::NONE.fill(palette.bg).inner_margin(Margin { left: 72, right: 24, top: 52, bottom: 36 });
-    Panel::left("start_left").frame(left).exact_size(half).resizable(false).show(ui, |ui| picture(ui, words));
+    Panel::left("start_left")
+        .frame(left)
+        .exact_size(half)
+        .resizable(false)
+        .show_separator_line(false)
+        .show(ui, |ui| picture(ui, words));
     let right = Frame::NONE.fill(palette.panel).inner_margin(Margin { left: 56, right: 56, top: 12, bottom: 36 });
     CentralPanel::default().frame(right).show(ui, |ui| begin(ui, words, settings, today, requests)).inner
 }

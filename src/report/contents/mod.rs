@@ -13,21 +13,57 @@ use super::document::{Block, Cell, Document, Figure};
 use super::figure::{Amount, Number};
 use super::summary::Summary;
 
+/// A part of the report; a person may leave some out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Baseline, expected and goal.
+    Goal,
+    /// Money by task and channel.
+    Allocation,
+    /// Shares of the events.
+    Events,
+    /// Steps of the ripples.
+    Ripples,
+    /// Levels, blocker and next step.
+    Pyramid,
+    /// Who does what.
+    Team,
+    /// Topics and the events they carry.
+    Topics,
+    /// What is to be mended.
+    Findings,
+    /// The plan's note.
+    Assumptions,
+}
+
+impl Part {
+    /// All parts, in reading order.
+    pub const ALL: [Self; 9] = [
+        Self::Goal,
+        Self::Allocation,
+        Self::Events,
+        Self::Ripples,
+        Self::Pyramid,
+        Self::Team,
+        Self::Topics,
+        Self::Findings,
+        Self::Assumptions,
+    ];
+}
+
 impl Document {
     /// The report of a summary, in the summary's language.
     #[must_use]
     pub fn of(summary: &Summary) -> Self {
+        Self::with(summary, &Part::ALL)
+    }
+
+    /// The report with only some of its parts; they keep their order.
+    #[must_use]
+    pub fn with(summary: &Summary, parts: &[Part]) -> Self {
         let write = Write { summary, words: Words::of(summary.language.0), currency: &summary.currency };
-        let mut blocks = write.opening();
-        blocks.extend(write.goal());
-        blocks.extend(write.allocation());
-        blocks.extend(summary.events.iter().flat_map(|event| write.event(event)));
-        blocks.extend(summary.ripples.iter().flat_map(|ripple| write.ripple(ripple)));
-        blocks.extend(write.pyramid());
-        blocks.extend(write.team());
-        blocks.extend(write.topics());
-        blocks.extend(write.findings());
-        blocks.extend(write.assumptions());
+        let chosen = Part::ALL.into_iter().filter(|part| parts.contains(part));
+        let blocks = write.opening().into_iter().chain(chosen.flat_map(|part| write.part(part))).collect();
         Self { title: summary.plan.title.clone(), blocks }
     }
 }
@@ -40,6 +76,21 @@ struct Write<'a> {
 }
 
 impl Write<'_> {
+    fn part(&self, part: Part) -> Vec<Block> {
+        let summary = self.summary;
+        match part {
+            Part::Goal => self.goal(),
+            Part::Allocation => self.allocation(),
+            Part::Events => summary.events.iter().flat_map(|event| self.event(event)).collect(),
+            Part::Ripples => summary.ripples.iter().flat_map(|ripple| self.ripple(ripple)).collect(),
+            Part::Pyramid => self.pyramid(),
+            Part::Team => self.team(),
+            Part::Topics => self.topics(),
+            Part::Findings => self.findings(),
+            Part::Assumptions => self.assumptions(),
+        }
+    }
+
     fn language(&self) -> Language {
         self.words.language()
     }
