@@ -137,7 +137,7 @@ impl Write<'_> {
         let Some(reached) = goal.attainment else { return self.words.text("report-no-goal") };
         let percent = number::percent(self.language(), reached.0, 0);
         let (expected, target) = match goal.headline.0 {
-            Measure::Customers => (self.customers(goal.customers.expected), self.customers(goal.customers.target)),
+            Measure::Customers => (customers(goal.customers.expected), customers(goal.customers.target)),
             Measure::Revenue => (self.money_named(goal.revenue.expected), self.money_named(goal.revenue.target)),
             Measure::Share => (self.percent(goal.share.expected), self.percent(goal.share.target)),
         };
@@ -154,19 +154,19 @@ impl Write<'_> {
         let leads = |class: &str| allocation.leads.get(class).copied().unwrap_or_default();
         let per_registration = allocation.cost_per_registration;
         vec![
-            self.figure(
+            Self::figure(
                 self.in_unit(&self.words.text("common-budget")),
                 self.amount_cell(allocation.budget.unwrap_or(allocation.allocated)),
                 self.allocated(),
             ),
-            self.figure(
+            Self::figure(
                 self.words.text("common-registrations"),
                 number_cell(allocation.registrations, 0),
                 String::new(),
             ),
-            self.figure(self.words.text("report-leads-a"), number_cell(leads("A"), 0), String::new()),
-            self.figure(self.words.text("report-leads-b"), number_cell(leads("B"), 0), String::new()),
-            self.figure(
+            Self::figure(self.words.text("report-leads-a"), number_cell(leads("A"), 0), String::new()),
+            Self::figure(self.words.text("report-leads-b"), number_cell(leads("B"), 0), String::new()),
+            Self::figure(
                 self.in_unit(&self.words.text("report-average-cost")),
                 per_registration.map_or(Cell::Empty, |cost| number_cell(cost, 2)),
                 self.words.text("report-per-registration"),
@@ -174,7 +174,7 @@ impl Write<'_> {
         ]
     }
 
-    fn figure(&self, label: String, value: Cell, remark: String) -> Figure {
+    fn figure(label: String, value: Cell, remark: String) -> Figure {
         let nothing = value == Cell::Empty;
         Figure { label, value: if nothing { Cell::text(number::NOTHING) } else { value }, remark }
     }
@@ -195,10 +195,6 @@ impl Write<'_> {
 
     fn money_named(&self, amount: Option<Amount>) -> String {
         amount.map_or_else(nothing, |amount| number::amount_named(self.words, self.currency, amount.money))
-    }
-
-    fn customers(&self, count: Option<Number>) -> String {
-        count.map_or_else(nothing, |count| number::trimmed(count.0, 1))
     }
 
     fn percent(&self, share: Option<Number>) -> String {
@@ -232,6 +228,10 @@ impl Write<'_> {
     fn decimals<'a>(&self, amounts: impl IntoIterator<Item = &'a Amount>) -> usize {
         number::money_decimals(self.currency, amounts.into_iter().map(|amount| amount.money))
     }
+}
+
+fn customers(count: Option<Number>) -> String {
+    count.map_or_else(nothing, |count| number::trimmed(count.0, 1))
 }
 
 fn nothing() -> String {
