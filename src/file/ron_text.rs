@@ -107,10 +107,10 @@ pub(super) fn unchecked_text(plan: &Plan) -> Result<String, WriteError> {
     .map_err(|error| WriteError::Text(error.to_string()))?;
     text.push('\n');
     let text = tidy(&text);
-    if text.contains("NaN") || text.contains("inf") {
-        if let Some(finding) = scan(&text).finding {
-            return Err(WriteError::NotFinite { field: finding.field });
-        }
+    if (text.contains("NaN") || text.contains("inf"))
+        && let Some(finding) = scan(&text).finding
+    {
+        return Err(WriteError::NotFinite { field: finding.field });
     }
     Ok(text)
 }

@@ -1,7 +1,7 @@
 //! Generated plans for property tests and benches: every field of every section takes part.
 //!
 //! Use with `mod common { pub mod plans; }` or `#[path = "common/plans.rs"] mod plans;`.
-#![allow(dead_code, clippy::unwrap_used, missing_docs)]
+#![allow(dead_code, clippy::unwrap_used, clippy::wildcard_imports, missing_docs)]
 
 use std::sync::Arc;
 
@@ -508,7 +508,7 @@ fn large_channel(i: usize, yuan: &impl Fn(i64) -> Money) -> Channel {
             second: Point { spend: yuan(3000), registrations: 190.0 + x / 8.0 },
         },
     };
-    channel.lead_rate = (i % 2 == 0).then_some(Estimate::between(0.052, 0.03, 0.08));
-    channel.note = if i % 5 == 0 { format!("来源：2024 年第 {i} 号合同") } else { String::new() };
+    channel.lead_rate = i.is_multiple_of(2).then_some(Estimate::between(0.052, 0.03, 0.08));
+    channel.note = if i.is_multiple_of(5) { format!("来源：2024 年第 {i} 号合同") } else { String::new() };
     channel
 }
