@@ -15,7 +15,6 @@
 pub mod error;
 pub mod fingerprint;
 mod folder;
-mod read_back;
 pub mod ron_text;
 pub mod save;
 mod scan;

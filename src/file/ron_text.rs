@@ -8,7 +8,6 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use super::error::{ReadError, WriteError};
-use super::read_back::read_back;
 use super::scan::{Scan, scan};
 use super::tidy::tidy;
 use super::words::{at_offset, explain};
@@ -65,7 +64,7 @@ fn check_format(text: &str, looked_over: &Scan) -> Result<(), ReadError> {
 }
 
 /// Reads a text to its end, without keeping track of the field.
-pub(super) fn strict<'text, T: Deserialize<'text>>(text: &'text str) -> Result<T, SpannedError> {
+fn strict<'text, T: Deserialize<'text>>(text: &'text str) -> Result<T, SpannedError> {
     let mut reader = Deserializer::from_str_with_options(text, &options())?;
     let read = T::deserialize(&mut reader).and_then(|plan| reader.end().map(|()| plan));
     read.map_err(|code| reader.span_error(code))
@@ -73,7 +72,7 @@ pub(super) fn strict<'text, T: Deserialize<'text>>(text: &'text str) -> Result<T
 
 /// Reads a text. If it is broken it is read once more, keeping track of the field: too slow for every reading, just
 /// right for a broken file.
-pub(super) fn explained<'text, T: Deserialize<'text>>(text: &'text str) -> Result<T, ReadError> {
+fn explained<'text, T: Deserialize<'text>>(text: &'text str) -> Result<T, ReadError> {
     strict(text).map_err(|error| {
         let field = Deserializer::from_str_with_options(text, &options()).ok().and_then(|mut reader| {
             let read: Result<T, _> = serde_path_to_error::deserialize(&mut reader);
@@ -93,8 +92,18 @@ pub fn write_text(plan: &Plan) -> Result<String, WriteError> {
     Ok(text)
 }
 
+/// Whether a text gives this very plan.
+fn read_back(text: &str, plan: &Plan) -> Result<(), WriteError> {
+    let why = match with_digits(plan.currency.digits, || explained::<Plan>(text)) {
+        Ok(read) if read == *plan => return Ok(()),
+        Ok(_) => "a value changes on the way".to_owned(),
+        Err(error) => error.to_string(),
+    };
+    Err(WriteError::ReadsDifferently { why })
+}
+
 /// The text of a plan, not yet read back.
-pub(super) fn unchecked_text(plan: &Plan) -> Result<String, WriteError> {
+fn unchecked_text(plan: &Plan) -> Result<String, WriteError> {
     if plan.format != FORMAT {
         let why = format!("it has format {}, this program writes format {FORMAT}", plan.format);
         return Err(WriteError::Text(why));
