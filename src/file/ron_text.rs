@@ -113,3 +113,7 @@ pub(super) fn check_text(text: &str, plan: &Plan) -> Result<(), WriteError> {
     };
     Err(WriteError::ReadsDifferently { why })
 }
+
+#[cfg(test)]
+#[path = "ron_text_tests.rs"]
+mod tests;

@@ -1,5 +1,242 @@
-//! What the app remembers between runs.
+//! What the app remembers between runs: a small file of its own in the platform's folder for settings, saved as
+//! safely as a plan. A broken settings file never stops the app: it is kept aside and the defaults are used.
 
-/// The app's settings.
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use ron::Options;
+use ron::extensions::Extensions;
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+
+use super::error::{FileError, WriteError};
+use super::folder::{Disk, Existing};
+use super::save::write_safely;
+
+/// How many files are remembered.
+const MOST_RECENT: usize = 20;
+
+/// The app's settings. A field of a newer version is passed over, a missing one has its default.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The language of the app.
+    pub language: Language,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Size of the window at the last closing.
+    pub window: Option<WindowSize>,
+    /// Files opened or saved last, the latest first.
+    pub recent: Vec<Recent>,
+}
+
+/// The language of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Language {
+    /// The system's.
+    #[default]
+    System,
+    /// 简体中文.
+    Chinese,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The language's tag, such as `zh-CN`; `None` for the system's.
+    #[must_use]
+    pub fn tag(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Chinese => Some("zh-CN"),
+            Self::English => Some("en"),
+        }
+    }
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the system.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// Size of the window, in points.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WindowSize {
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
+}
+
+/// A file used lately.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    /// The file.
+    pub path: PathBuf,
+    /// When it was opened or saved last.
+    pub opened: Timestamp,
+}
+
+/// Settings as they were found.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Settings;
+pub struct Loaded {
+    /// The settings, or the defaults.
+    pub settings: Settings,
+    /// Where a broken file was put, to tell about it.
+    pub kept_aside: Option<PathBuf>,
+}
+
+impl Settings {
+    /// The settings file of this system and person; `None` where no such folder is known.
+    #[must_use]
+    pub fn default_path() -> Option<PathBuf> {
+        default_path_with(|name| std::env::var_os(name))
+    }
+
+    /// Loads settings. Never fails: without a file, or with a broken one, the defaults serve.
+    #[must_use]
+    pub fn load(path: &Path) -> Loaded {
+        let Ok(bytes) = fs::read(path) else { return Loaded::default() };
+        let read = std::str::from_utf8(&bytes).ok().and_then(|text| options().from_str(text).ok());
+        read.map_or_else(
+            || Loaded { settings: Self::default(), kept_aside: keep_aside(path) },
+            |settings| Loaded { settings, kept_aside: None },
+        )
+    }
+
+    /// Saves the settings, making their folder if need be.
+    ///
+    /// # Errors
+    /// When the folder or the file cannot be written.
+    pub fn save(&self, path: &Path) -> Result<(), FileError> {
+        let layout = PrettyConfig::new().struct_names(true).new_line("\n");
+        let mut text = options()
+            .to_string_pretty(self, layout)
+            .map_err(|error| FileError::Write { path: path.to_owned(), error: WriteError::Text(error.to_string()) })?;
+        text.push('\n');
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| FileError::saving(folder, error))?;
+        }
+        write_safely(&mut Disk, path, text.as_bytes(), Existing::Replace).map(drop)
+    }
+
+    /// Puts a file at the top of the recent ones.
+    pub fn remember(&mut self, path: &Path, now: Timestamp) {
+        self.forget(path);
+        self.recent.insert(0, Recent { path: path.to_owned(), opened: now });
+        self.recent.truncate(MOST_RECENT);
+    }
+
+    /// Takes a file off the recent ones.
+    pub fn forget(&mut self, path: &Path) {
+        self.recent.retain(|recent| recent.path != path);
+    }
+}
+
+fn options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// Puts a broken settings file aside as `settings.ron.broken`.
+fn keep_aside(path: &Path) -> Option<PathBuf> {
+    let mut name = path.file_name()?.to_owned();
+    name.push(".broken");
+    let aside = path.with_file_name(name);
+    fs::rename(path, &aside).ok().map(|()| aside)
+}
+
+fn default_path_with(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let folder = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
+    let settings = if cfg!(windows) {
+        folder("APPDATA")?.join("Ripple Planner")
+    } else if cfg!(target_os = "macos") {
+        folder("HOME")?.join("Library/Application Support/Ripple Planner")
+    } else {
+        let config = folder("XDG_CONFIG_HOME").or_else(|| Some(folder("HOME")?.join(".config")));
+        config?.join("ripple-planner")
+    };
+    Some(settings.join("settings.ron"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn filled() -> Settings {
+        let mut settings = Settings {
+            language: Language::Chinese,
+            theme: Theme::Dark,
+            window: Some(WindowSize { width: 1280.0, height: 720.0 }),
+            recent: Vec::new(),
+        };
+        settings.remember(Path::new("/plans/二〇二五.ron"), Timestamp::from_second(1_750_000_000).unwrap());
+        settings
+    }
+
+    #[test]
+    fn settings_load_as_they_were_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("not/yet/settings.ron");
+        filled().save(&path).unwrap();
+        assert_eq!(Settings::load(&path), Loaded { settings: filled(), kept_aside: None });
+    }
+
+    #[test]
+    fn without_a_file_the_defaults_serve() {
+        assert_eq!(Settings::load(Path::new("/no/such/settings.ron")), Loaded::default());
+    }
+
+    #[test]
+    fn a_broken_file_is_kept_aside() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.ron");
+        for broken in [b"Settings(theme: Da".as_slice(), b"\xff\xfe\x00", b""] {
+            fs::write(&path, broken).unwrap();
+            let loaded = Settings::load(&path);
+            let aside = folder.path().join("settings.ron.broken");
+            assert_eq!(loaded, Loaded { settings: Settings::default(), kept_aside: Some(aside.clone()) });
+            assert_eq!(fs::read(aside).unwrap(), broken);
+            assert!(!path.exists());
+        }
+    }
+
+    #[test]
+    fn a_field_of_a_newer_version_is_passed_over() {
+        let read: Settings = options().from_str("Settings(theme: Dark, sound: (volume: 3))").unwrap();
+        assert_eq!(read, Settings { theme: Theme::Dark, ..Settings::default() });
+    }
+
+    #[test]
+    fn recent_files_are_few_and_each_stands_there_once() {
+        let mut settings = Settings::default();
+        for i in 0..50 {
+            settings.remember(Path::new(&format!("/{}.ron", i % 30)), Timestamp::from_second(i).unwrap());
+        }
+        assert_eq!(settings.recent.len(), MOST_RECENT);
+        assert_eq!(settings.recent[0].path, Path::new("/19.ron"));
+        settings.remember(Path::new("/5.ron"), Timestamp::from_second(99).unwrap());
+        assert_eq!(settings.recent.iter().filter(|recent| recent.path == Path::new("/5.ron")).count(), 1);
+    }
+
+    #[cfg(all(unix, not(target_os = "macos")))]
+    #[test]
+    fn the_file_lies_where_the_system_keeps_settings() {
+        let with = |xdg: Option<&str>, home: Option<&str>| {
+            default_path_with(|name| if name == "HOME" { home } else { xdg }.map(OsString::from))
+        };
+        assert_eq!(with(Some("/x"), Some("/h")).unwrap(), Path::new("/x/ripple-planner/settings.ron"));
+        assert_eq!(with(None, Some("/h")).unwrap(), Path::new("/h/.config/ripple-planner/settings.ron"));
+        assert_eq!(with(Some("relative"), Some("/h")).unwrap(), Path::new("/h/.config/ripple-planner/settings.ron"));
+        assert_eq!(with(None, None), None);
+    }
+}

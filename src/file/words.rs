@@ -13,9 +13,7 @@ pub(super) fn explain(text: &str, field: &str, error: &SpannedError) -> ReadErro
     if let Some(hint) = full_width_hint(&text[at..]) {
         what = format!("{what}; {hint}");
     }
-    // A path of nothing but dots and question marks says nothing.
-    let field = if field.trim_matches(['.', '?']).is_empty() { "" } else { field };
-    at_offset(text, at, field, what)
+    at_offset(text, at, named(field, &error.code), what)
 }
 
 /// An error at a place given in bytes.
@@ -28,6 +26,17 @@ pub(super) fn at_offset(text: &str, offset: usize, field: &str, what: String) ->
         field: field.to_owned(),
         what,
     }
+}
+
+/// The field as far as it says something: the reader marks what it could not name with a question mark, and a name
+/// that is no field belongs to the sentence.
+fn named<'a>(field: &'a str, error: &Error) -> &'a str {
+    let field = field.trim_end_matches(['.', '?']);
+    match error {
+        Error::NoSuchStructField { found, .. } => field.strip_suffix(found.as_str()).unwrap_or(field),
+        _ => field,
+    }
+    .trim_end_matches('.')
 }
 
 /// The byte a line and a column stand for.
@@ -78,17 +87,18 @@ fn section_start(text: &str, end: usize) -> usize {
 fn what(error: &Error) -> String {
     match error {
         Error::Message(text) => own_words(text),
-        Error::InvalidValueForType { expected, found } => format!("expected {expected}, found {}", found_words(found)),
+        Error::InvalidValueForType { expected, found } => {
+            format!("expected {}, found {}", expected_words(expected), found_words(found))
+        }
         Error::NoSuchEnumVariant { expected, found, .. } => {
             format!("{found} is not known here; {}", instead(found, expected))
         }
-        Error::NoSuchStructField { expected, found, outer } => {
-            let section = outer.as_ref().map_or(String::new(), |name| format!(" of {name}"));
-            format!("{found} is no field{section}; {}", instead(found, expected))
+        Error::NoSuchStructField { expected, found, .. } => {
+            format!("{found} is no field here; {}", instead(found, expected))
         }
-        Error::MissingStructField { field, outer } => {
-            let section = outer.as_ref().map_or(String::new(), |name| format!(" in {name}(…)"));
-            format!("{field} is missing; write {field}: …{section}")
+        Error::MissingStructField { field, .. } => format!("{field} is missing; write {field}: … here"),
+        Error::InvalidIdentifier(found) | Error::SuggestRawIdentifier(found) => {
+            format!("expected the name of a field, found {found} (decimals have a point, texts quotation marks)")
         }
         Error::DuplicateStructField { field, .. } => format!("{field} stands here twice; keep one of them"),
         Error::ExpectedDifferentStructName { expected, found } => format!("expected {expected}(…), found {found}"),
@@ -138,6 +148,14 @@ fn own_words(text: &str) -> String {
     text.to_owned()
 }
 
+fn expected_words(expected: &str) -> &str {
+    match expected {
+        "f64" | "f32" => "a number",
+        "i16" | "u8" | "u32" => "a whole number",
+        other => other,
+    }
+}
+
 fn found_words(found: &str) -> String {
     found
         .replace("the unsigned integer", "the whole number")
@@ -145,7 +163,8 @@ fn found_words(found: &str) -> String {
         .replace("the floating point number", "the number")
         .replace("the boolean ", "")
         .replace("the string", "the text")
-        .replace("a unit value", "nothing")
+        .replace("a unit value", "()")
+        .replace("a sequence", "a list")
         .replace('`', "")
 }
 

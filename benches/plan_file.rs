@@ -1,0 +1,44 @@
+//! How long a large plan takes to open and to save: `cargo bench --bench plan_file`.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+#[path = "../tests/common/plans.rs"]
+mod plans;
+
+use divan::Bencher;
+use ripple_planner::file;
+
+fn main() {
+    let plan = plans::large(10_000);
+    println!("10,000 channels: {} bytes of text", file::write_text(&plan).unwrap().len());
+    divan::main();
+}
+
+#[divan::bench(sample_count = 40)]
+fn open_10_000_channels(bencher: Bencher) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    file::save(&path, &plans::large(10_000)).unwrap();
+    bencher.bench(|| file::open(&path).unwrap());
+}
+
+#[divan::bench(sample_count = 40)]
+fn save_10_000_channels(bencher: Bencher) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let plan = plans::large(10_000);
+    bencher.bench(|| file::save(&path, &plan).unwrap());
+}
+
+/// The save without the disk: text, and reading it back.
+#[divan::bench(sample_count = 40)]
+fn write_text_10_000_channels(bencher: Bencher) {
+    let plan = plans::large(10_000);
+    bencher.bench(|| file::write_text(&plan).unwrap());
+}
+
+/// The opening without the disk.
+#[divan::bench(sample_count = 40)]
+fn read_text_10_000_channels(bencher: Bencher) {
+    let text = file::write_text(&plans::large(10_000)).unwrap();
+    bencher.bench(|| file::read_text(&text).unwrap());
+}
