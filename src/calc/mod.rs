@@ -12,6 +12,7 @@ pub mod event;
 pub mod finding;
 pub mod goal;
 pub mod months;
+pub mod numbers;
 pub mod pyramid;
 pub mod references;
 pub mod ripple;

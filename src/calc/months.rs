@@ -4,6 +4,15 @@ use crate::plan::goal::Milestone;
 use crate::plan::{Money, Period, Plan, Ripple};
 
 use super::goal::Results;
+use super::numbers::count;
+
+/// The most months that are calculated: ten years.
+pub const MOST_MONTHS: u32 = 120;
+
+/// The plan's period, with a length one can calculate with.
+pub(super) fn period(plan: &Plan) -> Period {
+    Period { months: plan.period.months.clamp(1, MOST_MONTHS), ..plan.period }
+}
 
 /// Where things stand at the end of a month.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,7 +26,8 @@ pub struct MonthPoint {
 /// One point at the end of each month of the period.
 #[must_use]
 pub fn cumulative(plan: &Plan, results: &Results) -> Vec<MonthPoint> {
-    let months = plan.period.months.clamp(1, 120) as usize;
+    let period = period(plan);
+    let months = period.months as usize;
     let timing = &plan.goal.timing;
     let currency = &plan.currency;
     let mut monthly = vec![0.0; months];
@@ -31,9 +41,9 @@ pub fn cumulative(plan: &Plan, results: &Results) -> Vec<MonthPoint> {
     add(results.allocation.revenue[0], spread(&timing.class_a, months));
     add(results.allocation.revenue[1], spread(&timing.class_b, months));
     for (ripple, report) in plan.ripples.iter().zip(results.ripples) {
-        add(report.last().map_or(0.0, |step| step.revenue), ripple_spread(ripple, &plan.period, months));
+        add(report.last().map_or(0.0, |step| step.revenue), ripple_spread(ripple, &period));
     }
-    let path = path(&plan.goal.path, &plan.period, months);
+    let path = path(&plan.goal.path, &period);
     let mut so_far = 0.0;
     monthly
         .iter()
@@ -57,19 +67,22 @@ pub fn widest_gap(months: &[MonthPoint]) -> Option<(usize, Money)> {
 
 /// Weights as fractions of their sum, one a month; evenly where there are none.
 fn spread(weights: &[f64], months: usize) -> Vec<f64> {
-    let sum: f64 = weights.iter().take(months).sum();
+    let weight = |month: usize| weights.get(month).copied().map_or(0.0, count);
+    let sum: f64 = (0..months).map(weight).sum();
     if sum <= 0.0 {
         #[allow(clippy::cast_precision_loss)] // at most 120 months
         return vec![1.0 / months as f64; months];
     }
-    (0..months).map(|month| weights.get(month).copied().unwrap_or(0.0) / sum).collect()
+    (0..months).map(|month| weight(month) / sum).collect()
 }
 
 /// A ripple's weights begin in its own month; what would fall beyond the period is brought forward into it, since
-/// the goal counts it.
-fn ripple_spread(ripple: &Ripple, period: &Period, months: usize) -> Vec<f64> {
-    let start = ripple.date.and_then(|day| period.month_of(day)).unwrap_or(0) as usize;
-    let room = months - start.min(months - 1);
+/// the goal counts it. A ripple before the period begins with it, one after it falls into the last month.
+fn ripple_spread(ripple: &Ripple, period: &Period) -> Vec<f64> {
+    let months = period.months as usize;
+    let outside = |day| if day < period.start { 0 } else { period.months - 1 };
+    let start = ripple.date.map_or(0, |day| period.month_of(day).unwrap_or_else(|| outside(day))) as usize;
+    let room = months - start;
     let mut own = spread(&ripple.timing, room);
     if ripple.timing.is_empty() {
         own = vec![0.0; room];
@@ -83,12 +96,12 @@ fn ripple_spread(ripple: &Ripple, period: &Period, months: usize) -> Vec<f64> {
 type Path<'a> = Box<dyn Fn(usize, &crate::plan::Currency) -> f64 + 'a>;
 
 /// The path in currency units at the end of month `n`, straight between milestones and from zero at the start.
-fn path<'a>(milestones: &'a [Milestone], period: &'a Period, months: usize) -> Option<Path<'a>> {
+fn path<'a>(milestones: &'a [Milestone], period: &'a Period) -> Option<Path<'a>> {
     milestones.first()?;
     Some(Box::new(move |month, currency| {
         let mut from = (0.0, 0.0);
         #[allow(clippy::cast_precision_loss)] // at most 120 months
-        let at = month.min(months) as f64;
+        let at = month as f64;
         for milestone in milestones {
             let to = (months_in(period, milestone.day), currency.units(milestone.revenue));
             if at <= to.0 {
