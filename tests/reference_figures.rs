@@ -387,7 +387,14 @@ fn the_pyramid_stands_on_level_2() {
 
 #[test]
 fn the_team_carries_185_of_200_hours() {
-    let given = [(6.0, 8.0, 0, 0), (47.0, 40.0, 2, 1), (34.0, 40.0, 3, 1), (36.0, 40.0, 2, 0), (24.0, 32.0, 2, 0), (38.0, 40.0, 3, 1)];
+    let given = [
+        (6.0, 8.0, 0, 0),
+        (47.0, 40.0, 2, 1),
+        (34.0, 40.0, 3, 1),
+        (36.0, 40.0, 2, 0),
+        (24.0, 32.0, 2, 0),
+        (38.0, 40.0, 3, 1),
+    ];
     for (_, report) in both() {
         let team = &report.team;
         assert_eq!(team.owner, Some(Id::new("lin-yue")));
@@ -438,7 +445,9 @@ fn content_serves_six_of_seven_stages() {
             (595_000, 49.6, 12_800.0, 34.6, 46.48),
             (205_000, 17.1, 5_800.0, 15.7, 35.34),
         ];
-        for ((row, (spend, part, registrations, reached, cost)), media) in content.media.iter().zip(given).zip(Media::ALL) {
+        for ((row, (spend, part, registrations, reached, cost)), media) in
+            content.media.iter().zip(given).zip(Media::ALL)
+        {
             assert_eq!(row.spend, yuan(spend), "{media:?}");
             within(row.spend_share * 100.0, part, 0.05);
             near(row.registrations, registrations);

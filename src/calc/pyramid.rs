@@ -208,25 +208,39 @@ fn steps(pyramid: &Pyramid, assessment: &Assessment, level: u8, currency: &Curre
     steps
 }
 
-/// The cheapest set of steps that makes a level hold. Answers are quarters, so the least cost of every number of
-/// quarters gained can be kept while step after step is considered.
+/// The cheapest set of steps that makes a level hold. A step gains two, three or four quarters; of those that gain
+/// the same the cheapest come first, so that only how many of each are taken has to be tried.
 fn cheapest(steps: &[NextStep], level: &LevelReport, threshold: f64) -> Option<(Money, Vec<Id>)> {
     let needed = quarters_needed(level, threshold)?;
-    let mut best: Vec<Option<(Money, Vec<usize>)>> = vec![None; needed + 1];
-    best[0] = Some((Money::ZERO, Vec::new()));
-    for (index, step) in steps.iter().enumerate() {
-        // From the most quarters down, so that no step is taken twice.
-        for before in (0..=needed).rev() {
-            let Some((cost, chosen)) = best[before].clone() else { continue };
-            let Some(cost) = cost.plus(step.cost) else { continue };
-            let after = (before + quarters_to_full(step.from)).min(needed);
-            if after > before && best[after].as_ref().is_none_or(|(least, _)| cost < *least) {
-                best[after] = Some((cost, chosen.into_iter().chain([index]).collect()));
+    let [twos, threes, fours] = [Score::Half, Score::Quarter, Score::None].map(|from| {
+        let mut same: Vec<&NextStep> = steps.iter().filter(|step| step.from == from).collect();
+        same.sort_by_key(|step| step.cost);
+        same
+    });
+    let [cost_2, cost_3, cost_4] = [&twos, &threes, &fours].map(|steps| costs_of_first(steps));
+    let mut best: Option<(i128, [usize; 3])> = None;
+    for (two, cost_2) in cost_2.iter().enumerate() {
+        for (three, cost_3) in cost_3.iter().enumerate() {
+            let four = needed.saturating_sub(2 * two + 3 * three).div_ceil(4);
+            let Some(cost) = cost_4.get(four).map(|cost_4| cost_2 + cost_3 + cost_4) else { continue };
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, [two, three, four]));
             }
         }
     }
-    let (cost, chosen) = best.pop().flatten()?;
-    Some((cost, chosen.into_iter().map(|index| steps[index].criterion.clone()).collect()))
+    let (cost, [two, three, four]) = best?;
+    let chosen = twos.iter().take(two).chain(threes.iter().take(three)).chain(fours.iter().take(four));
+    let cost = i64::try_from(cost).ok().and_then(Money::from_minor)?;
+    Some((cost, chosen.map(|step| step.criterion.clone()).collect()))
+}
+
+/// Minor units of the first none, one, two, … steps.
+fn costs_of_first(steps: &[&NextStep]) -> Vec<i128> {
+    let sums = steps.iter().scan(0, |sum, step| {
+        *sum += i128::from(step.cost.minor());
+        Some(*sum)
+    });
+    std::iter::once(0).chain(sums).collect()
 }
 
 /// The least quarters a level must gain to hold; `None` where nothing is answered or no answers could.
@@ -235,15 +249,6 @@ fn quarters_needed(level: &LevelReport, threshold: f64) -> Option<usize> {
     #[allow(clippy::cast_precision_loss)] // criteria of one level
     let after = |quarters: usize| score + quarters as f64 / (4.0 * level.answered as f64);
     (1..=4 * level.answered).find(|quarters| at_least(after(*quarters), threshold))
-}
-
-fn quarters_to_full(score: Score) -> usize {
-    match score {
-        Score::None => 4,
-        Score::Quarter => 3,
-        Score::Half => 2,
-        Score::Full | Score::NotApplicable => 0,
-    }
 }
 
 /// What to mend in the pyramid.

@@ -265,7 +265,9 @@ pub fn generations(share: &ShareInputs) -> Vec<Generation> {
     let mut reached = 0.0;
     (1..=share.generations.clamp(1, MOST_GENERATIONS))
         .map(|number| {
-            let fresh = share.audience_limit.map_or(1.0, |limit| quotient(reached, limit).map_or(1.0, |part| 1.0 - part).max(0.0));
+            let fresh = share
+                .audience_limit
+                .map_or(1.0, |limit| quotient(reached, limit).map_or(1.0, |part| 1.0 - part).max(0.0));
             let room = (share.audience_limit.unwrap_or(LARGEST) - reached).max(0.0);
             let exposures = (next * fresh).min(room);
             reached += exposures;

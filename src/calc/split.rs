@@ -91,7 +91,11 @@ fn typed(parties: &[&Party], number: impl Fn(&Party) -> Option<f64>) -> Result<V
 
 fn weights(parties: &[&Party], weight: impl Fn(&Party) -> Option<f64>) -> Result<Vec<i128>, SplitProblem> {
     let typed = typed(parties, weight)?;
-    let whole = |weight: &f64| ((weight * DECIMALS).round() - weight * DECIMALS).abs() <= 1e-9 * weight * DECIMALS;
+    // A typed decimal such as 0.1 is no exact float: the last bits do not count.
+    let whole = |weight: &f64| {
+        let scaled = weight * DECIMALS;
+        (scaled.round() - scaled).abs() <= 4.0 * f64::EPSILON * scaled
+    };
     let largest = typed.iter().copied().fold(0.0, f64::max);
     if largest == 0.0 || typed.iter().all(whole) {
         return Ok(decimals(&typed));

@@ -1,0 +1,16 @@
+//! What must hold for any plan, checked against definitions worked out another way.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, clippy::cast_precision_loss)]
+
+mod common {
+    pub mod plans;
+}
+
+mod properties {
+    pub mod curves;
+    pub mod goals;
+    pub mod nasty;
+    pub mod pyramids;
+    pub mod ripples;
+    pub mod splits;
+    pub mod topics;
+}
