@@ -6,6 +6,7 @@ mod common {
 }
 
 mod properties {
+    pub mod chains;
     pub mod curves;
     pub mod goals;
     pub mod nasty;

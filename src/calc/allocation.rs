@@ -130,18 +130,20 @@ pub fn report(plan: &Plan, events: &[EventReport]) -> AllocationReport {
     let spent = allocation.channels.iter().map(|channel| channel.spend);
     let all = Money::total(spent.chain(events.iter().map(|event| event.own_share)));
     let sums = Sums { plan, total_spend: all.unwrap_or_default(), next_amount: next_amount(plan) };
-    let groups = group_numbers(allocation);
-    let group_of = |channel: &Channel| channel.group.as_ref().and_then(|id| groups.get(id).copied());
-    let row = |channel| sums.channel(channel, group_of(channel).and_then(|number| allocation.groups.get(number)));
-    let channels: Vec<ChannelReport> = allocation.channels.iter().map(row).collect();
+    let group_of = group_numbers(allocation);
+    let rows = allocation.channels.iter().zip(&group_of);
+    let row = |(channel, group): (&Channel, &Option<usize>)| {
+        sums.channel(channel, group.and_then(|number| allocation.groups.get(number)))
+    };
+    let channels: Vec<ChannelReport> = rows.map(row).collect();
     let events: Vec<Subtotal> = plan.events.iter().zip(events).map(|(event, row)| sums.event(event, row)).collect();
 
     let mut by_group = vec![Sum::default(); allocation.groups.len()];
     let mut by_task = [Sum::default(); 3];
     let mut by_class = [Won::default(); 2];
     let mut total = Sum::default();
-    for (channel, row) in allocation.channels.iter().zip(&channels) {
-        let group = group_of(channel).and_then(|number| by_group.get_mut(number));
+    for ((channel, row), group) in allocation.channels.iter().zip(&channels).zip(group_of) {
+        let group = group.and_then(|number| by_group.get_mut(number));
         let places = [&mut by_task[channel.task as usize], &mut total];
         places.into_iter().chain(group).for_each(|sum| sum.add(channel.spend, row.won));
         by_class[channel.task.class() as usize] += row.won;
@@ -172,9 +174,11 @@ fn next_amount(plan: &Plan) -> Money {
     step.or_else(|| plan.currency.whole(1_000)).unwrap_or_default()
 }
 
-/// Where each group stands; of two with the same id the first counts.
-fn group_numbers(allocation: &Allocation) -> HashMap<&Id, usize> {
-    allocation.groups.iter().enumerate().rev().map(|(number, group)| (&group.id, number)).collect()
+/// Where the group of each channel stands; of two groups with the same id the first counts.
+fn group_numbers(allocation: &Allocation) -> Vec<Option<usize>> {
+    let groups = allocation.groups.iter().enumerate().rev();
+    let groups: HashMap<&Id, usize> = groups.map(|(number, group)| (&group.id, number)).collect();
+    allocation.channels.iter().map(|channel| groups.get(channel.group.as_ref()?).copied()).collect()
 }
 
 /// Money and results being added up.

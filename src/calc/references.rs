@@ -1,6 +1,6 @@
 //! Ids that are used twice or lead nowhere, and estimates that make no sense: checked over the whole plan.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::plan::{Date, Estimate, Event, Id, Money, Plan, Range, Ripple};
 
@@ -16,6 +16,7 @@ pub(super) fn findings(plan: &Plan, out: &mut Vec<Finding>) {
     duplicates(plan, out);
     owners(plan, out);
     links(plan, out);
+    channel_links(plan, out);
     dates(plan, out);
     estimates(plan, out);
 }
@@ -42,6 +43,7 @@ fn duplicates(plan: &Plan, out: &mut Vec<Finding>) {
         check(Section::Event, &mut event.items.iter().map(|item| &item.id));
     }
     check(Section::Topics, &mut plan.topics.list.iter().map(|item| &item.id));
+    check(Section::Allocation, &mut plan.scenarios.iter().map(|item| &item.id));
 }
 
 fn owners(plan: &Plan, out: &mut Vec<Finding>) {
@@ -121,6 +123,24 @@ fn links(plan: &Plan, out: &mut Vec<Finding>) {
     }
 }
 
+/// Scenarios and what really happened name channels.
+fn channel_links(plan: &Plan, out: &mut Vec<Finding>) {
+    if plan.scenarios.is_empty() && plan.actuals.channels.is_empty() {
+        return;
+    }
+    let channels: HashSet<&Id> = plan.allocation.channels.iter().map(|channel| &channel.id).collect();
+    for scenario in plan.scenarios.iter() {
+        for unknown in scenario.spend.keys().filter(|id| !channels.contains(id)) {
+            let problem = Problem::UnknownId(unknown.clone());
+            out.push(Finding::new(Section::Allocation, Some(&scenario.id), "scenarios", problem));
+        }
+    }
+    let named: BTreeSet<&Id> = plan.actuals.channels.iter().map(|row| &row.channel).collect();
+    for unknown in named.into_iter().filter(|id| !channels.contains(id)) {
+        out.push(Finding::at(Section::Allocation, "actuals").with(Problem::UnknownId(unknown.clone())));
+    }
+}
+
 fn dates(plan: &Plan, out: &mut Vec<Finding>) {
     let inside = plan.period.start..=period(plan).end();
     let mut check = |section, item: &Id, day: Option<Date>| {
@@ -179,8 +199,12 @@ impl Numbers<'_> {
         let baseline = [baseline.revenue, baseline.total_revenue];
         let baseline = baseline.map(|amount| self.units(amount.unwrap_or_default().into()));
         let mut check = self.of(Section::Goal, None);
-        target.into_iter().for_each(|amount| check("target", Kind::Count, amount));
-        baseline.into_iter().for_each(|amount| check("baseline", Kind::Count, amount));
+        for amount in target {
+            check("target", Kind::Count, amount);
+        }
+        for amount in baseline {
+            check("baseline", Kind::Count, amount);
+        }
         check("customers", Kind::Count, goal.target.customers.unwrap_or_default().into());
         check("share", Kind::Rate, goal.target.share.unwrap_or_default().into());
         check("baseline", Kind::Count, goal.baseline.customers.unwrap_or_default().into());

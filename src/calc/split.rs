@@ -114,7 +114,7 @@ fn costs_alone(parties: &[&Party]) -> Result<Vec<i128>, SplitProblem> {
     parties.iter().enumerate().map(|(index, party)| cost(party).ok_or(SplitProblem::Lacks(index))).collect()
 }
 
-/// Thirds typed as 33.333333 % are three millionths short of the whole: as long as that is no money, they add up.
+/// Thirds typed as 33.333333 % are a millionth short of the whole: as long as that is no money, they add up.
 fn by_percent(total: Money, percent: &[i128], turn: usize) -> Result<Vec<Money>, SplitProblem> {
     const WHOLE: i128 = 100_000_000;
     const UNTYPED_DECIMALS: u128 = 100;
@@ -155,7 +155,7 @@ fn equal_savings(total: Money, costs: &[i128]) -> Vec<i128> {
 }
 
 /// Weights proportional to the Shapley value of the airport game: with c₁ ≤ … ≤ cₙ,
-/// shareᵢ = Σ_{k≤i} (c_k − c_{k−1}) / (n − k + 1).
+/// `shareᵢ = Σ_{k≤i} (c_k − c_{k−1}) / (n − k + 1)`.
 fn airport(costs: &[i128]) -> Vec<i128> {
     let count = costs.len();
     // A common multiple of all divisors keeps the fractions whole; beyond sixteen parties a large power of two

@@ -74,16 +74,16 @@ pub struct TeamReport {
 pub fn report(plan: &Plan) -> TeamReport {
     let team = &*plan.team;
     let owner = team.owner.clone().filter(|owner| team.people.iter().any(|person| person.id == *owner));
-    let owned = Owned::of(plan);
+    let things = OwnedThings::of(plan);
     let hours = hours(team);
     let load = |person: &Person| Load {
         person: person.id.clone(),
         effort: hours.get(&person.id).copied().unwrap_or(0.0) + count(person.other_hours),
         capacity: count(person.capacity),
-        channels: of(&owned.channels, person),
-        events: of(&owned.events, person),
-        topics: of(&owned.topics, person),
-        criteria: of(&owned.criteria, person),
+        channels: of(&things.channels, person),
+        events: of(&things.events, person),
+        topics: of(&things.topics, person),
+        criteria: of(&things.criteria, person),
         owns_goal: team.owner.as_ref() == Some(&person.id),
     };
     let loads: Vec<Load> = team.people.iter().map(load).collect();
@@ -116,14 +116,14 @@ fn hours(team: &Team) -> HashMap<&Id, f64> {
 }
 
 /// How many things each person owns.
-struct Owned<'a> {
+struct OwnedThings<'a> {
     channels: HashMap<&'a Id, usize>,
     events: HashMap<&'a Id, usize>,
     topics: HashMap<&'a Id, usize>,
     criteria: HashMap<&'a Id, usize>,
 }
 
-impl<'a> Owned<'a> {
+impl<'a> OwnedThings<'a> {
     fn of(plan: &'a Plan) -> Self {
         let ripples = plan.ripples.iter().map(|ripple| &ripple.owner);
         Self {
