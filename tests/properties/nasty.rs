@@ -79,7 +79,9 @@ fn same_ids(plan: &mut Plan) {
     }
     Arc::make_mut(&mut plan.team).people.iter_mut().for_each(|person| person.id = id.clone());
     Arc::make_mut(&mut plan.topics).list.iter_mut().for_each(|topic| topic.event = Some(id.clone()));
-    Arc::make_mut(&mut plan.ripples).iter_mut().for_each(|ripple| ripple.id = id.clone());
+    for ripple in Arc::make_mut(&mut plan.ripples) {
+        ripple.id = id.clone();
+    }
 }
 
 /// A report says all its numbers in its debug text; what the plan says wrong stays out of it.

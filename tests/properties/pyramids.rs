@@ -41,8 +41,9 @@ fn pyramid(rows: &[Row], threshold: f64) -> Pyramid {
 
 /// Four times the sum of the answers of a level, and how many there are.
 fn quarters(rows: &[Row], level: u8) -> (u32, u32) {
-    let scores = rows.iter().filter(|row| row.0 == level).filter_map(|row| row.1?.value());
-    scores.fold((0, 0), |(sum, count), score| (sum + (score * 4.0) as u32, count + 1))
+    let quarters = |score| Score::STEPS.iter().position(|step| *step == score).map(|step| [0, 1, 2, 4][step]);
+    let scores = rows.iter().filter(|row| row.0 == level).filter_map(|row| quarters(row.1?));
+    scores.fold((0, 0), |(sum, count), quarters| (sum + quarters, count + 1))
 }
 
 /// Threshold in twentieths, so that whole numbers decide.

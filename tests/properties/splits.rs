@@ -104,7 +104,7 @@ proptest! {
 
     #[test]
     fn the_odd_unit_goes_round(total in amount(), count in 2_usize..12) {
-        prop_assume!(total % count as i64 != 0);
+        prop_assume!(total % i64::try_from(count).unwrap() != 0);
         let parties = parties(count, |_, _| {});
         let times = |party: usize| -> i64 {
             let share = |turn| shares(total, &parties, SplitRule::Equal, turn).unwrap()[party];
@@ -152,9 +152,13 @@ fn equal_savings(total: i64, costs: &[i64]) -> Vec<f64> {
         let saving = (open.iter().map(|&party| costs[party]).sum::<i64>() - total) as f64 / open.len() as f64;
         let below: Vec<usize> = open.iter().copied().filter(|&party| costs[party] as f64 - saving < 0.0).collect();
         if below.is_empty() {
-            open.iter().for_each(|&party| shares[party] = costs[party] as f64 - saving);
+            for party in open {
+                shares[party] = costs[party] as f64 - saving;
+            }
         }
-        below.iter().for_each(|&party| shares[party] = 0.0);
+        for party in below {
+            shares[party] = 0.0;
+        }
     }
 }
 
