@@ -1,8 +1,6 @@
 //! Icons: glyphs of the icon font, and the few drawn by hand.
 
-use eframe::egui::{
-    Align2, Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2,
-};
+use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::theme;
 
@@ -28,6 +26,8 @@ pub enum Drawing {
     Topics,
     /// Three bars of different length.
     Allocation,
+    /// A target with its arrow.
+    Goal,
 }
 
 /// The mark of the program.
@@ -40,6 +40,8 @@ pub const RIPPLE: Icon = Icon::Drawn(Drawing::Ripple);
 pub const TOPICS: Icon = Icon::Drawn(Drawing::Topics);
 /// Allocation tab.
 pub const ALLOCATION: Icon = Icon::Drawn(Drawing::Allocation);
+/// Goal tab.
+pub const GOAL: Icon = Icon::Drawn(Drawing::Goal);
 /// Overview tab.
 pub const OVERVIEW: Icon = LAYOUT_DASHBOARD;
 /// Team tab.
@@ -98,7 +100,7 @@ glyphs! {
     FLAG = '\u{e0d1}', "flag";
     FOLDER = '\u{e0d7}', "folder";
     FOLDER_OPEN = '\u{e247}', "folder-open";
-    GOAL = '\u{e4a5}', "goal";
+    GOAL_FLAG = '\u{e4a5}', "goal";
     GRIP_VERTICAL = '\u{e0eb}', "grip-vertical";
     HASH = '\u{e0ef}', "hash";
     HISTORY = '\u{e1f5}', "history";
@@ -197,8 +199,8 @@ fn paint_drawing(pen: &Pen<'_>, drawing: Drawing) {
     match drawing {
         Drawing::Mark => {
             pen.circle((12.0, 12.0), 11.0, 1.6);
-            pen.circle((12.0, 16.4), 6.4, 1.6);
-            pen.dot((12.0, 20.2), 2.7);
+            pen.circle((12.0, 16.6), 6.4, 1.6);
+            pen.dot((12.0, 20.9), 2.5);
         }
         Drawing::Pyramid => {
             pen.line(&[(12.0, 3.0), (22.0, 21.0), (2.0, 21.0), (12.0, 3.0), (22.0, 21.0)], 2.0);
@@ -206,20 +208,21 @@ fn paint_drawing(pen: &Pen<'_>, drawing: Drawing) {
             pen.line(&[(5.4, 15.2), (18.6, 15.2)], 2.0);
         }
         Drawing::Ripple => {
-            pen.circle((12.0, 12.0), 10.5, 1.9);
-            pen.circle((12.0, 12.0), 6.4, 1.9);
-            pen.dot((12.0, 12.0), 3.0);
+            pen.circle((12.0, 12.0), 9.6, 2.0);
+            pen.circle((12.0, 12.0), 5.7, 2.0);
+            pen.dot((12.0, 12.0), 2.8);
         }
         Drawing::Topics => paint_topics(pen),
         Drawing::Allocation => paint_allocation(pen),
+        Drawing::Goal => paint_goal(pen),
     }
 }
 
 fn paint_topics(pen: &Pen<'_>) {
     let bell: Vec<(f32, f32)> = (0..=24_u8)
         .map(|step| {
-            let x = f32::from(step);
-            (x, 20.5 - 16.5 * (-((x - 12.0) / 5.2).powi(2)).exp())
+            let x = 1.8 + 0.85 * f32::from(step);
+            (x, 20.5 - 16.5 * (-((x - 12.0) / 4.8).powi(2)).exp())
         })
         .collect();
     pen.line(&bell, 2.0);
@@ -227,12 +230,29 @@ fn paint_topics(pen: &Pen<'_>) {
     pen.line(&[(12.0, 16.0), (12.0, 20.0)], 2.0);
 }
 
+fn paint_goal(pen: &Pen<'_>) {
+    let ring = |radius: f32| -> Vec<(f32, f32)> {
+        // Open at the top right, where the arrow comes in.
+        (0..=32_u8)
+            .map(|step| {
+                let angle = -0.45 + f32::from(step) / 32.0 * 5.5;
+                (11.5 + radius * angle.cos(), 12.5 + radius * angle.sin())
+            })
+            .collect()
+    };
+    pen.line(&ring(9.3), 2.0);
+    pen.line(&ring(4.8), 2.0);
+    pen.dot((11.5, 12.5), 1.6);
+    pen.line(&[(11.5, 12.5), (18.0, 6.0)], 2.0);
+    pen.line(&[(17.0, 3.0), (17.3, 6.7), (21.0, 7.0), (23.0, 4.6), (19.6, 4.4), (19.4, 1.0), (17.0, 3.0)], 1.6);
+}
+
 fn paint_allocation(pen: &Pen<'_>) {
     let faded = Pen { color: pen.color.gamma_multiply(0.5), ..*pen };
-    for (y, split) in [(4.5, 23.0), (12.0, 15.0), (19.5, 10.0)] {
-        pen.line(&[(1.0, y), (split, y)], 2.4);
-        if split < 22.0 {
-            faded.line(&[(split + 3.5, y), (23.0, y)], 2.4);
+    for (y, split) in [(4.5, 21.5), (12.0, 15.0), (19.5, 10.0)] {
+        pen.line(&[(2.5, y), (split, y)], 2.4);
+        if split < 20.0 {
+            faded.line(&[(split + 3.5, y), (21.5, y)], 2.4);
         }
     }
 }

@@ -1,6 +1,23 @@
-//! The window: theme, shared parts, tabs.
+//! A plan **on screen**: the window, the open document, commands, one file per tab, shared parts, theme.
+//!
+//! ```text
+//! Document.plan → calc::report → tab draws → the person edits (Editing) → Document.observe (history) → plan → …
+//! ```
 
+pub mod command;
+pub mod context;
+pub mod dialogs;
+pub mod document;
+pub mod editing;
 pub mod fonts;
+pub mod history;
 pub mod icons;
+mod launch;
+pub mod shell;
+pub mod tabs;
 pub mod theme;
 pub mod widgets;
+pub mod window;
+
+pub use launch::run;
+pub use window::{PlannerApp, Services};

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{ReadError, WriteError};
 use super::scan::{Scan, scan};
+use super::tidy::tidy;
 use super::words::{at_offset, explain};
 use crate::plan::money::with_digits;
 use crate::plan::{Currency, FORMAT, Plan};
@@ -33,7 +34,7 @@ pub fn read_text(text: &str) -> Result<Plan, ReadError> {
     let digits = looked_over.digits.and_then(|word| word.parse().ok()).unwrap_or(Currency::default().digits);
     let plan = with_digits(digits, || strict(text).map_err(|error| name_the_field(text, error)))?;
     match looked_over.finding {
-        Some(finding) => Err(at_offset(text, finding.at, &finding.field, finding.what)),
+        Some(finding) => Err(at_offset(text, finding.at, &finding.field, &finding.what)),
         None => Ok(plan),
     }
 }
@@ -45,7 +46,7 @@ fn check_format(text: &str, looked_over: &Scan) -> Result<(), ReadError> {
         return match strict(text) {
             Err(SpannedError { code: ron::Error::MissingStructField { field: "format", .. }, .. }) => {
                 let what = format!("format is missing; write format: {FORMAT}, as the first line in Plan(…)");
-                Err(at_offset(text, 0, "", what))
+                Err(at_offset(text, 0, "", &what))
             }
             _ => Ok(()),
         };
@@ -55,9 +56,9 @@ fn check_format(text: &str, looked_over: &Scan) -> Result<(), ReadError> {
             let what = format!(
                 "the file has format {newer}, this program reads format {FORMAT} and older; open it with a newer Ripple Planner"
             );
-            Err(at_offset(text, at, "format", what))
+            Err(at_offset(text, at, "format", &what))
         }
-        Ok(0) => Err(at_offset(text, at, "format", format!("there is no format 0; write {FORMAT}"))),
+        Ok(0) => Err(at_offset(text, at, "format", &format!("there is no format 0; write {FORMAT}"))),
         _ => Ok(()),
     }
 }
@@ -89,6 +90,10 @@ pub fn write_text(plan: &Plan) -> Result<String, WriteError> {
 
 /// The text of a plan, not yet read back.
 pub(super) fn unchecked_text(plan: &Plan) -> Result<String, WriteError> {
+    if plan.format != FORMAT {
+        let why = format!("it has format {}, this program writes format {FORMAT}", plan.format);
+        return Err(WriteError::Text(why));
+    }
     let mut text = String::with_capacity(1 << 16);
     with_digits(plan.currency.digits, || {
         let mut writer = ron::Serializer::with_options(&mut text, Some(layout()), &options())?;
@@ -96,6 +101,7 @@ pub(super) fn unchecked_text(plan: &Plan) -> Result<String, WriteError> {
     })
     .map_err(|error| WriteError::Text(error.to_string()))?;
     text.push('\n');
+    let text = tidy(&text);
     if text.contains("NaN") || text.contains("inf") {
         if let Some(finding) = scan(&text).finding {
             return Err(WriteError::NotFinite { field: finding.field });

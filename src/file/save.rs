@@ -55,7 +55,7 @@ fn read_bytes(bytes: &[u8]) -> Result<Plan, ReadError> {
         Err(error) => {
             let readable = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
             let what = "this is not UTF-8 text; save the file as UTF-8 (a plan is text, not a spreadsheet or PDF)";
-            Err(at_offset(&readable, readable.len(), "", what.to_owned()))
+            Err(at_offset(&readable, readable.len(), "", what))
         }
     }
 }
@@ -80,6 +80,14 @@ pub fn create_new(path: impl AsRef<Path>, plan: &Plan) -> Result<Saved, FileErro
         return Err(FileError::Exists(path.to_owned()));
     }
     save_with(&mut Disk, path, plan, Existing::Keep)
+}
+
+/// Writes a text beside the plan, such as a summary, as safely as a plan.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn export(path: impl AsRef<Path>, text: &str) -> Result<(), FileError> {
+    write_safely(&mut Disk, path.as_ref(), text.as_bytes(), Existing::Replace).map(drop)
 }
 
 fn save_with(fs: &mut impl Fs, path: &Path, plan: &Plan, existing: Existing) -> Result<Saved, FileError> {
@@ -117,3 +125,7 @@ pub(super) fn write_safely(
     let placed = draft.place(fs, &place, existing).map_err(failed)?;
     Ok(Saved { fingerprint: Fingerprint::of(&placed.metadata, bytes), durable: placed.durable })
 }
+
+#[cfg(test)]
+#[path = "save_tests.rs"]
+mod tests;

@@ -13,19 +13,28 @@ pub(super) fn explain(text: &str, field: &str, error: &SpannedError) -> ReadErro
     if let Some(hint) = full_width_hint(&text[at..]) {
         what = format!("{what}; {hint}");
     }
-    at_offset(text, at, named(field, &error.code), what)
+    at_offset(text, at, named(field, &error.code), &what)
 }
 
 /// An error at a place given in bytes.
-pub(super) fn at_offset(text: &str, offset: usize, field: &str, what: String) -> ReadError {
+pub(super) fn at_offset(text: &str, offset: usize, field: &str, what: &str) -> ReadError {
     let before = &text[..offset];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     ReadError {
         line: before.matches('\n').count() + 1,
         column: before[line_start..].chars().count() + 1,
-        field: field.to_owned(),
-        what,
+        field: one_line(field, 200),
+        what: one_line(what, 400),
     }
+}
+
+/// A broken file may bring anything into a message: line ends, control characters, a name of a million letters.
+fn one_line(text: &str, most: usize) -> String {
+    let mut line: String = text.chars().take(most).collect();
+    if line.len() < text.len() {
+        line.push('…');
+    }
+    if line.contains(char::is_control) { line.escape_debug().to_string() } else { line }
 }
 
 /// The field as far as it says something: the reader marks what it could not name with a question mark, and a name

@@ -1,5 +1,8 @@
 //! What the parts of a plan are called in both languages, with the terms of the method.
 
+use crate::calc::finding::Severity;
+use crate::calc::ripple::StepKind;
+use crate::calc::topics::Phase;
 use crate::plan::allocation::{Class, Media, Objective, Task};
 use crate::plan::content::{Circle, SevenS, Stage};
 use crate::plan::curve::Curve;
@@ -145,39 +148,16 @@ named! {
         Self::Fermentation => "names-phase-fermentation",
         Self::Close => "names-phase-close",
     }
-    RippleStep {
+    Severity {
+        Self::Error => "common-error",
+        Self::Warning => "common-warning",
+        Self::Advice => "common-advice",
+    }
+    StepKind {
         Self::Funnel => "names-step-funnel",
         Self::Follow => "names-step-follow",
         Self::Share => "names-step-share",
     }
-}
-
-/// Phases in the life of a topic, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Phase {
-    /// 预热期.
-    WarmUp,
-    /// 引爆期.
-    Ignition,
-    /// 扩散期.
-    Spreading,
-    /// 高潮期.
-    Climax,
-    /// 发酵期.
-    Fermentation,
-    /// 收官期.
-    Close,
-}
-
-/// The steps of a ripple, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RippleStep {
-    /// The event as a funnel.
-    Funnel,
-    /// Its audience followed.
-    Follow,
-    /// Its audience shared it.
-    Share,
 }
 
 impl Task {

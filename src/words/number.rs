@@ -192,18 +192,17 @@ pub fn period(words: &Words, period: &Period) -> String {
 
 /// Rounds parts to a number of decimals so that they add up to the total shown with as many: largest remainder.
 ///
-/// Parts that do not belong to the total (it is further from their sum than rounding explains) are rounded alone.
+/// The total may itself be a part that was rounded so. Parts that do not belong to it are rounded alone.
 #[must_use]
 pub fn rounded_parts(parts: &[f64], total: f64, decimals: usize) -> Vec<f64> {
     let scale = power_of_ten(decimals);
     let mut floors: Vec<f64> = parts.iter().map(|part| (part * scale + 1e-7).floor()).collect();
-    let missing = (total * scale).round() - floors.iter().sum::<f64>();
-    let sum: f64 = parts.iter().sum();
-    let explained = (sum - total).abs() * scale <= 0.5 + 1e-6;
-    if !missing.is_finite() || !explained || missing < 0.0 {
+    let missing = rounded(total, decimals) * scale - floors.iter().sum::<f64>();
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    let most = order.iter().fold(0.5, |most, _| most + 1.0);
+    if !(-0.5..most).contains(&missing) {
         return parts.iter().map(|part| rounded(*part, decimals)).collect();
     }
-    let mut order: Vec<usize> = (0..parts.len()).collect();
     let remainder = |index: usize| parts[index] * scale - floors[index];
     order.sort_by(|&a, &b| remainder(b).total_cmp(&remainder(a)).then(a.cmp(&b)));
     let raised: Vec<usize> = order.into_iter().zip(units(missing)).map(|(index, ())| index).collect();
@@ -215,7 +214,7 @@ pub fn rounded_parts(parts: &[f64], total: f64, decimals: usize) -> Vec<f64> {
 
 /// As many units as a small whole number says.
 fn units(number: f64) -> impl Iterator<Item = ()> {
-    std::iter::successors(Some(1.0), |done| Some(done + 1.0)).take_while(move |done| *done <= number).map(|_| ())
+    std::iter::successors(Some(0.5), |done| Some(done + 1.0)).take_while(move |done| *done <= number).map(|_| ())
 }
 
 /// Rounded half away from zero, as people expect of the decimals they see.

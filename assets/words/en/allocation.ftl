@@ -1,3 +1,4 @@
 # Words of the Allocation tab: channels.
 
 allocation-tab = Allocation
+allocation-channels = Channels

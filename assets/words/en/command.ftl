@@ -1,1 +1,13 @@
-# Words of the command line.
+# Names of the commands.
+
+command-new = New blank plan
+command-new-from-worked-case = New from the worked case
+command-open = Open…
+command-save = Save
+command-save-as = Save as…
+command-close = Close plan
+command-quit = Quit
+command-undo = Undo
+command-redo = Redo
+command-switch-language = Switch to Chinese
+command-switch-theme = Switch light and dark

@@ -21,3 +21,4 @@ common-range = 90 % range
 common-error = error
 common-warning = warning
 common-advice = advice
+common-nobody = Nobody

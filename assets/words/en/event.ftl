@@ -1,3 +1,4 @@
 # Words of the Allocation tab: shared events.
 
 event-tab = Shared events
+event-shared-events = Shared events

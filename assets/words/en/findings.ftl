@@ -1,1 +1,121 @@
 # Findings: what is wrong (…) and how to mend it (…-mend), by code.
+
+findings-section-plan = The plan
+findings-goal-not-stated = No goal is set yet
+findings-goal-not-stated-mend = Type what is to be reached: customers, revenue or share
+findings-goal-without-sentence = The goal has no sentence
+findings-goal-without-sentence-mend = Write the goal in one sentence that everybody can repeat
+findings-goal-incomplete = Too little of the goal is typed to check that it ties out
+findings-goal-incomplete-mend = Type customers and value per customer, or share and total revenue
+findings-goal-does-not-tie-out = The goal does not tie out: customers × value is { $customers }, contributed revenue { $revenue }, share × total { $share }
+findings-goal-does-not-tie-out-mend = Change one of the figures, or empty it so that it is derived
+findings-milestone-outside-period = A milestone of the goal lies outside the planned time
+findings-milestone-outside-period-mend = Move its day into the planned time
+findings-milestones-not-in-order = The milestones of the goal do not rise from day to day
+findings-milestones-not-in-order-mend = Put them in the order of their days, each with more revenue than the one before
+findings-nothing-to-measure = "{ $item }" measures something that is not in the plan
+findings-nothing-to-measure-mend = Choose another measure for this sub-goal
+findings-no-owner = { $item } has no owner
+findings-no-owner-mend = Name one person who owns it
+findings-no-team = Nobody is in the team yet
+findings-no-team-mend = Add the people who work on the plan
+findings-no-accountable = Nobody is accountable for the goal
+findings-no-accountable-mend = Name one person; where it works, this is often the CEO
+findings-nobody-responsible = { $item } has nobody responsible
+findings-nobody-responsible-mend = Make one person responsible for this function
+findings-kpi-pulls-away = { $item }: "{ $kpi }" pulls against { $against }
+findings-kpi-pulls-away-mend = Agree on a KPI that serves the goal of both
+findings-kpi-unlinked = { $item }: nobody has said whether "{ $kpi }" serves the goal
+findings-kpi-unlinked-mend = Say whether it serves the goal or pulls elsewhere
+findings-overloaded = { $item } has { $effort } hours of work a week and { $capacity } hours to do it
+findings-overloaded-mend = Give some of the work to somebody else, or plan more hours
+findings-no-assessment = The pyramid is not assessed yet
+findings-no-assessment-mend = Answer the criteria, from the bottom level up
+findings-few-criteria = Level { $level }, { $name }, has { $criteria ->
+    [one] only one criterion
+   *[other] only { $criteria } criteria
+  }
+findings-few-criteria-mend = Ask at least four things of every level
+findings-no-evidence = "{ $item }" is answered with 1 but has no evidence
+findings-no-evidence-mend = Write what shows it, or answer ½
+findings-no-reason = "{ $item }" does not apply, but no reason is given
+findings-no-reason-mend = Write why it does not apply
+findings-level-short = Level { $level }, { $name }, is { $by } short of holding
+findings-level-short-mend = Raise the lowest answers of this level
+findings-level-short-mend-step = The cheapest step: { $criterion }, for { $cost }
+findings-no-channels = No channel is in the plan yet
+findings-no-channels-mend = Add the channels that money may go to
+findings-no-budget = There is no budget
+findings-no-budget-mend = Type how much money there is to allocate
+findings-over-budget = { $by } more is allocated than the budget holds
+findings-over-budget-mend = Lower some spending or raise the budget
+findings-unallocated = { $left } of the budget is not allocated
+findings-unallocated-mend = Give it to a channel, or let the best allocation place it
+findings-below-min = { $item } gets { $spend }, less than its minimum of { $min }
+findings-below-min-mend = Give it more, or lower its minimum
+findings-above-max = { $item } gets { $spend }, more than its maximum of { $max }
+findings-above-max-mend = Give it less, or raise its maximum
+findings-no-lead-rate = Registrations of { $item } become no leads
+findings-no-lead-rate-mend = Type the lead rate of the channel or of its group
+findings-bad-curve = { $item } buys nothing: { $why }
+findings-curve-negative = a number of its curve is below 0
+findings-curve-negative-mend = Type 0 or more
+findings-curve-not-positive = a cost, half spend or ceiling of its curve is not above 0
+findings-curve-not-positive-mend = Type a number above 0
+findings-curve-shape = the steepness of its curve lies outside 0.2 to 10
+findings-curve-shape-mend = Type a steepness between 0.2 and 10; 1 saturates, 2 is S-shaped
+findings-curve-not-in-order = the second point of its curve has no larger spend than the first
+findings-curve-not-in-order-mend = Put the point with the smaller spend first
+findings-curve-not-rising = the second point of its curve brings no more than the first
+findings-curve-not-rising-mend = Choose a fixed curve, or correct the points
+findings-curve-not-saturating = its second registrations cost no more than its first
+findings-curve-not-saturating-mend = Choose a linear or an S-shaped curve
+findings-event-without-us = { $item } does not say which party is us
+findings-event-without-us-mend = Choose which of the parties is us
+findings-event-not-split = The cost of { $item } cannot be shared: { $why }
+findings-split-no-parties = nobody shares it
+findings-split-no-parties-mend = Add the parties that share the event
+findings-split-no-weight = all weights are 0
+findings-split-lacks = { $party } lacks the number this rule needs
+findings-split-lacks-mend = Type the number this rule needs, or choose another rule
+findings-split-missing = { $amount } is missing
+findings-split-surplus = { $amount } is too much
+findings-split-adds-up-mend = Change the amounts or percentages until they add up
+findings-unfair-share = { $item }: { $party } pays { $by } more than it would alone
+findings-unfair-share-mend = Choose a rule by cost alone or equal savings
+findings-paid-too-much = { $paid } was paid for "{ $item }", which costs { $amount }
+findings-paid-too-much-mend = Correct the payments or the amount
+findings-ripple-without-follow = { $item } counts on followers, but has no follow step
+findings-ripple-without-follow-mend = Add the follow step, or let people on site convert as in the funnel
+findings-ripple-without-limit = { $item }: everybody reached brings { $number } more, without end
+findings-ripple-without-limit-mend = Type how many people can be reached at all
+findings-not-carried = { $event } gets { $share } of the highest attention, too little to be carried
+findings-not-carried-mend = Plan a topic that peaks near its day
+findings-not-carried-mend-earlier = Move "{ $topic }" { $days ->
+    [one] one day
+   *[other] { $days } days
+  } earlier: { $share }
+findings-not-carried-mend-later = Move "{ $topic }" { $days ->
+    [one] one day
+   *[other] { $days } days
+  } later: { $share }
+findings-outside-period = The day of { $item } lies outside the planned time
+findings-outside-period-mend = Move it into the planned time, or change the time
+findings-money-too-large = A sum of money is too large to calculate with
+findings-money-too-large-mend = Check the amounts for zeros too many
+findings-not-positive = { $item }: { $field } must be above 0
+findings-not-positive-mend = Type a number above 0
+findings-negative = { $item }: { $field } must not be below 0
+findings-negative-mend = Type 0 or more
+findings-rate-out-of-range = { $item }: { $field } must lie between 0 and 100 %
+findings-rate-out-of-range-mend = Type a rate between 0 and 100 %
+findings-range-upside-down = { $item }: the range of { $field } is upside down
+findings-range-upside-down-mend = Write the smaller end first
+findings-likely-outside-range = { $item }: the likely value of { $field } lies outside its range
+findings-likely-outside-range-mend = Widen the range, or change the likely value
+findings-bad-period = The planned time must have 1 to 120 months
+findings-bad-period-mend = Type how many months are planned
+findings-duplicate-id = { $item } shares its id with another item
+findings-duplicate-id-mend = Give one of them another id in the plan file
+findings-unknown-id = { $item } refers to "{ $id }", which is not in the plan
+findings-unknown-id-mend = Choose something that is in the plan, or add it

@@ -1,1 +1,48 @@
-# Words of the window's frame: top bar, rail, menus, commands.
+# Words of the window's frame: top bar, rail, findings, questions.
+
+window-untitled = Untitled plan
+window-plan-menu = Plan: { $title }
+window-unsaved = Not saved
+window-unsaved-hint = Save the changes to the file
+window-saved = Saved
+window-not-saved-yet = Not saved yet
+window-step = { $command }: { $step }
+window-reached = Share of the goal reached
+window-no-goal = No goal yet
+window-reaches = Reaches { $percent } of the { $goal }
+window-goal-of-customers = customer goal
+window-goal-of-revenue = revenue goal
+window-goal-of-share = share goal
+window-tab-with-findings = { $tab }, { $count ->
+    [one] { $count } finding
+   *[other] { $count } findings
+}
+window-all-findings = All findings
+window-errors = { $n ->
+    [one] error
+   *[other] errors
+}
+window-warnings = { $n ->
+    [one] warning
+   *[other] warnings
+}
+window-advice = { $n ->
+   *[other] advice
+}
+window-mend = Mend
+window-mend-named = Mend: { $finding }
+window-open-title = Open a plan
+window-save-title = Save the plan
+window-no-native-dialog = This system offers no file dialog. Type the whole path.
+window-path = Path
+window-unsaved-title = Save the changes to { $plan }?
+window-unsaved-text = What was changed since the last saving is lost otherwise.
+window-discard = Don't save
+window-changed-outside = The file was changed by somebody else
+window-changed-outside-text = { $path } is not as it was opened or saved here. Overwriting replaces what the other wrote.
+window-overwrite = Overwrite
+window-trouble = That did not work
+window-understood = Understood
+window-not-durable = The plan is saved, but the disk did not confirm it. Keep the computer switched on for a moment.
+window-export-title = Write to a file
+window-open = Open

@@ -21,3 +21,4 @@ common-range = 90% 区间
 common-error = 错误
 common-warning = 警告
 common-advice = 建议
+common-nobody = 无人

@@ -1,1 +1,43 @@
-# 窗口框架的用语：顶栏、侧栏、菜单、命令。
+# 窗口框架的词句：顶栏、侧栏、问题栏、询问。
+
+window-untitled = 未命名规划
+window-plan-menu = 规划：{ $title }
+window-unsaved = 未保存
+window-unsaved-hint = 把改动存入文件
+window-saved = 已保存
+window-not-saved-yet = 尚未保存
+window-step = { $command }：{ $step }
+window-reached = 目标达成比例
+window-no-goal = 还没有目标
+window-reaches = 可达成{ $goal }的 { $percent }
+window-goal-of-customers = 客户数目标
+window-goal-of-revenue = 收入目标
+window-goal-of-share = 份额目标
+window-tab-with-findings = { $tab }，{ $count } 项待处理
+window-all-findings = 全部问题
+window-errors = { $n ->
+   *[other] 个错误
+}
+window-warnings = { $n ->
+   *[other] 个警告
+}
+window-advice = { $n ->
+   *[other] 条建议
+}
+window-mend = 处理
+window-mend-named = 处理：{ $finding }
+window-open-title = 打开规划
+window-save-title = 保存规划
+window-no-native-dialog = 系统没有文件对话框，请输入完整路径。
+window-path = 路径
+window-unsaved-title = 要保存对“{ $plan }”的修改吗？
+window-unsaved-text = 不保存的话，上次保存以后的修改会丢失。
+window-discard = 不保存
+window-changed-outside = 文件已被他人修改
+window-changed-outside-text = { $path } 与在这里打开或保存时不同。覆盖会丢掉对方写入的内容。
+window-overwrite = 覆盖
+window-trouble = 没有成功
+window-understood = 知道了
+window-not-durable = 规划已保存，但磁盘没有确认写入。请稍候再关机。
+window-export-title = 写入文件
+window-open = 打开

@@ -82,7 +82,9 @@ pub fn heights(values: &[f64], height: f32) -> Vec<f32> {
     #[expect(clippy::cast_precision_loss, reason = "a handful of bars")]
     let room = (height - GAP * bars.saturating_sub(1) as f32).max(0.0);
     #[expect(clippy::cast_possible_truncation, reason = "a share of a screen height")]
-    let share = |value: &f64| if sum > 0.0 { (value.max(0.0) / sum) as f32 } else { 0.0 };
+    let share = |value: &f64| {
+        if sum > 0.0 { (value.max(0.0) / sum) as f32 } else { 0.0 }
+    };
     values.iter().map(|value| room * share(value)).collect()
 }
 

@@ -16,6 +16,7 @@ enum Rank {
     Plain,
     Quiet,
     Chosen,
+    Bare,
 }
 
 /// A button with words. Build it, then `show` it.
@@ -61,6 +62,11 @@ impl<'a> Button<'a> {
     /// An action in passing: accent text without a frame.
     pub const fn quiet(text: &'a str) -> Self {
         Self::of(text, Rank::Quiet)
+    }
+
+    /// Plain text without a frame until hovered, for menus and the top bar.
+    pub const fn menu(text: &'a str) -> Self {
+        Self { text_size: size::BODY, ..Self::of(text, Rank::Bare) }
     }
 
     /// Shows the button as chosen, as "Suggest" while its proposal is open.
@@ -119,7 +125,7 @@ impl<'a> Button<'a> {
         let font = if bold { theme::semibold(self.text_size) } else { theme::text(self.text_size) };
         let galley = ui.painter().layout_no_wrap(self.text.to_owned(), font, Color32::PLACEHOLDER);
         let icons_width = self.icon.map_or(0.0, |_| 20.0) + self.trailing.map_or(0.0, |_| 18.0);
-        let padding = if self.rank == Rank::Quiet { space::XS } else { 10.5 };
+        let padding = if matches!(self.rank, Rank::Quiet | Rank::Bare) { space::XS } else { 11.0 };
         let width = (galley.size().x + icons_width + 2.0 * padding).max(self.min_width);
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, self.height), sense);
@@ -140,8 +146,10 @@ impl<'a> Button<'a> {
         let (fill, outline, ink) = if self.enabled {
             (fill, outline, ink)
         } else {
-            let fill = if self.rank == Rank::Quiet { Color32::TRANSPARENT } else { palette.raised };
-            let outline = if self.rank == Rank::Quiet { Color32::TRANSPARENT } else { palette.line };
+            let fill =
+                if matches!(self.rank, Rank::Quiet | Rank::Bare) { Color32::TRANSPARENT } else { palette.raised };
+            let outline =
+                if matches!(self.rank, Rank::Quiet | Rank::Bare) { Color32::TRANSPARENT } else { palette.line };
             (fill, outline, palette.faint)
         };
         let stroke = Stroke::new(1.0, outline);
@@ -159,7 +167,8 @@ impl<'a> Button<'a> {
         let text = Align2::LEFT_CENTER.anchor_size(pos2(left, content.center().y), galley.size());
         ui.painter().galley(text.min, galley, ink);
         if let Some(icon) = self.trailing {
-            let square = Rect::from_center_size(pos2(content.right() - 6.0, content.center().y), Vec2::splat(14.0));
+            let square =
+                Rect::from_center_size(pos2(content.right() - 6.0, content.center().y + 1.0), Vec2::splat(14.0));
             icons::paint(ui.painter(), icon, square, ink);
         }
     }
@@ -189,6 +198,10 @@ fn colors(palette: &Palette, rank: Rank, response: &Response) -> (Color32, Color
             (fill, Color32::TRANSPARENT, palette.accent)
         }
         Rank::Chosen => (palette.accent_soft, palette.accent, palette.accent),
+        Rank::Bare => {
+            let fill = if hovered || down { palette.sel } else { Color32::TRANSPARENT };
+            (fill, Color32::TRANSPARENT, palette.text)
+        }
     }
 }
 

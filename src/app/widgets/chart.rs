@@ -15,8 +15,16 @@ use crate::app::theme::{self, Palette, size};
 #[derive(Clone, Debug)]
 pub struct Axis {
     range: (f64, f64),
-    ticks: Vec<(f64, String, bool)>,
+    ticks: Vec<Tick>,
     line: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Tick {
+    at: f64,
+    label: String,
+    strong: bool,
+    mark: bool,
 }
 
 impl Axis {
@@ -41,7 +49,7 @@ impl Axis {
         let mut at = (low / step).ceil() * step;
         while step > 0.0 && at <= high + step * 1e-6 && self.ticks.len() < 100 {
             let value = if at.abs() < step * 1e-6 { 0.0 } else { at };
-            self.ticks.push((value, label(value), false));
+            self.ticks.push(Tick { at: value, label: label(value), strong: false, mark: true });
             at += step;
         }
         self
@@ -49,7 +57,13 @@ impl Axis {
 
     /// One tick more; `strong` sets it semibold.
     pub fn tick(mut self, at: f64, label: impl Into<String>, strong: bool) -> Self {
-        self.ticks.push((at, label.into(), strong));
+        self.ticks.push(Tick { at, label: label.into(), strong, mark: true });
+        self
+    }
+
+    /// A label between ticks, such as the name of a month.
+    pub fn label(mut self, at: f64, label: impl Into<String>) -> Self {
+        self.ticks.push(Tick { at, label: label.into(), strong: false, mark: false });
         self
     }
 
@@ -123,11 +137,20 @@ impl<'a> Chart<'a> {
         let below = if self.x.ticks.is_empty() { 4.0 } else { 22.0 };
         let frame = Rect::from_min_max(
             area.min + vec2(left, self.top),
-            pos2((area.right() - self.right).max(area.left() + left + 1.0), (area.bottom() - below).max(area.top() + self.top + 1.0)),
+            pos2(
+                (area.right() - self.right).max(area.left() + left + 1.0),
+                (area.bottom() - below).max(area.top() + self.top + 1.0),
+            ),
         );
         let bounds = PlotBounds::from_min_max([self.x.range.0, self.y.range.0], [self.x.range.1, self.y.range.1]);
         let transform = PlotTransform::new(frame, bounds, false);
-        let mut canvas = Canvas { painter: ui.painter().clone(), palette: theme::palette(ui), transform, area, hover: response.hover_pos() };
+        let mut canvas = Canvas {
+            painter: ui.painter().clone(),
+            palette: theme::palette(ui),
+            transform,
+            area,
+            hover: response.hover_pos(),
+        };
         self.axes(&canvas);
         let inner = content(&mut canvas);
         (inner, response)
@@ -135,16 +158,17 @@ impl<'a> Chart<'a> {
 
     fn label_room(&self, ui: &Ui) -> f32 {
         let font = theme::text(size::SMALL);
-        let width = |label: &String| ui.painter().layout_no_wrap(label.clone(), font.clone(), theme::LIGHT.text).size().x;
-        let widest = self.y.ticks.iter().map(|(_, label, _)| width(label)).fold(0.0, f32::max);
+        let width =
+            |label: &String| ui.painter().layout_no_wrap(label.clone(), font.clone(), theme::LIGHT.text).size().x;
+        let widest = self.y.ticks.iter().map(|tick| width(&tick.label)).fold(0.0, f32::max);
         if widest > 0.0 { widest + 8.0 } else { 0.0 }
     }
 
     fn axes(&self, canvas: &Canvas<'_>) {
         let (painter, palette, frame) = (&canvas.painter, canvas.palette, canvas.frame());
-        for (value, label, strong) in &self.y.ticks {
+        for Tick { at: value, label, strong, mark } in &self.y.ticks {
             let y = canvas.at(self.x.range.0, *value).y.round() + 0.5;
-            if self.grid && *value != 0.0 {
+            if self.grid && *mark && *value != 0.0 {
                 painter.hline(frame.x_range(), y, palette.hairline());
             }
             let (font, color) = tick_look(palette, *strong);
@@ -154,9 +178,9 @@ impl<'a> Chart<'a> {
         if self.x.line {
             painter.hline(frame.x_range(), zero, palette.rule_line());
         }
-        for (value, label, strong) in &self.x.ticks {
+        for Tick { at: value, label, strong, mark } in &self.x.ticks {
             let x = canvas.at(*value, 0.0).x.round() + 0.5;
-            if self.x.line {
+            if self.x.line && *mark {
                 painter.vline(x, frame.bottom()..=frame.bottom() + 4.0, palette.rule_line());
             }
             let (font, color) = tick_look(palette, *strong);

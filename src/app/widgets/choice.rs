@@ -112,10 +112,7 @@ impl<'a, T: PartialEq + Copy> Segmented<'a, T> {
 }
 
 fn part_corner(index: usize, count: usize) -> CornerRadius {
-    let (west, east) = (
-        if index == 0 { radius::FIELD } else { 0 },
-        if index + 1 == count { radius::FIELD } else { 0 },
-    );
+    let (west, east) = (if index == 0 { radius::FIELD } else { 0 }, if index + 1 == count { radius::FIELD } else { 0 });
     CornerRadius { nw: west, sw: west, ne: east, se: east }
 }
 

@@ -38,7 +38,8 @@ impl Draft {
 
     /// The draft of a field, or a fresh one from how the bound value looks.
     pub fn load(ui: &Ui, field: Id, shown: &str) -> Self {
-        let fresh = || Self { text: shown.to_owned(), shown: shown.to_owned(), at_focus: shown.to_owned(), ..Self::default() };
+        let fresh =
+            || Self { text: shown.to_owned(), shown: shown.to_owned(), at_focus: shown.to_owned(), ..Self::default() };
         let mut draft = ui.data(|data| data.get_temp::<Self>(Self::id(field))).unwrap_or_else(fresh);
         draft.follow(shown, ui.cumulative_frame_nr());
         draft

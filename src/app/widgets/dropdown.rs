@@ -105,7 +105,7 @@ impl<'a> Dropdown<'a> {
     pub fn trigger(&self, ui: &mut Ui) -> Response {
         let palette = theme::palette(ui);
         let font = if self.strong { theme::semibold(self.text_size) } else { theme::text(self.text_size) };
-        let room = if self.bare { 0.0 } else { 37.0 };
+        let room = if self.bare { 0.0 } else { 41.0 };
         let limit = self.width.map_or(f32::INFINITY, |width| width - room);
         let galley = elided(ui.painter(), self.text, font, palette.ink(self.tone), limit);
         let width = self.width.unwrap_or(galley.size().x + room);
@@ -128,11 +128,11 @@ impl<'a> Dropdown<'a> {
             let outline = Stroke::new(1.0, if lively { palette.rule } else { palette.line });
             ui.painter().rect(frame, radius::FIELD, palette.raised, outline, StrokeKind::Inside);
         }
-        let inset = if self.bare { 0.0 } else { 10.5 };
+        let inset = if self.bare { 0.0 } else { 11.0 };
         let at = pos2(response.rect.left() + inset, response.rect.center().y);
         paint_galley(ui.painter(), at, Align2::LEFT_CENTER, galley);
         if !self.bare || lively {
-            let center = pos2(frame.right() - if self.bare { 9.0 } else { 16.5 }, frame.center().y);
+            let center = pos2(frame.right() - if self.bare { 9.0 } else { 17.0 }, frame.center().y + 1.0);
             let square = Rect::from_center_size(center, Vec2::splat(13.0));
             if self.bare {
                 ui.painter().rect_filled(square.expand(1.0), 0.0, palette.raised);
@@ -159,7 +159,12 @@ pub fn list_item(ui: &mut Ui, id: Id, word: &str, (width, on): (f32, bool)) -> R
         ui.painter().rect_filled(rect, radius::CHIP, palette.sel);
     }
     if on {
-        icons::paint(ui.painter(), icons::CHECK, icons::square_at_left(rect.translate(vec2(8.0, 0.0)), 14.0), palette.accent);
+        icons::paint(
+            ui.painter(),
+            icons::CHECK,
+            icons::square_at_left(rect.translate(vec2(8.0, 0.0)), 14.0),
+            palette.accent,
+        );
     }
     let font = if on { theme::semibold(size::BODY) } else { theme::text(size::BODY) };
     let at = pos2(rect.left() + 30.0, rect.center().y);

@@ -138,7 +138,7 @@ fn sketch_rows(ui: &Ui, rect: Rect) {
 fn sketch_curve(ui: &Ui, rect: Rect) {
     let palette = theme::palette(ui);
     let at = |t: f32| pos2(rect.left() + rect.width() * t, rect.bottom() - 2.0 - 40.0 * t.powf(0.45));
-    let points = (0..=24_u8).map(|step| at(f32::from(step) / 24.0)).collect();
+    let points = (0..=24_u8).map(|step| at((f32::from(step) / 24.0).powi(2))).collect();
     ui.painter().hline(rect.x_range(), rect.bottom() - 1.5, palette.rule_line());
     ui.painter().add(Shape::line(points, Stroke::new(2.0, palette.accent)));
     for t in [0.16, 0.64] {

@@ -9,10 +9,7 @@ use eframe::egui::{
     vec2,
 };
 
-use super::{
-    draft::Draft,
-    text::paint_galley,
-};
+use super::{draft::Draft, text::paint_galley};
 use crate::app::{
     icons,
     theme::{self, Tone, height, radius, size, space},
@@ -80,6 +77,11 @@ impl<'a> Field<'a> {
         self
     }
 
+    pub(super) const fn tall(mut self, height: f32) -> Self {
+        self.height = height;
+        self
+    }
+
     /// Looks like table text until hovered or focused; takes the whole cell.
     pub const fn bare(mut self) -> Self {
         self.bare = true;
@@ -133,6 +135,7 @@ impl<'a> Field<'a> {
 
 /// What a field returns.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is its own fact about one pass")]
 pub struct Edited<T> {
     /// The new value, on every keystroke that can be read.
     pub value: Option<T>,
@@ -161,6 +164,7 @@ pub fn text_area(ui: &mut Ui, field: Field<'_>, text: &str, rows: usize) -> Edit
 }
 
 /// A typed value: `shown` is how the bound value looks, `parse` reads what is typed or says what is wrong.
+#[expect(clippy::needless_pass_by_value, reason = "a builder is handed over where it is built")]
 pub fn parsed_field<T>(
     ui: &mut Ui,
     field: Field<'_>,
@@ -217,7 +221,8 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
         job.halign = align;
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let mut edit = if field.rows > 1 { TextEdit::multiline(&mut draft.text) } else { TextEdit::singleline(&mut draft.text) };
+    let mut edit =
+        if field.rows > 1 { TextEdit::multiline(&mut draft.text) } else { TextEdit::singleline(&mut draft.text) };
     if !had_focus && field.rows == 1 {
         edit = edit.layouter(&mut resting);
     }
@@ -233,7 +238,8 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
         .desired_rows(field.rows)
         .char_limit(field.limit)
         .min_size(rect.size());
-    let output = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| edit.show(ui)).inner;
+    // A child that does not move the cursor: the room is taken already.
+    let output = edit.show(&mut ui.new_child(UiBuilder::new().max_rect(rect)));
     let response = output.response.response.with_new_rect(rect).accessible_name(field.name);
     paint_ground(ui, ground, field, &response, wrong);
     // Coming by keyboard selects all, so that typing replaces the value.
@@ -269,7 +275,9 @@ fn paint_ground(ui: &Ui, ground: eframe::egui::layers::ShapeIdx, field: &Field<'
 
 /// The octagon and what is wrong: below the field where things stand below each other, floating elsewhere.
 fn show_problem(ui: &mut Ui, field: &Field<'_>, response: &Response, error: Option<&str>) {
-    let Some(problem) = error.or(field.problem) else { return };
+    let Some(problem) = error.or(field.problem) else {
+        return;
+    };
     ui.accesskit_node_builder(field.id, |node| {
         node.set_invalid(accesskit::Invalid::True);
         node.set_description(problem);
@@ -289,6 +297,7 @@ fn float_problem(ui: &Ui, id: Id, below: Rect, problem: &str) {
         .order(eframe::egui::Order::Tooltip)
         .fixed_pos(below.left_bottom() + vec2(-6.0, 3.0))
         .interactable(false)
+        .default_width(360.0)
         .show(ui.ctx(), |ui| {
             Frame::NONE
                 .fill(palette.raised)

@@ -10,6 +10,7 @@ mod draft;
 pub mod dropdown;
 pub mod empty;
 pub mod field;
+pub mod formula;
 pub mod meter;
 pub mod overlay;
 pub mod page;
@@ -29,6 +30,7 @@ pub use choice::{Answer, Segmented, answer_switch, checkbox, lock_toggle, radio}
 pub use dropdown::Dropdown;
 pub use empty::{Begin, EmptyState, Sketch, Step, steps};
 pub use field::{Edited, Field, parsed_field, problem_line, text_area, text_field};
+pub use formula::{Term, formula, tile};
 pub use meter::{Progress, meter, state_cells};
 pub use overlay::{accent_panel, dialog, dialog_buttons, explain, explain_head, panel_head};
 pub use page::{

@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     Align, Context, Frame, Id, Layout, Margin, Modal, Popup, PopupAnchor, PopupCloseBehavior, Rect, RectAlign,
-    Response, Stroke, Ui, pos2,
+    Response, Sense, Stroke, Tooltip, Ui, pos2,
 };
 
 use super::{
@@ -16,7 +16,6 @@ use crate::app::{
 };
 
 /// The frame of popovers: raised, 1 px `rule`, radius 4.
-#[must_use]
 pub fn popover_frame(palette: &Palette) -> Frame {
     Frame::NONE
         .fill(palette.raised)
@@ -27,31 +26,28 @@ pub fn popover_frame(palette: &Palette) -> Frame {
 
 /// Explains a number: hover shows it, a click pins it, Escape or a click outside closes it.
 ///
-/// `response` must sense clicks, as those of figures and selectable cells do.
+/// Takes the response of a figure or of any cell of a table. A figure can be pinned by keyboard too.
 pub fn explain(response: &Response, width: f32, content: impl FnOnce(&mut Ui)) {
     let id = response.id.with("explain");
-    let palette = theme::of(response.ctx.global_style().visuals.dark_mode);
-    if response.clicked() {
-        Popup::toggle_id(&response.ctx, id);
+    let sensed = if response.sense.senses_click() { response.clone() } else { response.interact(Sense::CLICK) };
+    if sensed.clicked() {
+        Popup::toggle_id(&sensed.ctx, id);
     }
-    if Popup::is_id_open(&response.ctx, id) {
-        Popup::new(id, response.ctx.clone(), PopupAnchor::from(response), response.layer_id)
+    let popup = if Popup::is_id_open(&sensed.ctx, id) {
+        Popup::new(id, sensed.ctx.clone(), PopupAnchor::from(&sensed), sensed.layer_id)
             .open_memory(None)
-            .align(RectAlign::BOTTOM_END)
             .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-            .frame(popover_frame(palette))
-            .gap(2.0)
-            .width(width)
-            .show(|ui| {
-                ui.set_width(width);
-                content(ui);
-            });
     } else {
-        eframe::egui::Tooltip::for_enabled(response).width(width).gap(2.0).show(|ui| {
-            ui.set_width(width);
-            content(ui);
-        });
-    }
+        Tooltip::for_enabled(&sensed).popup
+    };
+    // The edge away from the middle of the window stays flush with the number.
+    let at_right = sensed.rect.center().x > sensed.ctx.content_rect().center().x;
+    let align = if at_right { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
+    let palette = theme::of(sensed.ctx.global_style().visuals.dark_mode);
+    popup.align(align).frame(popover_frame(palette)).gap(2.0).width(width).show(|ui| {
+        ui.set_width(width);
+        content(ui);
+    });
 }
 
 /// Head of an explanation: name, of what, and the value at the right, 20 accent.
@@ -76,21 +72,17 @@ pub fn dialog<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&mut U
     let palette = theme::of(ctx.global_style().visuals.dark_mode);
     let frame = popover_frame(palette).inner_margin(Margin::symmetric(20, 14));
     let shade = if palette.dark { 140 } else { 60 };
-    let modal = Modal::new(id).frame(frame).backdrop_color(eframe::egui::Color32::from_black_alpha(shade)).show(ctx, |ui| {
-        ui.set_width(440.0);
-        super::page::head_row(
-            ui,
-            28.0,
-            |ui| label(ui, title, theme::semibold(size::ACTION), Tone::Plain),
-            |_| (),
-        );
-        ui.add_space(space::XS);
-        let inner = content(ui);
-        let top = ui.min_rect().top() - 14.0;
-        let outer = ui.min_rect().expand2(eframe::egui::vec2(20.0, 0.0));
-        ui.painter().hline(outer.x_range(), top, Stroke::new(2.0, theme::palette(ui).accent));
-        inner
-    });
+    let modal =
+        Modal::new(id).frame(frame).backdrop_color(eframe::egui::Color32::from_black_alpha(shade)).show(ctx, |ui| {
+            ui.set_width(440.0);
+            super::page::head_row(ui, 28.0, |ui| label(ui, title, theme::semibold(size::ACTION), Tone::Plain), |_| ());
+            ui.add_space(space::XS);
+            let inner = content(ui);
+            let top = ui.min_rect().top() - 14.0;
+            let outer = ui.min_rect().expand2(eframe::egui::vec2(20.0, 0.0));
+            ui.painter().hline(outer.x_range(), top, Stroke::new(2.0, theme::palette(ui).accent));
+            inner
+        });
     let close = modal.should_close();
     Dialog { inner: modal.inner, close }
 }

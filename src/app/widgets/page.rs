@@ -102,7 +102,7 @@ impl Figure {
     }
 }
 
-/// The row of figures, 65 high, spread over the width; returns the response of each, to explain it.
+/// The row of figures, 61 high, spread over the width; returns the response of each, to explain it.
 pub fn figures(ui: &mut Ui, figures: &[Figure]) -> Vec<Response> {
     figure_cells(ui, figures.len(), |ui, index| {
         let figure = &figures[index];
@@ -127,19 +127,21 @@ fn paint_figure(ui: &Ui, rect: Rect, figure: &Figure) {
 
 /// The cells of a row of figures, for cells that hold a field.
 pub fn figure_cells<R>(ui: &mut Ui, count: usize, mut cell: impl FnMut(&mut Ui, usize) -> R) -> Vec<R> {
-    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), 65.0), Sense::hover());
+    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), 61.0), Sense::hover());
     #[expect(clippy::cast_precision_loss, reason = "a handful of figures")]
     let pitch = (area.width() + space::M) / count.max(1) as f32;
     let mut left = area.left();
     (0..count)
         .map(|index| {
-            let rect = Rect::from_min_size(pos2(left, area.top() + 5.0), vec2(pitch - 2.0 * space::M, 58.0));
+            let rect = Rect::from_min_size(pos2(left, area.top() + 1.0), vec2(pitch - 2.0 * space::M, 58.0));
             if index > 0 {
                 let y = rect.y_range();
                 ui.painter().vline((left - space::M).round() + 0.5, y, theme::palette(ui).hairline());
             }
             left += pitch;
-            ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(("figure", index)), |ui| cell(ui, index)).inner
+            let builder = UiBuilder::new().max_rect(rect).id_salt(("figure", index));
+            // A child that does not move the cursor: the row's height is taken already.
+            cell(&mut ui.new_child(builder), index)
         })
         .collect()
 }
@@ -167,7 +169,7 @@ pub fn section_with<R>(ui: &mut Ui, title: &str, subtitle: &str, right: impl FnO
             }
         }
     };
-    let (_, inner) = head_row(ui, height::SECTION - 4.0, left, right);
+    let ((), inner) = head_row(ui, height::SECTION - 4.0, left, right);
     ui.add_space(3.0 - spacing);
     rule(ui);
     inner
@@ -209,19 +211,22 @@ pub fn columns(ui: &mut Ui, id: Id, split: Split, mut column: impl FnMut(&mut Ui
     ui.painter().vline(middle, area.y_range(), theme::palette(ui).hairline());
     for (side, rect) in [(Side::Left, left), (Side::Right, right)] {
         let builder = UiBuilder::new().max_rect(rect).id_salt((id, side == Side::Left));
-        ui.scope_builder(builder, |ui| scrolled(ui, id.with(side == Side::Left), |ui| column(ui, side)));
+        ui.scope_builder(builder, |ui| {
+            scrolled(ui, id.with(side == Side::Left), |ui| column(ui, side));
+        });
     }
     ui.advance_cursor_after_rect(area);
 }
 
 /// A column that scrolls when it is too tall. Focus rings and field outlines at its edges stay whole.
 pub fn scrolled<R>(ui: &mut Ui, id: Id, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let edges = ui.max_rect().x_range().expand(8.0);
     ScrollArea::vertical()
         .id_salt(id)
         .auto_shrink(false)
         .show(ui, |ui| {
-            let clip = ui.clip_rect();
-            ui.set_clip_rect(clip.expand2(vec2(8.0, 0.0)));
+            let rows = ui.clip_rect().y_range();
+            ui.set_clip_rect(Rect::from_x_y_ranges(edges, rows));
             content(ui)
         })
         .inner

@@ -1,8 +1,6 @@
 //! The pyramid: five trapezoids filled from below by their scores.
 
-use eframe::egui::{
-    Align2, Color32, Id, Pos2, Rect, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Align2, Color32, Id, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::chart_marks::{Dash, dashed};
 use crate::app::{
@@ -162,11 +160,4 @@ fn caption(ui: &Ui, (body, row): (Rect, Rect), level: &Level, (on, hovered): (bo
     let remark = super::text::elided(painter, &level.remark, theme::text(size::SMALL), palette.ink(level.tone), room);
     super::text::paint_galley(painter, pos2(left, middle - 8.0), Align2::LEFT_CENTER, name);
     super::text::paint_galley(painter, pos2(left, middle + 12.0), Align2::LEFT_CENTER, remark);
-}
-
-/// The response of a bare rectangle, for callers that add their own places to click.
-pub fn clickable(ui: &Ui, id: Id, rect: Rect, name: &str) -> Response {
-    let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
-    response
 }

@@ -70,7 +70,13 @@ pub fn ring(ui: &mut Ui, id: Id, stages: &[Stage], center: (&str, &str), height:
         }
     }
     let painter = ui.painter();
-    painter.text(middle - vec2(0.0, 10.0), Align2::CENTER_CENTER, center.0, theme::semibold(size::FIGURE), palette.text);
+    painter.text(
+        middle - vec2(0.0, 10.0),
+        Align2::CENTER_CENTER,
+        center.0,
+        theme::semibold(size::FIGURE),
+        palette.text,
+    );
     painter.text(middle + vec2(0.0, 12.0), Align2::CENTER_CENTER, center.1, theme::text(size::SMALL), palette.weak);
     names(ui, area, stages, (middle, radius));
     clicked

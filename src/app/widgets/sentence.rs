@@ -15,9 +15,14 @@ pub struct Sentence<'u> {
 
 /// Shows a sentence, wrapped where the page ends.
 pub fn sentence<R>(ui: &mut Ui, build: impl FnOnce(&mut Sentence<'_>) -> R) -> R {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = eframe::egui::Vec2::ZERO;
-        build(&mut Sentence { ui })
+    ui.scope(|ui| {
+        // Rows as high as the words, so that the sentence stands level with the buttons beside it.
+        ui.spacing_mut().interact_size.y = theme::height::FIELD;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = eframe::egui::Vec2::ZERO;
+            build(&mut Sentence { ui })
+        })
+        .inner
     })
     .inner
 }
@@ -29,16 +34,11 @@ impl Sentence<'_> {
     }
 
     /// A typed value, semibold over accent dots; a click edits it there.
-    pub fn value<T>(
-        &mut self,
-        field: Field<'_>,
-        shown: &str,
-        parse: &dyn Fn(&str) -> Result<T, String>,
-    ) -> Edited<T> {
+    pub fn value<T>(&mut self, field: Field<'_>, shown: &str, parse: &dyn Fn(&str) -> Result<T, String>) -> Edited<T> {
         let font = theme::semibold(size::FIGURE);
         let typed = super::draft::Draft::load(self.ui, field.id, shown).text;
         let galley = self.ui.painter().layout_no_wrap(typed, font.clone(), theme::LIGHT.text);
-        let field = field.bare().font(font).width(galley.size().x.max(24.0));
+        let field = field.bare().tall(theme::height::FIELD).font(font).width(galley.size().x.max(24.0));
         let edited = parsed_field(self.ui, field, shown, parse);
         if !edited.has_focus {
             self.dots(edited.response.rect);

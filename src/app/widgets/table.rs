@@ -120,12 +120,14 @@ pub struct Table {
     spans: Vec<(f32, f32)>,
     row_height: f32,
     gap: f32,
+    inset: (f32, f32),
     width: f32,
     rows: u64,
 }
 
 impl Table {
     /// A table over the whole width of `ui`.
+    #[must_use]
     pub fn new(ui: &Ui, id: Id, columns: &[Column]) -> Self {
         let mut table = Self {
             id,
@@ -133,6 +135,7 @@ impl Table {
             spans: Vec::new(),
             row_height: height::ROW,
             gap: 12.0,
+            inset: (0.0, 0.0),
             width: ui.available_width(),
             rows: 0,
         };
@@ -155,13 +158,21 @@ impl Table {
         self
     }
 
+    /// Space kept free inside the rows at the left and right end.
+    #[must_use]
+    pub fn inset(mut self, left: f32, right: f32) -> Self {
+        self.inset = (left, right);
+        self.place_columns();
+        self
+    }
+
     fn place_columns(&mut self) {
         #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
         let gaps = self.gap * self.columns.len().saturating_sub(1) as f32;
         let fixed: f32 = self.columns.iter().map(|column| column.width).sum();
         let weights: f32 = self.columns.iter().map(|column| column.weight).sum();
-        let rest = (self.width - gaps - fixed).max(0.0);
-        let mut left = 0.0;
+        let rest = (self.width - self.inset.0 - self.inset.1 - gaps - fixed).max(0.0);
+        let mut left = self.inset.0;
         self.spans.clear();
         for column in &self.columns {
             let share = if weights > 0.0 { rest * column.weight / weights } else { 0.0 };
@@ -185,12 +196,13 @@ impl Table {
     /// The headings, 12 weak, a rule below. A heading may hold a line break.
     pub fn header(&mut self, ui: &mut Ui, headings: &[&str]) {
         let lines = headings.iter().map(|heading| heading.lines().count()).max().unwrap_or(1);
-        let tall = if lines > 1 { 38.0 } else { 24.0 };
+        let tall = if lines > 1 { 36.0 } else { 24.0 };
         let rect = take_row(ui, self.width, tall);
         let palette = theme::palette(ui);
         for (index, heading) in headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
             let (left, right) = self.span(index);
-            let cell = Rect::from_min_max(pos2(rect.left() + left, rect.top()), pos2(rect.left() + right, rect.bottom()));
+            let cell =
+                Rect::from_min_max(pos2(rect.left() + left, rect.top()), pos2(rect.left() + right, rect.bottom()));
             heading_cell(ui, cell, heading, (self.align(index), self.id.with(("heading", index))));
         }
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, palette.rule_line());
@@ -218,13 +230,7 @@ impl Table {
     }
 
     /// `count` rows of the table's height, of which only the visible ones are drawn; scrolls within `max_height`.
-    pub fn rows(
-        &mut self,
-        ui: &mut Ui,
-        count: usize,
-        max_height: f32,
-        mut row: impl FnMut(&mut Self, &mut Ui, usize),
-    ) {
+    pub fn rows(&mut self, ui: &mut Ui, count: usize, max_height: f32, mut row: impl FnMut(&mut Self, &mut Ui, usize)) {
         let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
         let height = self.row_height;
         ScrollArea::vertical().id_salt(self.id).max_height(max_height).auto_shrink([false, true]).show_rows(

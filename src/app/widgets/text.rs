@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Color32, FontId, Galley, Painter, Pos2, Response, Role, Sense, Ui, WidgetInfo, WidgetText,
+    Align, Align2, Color32, FontId, Galley, Painter, Pos2, Response, Role, Sense, Ui, WidgetInfo, WidgetText,
     text::{LayoutJob, TextFormat},
     vec2,
 };
@@ -17,6 +17,7 @@ pub struct Run {
     tone: Tone,
     strong: bool,
     size: Option<f32>,
+    raised: bool,
 }
 
 impl Run {
@@ -59,7 +60,7 @@ impl Run {
     /// Regular words of any tone.
     #[must_use]
     pub fn new(text: impl Into<String>, tone: Tone) -> Self {
-        Self { text: text.into(), tone, strong: false, size: None }
+        Self { text: text.into(), tone, strong: false, size: None, raised: false }
     }
 
     /// Makes the words semibold.
@@ -67,6 +68,13 @@ impl Run {
     pub fn semibold(mut self) -> Self {
         self.strong = true;
         self
+    }
+
+    /// Makes it an exponent: 10 px, raised.
+    #[must_use]
+    pub fn raised(mut self) -> Self {
+        self.raised = true;
+        self.sized(10.0)
     }
 
     /// Gives this piece its own size, standing on the line of the others.
@@ -87,7 +95,9 @@ pub fn runs_job(palette: &Palette, runs: &[Run], size: f32) -> LayoutJob {
         let format = TextFormat {
             font_id,
             color: palette.ink(run.tone),
-            valign: eframe::egui::Align::BOTTOM,
+            // Whole pixels: a sentence of 20 is as high as the buttons beside it.
+            line_height: Some((size * 1.4).round()),
+            valign: if run.raised { Align::TOP } else { Align::BOTTOM },
             ..TextFormat::default()
         };
         job.append(&run.text, 0.0, format);
@@ -136,6 +146,7 @@ pub fn elided(painter: &Painter, text: &str, font: FontId, color: Color32, width
 }
 
 /// Paints a galley so that `anchor` of it stands at `pos`; returns its rectangle.
+#[expect(clippy::must_use_candidate, reason = "painting is the point, the rectangle a help")]
 pub fn paint_galley(painter: &Painter, pos: Pos2, anchor: Align2, galley: Arc<Galley>) -> eframe::egui::Rect {
     let rect = anchor.anchor_size(pos, galley.size());
     painter.galley(rect.min, galley, Color32::PLACEHOLDER);
@@ -149,13 +160,13 @@ pub fn line(ui: &mut Ui, text: &str, font: FontId, spec: Line) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(spec.width, spec.height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     let cut = galley.elided;
-    let anchor = Align2([spec.align, eframe::egui::Align::Center]);
+    let anchor = Align2([spec.align, Align::Center]);
     let pos = anchor.pos_in_rect(&rect);
     paint_galley(ui.painter(), pos, anchor, galley);
     if cut { response.on_hover_text(text) } else { response }
 }
 
-/// Measures of [`line`].
+/// Measures of [`line()`].
 #[derive(Clone, Copy, Debug)]
 pub struct Line {
     /// Width of the box.
@@ -163,7 +174,7 @@ pub struct Line {
     /// Height of the box.
     pub height: f32,
     /// Where the text stands in it.
-    pub align: eframe::egui::Align,
+    pub align: Align,
     /// Tone of the text.
     pub tone: Tone,
 }

@@ -1,0 +1,212 @@
+//! Everything a person can do with the window, in one list: menus, buttons and shortcuts all read it.
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::calc::Section;
+use crate::words::Words;
+
+/// The tabs, in the order of the rail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// From money to goal on one page.
+    #[default]
+    Overview,
+    /// The one goal.
+    Goal,
+    /// The one team.
+    Team,
+    /// The pyramid.
+    Pyramid,
+    /// Channels and shared events.
+    Allocation,
+    /// From funnel to ripple.
+    Ripple,
+    /// Topics and content.
+    Topics,
+    /// The allocation summary.
+    Summary,
+    /// The plan's head and the program.
+    Settings,
+}
+
+impl Tab {
+    /// All tabs.
+    pub const ALL: [Self; 9] = [
+        Self::Overview,
+        Self::Goal,
+        Self::Team,
+        Self::Pyramid,
+        Self::Allocation,
+        Self::Ripple,
+        Self::Topics,
+        Self::Summary,
+        Self::Settings,
+    ];
+
+    /// The tab's word.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Overview => "overview-tab",
+            Self::Goal => "goal-tab",
+            Self::Team => "team-tab",
+            Self::Pyramid => "pyramid-tab",
+            Self::Allocation => "allocation-tab",
+            Self::Ripple => "ripple-tab",
+            Self::Topics => "topics-tab",
+            Self::Summary => "summary-tab",
+            Self::Settings => "settings-tab",
+        }
+    }
+
+    /// The tab on which a section of the plan is mended.
+    #[must_use]
+    pub fn of(section: Section) -> Self {
+        match section {
+            Section::Plan => Self::Settings,
+            Section::Goal => Self::Goal,
+            Section::Team => Self::Team,
+            Section::Pyramid => Self::Pyramid,
+            Section::Allocation | Section::Event => Self::Allocation,
+            Section::Ripple => Self::Ripple,
+            Section::Topics => Self::Topics,
+        }
+    }
+}
+
+/// A command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// A new blank plan.
+    New,
+    /// A new plan from the worked case.
+    NewFromWorkedCase,
+    /// Open a plan file.
+    Open,
+    /// Save.
+    Save,
+    /// Save under another name.
+    SaveAs,
+    /// Back to the start page.
+    Close,
+    /// Leave the program.
+    Quit,
+    /// Take back.
+    Undo,
+    /// Do again.
+    Redo,
+    /// Show a tab.
+    Show(Tab),
+    /// The other language.
+    SwitchLanguage,
+    /// Light instead of dark, or the reverse.
+    SwitchTheme,
+}
+
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+impl Command {
+    /// All commands. Those with more modifiers stand first: egui lets Ctrl+Shift+Z match Ctrl+Z too.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let mut all = vec![
+            Self::Redo,
+            Self::SaveAs,
+            Self::SwitchLanguage,
+            Self::SwitchTheme,
+            Self::NewFromWorkedCase,
+            Self::New,
+            Self::Open,
+            Self::Save,
+            Self::Close,
+            Self::Quit,
+            Self::Undo,
+        ];
+        all.extend(Tab::ALL.map(Self::Show));
+        all
+    }
+
+    /// The label, in the person's language.
+    #[must_use]
+    pub fn label(self, words: &Words) -> String {
+        words.text(self.key())
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::New => "command-new",
+            Self::NewFromWorkedCase => "command-new-from-worked-case",
+            Self::Open => "command-open",
+            Self::Save => "command-save",
+            Self::SaveAs => "command-save-as",
+            Self::Close => "command-close",
+            Self::Quit => "command-quit",
+            Self::Undo => "command-undo",
+            Self::Redo => "command-redo",
+            Self::Show(tab) => tab.key(),
+            Self::SwitchLanguage => "command-switch-language",
+            Self::SwitchTheme => "command-switch-theme",
+        }
+    }
+
+    /// The shortcuts, the first of which is shown.
+    #[must_use]
+    pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
+        match self {
+            Self::New => vec![ctrl(Key::N)],
+            Self::NewFromWorkedCase => vec![ctrl_shift(Key::N)],
+            Self::Open => vec![ctrl(Key::O)],
+            Self::Save => vec![ctrl(Key::S)],
+            Self::SaveAs => vec![ctrl_shift(Key::S)],
+            Self::Close => vec![ctrl(Key::W)],
+            Self::Quit => vec![ctrl(Key::Q)],
+            Self::Undo => vec![ctrl(Key::Z)],
+            Self::Redo => vec![ctrl_shift(Key::Z), ctrl(Key::Y)],
+            Self::SwitchLanguage => vec![ctrl_shift(Key::L)],
+            Self::SwitchTheme => vec![ctrl_shift(Key::D)],
+            Self::Show(tab) => {
+                let keys =
+                    [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+                keys.get(tab as usize).map(|key| ctrl(*key)).into_iter().collect()
+            }
+        }
+    }
+
+    /// Whether it needs an open plan.
+    #[must_use]
+    pub fn needs_plan(self) -> bool {
+        matches!(self, Self::Save | Self::SaveAs | Self::Close | Self::Undo | Self::Redo | Self::Show(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_two_shortcuts_clash() {
+        let mut seen = HashSet::new();
+        for command in Command::all() {
+            for shortcut in command.shortcuts() {
+                assert!(seen.insert((shortcut.modifiers, shortcut.logical_key)), "{command:?} shares {shortcut:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_shortcut_with_more_modifiers_is_tried_first() {
+        let counts: Vec<usize> = Command::all()
+            .iter()
+            .flat_map(|command| command.shortcuts().into_iter().take(1))
+            .map(|shortcut| usize::from(shortcut.modifiers.shift))
+            .collect();
+        assert!(counts.windows(2).all(|pair| pair[0] >= pair[1]));
+    }
+}

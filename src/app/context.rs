@@ -1,0 +1,120 @@
+//! What a tab may read of the rest of the plan, and what it may ask of the window.
+
+use std::cell::RefCell;
+
+use eframe::egui;
+
+use super::command::{Command, Tab};
+use crate::calc::{Place, Report, Section};
+use crate::plan::{Currency, Id, Plan};
+use crate::words::{Language, Words};
+
+/// Requests of the tabs to the window, carried out after the frame.
+#[derive(Debug, Default)]
+pub struct Requests(RefCell<Vec<Request>>);
+
+/// One request.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Request {
+    /// Run a command.
+    Run(Command),
+    /// Show the place of a finding and put the focus there.
+    GoTo(Place),
+    /// Ask for a file and write this text into it.
+    Export {
+        /// The suggested name, with its extension.
+        name: String,
+        /// What to write.
+        text: String,
+    },
+}
+
+impl Requests {
+    /// All requests of this frame.
+    pub fn take(&self) -> Vec<Request> {
+        self.0.take()
+    }
+
+    /// Adds one.
+    pub fn push(&self, request: Request) {
+        self.0.borrow_mut().push(request);
+    }
+}
+
+/// The surroundings of a tab.
+pub struct Cx<'a> {
+    /// Words in the person's language.
+    pub words: &'static Words,
+    /// The whole plan as it stood when the frame began.
+    pub plan: &'a Plan,
+    /// What that plan means.
+    pub report: &'a Report,
+    /// The place to show and focus, in the frame somebody went there; see [`Cx::arrives_in`].
+    pub jump: Option<&'a Place>,
+    /// Where requests go.
+    pub requests: &'a Requests,
+}
+
+impl Cx<'_> {
+    /// The person's language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.words.language()
+    }
+
+    /// The plan's currency.
+    #[must_use]
+    pub fn currency(&self) -> &Currency {
+        &self.plan.currency
+    }
+
+    /// The place somebody goes to in this frame, if it is in `section`: the tab selects the item it names. Fields
+    /// made with [`field_id`] then get the focus by themselves.
+    #[must_use]
+    pub fn arrives_in(&self, section: Section) -> Option<&Place> {
+        self.jump.filter(|place| place.section == section)
+    }
+
+    /// Shows another tab.
+    pub fn show_tab(&self, tab: Tab) {
+        self.requests.push(Request::Run(Command::Show(tab)));
+    }
+
+    /// Runs a command after this frame.
+    pub fn run(&self, command: Command) {
+        self.requests.push(Request::Run(command));
+    }
+
+    /// Goes to the place of a finding.
+    pub fn go_to(&self, place: &Place) {
+        self.requests.push(Request::GoTo(place.clone()));
+    }
+
+    /// The name of a person; the id itself where nobody has it.
+    #[must_use]
+    pub fn person(&self, id: &Id) -> String {
+        let person = self.plan.team.people.iter().find(|person| person.id == *id);
+        person.map_or_else(|| id.to_string(), |person| person.name.clone())
+    }
+
+    /// The name of an owner, or a dash.
+    #[must_use]
+    pub fn owner(&self, id: Option<&Id>) -> String {
+        id.map_or_else(|| crate::words::number::NOTHING.to_owned(), |id| self.person(id))
+    }
+
+    /// The choices of an owner field: nobody, then everyone in the team.
+    #[must_use]
+    pub fn owner_choices(&self) -> Vec<(Option<Id>, String)> {
+        let nobody = (None, self.words.text("common-nobody"));
+        let people = self.plan.team.people.iter().map(|person| (Some(person.id.clone()), person.name.clone()));
+        std::iter::once(nobody).chain(people).collect()
+    }
+}
+
+/// The egui id of a field of the plan. Findings name their places by section, item and field, so a field with this
+/// id gets the focus when somebody goes to its finding.
+#[must_use]
+pub fn field_id(section: Section, item: Option<&Id>, field: &str) -> egui::Id {
+    egui::Id::unique((section.name(), item.map_or("", Id::as_str), field))
+}

@@ -1,0 +1,123 @@
+//! The open document: the plan, where it is saved, its history and its report.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::calc::{self, Report};
+use crate::file::{self, Change, FileError, Fingerprint};
+use crate::plan::Plan;
+
+use super::history::{Gesture, History};
+
+/// A plan that is open in the window.
+pub struct Document {
+    /// The plan as it stands.
+    pub plan: Plan,
+    path: Option<PathBuf>,
+    fingerprint: Option<Fingerprint>,
+    saved: Option<Plan>,
+    unsaved: bool,
+    history: History,
+    report: Arc<Report>,
+}
+
+impl Document {
+    /// A plan that is in no file yet.
+    #[must_use]
+    pub fn new(plan: Plan) -> Self {
+        let report = Arc::new(calc::report(&plan));
+        Self { plan, path: None, fingerprint: None, saved: None, unsaved: false, history: History::default(), report }
+    }
+
+    /// Opens a plan file.
+    ///
+    /// # Errors
+    /// When the file cannot be read or holds no plan.
+    pub fn open(path: &Path) -> Result<Self, FileError> {
+        let (plan, fingerprint) = file::open_known(path)?;
+        let saved = Some(plan.clone());
+        Ok(Self { path: Some(path.to_owned()), fingerprint: Some(fingerprint), saved, ..Self::new(plan) })
+    }
+
+    /// The file, if there is one.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Whether something would be lost by closing.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.unsaved
+    }
+
+    /// What the plan means.
+    #[must_use]
+    pub fn report(&self) -> Arc<Report> {
+        Arc::clone(&self.report)
+    }
+
+    /// What "Undo" would take back.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<&str> {
+        self.history.undo_name()
+    }
+
+    /// What "Redo" would do again.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<&str> {
+        self.history.redo_name()
+    }
+
+    /// Takes in a frame in which tabs may have changed the plan.
+    pub fn observe(&mut self, before: Plan, name: Option<String>, gesture: Gesture) {
+        let changed = !self.plan.same_as(&before);
+        self.history.observe(before, changed.then(|| name.unwrap_or_default()), gesture);
+        if changed {
+            self.refresh();
+        }
+    }
+
+    /// Takes back the last step.
+    pub fn undo(&mut self) {
+        if let Some(plan) = self.history.undo(&self.plan) {
+            self.plan = plan;
+            self.refresh();
+        }
+    }
+
+    /// Does the step taken back last again.
+    pub fn redo(&mut self) {
+        if let Some(plan) = self.history.redo(&self.plan) {
+            self.plan = plan;
+            self.refresh();
+        }
+    }
+
+    fn refresh(&mut self) {
+        self.report = Arc::new(calc::report(&self.plan));
+        self.unsaved = self.saved.as_ref().is_none_or(|saved| !saved.same_as(&self.plan) && *saved != self.plan);
+    }
+
+    /// Whether somebody else changed the file since it was read or written here.
+    #[must_use]
+    pub fn changed_outside(&self) -> bool {
+        match (&self.path, &self.fingerprint) {
+            (Some(path), Some(known)) => matches!(file::changed_since(known, path), Ok(Change::Changed)),
+            _ => false,
+        }
+    }
+
+    /// Saves the plan to a file, which becomes the document's. Tells whether the disk confirmed it.
+    ///
+    /// # Errors
+    /// When the file cannot be written; the document stays unsaved.
+    pub fn save_to(&mut self, path: &Path) -> Result<bool, FileError> {
+        let saved = file::save(path, &self.plan)?;
+        self.path = Some(path.to_owned());
+        self.fingerprint = Some(saved.fingerprint);
+        self.saved = Some(self.plan.clone());
+        self.unsaved = false;
+        Ok(saved.durable)
+    }
+}

@@ -1,0 +1,121 @@
+//! The findings bar: how many there are, and the worst one of this tab with the way to its field.
+
+use eframe::egui::{Frame, Id, Margin, Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
+
+use crate::app::command::Tab;
+use crate::app::context::Cx;
+use crate::app::icons::{self, Icon};
+use crate::app::shell::rail::tone;
+use crate::app::theme::{self, size, space};
+use crate::app::widgets::{Button, Run, body, page, runs, strong, weak};
+use crate::calc::{Finding, Severity};
+use crate::report::findings;
+use crate::t;
+
+/// The bar's ground.
+#[must_use]
+pub fn frame(ui: &Ui) -> Frame {
+    Frame::NONE.fill(theme::palette(ui).bg).inner_margin(Margin::symmetric(16, 0))
+}
+
+/// Draws the bar.
+pub fn ui(ui: &mut Ui, cx: &Cx, tab: Tab) {
+    let top = ui.max_rect().top() + 0.5;
+    ui.painter().hline(ui.max_rect().expand2(vec2(16.0, 0.0)).x_range(), top, theme::palette(ui).hairline());
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        counts(ui, cx);
+        let Some(worst) = worst_of(cx, tab) else { return };
+        page::divider(ui);
+        ui.spacing_mut().item_spacing.x = space::S;
+        show_icon(ui, worst.severity());
+        runs(ui, &[Run::plain(findings::message(cx.plan, cx.words, worst))], size::SMALL);
+        mend(ui, cx, worst);
+    });
+}
+
+/// The worst finding of the tab, or else of the plan.
+fn worst_of<'a>(cx: &Cx<'a>, tab: Tab) -> Option<&'a Finding> {
+    let all = &cx.report.findings;
+    all.iter().find(|finding| Tab::of(finding.place.section) == tab).or_else(|| all.first())
+}
+
+/// The counts by severity; a click lists all findings.
+fn counts(ui: &mut Ui, cx: &Cx) {
+    let list = ui
+        .scope(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            for severity in Severity::ALL {
+                let count = cx.report.findings.iter().filter(|finding| finding.severity() == severity).count();
+                let color = if count == 0 { theme::palette(ui).faint } else { theme::palette(ui).ink(tone(severity)) };
+                icons::show(ui, icon(severity), 14.0, color);
+                let shown = count.to_string();
+                let words = counted(cx, severity, count);
+                let number = if count == 0 { Run::weak(shown) } else { Run::strong(shown) };
+                runs(ui, &[number, Run::weak(format!(" {words}"))], size::SMALL);
+                ui.add_space(space::S);
+            }
+            Button::quiet(&cx.words.text("window-all-findings")).trailing(icons::CHEVRON_UP).dense().show(ui)
+        })
+        .inner;
+    if cx.report.findings.is_empty() {
+        return;
+    }
+    Popup::menu(&list).id(Id::unique("findings_list")).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(
+        |ui| {
+            ui.set_width(620.0);
+            strong(ui, &cx.words.text("window-all-findings"));
+            ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
+                for finding in &cx.report.findings {
+                    row(ui, cx, finding);
+                }
+            });
+        },
+    );
+}
+
+fn row(ui: &mut Ui, cx: &Cx, finding: &Finding) {
+    ui.horizontal(|ui| {
+        show_icon(ui, finding.severity());
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.set_width(480.0);
+            body(ui, &findings::message(cx.plan, cx.words, finding));
+            weak(ui, &findings::remedy(cx.plan, cx.words, finding));
+        });
+        if mend(ui, cx, finding) {
+            ui.close();
+        }
+    });
+}
+
+fn mend(ui: &mut Ui, cx: &Cx, finding: &Finding) -> bool {
+    let message = findings::message(cx.plan, cx.words, finding);
+    let name = t!(cx.words, "window-mend-named", finding = &message);
+    let clicked = Button::quiet(&cx.words.text("window-mend")).name(&name).dense().show(ui).clicked();
+    if clicked {
+        cx.go_to(&finding.place);
+    }
+    clicked
+}
+
+fn show_icon(ui: &mut Ui, severity: Severity) {
+    let color = theme::palette(ui).ink(tone(severity));
+    icons::show(ui, icon(severity), 14.0, color);
+}
+
+fn icon(severity: Severity) -> Icon {
+    match severity {
+        Severity::Error => icons::BAD,
+        Severity::Warning => icons::WARN,
+        Severity::Advice => icons::ADVICE,
+    }
+}
+
+fn counted(cx: &Cx, severity: Severity, count: usize) -> String {
+    match severity {
+        Severity::Error => t!(cx.words, "window-errors", n = count),
+        Severity::Warning => t!(cx.words, "window-warnings", n = count),
+        Severity::Advice => t!(cx.words, "window-advice", n = count),
+    }
+}

@@ -1,0 +1,7 @@
+//! What stands around the tabs: top bar, rail, findings bar, start page, questions.
+
+pub mod ask;
+pub mod findings_bar;
+pub mod rail;
+pub mod start;
+pub mod top_bar;

@@ -1,0 +1,273 @@
+//! The start page: what the program does in one drawing, three ways to begin, recent plans.
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use eframe::egui::{Align2, CentralPanel, Frame, Margin, Panel, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::super::context::Requests;
+use crate::app::command::Command;
+use crate::app::context::Request;
+use crate::app::icons::{self, Icon};
+use crate::app::theme::{self, Tone, size, space};
+use crate::app::widgets::text::{elided, label, paint_galley, small};
+use crate::app::widgets::{Button, button::mix, focus_ring, hairline, rule};
+use crate::calc::ripple::{Step, StepKind};
+use crate::file::Settings;
+use crate::file::settings::Recent;
+use crate::plan::Date;
+use crate::t;
+use crate::words::{Language, Words, number};
+
+/// Recent plans shown at most.
+const RECENT_ROWS: usize = 6;
+
+/// Draws the page; returns a recent file to open.
+pub fn ui(
+    ui: &mut Ui,
+    words: &'static Words,
+    settings: &Settings,
+    today: Date,
+    requests: &Requests,
+) -> Option<PathBuf> {
+    let palette = theme::palette(ui);
+    let half = (ui.available_width() * 0.517).round();
+    let left = Frame::NONE.fill(palette.bg).inner_margin(Margin { left: 72, right: 24, top: 52, bottom: 36 });
+    Panel::left("start_left")
+        .frame(left)
+        .exact_size(half)
+        .resizable(false)
+        .show_separator_line(false)
+        .show(ui, |ui| picture(ui, words));
+    let right = Frame::NONE.fill(palette.panel).inner_margin(Margin { left: 56, right: 56, top: 12, bottom: 36 });
+    CentralPanel::default().frame(right).show(ui, |ui| begin(ui, words, settings, today, requests)).inner
+}
+
+/// Steps of the worked case's ripple: the drawing shows real numbers.
+fn worked_steps() -> &'static [Step] {
+    static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
+        let plan = crate::file::read_text(crate::app::window::worked_case(Language::En));
+        plan.ok()
+            .and_then(|plan| Some(crate::calc::ripple::report(plan.ripples.first()?, &plan.currency).outcome.steps))
+            .unwrap_or_default()
+    });
+    &STEPS
+}
+
+fn picture(ui: &mut Ui, words: &Words) {
+    let palette = theme::palette(ui);
+    ui.horizontal(|ui| {
+        icons::show(ui, icons::MARK, 40.0, palette.accent);
+        ui.add_space(space::S);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            label(ui, &words.text("common-program"), theme::semibold(size::FIGURE), Tone::Plain);
+            let other = Words::of(words.language().other());
+            small(ui, &other.text("common-program"), Tone::Weak);
+        });
+    });
+    ui.add_space(space::PAGE);
+    label(ui, &words.text("start-claim"), theme::text(size::HERO), Tone::Plain);
+    let foot = 18.0;
+    let area =
+        Rect::from_min_max(ui.cursor().min + vec2(0.0, space::PAGE), ui.max_rect().max - vec2(0.0, foot + space::L));
+    circles(ui, words, area);
+    let at = pos2(area.left(), ui.max_rect().bottom());
+    let galley =
+        elided(ui.painter(), &words.text("start-circles"), theme::text(size::SMALL), palette.weak, area.width());
+    paint_galley(ui.painter(), at, Align2::LEFT_BOTTOM, galley);
+}
+
+/// Circles that touch at the bottom, their areas the ROI of each step, the largest first.
+fn circles(ui: &Ui, words: &Words, area: Rect) {
+    let palette = theme::palette(ui);
+    let steps = worked_steps();
+    let Some(largest) = steps.last().and_then(Step::roi) else { return };
+    #[allow(clippy::cast_possible_truncation)] // shares for drawing
+    let share = |step: &Step| (step.roi().unwrap_or(0.0) / largest).sqrt() as f32;
+    let captions = 120.0;
+    let radius = (area.height() / 2.0).min((area.width() - captions) / 2.0).max(40.0);
+    let bottom = pos2(area.left() + radius, area.center().y + radius);
+    let painter = ui.painter();
+    for (index, step) in steps.iter().enumerate().rev() {
+        let own = radius * share(step);
+        let center = bottom - vec2(0.0, own);
+        let fill = mix(palette.bg, palette.accent, [0.38, 0.18, 0.08][index.min(2)]);
+        painter.circle(center, own, fill, eframe::egui::Stroke::new(1.5, palette.accent));
+    }
+    for (index, step) in steps.iter().enumerate() {
+        let own = radius * share(step);
+        let below =
+            index.checked_sub(1).and_then(|index| steps.get(index)).map_or(0.0, |step| 2.0 * radius * share(step));
+        // The figure stands in the middle of what the smaller circle leaves free.
+        let y = bottom.y - (below + 2.0 * own) / 2.0;
+        let tone = if step.kind == StepKind::Share { palette.accent } else { palette.text };
+        let roi = step.roi().map(number::roi).unwrap_or_default();
+        painter.text(pos2(bottom.x, y), Align2::CENTER_CENTER, roi, theme::semibold(size::HERO), tone);
+        caption(ui, words, step, Caption { y, bottom, own, left: area.left() + 2.0 * radius + 16.0 });
+    }
+}
+
+struct Caption {
+    y: f32,
+    bottom: Pos2,
+    own: f32,
+    left: f32,
+}
+
+/// The step's word and its customers, with a leader from the circle's edge.
+fn caption(ui: &Ui, words: &Words, step: &Step, place: Caption) {
+    let palette = theme::palette(ui);
+    let painter = ui.painter();
+    let y = place.y + 0.22 * place.own;
+    let height = place.bottom.y - place.own - y;
+    let edge = place.bottom.x + (place.own * place.own - height * height).max(0.0).sqrt();
+    painter.hline(edge..=place.left - 8.0, y, palette.rule_line());
+    let name = words.text(match step.kind {
+        StepKind::Funnel => "start-funnel",
+        StepKind::Follow => "start-follow",
+        StepKind::Share => "start-share",
+    });
+    painter.text(pos2(place.left, y - 8.0), Align2::LEFT_CENTER, name, theme::semibold(size::BODY), palette.text);
+    let customers = t!(words, "start-customers", n = step.customers, shown = number::trimmed(step.customers, 1));
+    painter.text(pos2(place.left, y + 10.0), Align2::LEFT_CENTER, customers, theme::text(size::SMALL), palette.weak);
+}
+
+fn begin(ui: &mut Ui, words: &'static Words, settings: &Settings, today: Date, requests: &Requests) -> Option<PathBuf> {
+    switches(ui, words, requests);
+    ui.add_space((ui.available_height() * 0.06).min(52.0));
+    label(ui, &words.text("start-begin"), theme::semibold(size::BODY), Tone::Plain);
+    rule(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let ways = [
+        (Command::NewFromWorkedCase, icons::STAR, "start-worked-case", "start-worked-case-words"),
+        (Command::New, icons::PLUS, "start-blank", "start-blank-words"),
+        (Command::Open, icons::FOLDER_OPEN, "start-open", "start-open-words"),
+    ];
+    for (index, (command, icon, title, text)) in ways.into_iter().enumerate() {
+        let way = Way { icon, title: words.text(title), words: words.text(text), first: index == 0 };
+        if way_row(ui, &way, command) {
+            requests.push(Request::Run(command));
+        }
+        hairline(ui);
+    }
+    ui.add_space((ui.available_height() * 0.12).min(60.0));
+    let opened = recent(ui, words, settings, today);
+    let foot = words.text("start-files");
+    let at = pos2(ui.max_rect().left(), ui.max_rect().bottom());
+    let galley = elided(ui.painter(), &foot, theme::text(size::SMALL), theme::palette(ui).weak, ui.max_rect().width());
+    paint_galley(ui.painter(), at, Align2::LEFT_BOTTOM, galley);
+    opened
+}
+
+fn switches(ui: &mut Ui, words: &Words, requests: &Requests) {
+    ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Min), |ui| {
+        let icon = if ui.visuals().dark_mode { icons::SUN } else { icons::MOON };
+        if crate::app::widgets::icon_button(ui, icon, &Command::SwitchTheme.label(words)).clicked() {
+            requests.push(Request::Run(Command::SwitchTheme));
+        }
+        let short = if words.language() == Language::ZhCn { "EN" } else { "中文" };
+        let name = Command::SwitchLanguage.label(words);
+        if Button::menu(short).name(&name).show(ui).clicked() {
+            requests.push(Request::Run(Command::SwitchLanguage));
+        }
+    });
+}
+
+struct Way {
+    icon: Icon,
+    title: String,
+    words: String,
+    first: bool,
+}
+
+fn way_row(ui: &mut Ui, way: &Way, command: Command) -> bool {
+    let palette = theme::palette(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 68.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &way.title));
+    let painter = ui.painter();
+    if way.first || response.hovered() {
+        painter.rect_filled(rect, 0, palette.sel);
+    }
+    if way.first {
+        painter.rect_filled(Rect::from_min_size(rect.min, vec2(3.0, rect.height())), 0, palette.accent);
+    }
+    let tile = Rect::from_center_size(pos2(rect.left() + 30.0, rect.center().y), vec2(36.0, 36.0));
+    let (fill, ink) = if way.first { (palette.accent, palette.on_accent) } else { (palette.bg, palette.accent) };
+    painter.rect_filled(tile, 4, fill);
+    icons::paint(painter, way.icon, Rect::from_center_size(tile.center(), vec2(18.0, 18.0)), ink);
+    let left = rect.left() + 64.0;
+    let title = if way.first { theme::semibold(size::ACTION) } else { theme::text(size::ACTION) };
+    painter.text(pos2(left, rect.center().y - 10.0), Align2::LEFT_CENTER, &way.title, title, palette.text);
+    let width = rect.right() - left - 90.0;
+    let words = elided(painter, &way.words, theme::text(size::SMALL), palette.weak, width);
+    paint_galley(painter, pos2(left, rect.center().y + 11.0), Align2::LEFT_CENTER, words);
+    if let Some(shortcut) = command.shortcuts().first() {
+        let text = ui.ctx().format_shortcut(shortcut);
+        let at = pos2(rect.right() - 12.0, rect.center().y);
+        ui.painter().text(at, Align2::RIGHT_CENTER, text, theme::text(size::SMALL), palette.weak);
+    }
+    focus_ring(ui, &response);
+    response.clicked()
+}
+
+fn recent(ui: &mut Ui, words: &Words, settings: &Settings, today: Date) -> Option<PathBuf> {
+    if settings.recent.is_empty() {
+        return None;
+    }
+    let opened_at = ui.max_rect().right() - 4.0;
+    label(ui, &words.text("start-recent"), theme::semibold(size::BODY), Tone::Plain);
+    ui.add_space(space::XS);
+    let (heading, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+    let palette = theme::palette(ui);
+    let text =
+        |at: Pos2, align, words: String| ui.painter().text(at, align, words, theme::text(size::SMALL), palette.weak);
+    text(heading.left_center(), Align2::LEFT_CENTER, words.text("start-plan"));
+    text(pos2(opened_at, heading.center().y), Align2::RIGHT_CENTER, words.text("start-opened"));
+    rule(ui);
+    let room = ((ui.available_height() - 30.0) / 49.0).floor().max(1.0);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of rows
+    let rows = (room as usize).min(RECENT_ROWS);
+    settings
+        .recent
+        .iter()
+        .take(rows)
+        .filter(|recent| recent_row(ui, words, recent, today))
+        .last()
+        .map(|r| r.path.clone())
+}
+
+fn recent_row(ui: &mut Ui, words: &Words, recent: &Recent, today: Date) -> bool {
+    let palette = theme::palette(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::click());
+    let name = recent.path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let folder = recent.path.parent().unwrap_or(Path::new("")).display().to_string();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, t!(words, "start-open-recent", file = &name)));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 0, palette.sel);
+    }
+    let width = rect.width() - 140.0;
+    let line = |text: &str, font, color, y: f32| {
+        let galley = elided(ui.painter(), text, font, color, width);
+        paint_galley(ui.painter(), pos2(rect.left(), y), Align2::LEFT_CENTER, galley);
+    };
+    line(&name, theme::semibold(size::BODY), palette.text, rect.center().y - 9.0);
+    line(&folder, theme::text(size::SMALL), palette.weak, rect.center().y + 10.0);
+    let when = opened_words(words, recent, today);
+    let at = pos2(rect.right() - 4.0, rect.center().y);
+    ui.painter().text(at, Align2::RIGHT_CENTER, when, theme::text(size::SMALL), palette.weak);
+    hairline(ui);
+    focus_ring(ui, &response);
+    response.on_hover_text(recent.path.display().to_string()).clicked()
+}
+
+/// "today 10:42", "yesterday 17:05", or the day.
+fn opened_words(words: &Words, recent: &Recent, today: Date) -> String {
+    let opened = recent.opened.to_zoned(jiff::tz::TimeZone::system());
+    let time = format!("{:02}:{:02}", opened.hour(), opened.minute());
+    match (today - opened.date()).get_days() {
+        0 => t!(words, "start-today", time = &time),
+        1 => t!(words, "start-yesterday", time = &time),
+        _ => number::date(words, opened.date()),
+    }
+}

@@ -1,0 +1,123 @@
+//! Whatever fails while saving: the old file or the new one is whole, and nothing is left lying about.
+#![allow(clippy::unwrap_used)]
+
+use std::io;
+use std::path::PathBuf;
+use std::time::{Duration, SystemTime};
+
+use super::folder::{PREFIX, Step};
+use super::*;
+use crate::plan::Period;
+
+/// Fails at the nth step.
+struct FailAt {
+    left: usize,
+    kind: io::ErrorKind,
+}
+
+impl Fs for FailAt {
+    fn before(&mut self, _: Step) -> io::Result<()> {
+        self.left = self.left.checked_sub(1).ok_or(self.kind)?;
+        Ok(())
+    }
+}
+
+fn plan(title: &str) -> Plan {
+    let mut plan = Plan::blank(title, Period { start: jiff::civil::date(2025, 7, 1), months: 3 });
+    // Long enough to be written in several pieces.
+    plan.note = "涟漪".repeat(30_000);
+    plan
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn whatever_step_fails_a_whole_file_stays() {
+    for existing in [Existing::Replace, Existing::Keep] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.ron");
+        if existing == Existing::Replace {
+            save(&path, &plan("old")).unwrap();
+        }
+        let mut failures = 0;
+        loop {
+            let mut fs = FailAt { left: failures, kind: io::ErrorKind::StorageFull };
+            match save_with(&mut fs, &path, &plan("new"), existing) {
+                Ok(saved) => {
+                    // The last step is the folder's: the new file stands, the disk has not confirmed it.
+                    assert!(!saved.durable);
+                    break;
+                }
+                Err(error) => {
+                    assert!(error.to_string().contains("no space left"), "{error}");
+                    match existing {
+                        Existing::Replace => assert_eq!(open(&path).unwrap().title, "old"),
+                        Existing::Keep => assert!(!path.exists()),
+                    }
+                    assert!(names(folder.path()).iter().all(|name| name == "plan.ron"), "nothing is left behind");
+                }
+            }
+            failures += 1;
+        }
+        assert!(failures >= 6, "every step was made to fail: {failures}");
+        assert_eq!(open(&path).unwrap(), plan("new"));
+        assert_eq!(names(folder.path()), ["plan.ron"]);
+    }
+}
+
+#[test]
+fn an_undisturbed_saving_is_durable() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let saved = save(&path, &plan("a")).unwrap();
+    assert!(saved.durable);
+    assert_eq!(open_known(&path).unwrap(), (plan("a"), saved.fingerprint));
+}
+
+#[test]
+fn leftovers_of_interrupted_savings_are_swept_after_a_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let age = |name: &str, hours: u64| {
+        let file = fs::File::create(folder.path().join(name)).unwrap();
+        file.set_modified(SystemTime::now() - Duration::from_secs(hours * 3600)).unwrap();
+    };
+    age(&format!("{PREFIX}old.tmp"), 25);
+    age(&format!("{PREFIX}new.tmp"), 23);
+    age("mine.tmp", 100);
+    save(folder.path().join("plan.ron"), &plan("a")).unwrap();
+    assert_eq!(names(folder.path()), [&format!("{PREFIX}new.tmp"), "mine.tmp", "plan.ron"]);
+}
+
+#[test]
+fn a_plan_that_does_not_read_back_never_reaches_the_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    save(&path, &plan("old")).unwrap();
+    let mut broken = plan("new");
+    std::sync::Arc::make_mut(&mut broken.team).owner = Some(crate::plan::Id::new(" "));
+    let message = save(&path, &broken).unwrap_err().to_string();
+    assert!(message.contains("team.owner: an id is empty"), "{message}");
+    assert!(message.ends_with("nothing was written"), "{message}");
+    assert_eq!(open(&path).unwrap(), plan("old"));
+}
+
+#[test]
+fn files_that_are_too_large_are_refused_unread() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    fs::File::create(&path).unwrap().set_len(LARGEST_BYTES + 1).unwrap();
+    let message = open(&path).unwrap_err().to_string();
+    assert!(message.ends_with("the file has 256 MB, more than a plan may have (256 MB); is it a plan?"), "{message}");
+}
+
+#[test]
+fn the_place_of_a_file_is_found_behind_links() {
+    let missing = PathBuf::from("/no/such/folder/plan.ron");
+    assert_eq!(folder::resolve(&missing).unwrap(), missing);
+    assert_eq!(folder::folder_of(Path::new("plan.ron")), Path::new("."));
+}

@@ -1,0 +1,74 @@
+//! Names of what a plan refers to by id. An id that leads nowhere is shown itself.
+
+use crate::calc::finding::Section;
+use crate::plan::{Event, Id, Plan};
+use crate::words::{Words, names};
+
+/// The name of a person.
+#[must_use]
+pub fn person(plan: &Plan, id: &Id) -> String {
+    let found = plan.team.people.iter().find(|person| person.id == *id);
+    found.map_or_else(|| id.to_string(), |person| person.name.clone())
+}
+
+/// The name of a function.
+#[must_use]
+pub fn function(plan: &Plan, words: &Words, id: &Id) -> String {
+    let found = plan.team.functions.iter().find(|function| function.id == *id);
+    found.map_or_else(|| id.to_string(), |function| names::function_name(&function.kind, words))
+}
+
+/// The name of a criterion of the pyramid.
+#[must_use]
+pub fn criterion(plan: &Plan, id: &Id) -> String {
+    let found = plan.pyramid.criteria.iter().find(|criterion| criterion.id == *id);
+    found.map_or_else(|| id.to_string(), |criterion| criterion.name.clone())
+}
+
+/// The name of a party of an event.
+#[must_use]
+pub fn party(event: &Event, id: &Id) -> String {
+    let found = event.parties.iter().find(|party| party.id == *id);
+    found.map_or_else(|| id.to_string(), |party| party.name.clone())
+}
+
+/// The name of an event or of a ripple.
+#[must_use]
+pub fn event(plan: &Plan, id: &Id) -> String {
+    let events = plan.events.iter().map(|event| (&event.id, &event.name));
+    let ripples = plan.ripples.iter().map(|ripple| (&ripple.id, &ripple.name));
+    let found = events.chain(ripples).find(|(other, _)| *other == id);
+    found.map_or_else(|| id.to_string(), |(_, name)| name.clone())
+}
+
+/// The name of a topic.
+#[must_use]
+pub fn topic(plan: &Plan, id: &Id) -> String {
+    let found = plan.topics.list.iter().find(|topic| topic.id == *id);
+    found.map_or_else(|| id.to_string(), |topic| topic.name.clone())
+}
+
+/// The name of an item of a section, as findings refer to it.
+#[must_use]
+pub fn item(plan: &Plan, words: &Words, section: Section, id: &Id) -> String {
+    let named = |name: Option<String>| name.filter(|name| !name.trim().is_empty());
+    let found = match section {
+        Section::Plan => None,
+        Section::Goal => plan.goal.sub_goals.iter().find(|sub| sub.id == *id).map(|sub| sub.name.clone()),
+        Section::Team if plan.team.functions.iter().any(|function| function.id == *id) => {
+            Some(function(plan, words, id))
+        }
+        Section::Team => Some(person(plan, id)),
+        Section::Pyramid => Some(criterion(plan, id)),
+        Section::Allocation => {
+            let channels = plan.allocation.channels.iter().map(|channel| (&channel.id, &channel.name));
+            let groups = plan.allocation.groups.iter().map(|group| (&group.id, &group.name));
+            channels.chain(groups).find(|(other, _)| *other == id).map(|(_, name)| name.clone())
+        }
+        Section::Event | Section::Ripple => Some(event(plan, id)),
+        Section::Topics => {
+            Some(topic(plan, id)).filter(|name| *name != id.to_string()).or_else(|| Some(event(plan, id)))
+        }
+    };
+    named(found).unwrap_or_else(|| id.to_string())
+}

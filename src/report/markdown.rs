@@ -1,0 +1,80 @@
+//! The report as Markdown with tables (GitHub's form).
+
+use super::document::{Block, Cell, Document, Figure, Rank, Row, Table, one_line};
+
+/// Writes a document as Markdown.
+#[must_use]
+pub fn write(document: &Document) -> String {
+    let blocks = document.blocks.iter().map(block);
+    let parts: Vec<String> = std::iter::once(format!("# {}", escaped(&document.title))).chain(blocks).collect();
+    format!("{}\n", parts.join("\n\n"))
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Heading(text) => format!("## {}", escaped(text)),
+        Block::Paragraph(text) => escaped(text),
+        Block::Figures(figures) => figures.iter().map(figure).collect::<Vec<_>>().join("\n"),
+        Block::Table(table) => table_text(table),
+        Block::List(items) => items.iter().map(|item| format!("- {}", escaped(item))).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+fn figure(figure: &Figure) -> String {
+    let remark = if figure.remark.is_empty() { String::new() } else { format!(" ({})", escaped(&figure.remark)) };
+    format!("- {}: **{}**{remark}", escaped(&figure.label), escaped(figure.value.shown()))
+}
+
+fn table_text(table: &Table) -> String {
+    let headings = table.columns.iter().map(|column| escaped(&column.heading));
+    let marks = table.columns.iter().map(|column| if column.is_number { "---:" } else { "---" }.to_owned());
+    let head = [line(headings), line(marks)];
+    let rows = table.rows.iter().map(|row| line(row_cells(row)));
+    head.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+/// A remark stands in the last cell, which is empty then.
+fn row_cells(row: &Row) -> impl Iterator<Item = String> {
+    let last = row.cells.len().saturating_sub(1);
+    row.cells.iter().enumerate().map(move |(index, cell)| match (&row.remark, cell) {
+        (Some(remark), Cell::Empty) if index == last => escaped(remark),
+        (_, Cell::Empty) => String::new(),
+        (_, cell) if matches!(row.rank, Rank::Group | Rank::Total) => format!("**{}**", escaped(cell.shown())),
+        (_, cell) => escaped(cell.shown()),
+    })
+}
+
+fn line(cells: impl Iterator<Item = String>) -> String {
+    format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+}
+
+/// The text on one line, with everything that Markdown would read as its own written out.
+fn escaped(text: &str) -> String {
+    let mut safe = String::new();
+    for c in one_line(text).trim().chars() {
+        if matches!(c, '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#') {
+            safe.push('\\');
+        }
+        safe.push(c);
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::document::Column;
+
+    #[test]
+    fn what_people_type_stays_text() {
+        assert_eq!(escaped("a|b *c*\n<d>"), "a\\|b \\*c\\* \\<d\\>");
+        let row = Row {
+            rank: Rank::Group,
+            remark: Some("22 leads".into()),
+            ..Row::item(vec![Cell::text("x|y"), Cell::Empty])
+        };
+        let columns = vec![Column::words("Name"), Column::numbers("Leads")];
+        let table = Table { columns, rows: vec![row], remarks: String::new() };
+        assert_eq!(table_text(&table), "| Name | Leads |\n| --- | ---: |\n| **x\\|y** | 22 leads |");
+    }
+}
