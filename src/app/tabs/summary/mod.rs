@@ -18,7 +18,7 @@ use crate::t;
 use crate::words::{Language, Words};
 
 /// Width of the column with what can be chosen.
-const CHOICES_WIDTH: f32 = 340.0;
+const CHOICES_WIDTH: f32 = 312.0;
 
 /// What the tab remembers between frames.
 #[derive(Debug)]
@@ -139,9 +139,10 @@ fn hand_over(ui: &mut Ui, cx: &Cx, written: &Written) {
     }
     small(ui, &cx.words.text("summary-copy-hint"), Tone::Weak);
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
         for kind in Kind::ALL {
             let name = t!(cx.words, "summary-write", kind = kind.name());
-            let button = Button::plain(kind.label()).name(&name).min_width(76.0).show(ui);
+            let button = Button::plain(kind.label()).name(&name).min_width(60.0).show(ui);
             if button.clicked()
                 && let Some(content) = kind.write(written)
             {

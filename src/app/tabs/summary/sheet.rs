@@ -19,8 +19,11 @@ const MARGIN: f32 = 40.0;
 
 /// Draws the sheet on its desk.
 pub fn ui(ui: &mut Ui, cx: &Cx, document: &Document) {
-    let width = ui.available_width().min(WIDTH);
-    ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+    let width = (ui.available_width() - ui.spacing().scroll.allocated_width()).min(WIDTH);
+    // The outline of the sheet stands outside its width.
+    let width = width - 2.0;
+    ui.spacing_mut().scroll.fade.strength = 0.0;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.vertical_centered(|ui| {
             let style = ui.ctx().style_of(Theme::Light);
             ui.set_style(Arc::clone(&style));
