@@ -10,6 +10,7 @@ mod common {
 mod properties {
     pub mod chains;
     pub mod curves;
+    pub mod findings;
     pub mod goals;
     pub mod nasty;
     pub mod pyramids;
