@@ -156,10 +156,13 @@ fn a_budget_is_changed_with_the_keyboard_and_saved() {
 #[ignore = "needs Xvfb, xdotool and Mesa's Vulkan driver"]
 fn without_opengl_the_window_opens_all_the_same() {
     // Where no OpenGL driver can be found, the other renderer draws.
-    let screen = Screen::open(462, &[
-        ("__GLX_VENDOR_LIBRARY_NAME", "none"),
-        ("__EGL_VENDOR_LIBRARY_FILENAMES", "/nonexistent.json"),
-        ("LIBGL_DRIVERS_PATH", "/nonexistent"),
-    ]);
+    let screen = Screen::open(
+        462,
+        &[
+            ("__GLX_VENDOR_LIBRARY_NAME", "none"),
+            ("__EGL_VENDOR_LIBRARY_FILENAMES", "/nonexistent.json"),
+            ("LIBGL_DRIVERS_PATH", "/nonexistent"),
+        ],
+    );
     assert!(screen.title().contains("IM cloud 2026"));
 }

@@ -199,7 +199,8 @@ fn way_row(ui: &mut Ui, way: &Way, command: Command) -> bool {
     let left = rect.left() + 64.0;
     let title = if way.first { theme::semibold(size::ACTION) } else { theme::text(size::ACTION) };
     painter.text(pos2(left, rect.center().y - 10.0), Align2::LEFT_CENTER, &way.title, title, palette.text);
-    let shortcut = command.shortcuts().first().filter(|_| !way.first).map(|shortcut| ui.ctx().format_shortcut(shortcut));
+    let shortcut =
+        command.shortcuts().first().filter(|_| !way.first).map(|shortcut| ui.ctx().format_shortcut(shortcut));
     let width = rect.right() - left - if shortcut.is_some() { 90.0 } else { 40.0 };
     let words = elided(painter, &way.words, theme::text(size::SMALL), palette.weak, width);
     paint_galley(painter, pos2(left, rect.center().y + 11.0), Align2::LEFT_CENTER, words);
