@@ -35,7 +35,7 @@ impl Desk<'_, '_> {
             return;
         }
         let columns =
-            [Column::fixed(14.0), Column::flex(0.8, 170.0), Column::flex(1.0, 150.0), Column::flex(1.0, 150.0).right()];
+            [Column::fixed(14.0), Column::flex(0.5, 200.0), Column::flex(1.0, 250.0), Column::flex(0.4, 225.0).right()];
         let mut table = Table::new(ui, EguiId::unique("team_apart"), &columns).row_height(36.0);
         for (function, kpi) in apart {
             self.apart_row(ui, &mut table, function, kpi);

@@ -85,7 +85,7 @@ pub fn ui(ui: &mut Ui, section: Editing<'_, Team>, cx: &Cx, view: &mut View) {
     desk.forget_what_is_gone();
     page(ui, |ui| {
         desk.head(ui);
-        ui.add_space(space::XS);
+        ui.add_space(space::M);
         if desk.team.people.is_empty() {
             return desk.empty(ui);
         }
