@@ -3,7 +3,7 @@
 #
 # PLAN    a plan file; empty for the start page
 # KEYS    xdotool keys pressed before the picture, such as "ctrl+5" for the fifth tab
-# SIZE    1366x768      WAIT  seconds after the keys, 1
+# SIZE    1366x768      WAIT  seconds after the keys, 4: a debug build draws its first Chinese letters slowly
 # RP_LANG English|Chinese    THEME  Light|Dark    BIN  target/debug/ripple-planner
 # ACTIONS further xdotool actions, such as "mousemove 600 300 click 1"
 set -euo pipefail
@@ -44,5 +44,5 @@ sleep "${START:-1}"
 xdotool key shift
 for key in $keys; do xdotool key "$key"; sleep 0.2; done
 [ -z "${ACTIONS:-}" ] || eval "xdotool $ACTIONS"
-sleep "${WAIT:-1}"
+sleep "${WAIT:-4}"
 import -window root "$out"
