@@ -127,6 +127,12 @@ impl Step {
     pub fn roi(&self) -> Option<f64> {
         (self.cost > 0.0).then(|| self.revenue / self.cost)
     }
+
+    /// Cost ÷ customers; `None` without customers.
+    #[must_use]
+    pub fn cost_per_customer(&self) -> Option<f64> {
+        (self.customers > 0.0).then(|| self.cost / self.customers)
+    }
 }
 
 /// One round of passing on.

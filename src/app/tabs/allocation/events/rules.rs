@@ -43,10 +43,10 @@ fn decimals(desk: &Desk) -> usize {
     number::money_decimals(desk.cx.currency(), shares.flatten().copied())
 }
 
-const RULE_WIDTH: f32 = 130.0;
-const PARTY_WIDTH: f32 = 64.0;
+const RULE_WIDTH: f32 = 118.0;
+const PARTY_WIDTH: f32 = 62.0;
 const STATE_WIDTH: f32 = 66.0;
-const GAP: f32 = 6.0;
+const GAP: f32 = 8.0;
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of parties")]
 fn least_width(desk: &Desk) -> f32 {
