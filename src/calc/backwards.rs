@@ -59,6 +59,17 @@ pub enum Origin {
     OffSite,
 }
 
+impl Origin {
+    /// Where the leads of a class come in.
+    #[must_use]
+    pub fn of(class: Class) -> Self {
+        match class {
+            Class::A => Self::ClassA,
+            Class::B => Self::ClassB,
+        }
+    }
+}
+
 /// One way to close the gap with all else unchanged.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Way {

@@ -7,18 +7,21 @@ pub mod allocation;
 pub mod backwards;
 pub mod chain;
 pub mod content;
+pub mod currency;
 pub mod curve;
 pub mod event;
 pub mod finding;
 pub mod goal;
 pub mod months;
 pub mod numbers;
+pub mod progress;
 pub mod pyramid;
 pub mod references;
 pub mod ripple;
 pub mod split;
 pub mod team;
 pub mod topics;
+pub mod ways;
 
 use crate::plan::Plan;
 
