@@ -91,6 +91,12 @@ impl PlannerApp {
         &self.settings
     }
 
+    /// Shows the place of a finding and puts the focus there.
+    pub fn go_to(&mut self, place: Place) {
+        self.tab = Tab::of(place.section);
+        self.jump = Some(place);
+    }
+
     /// The question that stands in the window.
     #[must_use]
     pub fn asking(&self) -> Option<&Ask> {
@@ -226,8 +232,7 @@ impl PlannerApp {
             match request {
                 Request::Run(command) => self.run(ui.ctx(), command),
                 Request::GoTo(place) => {
-                    self.tab = Tab::of(place.section);
-                    self.jump = Some(place);
+                    self.go_to(place);
                     ui.ctx().request_repaint();
                 }
                 Request::Export { name, text } => self.ask_for_file(ui.ctx(), Purpose::Export { name, text }),
