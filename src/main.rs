@@ -1,8 +1,7 @@
-//! Opens the window; replaced by the command line.
-fn main() {
-    let plan = std::env::args_os().nth(1).map(Into::into);
-    if let Err(error) = ripple_planner::app::run(plan) {
-        eprintln!("error: {error}");
-        std::process::exit(2);
-    }
+//! The program `ripple-planner`: the window, and every calculation from the command line. See [`ripple_planner::cli`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ripple_planner::cli::main()
 }

@@ -4,11 +4,21 @@
 //! Plan + calc::Report → Summary → Document → text, Markdown, CSV
 //!                          └→ JSON
 //! ```
+//!
+//! [`Summary`] holds figures, [`document::Document`] their words and order; so all formats say the same.
 
+mod build;
+pub mod code;
+mod contents;
 pub mod csv;
 pub mod document;
 pub mod figure;
 pub mod findings;
+pub mod json;
 pub mod lookup;
 pub mod markdown;
+pub mod summary;
 pub mod text;
+
+pub use contents::Part;
+pub use summary::Summary;

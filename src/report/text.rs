@@ -63,25 +63,50 @@ fn figure_lines(figures: &[Figure]) -> Vec<String> {
     figures.iter().map(line).collect()
 }
 
-/// All lines of a table, each of the same width.
+/// All lines of a table, each of the same width. Headings take two lines where one would make the table too wide.
 #[must_use]
 pub fn table_lines(table: &Table) -> Vec<String> {
-    let widths = column_widths(table);
-    let full = widths.iter().sum::<usize>() + GAP.len() * widths.len().saturating_sub(1);
-    let headings = Row::item(table.columns.iter().map(|column| Cell::text(&*column.heading)).collect());
-    let mut lines = vec![row_line(table, &headings, &widths), rule('-', full)];
+    let on_one_line: Vec<[String; 2]> =
+        table.columns.iter().map(|column| [String::new(), one_line(&column.heading)]).collect();
+    let widths = column_widths(table, &on_one_line);
+    if width_from(&widths, 0) <= LINE_WIDTH {
+        return lines_of(table, &on_one_line, &widths);
+    }
+    let on_two_lines: Vec<[String; 2]> = table.columns.iter().map(|column| broken_heading(&column.heading)).collect();
+    lines_of(table, &on_two_lines, &column_widths(table, &on_two_lines))
+}
+
+fn lines_of(table: &Table, headings: &[[String; 2]], widths: &[usize]) -> Vec<String> {
+    let full = width_from(widths, 0);
+    let heading_line = |index: usize| {
+        let cells = headings.iter().map(|lines| Cell::text(&*lines[index])).collect();
+        row_line(table, &Row::item(cells), widths)
+    };
+    let is_needed = |index: usize| headings.iter().any(|lines| !lines[index].is_empty());
+    let mut lines: Vec<String> = (0..2).filter(|index| is_needed(*index)).map(heading_line).collect();
+    lines.push(rule('-', full));
     for row in &table.rows {
         if row.rank == Rank::Total {
             lines.push(rule('-', full));
         }
-        lines.push(row_line(table, row, &widths));
+        lines.push(row_line(table, row, widths));
     }
     lines
 }
 
+/// A heading in two lines as narrow as possible, broken at a space or before a unit in brackets; a heading of one
+/// piece stands in the lower line.
+fn broken_heading(heading: &str) -> [String; 2] {
+    let heading = one_line(heading);
+    let breaks = heading.char_indices().filter(|(_, c)| matches!(c, ' ' | '（')).map(|(at, _)| at);
+    let halves = breaks.map(|at| [heading[..at].trim().to_owned(), heading[at..].trim().to_owned()]);
+    let widest = |halves: &[String; 2]| halves[0].width().max(halves[1].width());
+    halves.filter(|halves| !halves[0].is_empty()).min_by_key(widest).unwrap_or([String::new(), heading.clone()])
+}
+
 /// Every column as wide as its widest cell; the last one also makes room for the widest remark.
-fn column_widths(table: &Table) -> Vec<usize> {
-    let mut widths: Vec<usize> = table.columns.iter().map(|column| one_line(&column.heading).width()).collect();
+fn column_widths(table: &Table, headings: &[[String; 2]]) -> Vec<usize> {
+    let mut widths: Vec<usize> = headings.iter().map(|lines| lines[0].width().max(lines[1].width())).collect();
     for row in &table.rows {
         for (index, width) in widths.iter_mut().enumerate() {
             *width = (*width).max(cell_text(row, index).width());
@@ -197,7 +222,7 @@ mod tests {
         let lines = table_lines(&table());
         let widths: Vec<usize> = lines.iter().map(|line| line.width()).collect();
         assert!(widths.iter().all(|width| *width == widths[0]), "{widths:?}\n{}", lines.join("\n"));
-        assert_eq!(lines.len(), 6);
+        assert_eq!(lines.len(), 6, "{lines:?}");
         assert!(lines.iter().all(|line| !line.contains(char::is_control)));
     }
 

@@ -138,7 +138,7 @@ macro_rules! subjects {
 }
 
 /// All language files. A new subject is a file in both folders and its name here.
-static SUBJECTS: [Subject; 20] = subjects![
+static SUBJECTS: [Subject; 21] = subjects![
     "common",
     "window",
     "start",
@@ -159,6 +159,7 @@ static SUBJECTS: [Subject; 20] = subjects![
     "numbers",
     "report",
     "command",
+    "terminal",
 ];
 
 static ZH_CN: LazyLock<Words> = LazyLock::new(|| Words::load(Language::ZhCn));

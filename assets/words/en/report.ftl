@@ -1,1 +1,81 @@
 # Words of the report in its text forms.
+
+report-with-unit = { $name }, { $unit }
+report-amounts-in = Amounts in { $unit }
+report-headline-customers = The plan reaches { $percent } of the customer goal: { $expected } of { $target } mobile-social customers.
+report-headline-revenue = The plan reaches { $percent } of the revenue goal: { $expected } of { $target }.
+report-headline-share = The plan reaches { $percent } of the goal for the contribution share: { $expected } of total revenue instead of { $target }.
+report-no-goal = No goal is set yet, so nothing can be said about reaching it.
+report-leads-a = Class-A leads
+report-leads-b = Class-B leads
+report-average-cost = Average cost
+report-per-registration = per registration
+report-no-budget = no budget stated; this is what is allocated
+report-all-allocated = all of it allocated
+report-over-budget = { $amount } more is allocated
+report-left = { $amount } not allocated yet
+report-allocation = { $money } bring { $registrations } registrations.
+report-channels = Channels by task
+report-channel = Channel
+report-media = Media
+report-share = Share
+report-next = Next { $amount } { $unit } buys
+report-remark = Remark
+report-own-share = { $name }, own share
+report-event-brings = { $contacts } contacts, { $leads } leads
+report-goal-heading = Goal
+report-measure = Measure
+report-baseline = Baseline
+report-expected = Expected
+report-goal = Goal
+report-reached = Reached
+report-value = Value per customer
+report-total-revenue = Total revenue
+report-event = Shared event: { $name }
+report-not-shared = The cost is not shared yet; see the findings.
+report-party = Party
+report-party-share = Share
+report-paid = Paid so far
+report-balance = Gets (+) or owes (−)
+report-alone = Cost alone
+report-saving = Saves
+report-ripple = Ripple: { $name }
+report-dated = { $name }, { $date }
+report-step = Step
+report-cost = Cost
+report-people = People reached
+report-roi = ROI
+report-pyramid-heading = Pyramid
+report-pyramid = Level { $level } of 5 is reached; the mean over all levels is { $mean }. A level holds from { $threshold }.
+report-blocker = What blocks the next level: { $name }
+report-next-step = The cheapest next step: { $name }, for { $cost }
+report-level = Level
+report-score = Score
+report-holds = Holds
+report-yes = yes
+report-no = no
+report-team-heading = Team
+report-accountable = { $name } is accountable for the goal.
+report-function = Function
+report-kpi = KPI
+report-serves = Serves the goal
+report-nobody = nobody
+report-topics-heading = Topics
+report-topic = Topic
+report-peak-day = Best day
+report-peak = Views a day
+report-carries = Carries
+report-attention = Attention that day
+report-findings-heading = Findings
+report-no-findings = Nothing needs mending.
+report-finding = { $severity }: { $message }. { $remedy }.
+report-assumptions-heading = Assumptions
+report-likely-values = All figures are calculated with the likely value of every estimate.
+report-comma = {", "}
+report-findings-counts = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+  }, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+  }, { $advice } advice.

@@ -1,0 +1,87 @@
+//! Reads the words and options behind a command.
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use lexopt::Arg;
+
+use super::failure::Failure;
+
+/// The arguments of the process, read one after the other.
+pub(super) struct Arguments(lexopt::Parser);
+
+/// What was given behind a command.
+#[derive(Debug, Default)]
+pub(super) struct Given {
+    /// Words that are no options, in order.
+    pub(super) words: Vec<OsString>,
+    options: Vec<(&'static str, OsString)>,
+}
+
+impl Arguments {
+    pub(super) fn new(parser: lexopt::Parser) -> Self {
+        Self(parser)
+    }
+
+    /// The command or the plan; `--version` as itself.
+    pub(super) fn first(&mut self) -> Result<Option<OsString>, Failure> {
+        Ok(match self.0.next().map_err(failure)? {
+            None => None,
+            Some(Arg::Long("help") | Arg::Short('h')) => return Err(Failure::HelpAsked),
+            Some(Arg::Long("version") | Arg::Short('V')) => Some("--version".into()),
+            Some(Arg::Value(word)) => Some(word),
+            Some(other) => return Err(unknown(&other)),
+        })
+    }
+
+    /// Everything behind the command; only these options are known, each with a value.
+    pub(super) fn read(mut self, known: &[&'static str]) -> Result<Given, Failure> {
+        let mut given = Given::default();
+        while let Some(argument) = self.0.next().map_err(failure)? {
+            match argument {
+                Arg::Long("help") | Arg::Short('h') => return Err(Failure::HelpAsked),
+                Arg::Value(word) => given.words.push(word),
+                Arg::Long(name) => {
+                    let name = known.iter().find(|known| **known == name).ok_or_else(|| unknown(&Arg::Long(name)))?;
+                    let value = self.0.value().map_err(failure)?;
+                    given.options.push((name, value));
+                }
+                other @ Arg::Short(_) => return Err(unknown(&other)),
+            }
+        }
+        Ok(given)
+    }
+}
+
+impl Given {
+    /// The value of an option; the last one counts.
+    pub(super) fn option(&self, name: &str) -> Option<&OsStr> {
+        self.options.iter().rev().find(|(other, _)| *other == name).map(|(_, value)| value.as_os_str())
+    }
+
+    /// The one word a command takes, by its name in the usage line.
+    pub(super) fn only(&self, name: &'static str) -> Result<PathBuf, Failure> {
+        match self.words.as_slice() {
+            [] => Err(Failure::Missing(name)),
+            [word] => Ok(PathBuf::from(word)),
+            [_, more, ..] => Err(Failure::Unexpected(more.to_string_lossy().into_owned())),
+        }
+    }
+}
+
+fn unknown(argument: &Arg<'_>) -> Failure {
+    Failure::UnknownOption(match argument {
+        Arg::Short(letter) => format!("-{letter}"),
+        Arg::Long(name) => format!("--{name}"),
+        Arg::Value(word) => word.to_string_lossy().into_owned(),
+    })
+}
+
+fn failure(error: lexopt::Error) -> Failure {
+    match error {
+        lexopt::Error::MissingValue { option } => Failure::ValueMissing(option.unwrap_or_default()),
+        lexopt::Error::UnexpectedOption(name) => Failure::UnknownOption(name),
+        lexopt::Error::UnexpectedValue { option, .. } => Failure::Unexpected(option),
+        other => Failure::Unexpected(other.to_string()),
+    }
+}

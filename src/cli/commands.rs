@@ -1,0 +1,177 @@
+//! The commands about one plan: new, summary, check; and the schema of what they write.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::calc;
+use crate::calc::finding::Severity;
+use crate::file::{self, FileError};
+use crate::plan::Plan;
+use crate::report::code::Code;
+use crate::report::document::Document;
+use crate::report::summary::FindingPart;
+use crate::report::{Summary, csv, json, markdown, text};
+use crate::t;
+use crate::words::{Language, Named, Words};
+
+use super::arguments::{Arguments, Given};
+use super::failure::Failure;
+use super::{Answer, Streams};
+
+const BLANK: &str = include_str!("../../saved_plans/blank.ron");
+const WORKED_CASE: &str = include_str!("../../saved_plans/worked-case.ron");
+const WORKED_CASE_ZH: &str = include_str!("../../saved_plans/worked-case.zh-CN.ron");
+
+/// Writes a new plan file, never over an existing one.
+pub(super) fn new(arguments: Arguments, words: &Words) -> Result<Answer, Failure> {
+    let given = arguments.read(&["from", "lang"])?;
+    let path = given.only("PLAN")?;
+    let words = language(&given, words)?;
+    let source = match (given.option("from").map(OsStr::to_string_lossy).as_deref(), words.language()) {
+        (None | Some("blank"), _) => BLANK,
+        (Some("worked-case"), Language::ZhCn) => WORKED_CASE_ZH,
+        (Some("worked-case"), Language::En) => WORKED_CASE,
+        (Some(other), _) => {
+            return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "blank, worked-case" });
+        }
+    };
+    let mut plan = file::read_text(source).map_err(|error| FileError::Read { path: path.clone(), error })?;
+    if source == BLANK {
+        plan.title = words.text("terminal-blank-title");
+    }
+    file::create_new(&path, &plan)?;
+    Ok(Answer::Yes)
+}
+
+/// The forms a summary can have.
+#[derive(Clone, Copy)]
+enum Format {
+    Text,
+    Markdown,
+    Csv,
+    Json,
+}
+
+impl Format {
+    const ALLOWED: &'static str = "text, markdown, csv, json";
+
+    fn of(given: &Given) -> Result<Self, Failure> {
+        match given.option("format").map(OsStr::to_string_lossy).as_deref() {
+            None | Some("text") => Ok(Self::Text),
+            Some("markdown") => Ok(Self::Markdown),
+            Some("csv") => Ok(Self::Csv),
+            Some("json") => Ok(Self::Json),
+            Some(later @ ("xlsx" | "pdf")) => Err(Failure::NotYet(later.to_owned())),
+            Some(other) => Err(Failure::NotOneOf { value: other.to_owned(), allowed: Self::ALLOWED }),
+        }
+    }
+
+    fn write(self, summary: &Summary) -> Result<String, Failure> {
+        Ok(match self {
+            Self::Text => text::write(&Document::of(summary)),
+            Self::Markdown => markdown::write(&Document::of(summary)),
+            Self::Csv => csv::write(&Document::of(summary)),
+            Self::Json => json::write(summary)?,
+        })
+    }
+}
+
+/// Writes the summary of a plan to standard output or into a file.
+pub(super) fn summary(arguments: Arguments, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+    let given = arguments.read(&["format", "output", "lang"])?;
+    let format = Format::of(&given)?;
+    let words = language(&given, words)?;
+    let path = given.only("PLAN")?;
+    let written = format.write(&summarize(&file::open(&path)?, words))?;
+    match given.option("output").map(PathBuf::from) {
+        None => streams.print(&written)?,
+        Some(output) => write_file(&output, &path, &written)?,
+    }
+    Ok(Answer::Yes)
+}
+
+fn summarize(plan: &Plan, words: &Words) -> Summary {
+    Summary::of(plan, &calc::report(plan), words)
+}
+
+/// Writes a report, but never over the plan it is about.
+fn write_file(output: &Path, plan: &Path, text: &str) -> Result<(), Failure> {
+    let same = |path: &Path| fs::canonicalize(path).ok();
+    if same(output).is_some_and(|output| Some(output) == same(plan)) {
+        return Err(Failure::OutputIsPlan(output.to_owned()));
+    }
+    fs::write(output, text).map_err(|error| Failure::Io(Some(output.to_owned()), error))
+}
+
+/// What `check --format json` prints.
+#[derive(Serialize)]
+struct Checked<'a> {
+    errors: usize,
+    warnings: usize,
+    advice: usize,
+    findings: &'a [FindingPart],
+}
+
+/// Prints the findings; the answer is no where one of them is an error.
+pub(super) fn check(arguments: Arguments, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+    let given = arguments.read(&["format", "lang"])?;
+    let as_json = match given.option("format").map(OsStr::to_string_lossy).as_deref() {
+        None | Some("text") => false,
+        Some("json") => true,
+        Some(other) => return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "text, json" }),
+    };
+    let words = language(&given, words)?;
+    let summary = summarize(&file::open(given.only("PLAN")?)?, words);
+    let findings = &summary.findings;
+    let count = |severity| findings.iter().filter(|finding| finding.severity.0 == severity).count();
+    let [errors, warnings, advice] = Severity::ALL.map(count);
+    let checked = Checked { errors, warnings, advice, findings };
+    streams.print(&if as_json { serde_json::to_string_pretty(&checked)? + "\n" } else { checked.text(words) })?;
+    Ok(if errors > 0 { Answer::No } else { Answer::Yes })
+}
+
+impl Checked<'_> {
+    /// Two lines a finding, then the counts.
+    fn text(&self, words: &Words) -> String {
+        if self.findings.is_empty() {
+            return words.text("report-no-findings") + "\n";
+        }
+        let line = |finding: &FindingPart| {
+            let severity = finding.severity.0.name(words);
+            t!(
+                words,
+                "terminal-finding",
+                severity = severity,
+                message = finding.message.as_str(),
+                place = finding.place.as_str(),
+            ) + &format!("\n  {}\n", finding.remedy)
+        };
+        let lines: String = self.findings.iter().map(line).collect();
+        let counts =
+            t!(words, "report-findings-counts", errors = self.errors, warnings = self.warnings, advice = self.advice,);
+        format!("{lines}{counts}\n")
+    }
+}
+
+/// Prints the JSON Schema of what another command writes.
+pub(super) fn schema(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
+    let given = arguments.read(&[])?;
+    match given.only("summary")?.to_string_lossy().as_ref() {
+        "summary" => streams.print(&json::schema()?)?,
+        later @ ("allocation" | "split" | "ripple") => return Err(Failure::NotYet(format!("schema {later}"))),
+        other => return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "summary" }),
+    }
+    Ok(Answer::Yes)
+}
+
+/// The words of `--lang`, otherwise those of the system.
+fn language<'a>(given: &Given, words: &'a Words) -> Result<&'a Words, Failure> {
+    let Some(name) = given.option("lang").map(OsStr::to_string_lossy) else { return Ok(words) };
+    let not_one = || Failure::NotOneOf { value: name.clone().into_owned(), allowed: "zh-CN, en" };
+    let language: Language = name.parse().map_err(|_| not_one())?;
+    debug_assert!(Language::CODES.contains(&language.code()));
+    Ok(Words::of(language))
+}

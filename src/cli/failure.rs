@@ -1,0 +1,85 @@
+//! Why a command did nothing. All of these end with exit status 2.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::file::FileError;
+use crate::t;
+use crate::words::Words;
+
+/// Why a command did nothing.
+#[derive(Debug)]
+pub(super) enum Failure {
+    /// Not a failure: `--help` stands among the arguments.
+    HelpAsked,
+    /// No such command.
+    UnknownCommand(String),
+    /// No such option for this command.
+    UnknownOption(String),
+    /// An option without its value.
+    ValueMissing(String),
+    /// More words than the command takes.
+    Unexpected(String),
+    /// A word the command needs; holds its name in the usage line.
+    Missing(&'static str),
+    /// A value that is none of those allowed.
+    NotOneOf {
+        /// What was given.
+        value: String,
+        /// What may be given.
+        allowed: &'static str,
+    },
+    /// Something a later version will have.
+    NotYet(String),
+    /// The report would replace the plan it is about.
+    OutputIsPlan(PathBuf),
+    /// A plan file.
+    File(FileError),
+    /// Another file, or standard input or output.
+    Io(Option<PathBuf>, io::Error),
+    /// No window can be opened.
+    Window(String),
+    /// What was read from standard input is not what is needed.
+    Input(String),
+}
+
+impl From<FileError> for Failure {
+    fn from(error: FileError) -> Self {
+        Self::File(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Io(None, error)
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Io(None, error.into())
+    }
+}
+
+impl Failure {
+    /// The failure in one line, without `error: `.
+    pub(super) fn say(&self, words: &Words) -> String {
+        match self {
+            Self::HelpAsked => words.text("terminal-help-summary"),
+            Self::UnknownCommand(name) => t!(words, "terminal-unknown-command", name = name),
+            Self::UnknownOption(name) => t!(words, "terminal-unknown-option", name = name),
+            Self::ValueMissing(name) => t!(words, "terminal-value-missing", name = name),
+            Self::Unexpected(word) => t!(words, "terminal-unexpected", word = word),
+            Self::Missing(name) => t!(words, "terminal-missing", name = *name),
+            Self::NotOneOf { value, allowed } => {
+                t!(words, "terminal-not-one-of", value = value, allowed = *allowed)
+            }
+            Self::NotYet(name) => t!(words, "terminal-not-yet", name = name),
+            Self::OutputIsPlan(path) => t!(words, "terminal-output-is-plan", path = path.display().to_string()),
+            Self::File(error) => error.to_string(),
+            Self::Io(Some(path), error) => format!("{}: {error}", path.display()),
+            Self::Io(None, error) => error.to_string(),
+            Self::Window(what) | Self::Input(what) => what.clone(),
+        }
+    }
+}

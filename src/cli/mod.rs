@@ -1,0 +1,118 @@
+//! The command line: only parses and dispatches.
+//!
+//! Exit status: 0 done; 1 the answer is no; 2 bad usage, or a file that cannot be read or written. Standard output
+//! holds the answer alone, an error is one line on standard error.
+
+mod arguments;
+mod commands;
+mod failure;
+mod solve;
+
+use std::io::{self, Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::report::document::one_line;
+use crate::t;
+use crate::words::{Language, Words};
+
+use arguments::Arguments;
+use failure::Failure;
+
+/// What a command answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answer {
+    Yes,
+    No,
+}
+
+impl Answer {
+    const fn status(self) -> u8 {
+        match self {
+            Self::Yes => 0,
+            Self::No => 1,
+        }
+    }
+}
+
+/// Where a command reads and writes.
+struct Streams<'a> {
+    input: &'a mut dyn Read,
+    output: &'a mut dyn Write,
+}
+
+impl Streams<'_> {
+    /// Writes the answer. Whoever reads it may stop at any time, as `head` does.
+    fn print(&mut self, text: &str) -> Result<(), Failure> {
+        let written = self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush());
+        written.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error.into()) })
+    }
+}
+
+/// Runs the program with the arguments of its process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let mut streams = Streams { input: &mut io::stdin().lock(), output: &mut io::stdout().lock() };
+    let words = Words::of(Language::of_system());
+    let answer = match run(lexopt::Parser::from_env(), words, &mut streams) {
+        Err(Failure::HelpAsked) => help(words, &mut streams),
+        answer => answer,
+    };
+    match answer {
+        Ok(answer) => answer.status().into(),
+        Err(failure) => {
+            // Nothing is left to do when the error itself cannot be said.
+            let _ = writeln!(io::stderr(), "error: {}", one_line(&failure.say(words)).trim());
+            2.into()
+        }
+    }
+}
+
+/// Commands that a later version will have.
+const LATER: [&str; 8] = ["print", "optimize", "simulate", "import", "compare", "diff", "merge", "rollup"];
+
+fn run(parser: lexopt::Parser, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+    let mut arguments = Arguments::new(parser);
+    let Some(first) = arguments.first()? else { return window(None) };
+    match first.to_str() {
+        Some("--version") => {
+            streams.print(concat!("ripple-planner ", env!("CARGO_PKG_VERSION"), "\n"))?;
+            Ok(Answer::Yes)
+        }
+        Some("new") => commands::new(arguments, words),
+        Some("summary") => commands::summary(arguments, words, streams),
+        Some("check") => commands::check(arguments, words, streams),
+        Some("schema") => commands::schema(arguments, streams),
+        Some("solve") => solve::run(arguments, words, streams),
+        Some(later) if LATER.contains(&later) => Err(Failure::NotYet(later.to_owned())),
+        _ => {
+            if !arguments.read(&[])?.words.is_empty() {
+                return Err(Failure::UnknownCommand(first.to_string_lossy().into_owned()));
+            }
+            window(Some(PathBuf::from(first)))
+        }
+    }
+}
+
+fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+    let head = t!(words, "terminal-help-head", version = env!("CARGO_PKG_VERSION"));
+    let lines = [
+        ("[PLAN]", "terminal-help-window"),
+        ("new PLAN [--from blank|worked-case] [--lang L]", "terminal-help-new"),
+        ("summary PLAN [--format F] [--output FILE] [--lang L]", "terminal-help-summary"),
+        ("check PLAN [--format text|json] [--lang L]", "terminal-help-check"),
+        ("solve ripple", "terminal-help-solve"),
+        ("schema summary", "terminal-help-schema"),
+    ];
+    let commands = lines.map(|(usage, key)| format!("  ripple-planner {usage}\n      {}\n", words.text(key))).concat();
+    let formats = words.text("terminal-help-formats");
+    let [output, status] = ["terminal-help-stdin", "terminal-help-status"].map(|key| words.text(key));
+    let text = format!("{head}\n\n{commands}\n  F  {formats}\n  L  zh-CN, en\n\n{output}\n{status}\n");
+    streams.print(&text)?;
+    Ok(Answer::Yes)
+}
+
+/// Opens the window, with a plan or with the start page.
+fn window(plan: Option<PathBuf>) -> Result<Answer, Failure> {
+    crate::app::run(plan).map(|()| Answer::Yes).map_err(Failure::Window)
+}

@@ -1,0 +1,295 @@
+//! From a calculated plan to its summary.
+
+use std::collections::BTreeMap;
+
+use crate::calc::allocation::Won;
+use crate::calc::goal::{Standing, TieOut};
+use crate::calc::{EventReport, Report, RippleReport};
+use crate::plan::allocation::Class;
+use crate::plan::goal::Measure;
+use crate::plan::{Channel, Event, Id, Money, Plan, Ripple, Task, Topic};
+use crate::words::Words;
+
+use super::code::Coded;
+use super::figure::{Amount, Number};
+use super::summary::{
+    AllocationPart, ChannelPart, EventPart, FORMAT, FindingPart, FunctionPart, GoalPart, LevelPart, PeriodPart,
+    PlanPart, PyramidPart, Reach, RipplePart, SharePart, StepPart, Summary, TaskPart, TeamPart, TopicPart,
+};
+use super::{findings, lookup};
+
+impl Summary {
+    /// The summary of a plan and its report; findings and names of functions are in the language of `words`.
+    #[must_use]
+    pub fn of(plan: &Plan, report: &Report, words: &Words) -> Self {
+        let build = Build { plan, report, words };
+        Self {
+            format: FORMAT,
+            language: Coded(words.language()),
+            plan: build.plan(),
+            goal: build.goal(),
+            team: build.team(),
+            pyramid: build.pyramid(),
+            allocation: build.allocation(),
+            events: plan
+                .events
+                .iter()
+                .zip(&report.events)
+                .enumerate()
+                .map(|(index, pair)| build.event(index, pair))
+                .collect(),
+            ripples: plan.ripples.iter().zip(&report.ripples).map(|pair| build.ripple(pair)).collect(),
+            topics: plan.topics.list.iter().map(|topic| build.topic(topic)).collect(),
+            findings: build.findings(),
+            currency: plan.currency.clone(),
+        }
+    }
+}
+
+struct Build<'a> {
+    plan: &'a Plan,
+    report: &'a Report,
+    words: &'a Words,
+}
+
+impl Build<'_> {
+    fn amount(&self, money: Money) -> Amount {
+        Amount::new(&self.plan.currency, money)
+    }
+
+    /// A calculated amount, to the minor unit.
+    fn calculated(&self, units: f64) -> Amount {
+        self.amount(self.plan.currency.amount(units).unwrap_or_default())
+    }
+
+    fn owner(&self, id: Option<&Id>) -> Option<String> {
+        id.map(|id| lookup::person(self.plan, id))
+    }
+
+    fn plan(&self) -> PlanPart {
+        PlanPart {
+            title: self.plan.title.clone(),
+            company: self.plan.company.clone(),
+            currency: self.plan.currency.code.clone(),
+            period: PeriodPart { start: self.plan.period.start, months: self.plan.period.months },
+            note: self.plan.note.clone(),
+        }
+    }
+
+    fn goal(&self) -> GoalPart {
+        let goal = &self.report.goal;
+        let typed = &self.plan.goal.baseline;
+        let before = |standing: &Standing, is_typed: bool| is_typed.then_some(*standing);
+        let amount = |money: Money| self.amount(money);
+        let measured = |measure| goal.attainment_of(measure).map(Number);
+        GoalPart {
+            statement: self.plan.goal.statement.clone(),
+            ties_out: match goal.tie_out {
+                TieOut::Incomplete => None,
+                TieOut::Agrees { .. } => Some(true),
+                TieOut::Clashes { .. } => Some(false),
+            },
+            customers: Reach {
+                baseline: typed.customers.map(Number),
+                target: goal.target.customers.map(|figure| Number(figure.value)),
+                expected: Some(Number(goal.expected.customers)),
+                attainment: measured(Measure::Customers),
+            },
+            revenue: Reach {
+                baseline: before(&goal.baseline, typed.revenue.is_some()).map(|standing| amount(standing.revenue)),
+                target: goal.target.revenue.map(|figure| amount(figure.value)),
+                expected: Some(amount(goal.expected.revenue)),
+                attainment: measured(Measure::Revenue),
+            },
+            share: Reach {
+                baseline: goal.baseline.share.map(Number),
+                target: goal.target.share.map(|figure| Number(figure.value)),
+                expected: goal.expected.share.map(Number),
+                attainment: measured(Measure::Share),
+            },
+            value_per_customer: self.money_reach(
+                goal.baseline.value_per_customer,
+                goal.target.value_per_customer.map(|figure| figure.value),
+                goal.expected.value_per_customer,
+            ),
+            total_revenue: self.money_reach(
+                self.plan.goal.baseline.total_revenue,
+                goal.target.total_revenue.map(|figure| figure.value),
+                Some(goal.expected.total_revenue).filter(|total| *total > Money::ZERO),
+            ),
+            headline: Coded(goal.headline),
+            attainment: goal.headline_attainment().map(Number),
+            missing_revenue: goal.missing_revenue.map(amount),
+        }
+    }
+
+    fn money_reach(&self, baseline: Option<Money>, target: Option<Money>, expected: Option<Money>) -> Reach<Amount> {
+        let units = |money: Money| self.plan.currency.units(money);
+        let attainment = match (expected, target) {
+            (Some(expected), Some(target)) if target > Money::ZERO => Some(Number(units(expected) / units(target))),
+            _ => None,
+        };
+        let amount = |money: Option<Money>| money.map(|money| self.amount(money));
+        Reach { baseline: amount(baseline), target: amount(target), expected: amount(expected), attainment }
+    }
+
+    fn team(&self) -> TeamPart {
+        let functions = self.plan.team.functions.iter().zip(&self.report.team.functions);
+        let part = |(function, row): (&crate::plan::team::Function, &crate::calc::team::FunctionReport)| FunctionPart {
+            name: lookup::function(self.plan, self.words, &function.id),
+            responsible: row.responsible.iter().map(|person| lookup::person(self.plan, person)).collect(),
+            kpi: Some(function.kpis.iter().map(|kpi| kpi.name.as_str()).collect::<Vec<_>>().join("; "))
+                .filter(|names| !names.is_empty()),
+            serves_goal: row.serves_goal,
+        };
+        TeamPart { owner: self.owner(self.report.team.owner.as_ref()), functions: functions.map(part).collect() }
+    }
+
+    fn pyramid(&self) -> PyramidPart {
+        let pyramid = &self.report.pyramid;
+        let criterion = |id: &Id| lookup::criterion(self.plan, id);
+        PyramidPart {
+            reached: pyramid.reached,
+            mean: pyramid.mean.map(Number),
+            threshold: Number(self.plan.pyramid.threshold),
+            levels: pyramid
+                .levels
+                .iter()
+                .map(|level| LevelPart { level: level.level, score: level.score.map(Number), holds: level.holds })
+                .collect(),
+            blocker: pyramid.blocker.as_ref().map(criterion),
+            next_step: pyramid.next_step().map(|step| criterion(&step.criterion)),
+            next_step_cost: pyramid.next_step().map(|step| self.amount(step.cost)),
+        }
+    }
+
+    fn allocation(&self) -> AllocationPart {
+        let report = &self.report.allocation;
+        let by_class = |values: [f64; 2]| BTreeMap::from([("A", Number(values[0])), ("B", Number(values[1]))]);
+        AllocationPart {
+            budget: self.plan.allocation.budget.map(|money| self.amount(money)),
+            allocated: self.amount(report.total.spend),
+            unallocated: report.unallocated.map(|money| self.amount(money)),
+            registrations: Number(report.total.won.registrations),
+            leads: by_class(Class::ALL.map(|class| report.leads_of(class))),
+            customers: by_class(report.customers),
+            cost_per_registration: report.total.average_cost.map(Number),
+            next_amount: self.amount(report.next_amount),
+            tasks: Task::ALL.map(|task| self.task(task)).into(),
+            channels: self
+                .plan
+                .allocation
+                .channels
+                .iter()
+                .zip(&report.channels)
+                .map(|(channel, row)| self.channel(channel, row))
+                .collect(),
+        }
+    }
+
+    fn task(&self, task: Task) -> TaskPart {
+        let row = self.report.allocation.task(task);
+        let Won { registrations, leads, .. } = row.won;
+        TaskPart {
+            task: Coded(task),
+            budget: self.amount(row.spend),
+            share: Number(row.share),
+            registrations: Number(registrations),
+            leads: Number(leads),
+            average_cost: row.average_cost.map(Number),
+        }
+    }
+
+    fn channel(&self, channel: &Channel, row: &crate::calc::allocation::ChannelReport) -> ChannelPart {
+        let groups = &self.plan.allocation.groups;
+        let group = |id: &Id| groups.iter().find(|group| group.id == *id).map(|group| group.name.clone());
+        ChannelPart {
+            id: channel.id.to_string(),
+            name: channel.name.clone(),
+            task: Coded(channel.task),
+            group: channel.group.as_ref().and_then(group),
+            media: Coded(channel.media),
+            owner: self.owner(channel.owner.as_ref()),
+            budget: self.amount(channel.spend),
+            share: Number(row.share),
+            registrations: Number(row.won.registrations),
+            leads: Number(row.won.leads),
+            average_cost: row.average_cost.map(Number),
+            marginal: Number(row.marginal),
+            next: Number(row.next),
+            locked: channel.locked,
+            kpi: Some(channel.kpi.clone()).filter(|kpi| !kpi.is_empty()),
+        }
+    }
+
+    fn event(&self, index: usize, (event, report): (&Event, &EventReport)) -> EventPart {
+        let row = self.report.allocation.events.get(index).copied().unwrap_or_default();
+        let share = |row: &crate::calc::event::PartyShare| SharePart {
+            party: lookup::party(event, &row.party),
+            share: self.amount(row.share),
+            paid: self.amount(row.paid),
+            balance: self.amount(row.balance),
+            alone: row.alone.map(|money| self.amount(money)),
+            saving: row.saving.map(|money| self.amount(money)),
+        };
+        EventPart {
+            id: event.id.to_string(),
+            name: event.name.clone(),
+            date: event.date,
+            owner: self.owner(event.owner.as_ref()),
+            task: Coded(event.task),
+            media: Coded(event.media),
+            total: self.amount(report.total),
+            own_share: self.amount(report.own_share),
+            own_share_of_budget: Number(row.share),
+            contacts: Number(row.won.contacts),
+            leads: Number(report.leads),
+            shares: report.shares.iter().map(share).collect(),
+        }
+    }
+
+    fn ripple(&self, (ripple, report): (&Ripple, &RippleReport)) -> RipplePart {
+        let steps = report.outcome.steps.iter().zip(&report.costs).map(|(step, cost)| StepPart {
+            name: Coded(step.kind),
+            cost: self.amount(*cost),
+            people: Number(step.people),
+            leads: Number(step.leads),
+            customers: Number(step.customers),
+            revenue: self.calculated(step.revenue),
+            roi: step.roi().map(Number),
+        });
+        RipplePart {
+            id: ripple.id.to_string(),
+            name: ripple.name.clone(),
+            date: ripple.date,
+            owner: self.owner(ripple.owner.as_ref()),
+            steps: steps.collect(),
+        }
+    }
+
+    fn topic(&self, topic: &Topic) -> TopicPart {
+        let marks = &self.report.topics.marks;
+        let mark = topic.event.as_ref().and_then(|event| marks.iter().find(|mark| mark.id == *event));
+        TopicPart {
+            name: topic.name.clone(),
+            peak: Number(topic.peak),
+            peak_day: topic.peak_day,
+            owner: self.owner(topic.owner.as_ref()),
+            event: topic.event.as_ref().map(|event| lookup::event(self.plan, event)),
+            attention_on_event: mark.map(|mark| Number(mark.attention)),
+            attention_share: mark.map(|mark| Number(mark.share)),
+            carried: mark.map(|mark| mark.carried),
+        }
+    }
+
+    fn findings(&self) -> Vec<FindingPart> {
+        let part = |finding: &crate::calc::Finding| FindingPart {
+            severity: Coded(finding.severity()),
+            code: finding.code(),
+            place: finding.place.to_string(),
+            message: findings::message(self.plan, self.words, finding),
+            remedy: findings::remedy(self.plan, self.words, finding),
+        };
+        self.report.findings.iter().map(part).collect()
+    }
+}

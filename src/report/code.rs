@@ -1,0 +1,69 @@
+//! Kinds of things as other programs read them: stable words, not the names of Rust's enums.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+
+use crate::calc::finding::Severity;
+use crate::calc::ripple::StepKind;
+use crate::plan::Task;
+use crate::plan::allocation::Media;
+use crate::plan::goal::Measure;
+use crate::words::Language;
+
+/// A kind with stable words.
+pub trait Code: Copy + 'static {
+    /// All of its words, in order.
+    const CODES: &'static [&'static str];
+
+    /// The word of one kind.
+    fn code(self) -> &'static str;
+}
+
+macro_rules! codes {
+    ($($kind:ident { $($variant:ident => $code:literal),+ $(,)? })+) => {
+        $(impl Code for $kind {
+            const CODES: &'static [&'static str] = &[$($code),+];
+
+            fn code(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $code),+
+                }
+            }
+        })+
+    };
+}
+
+codes! {
+    Language { ZhCn => "zh-CN", En => "en" }
+    Measure { Customers => "customers", Revenue => "revenue", Share => "share" }
+    Media { Paid => "paid", Owned => "owned", Earned => "earned" }
+    Severity { Error => "error", Warning => "warning", Advice => "advice" }
+    StepKind { Funnel => "funnel", Follow => "follow", Share => "share" }
+    Task { A => "A", B => "B", W => "W" }
+}
+
+/// A kind that is written as its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coded<T>(pub T);
+
+impl<T: Code> Serialize for Coded<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.code())
+    }
+}
+
+impl<T: Code> JsonSchema for Coded<T> {
+    fn schema_name() -> Cow<'static, str> {
+        T::CODES.join("-or-").into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "enum": T::CODES })
+    }
+}

@@ -1,0 +1,228 @@
+//! The channels by task, with subtotals of tasks and groups. Parts are rounded from the top down, so that every column
+//! adds up to what stands above it and to the total.
+
+use crate::plan::Money;
+use crate::t;
+use crate::words::{Named, number};
+
+use super::super::document::{Block, Cell, Column, Rank, Row, Table};
+use super::super::figure::{Amount, Number};
+use super::super::summary::{ChannelPart, EventPart, TaskPart};
+use super::{Write, number_cell, rounded_cell};
+
+/// A row of the table before it is rounded: a channel, an event, or a group of channels.
+struct Node<'a> {
+    line: Line<'a>,
+    money: Money,
+    share: f64,
+    registrations: f64,
+    children: Vec<Node<'a>>,
+}
+
+enum Line<'a> {
+    Channel(&'a ChannelPart),
+    Event(&'a EventPart),
+    Group(&'a str),
+    Task(&'a TaskPart),
+}
+
+impl<'a> Node<'a> {
+    fn channel(channel: &'a ChannelPart) -> Self {
+        Self {
+            line: Line::Channel(channel),
+            money: channel.budget.money,
+            share: channel.share.0,
+            registrations: channel.registrations.0,
+            children: Vec::new(),
+        }
+    }
+
+    fn event(event: &'a EventPart) -> Self {
+        Self {
+            line: Line::Event(event),
+            money: event.own_share.money,
+            share: event.own_share_of_budget.0,
+            registrations: 0.0,
+            children: Vec::new(),
+        }
+    }
+
+    fn sum(line: Line<'a>, children: Vec<Self>) -> Self {
+        Self {
+            line,
+            money: Money::total(children.iter().map(|child| child.money)).unwrap_or_default(),
+            share: children.iter().map(|child| child.share).sum(),
+            registrations: children.iter().map(|child| child.registrations).sum(),
+            children,
+        }
+    }
+}
+
+/// What a node shows: percent and registrations, rounded.
+#[derive(Clone, Copy)]
+struct Shown {
+    percent: f64,
+    registrations: f64,
+}
+
+impl Write<'_> {
+    /// The sentence, the table and what the columns mean.
+    pub(super) fn allocation(&self) -> Vec<Block> {
+        let tasks = self.tasks();
+        if tasks.iter().all(|task| task.children.is_empty()) {
+            return Vec::new();
+        }
+        let allocation = &self.summary.allocation;
+        let sentence = t!(
+            self.words,
+            "report-allocation",
+            money = self.money_named(Some(allocation.allocated)),
+            registrations = number::count(allocation.registrations.0, 0),
+        );
+        vec![self.heading("report-channels"), Block::Paragraph(sentence), Block::Table(self.channel_table(&tasks))]
+    }
+
+    fn tasks(&self) -> Vec<Node<'_>> {
+        self.summary.allocation.tasks.iter().map(|task| Node::sum(Line::Task(task), self.rows_of(task))).collect()
+    }
+
+    /// Groups and channels of a task in the plan's order, then its events.
+    fn rows_of(&self, task: &TaskPart) -> Vec<Node<'_>> {
+        let channels: Vec<&ChannelPart> =
+            self.summary.allocation.channels.iter().filter(|channel| channel.task == task.task).collect();
+        let mut rows = Vec::new();
+        let mut seen: Vec<&str> = Vec::new();
+        for channel in &channels {
+            match channel.group.as_deref() {
+                None => rows.push(Node::channel(channel)),
+                Some(group) if seen.contains(&group) => {}
+                Some(group) => {
+                    seen.push(group);
+                    let members = channels.iter().filter(|other| other.group.as_deref() == Some(group));
+                    rows.push(Node::sum(Line::Group(group), members.map(|member| Node::channel(member)).collect()));
+                }
+            }
+        }
+        let events = self.summary.events.iter().filter(|event| event.task == task.task);
+        rows.into_iter().chain(events.map(Node::event)).collect()
+    }
+
+    fn channel_table(&self, tasks: &[Node]) -> Table {
+        let allocation = &self.summary.allocation;
+        let channels = allocation.channels.iter().map(|channel| &channel.budget);
+        let events = self.summary.events.iter().map(|event| &event.own_share);
+        let decimals = self.decimals(channels.chain(events));
+        let whole = if allocation.allocated.money == Money::ZERO { 0.0 } else { 100.0 };
+        let total = Shown { percent: whole, registrations: number::rounded(allocation.registrations.0, 0) };
+        let mut rows = Vec::new();
+        self.add_rows(tasks, total, decimals, 0, &mut rows);
+        rows.push(Row::total(vec![
+            Cell::text(self.words.text("common-total")),
+            Cell::Empty,
+            Cell::Empty,
+            self.money_cell(allocation.allocated, decimals),
+            rounded_cell(Number(whole), whole, 1),
+            rounded_cell(allocation.registrations, total.registrations, 0),
+            allocation.cost_per_registration.map_or(Cell::Empty, |cost| number_cell(cost, 2)),
+            Cell::Empty,
+        ]));
+        Table { columns: self.channel_columns(), rows, remarks: self.words.text("report-remark") }
+    }
+
+    fn channel_columns(&self) -> Vec<Column> {
+        let text = |key: &str| self.words.text(key);
+        let next = number::amount(self.currency, self.summary.allocation.next_amount.money);
+        vec![
+            Column::words(text("report-channel")),
+            Column::words(text("report-media")),
+            Column::words(text("common-owner")),
+            Column::numbers(self.in_unit(&text("common-budget"))),
+            Column::numbers(self.in_percent(&text("report-share"))),
+            Column::numbers(text("common-registrations")),
+            Column::numbers(self.in_unit(&text("report-average-cost"))),
+            Column::numbers(t!(self.words, "report-next", amount = next, unit = self.unit())),
+        ]
+    }
+
+    /// Rounds the nodes so that they add up to what is shown above them, and goes on below each.
+    fn add_rows(&self, nodes: &[Node], above: Shown, decimals: usize, depth: usize, rows: &mut Vec<Row>) {
+        let percents: Vec<f64> = nodes.iter().map(|node| node.share * 100.0).collect();
+        let registrations: Vec<f64> = nodes.iter().map(|node| node.registrations).collect();
+        let percents = number::rounded_parts(&percents, above.percent, 1);
+        let registrations = number::rounded_parts(&registrations, above.registrations, 0);
+        for ((node, percent), registrations) in nodes.iter().zip(percents).zip(registrations) {
+            let shown = Shown { percent, registrations };
+            rows.push(Row { depth, ..self.node_row(node, shown, decimals) });
+            self.add_rows(&node.children, shown, decimals, depth + 1, rows);
+        }
+    }
+
+    fn node_row(&self, node: &Node, shown: Shown, decimals: usize) -> Row {
+        let (name, media, owner) = self.node_words(node);
+        let mut cells = vec![Cell::text(name), Cell::text(media), Cell::text(owner)];
+        cells.push(self.money_cell(Amount::new(self.currency, node.money), decimals));
+        cells.push(rounded_cell(Number(node.share * 100.0), shown.percent, 1));
+        let remark = self.remark(node);
+        let (average, next) = self.costs(node);
+        let has_registrations = remark.is_none() && node.registrations > 0.0;
+        cells.push(if has_registrations {
+            rounded_cell(Number(node.registrations), shown.registrations, 0)
+        } else {
+            Cell::Empty
+        });
+        cells.push(average.map_or(Cell::Empty, |cost| number_cell(cost, 2)));
+        cells.push(next.map_or(Cell::Empty, |next| number_cell(next, 1)));
+        let rank = match node.line {
+            Line::Task(_) => Rank::Group,
+            Line::Group(_) => Rank::Part,
+            Line::Channel(_) | Line::Event(_) => Rank::Item,
+        };
+        Row { rank, remark, ..Row::item(cells) }
+    }
+
+    fn node_words(&self, node: &Node) -> (String, String, String) {
+        let owner = |owner: &Option<String>| owner.clone().unwrap_or_default();
+        match node.line {
+            Line::Channel(channel) => (channel.name.clone(), channel.media.0.name(self.words), owner(&channel.owner)),
+            Line::Event(event) => {
+                let name = t!(self.words, "report-own-share", name = event.name.as_str());
+                (name, event.media.0.name(self.words), owner(&event.owner))
+            }
+            Line::Group(name) => (name.to_owned(), String::new(), String::new()),
+            Line::Task(task) => {
+                let name = format!("{} {}", task.task.0.letter(), task.task.0.name(self.words));
+                (name, String::new(), String::new())
+            }
+        }
+    }
+
+    /// What stands instead of registrations: the KPI of a channel without them, contacts and leads of an event.
+    fn remark(&self, node: &Node) -> Option<String> {
+        match node.line {
+            Line::Channel(channel) if channel.registrations.0 == 0.0 => channel.kpi.clone(),
+            Line::Event(event) => Some(t!(
+                self.words,
+                "report-event-brings",
+                contacts = number::trimmed(event.contacts.0, 1),
+                leads = number::trimmed(event.leads.0, 1),
+            )),
+            _ => None,
+        }
+    }
+
+    /// Average cost of a registration, and what the next amount buys.
+    fn costs(&self, node: &Node) -> (Option<Number>, Option<Number>) {
+        match node.line {
+            Line::Channel(channel) => {
+                let buys_some = channel.registrations.0 > 0.0 || channel.next.0 > 0.0;
+                (channel.average_cost, buys_some.then_some(channel.next))
+            }
+            Line::Group(_) => {
+                let units = self.currency.units(node.money);
+                ((node.registrations > 0.0).then(|| Number(units / node.registrations)), None)
+            }
+            Line::Task(task) => (task.average_cost, None),
+            Line::Event(_) => (None, None),
+        }
+    }
+}

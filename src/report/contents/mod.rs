@@ -1,0 +1,259 @@
+//! What stands in the report, in which order and in which words: from the summary to a document.
+
+mod allocation;
+mod sections;
+
+use crate::plan::goal::Measure;
+use crate::plan::{Currency, Money, Period};
+use crate::t;
+use crate::words::names::currency_name;
+use crate::words::{Language, Words, number};
+
+use super::document::{Block, Cell, Document, Figure};
+use super::figure::{Amount, Number};
+use super::summary::Summary;
+
+/// A part of the report; a person may leave some out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Baseline, expected and goal.
+    Goal,
+    /// Money by task and channel.
+    Allocation,
+    /// Shares of the events.
+    Events,
+    /// Steps of the ripples.
+    Ripples,
+    /// Levels, blocker and next step.
+    Pyramid,
+    /// Who does what.
+    Team,
+    /// Topics and the events they carry.
+    Topics,
+    /// What is to be mended.
+    Findings,
+    /// The plan's note.
+    Assumptions,
+}
+
+impl Part {
+    /// All parts, in reading order.
+    pub const ALL: [Self; 9] = [
+        Self::Goal,
+        Self::Allocation,
+        Self::Events,
+        Self::Ripples,
+        Self::Pyramid,
+        Self::Team,
+        Self::Topics,
+        Self::Findings,
+        Self::Assumptions,
+    ];
+}
+
+impl Document {
+    /// The report of a summary, in the summary's language.
+    #[must_use]
+    pub fn of(summary: &Summary) -> Self {
+        Self::with(summary, &Part::ALL)
+    }
+
+    /// The report with only some of its parts; they keep their order.
+    #[must_use]
+    pub fn with(summary: &Summary, parts: &[Part]) -> Self {
+        let write = Write { summary, words: Words::of(summary.language.0), currency: &summary.currency };
+        let chosen = Part::ALL.into_iter().filter(|part| parts.contains(part));
+        let blocks = write.opening().into_iter().chain(chosen.flat_map(|part| write.part(part))).collect();
+        Self { title: summary.plan.title.clone(), blocks }
+    }
+}
+
+/// Puts a summary into words, section by section.
+struct Write<'a> {
+    summary: &'a Summary,
+    words: &'static Words,
+    currency: &'a Currency,
+}
+
+impl Write<'_> {
+    fn part(&self, part: Part) -> Vec<Block> {
+        let summary = self.summary;
+        match part {
+            Part::Goal => self.goal(),
+            Part::Allocation => self.allocation(),
+            Part::Events => summary.events.iter().flat_map(|event| self.event(event)).collect(),
+            Part::Ripples => summary.ripples.iter().flat_map(|ripple| self.ripple(ripple)).collect(),
+            Part::Pyramid => self.pyramid(),
+            Part::Team => self.team(),
+            Part::Topics => self.topics(),
+            Part::Findings => self.findings(),
+            Part::Assumptions => self.assumptions(),
+        }
+    }
+
+    fn language(&self) -> Language {
+        self.words.language()
+    }
+
+    /// The currency's name for headings: CNY, 元.
+    fn unit(&self) -> String {
+        currency_name(&self.currency.code, self.words)
+    }
+
+    /// The heading of a column of money.
+    fn in_unit(&self, name: &str) -> String {
+        t!(self.words, "report-with-unit", name = name, unit = self.unit())
+    }
+
+    /// The heading of a column of percent.
+    fn in_percent(&self, name: &str) -> String {
+        t!(self.words, "report-with-unit", name = name, unit = "%")
+    }
+
+    fn heading(&self, key: &str) -> Block {
+        Block::Heading(self.words.text(key))
+    }
+
+    /// Title line, goal, headline and the main figures.
+    fn opening(&self) -> Vec<Block> {
+        let plan = &self.summary.plan;
+        let period = Period { start: plan.period.start, months: plan.period.months };
+        let unit = t!(self.words, "report-amounts-in", unit = self.unit());
+        let line: Vec<String> = [plan.company.clone(), number::period(self.words, &period), unit]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect();
+        let statement = Some(&self.summary.goal.statement).filter(|statement| !statement.is_empty());
+        let mut blocks = vec![Block::Paragraph(line.join(" | "))];
+        blocks.extend(statement.cloned().map(Block::Paragraph));
+        blocks.push(Block::Paragraph(self.headline()));
+        blocks.push(Block::Figures(self.figures()));
+        blocks
+    }
+
+    /// The one sentence that matters.
+    fn headline(&self) -> String {
+        let goal = &self.summary.goal;
+        let Some(reached) = goal.attainment else { return self.words.text("report-no-goal") };
+        let percent = number::percent(self.language(), reached.0, 0);
+        let (expected, target) = match goal.headline.0 {
+            Measure::Customers => (customers(goal.customers.expected), customers(goal.customers.target)),
+            Measure::Revenue => (self.money_named(goal.revenue.expected), self.money_named(goal.revenue.target)),
+            Measure::Share => (self.percent(goal.share.expected), self.percent(goal.share.target)),
+        };
+        let key = match goal.headline.0 {
+            Measure::Customers => "report-headline-customers",
+            Measure::Revenue => "report-headline-revenue",
+            Measure::Share => "report-headline-share",
+        };
+        t!(self.words, key, percent = percent, expected = expected, target = target)
+    }
+
+    fn figures(&self) -> Vec<Figure> {
+        let allocation = &self.summary.allocation;
+        let leads = |class: &str| allocation.leads.get(class).copied().unwrap_or_default();
+        let per_registration = allocation.cost_per_registration;
+        vec![
+            Self::figure(
+                self.in_unit(&self.words.text("common-budget")),
+                self.amount_cell(allocation.budget.unwrap_or(allocation.allocated)),
+                self.allocated(),
+            ),
+            Self::figure(
+                self.words.text("common-registrations"),
+                number_cell(allocation.registrations, 0),
+                String::new(),
+            ),
+            Self::figure(self.words.text("report-leads-a"), number_cell(leads("A"), 0), String::new()),
+            Self::figure(self.words.text("report-leads-b"), number_cell(leads("B"), 0), String::new()),
+            Self::figure(
+                self.in_unit(&self.words.text("report-average-cost")),
+                per_registration.map_or(Cell::Empty, |cost| number_cell(cost, 2)),
+                self.words.text("report-per-registration"),
+            ),
+        ]
+    }
+
+    fn figure(label: String, value: Cell, remark: String) -> Figure {
+        let nothing = value == Cell::Empty;
+        Figure { label, value: if nothing { Cell::text(number::NOTHING) } else { value }, remark }
+    }
+
+    /// How much of the budget is allocated.
+    fn allocated(&self) -> String {
+        let allocation = &self.summary.allocation;
+        match allocation.unallocated.map(|left| left.money) {
+            None => self.words.text("report-no-budget"),
+            Some(Money::ZERO) => self.words.text("report-all-allocated"),
+            Some(left) if left < Money::ZERO => {
+                let by = number::amount(self.currency, Money::ZERO.minus(left).unwrap_or_default());
+                t!(self.words, "report-over-budget", amount = by)
+            }
+            Some(left) => t!(self.words, "report-left", amount = number::amount(self.currency, left)),
+        }
+    }
+
+    fn money_named(&self, amount: Option<Amount>) -> String {
+        amount.map_or_else(nothing, |amount| number::amount_named(self.words, self.currency, amount.money))
+    }
+
+    fn percent(&self, share: Option<Number>) -> String {
+        share.map_or_else(nothing, |share| number::percent(self.language(), share.0, 1))
+    }
+
+    /// One amount by itself.
+    fn amount_cell(&self, amount: Amount) -> Cell {
+        self.money_cell(amount, number::money_decimals(self.currency, [amount.money]))
+    }
+
+    /// An amount in a table that shows so many decimals.
+    fn money_cell(&self, amount: Amount, decimals: usize) -> Cell {
+        Cell::Number { shown: number::money(self.currency, amount.money, decimals), data: self.plain(amount) }
+    }
+
+    fn optional_money_cell(&self, amount: Option<Amount>, decimals: usize) -> Cell {
+        amount.map_or(Cell::Empty, |amount| self.money_cell(amount, decimals))
+    }
+
+    /// An amount as data: no decimals where it is whole.
+    fn plain(&self, amount: Amount) -> String {
+        let text = self.currency.plain(amount.money);
+        match text.split_once('.') {
+            Some((whole, fraction)) if fraction.bytes().all(|digit| digit == b'0') => whole.to_owned(),
+            _ => text,
+        }
+    }
+
+    /// Decimals for a table of these amounts.
+    fn decimals<'a>(&self, amounts: impl IntoIterator<Item = &'a Amount>) -> usize {
+        number::money_decimals(self.currency, amounts.into_iter().map(|amount| amount.money))
+    }
+}
+
+fn customers(count: Option<Number>) -> String {
+    count.map_or_else(nothing, |count| number::trimmed(count.0, 1))
+}
+
+fn nothing() -> String {
+    number::NOTHING.to_owned()
+}
+
+/// A number in a table.
+fn number_cell(value: Number, decimals: usize) -> Cell {
+    rounded_cell(value, value.0, decimals)
+}
+
+/// A number whose shown form was rounded elsewhere, so that parts add up.
+fn rounded_cell(value: Number, shown: f64, decimals: usize) -> Cell {
+    Cell::Number { shown: number::count(shown, decimals), data: value.clean().to_string() }
+}
+
+/// A fraction in a column of percent.
+fn percent_cell(share: Number, decimals: usize) -> Cell {
+    let percent = Number(share.0 * 100.0);
+    rounded_cell(percent, percent.0, decimals)
+}
+
+fn optional(value: Option<Number>, cell: impl Fn(Number) -> Cell) -> Cell {
+    value.map_or(Cell::Empty, cell)
+}

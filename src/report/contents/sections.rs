@@ -1,0 +1,272 @@
+//! Goal, events, ripples, pyramid, team, topics, findings and assumptions.
+
+use crate::calc::finding::Severity;
+use crate::plan::Money;
+use crate::t;
+use crate::words::{Named, names, number};
+
+use super::super::document::{Block, Cell, Column, Row, Table};
+use super::super::figure::{Amount, Number};
+use super::super::summary::{EventPart, FunctionPart, LevelPart, Reach, RipplePart, SharePart, TopicPart};
+use super::{Write, number_cell, optional, percent_cell};
+
+impl Write<'_> {
+    /// Before, expected and goal, measure by measure.
+    pub(super) fn goal(&self) -> Vec<Block> {
+        let goal = &self.summary.goal;
+        let text = |key: &str| self.words.text(key);
+        let columns = vec![
+            Column::words(text("report-measure")),
+            Column::numbers(text("report-baseline")),
+            Column::numbers(text("report-expected")),
+            Column::numbers(text("report-goal")),
+            Column::numbers(self.in_percent(&text("report-reached"))),
+        ];
+        let money = |reach: &Reach<Amount>| {
+            let decimals = self.decimals([reach.baseline, reach.expected, reach.target].iter().flatten());
+            [reach.baseline, reach.expected, reach.target].map(|amount| self.optional_money_cell(amount, decimals))
+        };
+        let numbers = |reach: &Reach<Number>, cell: &dyn Fn(Number) -> Cell| {
+            [reach.baseline, reach.expected, reach.target].map(|value| optional(value, cell))
+        };
+        let row = |name: String, values: [Cell; 3], attainment: Option<Number>| {
+            let mut cells = vec![Cell::text(name)];
+            cells.extend(values);
+            cells.push(optional(attainment, |share| percent_cell(share, 1)));
+            Row::item(cells)
+        };
+        // An average of many amounts: its cents would claim too much.
+        let value = {
+            let reach = &goal.value_per_customer;
+            [reach.baseline, reach.expected, reach.target].map(|amount| self.optional_money_cell(amount, 0))
+        };
+        let customers = numbers(&goal.customers, &|count| number_cell(count, 1));
+        let share = numbers(&goal.share, &|share| percent_cell(share, 1));
+        let rows = vec![
+            row(text("names-measure-customers"), customers, goal.customers.attainment),
+            row(self.in_unit(&text("report-value")), value, goal.value_per_customer.attainment),
+            row(self.in_unit(&text("names-measure-revenue")), money(&goal.revenue), goal.revenue.attainment),
+            row(self.in_unit(&text("report-total-revenue")), money(&goal.total_revenue), goal.total_revenue.attainment),
+            row(self.in_percent(&text("names-measure-share")), share, goal.share.attainment),
+        ];
+        vec![self.heading("report-goal-heading"), Block::Table(Table { columns, rows, remarks: String::new() })]
+    }
+
+    /// Shares of one event against what it would cost each alone.
+    pub(super) fn event(&self, event: &EventPart) -> Vec<Block> {
+        let heading = Block::Heading(self.dated("report-event", &event.name, event.date));
+        if event.shares.is_empty() {
+            return vec![heading, Block::Paragraph(self.words.text("report-not-shared"))];
+        }
+        let amounts = event.shares.iter().flat_map(|row| [Some(row.share), Some(row.paid), row.alone]);
+        let decimals = self.decimals(amounts.flatten().collect::<Vec<_>>().iter());
+        let text = |key: &str| self.in_unit(&self.words.text(key));
+        let columns = vec![
+            Column::words(self.words.text("report-party")),
+            Column::numbers(text("report-party-share")),
+            Column::numbers(text("report-paid")),
+            Column::numbers(text("report-balance")),
+            Column::numbers(text("report-alone")),
+            Column::numbers(text("report-saving")),
+        ];
+        let row = |row: &SharePart| {
+            Row::item(vec![
+                Cell::text(&*row.party),
+                self.money_cell(row.share, decimals),
+                self.money_cell(row.paid, decimals),
+                self.change_cell(row.balance, decimals),
+                self.optional_money_cell(row.alone, decimals),
+                self.optional_money_cell(row.saving, decimals),
+            ])
+        };
+        let mut rows: Vec<Row> = event.shares.iter().map(row).collect();
+        rows.push(self.event_total(event, decimals));
+        vec![heading, Block::Table(Table { columns, rows, remarks: String::new() })]
+    }
+
+    fn event_total(&self, event: &EventPart, decimals: usize) -> Row {
+        let sum = |value: &dyn Fn(&SharePart) -> Option<Amount>| {
+            let amounts: Option<Vec<Money>> =
+                event.shares.iter().map(|row| value(row).map(|amount| amount.money)).collect();
+            let total = amounts.and_then(Money::total).map(|money| Amount::new(self.currency, money));
+            self.optional_money_cell(total, decimals)
+        };
+        Row::total(vec![
+            Cell::text(self.words.text("common-total")),
+            sum(&|row| Some(row.share)),
+            sum(&|row| Some(row.paid)),
+            Cell::Empty,
+            sum(&|row| row.alone),
+            sum(&|row| row.saving),
+        ])
+    }
+
+    /// A change of money: gains carry a plus.
+    fn change_cell(&self, amount: Amount, decimals: usize) -> Cell {
+        let shown = number::money_signed(self.currency, amount.money, decimals);
+        Cell::Number { shown, data: self.plain(amount) }
+    }
+
+    /// Funnel, follow, share and their return.
+    pub(super) fn ripple(&self, ripple: &RipplePart) -> Vec<Block> {
+        let decimals = self.decimals(ripple.steps.iter().flat_map(|step| [&step.cost, &step.revenue]));
+        let text = |key: &str| self.words.text(key);
+        let columns = vec![
+            Column::words(text("report-step")),
+            Column::numbers(self.in_unit(&text("report-cost"))),
+            Column::numbers(text("report-people")),
+            Column::numbers(text("common-customers")),
+            Column::numbers(self.in_unit(&text("common-revenue"))),
+            Column::numbers(text("report-roi")),
+        ];
+        let rows = ripple.steps.iter().map(|step| {
+            Row::item(vec![
+                Cell::text(step.name.0.name(self.words)),
+                self.money_cell(step.cost, decimals),
+                number_cell(step.people, 0),
+                number_cell(step.customers, 1),
+                self.money_cell(step.revenue, decimals),
+                optional(step.roi, |roi| Cell::Number { shown: number::roi(roi.0), data: roi.clean().to_string() }),
+            ])
+        });
+        let table = Table { columns, rows: rows.collect(), remarks: String::new() };
+        vec![Block::Heading(self.dated("report-ripple", &ripple.name, ripple.date)), Block::Table(table)]
+    }
+
+    /// The heading of something with a name and perhaps a day.
+    fn dated(&self, key: &'static str, name: &str, date: Option<crate::plan::Date>) -> String {
+        let name = t!(self.words, key, name = name);
+        match date {
+            Some(date) => t!(self.words, "report-dated", name = name, date = number::date(self.words, date)),
+            None => name,
+        }
+    }
+
+    /// Scores, the reached level, what blocks the next.
+    pub(super) fn pyramid(&self) -> Vec<Block> {
+        let pyramid = &self.summary.pyramid;
+        let Some(mean) = pyramid.mean else { return Vec::new() };
+        let mut sentences = vec![t!(
+            self.words,
+            "report-pyramid",
+            level = u32::from(pyramid.reached),
+            mean = number::count(mean.0, 2),
+            threshold = number::count(pyramid.threshold.0, 2),
+        )];
+        sentences.extend(pyramid.blocker.as_deref().map(|name| t!(self.words, "report-blocker", name = name)));
+        if let (Some(step), Some(cost)) = (&pyramid.next_step, pyramid.next_step_cost) {
+            sentences.push(t!(self.words, "report-next-step", name = step, cost = self.money_named(Some(cost))));
+        }
+        let text = |key: &str| self.words.text(key);
+        let columns = vec![
+            Column::words(text("report-level")),
+            Column::numbers(text("report-score")),
+            Column::words(text("report-holds")),
+        ];
+        let row = |level: &LevelPart| {
+            let name = format!("{} {}", level.level, names::level_name(level.level, self.words));
+            let holds = text(if level.holds { "report-yes" } else { "report-no" });
+            Row::item(vec![Cell::text(name), optional(level.score, |score| number_cell(score, 2)), Cell::text(holds)])
+        };
+        let rows = pyramid.levels.iter().rev().map(row).collect();
+        let table = Block::Table(Table { columns, rows, remarks: String::new() });
+        vec![self.heading("report-pyramid-heading"), table, Block::List(sentences)]
+    }
+
+    /// Who answers for the goal, who does what.
+    pub(super) fn team(&self) -> Vec<Block> {
+        let team = &self.summary.team;
+        if team.functions.iter().all(|function| function.responsible.is_empty()) && team.owner.is_none() {
+            return Vec::new();
+        }
+        let owner = match &team.owner {
+            Some(owner) => t!(self.words, "report-accountable", name = owner),
+            None => self.words.text("findings-no-accountable"),
+        };
+        let text = |key: &str| self.words.text(key);
+        let columns = ["report-function", "names-raci-responsible", "report-kpi", "report-serves"];
+        let row = |function: &FunctionPart| {
+            let serves = function.serves_goal.map(|serves| if serves { "report-yes" } else { "report-no" });
+            Row::item(vec![
+                Cell::text(&*function.name),
+                Cell::text(if function.responsible.is_empty() {
+                    text("report-nobody")
+                } else {
+                    function.responsible.join(&text("report-comma"))
+                }),
+                Cell::text(function.kpi.clone().unwrap_or_default()),
+                Cell::text(serves.map(text).unwrap_or_default()),
+            ])
+        };
+        let columns = columns.map(|key| Column::words(text(key))).into();
+        let table = Table { columns, rows: team.functions.iter().map(row).collect(), remarks: String::new() };
+        vec![self.heading("report-team-heading"), Block::Paragraph(owner), Block::Table(table)]
+    }
+
+    /// Topics and the events they carry.
+    pub(super) fn topics(&self) -> Vec<Block> {
+        if self.summary.topics.is_empty() {
+            return Vec::new();
+        }
+        let text = |key: &str| self.words.text(key);
+        let columns = vec![
+            Column::words(text("report-topic")),
+            Column::words(text("common-owner")),
+            Column::words(text("report-peak-day")),
+            Column::numbers(text("report-peak")),
+            Column::words(text("report-carries")),
+            Column::numbers(self.in_percent(&text("report-attention"))),
+        ];
+        let row = |topic: &TopicPart| {
+            Row::item(vec![
+                Cell::text(&*topic.name),
+                Cell::text(topic.owner.clone().unwrap_or_default()),
+                Cell::text(number::date_iso(topic.peak_day)),
+                number_cell(topic.peak, 0),
+                Cell::text(topic.event.clone().unwrap_or_default()),
+                optional(topic.attention_share, |share| percent_cell(share, 0)),
+            ])
+        };
+        let rows = self.summary.topics.iter().map(row).collect();
+        vec![self.heading("report-topics-heading"), Block::Table(Table { columns, rows, remarks: String::new() })]
+    }
+
+    /// What to mend, worst first.
+    pub(super) fn findings(&self) -> Vec<Block> {
+        let findings = &self.summary.findings;
+        if findings.is_empty() {
+            return vec![
+                self.heading("report-findings-heading"),
+                Block::Paragraph(self.words.text("report-no-findings")),
+            ];
+        }
+        let count = |severity| findings.iter().filter(|finding| finding.severity.0 == severity).count();
+        let counts = t!(
+            self.words,
+            "report-findings-counts",
+            errors = count(Severity::Error),
+            warnings = count(Severity::Warning),
+            advice = count(Severity::Advice),
+        );
+        let say = |finding: &super::super::summary::FindingPart| {
+            t!(
+                self.words,
+                "report-finding",
+                severity = finding.severity.0.name(self.words),
+                message = finding.message.as_str(),
+                remedy = finding.remedy.as_str(),
+            )
+        };
+        let list = Block::List(findings.iter().map(say).collect());
+        vec![self.heading("report-findings-heading"), Block::Paragraph(counts), list]
+    }
+
+    /// Where the numbers come from.
+    pub(super) fn assumptions(&self) -> Vec<Block> {
+        let note = &self.summary.plan.note;
+        let likely = Block::Paragraph(self.words.text("report-likely-values"));
+        let mut blocks = vec![self.heading("report-assumptions-heading"), likely];
+        blocks.extend((!note.is_empty()).then(|| Block::Paragraph(note.clone())));
+        blocks
+    }
+}

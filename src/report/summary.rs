@@ -1,0 +1,364 @@
+//! The summary: every figure of a plan that goes on paper, and what other programs read as JSON.
+//!
+//! Names are fixed: others build on them. Fields are added, never renamed or removed. Money is a number in currency
+//! units, rates and shares are fractions, dates are ISO 8601. What has no value is null.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::calc::finding::Severity;
+use crate::calc::ripple::StepKind;
+use crate::plan::allocation::Media;
+use crate::plan::goal::Measure;
+use crate::plan::{Currency, Task};
+use crate::words::Language;
+
+use super::code::Coded;
+use super::figure::{Amount, Number};
+
+/// The version of the summary's form.
+pub const FORMAT: u32 = 1;
+
+/// The summary of a plan. Parts that are not calculated yet (odds, the fewest transfers of an event) are left out.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Summary {
+    /// Version of this form, 1.
+    pub format: u32,
+    /// Language of names and messages.
+    pub language: Coded<Language>,
+    /// What is planned.
+    pub plan: PlanPart,
+    /// The goal, and how far the plan gets.
+    pub goal: GoalPart,
+    /// Who answers for what.
+    pub team: TeamPart,
+    /// The pyramid of customer relations.
+    pub pyramid: PyramidPart,
+    /// Money to channels.
+    pub allocation: AllocationPart,
+    /// Shared events.
+    pub events: Vec<EventPart>,
+    /// Ripples.
+    pub ripples: Vec<RipplePart>,
+    /// Topics.
+    pub topics: Vec<TopicPart>,
+    /// What a person should mend, worst first.
+    pub findings: Vec<FindingPart>,
+    /// The currency, to show amounts with.
+    #[serde(skip)]
+    pub currency: Currency,
+}
+
+/// What is planned.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PlanPart {
+    /// What the plan is called.
+    pub title: String,
+    /// The company that plans.
+    pub company: String,
+    /// ISO 4217 code of every amount.
+    pub currency: String,
+    /// The planned time.
+    pub period: PeriodPart,
+    /// Sources and assumptions.
+    pub note: String,
+}
+
+/// The planned time.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct PeriodPart {
+    /// First day.
+    #[schemars(with = "String")]
+    pub start: jiff::civil::Date,
+    /// Length in months.
+    pub months: u32,
+}
+
+/// The goal.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct GoalPart {
+    /// The goal in one sentence.
+    pub statement: String,
+    /// Whether customers × value = revenue = share × total within 0.5 %; null where too little is typed to tell.
+    pub ties_out: Option<bool>,
+    /// Mobile-social customers.
+    pub customers: Reach<Number>,
+    /// Revenue they contribute.
+    pub revenue: Reach<Amount>,
+    /// Contributed revenue as a share of total revenue.
+    pub share: Reach<Number>,
+    /// Contributed revenue per customer.
+    pub value_per_customer: Reach<Amount>,
+    /// Total revenue of the company.
+    pub total_revenue: Reach<Amount>,
+    /// The measure the headline speaks about.
+    pub headline: Coded<Measure>,
+    /// Expected ÷ target of the headline measure.
+    pub attainment: Option<Number>,
+    /// Target less expected contributed revenue; below zero when more is expected.
+    pub missing_revenue: Option<Amount>,
+}
+
+/// A measure before the plan, as it is to be, and as it is expected.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct Reach<T> {
+    /// Before the plan.
+    pub baseline: Option<T>,
+    /// To be reached.
+    pub target: Option<T>,
+    /// Expected of the plan.
+    pub expected: Option<T>,
+    /// Expected ÷ target.
+    pub attainment: Option<Number>,
+}
+
+/// The team.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TeamPart {
+    /// Name of the person accountable for the goal.
+    pub owner: Option<String>,
+    /// The functions.
+    pub functions: Vec<FunctionPart>,
+}
+
+/// A function of the team.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FunctionPart {
+    /// What it is called.
+    pub name: String,
+    /// Names of the people who do it.
+    pub responsible: Vec<String>,
+    /// What it is measured by; several are joined by semicolons.
+    pub kpi: Option<String>,
+    /// Whether every KPI serves the goal; null without KPIs.
+    pub serves_goal: Option<bool>,
+}
+
+/// The pyramid.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct PyramidPart {
+    /// The level reached, 0 to 5.
+    pub reached: u8,
+    /// Mean of all levels' scores.
+    pub mean: Option<Number>,
+    /// Score from which a level holds.
+    pub threshold: Number,
+    /// The levels, bottom first.
+    pub levels: Vec<LevelPart>,
+    /// The criterion that blocks the next level.
+    pub blocker: Option<String>,
+    /// The cheapest next step: the criterion with the most score for its cost.
+    pub next_step: Option<String>,
+    /// What that step costs.
+    pub next_step_cost: Option<Amount>,
+}
+
+/// A level of the pyramid.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct LevelPart {
+    /// 1 (bottom) to 5 (top).
+    pub level: u8,
+    /// Mean of its answers, 0 to 1.
+    pub score: Option<Number>,
+    /// Whether the score is at or above the threshold.
+    pub holds: bool,
+}
+
+/// Money to channels.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct AllocationPart {
+    /// Money there is.
+    pub budget: Option<Amount>,
+    /// Money that is allocated, own shares of events included.
+    pub allocated: Amount,
+    /// Budget less allocated.
+    pub unallocated: Option<Amount>,
+    /// Registrations of all channels.
+    pub registrations: Number,
+    /// Leads by class: "A" and "B".
+    pub leads: BTreeMap<&'static str, Number>,
+    /// Customers by class, without ripples: "A" and "B".
+    pub customers: BTreeMap<&'static str, Number>,
+    /// Allocated money ÷ registrations.
+    pub cost_per_registration: Option<Number>,
+    /// The money that `next` of the channels is about.
+    pub next_amount: Amount,
+    /// The tasks A, B and W.
+    pub tasks: Vec<TaskPart>,
+    /// The channels, in the plan's order.
+    pub channels: Vec<ChannelPart>,
+}
+
+/// Subtotals of a task, events included.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct TaskPart {
+    /// The task it serves.
+    pub task: Coded<Task>,
+    /// Money it gets.
+    pub budget: Amount,
+    /// Share of all allocated money.
+    pub share: Number,
+    /// Registrations.
+    pub registrations: Number,
+    /// Leads.
+    pub leads: Number,
+    /// Money ÷ registrations; null where events or the lack of registrations would mix two things.
+    pub average_cost: Option<Number>,
+}
+
+/// A channel.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ChannelPart {
+    /// Its id in the plan.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The task it serves.
+    pub task: Coded<Task>,
+    /// Name of the group it belongs to.
+    pub group: Option<String>,
+    /// Who speaks through it.
+    pub media: Coded<Media>,
+    /// Name of its owner.
+    pub owner: Option<String>,
+    /// Money it gets.
+    pub budget: Amount,
+    /// Share of all allocated money.
+    pub share: Number,
+    /// Registrations this money buys.
+    pub registrations: Number,
+    /// Leads they become.
+    pub leads: Number,
+    /// Money ÷ registrations; null without registrations.
+    pub average_cost: Option<Number>,
+    /// Registrations that one currency unit more buys.
+    pub marginal: Number,
+    /// Registrations that `next_amount` more buys.
+    pub next: Number,
+    /// Whether a better split must leave its money alone.
+    pub locked: bool,
+    /// What it is measured by where registrations are not the point.
+    pub kpi: Option<String>,
+}
+
+/// A shared event.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct EventPart {
+    /// Its id in the plan.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The day.
+    #[schemars(with = "Option<String>")]
+    pub date: Option<jiff::civil::Date>,
+    /// Name of its owner.
+    pub owner: Option<String>,
+    /// The task its own share counts in.
+    pub task: Coded<Task>,
+    /// Who speaks through it.
+    pub media: Coded<Media>,
+    /// Sum of all items.
+    pub total: Amount,
+    /// What the planning company pays.
+    pub own_share: Amount,
+    /// Own share as a share of all allocated money.
+    pub own_share_of_budget: Number,
+    /// People met who are willing to talk.
+    pub contacts: Number,
+    /// Leads it brings.
+    pub leads: Number,
+    /// What each party pays; empty where the rule gives no split.
+    pub shares: Vec<SharePart>,
+}
+
+/// What a party of an event pays.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SharePart {
+    /// Name of the party.
+    pub party: String,
+    /// Its share of the total.
+    pub share: Amount,
+    /// What it paid so far.
+    pub paid: Amount,
+    /// Paid less share: above zero it gets money back.
+    pub balance: Amount,
+    /// What the event would cost it alone.
+    pub alone: Option<Amount>,
+    /// Alone less share.
+    pub saving: Option<Amount>,
+}
+
+/// A sponsored event told on.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct RipplePart {
+    /// Its id in the plan.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// When it starts.
+    #[schemars(with = "Option<String>")]
+    pub date: Option<jiff::civil::Date>,
+    /// Name of its owner.
+    pub owner: Option<String>,
+    /// Funnel, then follow and share where they are planned; each as a whole, not on top of the one before.
+    pub steps: Vec<StepPart>,
+}
+
+/// A step of a ripple.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct StepPart {
+    /// Which step.
+    pub name: Coded<StepKind>,
+    /// What it costs.
+    pub cost: Amount,
+    /// People reached, on site and off.
+    pub people: Number,
+    /// Leads.
+    pub leads: Number,
+    /// Customers.
+    pub customers: Number,
+    /// Revenue.
+    pub revenue: Amount,
+    /// Revenue ÷ cost; null without cost.
+    pub roi: Option<Number>,
+}
+
+/// A topic.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TopicPart {
+    /// What it is called.
+    pub name: String,
+    /// Attention on its best day, in page views a day.
+    pub peak: Number,
+    /// That day.
+    #[schemars(with = "String")]
+    pub peak_day: jiff::civil::Date,
+    /// Name of its owner.
+    pub owner: Option<String>,
+    /// Name of the event or ripple it is to carry.
+    pub event: Option<String>,
+    /// Attention of all topics together on the day of that event, in page views.
+    pub attention_on_event: Option<Number>,
+    /// The same as a share of the period's highest attention.
+    pub attention_share: Option<Number>,
+    /// Whether that is enough to carry the event.
+    pub carried: Option<bool>,
+}
+
+/// Something to mend.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct FindingPart {
+    /// How bad it is.
+    pub severity: Coded<Severity>,
+    /// Stable code.
+    pub code: &'static str,
+    /// Section, item and field of the plan, with slashes between.
+    #[serde(rename = "where")]
+    pub place: String,
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it.
+    pub remedy: String,
+}

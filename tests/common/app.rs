@@ -1,0 +1,87 @@
+//! Drives the whole app as a person would, without a display and without native dialogs.
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used)] // each test uses its part
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+
+use egui_kittest::Harness;
+use ripple_planner::app::dialogs::{Answer, Dialogs, Question};
+use ripple_planner::app::{PlannerApp, Services, fonts};
+use ripple_planner::file::Settings;
+use ripple_planner::file::settings::{Language, Theme};
+use ripple_planner::plan::{Date, Plan};
+
+/// Answers every file dialog at once with the same answer.
+pub struct Prepared(pub Answer);
+
+impl Dialogs for Prepared {
+    fn ask(&mut self, _question: &Question, _title: &str, wake: Box<dyn FnOnce() + Send>) -> Receiver<Answer> {
+        let (to_app, answer) = channel();
+        to_app.send(self.0.clone()).unwrap();
+        wake();
+        answer
+    }
+}
+
+/// How the app is opened.
+pub struct Start {
+    pub plan: Option<PathBuf>,
+    pub language: Language,
+    pub theme: Theme,
+    pub size: [f32; 2],
+    pub dialogs: Answer,
+    pub folder: PathBuf,
+}
+
+impl Start {
+    /// In a folder of its own, with a copy of a saved plan.
+    pub fn with_plan(folder: &Path, saved_plan: &str, language: Language) -> Self {
+        let plan = folder.join(saved_plan);
+        std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("saved_plans").join(saved_plan), &plan).unwrap();
+        Self { plan: Some(plan), ..Self::empty(folder, language) }
+    }
+
+    /// On the start page.
+    pub fn empty(folder: &Path, language: Language) -> Self {
+        Self {
+            plan: None,
+            language,
+            theme: Theme::Light,
+            size: [1366.0, 768.0],
+            dialogs: Answer::Cancelled,
+            folder: folder.to_owned(),
+        }
+    }
+
+    /// Opens the window.
+    pub fn open(self) -> Harness<'static, PlannerApp> {
+        let settings_path = self.folder.join("settings.ron");
+        let settings = Settings { language: self.language, theme: self.theme, ..Settings::default() };
+        settings.save(&settings_path).unwrap();
+        let (plan, dialogs) = (self.plan, self.dialogs);
+        let mut harness = Harness::builder()
+            .with_size(self.size)
+            .with_max_steps(64)
+            .with_theme(if self.theme == Theme::Dark { eframe::egui::Theme::Dark } else { eframe::egui::Theme::Light })
+            .with_context_setup(|ctx| fonts::install(ctx))
+            .build_eframe(move |cc| {
+                let services = Services {
+                    dialogs: Box::new(Prepared(dialogs)),
+                    settings_path: Some(settings_path),
+                    today: Date::constant(2026, 4, 10),
+                };
+                PlannerApp::new(cc, services, plan)
+            });
+        harness.run();
+        harness
+    }
+}
+
+/// The plan in the window.
+pub fn plan<'a>(harness: &'a Harness<'_, PlannerApp>) -> &'a Plan {
+    &harness.state().document().expect("a plan is open").plan
+}
+
+/// Both languages with the worked case in each.
+pub const WORKED_CASES: [(Language, &str); 2] =
+    [(Language::English, "worked-case.ron"), (Language::Chinese, "worked-case.zh-CN.ron")];
