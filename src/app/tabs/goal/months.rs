@@ -1,12 +1,12 @@
 //! Contributed revenue month by month: what is expected, the goal's path, the dated events.
 
-use eframe::egui::{Align2, Rect, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align, Rect, Stroke, Ui, pos2, vec2};
 
 use super::figures::text_width;
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::chart_marks::dashed;
-use crate::app::widgets::text::{paint_galley, runs_job};
+use crate::app::widgets::text::runs_job;
 use crate::app::widgets::{Axis, Canvas, Chart, Dash, Run, Words};
 use crate::plan::{Date, Money, Period};
 use crate::t;
@@ -89,22 +89,23 @@ fn events(canvas: &Canvas<'_>, marks: &[Mark]) {
     }
     let mut taken: Vec<Rect> = Vec::new();
     for mark in marks {
-        let words = canvas.painter.layout_job(runs_job(
-            canvas.palette,
-            &[Run::strong(format!("{}\n", mark.name)), Run::weak(&mark.day)],
-            size::SMALL,
-        ));
         let at = pos2(canvas.at(mark.at, 0.0).x, frame.top() - 6.0);
-        let at_right = at.x - words.size().x - 6.0 < frame.left();
-        let left = if at_right { at.x + 6.0 } else { at.x - words.size().x - 6.0 };
-        let mut rect = Rect::from_min_size(pos2(left, at.y), words.size());
+        let mut job =
+            runs_job(canvas.palette, &[Run::strong(format!("{}\n", mark.name)), Run::weak(&mark.day)], size::SMALL);
+        let wide = canvas.painter.layout_job(job.clone()).size().x;
+        let at_right = at.x - wide - 6.0 < frame.left();
+        job.halign = if at_right { Align::LEFT } else { Align::RIGHT };
+        let words = canvas.painter.layout_job(job);
+        let left = if at_right { at.x + 6.0 } else { at.x - wide - 6.0 };
+        let mut rect = Rect::from_min_size(pos2(left, at.y), vec2(wide, words.size().y));
         while taken.iter().any(|other| other.intersects(rect)) && rect.bottom() < frame.bottom() {
             rect = rect.translate(vec2(0.0, 2.0));
         }
         taken.push(rect);
         // The ground keeps the lines of other events out of the words.
         canvas.painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 0.0, canvas.palette.panel);
-        paint_galley(&canvas.painter, rect.min, Align2::LEFT_TOP, words);
+        let anchor = if at_right { rect.left_top() } else { rect.right_top() };
+        canvas.painter.galley(anchor, words, canvas.palette.text);
     }
 }
 
