@@ -20,7 +20,7 @@ impl Backwards {
         let gap = self.needed_revenue - self.total.revenue;
         let mut outlook = Outlook { columns: self.columns, changed: [false; 4], total: self.total };
         for (index, (origin, column)) in self.columns.iter().enumerate() {
-            let more = way.map_or(NOTHING, |way| way.more(*origin, column, gap));
+            let more = way.map_or(NOTHING, |way| way.more(*origin, column, (gap, self.total.revenue)));
             outlook.changed[index] = more != NOTHING;
             outlook.columns[index].1 = plus(column, &more);
             outlook.total = plus(&outlook.total, &more);
@@ -42,8 +42,8 @@ fn plus(one: &Column, other: &Column) -> Column {
 }
 
 impl Way {
-    /// What the way adds to a column so that all together bring `gap` more.
-    fn more(&self, origin: Origin, column: &Column, gap: f64) -> Column {
+    /// What the way adds to a column so that all together, `total` now, bring `gap` more.
+    fn more(&self, origin: Origin, column: &Column, (gap, total): (f64, f64)) -> Column {
         match self {
             Self::Sharers { off_site, .. } if origin == Origin::OffSite => {
                 // Rates stay as they are, so everything grows with revenue.
@@ -58,9 +58,15 @@ impl Way {
             }
             Self::LeadRates { factor, .. } => {
                 let part = factor - 1.0;
+                // Followers sign without being leads first: on site grows by what the others leave.
+                let revenue = if origin == Origin::OnSite {
+                    gap - (total - column.revenue) * part
+                } else {
+                    column.revenue * part
+                };
                 Column {
-                    revenue: column.revenue * part,
-                    customers: column.customers * part,
+                    revenue,
+                    customers: column.value().map_or(0.0, |value| revenue / value),
                     leads: column.leads * part,
                     reached: 0.0,
                     money: 0.0,

@@ -7,7 +7,7 @@ use crate::app::context::Cx;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::choice::paint_radio;
-use crate::app::widgets::{Column, Row, RowSpec, Run, Table, runs, section, weak};
+use crate::app::widgets::{Column, Row, RowSpec, Run, Table, runs, weak};
 use crate::calc::Backwards;
 use crate::calc::backwards::{self as calc, Way};
 use crate::calc::ways::Outlook;
@@ -39,7 +39,6 @@ impl Choice {
 
 /// Draws the table and the ways.
 pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
-    section(ui, &cx.words.text("goal-backwards"), &cx.words.text("goal-backwards-subtitle"));
     let Some(backwards) = &cx.report.backwards else {
         ui.add_space(space::S);
         weak(ui, &cx.words.text("goal-backwards-nothing"));
@@ -248,9 +247,7 @@ fn way_words(cx: &Cx, way: &Way) -> (String, String) {
             (words.text("goal-way-lead-rates"), change)
         }
         Way::Registrations { class, now, needed, .. } => {
-            // Rounded up: a registration too few would not close the gap.
-            let needed = count((needed - 1e-6).ceil());
-            let change = t!(words, "goal-way-change", now = count(*now), needed = needed);
+            let change = t!(words, "goal-way-change", now = count(*now), needed = count(*needed));
             (t!(words, "goal-way-registrations", class = class.name(words)), change)
         }
     }

@@ -60,13 +60,13 @@ impl Kind {
     /// All five, in the order of the equation.
     pub const ALL: [Self; 5] = [Self::Customers, Self::Value, Self::Revenue, Self::Share, Self::Total];
 
-    /// The egui id of its field in the equation. The first one stands for the target as a whole.
+    /// The egui id of its field in the equation, as findings name it. Revenue stands for the target as a whole.
     pub fn id(self) -> egui::Id {
         super::goal_field(match self {
-            Self::Customers => "target",
+            Self::Customers => "customers",
             Self::Value => "target_value",
-            Self::Revenue => "target_revenue",
-            Self::Share => "target_share",
+            Self::Revenue => "target",
+            Self::Share => "share",
             Self::Total => "target_total",
         })
     }

@@ -1,5 +1,7 @@
 //! The goal in one sentence with its figures in place, and the planner's own words below it.
 
+use std::time::Duration;
+
 use eframe::egui::{self, Popup, PopupCloseBehavior, Ui};
 
 use super::figures::Kind;
@@ -9,7 +11,8 @@ use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, space};
 use crate::app::widgets::{
-    Button, Dropdown, Field, Run, Sentence, head_row, rule, sentence, strong, text_area, text_field, weak,
+    Button, Dropdown, Field, Run, Sentence, head_row, icon_button, is_narrow, rule, sentence, strong, text_area,
+    text_field, weak,
 };
 use crate::plan::Goal;
 use crate::plan::goal::Measure;
@@ -110,14 +113,25 @@ fn copy_button(ui: &mut Ui, cx: &Cx, sentence: String, copied_at: &mut Option<f6
     let now = ui.input(|input| input.time);
     let done = copied_at.is_some_and(|at| now - at < COPIED_FOR);
     let words = cx.words.text(if done { "goal-copied" } else { "goal-copy" });
+    if is_narrow(ui) {
+        let icon = if done { icons::CHECK } else { icons::COPY };
+        if icon_button(ui, icon, &words).clicked() {
+            copy(ui, sentence, copied_at);
+        }
+        return;
+    }
     let width = 24.0 + super::figures::text_width(ui, &cx.words.text("goal-copy"), theme::text(theme::size::SMALL));
     let button = Button::plain(&words).min_width(width);
     let button = if done { button.icon(icons::CHECK) } else { button };
     if button.show(ui).clicked() {
-        ui.ctx().copy_text(sentence);
-        *copied_at = Some(now);
-        ui.ctx().request_repaint_after_secs(2.1);
+        copy(ui, sentence, copied_at);
     }
+}
+
+fn copy(ui: &Ui, sentence: String, copied_at: &mut Option<f64>) {
+    ui.copy_text(sentence);
+    *copied_at = Some(ui.input(|input| input.time));
+    ui.request_repaint_after(Duration::from_secs_f64(COPIED_FOR + 0.1));
 }
 
 /// The goal in the planner's own words, the measure the headline speaks about, and the note.

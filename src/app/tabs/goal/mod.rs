@@ -15,21 +15,30 @@ use eframe::egui::{self, Ui};
 use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
 use crate::app::icons;
-use crate::app::theme::space;
-use crate::app::widgets::{Button, Segmented, Side, Split, columns, is_narrow, page, section_with};
+use crate::app::theme::{height, space};
+use crate::app::widgets::{
+    self, Button, Segmented, Side, Split, columns, head_row, is_narrow, page, section_with, weak,
+};
 use crate::calc::Section;
 use crate::calc::goal::TieOut;
 use crate::plan::goal::Target;
 use crate::plan::{Goal, Id};
 use crate::t;
+use crate::words::names::currency_name;
 
 use figures::Kind;
+
+/// What stands below the plot of the months.
+const BACKWARDS_HEIGHT: f32 = 358.0;
+const PATH_HEIGHT: f32 = 404.0;
 
 /// What the tab remembers between frames.
 #[derive(Debug, Default)]
 pub struct View {
     /// The sub-goal whose details are unfolded.
     unfolded: Option<Id>,
+    /// The details just unfolded are to be scrolled into view.
+    reveal: bool,
     /// The way to close the gap that is tried out.
     way: Option<backwards::Choice>,
     /// The editor of the months stands open.
@@ -63,6 +72,7 @@ fn arrive(goal: &Goal, cx: &Cx, view: &mut View) {
     let Some(place) = cx.arrives_in(Section::Goal) else { return };
     if let Some(item) = &place.item {
         view.unfolded = Some(item.clone());
+        view.reveal = true;
     }
     match place.field {
         "path" => {
@@ -70,7 +80,12 @@ fn arrive(goal: &Goal, cx: &Cx, view: &mut View) {
             view.shows_backwards = false;
             view.focus = Some(path::wrong_day(goal, &cx.plan.period));
         }
-        // The first figure that is missing; where none is, the first of all.
+        "timing" => {
+            view.path_open = true;
+            view.shows_backwards = false;
+        }
+        "id" => view.focus = place.item.as_ref().map(|item| field_id(Section::Goal, Some(item), "name")),
+        // The first figure that is missing; where none is, any of them mends it.
         "target" if cx.report.goal.tie_out == TieOut::Incomplete => {
             view.focus = Kind::ALL.into_iter().find(|kind| kind.is_missing(cx)).map(Kind::id);
         }
@@ -97,11 +112,14 @@ fn right(ui: &mut Ui, section: &mut Editing<'_, Goal>, cx: &Cx, view: &mut View)
         narrow_right(ui, cx, view);
     } else {
         months_heading(ui, cx, view);
-        months::ui(ui, cx);
+        let below = if view.path_open { PATH_HEIGHT } else { BACKWARDS_HEIGHT };
+        months::ui(ui, cx, room_below(ui) - below);
         ui.add_space(space::S);
         if view.path_open {
             path::ui(ui, section, cx, view);
         } else {
+            let words = cx.words;
+            widgets::section(ui, &words.text("goal-backwards"), &words.text("goal-backwards-subtitle"));
             backwards::ui(ui, cx, view);
         }
     }
@@ -116,23 +134,34 @@ fn narrow_right(ui: &mut Ui, cx: &Cx, view: &mut View) {
     view.shows_backwards = switch.show(ui).unwrap_or(view.shows_backwards);
     ui.add_space(space::S);
     if view.shows_backwards {
+        head_row(ui, height::FIELD, |ui| weak(ui, &cx.words.text("goal-backwards-subtitle")), |_| ());
         backwards::ui(ui, cx, view);
     } else {
-        months_heading(ui, cx, view);
-        months::ui(ui, cx);
+        head_row(ui, height::FIELD, |ui| weak(ui, &months_subtitle(cx)), |ui| path_button(ui, cx, view));
+        ui.add_space(space::S);
+        months::ui(ui, cx, room_below(ui));
     }
 }
 
+/// What is left of the column that is seen.
+fn room_below(ui: &Ui) -> f32 {
+    ui.clip_rect().bottom() - ui.cursor().top()
+}
+
 fn months_heading(ui: &mut Ui, cx: &Cx, view: &mut View) {
-    let unit = crate::words::names::currency_name(&cx.currency().code, cx.words);
-    let subtitle = t!(cx.words, "goal-months-subtitle", unit = unit);
-    section_with(ui, &cx.words.text("goal-months"), &subtitle, |ui| {
-        let words = cx.words.text("goal-path-open");
-        let button = Button::quiet(&words).icon(icons::SLIDERS_HORIZONTAL).chosen(view.path_open).dense();
-        if button.show(ui).clicked() {
-            view.path_open = !view.path_open;
-        }
-    });
+    section_with(ui, &cx.words.text("goal-months"), &months_subtitle(cx), |ui| path_button(ui, cx, view));
+}
+
+fn months_subtitle(cx: &Cx) -> String {
+    t!(cx.words, "goal-months-subtitle", unit = currency_name(&cx.currency().code, cx.words))
+}
+
+fn path_button(ui: &mut Ui, cx: &Cx, view: &mut View) {
+    let words = cx.words.text("goal-path-open");
+    let button = Button::quiet(&words).icon(icons::SLIDERS_HORIZONTAL).chosen(view.path_open).dense();
+    if button.show(ui).clicked() {
+        view.path_open = !view.path_open;
+    }
 }
 
 /// The id of a field of the goal that belongs to no item.

@@ -1,17 +1,19 @@
 //! Contributed revenue month by month: what is expected, the goal's path, the dated events.
 
-use eframe::egui::{Align2, Ui, pos2};
+use eframe::egui::{Align, Rect, Stroke, Ui, pos2, vec2};
 
 use super::figures::text_width;
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
-use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, is_narrow};
+use crate::app::widgets::chart_marks::dashed;
+use crate::app::widgets::text::runs_job;
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, Run, Words};
 use crate::plan::{Date, Money, Period};
 use crate::t;
 use crate::words::number;
 
-/// Draws the plot.
-pub fn ui(ui: &mut Ui, cx: &Cx) {
+/// Draws the plot, as tall as there is room within reason.
+pub fn ui(ui: &mut Ui, cx: &Cx, room: f32) {
     let (goal, currency) = (&cx.report.goal, cx.currency());
     let units = |money: Money| currency.units(money);
     let target = goal.target.revenue.map(|figure| units(figure.value));
@@ -19,22 +21,17 @@ pub fn ui(ui: &mut Ui, cx: &Cx) {
     let highest = highest.fold(target.unwrap_or(0.0), f64::max).max(1.0);
     let short = |value: f64| number::short(cx.language(), value);
     let ends = [end_word(cx, "goal-end-goal", target), end_word(cx, "goal-end-expected", expected_end(cx))];
-    let room = ends.iter().map(|word| text_width(ui, word, theme::semibold(size::SMALL))).fold(0.0, f64_max) + 12.0;
+    let end_room =
+        ends.iter().map(|word| text_width(ui, word, theme::semibold(size::SMALL))).fold(0.0, f32::max) + 12.0;
     let marks = marks(cx);
-    let widths = Widths::measure(ui, &marks);
-    let tall = if is_narrow(ui) { 300.0 } else { 204.0 };
     let name = cx.words.text("goal-months");
     let chart = Chart::new(&name, month_axis(cx), Axis::nice(0.0, highest * 1.04, 5, &short));
-    chart.height(tall).right(room).show(ui, |canvas| {
-        events(canvas, &marks, &widths);
+    chart.height(room.clamp(160.0, 440.0)).right(end_room).show(ui, |canvas| {
+        events(canvas, &marks);
         lines(canvas, cx, target);
         end_words(canvas, cx, (target, &ends));
         widest_gap(canvas, cx);
     });
-}
-
-fn f64_max(one: f32, other: f32) -> f32 {
-    one.max(other)
 }
 
 /// Ticks between months and their names, not more than twelve.
@@ -81,49 +78,34 @@ fn months_until(period: &Period, day: Date) -> Option<f64> {
     Some(f64::from(month) + days(start, day) / days(start, next).max(1.0))
 }
 
-/// How wide the words of each mark are.
-struct Widths(Vec<f32>);
-
-impl Widths {
-    fn measure(ui: &Ui, marks: &[Mark]) -> Self {
-        let wide = |mark: &Mark| {
-            let name = text_width(ui, &mark.name, theme::semibold(size::SMALL));
-            name.max(text_width(ui, &mark.day, theme::text(size::SMALL))) + 6.0
-        };
-        Self(marks.iter().map(wide).collect())
-    }
-}
-
 /// Words stand at the left of their line, at the right where there is no room, lower where they would meet others.
-fn events(canvas: &Canvas<'_>, marks: &[Mark], widths: &Widths) {
+fn events(canvas: &Canvas<'_>, marks: &[Mark]) {
     let frame = canvas.frame();
-    let stroke = eframe::egui::Stroke::new(1.2, canvas.palette.weak);
-    let mut taken: Vec<(f32, f32)> = Vec::new();
-    for (mark, wide) in marks.iter().zip(&widths.0) {
+    let stroke = Stroke::new(1.2, canvas.palette.weak);
+    for mark in marks {
         let x = canvas.at(mark.at, 0.0).x;
-        let at_right = x - wide < frame.left();
-        let span = if at_right { (x, x + wide) } else { (x - wide, x) };
-        let level = (0..4_u8)
-            .find(|level| {
-                let meets = |&(left, right): &(f32, f32)| left < span.1 && span.0 < right;
-                !taken.iter().skip(usize::from(*level)).step_by(4).any(meets)
-            })
-            .unwrap_or(0);
-        while taken.len() % 4 != usize::from(level) {
-            taken.push((f32::NAN, f32::NAN));
+        let line = vec![pos2(x, frame.top() - 4.0), pos2(x, frame.bottom())];
+        canvas.painter.extend(dashed(line, stroke, Dash::Dotted));
+    }
+    let mut taken: Vec<Rect> = Vec::new();
+    for mark in marks {
+        let at = pos2(canvas.at(mark.at, 0.0).x, frame.top() - 6.0);
+        let mut job =
+            runs_job(canvas.palette, &[Run::strong(format!("{}\n", mark.name)), Run::weak(&mark.day)], size::SMALL);
+        let wide = canvas.painter.layout_job(job.clone()).size().x;
+        let at_right = at.x - wide - 6.0 < frame.left();
+        job.halign = if at_right { Align::LEFT } else { Align::RIGHT };
+        let words = canvas.painter.layout_job(job);
+        let left = if at_right { at.x + 6.0 } else { at.x - wide - 6.0 };
+        let mut rect = Rect::from_min_size(pos2(left, at.y), vec2(wide, words.size().y));
+        while taken.iter().any(|other| other.intersects(rect)) && rect.bottom() < frame.bottom() {
+            rect = rect.translate(vec2(0.0, 2.0));
         }
-        taken.push(span);
-        let line = crate::app::widgets::chart_marks::dashed(
-            vec![pos2(x, frame.top() - 4.0), pos2(x, frame.bottom())],
-            stroke,
-            Dash::Dotted,
-        );
-        canvas.painter.extend(line);
-        let (anchor, offset) = if at_right { (Align2::LEFT_TOP, 6.0) } else { (Align2::RIGHT_TOP, -6.0) };
-        let top = frame.top() - 3.0 + 34.0 * f32::from(level);
-        let words = |text, tone| Words { text, anchor, offset: (offset, 0.0), tone, strong: false };
-        canvas.words_at(pos2(x, top), words(&mark.name, Tone::Plain).semibold());
-        canvas.words_at(pos2(x, top + 16.0), words(&mark.day, Tone::Weak));
+        taken.push(rect);
+        // The ground keeps the lines of other events out of the words.
+        canvas.painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 0.0, canvas.palette.panel);
+        let anchor = if at_right { rect.left_top() } else { rect.right_top() };
+        canvas.painter.galley(anchor, words, canvas.palette.text);
     }
 }
 

@@ -125,7 +125,9 @@ fn weight(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, (series, month, na
         None => "0".to_owned(),
     };
     let words = t!(cx.words, "goal-weight-of", series = series.name(cx), month = name);
-    let id = goal_field("timing").with((series, month));
+    let timing = goal_field("timing");
+    // The first field stands for the timing as a whole.
+    let id = if series == Series::Baseline && month == 0 { timing } else { timing.with((series, month)) };
     // Without weights every month counts alike, as if each had a 1.
     let field = Field::number(id, &words).dense().width(56.0).hint("1").font(theme::text(size::SMALL));
     let read = |text: &str| {

@@ -7,8 +7,9 @@ use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, size, space};
+use crate::app::widgets::chart_marks::dashed;
 use crate::app::widgets::text::{elided, paint_galley};
-use crate::app::widgets::{Field, parsed_field, section, weak, word_chip};
+use crate::app::widgets::{Dash, Field, parsed_field, section, weak, word_chip};
 use crate::calc::goal::{Standing, TieOut};
 use crate::plan::{Goal, Money};
 use crate::t;
@@ -107,10 +108,11 @@ fn rect_of(corner: eframe::egui::Pos2, (width, height): (f64, f64), (across, up)
 }
 
 fn dashed_outline(ui: &Ui, rect: Rect) {
-    let palette = theme::palette(ui);
-    let corners = vec![rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
-    let dash = crate::app::widgets::Dash::Dashed;
-    ui.painter().extend(crate::app::widgets::chart_marks::dashed(corners, Stroke::new(1.5, palette.faint), dash));
+    let stroke = Stroke::new(1.5, theme::palette(ui).faint);
+    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    for side in corners.windows(2) {
+        ui.painter().extend(dashed(side.to_vec(), stroke, Dash::Dashed));
+    }
 }
 
 fn paint(ui: &Ui, product: &Product, place: &dyn Fn((f64, f64)) -> Rect, cx: &Cx) {
@@ -141,7 +143,7 @@ fn paint(ui: &Ui, product: &Product, place: &dyn Fn((f64, f64)) -> Rect, cx: &Cx
         word(at, Align2::LEFT_CENTER, "goal-expected", (palette.accent, strong));
     }
     if baseline.height() > 13.0 && baseline.width() > 40.0 {
-        let at = pos2(baseline.left() + 8.0, baseline.center().y);
+        let at = pos2(baseline.left() + 8.0, baseline.center().y - 0.5);
         word(at, Align2::LEFT_CENTER, "goal-baseline", (palette.text, small));
     }
 }

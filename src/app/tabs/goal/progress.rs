@@ -35,15 +35,15 @@ enum Unit {
 pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx) {
     section(ui, &cx.words.text("goal-progress"), &cx.words.text("goal-progress-subtitle"));
     // A narrow window gives up the bars.
-    let bar = if is_narrow(ui) { 0.0 } else { 52.0 };
+    let bar = if is_narrow(ui) { 0.0 } else { 48.0 };
     let columns = [
         Column::flex(1.0, 72.0),
-        Column::fixed(80.0).right(),
+        Column::fixed(88.0).right(),
         Column::fixed(86.0).right(),
         Column::fixed(80.0).right(),
         Column::fixed(bar),
         Column::fixed(50.0).right(),
-        Column::fixed(68.0).right(),
+        Column::fixed(66.0).right(),
     ];
     let mut table = Table::new(ui, Id::unique("goal_progress"), &columns).row_height(height::ROW_TIGHT).gap(8.0);
     let top = ui.cursor().min;
@@ -146,7 +146,7 @@ fn baseline_field(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, index: usi
     let baseline = &goal.baseline;
     let amount = |money| number::amount(cx.currency(), money);
     let (id, name, shown) = match index {
-        0 => ("baseline_customers", "goal-baseline-customers", baseline.customers.map(|n| number::trimmed(n, 2))),
+        0 => ("baseline", "goal-baseline-customers", baseline.customers.map(|n| number::trimmed(n, 2))),
         2 => ("baseline_revenue", "goal-baseline-revenue", baseline.revenue.map(amount)),
         _ => ("baseline_total", "goal-baseline-total", baseline.total_revenue.map(amount)),
     };

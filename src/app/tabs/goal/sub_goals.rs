@@ -60,6 +60,7 @@ pub fn add(goal: &mut Editing<'_, Goal>, cx: &Cx, view: &mut View) {
     goal.change(cx.words.text("goal-step-add-sub-goal"), |goal| goal.sub_goals.push(sub));
     view.focus = Some(field_id(Section::Goal, Some(&id), "name"));
     view.unfolded = Some(id);
+    view.reveal = true;
 }
 
 fn nothing_yet(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, view: &mut View) {
@@ -133,6 +134,7 @@ fn cells(row: &mut Row<'_>, goal: &mut Editing<'_, Goal>, cx: &Cx, (sub, view): 
         let words = t!(cx.words, "goal-details", name = name_of(cx, sub));
         if icon_button_colored(ui, icon, &words, look).clicked() {
             view.unfolded = (!unfolded).then(|| sub.id.clone());
+            view.reveal = !unfolded;
         }
     });
 }
@@ -211,7 +213,7 @@ fn details(ui: &mut Ui, table: &mut Table, goal: &mut Editing<'_, Goal>, cx: &Cx
             });
         });
     });
-    table.row(ui, spec("note_row"), |row| {
+    let last = table.row(ui, spec("note_row"), |row| {
         row.span(8, |ui| {
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 let what = cx.words.text("common-note");
@@ -228,6 +230,9 @@ fn details(ui: &mut Ui, table: &mut Table, goal: &mut Editing<'_, Goal>, cx: &Cx
             });
         });
     });
+    if std::mem::take(&mut view.reveal) {
+        last.scroll_to_me(None);
+    }
 }
 
 /// Up, down and remove; drawn from the right.

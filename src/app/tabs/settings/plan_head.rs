@@ -72,7 +72,7 @@ fn period(ui: &mut Ui, head: &mut Head<'_>, cx: &Cx) {
 fn note(ui: &mut Ui, head: &mut Head<'_>, cx: &Cx) {
     let (name, hint) = (cx.words.text("settings-note"), cx.words.text("settings-note-hint"));
     let field = Field::new(id("note"), &name).fill().hint(&hint);
-    if let Some(note) = text_area(ui, field, &head.plan.note, 8).value {
+    if let Some(note) = text_area(ui, field, &head.plan.note, 6).value {
         head.change(cx.words.text("settings-step-note"), |plan| plan.note = note);
     }
 }

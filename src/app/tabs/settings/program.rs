@@ -47,13 +47,14 @@ fn shortcuts(ui: &mut Ui, cx: &Cx) {
     let columns = [Column::flex(1.0, 120.0), Column::fixed(120.0).right()];
     let mut table = Table::new(ui, eframe::egui::Id::unique("settings_shortcuts"), &columns).row_height(26.0);
     let tabs = Tab::ALL.map(Command::Show);
-    for command in Command::all().into_iter().filter(|command| !tabs.contains(command)) {
-        let Some(keys) = command.shortcuts().first().map(|shortcut| ui.ctx().format_shortcut(shortcut)) else {
-            continue;
-        };
+    let commands = Command::all().into_iter().filter(|command| !tabs.contains(command));
+    let mut keys: Vec<_> = commands.filter_map(|command| Some((command, *command.shortcuts().first()?))).collect();
+    // The plain ones first.
+    keys.sort_by_key(|(_, shortcut)| shortcut.modifiers.shift);
+    for (command, shortcut) in keys {
         table.row(ui, RowSpec::plain(), |row| {
             row.text(&command.label(cx.words));
-            row.cell(|ui| key_chip(ui, &keys));
+            row.cell(|ui| key_chip(ui, &ui.ctx().format_shortcut(&shortcut)));
         });
     }
     ui.add_space(space::S);
