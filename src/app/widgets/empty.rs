@@ -42,7 +42,7 @@ impl EmptyState<'_> {
         ui.add_space(space::L);
         label(ui, self.question, theme::text(size::FIGURE), Tone::Plain);
         ui.scope(|ui| {
-            ui.set_max_width(620.0);
+            ui.set_max_width(ui.available_width().min(620.0));
             runs(ui, &[super::text::Run::weak(self.lines)], size::BODY);
         });
         ui.add_space(space::M);

@@ -125,6 +125,7 @@ impl Desk<'_, '_> {
         ui.memory_mut(|memory| memory.request_focus(field_id(Section::Pyramid, Some(&id), "name")));
         self.view.level = Some(level);
         self.view.open = Some(id);
+        self.view.reveal = true;
     }
 
     pub(super) fn answer(&self, criterion: &Id) -> Option<&Answer> {
@@ -158,6 +159,7 @@ impl Desk<'_, '_> {
         }
         if response.clicked() {
             self.view.open = (!open).then(|| criterion.id.clone());
+            self.view.reveal = !open;
         }
     }
 

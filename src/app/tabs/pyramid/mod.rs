@@ -26,6 +26,8 @@ pub struct View {
     level: Option<u8>,
     /// The criterion whose fields stand open.
     open: Option<Id>,
+    /// The fields just opened are to be scrolled into sight.
+    reveal: bool,
     /// The assessment shown, by its day; the latest until another is chosen.
     day: Option<Date>,
 }
@@ -63,6 +65,7 @@ impl Desk<'_, '_> {
             if let Some(criterion) = self.pyramid.criteria.iter().find(|criterion| criterion.id == *item) {
                 self.view.level = Some(criterion.level);
                 self.view.open = Some(item.clone());
+                self.view.reveal = true;
             }
             return;
         }
@@ -126,7 +129,7 @@ impl Desk<'_, '_> {
 
     fn left(&mut self, ui: &mut Ui) {
         let below = if self.cx.report.pyramid.history.is_empty() { 0.0 } else { history::HEIGHT };
-        let height = (ui.available_height() - below - 2.0 * space::L).clamp(292.0, 364.0);
+        let height = (ui.available_height() - below - 20.0).clamp(292.0, 364.0);
         self.levels(ui, height);
         self.history(ui);
     }

@@ -27,7 +27,7 @@ impl Desk<'_, '_> {
         let place = (&function.id, person);
         let part = edit::part(function, person);
         let owner = self.cx.report.team.owner.as_ref() == Some(person);
-        let square = vec2(if owner { 40.0 } else { 32.0 }, 28.0);
+        let square = vec2(if owner { 38.0 } else { 32.0 }, 28.0);
         let box_rect = Rect::from_center_size(rect.center(), square);
         let id = EguiId::unique(("team_cell", function.id.as_str(), person.as_str()));
         let response = ui.interact(box_rect, id, Sense::click());

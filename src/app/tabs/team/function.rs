@@ -1,6 +1,6 @@
 //! All fields of one function: what it is, who takes part, how it is measured.
 
-use eframe::egui::{Id as EguiId, Ui};
+use eframe::egui::{Id as EguiId, Ui, vec2};
 
 use super::{Desk, Selected, edit};
 use crate::app::context::field_id;
@@ -78,7 +78,8 @@ impl Desk<'_, '_> {
     /// Everybody with their part and hours; what is left of people who are gone can be removed.
     fn function_people(&mut self, ui: &mut Ui, function: &Function) {
         let now = self.team.now();
-        strong(ui, &self.text("team-who"));
+        let (who, hours) = (self.text("team-who"), self.text("team-hours"));
+        head_row(ui, 20.0, |ui| strong(ui, &who), |ui| weak(ui, &hours));
         let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 2.0);
         for person in &now.people {
             self.part_row(ui, function, &person.id);
@@ -108,7 +109,7 @@ impl Desk<'_, '_> {
             |ui| {
                 let hours = part.and_then(|part| self.hours_field(ui, (&function.id, person), part.hours));
                 if part.is_none() {
-                    ui.add_space(74.0);
+                    ui.allocate_space(vec2(48.0, 24.0));
                 }
                 let current = part.map(|part| part.role);
                 let role = Dropdown::new(id, &role_name, &shown).dense().width(50.0);

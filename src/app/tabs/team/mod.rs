@@ -18,6 +18,7 @@ use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{Tone, size, space};
 use crate::app::widgets::dropdown::list_item;
+use crate::app::widgets::page::scrolled;
 use crate::app::widgets::{
     Button, EmptyState, Sketch, Split, Step, columns, is_narrow, mark, marked, page, runs, steps, tab_head,
 };
@@ -87,7 +88,10 @@ pub fn ui(ui: &mut Ui, section: Editing<'_, Team>, cx: &Cx, view: &mut View) {
         desk.head(ui);
         ui.add_space(space::M);
         if desk.team.people.is_empty() {
-            return desk.empty(ui);
+            return scrolled(ui, egui::Id::unique("team_empty"), |ui| {
+                desk.empty(ui);
+                desk.grid(ui);
+            });
         }
         let left = if is_narrow(ui) { 224.0 } else { 248.0 };
         columns(ui, egui::Id::unique("team_columns"), Split::Left(left), |ui, side| match side {
@@ -229,6 +233,7 @@ impl Desk<'_, '_> {
         let all: Vec<Step<'_>> =
             (0..3).map(|index| Step { sketch: sketches[index], title: &titles[index], words: &words[index] }).collect();
         steps(ui, &all);
+        ui.add_space(space::S);
     }
 
     /// The first person answers for the goal until somebody else is chosen.

@@ -67,7 +67,6 @@ impl Desk<'_, '_> {
             ("capacity", "team-capacity", person.capacity, |person, hours| person.capacity = hours),
             ("other_hours", "team-other-hours", person.other_hours, |person, hours| person.other_hours = hours),
         ];
-        let unit = self.text("team-hours-unit");
         for (field, label, value, set) in hours {
             let label = self.text(label);
             let id = field_id(Section::Team, Some(&person.id), field);
@@ -78,7 +77,7 @@ impl Desk<'_, '_> {
                 28.0,
                 |ui| weak(ui, &label),
                 |ui| {
-                    let field = Field::number(id, &label).width(56.0).unit(&unit);
+                    let field = Field::number(id, &label).width(56.0);
                     parsed_field(ui, field, &shown, &|typed| read_hours(words, typed))
                 },
             )
@@ -104,7 +103,8 @@ impl Desk<'_, '_> {
     fn person_parts(&mut self, ui: &mut Ui, person: &Id) {
         let now = self.team.now();
         hairline(ui);
-        strong(ui, &self.text("team-parts"));
+        let (parts, hours) = (self.text("team-parts"), self.text("team-hours"));
+        head_row(ui, 20.0, |ui| strong(ui, &parts), |ui| weak(ui, &hours));
         ui.spacing_mut().item_spacing.y = 2.0;
         let mut any = false;
         for function in &now.functions {
@@ -134,10 +134,9 @@ impl Desk<'_, '_> {
     /// The hours of one person in one function.
     pub(super) fn hours_field(&self, ui: &mut Ui, (function, person): (&Id, &Id), hours: f64) -> Option<f64> {
         let words = self.cx.words;
-        let unit = self.text("team-hours-unit");
         let name = t!(words, "team-hours-of", person = self.person(person), function = self.function(function));
         let id = EguiId::unique(("team_hours", ui.layer_id(), function.as_str(), person.as_str()));
-        let field = Field::number(id, &name).width(48.0).dense().unit(&unit);
+        let field = Field::number(id, &name).width(48.0).dense();
         parsed_field(ui, field, &number::trimmed(hours, 2), &|typed| read_hours(words, typed)).value
     }
 
