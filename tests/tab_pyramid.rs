@@ -121,9 +121,10 @@ fn a_criterion_is_edited_moved_and_removed() {
         |harness: &App| pyramid(harness).criteria.iter().find(|one| one.id == Id::from("group-messages")).cloned();
     let criterion = find(&harness).unwrap();
     assert_eq!(criterion.name, "Messages by group");
-    assert_eq!(criterion.cost_to_full, Some(Money::from_minor(950_000)));
+    assert_eq!(criterion.cost_to_full, Money::from_minor(950_000));
     retype(&mut harness, Role::TextInput, "Cost to full", "nothing");
-    assert_eq!(find(&harness).unwrap().cost_to_full, Some(Money::from_minor(950_000)));
+    assert_eq!(find(&harness).unwrap().cost_to_full, Money::from_minor(950_000));
+    retype(&mut harness, Role::TextInput, "Cost to full", "9500");
     let place = |harness: &App| pyramid(harness).criteria.iter().position(|one| one.id == Id::from("group-messages"));
     let before = place(&harness).unwrap();
     click(&mut harness, Role::Button, "Move Messages by group up");

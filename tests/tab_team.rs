@@ -6,7 +6,8 @@ mod app;
 
 use app::{Start, WORKED_CASES, plan};
 use eframe::egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::{Harness, kittest::Queryable};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::PlannerApp;
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::file::settings::Language;

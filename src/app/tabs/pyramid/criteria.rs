@@ -86,7 +86,7 @@ impl Desk<'_, '_> {
             add.clicked()
         });
         if add {
-            self.add_criterion(ui, level);
+            self.add_criterion(level);
         }
         if asked.is_empty() {
             ui.add_space(space::S);
@@ -114,7 +114,7 @@ impl Desk<'_, '_> {
     }
 
     /// Adds a criterion, whose name gets the focus.
-    pub(super) fn add_criterion(&mut self, ui: &Ui, level: u8) {
+    pub(super) fn add_criterion(&mut self, level: u8) {
         let start = self.cx.plan.period.start;
         let id = self.pyramid.change(self.text("pyramid-step-add-criterion"), |pyramid| {
             if pyramid.assessments.is_empty() {
@@ -122,7 +122,7 @@ impl Desk<'_, '_> {
             }
             edit::add_criterion(pyramid, level)
         });
-        ui.memory_mut(|memory| memory.request_focus(field_id(Section::Pyramid, Some(&id), "name")));
+        self.view.focus = Some(field_id(Section::Pyramid, Some(&id), "name"));
         self.view.level = Some(level);
         self.view.open = Some(id);
         self.view.reveal = true;

@@ -28,6 +28,8 @@ pub struct View {
     open: Option<Id>,
     /// The fields just opened are to be scrolled into sight.
     reveal: bool,
+    /// The field that gets the focus once everything is drawn: a click just now would take it away again.
+    focus: Option<egui::Id>,
     /// The assessment shown, by its day; the latest until another is chosen.
     day: Option<Date>,
 }
@@ -54,6 +56,9 @@ pub fn ui(ui: &mut Ui, section: Editing<'_, Pyramid>, cx: &Cx, view: &mut View) 
             Side::Right => desk.right(ui),
         });
     });
+    if let Some(field) = desk.view.focus.take() {
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
 }
 
 impl Desk<'_, '_> {
@@ -149,7 +154,7 @@ impl Desk<'_, '_> {
         let state = EmptyState { id, question: &question, lines: &lines, primary: &primary, secondary: &secondary };
         match state.show(ui) {
             Some(Begin::Primary) => self.begin_with_suggestions(),
-            Some(Begin::Secondary) => self.add_criterion(ui, 1),
+            Some(Begin::Secondary) => self.add_criterion(1),
             None => {}
         }
     }

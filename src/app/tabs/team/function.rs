@@ -38,7 +38,7 @@ impl Desk<'_, '_> {
             let add = self.text("team-add-kpi");
             let name = t!(self.cx.words, "team-add-kpi-to", function = self.function(id));
             if Button::plain(&add).icon(icons::PLUS).name(&name).show(ui).clicked() {
-                self.add_kpi(ui.ctx(), id);
+                self.add_kpi(id);
             }
             hairline(ui);
             self.function_actions(ui, function);

@@ -252,7 +252,7 @@ impl Desk<'_, '_> {
             let name = t!(self.cx.words, "team-add-kpi-to", function = self.function(&function.id));
             let add = Button::quiet(&self.text("team-add-kpi")).icon(icons::PLUS).name(&name).dense().show(&mut child);
             if add.clicked() {
-                self.add_kpi(ui.ctx(), &function.id);
+                self.add_kpi(&function.id);
             }
             return;
         }
