@@ -250,10 +250,8 @@ impl Desk<'_, '_> {
         let cost = number::amount_named(words, self.cx.currency(), cost);
         let steps = &self.cx.report.pyramid.steps;
         let step = steps.iter().find(|step| step.criterion == criterion.id).filter(|_| self.is_latest());
-        match step {
-            Some(step) => t!(words, "pyramid-to-full-gain", cost = &cost, gain = number::signed(step.gain, 2)),
-            None => t!(words, "pyramid-to-full", cost = &cost),
-        }
+        let Some(step) = step else { return t!(words, "pyramid-to-full", cost = &cost) };
+        t!(words, "pyramid-to-full-gain", cost = &cost, gain = number::signed(step.gain, 2))
     }
 
     /// Answers whose criterion is gone can only be removed.
@@ -288,7 +286,7 @@ struct Title {
 
 fn paint_words(ui: &mut Ui, title: &Title, info: &[Run]) {
     let rect = ui.max_rect();
-    let top = pos2(rect.left(), rect.center().y - (title.height + LINE) / 2.0);
+    let top = pos2(rect.left(), rect.center().y - f32::midpoint(title.height, LINE));
     paint_galley(ui.painter(), top, Align2::LEFT_TOP, title.galley.clone());
     for (word, tone, chip) in &title.chips {
         let builder = eframe::egui::UiBuilder::new().max_rect(chip.translate(top.to_vec2()));

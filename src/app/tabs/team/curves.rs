@@ -38,7 +38,7 @@ impl Desk<'_, '_> {
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
         let left = grid.kpi.max + 6.0;
         let bar_left = left + if is_narrow(ui) { REACH.1 } else { REACH.0 };
-        let middle = (first.y + last.y) / 2.0;
+        let middle = f32::midpoint(first.y, last.y);
         let half = ((last.y - first.y) / 2.0).max(60.0);
         let bar = Rect::from_x_y_ranges(bar_left..=bar_left + BAR, middle - half..=middle + half);
         let curves = serving(ui, lines, (left, bar));

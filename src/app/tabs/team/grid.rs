@@ -6,7 +6,7 @@ use eframe::egui::{
     Align, Align2, CursorIcon, Id as EguiId, Layout, Rangef, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::{Desk, Selected};
+use super::{Desk, Selected, TextOf};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
@@ -275,11 +275,11 @@ impl Desk<'_, '_> {
         let mut right = ui.new_child(at_right);
         self.effect_choice(&mut right, effect, &function.id, kpi);
         let words = Rect::from_min_max(rect.min, pos2(right.min_rect().left() - space::M, rect.max.y));
-        let fields: [(&str, &str, f32, &str, fn(&mut Kpi, String)); 2] = [
-            ("kpi_name", "common-name", -9.0, &kpi.name, |kpi, text| kpi.name = text),
-            ("kpi_target", "team-target", 11.0, &kpi.target, |kpi, text| kpi.target = text),
+        let fields: [(TextOf<'_, Kpi>, f32); 2] = [
+            (("kpi_name", "common-name", &kpi.name, |kpi, text| kpi.name = text), -9.0),
+            (("kpi_target", "team-target", &kpi.target, |kpi, text| kpi.target = text), 11.0),
         ];
-        for (field, label, offset, text, set) in fields {
+        for ((field, label, text, set), offset) in fields {
             let id = field_id(Section::Team, Some(&kpi.id), field);
             let middle = rect.center().y + offset;
             let line = Rect::from_x_y_ranges(words.x_range(), middle - 10.0..=middle + 10.0);

@@ -47,6 +47,9 @@ enum Selected {
     Function(Id),
 }
 
+/// A text of an item: field, key of its label, the text, how it is set.
+type TextOf<'a, T> = (&'a str, &'a str, &'a str, fn(&mut T, String));
+
 /// The team being edited, with what its parts need to know.
 struct Desk<'a, 'p> {
     team: Editing<'a, Team>,
@@ -157,9 +160,10 @@ impl Desk<'_, '_> {
         let gaps: Vec<&Id> =
             report.functions.iter().filter(|row| row.responsible.is_empty()).map(|row| &row.id).collect();
         let owner = report.owner.as_ref().map(|owner| mark(&self.person(owner), Tone::Plain));
-        let first = match &owner {
-            Some(owner) => t!(words, "team-sentence-owner", owner = owner),
-            None => t!(words, "team-sentence-no-owner", nobody = mark(&self.text("team-nobody-answers"), Tone::Bad)),
+        let first = if let Some(owner) = &owner {
+            t!(words, "team-sentence-owner", owner = owner)
+        } else {
+            t!(words, "team-sentence-no-owner", nobody = mark(&self.text("team-nobody-answers"), Tone::Bad))
         };
         let second = match gaps.as_slice() {
             [] => self.text("team-sentence-complete"),
