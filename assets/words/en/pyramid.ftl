@@ -56,7 +56,7 @@ pyramid-level-title = Level { $level } · { $name }
 pyramid-criteria = { $n ->
     [0] no criteria
     [one] one criterion
-   *[other] { $n } criteria, averaged
+   *[other] { $n } criteria
   }
 pyramid-criteria-open = { $answered } of { $count } answered
 pyramid-no-criteria = Nothing is asked on this level yet; four criteria or more make its score meaningful.

@@ -162,7 +162,7 @@ fn caption(ui: &Ui, (body, row): (Rect, Rect), level: &Level, (on, hovered): (bo
     job.wrap.max_rows = 2;
     job.sections.iter_mut().for_each(|section| section.format.line_height = Some(18.0));
     let name = painter.layout_job(job);
-    let top = middle + 2.0 - (name.size().y + 18.0) / 2.0;
+    let top = middle + 2.0 - f32::midpoint(name.size().y, 18.0);
     let below = top + name.size().y + 9.0;
     super::text::paint_galley(painter, pos2(left, top), Align2::LEFT_TOP, name);
     super::text::paint_galley(painter, pos2(left, below), Align2::LEFT_CENTER, remark);

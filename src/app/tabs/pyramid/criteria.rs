@@ -86,7 +86,7 @@ impl Desk<'_, '_> {
             add.clicked()
         });
         if add {
-            self.add_criterion(ui, level);
+            self.add_criterion(level);
         }
         if asked.is_empty() {
             ui.add_space(space::S);
@@ -114,7 +114,7 @@ impl Desk<'_, '_> {
     }
 
     /// Adds a criterion, whose name gets the focus.
-    pub(super) fn add_criterion(&mut self, ui: &Ui, level: u8) {
+    pub(super) fn add_criterion(&mut self, level: u8) {
         let start = self.cx.plan.period.start;
         let id = self.pyramid.change(self.text("pyramid-step-add-criterion"), |pyramid| {
             if pyramid.assessments.is_empty() {
@@ -122,9 +122,10 @@ impl Desk<'_, '_> {
             }
             edit::add_criterion(pyramid, level)
         });
-        ui.memory_mut(|memory| memory.request_focus(field_id(Section::Pyramid, Some(&id), "name")));
+        self.view.focus = Some(field_id(Section::Pyramid, Some(&id), "name"));
         self.view.level = Some(level);
         self.view.open = Some(id);
+        self.view.reveal = true;
     }
 
     pub(super) fn answer(&self, criterion: &Id) -> Option<&Answer> {
@@ -158,6 +159,7 @@ impl Desk<'_, '_> {
         }
         if response.clicked() {
             self.view.open = (!open).then(|| criterion.id.clone());
+            self.view.reveal = !open;
         }
     }
 
@@ -248,10 +250,8 @@ impl Desk<'_, '_> {
         let cost = number::amount_named(words, self.cx.currency(), cost);
         let steps = &self.cx.report.pyramid.steps;
         let step = steps.iter().find(|step| step.criterion == criterion.id).filter(|_| self.is_latest());
-        match step {
-            Some(step) => t!(words, "pyramid-to-full-gain", cost = &cost, gain = number::signed(step.gain, 2)),
-            None => t!(words, "pyramid-to-full", cost = &cost),
-        }
+        let Some(step) = step else { return t!(words, "pyramid-to-full", cost = &cost) };
+        t!(words, "pyramid-to-full-gain", cost = &cost, gain = number::signed(step.gain, 2))
     }
 
     /// Answers whose criterion is gone can only be removed.
@@ -286,7 +286,7 @@ struct Title {
 
 fn paint_words(ui: &mut Ui, title: &Title, info: &[Run]) {
     let rect = ui.max_rect();
-    let top = pos2(rect.left(), rect.center().y - (title.height + LINE) / 2.0);
+    let top = pos2(rect.left(), rect.center().y - f32::midpoint(title.height, LINE));
     paint_galley(ui.painter(), top, Align2::LEFT_TOP, title.galley.clone());
     for (word, tone, chip) in &title.chips {
         let builder = eframe::egui::UiBuilder::new().max_rect(chip.translate(top.to_vec2()));

@@ -18,7 +18,7 @@ impl Desk<'_, '_> {
     /// The fields of the criterion that is open.
     pub(super) fn criterion_fields(&mut self, ui: &mut Ui, criterion: &Criterion) {
         let margin = Margin { left: 12, right: 0, top: 8, bottom: 12 };
-        Frame::NONE.inner_margin(margin).show(ui, |ui| {
+        let fields = Frame::NONE.inner_margin(margin).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             self.name_field(ui, criterion);
             self.evidence_field(ui, criterion);
@@ -32,6 +32,9 @@ impl Desk<'_, '_> {
             self.note_field(ui, criterion);
             self.criterion_buttons(ui, criterion);
         });
+        if std::mem::take(&mut self.view.reveal) {
+            ui.scroll_to_rect(fields.response.rect, None);
+        }
         hairline(ui);
     }
 

@@ -67,7 +67,7 @@ impl Desk<'_, '_> {
             takes_focus_of(ui, field_id(Section::Pyramid, None, "assessments"), &new);
         }
         if new.clicked() {
-            self.add_assessment(ui);
+            self.add_assessment();
         }
         let Some(day) = self.assessment().map(|assessment| assessment.day) else { return };
         let name = self.text("pyramid-assessment");
@@ -86,11 +86,11 @@ impl Desk<'_, '_> {
         }
     }
 
-    fn add_assessment(&mut self, ui: &Ui) {
+    fn add_assessment(&mut self) {
         let day = edit::next_day(&self.pyramid, self.cx.plan.period.start);
         self.pyramid.change(self.text("pyramid-new-assessment"), |pyramid| edit::add_assessment(pyramid, day));
         self.view.day = Some(day);
-        ui.memory_mut(|memory| memory.request_focus(field_id(Section::Pyramid, None, "day")));
+        self.view.focus = Some(field_id(Section::Pyramid, None, "day"));
     }
 
     fn remove_assessment(&mut self, step: String) {

@@ -26,6 +26,10 @@ pub struct View {
     level: Option<u8>,
     /// The criterion whose fields stand open.
     open: Option<Id>,
+    /// The fields just opened are to be scrolled into sight.
+    reveal: bool,
+    /// The field that gets the focus once everything is drawn: a click just now would take it away again.
+    focus: Option<egui::Id>,
     /// The assessment shown, by its day; the latest until another is chosen.
     day: Option<Date>,
 }
@@ -52,6 +56,9 @@ pub fn ui(ui: &mut Ui, section: Editing<'_, Pyramid>, cx: &Cx, view: &mut View) 
             Side::Right => desk.right(ui),
         });
     });
+    if let Some(field) = desk.view.focus.take() {
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
 }
 
 impl Desk<'_, '_> {
@@ -63,6 +70,7 @@ impl Desk<'_, '_> {
             if let Some(criterion) = self.pyramid.criteria.iter().find(|criterion| criterion.id == *item) {
                 self.view.level = Some(criterion.level);
                 self.view.open = Some(item.clone());
+                self.view.reveal = true;
             }
             return;
         }
@@ -126,7 +134,7 @@ impl Desk<'_, '_> {
 
     fn left(&mut self, ui: &mut Ui) {
         let below = if self.cx.report.pyramid.history.is_empty() { 0.0 } else { history::HEIGHT };
-        let height = (ui.available_height() - below - 2.0 * space::L).clamp(292.0, 364.0);
+        let height = (ui.available_height() - below - 20.0).clamp(292.0, 364.0);
         self.levels(ui, height);
         self.history(ui);
     }
@@ -146,7 +154,7 @@ impl Desk<'_, '_> {
         let state = EmptyState { id, question: &question, lines: &lines, primary: &primary, secondary: &secondary };
         match state.show(ui) {
             Some(Begin::Primary) => self.begin_with_suggestions(),
-            Some(Begin::Secondary) => self.add_criterion(ui, 1),
+            Some(Begin::Secondary) => self.add_criterion(1),
             None => {}
         }
     }

@@ -21,19 +21,15 @@ impl Desk<'_, '_> {
             strong(ui, &self.text("pyramid-cheapest-title"));
             ui.add_space(space::XS);
             match (report.next_level(), report.next_step()) {
-                (None, _) => self.say(ui, &self.text("pyramid-sentence-all")),
-                (Some(_), None) => self.say(ui, &self.text("pyramid-no-steps")),
+                (None, _) => say(ui, &self.text("pyramid-sentence-all")),
+                (Some(_), None) => say(ui, &self.text("pyramid-no-steps")),
                 (Some(level), Some(step)) => {
                     self.step_rows(ui, step);
                     self.whole_way(ui, level);
-                    self.say(ui, &self.worth());
+                    say(ui, &self.worth());
                 }
             }
         });
-    }
-
-    fn say(&self, ui: &mut Ui, words: &str) {
-        runs(ui, &[Run::weak(words)], size::SMALL);
     }
 
     fn step_rows(&self, ui: &mut Ui, step: &NextStep) {
@@ -57,7 +53,7 @@ impl Desk<'_, '_> {
     /// Where one step is not enough: the cheapest set that is.
     fn whole_way(&self, ui: &mut Ui, level: u8) {
         let Some((cost, steps)) = &self.cx.report.pyramid.cheapest else {
-            return self.say(ui, &t!(self.cx.words, "pyramid-beyond-steps", level = level.to_string()));
+            return say(ui, &t!(self.cx.words, "pyramid-beyond-steps", level = level.to_string()));
         };
         let alone = self.cx.report.pyramid.next_step().is_some_and(|step| steps.as_slice() == [step.criterion.clone()]);
         if alone {
@@ -66,7 +62,7 @@ impl Desk<'_, '_> {
         let names: Vec<String> = steps.iter().map(|id| self.name_of(id)).collect();
         let cost = number::amount_named(self.cx.words, self.cx.currency(), *cost);
         let list = names.join(&self.text("pyramid-list-comma"));
-        self.say(ui, &t!(self.cx.words, "pyramid-whole-way", level = level.to_string(), list = &list, cost = &cost));
+        say(ui, &t!(self.cx.words, "pyramid-whole-way", level = level.to_string(), list = &list, cost = &cost));
     }
 
     /// Score for a thousand: this step, then the others.
@@ -89,6 +85,10 @@ impl Desk<'_, '_> {
         }
         parts.join(&self.text("pyramid-list-semicolon"))
     }
+}
+
+fn say(ui: &mut Ui, words: &str) {
+    runs(ui, &[Run::weak(words)], size::SMALL);
 }
 
 /// Name at the left, the change large in the middle, the consequence at the right.

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id as EguiId, Ui};
 
-use super::{Desk, cell};
+use super::{Desk, TextOf, cell};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
@@ -56,7 +56,7 @@ impl Desk<'_, '_> {
                 }
             });
             row.text(&title).on_hover_text(self.kpi_name(kpi));
-            let fields: [(&str, &str, &str, fn(&mut Kpi, String)); 2] = [
+            let fields: [TextOf<'_, Kpi>; 2] = [
                 ("because", "team-because", &kpi.because, |kpi, text| kpi.because = text),
                 ("remedy", "team-remedy", &kpi.remedy, |kpi, text| kpi.remedy = text),
             ];
@@ -78,12 +78,10 @@ impl Desk<'_, '_> {
     /// "Advertising pulls against content", "Loyalty serves nothing yet".
     fn apart_title(&self, function: &Function, kpi: &Kpi) -> String {
         let name = self.function(&function.id);
-        match &kpi.effect {
-            KpiEffect::PullsAgainst(other) => {
-                t!(self.cx.words, "team-apart-pulls", function = &name, other = self.function_within(other))
-            }
-            _ => t!(self.cx.words, "team-apart-unlinked", function = &name),
-        }
+        let KpiEffect::PullsAgainst(other) = &kpi.effect else {
+            return t!(self.cx.words, "team-apart-unlinked", function = &name);
+        };
+        t!(self.cx.words, "team-apart-pulls", function = &name, other = self.function_within(other))
     }
 
     /// A accountable, R responsible, C consulted, I informed; drawn from the right.

@@ -27,7 +27,7 @@ impl Desk<'_, '_> {
         let place = (&function.id, person);
         let part = edit::part(function, person);
         let owner = self.cx.report.team.owner.as_ref() == Some(person);
-        let square = vec2(if owner { 40.0 } else { 32.0 }, 28.0);
+        let square = vec2(if owner { 38.0 } else { 32.0 }, 28.0);
         let box_rect = Rect::from_center_size(rect.center(), square);
         let id = EguiId::unique(("team_cell", function.id.as_str(), person.as_str()));
         let response = ui.interact(box_rect, id, Sense::click());
@@ -41,9 +41,7 @@ impl Desk<'_, '_> {
         });
         paint_cell(ui, &response, part.map(|part| part.role), owner);
         focus_ring(ui, &response);
-        if let Some(role) = typed_role(ui, &response) {
-            self.set_role(place, role);
-        }
+        typed_role(ui, &response, |role| self.set_role(place, role));
         self.cell_list(&response, place, part);
         let hint = part.map(|part| t!(self.cx.words, "team-cell-hint", role = &said, hours = part_hours(part)));
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
@@ -104,9 +102,6 @@ impl Desk<'_, '_> {
         let font = theme::semibold(size::SMALL);
         ui.painter().text(rect.center(), Align2::CENTER_CENTER, self.text("team-nobody"), font, palette.bad);
         focus_ring(ui, &response);
-        if self.cx.jump.is_some() {
-            response.scroll_to_me(None);
-        }
         let people: Vec<Id> = self.team.people.iter().map(|person| person.id.clone()).collect();
         let list = id.with("list");
         Popup::menu(&response).id(list).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
@@ -128,15 +123,15 @@ fn part_hours(part: &Assignment) -> String {
     crate::words::number::trimmed(part.hours, 2)
 }
 
-/// A part chosen by its letter while the cell has the focus.
-fn typed_role(ui: &Ui, response: &Response) -> Option<Option<Raci>> {
-    if !response.has_focus() {
-        return None;
-    }
-    let pressed = |key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+/// A part chosen by its letter while the cell has the focus; Delete takes it away.
+fn typed_role(ui: &Ui, cell: &Response, choose: impl FnOnce(Option<Raci>)) {
+    let pressed = |key| cell.has_focus() && ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
     let letters = [(Key::R, Raci::Responsible), (Key::C, Raci::Consulted), (Key::I, Raci::Informed)];
-    let chosen = letters.into_iter().find(|(key, _)| pressed(*key)).map(|(_, role)| Some(role));
-    chosen.or_else(|| (pressed(Key::Delete) || pressed(Key::Backspace)).then_some(None))
+    if let Some((_, role)) = letters.into_iter().find(|(key, _)| pressed(*key)) {
+        choose(Some(role));
+    } else if pressed(Key::Delete) || pressed(Key::Backspace) {
+        choose(None);
+    }
 }
 
 /// R on the accent, C in a frame, I bare, A in accent; an empty cell shows a frame once it is pointed at.

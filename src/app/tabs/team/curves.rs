@@ -7,14 +7,15 @@ use super::grid::{Grid, KpiLine};
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::bands::{ease, paint_curve};
 use crate::app::widgets::chart_marks::{Dash, dashed};
+use crate::app::widgets::is_narrow;
 use crate::app::widgets::text::{elided, paint_galley};
 use crate::calc::goal::Figure;
 use crate::plan::team::KpiEffect;
 use crate::t;
 use crate::words::number;
 
-/// Length of a curve.
-const REACH: f32 = 74.0;
+/// Length of a curve, and in a narrow window.
+const REACH: (f32, f32) = (74.0, 52.0);
 /// Width of the bar that stands for the goal.
 const BAR: f32 = 8.0;
 
@@ -36,8 +37,8 @@ impl Desk<'_, '_> {
     pub(super) fn curves(&self, ui: &Ui, grid: &Grid, lines: &[KpiLine]) {
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
         let left = grid.kpi.max + 6.0;
-        let bar_left = left + REACH;
-        let middle = (first.y + last.y) / 2.0;
+        let bar_left = left + if is_narrow(ui) { REACH.1 } else { REACH.0 };
+        let middle = f32::midpoint(first.y, last.y);
         let half = ((last.y - first.y) / 2.0).max(60.0);
         let bar = Rect::from_x_y_ranges(bar_left..=bar_left + BAR, middle - half..=middle + half);
         let curves = serving(ui, lines, (left, bar));
@@ -47,7 +48,7 @@ impl Desk<'_, '_> {
             match &line.effect {
                 KpiEffect::Serves => {}
                 KpiEffect::PullsAgainst(other) => {
-                    let x = left + 32.0 + 7.0 * f32::from(arrows % 4);
+                    let x = left + (bar_left - left) * 0.43 + 5.0 * f32::from(arrows % 5);
                     arrows = arrows.wrapping_add(1);
                     let target = lines.iter().position(|line| line.function == *other);
                     let to = target.map(|index| curves[index].as_ref().map_or(lines[index].y, |curve| curve.y_at(x)));

@@ -1,16 +1,16 @@
 //! All fields of one function: what it is, who takes part, how it is measured.
 
-use eframe::egui::{Id as EguiId, Ui};
+use eframe::egui::{Id as EguiId, Ui, vec2};
 
-use super::{Desk, Selected, edit};
+use super::{Desk, Selected, TextOf, edit};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme;
 use crate::app::theme::{Tone, size, space};
 use crate::app::widgets::text::{Line, line};
 use crate::app::widgets::{
-    Button, Dropdown, Field, ItemAction, ItemButtons, Run, accent_panel, hairline, head_row, icon_button, labelled,
-    panel_head, strong, text_area, text_field, weak,
+    Button, Dropdown, Field, ItemAction, ItemButtons, accent_panel, hairline, head_row, icon_button, labelled, strong,
+    text_area, text_field, weak,
 };
 use crate::calc::Section;
 use crate::plan::Id;
@@ -24,25 +24,61 @@ impl Desk<'_, '_> {
         let now = self.team.now();
         let Some(function) = now.functions.iter().find(|function| function.id == *id) else { return };
         accent_panel(ui, |ui| {
-            if panel_head(ui, &[Run::strong(self.function(id))], &self.text("team-back")) {
-                self.view.selected = Selected::Nothing;
+            let index = now.functions.iter().position(|other| other.id == *id).unwrap_or_default();
+            let name = self.function(id);
+            if let Some(action) = self.editor_head(ui, &name, (index, now.functions.len())) {
+                let step = self.action_step(&name, action);
+                self.team.change(step, |team| edit::act_on_function(team, id, action));
             }
             ui.spacing_mut().item_spacing.y = space::S;
             self.function_kind(ui, function);
             hairline(ui);
             self.function_people(ui, function);
             hairline(ui);
-            for kpi in &function.kpis {
-                self.kpi_fields(ui, function, kpi);
-            }
-            let add = self.text("team-add-kpi");
-            let name = t!(self.cx.words, "team-add-kpi-to", function = self.function(id));
-            if Button::plain(&add).icon(icons::PLUS).name(&name).show(ui).clicked() {
-                self.add_kpi(ui.ctx(), id);
-            }
-            hairline(ui);
-            self.function_actions(ui, function);
+            self.function_kpis(ui, function);
         });
+    }
+
+    /// Name, up, down, remove, and the cross that goes back to everyone's load.
+    pub(super) fn editor_head(&mut self, ui: &mut Ui, name: &str, place: (usize, usize)) -> Option<ItemAction> {
+        let back = self.text("team-back");
+        let (close, action) = head_row(
+            ui,
+            24.0,
+            |ui| {
+                let width = ui.available_width();
+                let spec = Line { width, height: 24.0, align: eframe::egui::Align::Min, tone: Tone::Plain };
+                line(ui, name, theme::semibold(size::BODY), spec);
+            },
+            |ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
+                (icon_button(ui, icons::CLOSE, &back).clicked(), self.item_buttons(ui, name, place))
+            },
+        )
+        .1;
+        if close {
+            self.view.selected = Selected::Nothing;
+        }
+        action
+    }
+
+    /// What the function is measured by.
+    fn function_kpis(&mut self, ui: &mut Ui, function: &Function) {
+        let (title, add) = (self.text("team-kpi"), self.text("team-add-kpi"));
+        let name = t!(self.cx.words, "team-add-kpi-to", function = self.function(&function.id));
+        let pressed = head_row(
+            ui,
+            24.0,
+            |ui| strong(ui, &title),
+            |ui| Button::quiet(&add).icon(icons::PLUS).name(&name).dense().show(ui).clicked(),
+        )
+        .1;
+        if pressed {
+            self.add_kpi(&function.id);
+        }
+        for kpi in &function.kpis {
+            self.kpi_fields(ui, function, kpi);
+        }
     }
 
     fn step_of_function(&self, id: &Id) -> String {
@@ -78,7 +114,8 @@ impl Desk<'_, '_> {
     /// Everybody with their part and hours; what is left of people who are gone can be removed.
     fn function_people(&mut self, ui: &mut Ui, function: &Function) {
         let now = self.team.now();
-        strong(ui, &self.text("team-who"));
+        let (who, hours) = (self.text("team-who"), self.text("team-hours"));
+        head_row(ui, 20.0, |ui| strong(ui, &who), |ui| weak(ui, &hours));
         let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 2.0);
         for person in &now.people {
             self.part_row(ui, function, &person.id);
@@ -108,7 +145,7 @@ impl Desk<'_, '_> {
             |ui| {
                 let hours = part.and_then(|part| self.hours_field(ui, (&function.id, person), part.hours));
                 if part.is_none() {
-                    ui.add_space(74.0);
+                    ui.allocate_space(vec2(48.0, 24.0));
                 }
                 let current = part.map(|part| part.role);
                 let role = Dropdown::new(id, &role_name, &shown).dense().width(50.0);
@@ -161,9 +198,15 @@ impl Desk<'_, '_> {
 
     /// All fields of a KPI, one below the other.
     fn kpi_fields(&mut self, ui: &mut Ui, function: &Function, kpi: &Kpi) {
-        let title = self.text("team-kpi");
-        let action = head_row(ui, 24.0, |ui| strong(ui, &title), |ui| self.kpi_buttons(ui, function, kpi)).1;
-        let texts: [(&str, &str, &str, fn(&mut Kpi, String)); 2] = [
+        hairline(ui);
+        let name = self.kpi_name(kpi);
+        let title = |ui: &mut Ui| {
+            let width = ui.available_width();
+            let spec = Line { width, height: 24.0, align: eframe::egui::Align::Min, tone: Tone::Weak };
+            line(ui, &name, theme::text(size::SMALL), spec);
+        };
+        let action = head_row(ui, 24.0, title, |ui| self.kpi_buttons(ui, function, kpi)).1;
+        let texts: [TextOf<'_, Kpi>; 2] = [
             ("editor_kpi_name", "common-name", &kpi.name, |kpi, text| kpi.name = text),
             ("editor_target", "team-target", &kpi.target, |kpi, text| kpi.target = text),
         ];
@@ -179,7 +222,7 @@ impl Desk<'_, '_> {
         let label = self.text("team-effect");
         let id = EguiId::unique(("team_editor_effect", kpi.id.as_str()));
         labelled(ui, &label, |ui| self.effect_field(ui, id, &function.id, kpi));
-        let texts: [(&str, &str, &str, fn(&mut Kpi, String)); 2] = [
+        let texts: [TextOf<'_, Kpi>; 2] = [
             ("editor_because", "team-because", &kpi.because, |kpi, text| kpi.because = text),
             ("editor_remedy", "team-remedy", &kpi.remedy, |kpi, text| kpi.remedy = text),
         ];
@@ -225,14 +268,5 @@ impl Desk<'_, '_> {
             ItemAction::Down => t!(words, "team-move-down", item = name),
             ItemAction::Remove => t!(words, "team-remove", item = name),
         }
-    }
-
-    fn function_actions(&mut self, ui: &mut Ui, function: &Function) {
-        let index = self.team.functions.iter().position(|other| other.id == function.id).unwrap_or_default();
-        let name = self.function(&function.id);
-        let count = self.team.functions.len();
-        let Some(action) = ui.horizontal(|ui| self.item_buttons(ui, &name, (index, count))).inner else { return };
-        let step = self.action_step(&name, action);
-        self.team.change(step, |team| edit::act_on_function(team, &function.id, action));
     }
 }

@@ -6,12 +6,12 @@ use eframe::egui::{
     Align, Align2, CursorIcon, Id as EguiId, Layout, Rangef, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::{Desk, Selected};
+use super::{Desk, Selected, TextOf};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
-use crate::app::widgets::text::paint_galley;
+use crate::app::widgets::text::{elided, paint_galley};
 use crate::app::widgets::{Button, Field, focus_ring, is_narrow, text_field};
 use crate::calc::Section;
 use crate::plan::team::{Function, Kpi, KpiEffect};
@@ -24,7 +24,6 @@ const ROW: f32 = 50.0;
 /// Height of every further KPI.
 const FURTHER: f32 = 44.0;
 const NAME: f32 = 132.0;
-pub(super) const CELL: f32 = 44.0;
 /// Space between people and KPIs.
 const GAP: f32 = 20.0;
 /// The narrowest column of KPIs.
@@ -33,6 +32,7 @@ const KPI: f32 = 230.0;
 /// Where the columns of the grid stand, in screen points.
 pub(super) struct Grid {
     pub left: f32,
+    pub cell_width: f32,
     pub people: Vec<Id>,
     pub kpi: Rangef,
     pub right: f32,
@@ -46,21 +46,22 @@ impl Grid {
 
     fn place(ui: &Ui, team: &Team, before: usize) -> Self {
         let area = ui.available_rect_before_wrap();
+        let cell_width = if is_narrow(ui) { 40.0 } else { 44.0 };
         let room = area.width() - Self::goal_room(ui) - NAME - GAP - KPI;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of cells
-        let fit = (room / CELL).floor().max(2.0) as usize;
+        let fit = (room / cell_width).floor().max(2.0) as usize;
         let people: Vec<Id> = team.people.iter().skip(before).take(fit).map(|person| person.id.clone()).collect();
         #[allow(clippy::cast_precision_loss)] // a handful of cells
-        let kpi_left = area.left() + NAME + CELL * people.len() as f32 + GAP;
+        let kpi_left = area.left() + NAME + cell_width * people.len() as f32 + GAP;
         let kpi_right = area.right() - Self::goal_room(ui);
-        Self { left: area.left(), people, kpi: Rangef::new(kpi_left, kpi_right), right: area.right() }
+        Self { left: area.left(), cell_width, people, kpi: Rangef::new(kpi_left, kpi_right), right: area.right() }
     }
 
     /// The column of a person on show.
     #[allow(clippy::cast_precision_loss)] // a handful of cells
     pub fn cell(&self, index: usize, row: Rect) -> Rect {
-        let left = self.left + NAME + CELL * index as f32;
-        Rect::from_x_y_ranges(left..=left + CELL, row.y_range())
+        let left = self.left + NAME + self.cell_width * index as f32;
+        Rect::from_x_y_ranges(left..=left + self.cell_width, row.y_range())
     }
 
     fn name(&self, row: Rect) -> Rect {
@@ -159,15 +160,12 @@ impl Desk<'_, '_> {
             palette.weak
         };
         let font = if owner { theme::semibold(size::SMALL) } else { theme::text(size::SMALL) };
-        let text = if name.chars().count() > 4 { name.replacen(' ', "\n", 1) } else { name.replace(' ', "\n") };
-        let mut job = eframe::egui::text::LayoutJob::simple(text, font, ink, CELL - 2.0);
-        job.halign = Align::Center;
-        job.wrap.max_rows = 2;
-        job.wrap.break_anywhere = false;
-        job.sections.iter_mut().for_each(|section| section.format.line_height = Some(16.0));
-        let galley = ui.painter().layout_job(job);
-        let at = pos2(cell.center().x, cell.bottom() - 5.0 - galley.size().y);
-        ui.painter().galley(at, galley, ink);
+        let lines = heading_lines(ui, &name, &font, cell.width() - 2.0);
+        for (line, bottom) in lines.iter().rev().zip([5.0, 21.0]) {
+            let galley = elided(ui.painter(), line, font.clone(), ink, cell.width() - 2.0);
+            let at = pos2(cell.center().x, cell.bottom() - bottom);
+            paint_galley(ui.painter(), at, Align2::CENTER_BOTTOM, galley);
+        }
         focus_ring(ui, &response);
         let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&name);
         if response.clicked() {
@@ -214,7 +212,7 @@ impl Desk<'_, '_> {
     /// Where the row says that nobody is responsible: over the first two empty cells.
     fn gap(&self, grid: &Grid, function: &Function) -> Option<Gap> {
         let row = self.cx.report.team.functions.iter().find(|row| row.id == function.id)?;
-        if !row.responsible.is_empty() {
+        if !row.responsible.is_empty() || self.team.people.is_empty() {
             return None;
         }
         let owner = self.cx.report.team.owner.as_ref();
@@ -248,13 +246,13 @@ impl Desk<'_, '_> {
     fn kpi_lines(&mut self, ui: &mut Ui, grid: &Grid, (function, row): (&Function, Rect), lines: &mut Vec<KpiLine>) {
         let id = field_id(Section::Team, Some(&function.id), "kpis");
         if function.kpis.is_empty() {
-            let rect = Rect::from_x_y_ranges(grid.kpi, row.y_range());
+            let rect = Rect::from_x_y_ranges(grid.kpi.min - space::XS..=grid.kpi.max, row.y_range());
             let layout = Layout::left_to_right(Align::Center);
             let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(id));
             let name = t!(self.cx.words, "team-add-kpi-to", function = self.function(&function.id));
             let add = Button::quiet(&self.text("team-add-kpi")).icon(icons::PLUS).name(&name).dense().show(&mut child);
             if add.clicked() {
-                self.add_kpi(ui.ctx(), &function.id);
+                self.add_kpi(&function.id);
             }
             return;
         }
@@ -277,11 +275,11 @@ impl Desk<'_, '_> {
         let mut right = ui.new_child(at_right);
         self.effect_choice(&mut right, effect, &function.id, kpi);
         let words = Rect::from_min_max(rect.min, pos2(right.min_rect().left() - space::M, rect.max.y));
-        let fields: [(&str, &str, f32, &str, fn(&mut Kpi, String)); 2] = [
-            ("kpi_name", "common-name", -9.0, &kpi.name, |kpi, text| kpi.name = text),
-            ("kpi_target", "team-target", 11.0, &kpi.target, |kpi, text| kpi.target = text),
+        let fields: [(TextOf<'_, Kpi>, f32); 2] = [
+            (("kpi_name", "common-name", &kpi.name, |kpi, text| kpi.name = text), -9.0),
+            (("kpi_target", "team-target", &kpi.target, |kpi, text| kpi.target = text), 11.0),
         ];
-        for (field, label, offset, text, set) in fields {
+        for ((field, label, text, set), offset) in fields {
             let id = field_id(Section::Team, Some(&kpi.id), field);
             let middle = rect.center().y + offset;
             let line = Rect::from_x_y_ranges(words.x_range(), middle - 10.0..=middle + 10.0);
@@ -289,13 +287,32 @@ impl Desk<'_, '_> {
             let name = self.of(&self.text(label), &self.kpi_name(kpi));
             let hint = self.text(if field == "kpi_name" { "team-kpi-hint" } else { "team-target-hint" });
             let spec = Field::new(id, &name).bare().low().hint(&hint);
-            let spec = if field == "kpi_name" { spec } else { spec.font(theme::text(size::SMALL)).tone(Tone::Weak) };
+            let font = theme::text(if field == "kpi_name" { size::BODY } else { size::SMALL });
+            let spec = spec.font(font.clone());
+            let spec = if field == "kpi_name" { spec } else { spec.tone(Tone::Weak) };
             let edited = text_field(&mut child, spec, text);
+            let whole = ui.painter().layout_no_wrap(text.to_owned(), font, theme::LIGHT.text).size().x;
+            if whole > line.width() && !edited.has_focus {
+                edited.response.on_hover_text(text);
+            }
             if let Some(text) = edited.value {
                 self.change_kpi(kpi, |kpi| set(kpi, text));
             }
         }
     }
+}
+
+/// A name in one or two lines: broken at its space, or in the middle where it has none and is written in characters.
+fn heading_lines(ui: &Ui, name: &str, font: &eframe::egui::FontId, width: f32) -> Vec<String> {
+    if let Some((first, rest)) = name.split_once(' ') {
+        return vec![first.to_owned(), rest.to_owned()];
+    }
+    let wide = ui.painter().layout_no_wrap(name.to_owned(), font.clone(), theme::LIGHT.text).size().x > width;
+    if !wide || name.is_ascii() {
+        return vec![name.to_owned()];
+    }
+    let half = name.chars().count().div_ceil(2);
+    vec![name.chars().take(half).collect(), name.chars().skip(half).collect()]
 }
 
 /// Where the gap stands in its row.

@@ -44,18 +44,23 @@ impl Desk<'_, '_> {
         if response.hovered() {
             ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, palette.zebra);
         }
-        let (top, bar, foot) = (rect.top() + 12.0, rect.top() + 28.0, rect.top() + 42.0);
+        let (top, bar, below) = (rect.top() + 12.0, rect.top() + 28.0, rect.top() + 42.0);
         let (font, tone) = if load.over() {
             (theme::semibold(size::BODY), Tone::Warn)
         } else {
             (theme::text(size::BODY), Tone::Plain)
         };
-        ends(ui, (rect, top), (&name, font, Tone::Plain), (&self.hours(load), theme::text(size::SMALL), Tone::Weak));
+        ends(
+            ui,
+            (rect, top),
+            (&name, font, Tone::Plain),
+            (&of_capacity(load.effort, load.capacity), theme::text(size::SMALL), Tone::Weak),
+        );
         let track = Rect::from_center_size(pos2(rect.center().x, bar), vec2(rect.width(), 16.0));
         load_bar(ui, track, load, &spoken);
         let owned = self.owned(load);
         let left = (owned.as_str(), theme::text(size::SMALL), Tone::Weak);
-        ends(ui, (rect, foot), left, (&percent, theme::semibold(size::SMALL), tone));
+        ends(ui, (rect, below), left, (&percent, theme::semibold(size::SMALL), tone));
         focus_ring(ui, &response);
         response.on_hover_cursor(CursorIcon::PointingHand).clicked()
     }
@@ -90,10 +95,6 @@ impl Desk<'_, '_> {
         ];
         let name = count.checked_sub(2).and_then(|index| NAMES.get(index));
         name.map_or_else(|| count.to_string(), |key| self.text(key))
-    }
-
-    fn hours(&self, load: &Load) -> String {
-        of_capacity(load.effort, load.capacity)
     }
 
     /// Effort as a share of capacity.

@@ -18,6 +18,7 @@ use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{Tone, size, space};
 use crate::app::widgets::dropdown::list_item;
+use crate::app::widgets::page::scrolled;
 use crate::app::widgets::{
     Button, EmptyState, Sketch, Split, Step, columns, is_narrow, mark, marked, page, runs, steps, tab_head,
 };
@@ -33,6 +34,8 @@ pub struct View {
     selected: Selected,
     /// How many people of the grid stand further left than it shows.
     people_before: usize,
+    /// The field that gets the focus once everything is drawn: a click just now would take it away again.
+    focus: Option<egui::Id>,
 }
 
 /// Whose fields stand open at the left.
@@ -43,6 +46,9 @@ enum Selected {
     Person(Id),
     Function(Id),
 }
+
+/// A text of an item: field, key of its label, the text, how it is set.
+type TextOf<'a, T> = (&'a str, &'a str, &'a str, fn(&mut T, String));
 
 /// The team being edited, with what its parts need to know.
 struct Desk<'a, 'p> {
@@ -83,24 +89,34 @@ pub fn ui(ui: &mut Ui, section: Editing<'_, Team>, cx: &Cx, view: &mut View) {
     let mut desk = Desk { team: section, cx, view };
     desk.arrive();
     desk.forget_what_is_gone();
-    page(ui, |ui| {
-        desk.head(ui);
-        ui.add_space(space::M);
-        if desk.team.people.is_empty() {
-            return desk.empty(ui);
-        }
-        let left = if is_narrow(ui) { 224.0 } else { 248.0 };
-        columns(ui, egui::Id::unique("team_columns"), Split::Left(left), |ui, side| match side {
-            crate::app::widgets::Side::Left => desk.left(ui),
-            crate::app::widgets::Side::Right => {
-                desk.grid(ui);
-                desk.apart(ui);
-            }
-        });
-    });
+    desk.page(ui);
+    if let Some(field) = desk.view.focus.take() {
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
 }
 
 impl Desk<'_, '_> {
+    fn page(&mut self, ui: &mut Ui) {
+        page(ui, |ui| {
+            self.head(ui);
+            ui.add_space(space::M);
+            if self.team.people.is_empty() {
+                return scrolled(ui, egui::Id::unique("team_empty"), |ui| {
+                    self.empty(ui);
+                    self.grid(ui);
+                });
+            }
+            let left = if is_narrow(ui) { 224.0 } else { 248.0 };
+            columns(ui, egui::Id::unique("team_columns"), Split::Left(left), |ui, side| match side {
+                crate::app::widgets::Side::Left => self.left(ui),
+                crate::app::widgets::Side::Right => {
+                    self.grid(ui);
+                    self.apart(ui);
+                }
+            });
+        });
+    }
+
     /// Shows what a finding speaks of.
     fn arrive(&mut self) {
         let Some(place) = self.cx.arrives_in(Section::Team) else { return };
@@ -144,9 +160,10 @@ impl Desk<'_, '_> {
         let gaps: Vec<&Id> =
             report.functions.iter().filter(|row| row.responsible.is_empty()).map(|row| &row.id).collect();
         let owner = report.owner.as_ref().map(|owner| mark(&self.person(owner), Tone::Plain));
-        let first = match &owner {
-            Some(owner) => t!(words, "team-sentence-owner", owner = owner),
-            None => t!(words, "team-sentence-no-owner", nobody = mark(&self.text("team-nobody-answers"), Tone::Bad)),
+        let first = if let Some(owner) = &owner {
+            t!(words, "team-sentence-owner", owner = owner)
+        } else {
+            t!(words, "team-sentence-no-owner", nobody = mark(&self.text("team-nobody-answers"), Tone::Bad))
         };
         let second = match gaps.as_slice() {
             [] => self.text("team-sentence-complete"),
@@ -162,13 +179,13 @@ impl Desk<'_, '_> {
         let kpi = Button::plain(&self.text("team-add-kpi")).icon(icons::PLUS).show(ui);
         self.kpi_menu(&kpi);
         if Button::plain(&self.text("team-add-person")).icon(icons::PLUS).show(ui).clicked() {
-            self.add_person(ui);
+            self.add_person();
         }
     }
 
-    fn add_person(&mut self, ui: &Ui) {
+    fn add_person(&mut self) {
         let id = self.team.change(self.cx.words.text("team-step-add-person"), edit::add_person);
-        focus(ui, Some(&id), "name");
+        self.view.focus = Some(field_id(Section::Team, Some(&id), "name"));
         self.view.selected = Selected::Person(id);
     }
 
@@ -182,7 +199,7 @@ impl Desk<'_, '_> {
         let own = matches!(kind, FunctionKind::Other(_));
         let id = self.team.change(self.text("team-step-add-function"), |team| edit::add_function(team, kind));
         if own {
-            button.ctx.memory_mut(|memory| memory.request_focus(field_id(Section::Team, Some(&id), "own_name")));
+            self.view.focus = Some(field_id(Section::Team, Some(&id), "own_name"));
         }
         self.view.selected = Selected::Function(id);
     }
@@ -192,15 +209,15 @@ impl Desk<'_, '_> {
         let ids: Vec<Id> = self.team.functions.iter().map(|function| function.id.clone()).collect();
         let names: Vec<String> = ids.iter().map(|id| self.function(id)).collect();
         if let Some(id) = menu(button, "team_add_kpi", &names).and_then(|index| ids.get(index)) {
-            self.add_kpi(&button.ctx, id);
+            self.add_kpi(id);
         }
     }
 
     /// Adds a KPI, whose name gets the focus.
-    fn add_kpi(&mut self, ctx: &egui::Context, function: &Id) {
+    fn add_kpi(&mut self, function: &Id) {
         let name = t!(self.cx.words, "team-step-add-kpi", function = self.function(function));
         let kpi = self.team.change(name, |team| edit::add_kpi(team, function));
-        ctx.memory_mut(|memory| memory.request_focus(field_id(Section::Team, Some(&kpi), "kpi_name")));
+        self.view.focus = Some(field_id(Section::Team, Some(&kpi), "kpi_name"));
     }
 
     fn left(&mut self, ui: &mut Ui) {
@@ -220,7 +237,7 @@ impl Desk<'_, '_> {
         let id = field_id(Section::Team, None, "people");
         let begin = EmptyState { id, question: &question, lines: &lines, primary: &primary, secondary: "" }.show(ui);
         if begin.is_some() {
-            self.begin(ui);
+            self.begin();
         }
         let text = |key| self.text(key);
         let titles = [text("team-step-1"), text("team-step-2"), text("team-step-3")];
@@ -229,10 +246,11 @@ impl Desk<'_, '_> {
         let all: Vec<Step<'_>> =
             (0..3).map(|index| Step { sketch: sketches[index], title: &titles[index], words: &words[index] }).collect();
         steps(ui, &all);
+        ui.add_space(space::S);
     }
 
     /// The first person answers for the goal until somebody else is chosen.
-    fn begin(&mut self, ui: &Ui) {
+    fn begin(&mut self) {
         let id = self.team.change(self.cx.words.text("team-step-add-person"), |team| {
             let id = edit::add_person(team);
             team.owner = Some(id.clone());
@@ -243,14 +261,9 @@ impl Desk<'_, '_> {
             }
             id
         });
-        focus(ui, Some(&id), "name");
+        self.view.focus = Some(field_id(Section::Team, Some(&id), "name"));
         self.view.selected = Selected::Person(id);
     }
-}
-
-/// Asks for the focus of a field.
-fn focus(ui: &Ui, item: Option<&Id>, field: &str) {
-    ui.memory_mut(|memory| memory.request_focus(field_id(Section::Team, item, field)));
 }
 
 /// A list below a button; returns the index chosen.

@@ -4,11 +4,11 @@ use eframe::egui::Ui;
 
 use super::Desk;
 use crate::app::context::field_id;
+use crate::app::theme;
 use crate::app::theme::{Tone, size, space};
 use crate::app::widgets::overlay::owner_card;
 use crate::app::widgets::text::label;
-use crate::app::widgets::{Dropdown, body, rule, weak};
-use crate::app::{icons, theme};
+use crate::app::widgets::{Dropdown, body, problem_line, rule, weak};
 use crate::calc::Section;
 use crate::t;
 use crate::words::number;
@@ -55,12 +55,7 @@ impl Desk<'_, '_> {
                 label(ui, &person.title, theme::text(size::BODY), Tone::Weak);
             }
             Some(_) => {}
-            None => {
-                ui.horizontal_top(|ui| {
-                    icons::show(ui, icons::BAD, 14.0, theme::palette(ui).bad);
-                    label(ui, &self.text("team-choose-owner"), theme::text(size::SMALL), Tone::Bad);
-                });
-            }
+            None => problem_line(ui, &self.text("team-choose-owner")),
         }
     }
 

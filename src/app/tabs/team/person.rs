@@ -3,19 +3,21 @@
 use eframe::egui::{Id as EguiId, Rect, Sense, Ui, vec2};
 
 use super::load::load_bar;
-use super::{Desk, Selected, cell, edit};
+use super::{Desk, TextOf, cell, edit};
 use crate::app::context::field_id;
 use crate::app::theme::{Tone, space};
 use crate::app::widgets::text::small;
 use crate::app::widgets::{
-    Field, Run, accent_panel, hairline, head_row, labelled, panel_head, parsed_field, strong, text_area, text_field,
-    weak,
+    Field, accent_panel, hairline, head_row, labelled, parsed_field, strong, text_area, text_field, weak,
 };
 use crate::calc::Section;
 use crate::plan::Id;
 use crate::plan::team::Person;
 use crate::t;
 use crate::words::{Words, number, parse};
+
+/// Hours of a person: field, key of its label, the hours, how they are set.
+type HoursOf<'a> = (&'a str, &'a str, f64, fn(&mut Person, f64));
 
 /// Reads hours; nothing typed is none.
 pub(super) fn read_hours(words: &Words, typed: &str) -> Result<f64, String> {
@@ -28,9 +30,11 @@ impl Desk<'_, '_> {
         let now = self.team.now();
         let Some(person) = now.people.iter().find(|person| person.id == *id) else { return };
         accent_panel(ui, |ui| {
-            let close = panel_head(ui, &[Run::strong(self.person(id))], &self.text("team-back"));
-            if close {
-                self.view.selected = Selected::Nothing;
+            let index = now.people.iter().position(|other| other.id == *id).unwrap_or_default();
+            let name = self.person(id);
+            if let Some(action) = self.editor_head(ui, &name, (index, now.people.len())) {
+                let step = self.action_step(&name, action);
+                self.team.change(step, |team| edit::act_on_person(team, id, action));
             }
             ui.spacing_mut().item_spacing.y = space::S;
             self.person_words(ui, person);
@@ -38,7 +42,6 @@ impl Desk<'_, '_> {
             self.person_load(ui, id);
             self.person_parts(ui, id);
             self.person_note(ui, person);
-            self.person_actions(ui, person);
         });
     }
 
@@ -47,7 +50,7 @@ impl Desk<'_, '_> {
     }
 
     fn person_words(&mut self, ui: &mut Ui, person: &Person) {
-        let texts: [(&str, &str, &str, fn(&mut Person, String)); 2] = [
+        let texts: [TextOf<'_, Person>; 2] = [
             ("name", "common-name", &person.name, |person, text| person.name = text),
             ("title", "team-title", &person.title, |person, text| person.title = text),
         ];
@@ -63,11 +66,10 @@ impl Desk<'_, '_> {
     }
 
     fn person_hours(&mut self, ui: &mut Ui, person: &Person) {
-        let hours: [(&str, &str, f64, fn(&mut Person, f64)); 2] = [
+        let hours: [HoursOf<'_>; 2] = [
             ("capacity", "team-capacity", person.capacity, |person, hours| person.capacity = hours),
             ("other_hours", "team-other-hours", person.other_hours, |person, hours| person.other_hours = hours),
         ];
-        let unit = self.text("team-hours-unit");
         for (field, label, value, set) in hours {
             let label = self.text(label);
             let id = field_id(Section::Team, Some(&person.id), field);
@@ -78,7 +80,7 @@ impl Desk<'_, '_> {
                 28.0,
                 |ui| weak(ui, &label),
                 |ui| {
-                    let field = Field::number(id, &label).width(56.0).unit(&unit);
+                    let field = Field::number(id, &label).width(56.0);
                     parsed_field(ui, field, &shown, &|typed| read_hours(words, typed))
                 },
             )
@@ -104,7 +106,8 @@ impl Desk<'_, '_> {
     fn person_parts(&mut self, ui: &mut Ui, person: &Id) {
         let now = self.team.now();
         hairline(ui);
-        strong(ui, &self.text("team-parts"));
+        let (parts, hours) = (self.text("team-parts"), self.text("team-hours"));
+        head_row(ui, 20.0, |ui| strong(ui, &parts), |ui| weak(ui, &hours));
         ui.spacing_mut().item_spacing.y = 2.0;
         let mut any = false;
         for function in &now.functions {
@@ -134,10 +137,9 @@ impl Desk<'_, '_> {
     /// The hours of one person in one function.
     pub(super) fn hours_field(&self, ui: &mut Ui, (function, person): (&Id, &Id), hours: f64) -> Option<f64> {
         let words = self.cx.words;
-        let unit = self.text("team-hours-unit");
         let name = t!(words, "team-hours-of", person = self.person(person), function = self.function(function));
         let id = EguiId::unique(("team_hours", ui.layer_id(), function.as_str(), person.as_str()));
-        let field = Field::number(id, &name).width(48.0).dense().unit(&unit);
+        let field = Field::number(id, &name).width(48.0).dense();
         parsed_field(ui, field, &number::trimmed(hours, 2), &|typed| read_hours(words, typed)).value
     }
 
@@ -157,14 +159,5 @@ impl Desk<'_, '_> {
             let step = self.step_of_person(&person.id);
             self.team.change(step, |team| edit::change_person(team, &person.id, |person| person.note = note));
         }
-    }
-
-    fn person_actions(&mut self, ui: &mut Ui, person: &Person) {
-        let name = self.person(&person.id);
-        let count = self.team.people.len();
-        let index = self.team.people.iter().position(|other| other.id == person.id).unwrap_or_default();
-        let Some(action) = ui.horizontal(|ui| self.item_buttons(ui, &name, (index, count))).inner else { return };
-        let step = self.action_step(&name, action);
-        self.team.change(step, |team| edit::act_on_person(team, &person.id, action));
     }
 }
