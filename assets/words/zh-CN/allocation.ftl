@@ -38,8 +38,7 @@ allocation-column-average = 平均成本
     { $unit }/个
 allocation-column-next = 再花 { $amount }
     可得 个
-allocation-event-row = { $event }（自付份额）
-allocation-event-brings = 接触 { $contacts } 人，线索 { $leads } 条
+allocation-event-brings = 自付份额；接触 { $contacts } 人，线索 { $leads } 条
 allocation-event-hover = 查看费用如何分摊
 allocation-row-left = 未分配
 allocation-row-over = 超出预算
@@ -149,6 +148,8 @@ allocation-add-qualitative = 定性指标
 
 allocation-class-a-says = 仅靠线上获得
 allocation-class-b-says = 线上线下共同获得
+allocation-outcome = { $leads } 条线索 → { $customers } 个客户 → { $revenue } { $unit }
+allocation-now-plain = 现在
 allocation-close-rate = 成交率
 allocation-value = 客户价值
 

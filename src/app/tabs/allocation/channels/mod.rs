@@ -127,9 +127,10 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
     }
     settle(cx, view);
     let aim = view.aim.take();
+    let beside = if view.selected.is_none() && view.part != Part::Leads { Half::Help } else { Half::Side };
     let mut sheet = Sheet { allocation, cx, view };
     let (left, right) = halves(ui);
-    part_of(ui, left, "channels", |ui| {
+    half(ui, left, Half::Page, |ui| {
         head::ui(ui, &mut sheet, shown);
         if cx.plan.allocation.channels.is_empty() {
             blank::ui(ui, &mut sheet);
@@ -138,7 +139,7 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
             table::ui(ui, &mut sheet, reveal, shown);
         }
     });
-    part_of(ui, right, "side", |ui| side::ui(ui, &mut sheet));
+    half(ui, right, beside, |ui| side::ui(ui, &mut sheet));
     if let Some(aim) = aim {
         ui.memory_mut(|memory| memory.request_focus(aim.field));
         ui.request_repaint();
@@ -216,22 +217,31 @@ fn halves(ui: &Ui) -> (Rect, Rect) {
     )
 }
 
-fn part_of(ui: &mut Ui, rect: Rect, salt: &str, content: impl FnOnce(&mut Ui)) {
-    let main = salt == "channels";
-    let right = if main && !is_narrow(ui) {
-        17
-    } else if main {
-        24
-    } else {
-        16
+/// A half of the tab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Half {
+    /// Head and table.
+    Page,
+    /// What is selected.
+    Side,
+    /// Help beside an empty page, on the ground of the window.
+    Help,
+}
+
+fn half(ui: &mut Ui, rect: Rect, half: Half, content: impl FnOnce(&mut Ui)) {
+    let (left, right) = match half {
+        Half::Page => (24, if is_narrow(ui) { 24 } else { 17 }),
+        Half::Side | Half::Help => (16, 16),
     };
-    let margin = Margin { left: if main { 24 } else { 16 }, right, top: 12, bottom: 12 };
-    ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(salt), |ui| {
-        let fill = theme::palette(ui).panel;
-        if !main {
-            ui.painter().vline(rect.left() + 0.5, rect.y_range(), theme::palette(ui).hairline());
+    let palette = theme::palette(ui);
+    ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(half), |ui| {
+        if half == Half::Help {
+            ui.painter().rect_filled(rect, 0.0, palette.bg);
         }
-        Frame::NONE.fill(if main { fill } else { egui::Color32::TRANSPARENT }).inner_margin(margin).show(ui, |ui| {
+        if half != Half::Page {
+            ui.painter().vline(rect.left() + 0.5, rect.y_range(), palette.hairline());
+        }
+        Frame::NONE.inner_margin(Margin { left, right, top: 12, bottom: 12 }).show(ui, |ui| {
             ui.set_min_size(ui.available_size() - vec2(0.5, 0.5));
             content(ui);
         });
