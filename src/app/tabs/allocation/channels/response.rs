@@ -235,6 +235,7 @@ fn inflection(c: &Canvas<'_>, (x, y): (f64, f64), text: &str) {
     let words = Words { anchor: Align2::LEFT_TOP, offset: (0.0, 0.0), ..Words::right(text, Tone::Weak) };
     let galley = c.painter.layout_no_wrap(text.to_owned(), theme::text(size::SMALL), c.palette.weak);
     let ground = Rect::from_min_size(corner, galley.size()).expand2(vec2(3.0, 0.0));
+    let ground = ground.with_min_x(frame.left() - 1.0);
     c.painter.rect_filled(ground, 0.0, c.palette.panel);
     c.words_at(corner, words);
     let foot = ground.bottom();
