@@ -72,15 +72,43 @@ pub enum Ask {
     Trouble(String),
     /// The path, where the system has no file dialog.
     Path {
-        /// Open, or else save.
-        open: bool,
+        /// What for.
+        purpose: Purpose,
         /// As typed.
         text: String,
     },
 }
 
+/// What a file is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To open it.
+    Open,
+    /// To save the plan in it.
+    Save,
+    /// To write this text into it.
+    Export {
+        /// The suggested name.
+        name: String,
+        /// What to write.
+        text: String,
+    },
+}
+
+impl Purpose {
+    /// Key of the title of its dialog.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Open => "window-open-title",
+            Self::Save => "window-save-title",
+            Self::Export { .. } => "window-export-title",
+        }
+    }
+}
+
 struct Pending {
-    open: bool,
+    purpose: Purpose,
     answer: Receiver<Answer>,
 }
 
@@ -241,7 +269,7 @@ impl PlannerApp {
             Next::Start => self.document = None,
             Next::New => self.new_blank(),
             Next::NewFromWorkedCase => self.new_from_worked_case(),
-            Next::AskOpen => self.ask_for_file(ctx, true),
+            Next::AskOpen => self.ask_for_file(ctx, Purpose::Open),
             Next::Open(path) => self.open(&path),
         }
     }
@@ -253,7 +281,7 @@ impl PlannerApp {
         match document.path().map(Path::to_owned) {
             Some(path) if document.changed_outside() => self.ask = Some(Ask::ChangedOutside(path)),
             Some(path) => self.save_to(ctx, &path),
-            None => self.ask_for_file(ctx, false),
+            None => self.ask_for_file(ctx, Purpose::Save),
         }
     }
 
@@ -272,19 +300,26 @@ impl PlannerApp {
         }
     }
 
-    fn ask_for_file(&mut self, ctx: &egui::Context, open: bool) {
-        let folder = self.folder();
+    fn ask_for_file(&mut self, ctx: &egui::Context, purpose: Purpose) {
         let words = self.words();
-        let (question, title) = if open {
-            (Question::Open { folder }, words.text("window-open-title"))
-        } else {
-            let name =
-                format!("{}.ron", self.document.as_ref().map_or("plan", |document| document.plan.title.as_str()));
-            (Question::Save { folder, name }, words.text("window-save-title"))
+        let title = words.text(purpose.title());
+        let folder = self.folder();
+        let question = match self.suggested_name(&purpose) {
+            Some(name) => Question::Save { folder, name },
+            None => Question::Open { folder },
         };
         let wake = ctx.clone();
         let answer = self.services.dialogs.ask(&question, &title, Box::new(move || wake.request_repaint()));
-        self.pending = Some(Pending { open, answer });
+        self.pending = Some(Pending { purpose, answer });
+    }
+
+    /// The name a new file gets unless the person chooses another; none where a file is opened.
+    fn suggested_name(&self, purpose: &Purpose) -> Option<String> {
+        match purpose {
+            Purpose::Open => None,
+            Purpose::Save => self.document.as_ref().map(|document| format!("{}.ron", document.plan.title)),
+            Purpose::Export { name, .. } => Some(name.clone()),
+        }
     }
 
     fn folder(&self) -> Option<PathBuf> {
@@ -294,29 +329,31 @@ impl PlannerApp {
     }
 
     fn take_answer(&mut self, ctx: &egui::Context) {
-        let Some((open, answer)) = self.pending.as_ref().and_then(|p| Some((p.open, p.answer.try_recv().ok()?))) else {
-            return;
-        };
-        self.pending = None;
+        let Some(answer) = self.pending.as_ref().and_then(|pending| pending.answer.try_recv().ok()) else { return };
+        let Some(Pending { purpose, .. }) = self.pending.take() else { return };
         match answer {
-            Answer::Picked(path) => self.picked(ctx, open, &path),
+            Answer::Picked(path) => self.picked(ctx, &purpose, &path),
             Answer::Cancelled => self.after_save = None,
             Answer::Unavailable => {
                 let folder = self.folder().unwrap_or_default();
-                let name =
-                    self.document.as_ref().map_or(String::new(), |document| format!("{}.ron", document.plan.title));
-                let path = if open { folder } else { folder.join(name) };
-                self.ask = Some(Ask::Path { open, text: path.display().to_string() });
+                let path = folder.join(self.suggested_name(&purpose).unwrap_or_default());
+                self.ask = Some(Ask::Path { purpose, text: path.display().to_string() });
             }
         }
     }
 
-    fn picked(&mut self, ctx: &egui::Context, open: bool, path: &Path) {
-        if open {
-            self.open(path);
-        } else {
-            let path = if path.extension().is_none() { path.with_extension("ron") } else { path.to_owned() };
-            self.save_to(ctx, &path);
+    fn picked(&mut self, ctx: &egui::Context, purpose: &Purpose, path: &Path) {
+        match purpose {
+            Purpose::Open => self.open(path),
+            Purpose::Save => {
+                let path = if path.extension().is_none() { path.with_extension("ron") } else { path.to_owned() };
+                self.save_to(ctx, &path);
+            }
+            Purpose::Export { text, .. } => {
+                if let Err(error) = crate::file::export(path, text) {
+                    self.ask = Some(Ask::Trouble(error.to_string()));
+                }
+            }
         }
     }
 
@@ -340,7 +377,7 @@ impl PlannerApp {
             Command::NewFromWorkedCase => self.guarded(ctx, Next::NewFromWorkedCase),
             Command::Open => self.guarded(ctx, Next::AskOpen),
             Command::Save => self.save(ctx),
-            Command::SaveAs => self.ask_for_file(ctx, false),
+            Command::SaveAs => self.ask_for_file(ctx, Purpose::Save),
             Command::Close => self.guarded(ctx, Next::Start),
             Command::Quit => self.guarded(ctx, Next::Quit),
             Command::Undo => self.document.iter_mut().for_each(Document::undo),
@@ -389,13 +426,25 @@ impl PlannerApp {
             redo: document.redo_name().map(str::to_owned),
             tab: self.tab,
         };
-        Panel::top("top_bar").frame(top_bar::frame(ui)).exact_size(theme::height::TOP_BAR).show(ui, |ui| {
-            top_bar::ui(ui, &cx, &state);
-        });
-        Panel::bottom("findings").frame(findings_bar::frame(ui)).exact_size(theme::height::FINDINGS).show(ui, |ui| {
-            findings_bar::ui(ui, &cx, self.tab);
-        });
-        let rail = Panel::left("rail").frame(rail::frame(ui)).exact_size(theme::height::RAIL_WIDTH).resizable(false);
+        Panel::top("top_bar")
+            .frame(top_bar::frame(ui))
+            .exact_size(theme::height::TOP_BAR)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                top_bar::ui(ui, &cx, &state);
+            });
+        Panel::bottom("findings")
+            .frame(findings_bar::frame(ui))
+            .exact_size(theme::height::FINDINGS)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                findings_bar::ui(ui, &cx, self.tab);
+            });
+        let rail = Panel::left("rail")
+            .frame(rail::frame(ui))
+            .exact_size(theme::height::RAIL_WIDTH)
+            .resizable(false)
+            .show_separator_line(false);
         rail.show(ui, |ui| rail::ui(ui, &cx, self.tab));
         let settings_before = self.settings.clone();
         CentralPanel::default().frame(egui::Frame::NONE.fill(theme::palette(ui).panel)).show(ui, |ui| {
@@ -418,6 +467,7 @@ impl PlannerApp {
                     self.jump = Some(place);
                     ui.ctx().request_repaint();
                 }
+                Request::Export { name, text } => self.ask_for_file(ui.ctx(), Purpose::Export { name, text }),
             }
         }
     }
@@ -456,8 +506,8 @@ impl PlannerApp {
                 self.go_on(ctx, next);
             }
             (Ask::ChangedOutside(path), ask::Reply::Save) => self.save_to(ctx, &path),
-            (Ask::ChangedOutside(_), ask::Reply::SaveAs) => self.ask_for_file(ctx, false),
-            (Ask::Path { open, text }, ask::Reply::Save) => self.picked(ctx, open, Path::new(text.trim())),
+            (Ask::ChangedOutside(_), ask::Reply::SaveAs) => self.ask_for_file(ctx, Purpose::Save),
+            (Ask::Path { purpose, text }, ask::Reply::Save) => self.picked(ctx, &purpose, Path::new(text.trim())),
             _ => self.after_save = None,
         }
     }
