@@ -140,7 +140,7 @@ allocation-limits-says = money for the whole task
 allocation-task-has = It has { $spend } now
 allocation-quantitative = KPIs with numbers
 allocation-quantitative-says = from where to where
-allocation-add-quantitative = KPI with numbers
+allocation-add-quantitative = Add a KPI with numbers
 allocation-new-kpi = New KPI
 allocation-kpi-name = Name of the KPI
 allocation-kpi-text = KPI in words
@@ -148,7 +148,7 @@ allocation-kpi-from = From
 allocation-kpi-to = To
 allocation-qualitative = KPIs in words
 allocation-qualitative-says = what is to be true
-allocation-add-qualitative = KPI in words
+allocation-add-qualitative = Add a KPI in words
 
 # What becomes of leads
 

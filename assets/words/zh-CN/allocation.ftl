@@ -134,7 +134,7 @@ allocation-limits-says = 整个任务的金额
 allocation-task-has = 现在为 { $spend }
 allocation-quantitative = 定量指标
 allocation-quantitative-says = 从多少到多少
-allocation-add-quantitative = 定量指标
+allocation-add-quantitative = 添加定量指标
 allocation-new-kpi = 新指标
 allocation-kpi-name = 指标名称
 allocation-kpi-text = 定性指标
@@ -142,7 +142,7 @@ allocation-kpi-from = 起点
 allocation-kpi-to = 目标值
 allocation-qualitative = 定性指标
 allocation-qualitative-says = 要做到什么
-allocation-add-qualitative = 定性指标
+allocation-add-qualitative = 添加定性指标
 
 # 线索转化
 

@@ -15,7 +15,7 @@ mod side;
 mod table;
 mod task;
 
-use eframe::egui::{self, Frame, Margin, Rect, Ui, UiBuilder, vec2};
+use eframe::egui::{self, Frame, Key, Margin, Rect, Ui, UiBuilder, vec2};
 
 use super::Page;
 use crate::app::context::{Cx, field_id};
@@ -61,6 +61,8 @@ pub struct View {
     part: Part,
     lines: Option<Lines>,
     aim: Option<Aim>,
+    /// A channel whose row is to be brought into view.
+    reveal: Option<Id>,
     /// The button that adds the first channel gets the focus.
     begin: bool,
     /// Curves as they were stated before another way was chosen.
@@ -126,6 +128,7 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
         arrive(cx, view, place);
     }
     settle(cx, view);
+    walk_by_keys(ui, view);
     let aim = view.aim.take();
     let beside = if view.selected.is_none() && view.part != Part::Leads { Half::Help } else { Half::Side };
     let mut sheet = Sheet { allocation, cx, view };
@@ -135,8 +138,9 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
         if cx.plan.allocation.channels.is_empty() {
             blank::ui(ui, &mut sheet);
         } else {
-            let reveal = aim.as_ref().and_then(|aim| aim.channel.as_ref());
-            table::ui(ui, &mut sheet, reveal, shown);
+            let aimed = aim.as_ref().and_then(|aim| aim.channel.clone());
+            let reveal = sheet.view.reveal.take().or(aimed);
+            table::ui(ui, &mut sheet, reveal.as_ref(), shown);
         }
     });
     half(ui, right, beside, |ui| side::ui(ui, &mut sheet));
@@ -146,6 +150,25 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
     }
     if view.aim.is_some() {
         ui.request_repaint();
+    }
+}
+
+/// Where nothing has the focus, the arrow keys go from channel to channel and F2 edits the budget of the selected one.
+fn walk_by_keys(ui: &Ui, view: &mut View) {
+    if egui::Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.focused().is_some()) {
+        return;
+    }
+    let pressed = |key: Key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+    let (Some(lines), Some(Selection::Channel(id))) = (&view.lines, &view.selected) else { return };
+    let Some(row) = lines.row_of(id) else { return };
+    if pressed(Key::F2) {
+        let field = field_id(Section::Allocation, Some(id), "spend");
+        view.aim = Some(Aim { channel: Some(id.clone()), field });
+    } else if pressed(Key::ArrowUp) || pressed(Key::ArrowDown) {
+        if let Some(next) = lines.neighbour(row, pressed(Key::ArrowUp)).cloned() {
+            view.reveal = Some(next.clone());
+            view.selected = Some(Selection::Channel(next));
+        }
     }
 }
 

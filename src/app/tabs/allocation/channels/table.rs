@@ -305,8 +305,7 @@ impl At<'_, '_> {
         if let Some(spend) = edited.value {
             self.sheet.change_channel(channel, &what, |channel| channel.spend = spend);
         }
-        let (tab, back) = row.ui().input(|input| (input.key_pressed(Key::Tab), input.modifiers.shift));
-        if edited.lost_focus && tab {
+        if let Some(back) = tab_pressed(row.ui()).filter(|_| edited.lost_focus) {
             return Some(Wish::Walk { from: self.index, back });
         }
         edited.gained_focus.then(|| Wish::Select(Selection::Channel(channel.id.clone())))
@@ -360,6 +359,16 @@ fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lin
         let font = theme::text(size::SMALL);
         row.styled(&number::money(cx.currency(), amount, lines.decimals), font, tone);
     });
+}
+
+/// Whether Tab was pressed, and if so, with Shift.
+fn tab_pressed(ui: &Ui) -> Option<bool> {
+    ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            egui::Event::Key { key: Key::Tab, pressed: true, modifiers, .. } => Some(modifiers.shift),
+            _ => None,
+        })
+    })
 }
 
 const ADD: IconLook = IconLook { icon: 14.0, side: 22.0, enabled: true, on: false };
