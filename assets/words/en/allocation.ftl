@@ -35,13 +35,13 @@ allocation-column-budget = Budget
 allocation-column-budget-plain = Budget, { $unit }
 allocation-column-share = Share
     %
-allocation-column-registrations = Registrations
+allocation-column-registrations = Registra-
+    tions
 allocation-column-average = Average
     { $unit }
 allocation-column-next = Next { $amount }
     buys
-allocation-event-row = { $event }, own share
-allocation-event-brings = { $contacts } contacts, { $leads } leads
+allocation-event-brings = own share; { $contacts } contacts, { $leads } leads
 allocation-event-hover = Show how its cost is shared
 allocation-row-left = Not allocated
 allocation-row-over = More than the budget
@@ -89,7 +89,7 @@ allocation-curve-registrations = Registrations
 allocation-cost-each = Cost of one
 allocation-first-cost = First costs
 allocation-ceiling = Ceiling
-allocation-base = Unpaid base
+allocation-base = Base
 allocation-half-spend = Half spend
 allocation-shape = Shape
 allocation-shape-limits = 0.2 to 10
@@ -140,7 +140,7 @@ allocation-limits-says = money for the whole task
 allocation-task-has = It has { $spend } now
 allocation-quantitative = KPIs with numbers
 allocation-quantitative-says = from where to where
-allocation-add-quantitative = KPI with numbers
+allocation-add-quantitative = Add a KPI with numbers
 allocation-new-kpi = New KPI
 allocation-kpi-name = Name of the KPI
 allocation-kpi-text = KPI in words
@@ -148,12 +148,14 @@ allocation-kpi-from = From
 allocation-kpi-to = To
 allocation-qualitative = KPIs in words
 allocation-qualitative-says = what is to be true
-allocation-add-qualitative = KPI in words
+allocation-add-qualitative = Add a KPI in words
 
 # What becomes of leads
 
 allocation-class-a-says = won online alone
 allocation-class-b-says = won online and offline together
+allocation-outcome = { $leads } leads → { $customers } customers → { $revenue } { $unit }
+allocation-now-plain = Now
 allocation-close-rate = Close rate
 allocation-value = Value each
 

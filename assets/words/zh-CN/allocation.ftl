@@ -38,8 +38,7 @@ allocation-column-average = 平均成本
     { $unit }/个
 allocation-column-next = 再花 { $amount }
     可得 个
-allocation-event-row = { $event }（自付份额）
-allocation-event-brings = 接触 { $contacts } 人，线索 { $leads } 条
+allocation-event-brings = 自付份额；接触 { $contacts } 人，线索 { $leads } 条
 allocation-event-hover = 查看费用如何分摊
 allocation-row-left = 未分配
 allocation-row-over = 超出预算
@@ -135,7 +134,7 @@ allocation-limits-says = 整个任务的金额
 allocation-task-has = 现在为 { $spend }
 allocation-quantitative = 定量指标
 allocation-quantitative-says = 从多少到多少
-allocation-add-quantitative = 定量指标
+allocation-add-quantitative = 添加定量指标
 allocation-new-kpi = 新指标
 allocation-kpi-name = 指标名称
 allocation-kpi-text = 定性指标
@@ -143,12 +142,14 @@ allocation-kpi-from = 起点
 allocation-kpi-to = 目标值
 allocation-qualitative = 定性指标
 allocation-qualitative-says = 要做到什么
-allocation-add-qualitative = 定性指标
+allocation-add-qualitative = 添加定性指标
 
 # 线索转化
 
 allocation-class-a-says = 仅靠线上获得
 allocation-class-b-says = 线上线下共同获得
+allocation-outcome = { $leads } 条线索 → { $customers } 个客户 → { $revenue } { $unit }
+allocation-now-plain = 现在
 allocation-close-rate = 成交率
 allocation-value = 客户价值
 

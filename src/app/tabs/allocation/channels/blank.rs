@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align2, Id as UiId, Rect, Sense, Ui, pos2, vec2};
+use eframe::egui::{Align, Align2, Id as UiId, Rect, Sense, Ui, pos2, vec2};
 
 use super::response::{Plot, axes};
 use super::{Part, Sheet, head, rates, table};
 use crate::app::command::Command;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
-use crate::app::widgets::text::paint_galley;
+use crate::app::widgets::text::{Line, line, paint_galley};
 use crate::app::widgets::{
     Begin, Button, Chart, EmptyState, Run, Sketch, Step, Words as At, body, hairline, icon_button, runs, section,
     section_with, steps, task_chip, weak,
@@ -47,7 +47,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     crate::app::widgets::page::scrolled(ui, UiId::unique("allocation blank"), |ui| {
         question(ui, sheet);
         three_tasks(ui, sheet);
-        ui.add_space(space::L);
+        ui.add_space(space::M);
         steps(
             ui,
             &[
@@ -97,8 +97,10 @@ fn three_tasks(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     let unit = currency_name(&sheet.cx.currency().code, words);
     section_with(ui, &words.text("allocation-three-tasks"), "", |ui| {
         ui.add_space(BUTTON);
-        weak(ui, &words.text("allocation-example-registrations"));
-        weak(ui, &t!(words, "allocation-example-money", unit = unit));
+        let spec = Line { width: FIGURE, height: 20.0, align: Align::RIGHT, tone: Tone::Weak };
+        line(ui, &words.text("allocation-example-registrations"), theme::text(size::SMALL), spec);
+        let money = t!(words, "allocation-example-money", unit = unit);
+        line(ui, &money, theme::text(size::SMALL), Line { width: 120.0, ..spec });
     });
     for task in Task::ALL {
         if task_row(ui, sheet, task) {
@@ -110,16 +112,18 @@ fn three_tasks(ui: &mut Ui, sheet: &mut Sheet<'_>) {
 
 /// Room at the right end of a task for its button.
 const BUTTON: f32 = 108.0;
+/// Room for a figure of the worked case.
+const FIGURE: f32 = 76.0;
 
 fn task_row(ui: &mut Ui, sheet: &Sheet<'_>, task: Task) -> bool {
     let words = sheet.cx.words;
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 52.0), Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::hover());
     let inside =
         |left: f32, top: f32, right: f32| Rect::from_min_max(pos2(left, rect.top() + top), pos2(right, rect.bottom()));
     let mut at_left =
-        ui.new_child(eframe::egui::UiBuilder::new().max_rect(inside(rect.left(), 17.0, rect.left() + 24.0)));
+        ui.new_child(eframe::egui::UiBuilder::new().max_rect(inside(rect.left(), 15.0, rect.left() + 24.0)));
     task_chip(&mut at_left, table::theme_task(task));
-    let text = inside(rect.left() + 30.0, 6.0, rect.right() - 240.0);
+    let text = inside(rect.left() + 30.0, 4.0, rect.right() - 210.0);
     let mut text = ui.new_child(eframe::egui::UiBuilder::new().max_rect(text));
     text.spacing_mut().item_spacing.y = 1.0;
     runs(&mut text, &[Run::strong(task.name(words))], size::BODY);
@@ -128,8 +132,8 @@ fn task_row(ui: &mut Ui, sheet: &Sheet<'_>, task: Task) -> bool {
         let sum = example.report.allocation.task(task);
         let registrations = sum.won.registrations;
         let shown = [
-            (if registrations > 0.0 { number::count(registrations, 0) } else { String::new() }, BUTTON + 8.0),
-            (number::amount(&example.plan.currency, sum.spend), BUTTON + 90.0),
+            (if registrations > 0.0 { number::count(registrations, 0) } else { String::new() }, BUTTON),
+            (number::amount(&example.plan.currency, sum.spend), BUTTON + FIGURE + space::S),
         ];
         for (figure, from_right) in shown {
             let color = theme::palette(ui).weak;
@@ -138,7 +142,7 @@ fn task_row(ui: &mut Ui, sheet: &Sheet<'_>, task: Task) -> bool {
             paint_galley(ui.painter(), at, Align2::RIGHT_CENTER, galley);
         }
     }
-    let button = inside(rect.right() - BUTTON, 12.0, rect.right());
+    let button = inside(rect.right() - BUTTON, 10.0, rect.right());
     let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Min);
     let mut button = ui.new_child(eframe::egui::UiBuilder::new().max_rect(button).layout(layout));
     let add = words.text("allocation-channel");

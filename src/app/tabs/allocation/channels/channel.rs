@@ -4,9 +4,9 @@ use eframe::egui::{Ui, vec2};
 
 use super::{Selection, Sheet, edit, form};
 use crate::app::context::field_id;
-use crate::app::theme::{Tone, space};
+use crate::app::theme::Tone;
 use crate::app::widgets::text::small;
-use crate::app::widgets::{Button, Dropdown, Field, Side, checkbox, text_area, text_field, weak};
+use crate::app::widgets::{Button, Dropdown, Field, Segmented, Side, checkbox, text_area, text_field, weak};
 use crate::calc::Section;
 use crate::plan::allocation::Media;
 use crate::plan::{Channel, Id, Stage, Task};
@@ -22,17 +22,18 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     fields.words(ui, ("name", "common-name"), &channel.name, |channel, name| channel.name = name);
     form::pair(ui, |ui, side| match side {
         Side::Left => fields.task(ui),
-        Side::Right => fields.group(ui),
+        Side::Right => fields.media(ui),
     });
+    fields.group(ui);
     form::pair(ui, |ui, side| match side {
-        Side::Left => fields.media(ui),
-        Side::Right => fields.owner(ui),
+        Side::Left => fields.owner(ui),
+        Side::Right => fields.locked(ui),
     });
     form::pair(ui, |ui, side| match side {
         Side::Left => fields.limit(ui, true),
         Side::Right => fields.limit(ui, false),
     });
-    fields.switches(ui);
+    fields.off_or_min(ui);
     fields.lead_rate(ui);
     fields.words(ui, ("kpi", "allocation-kpi"), &channel.kpi, |channel, kpi| channel.kpi = kpi);
     fields.stages(ui);
@@ -96,12 +97,17 @@ impl Fields<'_, '_> {
         })
     }
 
+    /// Three letters, as on the chips of the table.
     fn task(&mut self, ui: &mut Ui) {
         let words = self.sheet.cx.words;
-        let items = Task::ALL.map(|task| (task, format!("{}  {}", task.letter(), task.name(words))));
-        if let Some(task) = self.choice(ui, ("task", "allocation-part-task"), &items, &self.channel.task) {
-            let what = words.text("allocation-part-task");
-            self.sheet.change_channel(self.channel, &what, |channel| channel.task = task);
+        let label = words.text("allocation-part-task");
+        let items = Task::ALL.map(|task| (task, task.letter()));
+        let chosen = form::labelled(ui, &label, |ui| {
+            let width = ui.available_width();
+            Segmented::new(&items, self.channel.task).width(width).name(&label).show(ui)
+        });
+        if let Some(task) = chosen {
+            self.sheet.change_channel(self.channel, &label, |channel| channel.task = task);
         }
     }
 
@@ -171,15 +177,18 @@ impl Fields<'_, '_> {
         }
     }
 
-    fn switches(&mut self, ui: &mut Ui) {
+    fn locked(&mut self, ui: &mut Ui) {
         let words = self.sheet.cx.words;
-        let (off, locked) = (words.text("allocation-off-or-min"), words.text("allocation-locked-here"));
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::L;
-            if checkbox(ui, self.channel.locked, &locked) {
-                let what = words.text("allocation-locked");
-                self.sheet.change_channel(self.channel, &what, |channel| channel.locked = !channel.locked);
-            }
+        ui.add_space(2.0);
+        if checkbox(ui, self.channel.locked, &words.text("allocation-locked-here")) {
+            let what = words.text("allocation-locked");
+            self.sheet.change_channel(self.channel, &what, |channel| channel.locked = !channel.locked);
+        }
+    }
+
+    fn off_or_min(&mut self, ui: &mut Ui) {
+        let off = self.sheet.cx.words.text("allocation-off-or-min");
+        form::labelled(ui, "", |ui| {
             if checkbox(ui, self.channel.off_or_min, &off) {
                 self.sheet.change_channel(self.channel, &off, |channel| channel.off_or_min = !channel.off_or_min);
             }

@@ -280,7 +280,7 @@ impl Editor<'_, '_> {
         let id = field_id(Section::Allocation, Some(&self.channel.id), id);
         let edited = form::labelled(ui, &label, |ui| {
             let room = ui.available_width();
-            let unit_room = if room >= 118.0 { 34.0 } else { 0.0 };
+            let unit_room = if room >= 116.0 { 34.0 } else { 0.0 };
             let unit = if unit_room > 0.0 { unit } else { "" };
             let long = unit.chars().count() > 4;
             let field = Field::number(id, &name).width((room - if long { 62.0 } else { unit_room }).max(60.0));

@@ -11,7 +11,7 @@ use crate::t;
 use crate::words::{number, parse};
 
 /// Room for the label of a field.
-const LABEL: f32 = 66.0;
+const LABEL: f32 = 64.0;
 
 /// The name of a change: "Change lead rate of SEM".
 pub fn step(cx: &Cx, what: &str, item: &str) -> String {

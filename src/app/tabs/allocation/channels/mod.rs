@@ -15,7 +15,7 @@ mod side;
 mod table;
 mod task;
 
-use eframe::egui::{self, Frame, Margin, Rect, Ui, UiBuilder, vec2};
+use eframe::egui::{self, Frame, Key, Margin, Rect, Ui, UiBuilder, vec2};
 
 use super::Page;
 use crate::app::context::{Cx, field_id};
@@ -61,6 +61,8 @@ pub struct View {
     part: Part,
     lines: Option<Lines>,
     aim: Option<Aim>,
+    /// A channel whose row is to be brought into view.
+    reveal: Option<Id>,
     /// The button that adds the first channel gets the focus.
     begin: bool,
     /// Curves as they were stated before another way was chosen.
@@ -126,25 +128,47 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
         arrive(cx, view, place);
     }
     settle(cx, view);
+    walk_by_keys(ui, view);
     let aim = view.aim.take();
+    let beside = if view.selected.is_none() && view.part != Part::Leads { Half::Help } else { Half::Side };
     let mut sheet = Sheet { allocation, cx, view };
     let (left, right) = halves(ui);
-    part_of(ui, left, "channels", |ui| {
+    half(ui, left, Half::Page, |ui| {
         head::ui(ui, &mut sheet, shown);
         if cx.plan.allocation.channels.is_empty() {
             blank::ui(ui, &mut sheet);
         } else {
-            let reveal = aim.as_ref().and_then(|aim| aim.channel.as_ref());
-            table::ui(ui, &mut sheet, reveal, shown);
+            let aimed = aim.as_ref().and_then(|aim| aim.channel.clone());
+            let reveal = sheet.view.reveal.take().or(aimed);
+            table::ui(ui, &mut sheet, reveal.as_ref(), shown);
         }
     });
-    part_of(ui, right, "side", |ui| side::ui(ui, &mut sheet));
+    half(ui, right, beside, |ui| side::ui(ui, &mut sheet));
     if let Some(aim) = aim {
         ui.memory_mut(|memory| memory.request_focus(aim.field));
         ui.request_repaint();
     }
     if view.aim.is_some() {
         ui.request_repaint();
+    }
+}
+
+/// Where nothing has the focus, the arrow keys go from channel to channel and F2 edits the budget of the selected one.
+fn walk_by_keys(ui: &Ui, view: &mut View) {
+    if egui::Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.focused().is_some()) {
+        return;
+    }
+    let pressed = |key: Key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+    let (Some(lines), Some(Selection::Channel(id))) = (&view.lines, &view.selected) else { return };
+    let Some(row) = lines.row_of(id) else { return };
+    if pressed(Key::F2) {
+        let field = field_id(Section::Allocation, Some(id), "spend");
+        view.aim = Some(Aim { channel: Some(id.clone()), field });
+    } else if pressed(Key::ArrowUp) || pressed(Key::ArrowDown) {
+        if let Some(next) = lines.neighbour(row, pressed(Key::ArrowUp)).cloned() {
+            view.reveal = Some(next.clone());
+            view.selected = Some(Selection::Channel(next));
+        }
     }
 }
 
@@ -216,22 +240,31 @@ fn halves(ui: &Ui) -> (Rect, Rect) {
     )
 }
 
-fn part_of(ui: &mut Ui, rect: Rect, salt: &str, content: impl FnOnce(&mut Ui)) {
-    let main = salt == "channels";
-    let right = if main && !is_narrow(ui) {
-        17
-    } else if main {
-        24
-    } else {
-        16
+/// A half of the tab.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Half {
+    /// Head and table.
+    Page,
+    /// What is selected.
+    Side,
+    /// Help beside an empty page, on the ground of the window.
+    Help,
+}
+
+fn half(ui: &mut Ui, rect: Rect, half: Half, content: impl FnOnce(&mut Ui)) {
+    let (left, right) = match half {
+        Half::Page => (24, if is_narrow(ui) { 24 } else { 17 }),
+        Half::Side | Half::Help => (16, 16),
     };
-    let margin = Margin { left: if main { 24 } else { 16 }, right, top: 12, bottom: 12 };
-    ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(salt), |ui| {
-        let fill = theme::palette(ui).panel;
-        if !main {
-            ui.painter().vline(rect.left() + 0.5, rect.y_range(), theme::palette(ui).hairline());
+    let palette = theme::palette(ui);
+    ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(half), |ui| {
+        if half == Half::Help {
+            ui.painter().rect_filled(rect, 0.0, palette.bg);
         }
-        Frame::NONE.fill(if main { fill } else { egui::Color32::TRANSPARENT }).inner_margin(margin).show(ui, |ui| {
+        if half != Half::Page {
+            ui.painter().vline(rect.left() + 0.5, rect.y_range(), palette.hairline());
+        }
+        Frame::NONE.inner_margin(Margin { left, right, top: 12, bottom: 12 }).show(ui, |ui| {
             ui.set_min_size(ui.available_size() - vec2(0.5, 0.5));
             content(ui);
         });

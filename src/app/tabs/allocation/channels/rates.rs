@@ -2,10 +2,10 @@
 
 use eframe::egui::Ui;
 
-use super::{Sheet, form, side};
+use super::{Sheet, form};
 use crate::app::context::field_id;
-use crate::app::theme::space;
-use crate::app::widgets::{Field, parsed_field, section};
+use crate::app::theme::{size, space};
+use crate::app::widgets::{Field, Run, parsed_field, runs, section};
 use crate::calc::Section;
 use crate::calc::allocation::rates;
 use crate::plan::allocation::{Allocation, Class, ClassRates};
@@ -39,12 +39,18 @@ fn of_class(ui: &mut Ui, sheet: &mut Sheet<'_>, class: Class) {
     };
     close_rate(ui, sheet, class, rate);
     customer_value(ui, sheet, class, value);
-    let rows = [
-        (words.text("common-leads"), number::trimmed(report.leads[at], 1)),
-        (words.text("common-customers"), number::trimmed(report.customers[at], 1)),
-        (t!(words, "allocation-revenue", unit = &unit), number::count(report.revenue[at], 0)),
-    ];
-    side::figures_table(ui, rate, &rows);
+    let outcome = t!(
+        words,
+        "allocation-outcome",
+        leads = number::trimmed(report.leads[at], 1),
+        customers = number::trimmed(report.customers[at], 1),
+        revenue = number::count(report.revenue[at], 0),
+        unit = unit
+    );
+    form::labelled(ui, &words.text("allocation-now-plain"), |ui| {
+        ui.add_space(5.0);
+        runs(ui, &[Run::plain(outcome)], size::SMALL)
+    });
 }
 
 fn close_rate(ui: &mut Ui, sheet: &mut Sheet<'_>, class: Class, field: &str) {

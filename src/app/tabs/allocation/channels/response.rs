@@ -132,7 +132,7 @@ impl Plot {
         let far = self.spend > right * 0.7;
         let mut place = Words::below_right(&text, Tone::Plain);
         if far {
-            (place.anchor, place.offset) = (Align2::RIGHT_TOP, (-9.0, 4.0));
+            (place.anchor, place.offset) = (Align2::RIGHT_TOP, (-9.0, 9.0));
         }
         c.present(self.spend, present, place);
     }
@@ -179,7 +179,7 @@ impl Plot {
                 number::count(self.response.value(x + step) - self.response.value(x), 1)
             }),
         ];
-        let wide = if spends.iter().any(|x| *x >= 1e6) { 64.0 } else { 54.0 };
+        let wide = if spends.iter().any(|x| *x >= 1e6) { 58.0 } else { 48.0 };
         let mut columns = vec![Column::flex(1.0, 60.0)];
         columns.extend(spends.iter().map(|_| Column::fixed(wide).right()));
         let mut table = Table::new(ui, egui::Id::unique("allocation reading"), &columns).gap(8.0).row_height(22.0);
@@ -233,8 +233,12 @@ fn inflection(c: &Canvas<'_>, (x, y): (f64, f64), text: &str) {
     }
     let corner = frame.left_top() + vec2(6.0, 2.0);
     let words = Words { anchor: Align2::LEFT_TOP, offset: (0.0, 0.0), ..Words::right(text, Tone::Weak) };
+    let galley = c.painter.layout_no_wrap(text.to_owned(), theme::text(size::SMALL), c.palette.weak);
+    let ground = Rect::from_min_size(corner, galley.size()).expand2(vec2(3.0, 0.0));
+    let ground = ground.with_min_x(frame.left() - 1.0);
+    c.painter.rect_filled(ground, 0.0, c.palette.panel);
     c.words_at(corner, words);
-    let foot = corner.y + 4.0 + 16.0 * if text.contains('\n') { 2.0 } else { 1.0 };
+    let foot = ground.bottom();
     if at.y - 6.0 > foot {
         c.painter.line_segment([pos2(at.x, foot), at - vec2(0.0, 6.0)], Stroke::new(1.0, c.palette.rule));
     }

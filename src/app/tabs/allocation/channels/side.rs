@@ -135,7 +135,7 @@ fn sums(ui: &mut Ui, sheet: &Sheet<'_>, sum: &Subtotal) {
 }
 
 /// Two columns of words and figures.
-pub fn figures_table(ui: &mut Ui, id: &str, rows: &[(String, String)]) {
+fn figures_table(ui: &mut Ui, id: &str, rows: &[(String, String)]) {
     let id = UiId::unique(("allocation", id));
     let mut table = Table::new(ui, id, &[Column::flex(1.0, 100.0), Column::fixed(120.0).right()]);
     for (words, figure) in rows {

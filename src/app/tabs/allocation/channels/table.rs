@@ -37,17 +37,17 @@ impl Room {
             Column::flex(1.0, 110.0),
             Column::fixed(58.0),
             Column::fixed(72.0).right(),
-            Column::fixed(48.0),
-            Column::fixed(34.0).right(),
-            Column::fixed(62.0).right(),
+            Column::fixed(46.0),
+            Column::fixed(38.0).right(),
+            Column::fixed(58.0).right(),
         ];
         if self.range {
-            columns.push(Column::fixed(88.0).right());
+            columns.push(Column::fixed(84.0).right());
         }
         if self.average {
             columns.push(Column::fixed(54.0).right());
         }
-        columns.extend([Column::fixed(30.0).right(), Column::fixed(40.0).right()]);
+        columns.extend([Column::fixed(28.0).right(), Column::fixed(38.0).right()]);
         columns
     }
 
@@ -76,7 +76,8 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut P
     header(ui, sheet, &mut table, room);
     let mut wish = None;
     // The total and what is left stay in view below the rows.
-    let below = height::ROW_TIGHT * 2.0;
+    let all_given = sheet.cx.report.allocation.unallocated.is_none_or(|left| left == Money::ZERO);
+    let below = height::ROW_TIGHT * if all_given { 1.0 } else { 2.0 } + 4.0;
     let most = (ui.available_height() - below).max(height::ROW_TIGHT * 4.0);
     table.rows(ui, lines.rows.len(), most, |table, ui, index| {
         let mut at = At { sheet, lines: &lines, index, room };
@@ -233,12 +234,16 @@ impl At<'_, '_> {
         let cx = self.sheet.cx;
         let event = cx.plan.events.get(index)?;
         let row_report = cx.report.allocation.events.get(index)?;
-        let name = t!(cx.words, "allocation-event-row", event = &event.name);
+        let name = &event.name;
         let id = egui::Id::unique(("allocation", "event", event.id.as_str()));
-        let response = table.row(ui, RowSpec::plain().selectable(id, &name, false), |row| {
-            let faint = theme::palette(row.ui()).text;
-            row.cell(|ui| icons::show(ui, icons::LOCK, 13.0, faint));
-            row.text(&name);
+        let response = table.row(ui, RowSpec::plain().selectable(id, name, false), |row| {
+            let color = theme::palette(row.ui()).text;
+            row.cell(|ui| {
+                // Where the locks of the channels stand.
+                ui.add_space(2.5);
+                icons::show(ui, icons::LOCK, 13.0, color)
+            });
+            row.text(name);
             row.weak(&cx.owner(event.owner.as_ref()));
             row.number(&number::money(cx.currency(), row_report.spend, self.lines.decimals));
             let color = theme::palette(row.ui()).task(theme_task(event.task)).mark;
@@ -300,8 +305,7 @@ impl At<'_, '_> {
         if let Some(spend) = edited.value {
             self.sheet.change_channel(channel, &what, |channel| channel.spend = spend);
         }
-        let (tab, back) = row.ui().input(|input| (input.key_pressed(Key::Tab), input.modifiers.shift));
-        if edited.lost_focus && tab {
+        if let Some(back) = tab_pressed(row.ui()).filter(|_| edited.lost_focus) {
             return Some(Wish::Walk { from: self.index, back });
         }
         edited.gained_focus.then(|| Wish::Select(Selection::Channel(channel.id.clone())))
@@ -355,6 +359,16 @@ fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lin
         let font = theme::text(size::SMALL);
         row.styled(&number::money(cx.currency(), amount, lines.decimals), font, tone);
     });
+}
+
+/// Whether Tab was pressed, and if so, with Shift.
+fn tab_pressed(ui: &Ui) -> Option<bool> {
+    ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            egui::Event::Key { key: Key::Tab, pressed: true, modifiers, .. } => Some(modifiers.shift),
+            _ => None,
+        })
+    })
 }
 
 const ADD: IconLook = IconLook { icon: 14.0, side: 22.0, enabled: true, on: false };

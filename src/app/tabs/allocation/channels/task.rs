@@ -7,7 +7,7 @@ use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{height, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
-use crate::app::widgets::{Button, Field, Side, section, text_field};
+use crate::app::widgets::{Button, Field, Side, section, text_area, text_field, weak};
 use crate::calc::{Problem, Section};
 use crate::plan::allocation::{QualitativeKpi, QuantitativeKpi, TaskPlan};
 use crate::plan::{Id, Task};
@@ -93,7 +93,8 @@ impl TaskForm<'_, '_> {
         let list = &cx.plan.allocation.tasks.of(self.task).quantitative;
         let mut wish = None;
         for (index, kpi) in list.iter().enumerate() {
-            let asked = row_of(ui, (words, &kpi.name), (index, list.len()), |ui| self.quantitative_row(ui, kpi));
+            let asked =
+                row_of(ui, (words, &kpi.name, height::DENSE), (index, list.len()), |ui| self.quantitative_row(ui, kpi));
             wish = asked.or(wish);
         }
         self.grant(wish, |plan| &mut plan.quantitative);
@@ -119,7 +120,7 @@ impl TaskForm<'_, '_> {
         }
         for to in [false, true] {
             if to {
-                crate::app::widgets::weak(ui, "→");
+                weak(ui, "→");
             }
             let (key, field, value) =
                 if to { ("allocation-kpi-to", "to", kpi.to) } else { ("allocation-kpi-from", "from", kpi.from) };
@@ -141,10 +142,10 @@ impl TaskForm<'_, '_> {
         let list = &cx.plan.allocation.tasks.of(self.task).qualitative;
         let mut wish = None;
         for (index, kpi) in list.iter().enumerate() {
-            let asked = row_of(ui, (words, &kpi.text), (index, list.len()), |ui| {
+            let asked = row_of(ui, (words, &kpi.text, 44.0), (index, list.len()), |ui| {
                 let name = t!(words, "allocation-kpi-text");
                 let field = Field::new(self.id(&kpi.id, "text"), &name).dense().fill();
-                if let Some(typed) = text_field(ui, field, &kpi.text).value {
+                if let Some(typed) = text_area(ui, field, &kpi.text, 2).value {
                     self.change(t!(words, "allocation-step-rename-kpi"), |plan| {
                         let found = plan.qualitative.iter_mut().find(|other| other.id == kpi.id);
                         found.into_iter().for_each(|found| found.text.clone_from(&typed));
@@ -207,13 +208,13 @@ impl TaskForm<'_, '_> {
 /// A row of a list with the buttons that move and remove it.
 fn row_of(
     ui: &mut Ui,
-    (words, item): (&crate::words::Words, &str),
+    (words, item, tall): (&crate::words::Words, &str, f32),
     (index, count): (usize, usize),
     content: impl FnOnce(&mut Ui),
 ) -> Option<Wish> {
     let mut wish = None;
     let width = ui.available_width();
-    ui.allocate_ui_with_layout(vec2(width, height::DENSE), Layout::right_to_left(Align::Center), |ui| {
+    ui.allocate_ui_with_layout(vec2(width, tall), Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 1.0;
         let buttons = [
             (icons::TRASH_2, t!(words, "allocation-remove", item = item), true, Wish::Remove(index)),
