@@ -41,12 +41,13 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
 
 fn name(ui: &mut Ui, desk: &mut Desk, view: &mut View, label: &str) {
     let id = desk.field("name");
-    if let Some(name) = text_field(ui, Field::new(id, label).fill(), &desk.ripple.name).value {
-        desk.change(desk.cx.words.text("ripple-step-rename"), |ripple| ripple.name = name);
-    }
+    // Asked for before the field is drawn, so that it selects its text.
     if view.fresh.as_ref() == Some(&desk.ripple.id) {
         view.fresh = None;
         ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    if let Some(name) = text_field(ui, Field::new(id, label).fill(), &desk.ripple.name).value {
+        desk.change(desk.cx.words.text("ripple-step-rename"), |ripple| ripple.name = name);
     }
 }
 

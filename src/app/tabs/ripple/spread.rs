@@ -45,7 +45,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
         }
     }
     let name = words.text("ripple-spread");
-    let chart = Chart::new(&name, x, Axis::nice(0.0, top, 4, &short)).right(94.0).height(252.0);
+    let chart = Chart::new(&name, x, Axis::nice(0.0, top, 4, &short)).right(94.0).height(226.0);
     chart.show(ui, |canvas| {
         for curve in &curves {
             line(canvas, curve);
