@@ -5,6 +5,7 @@ use crate::plan::event::{Item, Party, SplitRule};
 use crate::plan::{Currency, Event, Id, Money};
 
 use super::finding::{Finding, Problem, Section};
+use super::numbers::{count, rate};
 
 /// Shares of one event.
 #[derive(Clone, Debug)]
@@ -145,7 +146,7 @@ pub fn report(event: &Event) -> EventReport {
         shares: rows,
         problem,
         rules: SplitRule::ALL.map(|rule| RuleResult { rule, shares: shares(event, rule, true) }).into(),
-        leads: event.contacts.likely.max(0.0) * event.lead_rate.likely.clamp(0.0, 1.0),
+        leads: count(event.contacts.likely) * rate(event.lead_rate.likely),
     }
 }
 
@@ -221,6 +222,9 @@ pub(super) fn findings(event: &Event, report: &EventReport, out: &mut Vec<Findin
     }
     if event.us.is_none() {
         add("us", Problem::EventWithoutUs);
+    }
+    if Money::total(event.items.iter().map(|item| item.amount)).is_none() {
+        add("items", Problem::MoneyTooLarge);
     }
     if let Some(problem) = report.problem {
         add("rule", Problem::EventNotSplit(problem));

@@ -7,6 +7,7 @@ use crate::plan::ripple::OnSite;
 use crate::plan::{Currency, Id, Money, Ripple};
 
 use super::finding::{Finding, Problem, Section};
+use super::numbers::{LARGEST, count, quotient, rate};
 
 mod sharing;
 
@@ -91,6 +92,40 @@ impl Inputs {
     }
 }
 
+impl FunnelInputs {
+    fn usable(self) -> Self {
+        Self {
+            cost: count(self.cost),
+            audience: count(self.audience),
+            lead_rate: rate(self.lead_rate),
+            sign_rate: rate(self.sign_rate),
+            value: count(self.value),
+        }
+    }
+}
+
+impl FollowInputs {
+    fn usable(self) -> Self {
+        Self { cost: count(self.cost), conversion: rate(self.conversion) }
+    }
+}
+
+impl ShareInputs {
+    fn usable(self) -> Self {
+        Self {
+            vouchers: count(self.vouchers),
+            unit_cost: count(self.unit_cost),
+            sharers: count(self.sharers),
+            contacts: count(self.contacts),
+            lead_rate: rate(self.lead_rate),
+            sign_rate: rate(self.sign_rate),
+            reshare_rate: rate(self.reshare_rate),
+            audience_limit: self.audience_limit.map(count),
+            ..self
+        }
+    }
+}
+
 /// Which step of the way from funnel to ripple.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StepKind {
@@ -125,7 +160,7 @@ impl Step {
     /// Revenue ÷ cost; `None` without cost.
     #[must_use]
     pub fn roi(&self) -> Option<f64> {
-        (self.cost > 0.0).then(|| self.revenue / self.cost)
+        quotient(self.revenue, self.cost)
     }
 
     /// Cost ÷ customers; `None` without customers.
@@ -164,9 +199,14 @@ pub struct Outcome {
 /// Rounds of passing on that are ever calculated; a longer list says nothing more.
 pub const MOST_GENERATIONS: u32 = 1_000;
 
-/// Calculates all steps.
+/// Calculates all steps. Counts below zero count as zero, rates stay within 0 to 1.
 #[must_use]
 pub fn outcome(inputs: &Inputs) -> Outcome {
+    let inputs = Inputs {
+        funnel: inputs.funnel.usable(),
+        follow: inputs.follow.map(FollowInputs::usable),
+        share: inputs.share.map(ShareInputs::usable),
+    };
     let funnel = funnel_step(&inputs.funnel);
     let follow = inputs.follow.map(|follow| follow_step(&funnel, &inputs.funnel, &follow));
     let mut steps: Vec<Step> = std::iter::once(funnel).chain(follow).collect();
@@ -234,16 +274,18 @@ fn share_step(onsite: &Step, funnel: &FunnelInputs, share: &ShareInputs, generat
 }
 
 /// e₁ = sharers·contacts, then each round the last one's times R; with an audience limit N a new exposure counts
-/// with 1 − reached/N.
+/// with 1 − reached/N. Without a limit the count ends at [`LARGEST`].
 #[must_use]
 pub fn generations(share: &ShareInputs) -> Vec<Generation> {
+    let share = share.usable();
     let mut next = share.sharers * share.contacts;
     let mut reached = 0.0;
     (1..=share.generations.clamp(1, MOST_GENERATIONS))
         .map(|number| {
-            let fresh =
-                share.audience_limit.map_or(1.0, |limit| (1.0 - reached / limit.max(f64::MIN_POSITIVE)).max(0.0));
-            let room = share.audience_limit.map_or(f64::INFINITY, |limit| (limit - reached).max(0.0));
+            let fresh = share
+                .audience_limit
+                .map_or(1.0, |limit| quotient(reached, limit).map_or(1.0, |part| 1.0 - part).max(0.0));
+            let room = (share.audience_limit.unwrap_or(LARGEST) - reached).max(0.0);
             let exposures = (next * fresh).min(room);
             reached += exposures;
             next = exposures * share.reshare_rate * share.contacts;
