@@ -137,7 +137,7 @@ fn arrive(cx: &Cx, view: &mut View) {
     let Some(place) = cx.arrives_in(Section::Ripple) else { return };
     view.ripple.clone_from(&place.item);
     view.left = match place.field {
-        "owner" | "event" | "date" | "name" | "id" => Left::Details,
+        "owner" | "event" | "date" | "timing" | "id" => Left::Details,
         _ => Left::Numbers,
     };
 }

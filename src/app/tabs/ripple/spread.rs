@@ -62,12 +62,11 @@ fn curves<'a>(desk: &'a Desk) -> Vec<Curve<'a>> {
     }
     let rate = |value: f64| number::trimmed(value, 2);
     let others = report.pass_ons.iter().map(|other| {
-        let label = match other.audience_limit {
-            Some(limit) => {
-                let limit = number::short(desk.cx.language(), limit);
-                t!(words, "ripple-rate-of", rate = rate(other.reproduction), limit = limit)
-            }
-            None => t!(words, "ripple-rate", rate = rate(other.reproduction)),
+        let label = if let Some(limit) = other.audience_limit {
+            let limit = number::short(desk.cx.language(), limit);
+            t!(words, "ripple-rate-of", rate = rate(other.reproduction), limit = limit)
+        } else {
+            t!(words, "ripple-rate", rate = rate(other.reproduction))
         };
         Curve { rounds: &other.generations, label, own: false }
     });

@@ -1,5 +1,7 @@
 //! The panel at the right: the parties, the chosen item, or the event itself.
 
+use std::cmp::Ordering;
+
 use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::{Desk, Detail, View, edit, items, parties, shown_name};
@@ -96,16 +98,20 @@ fn paid_state(ui: &mut Ui, desk: &Desk, item: &Item) {
     let shown = |amount: Money| number::amount(currency, amount);
     let palette = theme::palette(ui);
     ui.spacing_mut().item_spacing.x = 6.0;
-    if left == Money::ZERO {
-        icons::show(ui, icons::GOOD, 14.0, palette.good);
-        small(ui, &words.text("event-paid-in-full"), Tone::Weak);
-    } else if left > Money::ZERO {
-        icons::show(ui, icons::ADVICE, 14.0, palette.accent);
-        small(ui, &t!(words, "event-not-paid-yet", left = shown(left)), Tone::Weak);
-    } else {
-        let surplus = shown(Money::ZERO.minus(left).unwrap_or_default());
-        icons::show(ui, icons::WARN, 14.0, palette.warn);
-        small(ui, &t!(words, "event-paid-too-much", surplus = surplus), Tone::Warn);
+    match left.cmp(&Money::ZERO) {
+        Ordering::Equal => {
+            icons::show(ui, icons::GOOD, 14.0, palette.good);
+            small(ui, &words.text("event-paid-in-full"), Tone::Weak);
+        }
+        Ordering::Greater => {
+            icons::show(ui, icons::ADVICE, 14.0, palette.accent);
+            small(ui, &t!(words, "event-not-paid-yet", left = shown(left)), Tone::Weak);
+        }
+        Ordering::Less => {
+            let surplus = shown(Money::ZERO.minus(left).unwrap_or_default());
+            icons::show(ui, icons::WARN, 14.0, palette.warn);
+            small(ui, &t!(words, "event-paid-too-much", surplus = surplus), Tone::Warn);
+        }
     }
 }
 

@@ -149,9 +149,10 @@ fn arrive(cx: &Cx, events: &[Event], view: &mut View) {
         "items" => {
             view.detail = Detail::Item;
             view.item = item_to_mend(cx, event).cloned();
+            view.fresh.clone_from(&view.item);
         }
         "us" => view.detail = Detail::Parties,
-        "contacts" | "lead_rate" => view.detail = Detail::Event,
+        "contacts" | "lead_rate" | "date" => view.detail = Detail::Event,
         _ => {}
     }
 }
