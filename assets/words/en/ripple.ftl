@@ -71,7 +71,7 @@ ripple-reward-bar = Cost of a reward against the most it may cost
 
 # If friends pass it on.
 ripple-spread = If friends pass it on
-ripple-spread-subtitle = people reached in all, by round
+ripple-spread-subtitle = people reached, by round
 ripple-rate = R { $rate }
 ripple-rate-of = R { $rate } of { $limit }
 ripple-rate-own = R { $rate }, this plan

@@ -2,7 +2,7 @@
 
 event-tab = 共享活动
 event-shared-events = 共享活动
-event-unit-comma = {"，"}
+event-unit-comma = {" "}
 event-colon = {"："}
 event-unnamed = 未命名
 event-of = { $item }的{ $what }
@@ -20,7 +20,7 @@ event-cost-per-lead = 每条线索成本
 event-items-and-parties = { $items } 项费用，{ $parties } 方参与
 event-of-the-total = 占总费用 { $share }
 event-alone-remark = 我方单独办的费用
-event-leads-of-class = { $leads } 条{ $class }线索
+event-leads-of-class = { $leads } 条 { $class }线索
 event-instead-of = 单独举办时为 { $alone }
 
 # 费用项。
@@ -40,7 +40,7 @@ event-shared-partly = { $count } 项非全体分摊
 
 # 规则。
 event-rules = 规则比较
-event-rules-subtitle = 各方分摊（{ $unit }）；每行合计 { $total }
+event-rules-subtitle = 各方分摊，{ $unit }；每行合计 { $total }
 event-rule = 规则
 event-over = 多付 { $over }
 event-fair = 公平
@@ -53,7 +53,7 @@ event-why-missing = 还差 { $amount }
 event-why-surplus = 多出 { $amount }
 
 # 谁付多少。
-event-who-pays = 谁付多少（{ $unit }）
+event-who-pays = 谁付多少 { $unit }
 event-not-split = 费用无法分摊：{ $why }
 event-share = 分摊
 event-alone-short = 单独
@@ -78,7 +78,7 @@ event-parties-help = 权重、百分比、金额、收益和单独成本，是�
 event-no-items = 添加费用项，写明金额和付款方。
 event-split-by = 分摊规则
 event-rule-of-event = 同活动：{ $rule }
-event-who-paid = 各方已付（{ $unit }）
+event-who-paid = 各方已付 { $unit }
 event-payment-of = { $party }为{ $item }付的款
 event-paid-in-full = 已付清
 event-not-paid-yet = 还有 { $left } 未付
@@ -86,7 +86,7 @@ event-paid-too-much = 比费用多付 { $surplus }
 event-task = 任务
 event-media = 媒体
 event-class = 线索类别
-event-lead-rate = 线索率（%）
+event-lead-rate = 线索率 %
 event-stages = 客户循环的阶段
 
 # 菜单与撤销步骤。

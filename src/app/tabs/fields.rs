@@ -38,6 +38,16 @@ pub fn marked(sentence: &str) -> Vec<Run> {
     runs
 }
 
+/// A label in the middle of a sentence: without its unit, and in lower case.
+#[must_use]
+pub fn in_sentence(language: Language, label: &str) -> String {
+    let unit = match language {
+        Language::En => ", ",
+        Language::ZhCn => " ",
+    };
+    label.split(unit).next().unwrap_or(label).to_lowercase()
+}
+
 /// A date that may be left out; returns what was typed. An empty field is no date.
 pub fn date_field(ui: &mut Ui, field: Field<'_>, words: &Words, date: Option<Date>) -> Option<Option<Date>> {
     let shown = date.map(number::date_iso).unwrap_or_default();
@@ -287,6 +297,7 @@ pub fn toggle_chip(ui: &mut Ui, id: egui::Id, chip: Chip<'_>) -> Response {
 /// The seven stages of the customer loop, to be switched on and off; returns the new list in the loop's order.
 pub fn stage_toggles(ui: &mut Ui, words: &Words, id: egui::Id, stages: &[Stage]) -> Option<Vec<Stage>> {
     let mut changed = None;
+    ui.spacing_mut().interact_size.y = 22.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for stage in Stage::ALL {

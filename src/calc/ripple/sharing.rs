@@ -84,7 +84,7 @@ pub fn if_passed_on(share: &ShareInputs, reproduction: f64) -> PassOn {
     let reshare_rate = if share.contacts > 0.0 { reproduction / share.contacts } else { 0.0 };
     let whole_audience = || AUDIENCE_IN_FIRST_ROUNDS * share.sharers * share.contacts;
     let audience_limit = share.audience_limit.or_else(|| (reproduction >= 1.0).then(whole_audience));
-    let rounds = share.generations.max(ROUNDS_TO_COMPARE).min(3 * ROUNDS_TO_COMPARE);
+    let rounds = share.generations.clamp(ROUNDS_TO_COMPARE, 3 * ROUNDS_TO_COMPARE);
     let changed = ShareInputs { reshare_rate, audience_limit, generations: rounds, ..*share };
     PassOn { reproduction, audience_limit, generations: generations(&changed) }
 }

@@ -41,12 +41,13 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
 
 fn name(ui: &mut Ui, desk: &mut Desk, view: &mut View, label: &str) {
     let id = desk.field("name");
-    if let Some(name) = text_field(ui, Field::new(id, label).fill(), &desk.ripple.name).value {
-        desk.change(desk.cx.words.text("ripple-step-rename"), |ripple| ripple.name = name);
-    }
+    // Asked for before the field is drawn, so that it selects its text.
     if view.fresh.as_ref() == Some(&desk.ripple.id) {
         view.fresh = None;
         ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    if let Some(name) = text_field(ui, Field::new(id, label).fill(), &desk.ripple.name).value {
+        desk.change(desk.cx.words.text("ripple-step-rename"), |ripple| ripple.name = name);
     }
 }
 
@@ -103,7 +104,7 @@ fn months(ui: &mut Ui, desk: &mut Desk) {
         let (more, fewer) = (words.text("ripple-more-months"), words.text("ripple-fewer-months"));
         if Button::quiet(&more).icon(icons::PLUS).dense().show(ui).clicked() {
             desk.change(desk.step(&label), |ripple| {
-                ripple.timing.push(if ripple.timing.is_empty() { 100.0 } else { 0.0 })
+                ripple.timing.push(if ripple.timing.is_empty() { 100.0 } else { 0.0 });
             });
         }
         if !desk.ripple.timing.is_empty() && Button::quiet(&fewer).icon(icons::MINUS).dense().show(ui).clicked() {
@@ -126,7 +127,10 @@ fn part(ui: &mut Ui, desk: &mut Desk, month: usize) {
         weak(ui, &shown_month);
     });
     let name = t!(words, "ripple-part-of", month = shown_month);
-    let field = Field::number(desk.field("timing").with(month), &name).fill().right().dense();
+    // A finding about the months leads to the first one below zero.
+    let to_mend = desk.ripple.timing.iter().position(|weight| *weight < 0.0).unwrap_or_default();
+    let id = if month == to_mend { desk.field("timing") } else { desk.field("timing of").with(month) };
+    let field = Field::number(id, &name).fill().right().dense();
     let read = |typed: &str| parse::count(typed).map_err(|problem| problem.say(words));
     if let Some(value) = parsed_field(ui, field, &number::trimmed(weight, 4), &read).value {
         desk.change(desk.step(&words.text("ripple-timing")), |ripple| {

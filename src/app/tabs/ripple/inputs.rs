@@ -63,8 +63,8 @@ fn row(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui)) {
         let at = pos2(rect.left(), rect.center().y);
         paint_galley(ui.painter(), at, eframe::egui::Align2::LEFT_CENTER, galley);
         // The label keeps its place; fields take the rest.
-        let rest = eframe::egui::Rect::from_min_max(pos2(rect.left() + used, rect.top()), rect.max);
-        let builder = eframe::egui::UiBuilder::new().max_rect(rest).layout(layout);
+        let right_of_it = eframe::egui::Rect::from_min_max(pos2(rect.left() + used, rect.top()), rect.max);
+        let builder = eframe::egui::UiBuilder::new().max_rect(right_of_it).layout(layout);
         let mut child = ui.new_child(builder);
         child.spacing_mut().item_spacing.x = 8.0;
         content(&mut child);

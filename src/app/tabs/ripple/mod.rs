@@ -16,6 +16,7 @@ use eframe::egui::{self, Ui};
 
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
+use crate::app::tabs::fields::in_sentence;
 use crate::app::theme::space;
 use crate::app::widgets::{Segmented, Side, Split, columns, is_narrow, page};
 use crate::calc::{RippleReport, Section};
@@ -61,9 +62,9 @@ impl Desk<'_, '_> {
         crate::app::context::field_id(Section::Ripple, Some(&self.ripple.id), name)
     }
 
-    /// The name of the undo step that changes one of its numbers; the unit after the comma is not said.
+    /// The name of the undo step that changes one of its numbers.
     fn step(&self, label: &str) -> String {
-        let what = label.split([',', '，', '（']).next().unwrap_or(label).to_lowercase();
+        let what = in_sentence(self.cx.language(), label);
         t!(self.cx.words, "ripple-step-change", what = what, item = self.name())
     }
 
@@ -136,7 +137,7 @@ fn arrive(cx: &Cx, view: &mut View) {
     let Some(place) = cx.arrives_in(Section::Ripple) else { return };
     view.ripple.clone_from(&place.item);
     view.left = match place.field {
-        "owner" | "event" | "date" | "name" | "id" => Left::Details,
+        "owner" | "event" | "date" | "timing" | "id" => Left::Details,
         _ => Left::Numbers,
     };
 }

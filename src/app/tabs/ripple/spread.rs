@@ -45,7 +45,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
         }
     }
     let name = words.text("ripple-spread");
-    let chart = Chart::new(&name, x, Axis::nice(0.0, top, 4, &short)).right(94.0).height(252.0);
+    let chart = Chart::new(&name, x, Axis::nice(0.0, top, 4, &short)).right(94.0).height(226.0);
     chart.show(ui, |canvas| {
         for curve in &curves {
             line(canvas, curve);
@@ -62,12 +62,11 @@ fn curves<'a>(desk: &'a Desk) -> Vec<Curve<'a>> {
     }
     let rate = |value: f64| number::trimmed(value, 2);
     let others = report.pass_ons.iter().map(|other| {
-        let label = match other.audience_limit {
-            Some(limit) => {
-                let limit = number::short(desk.cx.language(), limit);
-                t!(words, "ripple-rate-of", rate = rate(other.reproduction), limit = limit)
-            }
-            None => t!(words, "ripple-rate", rate = rate(other.reproduction)),
+        let label = if let Some(limit) = other.audience_limit {
+            let limit = number::short(desk.cx.language(), limit);
+            t!(words, "ripple-rate-of", rate = rate(other.reproduction), limit = limit)
+        } else {
+            t!(words, "ripple-rate", rate = rate(other.reproduction))
         };
         Curve { rounds: &other.generations, label, own: false }
     });

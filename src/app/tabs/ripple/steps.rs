@@ -5,7 +5,9 @@ use eframe::egui::{self, Align2, Pos2, Rect, Ui, pos2, vec2};
 use super::Desk;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::chart_marks::dashed;
-use crate::app::widgets::{Axis, Canvas, Chart, Column, Dash, RowKind, RowSpec, Table, section_with, text::small};
+use crate::app::widgets::{
+    Axis, Canvas, Chart, Column, Dash, RowKind, RowSpec, Table, is_narrow, section_with, text::small,
+};
 use crate::calc::ripple::{Step, StepKind};
 use crate::t;
 use crate::words::{Named, names, number};
@@ -28,7 +30,8 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
 fn legend(ui: &mut Ui, desk: &Desk) {
     let (words, palette) = (desk.cx.words, theme::palette(ui));
     ui.spacing_mut().item_spacing.x = 6.0;
-    for (key, color) in [("ripple-added", palette.accent), ("ripple-on-site", palette.faint)] {
+    let added = if is_narrow(ui) { "ripple-added-short" } else { "ripple-added" };
+    for (key, color) in [(added, palette.accent), ("ripple-on-site", palette.faint)] {
         small(ui, &words.text(key), Tone::Weak);
         let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), egui::Sense::hover());
         ui.painter().rect_filled(rect, 0.0, color);
@@ -45,8 +48,10 @@ fn bars(ui: &mut Ui, desk: &Desk, table: &Table) {
     let short = |value: f64| number::short(desk.cx.language(), value);
     let name = desk.cx.words.text("ripple-steps");
     let left = table.span(1).0;
+    // What the tables below leave over.
+    let height = (ui.available_height() - 340.0).clamp(200.0, 270.0);
     let chart = Chart::new(&name, Axis::new(0.0..=1.0), Axis::nice(0.0, most, 3, &short));
-    chart.left(left).right(0.0).top(42.0).height(212.0).show(ui, |canvas| {
+    chart.left(left).right(0.0).top(42.0).height(height).show(ui, |canvas| {
         let edge = canvas.area().left();
         let places: Vec<(&Step, f32)> =
             steps.iter().enumerate().map(|(index, step)| (step, edge + table.span(index + 1).1 - 46.0)).collect();

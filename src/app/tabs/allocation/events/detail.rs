@@ -1,5 +1,7 @@
 //! The panel at the right: the parties, the chosen item, or the event itself.
 
+use std::cmp::Ordering;
+
 use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::{Desk, Detail, View, edit, items, parties, shown_name};
@@ -69,7 +71,7 @@ fn item_panel(ui: &mut Ui, desk: &mut Desk, item: &Item) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for party in &desk.event.parties {
-            items::sharer_chip(ui, desk, (item, &label), (party, &party.name));
+            items::sharer_chip(ui, desk, (item, &label), (party, &party.name, true));
         }
     });
 }
@@ -96,16 +98,20 @@ fn paid_state(ui: &mut Ui, desk: &Desk, item: &Item) {
     let shown = |amount: Money| number::amount(currency, amount);
     let palette = theme::palette(ui);
     ui.spacing_mut().item_spacing.x = 6.0;
-    if left == Money::ZERO {
-        icons::show(ui, icons::GOOD, 14.0, palette.good);
-        small(ui, &words.text("event-paid-in-full"), Tone::Weak);
-    } else if left > Money::ZERO {
-        icons::show(ui, icons::ADVICE, 14.0, palette.accent);
-        small(ui, &t!(words, "event-not-paid-yet", left = shown(left)), Tone::Weak);
-    } else {
-        let surplus = shown(Money::ZERO.minus(left).unwrap_or_default());
-        icons::show(ui, icons::WARN, 14.0, palette.warn);
-        small(ui, &t!(words, "event-paid-too-much", surplus = surplus), Tone::Warn);
+    match left.cmp(&Money::ZERO) {
+        Ordering::Equal => {
+            icons::show(ui, icons::GOOD, 14.0, palette.good);
+            small(ui, &words.text("event-paid-in-full"), Tone::Weak);
+        }
+        Ordering::Greater => {
+            icons::show(ui, icons::ADVICE, 14.0, palette.accent);
+            small(ui, &t!(words, "event-not-paid-yet", left = shown(left)), Tone::Weak);
+        }
+        Ordering::Less => {
+            let surplus = shown(Money::ZERO.minus(left).unwrap_or_default());
+            icons::show(ui, icons::WARN, 14.0, palette.warn);
+            small(ui, &t!(words, "event-paid-too-much", surplus = surplus), Tone::Warn);
+        }
     }
 }
 
@@ -147,32 +153,38 @@ fn event_panel(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
     let words = desk.cx.words;
     ui.add_space(6.0);
     let width = ui.available_width();
-    let third = (width - 2.0 * space::M) / 3.0;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
-        labelled(ui, third * 2.0 + space::M, &words.text("common-name"), |ui, label| name(ui, desk, view, label));
+    let third = ((width - 2.0 * space::M) / 3.0).floor();
+    let rest = width - third - space::M;
+    row(ui, |ui| {
+        labelled(ui, rest, &words.text("common-name"), |ui, label| name(ui, desk, view, label));
         labelled(ui, third, &words.text("common-date"), |ui, label| date(ui, desk, label));
     });
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
-        labelled(ui, third, &words.text("event-task"), |ui, label| task(ui, desk, (label, third)));
+    row(ui, |ui| {
+        labelled(ui, rest, &words.text("event-task"), |ui, label| task(ui, desk, (label, rest)));
         labelled(ui, third, &words.text("event-media"), |ui, label| media(ui, desk, (label, third)));
-        labelled(ui, third, &words.text("event-class"), |ui, label| class(ui, desk, (label, third)));
     });
-    let half = (width - space::M) / 2.0;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
+    row(ui, |ui| {
+        let fifth = ((width - 4.0 * space::M) / 5.0).floor();
+        labelled(ui, fifth, &words.text("event-class"), |ui, label| class(ui, desk, (label, fifth)));
         let (contacts, lead_rate) = (desk.event.contacts, desk.event.lead_rate);
         let label = words.text("event-contacts");
-        if let Some(value) = estimate(ui, desk, ("contacts", &label, half), (&Kind::counts(), contacts)) {
+        if let Some(value) = estimate(ui, desk, ("contacts", &label, fifth), (&Kind::counts(), contacts)) {
             desk.change(desk.step(&label, &desk.name()), |event| event.contacts = value);
         }
         let label = words.text("event-lead-rate");
-        if let Some(value) = estimate(ui, desk, ("lead_rate", &label, half), (&Kind::rates(), lead_rate)) {
+        if let Some(value) = estimate(ui, desk, ("lead_rate", &label, fifth), (&Kind::rates(), lead_rate)) {
             desk.change(desk.step(&label, &desk.name()), |event| event.lead_rate = value);
         }
     });
     stages_and_note(ui, desk);
+}
+
+/// Labelled fields beside each other, their tops in line.
+fn row(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        content(ui);
+    });
 }
 
 fn labelled<R>(ui: &mut Ui, width: f32, label: &str, content: impl FnOnce(&mut Ui, &str) -> R) -> R {
@@ -186,13 +198,14 @@ fn labelled<R>(ui: &mut Ui, width: f32, label: &str, content: impl FnOnce(&mut U
 
 fn name(ui: &mut Ui, desk: &mut Desk, view: &mut View, label: &str) {
     let id = desk.field("name");
-    if let Some(name) = text_field(ui, Field::new(id, label).fill(), &desk.event.name).value {
-        let step = t!(desk.cx.words, "event-step-rename", what = desk.cx.words.text("event-event").to_lowercase());
-        desk.change(step, |event| event.name = name);
-    }
+    // Asked for before the field is drawn, so that it selects its text.
     if view.fresh.as_ref() == Some(&desk.event.id) {
         view.fresh = None;
         ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    if let Some(name) = text_field(ui, Field::new(id, label).fill(), &desk.event.name).value {
+        let step = t!(desk.cx.words, "event-step-rename", what = desk.cx.words.text("event-event").to_lowercase());
+        desk.change(step, |event| event.name = name);
     }
 }
 
@@ -234,7 +247,7 @@ fn class(ui: &mut Ui, desk: &mut Desk, (label, width): (&str, f32)) {
     }
 }
 
-/// The likely value and, beside it, its 90 % range.
+/// The likely value and, beside it, its 90 % range, each of a width.
 fn estimate(
     ui: &mut Ui,
     desk: &Desk,
@@ -243,18 +256,14 @@ fn estimate(
 ) -> Option<Estimate<f64>> {
     let words = desk.cx.words;
     let range = words.text("common-range");
-    let gap = space::S;
-    let each = (width - gap) / 2.0;
-    ui.spacing_mut().item_spacing.x = gap;
-    let likely = labelled(ui, each, label, |ui, label| {
+    let likely = labelled(ui, width, label, |ui, label| {
         kind.likely_field(ui, Field::number(desk.field(field), label).fill().right(), words, value)
     });
     let name = desk.of(&range, label);
-    let ranged = labelled(ui, each, &range, |ui, _| {
+    let ranged = labelled(ui, width, &range, |ui, _| {
         let id = desk.field("range of").with(field);
         kind.range_field(ui, Field::number(id, &name).fill().right(), words, value)
     });
-    ui.add_space(space::M - gap);
     likely.or(ranged)
 }
 

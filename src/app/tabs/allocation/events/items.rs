@@ -156,22 +156,21 @@ fn sharers(ui: &mut Ui, desk: &mut Desk, item: &Item, (label, short): (&str, &[S
     }
     ui.spacing_mut().item_spacing.x = 3.0;
     for (party, short) in parties.iter().zip(short) {
-        sharer_chip(ui, desk, (item, label), (party, short));
+        sharer_chip(ui, desk, (item, label), (party, short, false));
     }
 }
 
-/// The chip of one party at an item: pressed, it shares the item or does not.
+/// The chip of one party at an item: pressed, it shares the item or does not. `wide` shows a whole name.
 pub(super) fn sharer_chip(
     ui: &mut Ui,
     desk: &mut Desk,
     (item, label): (&Item, &str),
-    (party, text): (&crate::plan::event::Party, &str),
+    (party, text, wide): (&crate::plan::event::Party, &str, bool),
 ) {
     let words = desk.cx.words;
     let name = t!(words, "event-party-shares", party = party.name.as_str(), item = label);
     let on = edit::shares(item, &party.id);
     let is_us = desk.event.us.as_ref() == Some(&party.id);
-    let wide = text == party.name;
     let (min_width, height) = if wide { (0.0, 22.0) } else { (CHIP_WIDTH, height::CHIP) };
     let chip = Chip { text, name: &name, on, accent: is_us, min_width, height };
     let id = desk.part(&item.id, if wide { "sharer" } else { "chip" }).with(party.id.as_str());

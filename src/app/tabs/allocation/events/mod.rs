@@ -16,6 +16,7 @@ use eframe::egui::{self, Ui};
 use super::Page;
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
+use crate::app::tabs::fields::in_sentence;
 use crate::app::widgets::{Side, Split, columns, page};
 use crate::calc::{EventReport, Problem, Section};
 use crate::plan::{Event, Id};
@@ -89,7 +90,7 @@ impl Desk<'_, '_> {
 
     /// The name of the undo step that changes something of an item.
     fn step(&self, what: &str, item: &str) -> String {
-        t!(self.cx.words, "event-step-change", what = what.to_lowercase(), item = item)
+        t!(self.cx.words, "event-step-change", what = in_sentence(self.cx.language(), what), item = item)
     }
 
     /// The event's name, or words for one without.
@@ -136,7 +137,7 @@ pub fn ui(ui: &mut Ui, mut events: Editing<'_, Vec<Event>>, cx: &Cx, view: &mut 
 
 /// The tables at the left need their width even in a narrow window; bars at the right can be shorter.
 fn left_width(ui: &Ui) -> f32 {
-    (ui.available_width() * 0.48).max(548.0)
+    (ui.available_width() * 0.48).max(582.0)
 }
 
 /// Shows the place somebody comes to.
@@ -148,9 +149,10 @@ fn arrive(cx: &Cx, events: &[Event], view: &mut View) {
         "items" => {
             view.detail = Detail::Item;
             view.item = item_to_mend(cx, event).cloned();
+            view.fresh.clone_from(&view.item);
         }
         "us" => view.detail = Detail::Parties,
-        "contacts" | "lead_rate" => view.detail = Detail::Event,
+        "contacts" | "lead_rate" | "date" => view.detail = Detail::Event,
         _ => {}
     }
 }

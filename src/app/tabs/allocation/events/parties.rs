@@ -18,7 +18,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
     let words = desk.cx.words;
     let number = |width: f32| Column::fixed(width).right();
     let columns = [
-        Column::fixed(18.0),
+        Column::fixed(24.0),
         Column::flex(1.0, 74.0),
         number(46.0),
         number(50.0),

@@ -21,13 +21,14 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk) {
     let unit = names::currency_name(&currency.code, words);
     let subtitle = t!(words, "event-rules-subtitle", unit = unit, total = total);
     section(ui, &words.text("event-rules"), &subtitle);
-    let wanted = least_width(desk);
+    let widths = Widths::of(ui, desk, decimals(desk));
+    let wanted = widths.least(desk);
     if wanted <= ui.available_width() {
-        table(ui, desk);
+        table(ui, desk, &widths);
     } else {
         ScrollArea::horizontal().id_salt(desk.field("rules")).auto_shrink([false, true]).show(ui, |ui| {
             ui.set_min_width(wanted);
-            table(ui, desk);
+            table(ui, desk, &widths);
         });
     }
     let own = desk.event.items.iter().filter(|item| item.rule.is_some()).count();
@@ -43,15 +44,48 @@ fn decimals(desk: &Desk) -> usize {
     number::money_decimals(desk.cx.currency(), shares.flatten().copied())
 }
 
-const RULE_WIDTH: f32 = 118.0;
-const PARTY_WIDTH: f32 = 62.0;
-const STATE_WIDTH: f32 = 66.0;
-const GAP: f32 = 8.0;
+const GAP: f32 = 7.0;
+/// Room for the radio before a rule's name.
+const MARK: f32 = 21.0;
 
-#[expect(clippy::cast_precision_loss, reason = "a handful of parties")]
-fn least_width(desk: &Desk) -> f32 {
-    let parties = desk.event.parties.len() as f32;
-    6.0 + RULE_WIDTH + parties * (PARTY_WIDTH + GAP) + STATE_WIDTH + 2.0 * GAP
+/// Widths of the columns: as wide as their widest words.
+struct Widths {
+    rule: f32,
+    party: f32,
+    state: f32,
+}
+
+impl Widths {
+    fn of(ui: &Ui, desk: &Desk, decimals: usize) -> Self {
+        let (words, currency) = (desk.cx.words, desk.cx.currency());
+        let in_font = |text: String, font: egui::FontId| {
+            ui.painter().layout_no_wrap(text, font, egui::Color32::WHITE).size().x.ceil()
+        };
+        let measure = |text: String| in_font(text, theme::text(size::SMALL));
+        let strong = |amount: Money| in_font(number::money(currency, amount, decimals), theme::semibold(size::SMALL));
+        let rules = || desk.report.rules.iter().filter(|rule| shown(desk, rule));
+        let shares = rules().filter_map(|rule| rule.shares.as_ref().ok()).flatten().copied();
+        let alone = desk.event.parties.iter().filter_map(|party| party.alone);
+        let (most, most_alone) = (shares.max().unwrap_or_default(), alone.max().unwrap_or_default());
+        let over = rules().flat_map(|rule| over_by(desk, rule)).max().unwrap_or_default();
+        let over = t!(words, "event-over", over = number::amount(currency, over));
+        Self {
+            rule: MARK + rules().map(|rule| measure(rule.rule.name(words))).fold(70.0, f32::max),
+            party: strong(most).max(measure(number::money(currency, most_alone, decimals))).max(48.0),
+            state: measure(over).max(measure(words.text("event-fair"))),
+        }
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a handful of parties")]
+    fn least(&self, desk: &Desk) -> f32 {
+        let parties = desk.event.parties.len() as f32;
+        6.0 + self.rule + parties * (self.party + GAP) + GAP + self.state
+    }
+}
+
+/// By how much each unfair share of a rule is too high.
+fn over_by<'a>(desk: &'a Desk, result: &'a RuleResult) -> impl Iterator<Item = Money> + 'a {
+    desk.event.parties.iter().enumerate().filter_map(|(index, party)| result.over_by(index, party))
 }
 
 /// The five rules of the method always; those that need typed numbers once there are some.
@@ -66,12 +100,12 @@ fn shown(desk: &Desk, result: &RuleResult) -> bool {
     has_numbers || result.rule == desk.event.rule
 }
 
-fn table(ui: &mut Ui, desk: &mut Desk) {
+fn table(ui: &mut Ui, desk: &mut Desk, widths: &Widths) {
     let words = desk.cx.words;
     let parties = &desk.event.parties;
-    let mut columns = vec![Column::flex(1.0, RULE_WIDTH)];
-    columns.extend(parties.iter().map(|_| Column::fixed(PARTY_WIDTH).right()));
-    columns.push(Column::fixed(STATE_WIDTH));
+    let mut columns = vec![Column::flex(1.0, widths.rule)];
+    columns.extend(parties.iter().map(|_| Column::fixed(widths.party).right()));
+    columns.push(Column::fixed(widths.state));
     let mut table = Table::new(ui, desk.field("rule table"), &columns).inset(6.0, 0.0).gap(GAP).row_height(27.0);
     let rule = words.text("event-rule");
     let names = parties.iter().map(|party| first_word(&party.name));

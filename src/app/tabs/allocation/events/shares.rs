@@ -1,5 +1,7 @@
 //! Who pays what: the share of each party against its cost alone, with what it paid already.
 
+use std::cmp::Ordering;
+
 use eframe::egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::Desk;
@@ -21,8 +23,8 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
         problem_line(ui, &t!(words, "event-not-split", why = why(desk, problem)));
     }
     let figure = Column::fixed(68.0).right();
-    let columns = [Column::fixed(112.0), Column::flex(1.0, 120.0), figure, figure, figure];
-    let mut table = Table::new(ui, desk.field("share table"), &columns).row_height(row_height(desk)).gap(10.0);
+    let columns = [Column::fixed(108.0), Column::flex(1.0, 100.0), figure, figure, figure];
+    let mut table = Table::new(ui, desk.field("share table"), &columns).row_height(row_height(desk)).gap(8.0);
     let scale = Scale::of(desk);
     header(ui, desk, &mut table, &scale);
     for row in &desk.report.shares {
@@ -145,13 +147,13 @@ fn spoken(desk: &Desk, share: &PartyShare) -> String {
     let (words, currency) = (desk.cx.words, desk.cx.currency());
     let shown = |amount: Money| number::amount(currency, amount);
     let (due, paid) = (shown(share.share), shown(share.paid));
-    if share.balance < Money::ZERO {
-        let owes = shown(Money::ZERO.minus(share.balance).unwrap_or_default());
-        t!(words, "event-owes", share = due, paid = paid, owes = owes)
-    } else if share.balance > Money::ZERO {
-        t!(words, "event-gets-back", share = due, paid = paid, back = shown(share.balance))
-    } else {
-        t!(words, "event-settled", share = due, paid = paid)
+    match share.balance.cmp(&Money::ZERO) {
+        Ordering::Less => {
+            let owes = shown(Money::ZERO.minus(share.balance).unwrap_or_default());
+            t!(words, "event-owes", share = due, paid = paid, owes = owes)
+        }
+        Ordering::Greater => t!(words, "event-gets-back", share = due, paid = paid, back = shown(share.balance)),
+        Ordering::Equal => t!(words, "event-settled", share = due, paid = paid),
     }
 }
 
