@@ -3,7 +3,7 @@
 use std::f32::consts::TAU;
 
 use eframe::egui::{
-    Align, Align2, Color32, Id, Mesh, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, CursorIcon, Id, Mesh, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::{
@@ -48,10 +48,19 @@ pub fn served_color(palette: &Palette, served: Served) -> Color32 {
     super::button::mix(palette.panel, palette.accent, share)
 }
 
-/// Draws the ring with its names; `center` are two lines in the middle. Returns the stage clicked.
-pub fn ring(ui: &mut Ui, id: Id, stages: &[Stage], center: (&str, &str), height: f32) -> Option<usize> {
+/// What a ring returns.
+#[derive(Clone, Debug, Default)]
+pub struct Ringed {
+    /// The stage clicked, by its sector or its name.
+    pub clicked: Option<usize>,
+    /// Where the name and the lines of each stage stand, for an action below them.
+    pub names: Vec<Rect>,
+}
+
+/// Draws the ring with its names; `center` are two lines in the middle.
+pub fn ring(ui: &mut Ui, id: Id, stages: &[Stage], center: (&str, &str), height: f32) -> Ringed {
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let radius = (height * 0.37).min(area.width() * 0.19);
+    let radius = (height * 0.37).min(area.width() * 0.18);
     let middle = area.center() + vec2(0.0, 4.0);
     let palette = theme::palette(ui);
     let mut clicked = None;
@@ -78,8 +87,15 @@ pub fn ring(ui: &mut Ui, id: Id, stages: &[Stage], center: (&str, &str), height:
         palette.text,
     );
     painter.text(middle + vec2(0.0, 12.0), Align2::CENTER_CENTER, center.1, theme::text(size::SMALL), palette.weak);
-    names(ui, area, stages, (middle, radius));
-    clicked
+    let names = names(ui, area, stages, (middle, radius));
+    for (index, rect) in names.iter().enumerate() {
+        // The sector has the focus; its name is one more place to click.
+        let name = ui.interact(*rect, id.with(("name", index)), Sense::CLICK).on_hover_cursor(CursorIcon::PointingHand);
+        if name.clicked() {
+            clicked = Some(index);
+        }
+    }
+    Ringed { clicked, names }
 }
 
 struct Sector {
@@ -139,7 +155,8 @@ impl Sector {
 }
 
 /// Names at both sides, in the order of the sectors, with leader lines in `rule`.
-fn names(ui: &Ui, area: Rect, stages: &[Stage], (middle, radius): (Pos2, f32)) {
+fn names(ui: &Ui, area: Rect, stages: &[Stage], (middle, radius): (Pos2, f32)) -> Vec<Rect> {
+    let mut places = vec![Rect::NOTHING; stages.len()];
     let half = stages.len().div_ceil(2);
     let right: Vec<usize> = (0..half).collect();
     let left: Vec<usize> = (half..stages.len()).rev().collect();
@@ -151,8 +168,10 @@ fn names(ui: &Ui, area: Rect, stages: &[Stage], (middle, radius): (Pos2, f32)) {
         let mut top = area.top() + gap / 2.0;
         for index in indices {
             let sector = Sector::of(index, stages.len(), middle, radius);
-            let x = if align == Align::Min { middle.x + radius + 26.0 } else { middle.x - radius - 26.0 };
+            let x = if align == Align::Min { middle.x + radius + 24.0 } else { middle.x - radius - 24.0 };
             name_block(ui, area, (&stages[index], align), pos2(x, top));
+            let outer = if align == Align::Min { area.right() } else { area.left() };
+            places[index] = Rect::from_two_pos(pos2(x, top), pos2(outer, top + tall(&index)));
             let (near, toward) = if align == Align::Min { (x - 6.0, x - 16.0) } else { (x + 6.0, x + 16.0) };
             let start = sector.at(0.5, 1.0) + (sector.at(0.5, 1.0) - middle).normalized() * 5.0;
             let line = vec![pos2(near, top + 9.0), pos2(toward, top + 9.0), start];
@@ -160,6 +179,7 @@ fn names(ui: &Ui, area: Rect, stages: &[Stage], (middle, radius): (Pos2, f32)) {
             top += tall(&index) + gap;
         }
     }
+    places
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
