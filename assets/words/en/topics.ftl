@@ -43,7 +43,8 @@ topics-select = Select { $topic }
 topics-add = Topic
 topics-new = New topic
 topics-unnamed = Unnamed topic
-topics-another = Another topic
+topics-previous = Previous topic
+topics-next = Next topic
 
 # Close up
 topics-close-up = peak { $peak }, spread { $days } days
@@ -68,8 +69,8 @@ topics-move-later = { $n ->
     [one] Move 1 day later
    *[other] Move { $n } days later
 }
-topics-gets = { $event } gets { $share } of the highest attention, it needs { $need }
-topics-gets-but = { $event } gets { $share } of the peak, it needs { $need }
+topics-gets = { $event } gets { $share }, it needs { $need }
+topics-gets-but = { $event } gets { $share }, it needs { $need }
 topics-carried-words = It is carried
 topics-then-gets = { $span } it gets { $share }; nothing else moves
 topics-then-too-little = { $span } it gets { $share }, still too little
@@ -100,7 +101,7 @@ topics-restore = Restore the method's
 
 # 7S
 topics-seven-s = 7S of content
-topics-seven-s-words = state, next step, owner and date
+topics-seven-s-words = state, next step, owner
 topics-seven-s-sum = { $sum } of 7
 topics-state = State
 topics-state-now = { $name }: { $state }
@@ -111,7 +112,7 @@ topics-media = Media mix
 topics-media-words = by media type
 topics-media-money = Money, { $unit }
 topics-media-empty = No money is placed yet. Each channel says whether it is paid, owned or earned.
-topics-media-costs = { $unit } a registration: { $list }
+topics-media-costs = A registration costs, { $unit }
 topics-to-channels = To the channels
 
 # Customer loop

@@ -24,6 +24,7 @@ overview-most-to-win = 此处可争取的最多
 # 目标的衡量
 overview-goal = 目标
 overview-measure = 移动社交
+overview-share = 占比
 overview-expected = 预期
 overview-goal-short = 目标值
 overview-reached = 达成（%）

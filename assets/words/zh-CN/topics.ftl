@@ -8,9 +8,9 @@ topics-no-events = 还没有活动定下日期
 topics-carried = 话题托得住{ $event }
 topics-all-carried = { $n } 个活动都有话题承托
 topics-too-weak = { $event }只得到最高关注度的 { $share }
-topics-peaks = { $topic }的高峰{ $span }{ $event }
-topics-after = 晚 { $n } 天于
-topics-before = 早 { $n } 天于
+topics-peaks = { $topic }的高峰比{ $event }{ $span }
+topics-after = 晚 { $n } 天
+topics-before = 早 { $n } 天
 
 # 空白
 topics-begin = 哪些话题承托您的活动？
@@ -37,7 +37,8 @@ topics-select = 选择{ $topic }
 topics-add = 话题
 topics-new = 新话题
 topics-unnamed = 未命名的话题
-topics-another = 另选话题
+topics-previous = 上一个话题
+topics-next = 下一个话题
 
 # 近看
 topics-close-up = 高峰 { $peak }，展宽 { $days } 天
@@ -50,8 +51,8 @@ topics-earlier = 提前 { $n } 天
 topics-later = 推后 { $n } 天
 topics-move-earlier = 提前 { $n } 天
 topics-move-later = 推后 { $n } 天
-topics-gets = { $event }得到最高关注度的 { $share }，需要 { $need }
-topics-gets-but = { $event }只得到最高关注度的 { $share }，需要 { $need }
+topics-gets = { $event }得到 { $share }，需要 { $need }
+topics-gets-but = { $event }只得到 { $share }，需要 { $need }
 topics-carried-words = 托得住
 topics-then-gets = { $span }可得到 { $share }，其他不变
 topics-then-too-little = { $span }可得到 { $share }，仍然太少
@@ -82,7 +83,7 @@ topics-restore = 恢复方法的取值
 
 # 7S
 topics-seven-s = 内容营销 7S
-topics-seven-s-words = 状态、下一步、负责人与日期
+topics-seven-s-words = 状态、下一步、负责人
 topics-seven-s-sum = { $sum }，满分 7
 topics-state = 状态
 topics-state-now = { $name }：{ $state }
@@ -93,14 +94,14 @@ topics-media = 媒体整合
 topics-media-words = 按媒体类型
 topics-media-money = 资金（{ $unit }）
 topics-media-empty = 还没有安排资金。每个渠道都要说明是付费、自有还是赢得。
-topics-media-costs = 每个注册的成本（{ $unit }）：{ $list }
+topics-media-costs = 每个注册的成本（{ $unit }）
 topics-to-channels = 前往渠道
 
 # 客户循环
 topics-loop = 客户循环
 topics-loop-words = 各阶段由什么服务
-topics-loop-served = 7 中有 { $served }
-topics-loop-stages = 个阶段有渠道
+topics-loop-served = { $served } 个
+topics-loop-stages = 七阶段中有渠道
 topics-online = 线上
 topics-both = 两者
 topics-offline = 线下

@@ -1,6 +1,6 @@
 //! The chain from money to the goal: a stack of bars at each step, bands between them by source.
 
-use eframe::egui::{Align, Align2, Color32, Painter, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Align2, Color32, Painter, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
@@ -9,15 +9,15 @@ use crate::app::widgets::bands::{Band, heights, stack};
 use crate::app::widgets::chart_marks::{Dash, dashed};
 use crate::app::widgets::text::{elided, paint_galley, runs_job};
 use crate::calc::chain::{Flow, Link, Source};
-use crate::plan::Task;
+use crate::plan::{Money, Task};
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::number;
 
-/// Height of the bars.
-const BARS: f32 = 146.0;
 /// Where the bars begin, below the figures.
 const TOP: f32 = 76.0;
+/// Room for the words below the bars.
+const BELOW: f32 = 50.0;
 const BAR: f32 = 14.0;
 const GOAL_BAR: f32 = 22.0;
 /// Where each step stands, as a share of the width.
@@ -31,9 +31,9 @@ struct Step {
     shown: [String; 4],
 }
 
-/// Draws the chain.
-pub fn ui(ui: &mut Ui, cx: &Cx) {
-    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), 272.0), Sense::hover());
+/// Draws the chain, its bars `tall` high.
+pub fn ui(ui: &mut Ui, cx: &Cx, tall: f32) {
+    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), TOP + tall + BELOW), Sense::hover());
     let steps = steps(cx);
     let flowing = cx.report.chain.total.reached > 0.0 || cx.currency().units(cx.report.chain.total.money) > 0.0;
     let stacks: Vec<Vec<Rect>> = steps.iter().zip(STEPS).map(|(step, at)| bars(area, step, at)).collect();
@@ -41,16 +41,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx) {
     bands(ui, &stacks, &goal);
     for (index, (step, rects)) in steps.iter().zip(&stacks).enumerate() {
         head(ui, area, index, (&step.label, &step.total));
-        column(ui, cx, (step, rects), index == 0);
+        column(ui, cx, (step, rects), (area, index == 0));
     }
     let unit = currency_name(&cx.currency().code, cx.words);
     let label = t!(cx.words, "overview-step-contributed", unit = unit);
     let expected = cx.report.goal.expected.revenue;
-    let expected_shown = if expected == crate::plan::Money::ZERO {
-        number::NOTHING.to_owned()
-    } else {
-        number::amount(cx.currency(), expected)
-    };
+    let expected_shown =
+        if expected == Money::ZERO { number::NOTHING.to_owned() } else { number::amount(cx.currency(), expected) };
     head(ui, area, 5, (&label, &expected_shown));
     goal.paint(ui, cx);
     if flowing {
@@ -85,13 +82,18 @@ fn steps(cx: &Cx) -> [Step; 5] {
     ]
 }
 
+/// Height of the bars.
+fn bars_of(area: Rect) -> f32 {
+    area.height() - TOP - BELOW
+}
+
 fn figure(value: f64, shown: String) -> String {
     if value > 0.0 { shown } else { number::NOTHING.to_owned() }
 }
 
 fn bars(area: Rect, step: &Step, at: f32) -> Vec<Rect> {
     let corner = pos2((area.left() + area.width() * at).round(), area.top() + TOP);
-    stack(corner, BAR, &heights(&step.values, BARS))
+    stack(corner, BAR, &heights(&step.values, bars_of(area)))
 }
 
 fn tone(source: Source) -> Tone {
@@ -139,7 +141,7 @@ fn head(ui: &Ui, area: Rect, index: usize, (label, total): (&str, &str)) {
 }
 
 /// The bars of a step with their numbers; the first step names the sources.
-fn column(ui: &Ui, cx: &Cx, (step, rects): (&Step, &[Rect]), first: bool) {
+fn column(ui: &Ui, cx: &Cx, (step, rects): (&Step, &[Rect]), (area, first): (Rect, bool)) {
     let palette = theme::palette(ui);
     let mut spoken = format!("{} {}", step.label, step.total);
     let mut labels: Vec<(f32, Vec<Run>)> = Vec::new();
@@ -150,7 +152,7 @@ fn column(ui: &Ui, cx: &Cx, (step, rects): (&Step, &[Rect]), first: bool) {
         let bar = Rect::from_min_size(rect.min, vec2(rect.width(), rect.height().max(1.0)));
         ui.painter().rect_filled(bar, 0.0, palette.mark(tone(source)));
         let name = source_name(cx, source);
-        spoken.push_str(&format!(", {name} {shown}"));
+        spoken.extend([", ", name.as_str(), " ", shown.as_str()]);
         let number = Run::new(shown, tone(source));
         let words = if first {
             vec![Run::new(name, tone(source)).semibold(), Run::new(format!(" {shown}"), tone(source))]
@@ -160,7 +162,7 @@ fn column(ui: &Ui, cx: &Cx, (step, rects): (&Step, &[Rect]), first: bool) {
         labels.push((rect.center().y, words));
     }
     let Some(first_rect) = rects.first() else { return };
-    let column = Rect::from_min_size(first_rect.min, vec2(BAR, BARS));
+    let column = Rect::from_min_size(first_rect.min, vec2(BAR, bars_of(area)));
     let response = ui.interact(column, ui.scope_id().with(("step", &step.label)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &spoken));
     let spread = spread(&labels.iter().map(|(y, _)| *y).collect::<Vec<f32>>(), column.y_range().expand(2.0), 15.0);
@@ -171,7 +173,7 @@ fn column(ui: &Ui, cx: &Cx, (step, rects): (&Step, &[Rect]), first: bool) {
 }
 
 /// Moves heights apart so that none is nearer than `least` to the one before, and all stay inside.
-fn spread(wanted: &[f32], inside: eframe::egui::Rangef, least: f32) -> Vec<f32> {
+fn spread(wanted: &[f32], inside: Rangef, least: f32) -> Vec<f32> {
     let mut placed: Vec<f32> = Vec::with_capacity(wanted.len());
     for y in wanted {
         let above = placed.last().map_or(f32::NEG_INFINITY, |last| last + least);
@@ -195,6 +197,14 @@ struct Goal {
     area: Rect,
 }
 
+/// Words and an amount at a height of the last bar.
+struct GoalRow {
+    y: f32,
+    word: String,
+    amount: String,
+    tone: Tone,
+}
+
 impl Goal {
     #[expect(clippy::cast_possible_truncation, reason = "heights on screen")]
     fn of(cx: &Cx, area: Rect) -> Self {
@@ -202,9 +212,9 @@ impl Goal {
         let expected = currency.units(report.goal.expected.revenue);
         let target = report.goal.target.revenue.map(|figure| currency.units(figure.value));
         let full = target.unwrap_or(0.0).max(expected);
-        let height = |value: f64| if full > 0.0 { (value / full) as f32 * BARS } else { 0.0 };
+        let height = |value: f64| if full > 0.0 { (value / full) as f32 * bars_of(area) } else { 0.0 };
         let left = (area.left() + area.width() * STEPS[5]).round();
-        let bottom = area.top() + TOP + BARS;
+        let bottom = area.top() + TOP + bars_of(area);
         let bar = |top: f32, tall: f32| Rect::from_min_size(pos2(left, top), vec2(GOAL_BAR, tall));
         let mut top = bottom - height(expected);
         let mut sources = Vec::new();
@@ -220,43 +230,55 @@ impl Goal {
     }
 
     fn paint(&self, ui: &Ui, cx: &Cx) {
-        let palette = theme::palette(ui);
-        let (report, currency) = (&cx.report.goal, cx.currency());
-        let painter = ui.painter();
+        let (palette, painter) = (theme::palette(ui), ui.painter());
         for (rect, source) in self.sources.iter().zip(SOURCES) {
             painter.rect_filled(*rect, 0.0, palette.mark(tone(source)));
         }
         painter.rect_filled(self.baseline, 0.0, palette.faint);
-        let left = self.baseline.left();
-        let money = |amount| number::amount(currency, amount);
-        let mut rows: Vec<(f32, String, String, Tone, bool)> = Vec::new();
-        if let (Some(missing), Some(amount)) = (self.missing, report.missing_revenue) {
+        if let Some(missing) = self.missing {
             let inside = missing.shrink(0.75);
             let outline = [inside.left_top(), inside.right_top(), inside.right_bottom(), inside.left_bottom()];
             let outline = outline.into_iter().chain([inside.left_top()]).collect();
             painter.extend(dashed(outline, Stroke::new(1.5, palette.warn), Dash::Dotted));
-            let y = missing.top() + 10.0;
-            rows.push((y, cx.words.text("overview-missing"), money(amount), Tone::Warn, true));
+        }
+        let left = self.baseline.left();
+        let rows = self.rows(cx);
+        let room = Rangef::new(self.area.top() + TOP, self.area.top() + TOP + bars_of(self.area) + 2.0);
+        let heights = spread(&rows.iter().map(|row| row.y).collect::<Vec<f32>>(), room, 17.0);
+        for (row, y) in rows.iter().zip(heights) {
+            let look = (palette.ink(row.tone), row.tone != Tone::Weak);
+            self.row(painter, (left + GOAL_BAR + 8.0, y), (&row.word, &row.amount), look);
+        }
+        if let (Some(line), Some(target)) = (self.line, cx.report.goal.target.revenue) {
+            painter.hline(left..=self.area.right(), line, Stroke::new(2.0, palette.text));
+            let (word, amount) = (cx.words.text("overview-goal-short"), number::amount(cx.currency(), target.value));
+            self.row(painter, (left, line - 11.0), (&word, &amount), (palette.text, true));
+        }
+    }
+
+    /// The words at the bar: what is missing, what this plan adds, what there was.
+    fn rows(&self, cx: &Cx) -> Vec<GoalRow> {
+        let report = &cx.report.goal;
+        let row = |y: f32, key: &str, amount: Money, tone: Tone| GoalRow {
+            y,
+            word: cx.words.text(key),
+            amount: number::amount(cx.currency(), amount),
+            tone,
+        };
+        let mut rows = Vec::new();
+        if let (Some(missing), Some(amount)) = (self.missing, report.missing_revenue) {
+            rows.push(row(missing.top() + 10.0, "overview-missing", amount, Tone::Warn));
         }
         let won = report.expected.revenue.minus(report.baseline.revenue).unwrap_or_default();
         let sources = self.sources.iter().copied().fold(Rect::NOTHING, Rect::union);
         if sources.height() > 0.5 {
-            rows.push((sources.center().y, cx.words.text("overview-this-plan"), money(won), Tone::Plain, true));
+            rows.push(row(sources.center().y, "overview-this-plan", won, Tone::Plain));
         }
         if self.baseline.height() > 0.5 {
             let y = self.baseline.center().y;
-            rows.push((y, cx.words.text("overview-baseline"), money(report.baseline.revenue), Tone::Weak, false));
+            rows.push(row(y, "overview-baseline", report.baseline.revenue, Tone::Weak));
         }
-        let room = eframe::egui::Rangef::new(self.area.top() + TOP, self.area.top() + TOP + BARS + 2.0);
-        let heights = spread(&rows.iter().map(|row| row.0).collect::<Vec<f32>>(), room, 17.0);
-        for ((_, word, amount, tone, bold), y) in rows.iter().zip(heights) {
-            self.row(painter, (left + GOAL_BAR + 8.0, y), (word, amount), (palette.ink(*tone), *bold));
-        }
-        if let (Some(line), Some(target)) = (self.line, report.target.revenue) {
-            painter.hline(left..=self.area.right(), line, Stroke::new(2.0, palette.text));
-            let word = cx.words.text("overview-goal-short");
-            self.row(painter, (left, line - 11.0), (&word, &money(target.value)), (palette.text, true));
-        }
+        rows
     }
 
     fn row(&self, painter: &Painter, (x, y): (f32, f32), (word, amount): (&str, &str), (ink, bold): (Color32, bool)) {
@@ -274,16 +296,13 @@ fn links(ui: &Ui, cx: &Cx, area: Rect) {
     for (index, link) in Link::ALL.into_iter().enumerate() {
         let middle = area.left() + area.width() * (STEPS[index] + STEPS[index + 1]) / 2.0 + BAR / 2.0;
         let Some(rate) = chain.rate(link, cx.currency()) else { continue };
-        match chain.narrowest.filter(|narrowest| narrowest.link == link) {
-            Some(narrowest) => {
-                let needed = narrowest.needed.map(|needed| passed(cx, link, needed, 2).0);
-                narrow(ui, cx, (area, middle), &passed(cx, link, rate, 1).0, needed);
-            }
-            None => {
-                let (value, word) = passed(cx, link, rate, 1);
-                let words = [Run::strong(value), Run::weak(format!(" {word}"))];
-                centred(ui, &words, (middle, area.top() + TOP + BARS + 19.0));
-            }
+        if let Some(narrowest) = chain.narrowest.filter(|narrowest| narrowest.link == link) {
+            let needed = narrowest.needed.map(|needed| passed(cx, link, needed, 2).0);
+            narrow(ui, cx, (area, middle), &passed(cx, link, rate, 1).0, needed);
+        } else {
+            let (value, word) = passed(cx, link, rate, 1);
+            let words = [Run::strong(value), Run::weak(format!(" {word}"))];
+            centred(ui, &words, (middle, area.top() + TOP + bars_of(area) + 19.0));
         }
     }
 }
@@ -301,7 +320,7 @@ fn passed(cx: &Cx, link: Link, rate: f64, decimals: usize) -> (String, String) {
 
 fn narrow(ui: &Ui, cx: &Cx, (area, middle): (Rect, f32), now: &str, needed: Option<String>) {
     let (palette, painter) = (theme::palette(ui), ui.painter());
-    let (top, bottom) = (area.top() + TOP - 9.0, area.top() + TOP + BARS + 9.0);
+    let (top, bottom) = (area.top() + TOP - 9.0, area.top() + TOP + bars_of(area) + 9.0);
     let line = vec![pos2(middle, top), pos2(middle, bottom)];
     painter.extend(dashed(line, Stroke::new(1.5, palette.warn), Dash::Dotted));
     for (y, point) in [(top, 8.0), (bottom, -8.0)] {
@@ -309,16 +328,17 @@ fn narrow(ui: &Ui, cx: &Cx, (area, middle): (Rect, f32), now: &str, needed: Opti
         painter.add(eframe::egui::Shape::convex_polygon(corners, palette.warn, Stroke::NONE));
     }
     let value = painter.layout_no_wrap(now.to_owned(), theme::semibold(size::ACTION), palette.warn);
-    let frame = Rect::from_center_size(pos2(middle, area.top() + TOP + BARS / 2.0), value.size() + vec2(30.0, 12.0));
+    let frame =
+        Rect::from_center_size(pos2(middle, area.top() + TOP + bars_of(area) / 2.0), value.size() + vec2(30.0, 12.0));
     painter.rect(frame, 4.0, palette.panel, Stroke::new(1.0, palette.warn), eframe::egui::StrokeKind::Inside);
     paint_galley(painter, frame.center(), Align2::CENTER_CENTER, value);
     let title = [Run::warn(cx.words.text("overview-narrowest")).sized(size::BODY)];
-    centred(ui, &title, (middle, area.top() + TOP + BARS + 21.0));
+    centred(ui, &title, (middle, area.top() + TOP + bars_of(area) + 21.0));
     let words = match needed {
         Some(needed) => t!(cx.words, "overview-would-reach", value = needed),
         None => cx.words.text("overview-most-to-win"),
     };
-    centred(ui, &[Run::weak(words)], (middle, area.top() + TOP + BARS + 40.0));
+    centred(ui, &[Run::weak(words)], (middle, area.top() + TOP + bars_of(area) + 40.0));
 }
 
 fn centred(ui: &Ui, words: &[Run], (x, y): (f32, f32)) {
@@ -331,7 +351,7 @@ fn skeleton(ui: &Ui, area: Rect) {
     let palette = theme::palette(ui);
     for at in STEPS.iter().take(5) {
         let corner = pos2((area.left() + area.width() * at).round(), area.top() + TOP);
-        let bar = Rect::from_min_size(corner, vec2(BAR, BARS));
+        let bar = Rect::from_min_size(corner, vec2(BAR, bars_of(area)));
         ui.painter().rect_stroke(bar, 0.0, palette.hairline(), eframe::egui::StrokeKind::Inside);
     }
 }

@@ -8,7 +8,7 @@ use crate::app::widgets::{Column, Progress, RowSpec, Run, Table};
 use crate::plan::Money;
 use crate::plan::goal::Measure;
 use crate::words::names::currency_name;
-use crate::words::{Named, number};
+use crate::words::number;
 
 /// One measure in finished figures; shares are of its goal.
 struct Row {
@@ -23,20 +23,24 @@ struct Row {
 
 /// Draws the table.
 pub fn ui(ui: &mut Ui, cx: &Cx) {
+    let rows = Measure::ALL.map(|measure| measured(cx, measure));
+    let widest = |least: f32, of: fn(&Row) -> &String| {
+        let widths = rows.iter().map(|row| width_of(ui, of(row)));
+        Column::fixed(widths.fold(least, f32::max).ceil()).right()
+    };
     let columns = [
-        Column::flex(1.0, 84.0),
-        Column::fixed(66.0).right(),
-        Column::fixed(78.0).right(),
-        Column::fixed(78.0).right(),
-        Column::fixed(58.0).right(),
+        Column::flex(1.0, 40.0),
+        widest(54.0, |row| &row.baseline),
+        widest(54.0, |row| &row.expected),
+        widest(54.0, |row| &row.goal),
+        Column::fixed(64.0).right(),
     ];
-    let mut table = Table::new(ui, Id::unique("overview_measures"), &columns).gap(10.0);
+    let mut table = Table::new(ui, Id::unique("overview_measures"), &columns).gap(8.0);
     let headings = ["overview-measure", "overview-baseline", "overview-expected", "overview-goal-short"];
     let headings = headings.map(|key| cx.words.text(key));
     let reached = cx.words.text("overview-reached");
     table.header(ui, &[&headings[0], &headings[1], &headings[2], &headings[3], &reached]);
-    for measure in Measure::ALL {
-        let row = measured(cx, measure);
+    for row in &rows {
         table.row(ui, RowSpec::plain().no_line(), |cells| {
             cells.runs(&[Run::plain(&row.name), Run::weak(format!(" {}", row.unit)).sized(theme::size::SMALL)]);
             cells.styled(&row.baseline, theme::text(theme::size::BODY), theme::Tone::Weak);
@@ -45,8 +49,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx) {
             let share = row.reached.map_or_else(|| number::NOTHING.to_owned(), |share| number::percent_bare(share, 1));
             cells.strong(&share, theme::Tone::Plain);
         });
-        bar(ui, &row);
+        bar(ui, row);
     }
+}
+
+/// How wide a figure is at its boldest.
+fn width_of(ui: &Ui, text: &str) -> f32 {
+    let color = theme::palette(ui).text;
+    ui.painter().layout_no_wrap(text.to_owned(), theme::semibold(theme::size::BODY), color).size().x
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "shares for drawing")]
@@ -76,7 +86,7 @@ fn measured(cx: &Cx, measure: Measure) -> Row {
         Measure::Customers => row(
             "",
             typed.customers.map(|customers| number::trimmed(customers, 1)),
-            Some(number::trimmed(goal.expected.customers, 1)),
+            Some(number::trimmed(goal.expected.customers, 1)).filter(|_| goal.expected.customers > 0.0),
             goal.target.customers.map(|figure| number::trimmed(figure.value, 1)),
         ),
         Measure::Revenue => {
@@ -85,7 +95,8 @@ fn measured(cx: &Cx, measure: Measure) -> Row {
             let decimals = number::money_decimals(currency, amounts.into_iter().chain(target));
             let money = |amount: Money| number::money(currency, amount, decimals);
             let unit = currency_name(&currency.code, cx.words);
-            row(&unit, typed.revenue.map(money), Some(money(goal.expected.revenue)), target.map(money))
+            let expected = Some(goal.expected.revenue).filter(|amount| *amount > Money::ZERO);
+            row(&unit, typed.revenue.map(money), expected.map(money), target.map(money))
         }
         Measure::Share => {
             let percent = |share: f64| number::percent_bare(share, 1);
@@ -99,7 +110,7 @@ fn short_name(cx: &Cx, measure: Measure) -> String {
     match measure {
         Measure::Customers => cx.words.text("common-customers"),
         Measure::Revenue => cx.words.text("common-revenue"),
-        Measure::Share => measure.name(cx.words),
+        Measure::Share => cx.words.text("overview-share"),
     }
 }
 

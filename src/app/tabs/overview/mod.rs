@@ -19,6 +19,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx) {
     let questions = questions::answers(cx);
     let flows = has_flow(cx);
     page(ui, |ui| {
+        let bars = if flows { (ui.available_height() - 500.0).clamp(116.0, 220.0) } else { 34.0 };
         page::scrolled(ui, Id::unique("overview_page"), |ui| {
             match cx.report.goal.headline_attainment() {
                 Some(reached) if flows => hero(ui, cx, reached),
@@ -26,7 +27,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx) {
             }
             rule(ui);
             ui.add_space(space::S);
-            chain::ui(ui, cx);
+            chain::ui(ui, cx, bars);
             ui.add_space(space::M);
             below(ui, cx, &questions);
         });
@@ -80,8 +81,8 @@ fn begin(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
 
 fn below(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
     let width = ui.available_width();
-    let goal = (width * 0.3676).clamp(372.0, 430.0).min(width);
-    let widths = [width - goal - space::COLUMNS, goal];
+    let goal = (width - space::COLUMNS - 690.0).clamp(404.0, 430.0).min(width);
+    let widths = [(width - goal - space::COLUMNS).floor(), goal.floor()];
     beside(ui, Id::unique("overview_below"), &widths, space::COLUMNS, |ui, side| {
         if side == 0 {
             section(ui, &cx.words.text("overview-questions"), "");

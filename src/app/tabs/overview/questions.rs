@@ -92,10 +92,10 @@ impl Question {
 /// All eight, in order.
 #[must_use]
 pub fn answers(cx: &Cx) -> [Question; 8] {
-    let seven = [goal(cx), team(cx), pyramid(cx), money(cx), events(cx), ripples(cx), carried(cx)];
-    let begun = seven.iter().take(4).all(|question| !question.is_open());
-    let [a, b, c, d, e, f, g] = seven;
-    [a, b, c, d, e, f, g, hand_over(cx, begun)]
+    let first = [goal(cx), team(cx), pyramid(cx), money(cx)];
+    let begun = !first.iter().any(Question::is_open);
+    let [goal, team, pyramid, money] = first;
+    [goal, team, pyramid, money, events(cx), ripples(cx), carried(cx), hand_over(cx, begun)]
 }
 
 /// The table of questions.
@@ -108,7 +108,7 @@ pub fn table(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
         Column::flex(1.0, 60.0),
         Column::fixed(links.ceil()).right(),
     ];
-    let mut table = Table::new(ui, Id::unique("overview_questions"), &columns).row_height(30.0);
+    let mut table = Table::new(ui, Id::unique("overview_questions"), &columns).row_height(30.0).gap(10.0);
     for (index, question) in questions.iter().enumerate() {
         let spec = if index + 1 == questions.len() { RowSpec::plain().no_line() } else { RowSpec::plain() };
         table.row(ui, spec.id(Id::unique(("overview_question", index))), |row| {
@@ -133,10 +133,9 @@ fn width_of(ui: &Ui, text: &str) -> f32 {
 }
 
 /// The icon of a state; an open question is a hollow, dashed place.
-fn sign(ui: &mut Ui, state: State) {
+fn sign(ui: &Ui, state: State) {
     let palette = theme::palette(ui);
-    let (_, rect) = ui.allocate_space(Vec2::splat(14.0));
-    let square = Align2::LEFT_CENTER.align_size_within_rect(Vec2::splat(14.0), rect);
+    let square = Align2::LEFT_CENTER.align_size_within_rect(Vec2::splat(14.0), ui.max_rect());
     if let Some((icon, tone)) = state.look() {
         icons::paint(ui.painter(), icon, square, palette.ink(tone));
     } else {
@@ -231,17 +230,16 @@ fn pyramid(cx: &Cx) -> Question {
     let Some(next) = report.next_level() else {
         return question(cx, keys, State::Good, level, Tab::Pyramid);
     };
-    let answer = match &report.cheapest {
-        Some((cost, steps)) => {
-            let cost = number::amount_named(words, cx.currency(), *cost);
-            let on = match steps.as_slice() {
-                [one] => lookup::criterion(cx.plan, one),
-                many => t!(words, "overview-pyramid-steps", n = many.len()),
-            };
-            let next = u32::from(next);
-            t!(words, "overview-pyramid-cheapest", level = level, cost = cost, on = on, next = next)
-        }
-        None => t!(words, "overview-pyramid-next", level = level, next = u32::from(next)),
+    let next = u32::from(next);
+    let answer = if let Some((cost, steps)) = &report.cheapest {
+        let cost = number::amount_named(words, cx.currency(), *cost);
+        let on = match steps.as_slice() {
+            [one] => lookup::criterion(cx.plan, one),
+            many => t!(words, "overview-pyramid-steps", n = many.len()),
+        };
+        t!(words, "overview-pyramid-cheapest", level = level, cost = cost, on = on, next = next)
+    } else {
+        t!(words, "overview-pyramid-next", level = level, next = next)
     };
     question(cx, keys, State::Advice, answer, Tab::Pyramid)
 }
@@ -254,12 +252,11 @@ fn money(cx: &Cx) -> Question {
     }
     let spend = number::amount_named(words, cx.currency(), report.total.spend);
     let registrations = number::count(report.total.won.registrations, 0);
-    let answer = match report.total.average_cost {
-        Some(cost) => {
-            let cost = number::count(cost, 2);
-            t!(words, "overview-money", spend = spend, registrations = registrations, cost = cost)
-        }
-        None => t!(words, "overview-money-no-registrations", spend = spend),
+    let answer = if let Some(cost) = report.total.average_cost {
+        let cost = number::count(cost, 2);
+        t!(words, "overview-money", spend = spend, registrations = registrations, cost = cost)
+    } else {
+        t!(words, "overview-money-no-registrations", spend = spend)
     };
     question(cx, keys, State::of(worst(cx, Section::Allocation)), answer, Tab::Allocation)
 }
@@ -284,13 +281,12 @@ fn shared(cx: &Cx) -> (State, String) {
     let parties: usize = reports.iter().map(|report| report.shares.len()).sum();
     let own = Money::total(reports.iter().map(|report| report.own_share)).unwrap_or_default();
     let alone: Option<Vec<Money>> = reports.iter().map(|report| report.own_alone).collect();
-    let alone = alone.and_then(|amounts| Money::total(amounts));
-    let pay = match alone {
-        Some(alone) => {
-            let (own, alone) = (number::amount(currency, own), number::amount(currency, alone));
-            t!(words, "overview-events-pay", n = parties, own = own, alone = alone)
-        }
-        None => t!(words, "overview-events-pay-only", n = parties, own = number::amount(currency, own)),
+    let alone = alone.and_then(Money::total);
+    let own = number::amount(currency, own);
+    let pay = if let Some(alone) = alone {
+        t!(words, "overview-events-pay", n = parties, own = own, alone = number::amount(currency, alone))
+    } else {
+        t!(words, "overview-events-pay-only", n = parties, own = own)
     };
     let shares = reports.iter().flat_map(|report| &report.shares);
     let unfair = shares.filter(|share| share.over_by().is_some()).count();

@@ -7,7 +7,8 @@ use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
-use crate::app::widgets::{Axis, Button, Canvas, Chart, Dash, Dropdown, Run, Words, beside, runs, section_with};
+use crate::app::widgets::button::{IconLook, icon_button_colored};
+use crate::app::widgets::{Axis, Button, Canvas, Chart, Dash, Run, Words, beside, runs, section_with};
 use crate::calc::topics::{EventMark, Phase, Shift, attention, day_number, total_attention};
 use crate::plan::{Date, Topic, Topics};
 use crate::report::lookup;
@@ -33,7 +34,7 @@ impl<'a> Scene<'a> {
         let linked = marks.iter().find(|mark| Some(&mark.id) == topic.event.as_ref());
         let mark = linked.or(moved);
         let peak = day_number(cx.plan, topic.peak_day);
-        let spread = topic.spread_days.max(0.5);
+        let spread = topic.spread_days.clamp(0.5, 4_000.0);
         let (mut from, mut to) = (peak - 4.2 * spread, peak + 3.9 * spread);
         if let Some(mark) = mark {
             let day = day_number(cx.plan, mark.day);
@@ -67,15 +68,18 @@ pub fn ui(ui: &mut Ui, topics: &mut Editing<'_, Topics>, (cx, height): (&Cx, f32
     heading(ui, cx, topic, view);
     let short = |value: f64| number::short(cx.language(), value);
     let top = cx.report.topics.highest.max(topic.peak);
-    let chart = Chart::new(&topic.name, dates(cx, &scene), Axis::nice(0.0, top * 1.04, 3, &short));
-    let (_, response) = chart.height(height).top(24.0).right(4.0).show(ui, |canvas| {
+    let chart = Chart::new(&topic.name, dates(cx, &scene), super::year::scale(top, &short));
+    let (hovered, response) = chart.height(height).top(24.0).right(4.0).show(ui, |canvas| {
         phases(canvas, cx, &scene);
         curves(canvas, cx, &scene);
         if let Some(mark) = scene.mark {
             event(canvas, cx, &scene, mark);
         }
+        canvas.hovered()
     });
-    phase_on_hover(ui, cx, &scene, &response);
+    if let Some(text) = hovered.and_then(|[t, _]| phase_at(cx, &scene, t)) {
+        response.on_hover_text(text);
+    }
     foot(ui, topics, cx, &scene);
 }
 
@@ -92,12 +96,17 @@ fn heading(ui: &mut Ui, cx: &Cx, topic: &Topic, view: &mut View) {
         if Button::quiet(&edit).icon(icons::PENCIL).dense().name(&name).show(ui).clicked() {
             view.toggle(Panel::Topic);
         }
-        if cx.plan.topics.list.len() > 1 {
-            let choices: Vec<_> = cx.plan.topics.list.iter().map(|t| (t.id.clone(), t.name.clone())).collect();
-            let another = words.text("topics-another");
-            let choose = Dropdown::new(Id::unique("topics_choose"), &another, &another).dense();
-            if let Some(chosen) = choose.show(ui, &choices, Some(&topic.id)) {
-                view.selected = Some(chosen);
+        let topics = &cx.plan.topics.list;
+        let at = topics.iter().position(|other| other.id == topic.id).unwrap_or(0);
+        let neighbours = [
+            (icons::CHEVRON_RIGHT, "topics-next", topics.get(at + 1)),
+            (icons::CHEVRON_LEFT, "topics-previous", at.checked_sub(1).and_then(|before| topics.get(before))),
+        ];
+        for (icon, key, neighbour) in neighbours.into_iter().filter(|_| topics.len() > 1) {
+            let look = IconLook { icon: 14.0, side: 24.0, enabled: neighbour.is_some(), on: false };
+            let pressed = icon_button_colored(ui, icon, &words.text(key), look).clicked();
+            if let Some(neighbour) = neighbour.filter(|_| pressed) {
+                view.selected = Some(neighbour.id.clone());
             }
         }
     });
@@ -105,32 +114,24 @@ fn heading(ui: &mut Ui, cx: &Cx, topic: &Topic, view: &mut View) {
 
 /// The event's day semibold, the peak, and what else has room.
 fn dates(cx: &Cx, scene: &Scene<'_>) -> Axis {
-    let apart = (scene.to - scene.from) * 0.13;
+    let apart = (scene.to - scene.from) * 0.115;
     let mut taken: Vec<f64> = Vec::new();
     let mut axis = Axis::new(scene.from..=scene.to);
     let event = scene.mark.map(|mark| mark.day);
     let period = &cx.plan.period;
     let firsts = (0..=period.months.min(120)).map(|index| period.month_start(index));
-    let wide = |z: f64| {
-        let days = jiff::Span::new().try_days((z * scene.topic.spread_days).round() as i64).ok()?;
-        scene.topic.peak_day.checked_add(days).ok()
-    };
-    let around = [wide(-3.0), wide(3.0), wide(-2.0), wide(2.0)].into_iter().flatten();
+    let wide = |z: f64| days_after(scene.topic.peak_day, z * scene.topic.spread_days);
+    let around = [wide(-3.0), wide(3.0)].into_iter().flatten();
     let days = event.into_iter().chain([scene.topic.peak_day]).chain(firsts).chain(around);
     for day in days {
         let t = day_number(cx.plan, day);
         let inside = t > scene.from + apart * 0.5 && t < scene.to - apart * 0.5;
-        if inside && taken.iter().all(|other| (t - other).abs() >= least(apart, Some(day) == event || *other == t)) {
+        if inside && taken.iter().all(|other| (t - other).abs() >= apart) {
             axis = axis.tick(t, number::day_and_month(cx.words, day), Some(day) == event);
             taken.push(t);
         }
     }
     axis
-}
-
-/// Twice the same day is never wanted, an ordinary one needs its room.
-fn least(apart: f64, same: bool) -> f64 {
-    if same { f64::MIN_POSITIVE } else { apart }
 }
 
 fn phases(canvas: &Canvas<'_>, cx: &Cx, scene: &Scene<'_>) {
@@ -149,7 +150,7 @@ fn phases(canvas: &Canvas<'_>, cx: &Cx, scene: &Scene<'_>) {
         let ink = if strong { canvas.palette.text } else { canvas.palette.weak };
         let name = canvas.painter.layout_no_wrap(phase_name(cx, phase), font, ink);
         if name.size().x <= room {
-            let middle = (left + right) / 2.0;
+            let middle = f32::midpoint(left, right);
             let at = pos2(middle, frame.top() - 11.0);
             crate::app::widgets::text::paint_galley(&canvas.painter, at, Align2::CENTER_CENTER, name);
         }
@@ -170,28 +171,21 @@ fn spreading_width(canvas: &Canvas<'_>, cx: &Cx, scene: &Scene<'_>) -> f32 {
     canvas.at(to, 0.0).x - canvas.at(from, 0.0).x
 }
 
-/// The phase under the mouse, with its days.
-fn phase_on_hover(ui: &Ui, cx: &Cx, scene: &Scene<'_>, response: &eframe::egui::Response) {
-    let Some(pos) = response.hover_pos() else { return };
-    let left = response.rect.left() + 34.0;
-    let share = f64::from((pos.x - left) / (response.rect.right() - 4.0 - left));
-    let t = scene.from + (scene.to - scene.from) * share;
-    let Some(phase) = Phase::ALL.into_iter().find(|phase| {
+/// The phase on a day, with its days.
+fn phase_at(cx: &Cx, scene: &Scene<'_>, t: f64) -> Option<String> {
+    let within = |phase: &Phase| {
         let (from, to) = bounds(cx, scene, *phase);
         (from..to).contains(&t)
-    }) else {
-        return;
     };
-    let day = |t: f64| -> Option<Date> {
-        cx.plan.period.start.checked_add(jiff::Span::new().try_days(t.round() as i64).ok()?).ok()
-    };
+    let phase = Phase::ALL.into_iter().find(within)?;
     let (from, to) = bounds(cx, scene, phase);
-    if let (Some(from), Some(to)) = (day(from), day(to)) {
-        let (from, to) = (number::day_and_month(cx.words, from), number::day_and_month(cx.words, to));
-        let text = t!(cx.words, "topics-phase", phase = phase.name(cx.words), from = from, to = to);
-        response.clone().on_hover_text(text);
-    }
-    let _ = ui;
+    let day = |t: f64| days_after(cx.plan.period.start, t).map(|day| number::day_and_month(cx.words, day));
+    Some(t!(cx.words, "topics-phase", phase = phase.name(cx.words), from = day(from)?, to = day(to)?))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "days; what is beyond the calendar is none")]
+fn days_after(day: Date, days: f64) -> Option<Date> {
+    day.checked_add(jiff::Span::new().try_days(days.round() as i64).ok()?).ok()
 }
 
 fn sampled(scene: &Scene<'_>, value: impl Fn(f64) -> f64) -> Vec<[f64; 2]> {

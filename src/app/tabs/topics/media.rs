@@ -38,7 +38,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx, height: f32) {
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, spoken(cx)));
     bands(ui, cx, area);
     ui.add_space(space::XS);
-    runs(ui, &[Run::weak(costs(cx, &unit))], size::SMALL);
+    ui.spacing_mut().item_spacing.y = 1.0;
+    runs(ui, &[Run::weak(t!(words, "topics-media-costs", unit = &unit))], size::SMALL);
+    runs(ui, &[Run::weak(costs(cx))], size::SMALL);
 }
 
 fn empty(ui: &mut Ui, cx: &Cx) {
@@ -86,7 +88,7 @@ fn bands(ui: &Ui, cx: &Cx, area: Rect) {
     }
 }
 
-/// Two lines beside a bar, or one where the bar is low; none where nothing flows.
+/// Two lines beside a bar, or the first alone where the bar is low; none where nothing flows.
 fn label(ui: &Ui, area: Rect, (bar, align): (Rect, Align), (name, amount): (&str, &str)) {
     if bar.height() <= 0.0 {
         return;
@@ -97,12 +99,12 @@ fn label(ui: &Ui, area: Rect, (bar, align): (Rect, Align), (name, amount): (&str
         let galley = ui.painter().layout_job(runs_job(palette, runs, size::SMALL));
         paint_galley(ui.painter(), pos2(x, y), Align2([align, Align::Center]), galley);
     };
-    if bar.height() >= 30.0 {
+    if bar.height() >= 26.0 {
         let y = bar.center().y.min(area.bottom() - 15.0);
-        put(&[Run::strong(name).sized(13.0)], y - 8.0);
+        put(&[Run::strong(name).sized(13.0)], y - 7.0);
         put(&[Run::weak(amount)], y + 8.0);
     } else {
-        put(&[Run::strong(name), Run::weak(format!(" {amount}"))], bar.center().y);
+        put(&[Run::strong(name)], bar.center().y);
     }
 }
 
@@ -119,9 +121,8 @@ fn spoken(cx: &Cx) -> String {
     format!("{}: {}", cx.words.text("topics-media"), rows.join("; "))
 }
 
-/// "CNY a registration: paid 21.74, owned 46.48, earned 35.34".
-fn costs(cx: &Cx, unit: &str) -> String {
+/// "paid 21.74, owned 46.48, earned 35.34".
+fn costs(cx: &Cx) -> String {
     let rows = each(cx, |share, name| Some(format!("{name} {}", number::count(share.average_cost?, 2))));
-    let list = rows.join(super::comma(cx));
-    t!(cx.words, "topics-media-costs", unit = unit, list = list)
+    rows.join(super::comma(cx))
 }

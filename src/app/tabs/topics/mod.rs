@@ -11,7 +11,7 @@ mod stage;
 mod topic;
 mod year;
 
-use eframe::egui::{self, Id, Ui};
+use eframe::egui::{Id, Ui};
 
 use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
@@ -57,10 +57,10 @@ impl View {
         self.open(if self.panel == panel { Panel::Closed } else { panel });
     }
 
-    /// Scrolls to the panel in the frame it was opened.
+    /// Scrolls to the panel drawn just now if it was opened in this frame.
     fn show_panel(&mut self, ui: &Ui) {
         if std::mem::take(&mut self.opened) {
-            ui.scroll_to_cursor(Some(egui::Align::Max));
+            ui.scroll_to_rect(ui.min_rect(), None);
         }
     }
 }
@@ -245,8 +245,8 @@ fn lower(ui: &mut Ui, sections: &mut Sections<'_>, (cx, heights): (&Cx, Heights)
     if let Panel::Stage(shown) = view.panel {
         beside(ui, Id::unique("topics_lower"), &[seven + gap + media, ring], gap, |ui, part| {
             if part == 0 {
-                view.show_panel(ui);
                 stage::ui(ui, sections, (cx, shown), view);
+                view.show_panel(ui);
             } else {
                 customer_loop::ui(ui, &mut sections.allocation, (cx, heights.ring), view);
             }
@@ -257,12 +257,12 @@ fn lower(ui: &mut Ui, sections: &mut Sections<'_>, (cx, heights): (&Cx, Heights)
         (0, _) => seven_s::ui(ui, &mut sections.content, cx, heights.ring),
         (1, _) => media::ui(ui, cx, heights.ring),
         (_, Panel::Topic) => {
-            view.show_panel(ui);
             topic::ui(ui, &mut sections.topics, cx, view);
+            view.show_panel(ui);
         }
         (_, Panel::Rules) => {
-            view.show_panel(ui);
             rules::ui(ui, &mut sections.topics, cx, view);
+            view.show_panel(ui);
         }
         _ => customer_loop::ui(ui, &mut sections.allocation, (cx, heights.ring), view),
     });

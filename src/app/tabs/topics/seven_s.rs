@@ -82,12 +82,12 @@ impl Row<'_> {
             line(ui, &name, theme::semibold(size::BODY), spec);
         });
         self.part(ui, ("state", inner(80.0, 136.0, middle)), |row, ui| row.state(ui, now.state));
-        let left = 150.0;
-        self.part(ui, ("step", inner(left, rect.width() - 6.0, rect.top() - 2.0)), |row, ui| row.next_step(ui, &now));
+        let left = 146.0;
+        self.part(ui, ("step", inner(left, rect.width() + 2.0, rect.top() - 2.0)), |row, ui| row.next_step(ui, &now));
         let below = rect.bottom() - 21.0;
-        let half = left + (rect.width() - left) * 0.55;
-        self.part(ui, ("owner", inner(left, half, below)), |row, ui| row.owner(ui, &now));
-        self.part(ui, ("due", inner(half + 12.0, rect.width() - 6.0, below)), |row, ui| row.due(ui, &now));
+        let right = rect.width() - 74.0;
+        self.part(ui, ("owner", inner(left, right - 12.0, below)), |row, ui| row.owner(ui, &now));
+        self.part(ui, ("due", inner(right, rect.width(), below)), |row, ui| row.due(ui, &now));
     }
 
     fn part(&mut self, ui: &mut Ui, (name, rect): (&str, Rect), content: impl FnOnce(&mut Self, &mut Ui)) {
@@ -110,6 +110,11 @@ impl Row<'_> {
         let label = self.cx.words.text("topics-next-step");
         let (name, id) = (self.named(&label), Id::unique(("seven_s", self.kind, "next_step")));
         let edited = text_field(ui, Field::new(id, &name).bare().hint(&label), &now.next_step);
+        let room = edited.response.rect.width();
+        let wide = ui.painter().layout_no_wrap(now.next_step.clone(), theme::text(size::BODY), theme::LIGHT.text);
+        if wide.size().x > room && !edited.has_focus {
+            edited.response.on_hover_text(&now.next_step);
+        }
         if let Some(step) = edited.value {
             self.change(&label, |state| state.next_step = step);
         }

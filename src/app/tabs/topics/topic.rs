@@ -140,7 +140,7 @@ impl Form<'_> {
 
     fn carries_and_note(&mut self, ui: &mut Ui) {
         let (words, topic) = (self.cx.words, self.topic);
-        self.row(ui, ("note", &[0.34, 0.66]), |form, ui, part| {
+        self.row(ui, ("note", &[0.44, 0.56]), |form, ui, part| {
             let label = words.text(if part == 0 { "topics-carries" } else { "common-note" });
             let name = t!(words, "topics-field-of", field = &label, topic = &topic.name);
             labelled(ui, &label, |ui| {

@@ -6,6 +6,7 @@ use super::View;
 use crate::app::context::Cx;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
+use crate::app::widgets::chart::round_step;
 use crate::app::widgets::chart_marks::dashed;
 use crate::app::widgets::text::paint_galley;
 use crate::app::widgets::{Axis, Canvas, Chart, Dash, focus_ring, section_with, weak};
@@ -25,7 +26,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View, height: f32) {
     section_with(ui, &title, &words.text("topics-year-words"), |ui| key(ui, cx));
     let short = |value: f64| number::short(cx.language(), value);
     let highest = cx.plan.topics.list.iter().map(|topic| topic.peak).fold(cx.report.topics.highest, f64::max);
-    let y = Axis::nice(0.0, highest * 1.04, 3, &short);
+    let y = scale(highest, &short);
     let chart = Chart::new(&title, months(cx), y).height(height).top(28.0).right(2.0);
     let (labels, _) = chart.show(ui, |canvas| {
         others(canvas, cx, view);
@@ -58,8 +59,14 @@ fn key(ui: &mut Ui, cx: &Cx) {
     }
 }
 
+/// From zero to a little above the highest attention, with about three round ticks.
+pub fn scale(highest: f64, short: &dyn Fn(f64) -> String) -> Axis {
+    let highest = highest.clamp(1.0, 1e15);
+    Axis::new(0.0..=highest * 1.1).every(round_step(highest / 3.3), short)
+}
+
 fn days(cx: &Cx) -> f64 {
-    day_number(cx.plan, cx.plan.period.end())
+    day_number(cx.plan, cx.plan.period.end()).max(1.0)
 }
 
 /// Month names between ticks; at most a dozen of them, with the year where there are several.
@@ -191,7 +198,7 @@ fn names(canvas: &Canvas<'_>, cx: &Cx, view: &View) -> Vec<(ItemId, Rect)> {
         let detail = canvas.painter.layout_no_wrap(detail, theme::text(size::SMALL), canvas.palette.weak);
         let extent = vec2(name.size().x.max(detail.size().x), 32.0);
         let (corner, align) = beside_curve(canvas, cx, topic, extent);
-        let corner = free_place(corner, extent, (canvas, &placed));
+        let corner = free_place(clear_of_level(corner, extent.y, canvas, cx), extent, (canvas, &placed));
         let x = if align == Align2::CENTER_TOP { corner.x + extent.x / 2.0 } else { corner.x };
         paint_galley(&canvas.painter, pos2(x, corner.y), align, name);
         paint_galley(&canvas.painter, pos2(x, corner.y + 16.0), align, detail);
@@ -216,6 +223,13 @@ fn beside_curve(canvas: &Canvas<'_>, cx: &Cx, topic: &Topic, extent: eframe::egu
     let right = top.x + spread * 0.75 + 9.0;
     let fits = right + extent.x <= canvas.area().right();
     (pos2(if fits { right } else { top.x - spread * 0.75 - 9.0 - extent.x }, y), Align2::LEFT_TOP)
+}
+
+/// Moves a name up where it would stand on the level from which events are carried.
+fn clear_of_level(corner: Pos2, tall: f32, canvas: &Canvas<'_>, cx: &Cx) -> Pos2 {
+    let level = canvas.at(0.0, cx.report.topics.highest * cx.plan.topics.carries_from.0).y;
+    let crosses = corner.y < level + 2.0 && corner.y + tall > level - 2.0;
+    if crosses { pos2(corner.x, level - tall - 3.0) } else { corner }
 }
 
 /// Moves a name down, past those that stand already.
