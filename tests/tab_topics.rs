@@ -49,6 +49,7 @@ fn the_button_moves_the_topic_to_its_event_in_one_step() {
 fn a_topic_is_added_named_reordered_and_removed() {
     let (_folder, mut harness) = open("worked-case.ron", Language::English);
     click(&mut harness, "Topic");
+    assert!(harness.get_by_label("Name of New topic").is_focused());
     harness.get_by_label("Name of New topic").type_text("Autumn fair");
     harness.run();
     let names = |harness: &Harness<'_, PlannerApp>| {
@@ -81,21 +82,21 @@ fn a_spread_of_zero_is_refused_with_a_reason() {
 fn an_open_place_gets_a_channel_and_a_stage_loses_one() {
     let (_folder, mut harness) = open("worked-case.ron", Language::English);
     click(&mut harness, "Choose a channel for Win-back");
-    harness.get_by_role_and_label(Role::ListBoxOption, "Customer stories").click();
+    harness.get_by_role_and_label(Role::ListBoxOption, "Public-account articles").click();
     harness.run();
-    let stories = |harness: &Harness<'_, PlannerApp>| {
+    let articles = |harness: &Harness<'_, PlannerApp>| {
         let channels = &app::plan(harness).allocation.channels;
-        channels.iter().find(|channel| channel.id.as_str() == "stories").unwrap().stages.clone()
+        channels.iter().find(|channel| channel.id.as_str() == "articles").unwrap().stages.clone()
     };
-    assert_eq!(stories(&harness), [Stage::Preference, Stage::WinBack]);
+    assert_eq!(articles(&harness), [Stage::Awareness, Stage::WinBack]);
     assert!(harness.query_by_label("Choose a channel for Win-back").is_none());
-    click(&mut harness, "Preference");
-    harness.get_by_role_and_label(Role::CheckBox, "Customer stories").click();
+    click(&mut harness, "Awareness");
+    harness.get_by_role_and_label(Role::CheckBox, "Public-account articles").click();
     harness.run();
-    assert_eq!(stories(&harness), [Stage::WinBack]);
+    assert_eq!(articles(&harness), [Stage::WinBack]);
     undo(&mut harness);
     undo(&mut harness);
-    assert_eq!(stories(&harness), [Stage::Preference]);
+    assert_eq!(articles(&harness), [Stage::Awareness]);
 }
 
 #[test]
@@ -148,4 +149,28 @@ fn mending_leads_to_the_field() {
     let mend = "Mend: Developer Day, Hangzhou gets 43\u{a0}% of the highest attention, too little to be carried";
     click(&mut harness, mend);
     assert!(harness.get_by_label("Peak day of Launch week").is_focused());
+}
+
+#[test]
+fn a_plan_full_of_mistakes_is_still_drawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut start = app::Start::with_plan(folder.path(), "worked-case.ron", Language::English);
+    let path = start.plan.take().unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
+    let broken = text
+        .replace("months: 12", "months: 0")
+        .replace("spread_days: 6.0", "spread_days: 0.0")
+        .replace("spread_days: 30.0", "spread_days: 1e200")
+        .replace("peak: 57700.0", "peak: 1e300");
+    assert_ne!(text, broken);
+    std::fs::write(&path, broken).unwrap();
+    start.plan = Some(path);
+    let mut harness = start.open();
+    for tab in [Key::Num7, Key::Num1, Key::Num7] {
+        harness.key_press_modifiers(Modifiers::COMMAND, tab);
+        harness.run();
+    }
+    assert_eq!(app::plan(&harness).period.months, 0);
+    click(&mut harness, "Next topic");
+    click(&mut harness, "Next topic");
 }

@@ -31,6 +31,8 @@ pub struct View {
     panel: Panel,
     /// Whether the panel was opened in this frame, so that the page scrolls to it.
     opened: bool,
+    /// The field that gets the focus in the next frame, when the click is over: then all of it is selected.
+    focus: Option<Id>,
 }
 
 /// What stands open for editing.
@@ -85,13 +87,16 @@ struct Heights {
 impl Heights {
     /// Shares what the window has beyond the least the page needs.
     fn of(available: f32) -> Self {
-        let more = (available - 628.0).max(0.0);
+        let more = (available - 722.0).max(0.0);
         Self { chart: 199.0 + more * 0.6, ring: 252.0 + more * 0.4 }
     }
 }
 
 /// Draws the tab.
 pub fn ui(ui: &mut Ui, mut sections: Sections<'_>, cx: &Cx, view: &mut View) {
+    if let Some(field) = view.focus.take() {
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
     arrive(ui, cx, view);
     select(cx, view);
     page(ui, |ui| {
@@ -130,9 +135,8 @@ fn arrive(ui: &Ui, cx: &Cx, view: &mut View) {
     // Fields a person cannot see lead to the nearest one that mends it.
     let field = if place.item.is_none() { Some("peak") } else { (place.field == "id").then_some("name") };
     if let Some(field) = field {
-        let id = field_id(Section::Topics, Some(&topic.id), field);
+        view.focus = Some(field_id(Section::Topics, Some(&topic.id), field));
         ui.ctx().request_repaint();
-        ui.memory_mut(|memory| memory.request_focus(id));
     }
 }
 
@@ -211,10 +215,9 @@ fn add(ui: &Ui, topics: &mut Editing<'_, Topics>, cx: &Cx, view: &mut View) {
         note: String::new(),
     };
     topics.change(cx.words.text("topics-change-add"), |topics| topics.list.push(topic));
-    let name = field_id(Section::Topics, Some(&id), "name");
+    view.focus = Some(field_id(Section::Topics, Some(&id), "name"));
     view.selected = Some(id);
     view.open(Panel::Topic);
-    ui.memory_mut(|memory| memory.request_focus(name));
     ui.ctx().request_repaint();
 }
 

@@ -83,8 +83,10 @@ impl Row<'_> {
         });
         self.part(ui, ("state", inner(80.0, 136.0, middle)), |row, ui| row.state(ui, now.state));
         let left = 146.0;
-        self.part(ui, ("step", inner(left, rect.width() + 2.0, rect.top() - 2.0)), |row, ui| row.next_step(ui, &now));
-        let below = rect.bottom() - 21.0;
+        self.part(ui, ("step", inner(left, rect.width() + 2.0, rect.center().y - 19.5)), |row, ui| {
+            row.next_step(ui, &now)
+        });
+        let below = rect.center().y - 3.5;
         let right = rect.width() - 74.0;
         self.part(ui, ("owner", inner(left, right - 12.0, below)), |row, ui| row.owner(ui, &now));
         self.part(ui, ("due", inner(right, rect.width(), below)), |row, ui| row.due(ui, &now));

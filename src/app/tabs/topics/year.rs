@@ -200,6 +200,8 @@ fn names(canvas: &Canvas<'_>, cx: &Cx, view: &View) -> Vec<(ItemId, Rect)> {
         let (corner, align) = beside_curve(canvas, cx, topic, extent);
         let corner = free_place(clear_of_level(corner, extent.y, canvas, cx), extent, (canvas, &placed));
         let x = if align == Align2::CENTER_TOP { corner.x + extent.x / 2.0 } else { corner.x };
+        let halo = Rect::from_min_size(corner, extent).expand2(vec2(2.0, 0.0));
+        canvas.painter.rect_filled(halo, 2.0, canvas.palette.panel.gamma_multiply(0.66));
         paint_galley(&canvas.painter, pos2(x, corner.y), align, name);
         paint_galley(&canvas.painter, pos2(x, corner.y + 16.0), align, detail);
         placed.push((topic.id.clone(), Rect::from_min_size(corner, extent)));
