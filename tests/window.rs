@@ -7,11 +7,11 @@ mod app;
 use app::{Start, WORKED_CASES, plan};
 use eframe::egui::{Key, Modifiers, ViewportEvent, ViewportId, accesskit::Role};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
+use ripple_planner::app::PlannerApp;
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
 use ripple_planner::app::window::{Ask, Next};
-use ripple_planner::app::PlannerApp;
 use ripple_planner::file::settings::Language;
 use ripple_planner::words::{Language as Words, Words as AllWords};
 
@@ -45,9 +45,11 @@ fn every_tab_opens_in_both_languages_and_changes_nothing() {
         let before = plan(&harness).clone();
         for tab in Tab::ALL {
             let label = words(language).text(tab.key());
-            harness.query_all_by_role(Role::Tab).find(|node| {
-                node.accesskit_node().label().is_some_and(|name| name.starts_with(&label))
-            }).expect("the rail has every tab").click();
+            harness
+                .query_all_by_role(Role::Tab)
+                .find(|node| node.accesskit_node().label().is_some_and(|name| name.starts_with(&label)))
+                .expect("the rail has every tab")
+                .click();
             harness.run();
             assert_eq!(harness.state().tab(), tab);
         }
@@ -144,11 +146,12 @@ fn a_new_plan_is_saved_where_the_dialog_says() {
 #[test]
 fn without_a_native_dialog_the_path_is_typed() {
     let folder = tempfile::tempdir().unwrap();
-    let start = Start { dialogs: Answer::Unavailable, ..Start::with_plan(folder.path(), "worked-case.ron", Language::English) };
+    let start =
+        Start { dialogs: Answer::Unavailable, ..Start::with_plan(folder.path(), "worked-case.ron", Language::English) };
     let mut harness = start.open();
     press(&mut harness, Command::SaveAs);
     harness.run();
-    assert!(matches!(harness.state().asking(), Some(Ask::Path { open: false, .. })));
+    assert!(matches!(harness.state().asking(), Some(Ask::Path { .. })));
     let typed = folder.path().join("other.ron");
     let field = harness.get_by_role_and_label(Role::TextInput, "Path");
     field.focus();

@@ -3,7 +3,7 @@
 #
 # PLAN    a plan file; empty for the start page
 # KEYS    xdotool keys pressed before the picture, such as "ctrl+5" for the fifth tab
-# SIZE    1366x768      WAIT  seconds after the keys, 1
+# SIZE    1366x768      WAIT  seconds after the keys, 4: a debug build draws its first Chinese letters slowly
 # RP_LANG English|Chinese    THEME  Light|Dark    BIN  target/debug/ripple-planner
 # ACTIONS further xdotool actions, such as "mousemove 600 300 click 1"
 set -euo pipefail
@@ -29,9 +29,20 @@ for _ in $(seq 200); do
     kill -0 "$app" || { echo "the app ended" >&2; exit 1; }
     sleep 0.1
 done
-xdotool windowmove "$window" 0 0 windowsize "$window" "${size%x*}" "${size#*x}" windowfocus "$window" || true
-sleep "${START:-1.5}"
+xdotool windowmove "$window" 0 0 windowsize "$window" "${size%x*}" "${size#*x}" || true
+# The first drawn frame puts the plan's name into the title; a busy machine takes its time.
+[ -z "$plan" ] || for _ in $(seq 300); do
+    case $(xdotool getwindowname "$window") in *–*) break ;; esac
+    sleep 0.1
+done
+for _ in $(seq 50); do
+    xdotool windowfocus "$window" && sleep 0.2
+    [ "$(xdotool getwindowfocus 2>/dev/null)" = "$window" ] && break
+done
+sleep "${START:-1}"
+# On a fresh X server the first key press may come before the state of the modifiers.
+xdotool key shift
 for key in $keys; do xdotool key "$key"; sleep 0.2; done
 [ -z "${ACTIONS:-}" ] || eval "xdotool $ACTIONS"
-sleep "${WAIT:-1}"
+sleep "${WAIT:-4}"
 import -window root "$out"

@@ -90,6 +90,12 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Height 20, for two bare fields in one row.
+    pub const fn low(mut self) -> Self {
+        self.height = 20.0;
+        self
+    }
+
     /// Unit shown behind the field.
     pub const fn unit(mut self, unit: &'a str) -> Self {
         self.unit = unit;

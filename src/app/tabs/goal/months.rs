@@ -1,0 +1,197 @@
+//! Contributed revenue month by month: what is expected, the goal's path, the dated events.
+
+use eframe::egui::{Align2, Ui, pos2};
+
+use super::figures::text_width;
+use crate::app::context::Cx;
+use crate::app::theme::{self, Tone, size};
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, is_narrow};
+use crate::plan::{Date, Money, Period};
+use crate::t;
+use crate::words::number;
+
+/// Draws the plot.
+pub fn ui(ui: &mut Ui, cx: &Cx) {
+    let (goal, currency) = (&cx.report.goal, cx.currency());
+    let units = |money: Money| currency.units(money);
+    let target = goal.target.revenue.map(|figure| units(figure.value));
+    let highest = goal.months.iter().flat_map(|month| [Some(month.expected), month.path]).flatten().map(units);
+    let highest = highest.fold(target.unwrap_or(0.0), f64::max).max(1.0);
+    let short = |value: f64| number::short(cx.language(), value);
+    let ends = [end_word(cx, "goal-end-goal", target), end_word(cx, "goal-end-expected", expected_end(cx))];
+    let room = ends.iter().map(|word| text_width(ui, word, theme::semibold(size::SMALL))).fold(0.0, f64_max) + 12.0;
+    let marks = marks(cx);
+    let widths = Widths::measure(ui, &marks);
+    let tall = if is_narrow(ui) { 300.0 } else { 204.0 };
+    let name = cx.words.text("goal-months");
+    let chart = Chart::new(&name, month_axis(cx), Axis::nice(0.0, highest * 1.04, 5, &short));
+    chart.height(tall).right(room).show(ui, |canvas| {
+        events(canvas, &marks, &widths);
+        lines(canvas, cx, target);
+        end_words(canvas, cx, (target, &ends));
+        widest_gap(canvas, cx);
+    });
+}
+
+fn f64_max(one: f32, other: f32) -> f32 {
+    one.max(other)
+}
+
+/// Ticks between months and their names, not more than twelve.
+fn month_axis(cx: &Cx) -> Axis {
+    let period = &cx.plan.period;
+    let months = period.months.clamp(1, 120);
+    let every = months.div_ceil(12);
+    let mut axis = Axis::new(0.0..=f64::from(months));
+    for month in 0..=months {
+        axis = axis.tick(f64::from(month), "", false);
+    }
+    for month in (0..months).step_by(usize::try_from(every).unwrap_or(1)) {
+        let name = number::month_short(cx.words, period.month_start(month).month());
+        axis = axis.label(f64::from(month) + 0.5, name);
+    }
+    axis
+}
+
+/// Something with a date: its name, and its day in words.
+struct Mark {
+    at: f64,
+    name: String,
+    day: String,
+}
+
+fn marks(cx: &Cx) -> Vec<Mark> {
+    let mark = |date: Option<Date>, name: &str, key: &str| {
+        let date = date?;
+        let day = t!(cx.words, key, day = number::day_and_month(cx.words, date));
+        Some(Mark { at: months_until(&cx.plan.period, date)?, name: name.to_owned(), day })
+    };
+    let events = cx.plan.events.iter().filter_map(|event| mark(event.date, &event.name, "goal-mark-event"));
+    let ripples = cx.plan.ripples.iter().filter_map(|ripple| mark(ripple.date, &ripple.name, "goal-mark-ripple"));
+    let mut marks: Vec<Mark> = events.chain(ripples).collect();
+    marks.sort_by(|one, other| one.at.total_cmp(&other.at));
+    marks
+}
+
+/// Where a day stands on the axis; `None` outside the period.
+fn months_until(period: &Period, day: Date) -> Option<f64> {
+    let month = period.month_of(day)?;
+    let (start, next) = (period.month_start(month), period.month_start(month + 1));
+    let days = |from: Date, to: Date| f64::from((to - from).get_days());
+    Some(f64::from(month) + days(start, day) / days(start, next).max(1.0))
+}
+
+/// How wide the words of each mark are.
+struct Widths(Vec<f32>);
+
+impl Widths {
+    fn measure(ui: &Ui, marks: &[Mark]) -> Self {
+        let wide = |mark: &Mark| {
+            let name = text_width(ui, &mark.name, theme::semibold(size::SMALL));
+            name.max(text_width(ui, &mark.day, theme::text(size::SMALL))) + 6.0
+        };
+        Self(marks.iter().map(wide).collect())
+    }
+}
+
+/// Words stand at the left of their line, at the right where there is no room, lower where they would meet others.
+fn events(canvas: &Canvas<'_>, marks: &[Mark], widths: &Widths) {
+    let frame = canvas.frame();
+    let stroke = eframe::egui::Stroke::new(1.2, canvas.palette.weak);
+    let mut taken: Vec<(f32, f32)> = Vec::new();
+    for (mark, wide) in marks.iter().zip(&widths.0) {
+        let x = canvas.at(mark.at, 0.0).x;
+        let at_right = x - wide < frame.left();
+        let span = if at_right { (x, x + wide) } else { (x - wide, x) };
+        let level = (0..4_u8)
+            .find(|level| {
+                let meets = |&(left, right): &(f32, f32)| left < span.1 && span.0 < right;
+                !taken.iter().skip(usize::from(*level)).step_by(4).any(meets)
+            })
+            .unwrap_or(0);
+        while taken.len() % 4 != usize::from(level) {
+            taken.push((f32::NAN, f32::NAN));
+        }
+        taken.push(span);
+        let line = crate::app::widgets::chart_marks::dashed(
+            vec![pos2(x, frame.top() - 4.0), pos2(x, frame.bottom())],
+            stroke,
+            Dash::Dotted,
+        );
+        canvas.painter.extend(line);
+        let (anchor, offset) = if at_right { (Align2::LEFT_TOP, 6.0) } else { (Align2::RIGHT_TOP, -6.0) };
+        let top = frame.top() - 3.0 + 34.0 * f32::from(level);
+        let words = |text, tone| Words { text, anchor, offset: (offset, 0.0), tone, strong: false };
+        canvas.words_at(pos2(x, top), words(&mark.name, Tone::Plain).semibold());
+        canvas.words_at(pos2(x, top + 16.0), words(&mark.day, Tone::Weak));
+    }
+}
+
+fn expected_end(cx: &Cx) -> Option<f64> {
+    cx.report.goal.months.last().map(|month| cx.currency().units(month.expected))
+}
+
+fn end_word(cx: &Cx, key: &str, value: Option<f64>) -> String {
+    value.map_or(String::new(), |value| t!(cx.words, key, amount = number::short(cx.language(), value)))
+}
+
+#[allow(clippy::cast_precision_loss)] // at most 120 months
+fn lines(canvas: &Canvas<'_>, cx: &Cx, target: Option<f64>) {
+    let units = |money: Money| cx.currency().units(money);
+    let months = &cx.report.goal.months;
+    let through = |values: Vec<f64>| -> Vec<[f64; 2]> {
+        let from_start = std::iter::once(0.0).chain(values);
+        from_start.enumerate().map(|(month, value)| [month as f64, value]).collect()
+    };
+    let path: Option<Vec<f64>> = months.iter().map(|month| month.path.map(units)).collect();
+    match (path, target) {
+        (Some(path), _) if !path.is_empty() => {
+            canvas.line(&through(path), canvas.stroke(Tone::Plain, 2.0), Dash::Solid);
+        }
+        // Without milestones only the end is known.
+        (_, Some(target)) => {
+            canvas.line(&[[0.0, target], [months.len() as f64, target]], canvas.stroke(Tone::Plain, 2.0), Dash::Solid)
+        }
+        _ => {}
+    }
+    let expected = through(months.iter().map(|month| units(month.expected)).collect());
+    canvas.line(&expected, canvas.stroke(Tone::Accent, 2.5), Dash::Solid);
+    for [month, value] in expected.iter().skip(1) {
+        canvas.point_mark(*month, *value, canvas.palette.accent);
+    }
+}
+
+/// The words at the ends of the two lines, pushed apart where the ends are close.
+#[allow(clippy::cast_precision_loss)] // at most 120 months
+fn end_words(canvas: &Canvas<'_>, cx: &Cx, (target, words): (Option<f64>, &[String; 2])) {
+    let end = cx.report.goal.months.len() as f64;
+    let path = cx.report.goal.months.last().and_then(|month| month.path).map(|money| cx.currency().units(money));
+    let (Some(goal), Some(expected)) = (path.or(target), expected_end(cx)) else { return };
+    let (mut goal, mut expected) = (canvas.at(end, goal), canvas.at(end, expected));
+    let near = 17.0 - (goal.y - expected.y).abs();
+    if near > 0.0 {
+        let apart = if goal.y <= expected.y { near / 2.0 } else { -near / 2.0 };
+        goal.y -= apart;
+        expected.y += apart;
+    }
+    canvas.words_at(goal, Words::right(&words[0], Tone::Plain).semibold());
+    canvas.words_at(expected, Words::right(&words[1], Tone::Accent).semibold());
+}
+
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // at most 120 months
+fn widest_gap(canvas: &Canvas<'_>, cx: &Cx) {
+    let goal = &cx.report.goal;
+    let Some((month, gap)) = goal.widest_gap else { return };
+    let Some((expected, Some(path))) = goal.months.get(month).map(|point| (point.expected, point.path)) else { return };
+    let units = |money: Money| cx.currency().units(money);
+    let x = month as f64 + 1.0;
+    canvas.bracket(x, (units(expected), units(path)), Tone::Warn);
+    let start = cx.plan.period.month_start(u32::try_from(month).unwrap_or(0));
+    let amount = number::short_money(cx.language(), cx.currency(), gap);
+    let name = number::month_short(cx.words, start.month());
+    let words = t!(cx.words, "goal-gap", month = name, amount = amount);
+    let late = month + 3 > goal.months.len();
+    let at_right = Words { offset: (20.0, 16.0), ..Words::right(&words, Tone::Warn).semibold() };
+    let at_left = Words { offset: (-12.0, 18.0), ..Words::left(&words, Tone::Warn).semibold() };
+    canvas.words(x, units(expected), if late { at_left } else { at_right });
+}

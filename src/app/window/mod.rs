@@ -1,0 +1,376 @@
+//! The window: start page or open document, commands, dialogs, closing.
+
+mod files;
+mod question;
+
+pub use question::{Ask, Next, Purpose};
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Receiver;
+
+use eframe::egui::{self, CentralPanel, Panel, ThemePreference, ViewportCommand};
+
+use super::command::{Command, Tab};
+use super::context::{Cx, Request, Requests, field_id};
+use super::dialogs::Answer;
+use super::document::Document;
+use super::editing::{Editing, Steps};
+use super::history::Gesture;
+use super::services::Services;
+use super::shell::{ask, findings_bar, rail, start, top_bar};
+use super::tabs::{self, Views};
+use super::{fonts, theme};
+use crate::calc::Place;
+use crate::file::Settings;
+use crate::file::settings::{Language as LanguageChoice, Theme as ThemeChoice, WindowSize};
+use crate::plan::Plan;
+use crate::words::{Language, Words};
+
+struct Pending {
+    purpose: Purpose,
+    answer: Receiver<Answer>,
+}
+
+/// The app.
+pub struct PlannerApp {
+    services: Services,
+    settings: Settings,
+    document: Option<Document>,
+    tab: Tab,
+    views: Views,
+    jump: Option<Place>,
+    ask: Option<Ask>,
+    pending: Option<Pending>,
+    after_save: Option<Next>,
+    may_close: bool,
+    shown_title: String,
+}
+
+impl PlannerApp {
+    /// The app with a plan to open, or with the start page.
+    #[must_use]
+    pub fn new(cc: &eframe::CreationContext<'_>, services: Services, plan: Option<PathBuf>) -> Self {
+        fonts::install(&cc.egui_ctx);
+        theme::apply(&cc.egui_ctx);
+        let settings = services.settings();
+        let mut app = Self {
+            services,
+            settings,
+            document: None,
+            tab: Tab::default(),
+            views: Views::default(),
+            jump: None,
+            ask: None,
+            pending: None,
+            after_save: None,
+            may_close: false,
+            shown_title: String::new(),
+        };
+        app.apply_theme(&cc.egui_ctx);
+        if let Some(path) = plan {
+            app.open(&path);
+        }
+        app
+    }
+
+    /// The open document.
+    #[must_use]
+    pub fn document(&self) -> Option<&Document> {
+        self.document.as_ref()
+    }
+
+    /// The tab that is shown.
+    #[must_use]
+    pub fn tab(&self) -> Tab {
+        self.tab
+    }
+
+    /// The settings as they stand.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Shows the place of a finding and puts the focus there.
+    pub fn go_to(&mut self, place: Place) {
+        self.tab = Tab::of(place.section);
+        self.jump = Some(place);
+    }
+
+    /// The question that stands in the window.
+    #[must_use]
+    pub fn asking(&self) -> Option<&Ask> {
+        self.ask.as_ref()
+    }
+
+    fn language(&self) -> Language {
+        match self.settings.language {
+            LanguageChoice::System => Language::of_system(),
+            LanguageChoice::Chinese => Language::ZhCn,
+            LanguageChoice::English => Language::En,
+        }
+    }
+
+    fn words(&self) -> &'static Words {
+        Words::of(self.language())
+    }
+
+    fn apply_theme(&self, ctx: &egui::Context) {
+        ctx.set_theme(match self.settings.theme {
+            ThemeChoice::System => ThemePreference::System,
+            ThemeChoice::Light => ThemePreference::Light,
+            ThemeChoice::Dark => ThemePreference::Dark,
+        });
+    }
+
+    /// Settings that cannot be saved are no reason to disturb anyone.
+    fn save_settings(&self) {
+        if let Some(path) = &self.services.settings_path {
+            let _ = self.settings.save(path);
+        }
+    }
+
+    fn is_enabled(&self, command: Command) -> bool {
+        let Some(document) = &self.document else { return !command.needs_plan() };
+        match command {
+            Command::Undo => document.undo_name().is_some(),
+            Command::Redo => document.redo_name().is_some(),
+            _ => true,
+        }
+    }
+
+    fn run(&mut self, ctx: &egui::Context, command: Command) {
+        if !self.is_enabled(command) {
+            return;
+        }
+        match command {
+            Command::New => self.guarded(ctx, Next::New),
+            Command::NewFromWorkedCase => self.guarded(ctx, Next::NewFromWorkedCase),
+            Command::Open => self.guarded(ctx, Next::AskOpen),
+            Command::Save => self.save(ctx),
+            Command::SaveAs => self.ask_for_file(ctx, Purpose::Save),
+            Command::Close => self.guarded(ctx, Next::Start),
+            Command::Quit => self.guarded(ctx, Next::Quit),
+            Command::Undo => self.document.iter_mut().for_each(Document::undo),
+            Command::Redo => self.document.iter_mut().for_each(Document::redo),
+            Command::Show(tab) => self.tab = tab,
+            Command::SwitchLanguage => {
+                self.settings.language = match self.language() {
+                    Language::En => LanguageChoice::Chinese,
+                    Language::ZhCn => LanguageChoice::English,
+                };
+                self.save_settings();
+            }
+            Command::SwitchTheme => {
+                let dark = ctx.global_style().visuals.dark_mode;
+                self.settings.theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
+                self.apply_theme(ctx);
+                self.save_settings();
+            }
+        }
+    }
+
+    fn run_shortcuts(&mut self, ctx: &egui::Context) {
+        for command in Command::all() {
+            let pressed = |shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut));
+            if command.shortcuts().into_iter().any(pressed) {
+                self.run(ctx, command);
+            }
+        }
+    }
+
+    fn draw_document(&mut self, ui: &mut egui::Ui) {
+        let words = self.words();
+        let requests = Requests::default();
+        let steps = Steps::default();
+        let jump = self.jump.take();
+        let Some(document) = &mut self.document else { return };
+        let before = document.plan.clone();
+        let report = document.report();
+        let cx = Cx { words, plan: &before, report: &report, jump: jump.as_ref(), requests: &requests };
+        let state = top_bar::State {
+            path: document.path().map(Path::to_owned),
+            unsaved: document.is_unsaved(),
+            undo: document.undo_name().map(str::to_owned),
+            redo: document.redo_name().map(str::to_owned),
+            tab: self.tab,
+        };
+        Panel::top("top_bar")
+            .frame(top_bar::frame(ui))
+            .exact_size(theme::height::TOP_BAR)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                top_bar::ui(ui, &cx, &state);
+            });
+        Panel::bottom("findings")
+            .frame(findings_bar::frame(ui))
+            .exact_size(theme::height::FINDINGS)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                findings_bar::ui(ui, &cx, self.tab);
+            });
+        let rail = Panel::left("rail")
+            .frame(rail::frame(ui))
+            .exact_size(theme::height::RAIL_WIDTH)
+            .resizable(false)
+            .show_separator_line(false);
+        rail.show(ui, |ui| rail::ui(ui, &cx, self.tab));
+        let settings_before = self.settings.clone();
+        CentralPanel::default().frame(egui::Frame::NONE.fill(theme::palette(ui).panel)).show(ui, |ui| {
+            draw_tab(ui, self.tab, &mut document.plan, &steps, &cx, &mut self.views, &mut self.settings);
+        });
+        document.observe(before.clone(), steps.take(), Gesture::of(ui.ctx()));
+        if let Some(place) = &jump {
+            let id = field_id(place.section, place.item.as_ref(), place.field);
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        if self.settings != settings_before {
+            self.apply_theme(ui.ctx());
+            self.save_settings();
+        }
+        for request in requests.take() {
+            match request {
+                Request::Run(command) => self.run(ui.ctx(), command),
+                Request::GoTo(place) => {
+                    self.go_to(place);
+                    ui.ctx().request_repaint();
+                }
+                Request::Export { name, text } => self.ask_for_file(ui.ctx(), Purpose::Export { name, text }),
+            }
+        }
+    }
+
+    fn draw_start(&mut self, ui: &mut egui::Ui) {
+        let requests = Requests::default();
+        let today = self.services.today;
+        let opened = start::ui(ui, self.words(), &self.settings, today, &requests);
+        for request in requests.take() {
+            if let Request::Run(command) = request {
+                self.run(ui.ctx(), command);
+            }
+        }
+        if let Some(path) = opened {
+            self.open(&path);
+        }
+    }
+
+    fn draw_question(&mut self, ctx: &egui::Context) {
+        let Some(question) = &mut self.ask else { return };
+        let words = match self.settings.language {
+            LanguageChoice::System => Words::of(Language::of_system()),
+            LanguageChoice::Chinese => Words::of(Language::ZhCn),
+            LanguageChoice::English => Words::of(Language::En),
+        };
+        let title = self.document.as_ref().map(|document| document.plan.title.clone()).unwrap_or_default();
+        let Some(reply) = ask::ui(ctx, words, &title, question) else { return };
+        let Some(question) = self.ask.take() else { return };
+        match (question, reply) {
+            (Ask::Unsaved(next), ask::Reply::Save) => {
+                self.after_save = Some(next);
+                self.save(ctx);
+            }
+            (Ask::Unsaved(next), ask::Reply::Discard) => {
+                self.document = None;
+                self.go_on(ctx, next);
+            }
+            (Ask::ChangedOutside(path), ask::Reply::Save) => self.save_to(ctx, &path),
+            (Ask::ChangedOutside(_), ask::Reply::SaveAs) => self.ask_for_file(ctx, Purpose::Save),
+            (Ask::Path { purpose, text }, ask::Reply::Save) => self.picked(ctx, &purpose, Path::new(text.trim())),
+            _ => self.after_save = None,
+        }
+    }
+
+    fn show_title(&mut self, ctx: &egui::Context) {
+        let program = self.words().text("common-program");
+        let title = match &self.document {
+            Some(document) if document.is_unsaved() => format!("• {} – {program}", document.plan.title),
+            Some(document) => format!("{} – {program}", document.plan.title),
+            None => program,
+        };
+        if title != self.shown_title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.shown_title = title;
+        }
+    }
+
+    fn take_dropped_file(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        if let Some(path) = dropped.filter(|_| self.ask.is_none()) {
+            self.guarded(ctx, Next::Open(path));
+        }
+    }
+}
+
+fn draw_tab(
+    ui: &mut egui::Ui,
+    tab: Tab,
+    plan: &mut Plan,
+    steps: &Steps,
+    cx: &Cx,
+    views: &mut Views,
+    settings: &mut Settings,
+) {
+    let goal = Editing::new(&mut plan.goal, steps);
+    let team = Editing::new(&mut plan.team, steps);
+    let pyramid = Editing::new(&mut plan.pyramid, steps);
+    let allocation = Editing::new(&mut plan.allocation, steps);
+    let events = Editing::new(&mut plan.events, steps);
+    let ripples = Editing::new(&mut plan.ripples, steps);
+    let content = Editing::new(&mut plan.content, steps);
+    let topics = Editing::new(&mut plan.topics, steps);
+    match tab {
+        Tab::Overview => tabs::overview::ui(ui, cx),
+        Tab::Goal => tabs::goal::ui(ui, goal, cx, &mut views.goal),
+        Tab::Team => tabs::team::ui(ui, team, cx, &mut views.team),
+        Tab::Pyramid => tabs::pyramid::ui(ui, pyramid, cx, &mut views.pyramid),
+        Tab::Allocation => tabs::allocation::ui(ui, allocation, events, cx, &mut views.allocation),
+        Tab::Ripple => tabs::ripple::ui(ui, ripples, cx, &mut views.ripple),
+        Tab::Topics => {
+            tabs::topics::ui(ui, tabs::topics::Sections { topics, content, allocation }, cx, &mut views.topics)
+        }
+        Tab::Summary => tabs::summary::ui(ui, cx, &mut views.summary),
+        Tab::Settings => tabs::settings::ui(ui, tabs::settings::Head { plan, steps }, cx, settings),
+    }
+}
+
+/// The worked case that comes with the program.
+#[must_use]
+pub fn worked_case(language: Language) -> &'static str {
+    match language {
+        Language::ZhCn => include_str!("../../../saved_plans/worked-case.zh-CN.ron"),
+        Language::En => include_str!("../../../saved_plans/worked-case.ron"),
+    }
+}
+
+impl eframe::App for PlannerApp {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        let closing = ctx.input(|input| input.viewport().close_requested());
+        if closing && !self.may_close && self.document.as_ref().is_some_and(Document::is_unsaved) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.ask = Some(Ask::Unsaved(Next::Quit));
+        }
+        self.take_answer(ctx);
+        if let Some(rect) = ctx.input(|input| input.viewport().inner_rect) {
+            self.settings.window = Some(WindowSize { width: rect.width(), height: rect.height() });
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        self.take_dropped_file(&ctx);
+        if self.ask.is_none() && self.pending.is_none() {
+            self.run_shortcuts(&ctx);
+        }
+        if self.document.is_some() {
+            self.draw_document(ui);
+        } else {
+            self.draw_start(ui);
+        }
+        self.draw_question(&ctx);
+        self.show_title(&ctx);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.save_settings();
+    }
+}
