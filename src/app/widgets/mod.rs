@@ -36,11 +36,11 @@ pub use formula::{Term, formula, tile};
 pub use meter::{Progress, meter, state_cells};
 pub use overlay::{accent_panel, dialog, dialog_buttons, explain, explain_head, panel_head};
 pub use page::{
-    Figure, Side, Split, columns, divider, figure_cells, figures, hairline, head_row, is_narrow, page, rule, section,
-    section_with, tab_head,
+    Figure, Side, Split, beside, columns, divider, figure_cells, figures, hairline, head_row, is_narrow, page, rule,
+    section, section_with, tab_head,
 };
 pub use pyramid::{Level, LevelState, Pyramid};
-pub use ring::{Served, Stage, ring};
+pub use ring::{Ringed, Served, Stage, ring};
 pub use row::Row;
 pub use sentence::{Sentence, sentence};
 pub use table::{Column, RowKind, RowSpec, Table};
