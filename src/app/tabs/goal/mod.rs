@@ -78,7 +78,7 @@ fn arrive(goal: &Goal, cx: &Cx, view: &mut View) {
         "path" => {
             view.path_open = true;
             view.shows_backwards = false;
-            view.focus = Some(path::wrong_day(goal, &cx.plan.period));
+            view.focus = Some(path::wrong_day(goal, cx.plan.period));
         }
         "timing" => {
             view.path_open = true;

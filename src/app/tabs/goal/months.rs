@@ -61,7 +61,7 @@ fn marks(cx: &Cx) -> Vec<Mark> {
     let mark = |date: Option<Date>, name: &str, key: &str| {
         let date = date?;
         let day = t!(cx.words, key, day = number::day_and_month(cx.words, date));
-        Some(Mark { at: months_until(&cx.plan.period, date)?, name: name.to_owned(), day })
+        Some(Mark { at: months_until(cx.plan.period, date)?, name: name.to_owned(), day })
     };
     let events = cx.plan.events.iter().filter_map(|event| mark(event.date, &event.name, "goal-mark-event"));
     let ripples = cx.plan.ripples.iter().filter_map(|ripple| mark(ripple.date, &ripple.name, "goal-mark-ripple"));
@@ -71,7 +71,7 @@ fn marks(cx: &Cx) -> Vec<Mark> {
 }
 
 /// Where a day stands on the axis; `None` outside the period.
-fn months_until(period: &Period, day: Date) -> Option<f64> {
+fn months_until(period: Period, day: Date) -> Option<f64> {
     let month = period.month_of(day)?;
     let (start, next) = (period.month_start(month), period.month_start(month + 1));
     let days = |from: Date, to: Date| f64::from((to - from).get_days());
@@ -132,7 +132,7 @@ fn lines(canvas: &Canvas<'_>, cx: &Cx, target: Option<f64>) {
         }
         // Without milestones only the end is known.
         (_, Some(target)) => {
-            canvas.line(&[[0.0, target], [months.len() as f64, target]], canvas.stroke(Tone::Plain, 2.0), Dash::Solid)
+            canvas.line(&[[0.0, target], [months.len() as f64, target]], canvas.stroke(Tone::Plain, 2.0), Dash::Solid);
         }
         _ => {}
     }

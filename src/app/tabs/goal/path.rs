@@ -39,7 +39,7 @@ pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, view: &mut View) {
 }
 
 /// The day to mend first: one outside the period or not after the one before; otherwise the first.
-pub fn wrong_day(goal: &Goal, period: &Period) -> egui::Id {
+pub fn wrong_day(goal: &Goal, period: Period) -> egui::Id {
     let wrong = |index: usize| {
         let this = goal.path[index];
         let outside = this.day < period.start || this.day > period.end();
@@ -216,7 +216,7 @@ fn day(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, (index, milestone): (
     let read = |text: &str| parse::date(text).map_err(|problem| problem.say(cx.words));
     if let Some(day) = parsed_field(ui, field, &shown, &read).value {
         goal.change(cx.words.text("goal-step-milestone"), |goal| {
-            at(goal, index).for_each(|milestone| milestone.day = day)
+            at(goal, index).for_each(|milestone| milestone.day = day);
         });
     }
 }
@@ -229,7 +229,7 @@ fn revenue(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, (index, milestone
     let read = |text: &str| parse::money(text, cx.currency()).map_err(|problem| problem.say(cx.words));
     if let Some(money) = parsed_field(ui, field, &shown, &read).value {
         goal.change(cx.words.text("goal-step-milestone"), |goal| {
-            at(goal, index).for_each(|milestone| milestone.revenue = money)
+            at(goal, index).for_each(|milestone| milestone.revenue = money);
         });
     }
 }
