@@ -1,14 +1,15 @@
 //! How long a large plan takes to open and to save: `cargo bench --bench plan_file`.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-#[path = "../tests/common/plans.rs"]
-mod plans;
+#[path = "../tests/common/large_plan.rs"]
+mod large_plan;
 
 use divan::Bencher;
+use large_plan::large;
 use ripple_planner::file;
 
 fn main() {
-    let plan = plans::large(10_000);
+    let plan = large(10_000);
     println!("10,000 channels: {} bytes of text", file::write_text(&plan).unwrap().len());
     divan::main();
 }
@@ -17,7 +18,7 @@ fn main() {
 fn open_10_000_channels(bencher: Bencher) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
-    file::save(&path, &plans::large(10_000)).unwrap();
+    file::save(&path, &large(10_000)).unwrap();
     bencher.bench(|| file::open(&path).unwrap());
 }
 
@@ -25,20 +26,20 @@ fn open_10_000_channels(bencher: Bencher) {
 fn save_10_000_channels(bencher: Bencher) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
-    let plan = plans::large(10_000);
+    let plan = large(10_000);
     bencher.bench(|| file::save(&path, &plan).unwrap());
 }
 
 /// The save without the disk: text, and reading it back.
 #[divan::bench(sample_count = 40)]
 fn write_text_10_000_channels(bencher: Bencher) {
-    let plan = plans::large(10_000);
+    let plan = large(10_000);
     bencher.bench(|| file::write_text(&plan).unwrap());
 }
 
 /// The opening without the disk.
 #[divan::bench(sample_count = 40)]
 fn read_text_10_000_channels(bencher: Bencher) {
-    let text = file::write_text(&plans::large(10_000)).unwrap();
+    let text = file::write_text(&large(10_000)).unwrap();
     bencher.bench(|| file::read_text(&text).unwrap());
 }

@@ -7,7 +7,7 @@ mod app;
 use app::{Start, WORKED_CASES, plan};
 use eframe::egui::{Key, Modifiers, ViewportEvent, ViewportId, accesskit::Role};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::PlannerApp;
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
@@ -151,7 +151,7 @@ fn without_a_native_dialog_the_path_is_typed() {
     let mut harness = start.open();
     press(&mut harness, Command::SaveAs);
     harness.run();
-    assert!(matches!(harness.state().asking(), Some(Ask::Path { open: false, .. })));
+    assert!(matches!(harness.state().asking(), Some(Ask::Path { .. })));
     let typed = folder.path().join("other.ron");
     let field = harness.get_by_role_and_label(Role::TextInput, "Path");
     field.focus();

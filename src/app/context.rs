@@ -20,6 +20,13 @@ pub enum Request {
     Run(Command),
     /// Show the place of a finding and put the focus there.
     GoTo(Place),
+    /// Ask for a file and write this text into it.
+    Export {
+        /// The suggested name, with its extension.
+        name: String,
+        /// What to write.
+        text: String,
+    },
 }
 
 impl Requests {

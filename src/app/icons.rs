@@ -1,6 +1,6 @@
 //! Icons: glyphs of the icon font, and the few drawn by hand.
 
-use eframe::egui::{Align2, Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
+use eframe::egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::theme;
 
@@ -155,7 +155,11 @@ pub fn paint(painter: &Painter, icon: Icon, rect: Rect, color: Color32) {
     match icon {
         Icon::Glyph(glyph) => {
             let font = theme::icon_font(rect.height());
-            painter.text(rect.center(), Align2::CENTER_CENTER, glyph, font, color);
+            let galley = painter.layout_no_wrap(glyph.to_string(), font, color);
+            // The font's square stands on the baseline; the row around it is higher than the square.
+            let baseline = galley.rows.first().and_then(|row| row.glyphs.first()).map_or(rect.height(), |g| g.pos.y);
+            let at = pos2(rect.center().x - galley.size().x / 2.0, rect.bottom() - baseline);
+            painter.galley(at, galley, color);
         }
         Icon::Drawn(drawing) => paint_drawing(&Pen { painter, rect, color }, drawing),
     }

@@ -1,11 +1,14 @@
 //! What the channels' money buys: registrations, leads, customers, revenue.
 
-use crate::plan::allocation::{Allocation, Class, ClassRates};
-use crate::plan::{Channel, Currency, Id, Money, Plan, Range, Task};
+use std::collections::HashMap;
+
+use crate::plan::allocation::{Allocation, Class, ClassRates, Group};
+use crate::plan::{Channel, Currency, Event, Id, Money, Plan, Range, Task};
 
 use super::curve::{CurveProblem, Response};
 use super::event::EventReport;
 use super::finding::{Finding, Problem, Section};
+use super::numbers::{count, quotient, rate};
 
 /// Registrations, and what becomes of them. Counts are likely values; revenue in currency units.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -60,7 +63,8 @@ pub struct ChannelReport {
     pub average_cost: Option<f64>,
     /// r(x + step) − r(x): registrations the next step buys.
     pub next: f64,
-    /// r′(x): registrations a currency unit more buys.
+    /// r′(x): registrations a currency unit more buys. Where the slope is unbounded (a shape below 1 without any
+    /// spend) it is what the first unit buys.
     pub marginal: f64,
 }
 
@@ -73,7 +77,8 @@ pub struct Subtotal {
     pub share: f64,
     /// What it buys.
     pub won: Won,
-    /// Currency units a registration of the channels that have registrations, or of all money for the total.
+    /// Currency units a registration; `None` without registrations, and for a task with events, whose money buys
+    /// contacts as well.
     pub average_cost: Option<f64>,
 }
 
@@ -90,7 +95,7 @@ pub struct AllocationReport {
     pub tasks: [Subtotal; 3],
     /// Everything.
     pub total: Subtotal,
-    /// Budget less what is allocated; `None` without a budget.
+    /// Budget less what is allocated; `None` without a budget, or where a sum is too large.
     pub unallocated: Option<Money>,
     /// Leads of class A and B.
     pub leads: [f64; 2],
@@ -122,65 +127,134 @@ impl AllocationReport {
 #[must_use]
 pub fn report(plan: &Plan, events: &[EventReport]) -> AllocationReport {
     let allocation = &*plan.allocation;
-    let next_amount = allocation.step.filter(|step| *step > Money::ZERO).or_else(|| plan.currency.whole(1_000));
-    let next_amount = next_amount.unwrap_or_default();
     let spent = allocation.channels.iter().map(|channel| channel.spend);
     let all = Money::total(spent.chain(events.iter().map(|event| event.own_share)));
-    let total_spend = all.unwrap_or_default();
-    let share = |amount: Money| fraction(&plan.currency, amount, total_spend);
-    let mut channels: Vec<ChannelReport> =
-        allocation.channels.iter().map(|channel| channel_report(channel, plan, next_amount)).collect();
-    for (row, channel) in channels.iter_mut().zip(&allocation.channels) {
-        row.share = share(channel.spend);
+    let sums = Sums { plan, total_spend: all.unwrap_or_default(), next_amount: next_amount(plan) };
+    let group_of = group_numbers(allocation);
+    let rows = allocation.channels.iter().zip(&group_of);
+    let row = |(channel, group): (&Channel, &Option<usize>)| {
+        sums.channel(channel, group.and_then(|number| allocation.groups.get(number)))
+    };
+    let channels: Vec<ChannelReport> = rows.map(row).collect();
+    let events: Vec<Subtotal> = plan.events.iter().zip(events).map(|(event, row)| sums.event(event, row)).collect();
+
+    let mut by_group = vec![Sum::default(); allocation.groups.len()];
+    let mut by_task = [Sum::default(); 3];
+    let mut by_class = [Won::default(); 2];
+    let mut total = Sum::default();
+    for ((channel, row), group) in allocation.channels.iter().zip(&channels).zip(group_of) {
+        let group = group.and_then(|number| by_group.get_mut(number));
+        let places = [&mut by_task[channel.task as usize], &mut total];
+        places.into_iter().chain(group).for_each(|sum| sum.add(channel.spend, row.won));
+        by_class[channel.task.class() as usize] += row.won;
     }
-    let events: Vec<Subtotal> = plan
-        .events
-        .iter()
-        .zip(events)
-        .map(|(event, report)| Subtotal {
-            spend: report.own_share,
-            share: share(report.own_share),
-            won: event_won(allocation, event, report, &plan.currency),
-            average_cost: None,
-        })
-        .collect();
-    let sums = Sums { plan, channels: &channels, events: &events, total_spend };
-    let by_class = |value: fn(&Won) -> f64| Class::ALL.map(|class| sums.of_class(class, value));
+    for (event, row) in plan.events.iter().zip(&events) {
+        by_task[event.task as usize].add(row.spend, row.won);
+        by_task[event.task as usize].has_events = true;
+        total.add(row.spend, row.won);
+        by_class[event.class as usize] += row.won;
+    }
     AllocationReport {
-        groups: allocation.groups.iter().map(|group| sums.group(&group.id)).collect(),
-        tasks: Task::ALL.map(|task| sums.task(task)),
-        total: sums.total(),
-        unallocated: allocation.budget.and_then(|budget| budget.minus(total_spend)),
-        leads: by_class(|won| won.leads),
-        customers: by_class(|won| won.customers),
-        revenue: by_class(|won| won.revenue),
-        next_amount,
-        too_large: all.is_none(),
         channels,
         events,
+        groups: by_group.iter().map(|sum| sums.subtotal(sum)).collect(),
+        tasks: by_task.map(|sum| sums.task(&sum)),
+        total: sums.subtotal(&total),
+        unallocated: allocation.budget.zip(all).and_then(|(budget, all)| budget.minus(all)),
+        leads: by_class.map(|won| won.leads),
+        customers: by_class.map(|won| won.customers),
+        revenue: by_class.map(|won| won.revenue),
+        next_amount: sums.next_amount,
+        too_large: all.is_none(),
     }
 }
 
-fn channel_report(channel: &Channel, plan: &Plan, next_amount: Money) -> ChannelReport {
-    let currency = &plan.currency;
-    let response = Response::of(&channel.curve, currency);
-    let spend = currency.units(channel.spend);
-    let value = |x: f64| response.map_or(0.0, |response| response.value(x));
-    let registrations = value(spend);
-    let lead_rate = lead_rate(&plan.allocation, channel);
-    let class = rates(&plan.allocation, channel.task.class());
-    ChannelReport {
-        id: channel.id.clone(),
-        response,
-        won: Won { registrations, ..closed(registrations * lead_rate, class, currency) },
-        range: channel
-            .registrations_range
-            .map(|range| Range { low: range.low * registrations, high: range.high * registrations }),
-        lead_rate,
-        share: 0.0,
-        average_cost: (registrations > 0.0).then(|| spend / registrations),
-        next: value(spend + currency.units(next_amount)) - registrations,
-        marginal: response.map_or(0.0, |response| response.slope(spend)),
+fn next_amount(plan: &Plan) -> Money {
+    let step = plan.allocation.step.filter(|step| *step > Money::ZERO);
+    step.or_else(|| plan.currency.whole(1_000)).unwrap_or_default()
+}
+
+/// Where the group of each channel stands; of two groups with the same id the first counts.
+fn group_numbers(allocation: &Allocation) -> Vec<Option<usize>> {
+    let groups = allocation.groups.iter().enumerate().rev();
+    let groups: HashMap<&Id, usize> = groups.map(|(number, group)| (&group.id, number)).collect();
+    allocation.channels.iter().map(|channel| groups.get(channel.group.as_ref()?).copied()).collect()
+}
+
+/// Money and results being added up.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    minor: i128,
+    won: Won,
+    has_events: bool,
+}
+
+impl Sum {
+    fn add(&mut self, spend: Money, won: Won) {
+        self.minor += i128::from(spend.minor());
+        self.won += won;
+    }
+}
+
+/// What the rows are calculated with.
+struct Sums<'a> {
+    plan: &'a Plan,
+    total_spend: Money,
+    next_amount: Money,
+}
+
+impl Sums<'_> {
+    fn channel(&self, channel: &Channel, group: Option<&Group>) -> ChannelReport {
+        let currency = &self.plan.currency;
+        let response = Response::of(&channel.curve, currency);
+        let spend = currency.units(channel.spend);
+        let value = |x: f64| response.map_or(0.0, |response| response.value(x));
+        let registrations = value(spend);
+        let lead_rate = own_or_group_rate(channel, group);
+        let class = rates(&self.plan.allocation, channel.task.class());
+        let range = |range: Range<f64>| Range {
+            low: count(range.low) * registrations,
+            high: count(range.high) * registrations,
+        };
+        let slope = response.map_or(0.0, |response| response.slope(spend));
+        ChannelReport {
+            id: channel.id.clone(),
+            response,
+            won: Won { registrations, ..closed(registrations * lead_rate, class, currency) },
+            range: channel.registrations_range.map(range),
+            lead_rate,
+            share: fraction(currency, channel.spend, self.total_spend),
+            average_cost: quotient(spend, registrations),
+            next: value(spend + currency.units(self.next_amount)) - registrations,
+            marginal: if slope.is_finite() { slope } else { value(spend + 1.0) - registrations },
+        }
+    }
+
+    fn event(&self, event: &Event, report: &EventReport) -> Subtotal {
+        let currency = &self.plan.currency;
+        let won = closed(report.leads, rates(&self.plan.allocation, event.class), currency);
+        Subtotal {
+            spend: report.own_share,
+            share: fraction(currency, report.own_share, self.total_spend),
+            won: Won { contacts: count(event.contacts.likely), ..won },
+            average_cost: None,
+        }
+    }
+
+    fn subtotal(&self, sum: &Sum) -> Subtotal {
+        let spend = i64::try_from(sum.minor).ok().and_then(Money::from_minor).unwrap_or_default();
+        Subtotal {
+            spend,
+            share: fraction(&self.plan.currency, spend, self.total_spend),
+            won: sum.won,
+            average_cost: quotient(self.plan.currency.units(spend), sum.won.registrations),
+        }
+    }
+
+    /// Average cost of a task with events would mix what buys registrations with what does not: it is left out.
+    fn task(&self, sum: &Sum) -> Subtotal {
+        let row = self.subtotal(sum);
+        Subtotal { average_cost: row.average_cost.filter(|_| !sum.has_events), ..row }
     }
 }
 
@@ -188,8 +262,12 @@ fn channel_report(channel: &Channel, plan: &Plan, next_amount: Money) -> Channel
 #[must_use]
 pub fn lead_rate(allocation: &Allocation, channel: &Channel) -> f64 {
     let group = channel.group.as_ref().and_then(|id| allocation.groups.iter().find(|group| group.id == *id));
-    let rate = channel.lead_rate.or_else(|| group.and_then(|group| group.lead_rate));
-    rate.map_or(0.0, |rate| rate.likely.clamp(0.0, 1.0))
+    own_or_group_rate(channel, group)
+}
+
+fn own_or_group_rate(channel: &Channel, group: Option<&Group>) -> f64 {
+    let estimate = channel.lead_rate.or_else(|| group.and_then(|group| group.lead_rate));
+    estimate.map_or(0.0, |estimate| rate(estimate.likely))
 }
 
 /// The rates of a class.
@@ -203,83 +281,13 @@ pub fn rates(allocation: &Allocation, class: Class) -> &ClassRates {
 
 /// customers = leads·close rate, revenue = customers·value.
 fn closed(leads: f64, class: &ClassRates, currency: &Currency) -> Won {
-    let customers = leads * class.close_rate.likely.clamp(0.0, 1.0);
-    Won { leads, customers, revenue: customers * currency.units(class.value.likely), ..Won::default() }
-}
-
-fn event_won(allocation: &Allocation, event: &crate::plan::Event, report: &EventReport, currency: &Currency) -> Won {
-    let contacts = event.contacts.likely.max(0.0);
-    Won { contacts, ..closed(report.leads, rates(allocation, event.class), currency) }
+    let customers = leads * rate(class.close_rate.likely);
+    Won { leads, customers, revenue: customers * count(currency.units(class.value.likely)), ..Won::default() }
 }
 
 /// `part` ÷ `whole`, 0 where there is nothing.
 pub(super) fn fraction(currency: &Currency, part: Money, whole: Money) -> f64 {
     if whole == Money::ZERO { 0.0 } else { currency.units(part) / currency.units(whole) }
-}
-
-/// Adds rows up.
-struct Sums<'a> {
-    plan: &'a Plan,
-    channels: &'a [ChannelReport],
-    events: &'a [Subtotal],
-    total_spend: Money,
-}
-
-impl Sums<'_> {
-    fn rows(&self) -> impl Iterator<Item = (&Channel, &ChannelReport)> {
-        self.plan.allocation.channels.iter().zip(self.channels)
-    }
-
-    fn group(&self, id: &Id) -> Subtotal {
-        self.sum(self.rows().filter(|(channel, _)| channel.group.as_ref() == Some(id)), std::iter::empty())
-    }
-
-    /// Average cost of a task with events, or of one without registrations, would mix two things: it is left out.
-    fn task(&self, task: Task) -> Subtotal {
-        let of_task = |(event, row): (&crate::plan::Event, &'_ Subtotal)| (event.task == task).then_some(*row);
-        let events: Vec<Subtotal> = self.plan.events.iter().zip(self.events).filter_map(of_task).collect();
-        let mut sum = self.sum(self.rows().filter(|(channel, _)| channel.task == task), events.iter().copied());
-        if !events.is_empty() {
-            sum.average_cost = None;
-        }
-        sum
-    }
-
-    fn total(&self) -> Subtotal {
-        self.sum(self.rows(), self.events.iter().copied())
-    }
-
-    fn sum<'r>(
-        &self,
-        rows: impl Iterator<Item = (&'r Channel, &'r ChannelReport)>,
-        events: impl Iterator<Item = Subtotal>,
-    ) -> Subtotal {
-        let mut won = Won::default();
-        let mut amounts = Vec::new();
-        for (channel, row) in rows {
-            won += row.won;
-            amounts.push(channel.spend);
-        }
-        for event in events {
-            won += event.won;
-            amounts.push(event.spend);
-        }
-        let spend = Money::total(amounts).unwrap_or_default();
-        let currency = &self.plan.currency;
-        Subtotal {
-            spend,
-            share: fraction(currency, spend, self.total_spend),
-            won,
-            average_cost: (won.registrations > 0.0).then(|| currency.units(spend) / won.registrations),
-        }
-    }
-
-    fn of_class(&self, class: Class, value: fn(&Won) -> f64) -> f64 {
-        let channels = self.rows().filter(|(channel, _)| channel.task.class() == class).map(|(_, row)| value(&row.won));
-        let events = self.plan.events.iter().zip(self.events);
-        let events = events.filter(|(event, _)| event.class == class).map(|(_, row)| value(&row.won));
-        channels.chain(events).sum()
-    }
 }
 
 /// What to mend in the allocation.
@@ -294,6 +302,7 @@ pub(super) fn findings(plan: &Plan, report: &AllocationReport, out: &mut Vec<Fin
         out.push(at("budget").with(Problem::MoneyTooLarge));
     }
     match report.unallocated {
+        None if allocation.budget.is_some() => {}
         None => out.push(at("budget").with(Problem::NoBudget)),
         Some(left) if left < Money::ZERO => {
             out.push(at("budget").with(Problem::OverBudget { by: Money::ZERO.minus(left).unwrap_or_default() }));

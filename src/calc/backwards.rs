@@ -1,11 +1,14 @@
 //! From the goal backwards: how much more of what would close the gap.
 
+use std::collections::HashSet;
+
 use crate::plan::allocation::Class;
 use crate::plan::{Estimate, Id, Money, Plan, Range};
 
 use super::allocation::AllocationReport;
 use super::chain::ChainReport;
 use super::goal::GoalReport;
+use super::numbers::{count, quotient, rate};
 use super::ripple::{RippleReport, StepKind};
 
 /// A column of the table that reads from the goal back to the money.
@@ -27,19 +30,19 @@ impl Column {
     /// Revenue per customer.
     #[must_use]
     pub fn value(&self) -> Option<f64> {
-        (self.customers > 0.0).then(|| self.revenue / self.customers)
+        quotient(self.revenue, self.customers)
     }
 
     /// Customers per lead.
     #[must_use]
     pub fn close_rate(&self) -> Option<f64> {
-        (self.leads > 0.0).then(|| self.customers / self.leads)
+        quotient(self.customers, self.leads)
     }
 
     /// Leads per person reached.
     #[must_use]
     pub fn lead_rate(&self) -> Option<f64> {
-        (self.reached > 0.0).then(|| self.leads / self.reached)
+        quotient(self.leads, self.reached)
     }
 }
 
@@ -54,6 +57,17 @@ pub enum Origin {
     OnSite,
     /// Ripples, off site.
     OffSite,
+}
+
+impl Origin {
+    /// Where the leads of a class come in.
+    #[must_use]
+    pub fn of(class: Class) -> Self {
+        match class {
+            Class::A => Self::ClassA,
+            Class::B => Self::ClassB,
+        }
+    }
 }
 
 /// One way to close the gap with all else unchanged.
@@ -186,9 +200,9 @@ fn ripple_columns(plan: &Plan, ripples: &[RippleReport]) -> (Column, Column) {
     let (mut on, mut off) = (nothing, nothing);
     for (ripple, report) in plan.ripples.iter().zip(ripples) {
         let Some(last) = report.last() else { continue };
-        let value = plan.currency.units(ripple.funnel.value.likely);
+        let value = count(plan.currency.units(ripple.funnel.value.likely));
         let off_people = report.offsite_people();
-        let off_leads = ripple.share.map_or(0.0, |share| off_people * share.lead_rate.likely);
+        let off_leads = ripple.share.map_or(0.0, |share| off_people * rate(share.lead_rate.likely));
         let reward = if last.kind == StepKind::Share { plan.currency.units(report.reward) } else { 0.0 };
         off.customers += last.offsite_customers;
         off.revenue += last.offsite_customers * value;
@@ -223,14 +237,14 @@ fn sharers(plan: &Plan, ripple: &crate::plan::Ripple, report: &RippleReport, gap
     let share = ripple.share?;
     let last = report.last()?;
     let currency = &plan.currency;
-    let value = currency.units(ripple.funnel.value.likely);
+    let value = count(currency.units(ripple.funnel.value.likely));
     let revenue = |sharers: f64| {
         let mut inputs = super::ripple::Inputs::likely(ripple, currency);
         inputs.share.iter_mut().for_each(|share| share.sharers = sharers);
         super::ripple::outcome(&inputs).steps.last().map_or(0.0, |step| step.offsite_customers * value)
     };
     let wanted = last.offsite_customers * value + gap;
-    let now = share.sharers.likely;
+    let now = count(share.sharers.likely);
     // Doubling finds an upper end; a limited audience may never get there.
     let mut high = now.max(1.0);
     while revenue(high) < wanted {
@@ -247,7 +261,7 @@ fn sharers(plan: &Plan, ripple: &crate::plan::Ripple, report: &RippleReport, gap
     // Sharers are people: the next whole number, unless rounding alone is above it.
     let needed = (high - 1e-6).ceil();
     let exact = report_off_site(ripple, plan, high);
-    let extra = (needed - share.vouchers).max(0.0) * currency.units(share.unit_cost);
+    let extra = (needed - count(share.vouchers)).max(0.0) * currency.units(share.unit_cost);
     let money = currency.units(report.reward) + extra;
     let extra_cost = currency.amount(extra)?;
     Some(Way::Sharers {
@@ -266,22 +280,20 @@ fn report_off_site(ripple: &crate::plan::Ripple, plan: &Plan, sharers: f64) -> C
     let outcome = super::ripple::outcome(&inputs);
     let customers = outcome.steps.last().map_or(0.0, |step| step.offsite_customers);
     let reached = outcome.generations.last().map_or(0.0, |last| last.reached);
-    let lead_rate = ripple.share.map_or(0.0, |share| share.lead_rate.likely);
-    let value = plan.currency.units(ripple.funnel.value.likely);
+    let lead_rate = ripple.share.map_or(0.0, |share| rate(share.lead_rate.likely));
+    let value = count(plan.currency.units(ripple.funnel.value.likely));
     Column { revenue: customers * value, customers, leads: reached * lead_rate, reached, money: 0.0 }
 }
 
 fn lead_rates(plan: &Plan, results: &Results, gap: f64) -> Option<Way> {
     let total = &results.chain.total;
-    if total.revenue <= 0.0 || total.reached <= 0.0 {
-        return None;
-    }
-    let factor = 1.0 + gap / total.revenue;
-    let now = total.leads / total.reached;
+    let through_leads = total.revenue - super::chain::beside_leads(plan, results.ripples, false);
+    let factor = 1.0 + quotient(gap, through_leads)?;
+    let now = quotient(total.leads, total.reached)?;
     Some(Way::LeadRates {
         factor,
         now,
-        needed: now * factor,
+        needed: quotient(now * factor, 1.0)?,
         within_ranges: all_lead_rates(plan).all(|rate| fits(&rate, factor)),
     })
 }
@@ -293,7 +305,10 @@ fn fits(rate: &Estimate<f64>, factor: f64) -> bool {
 fn all_lead_rates(plan: &Plan) -> impl Iterator<Item = Estimate<f64>> {
     let allocation = &plan.allocation;
     let channels = allocation.channels.iter().filter_map(|channel| channel.lead_rate);
-    let groups = allocation.groups.iter().filter_map(|group| group.lead_rate);
+    let relying = allocation.channels.iter().filter(|channel| channel.lead_rate.is_none());
+    let used: HashSet<&Id> = relying.filter_map(|channel| channel.group.as_ref()).collect();
+    let groups = allocation.groups.iter().filter(move |group| used.contains(&group.id));
+    let groups = groups.filter_map(|group| group.lead_rate);
     let events = plan.events.iter().map(|event| event.lead_rate);
     let ripples = plan
         .ripples
@@ -311,5 +326,6 @@ fn registrations(plan: &Plan, results: &Results, class: Class, gap: f64) -> Opti
     let now: f64 = rows().map(|row| row.won.registrations).sum();
     let revenue: f64 = rows().map(|row| row.won.revenue).sum();
     let ceiling = rows().map(|row| row.response.map_or(0.0, |response| response.ceiling())).sum();
-    (now > 0.0 && revenue > 0.0).then(|| Way::Registrations { class, now, needed: now + gap * now / revenue, ceiling })
+    let needed = now + quotient(gap * now, revenue).filter(|more| *more > 0.0)?;
+    Some(Way::Registrations { class, now, needed, ceiling })
 }

@@ -1,10 +1,14 @@
 //! The chain money → registrations → leads → customers → revenue → goal, by source, and its narrowest place.
 
+use std::collections::HashMap;
+
 use crate::plan::goal::Measure;
 use crate::plan::ripple::OnSite;
-use crate::plan::{Estimate, Money, Plan, Task};
+use crate::plan::{Estimate, Id, Money, Plan, Task};
 
 use super::allocation::{AllocationReport, rates};
+use super::finding::{Finding, Problem, Section};
+use super::numbers::{count, quotient};
 use super::ripple::{Inputs, RippleReport, outcome};
 
 /// Where results come from.
@@ -71,7 +75,7 @@ pub struct ChainReport {
     pub flows: [Flow; 4],
     /// All sources together; its `source` means nothing.
     pub total: Flow,
-    /// The narrowest place; `None` where nothing flows or no goal is set.
+    /// The narrowest place; `None` where nothing flows.
     pub narrowest: Option<Narrowest>,
 }
 
@@ -86,7 +90,7 @@ impl ChainReport {
             Link::CloseRate => (total.leads, total.customers),
             Link::Value => (total.customers, total.revenue),
         };
-        (into > 0.0).then(|| out / into)
+        quotient(out, into)
     }
 }
 
@@ -153,7 +157,7 @@ fn narrowest(
             let tie = (gain - best.gain).abs() <= 1e-9 * best.gain.abs();
             if tie { link < best.link } else { gain > best.gain }
         });
-        if gain > 0.0 && better {
+        if gain > 0.0 && gain.is_finite() && better {
             best = Some(Gain { link, gain });
         }
     };
@@ -161,7 +165,10 @@ fn narrowest(
     ripple_gains(plan, ripples, by_customers, &mut offer);
     let link = best.map_or_else(|| lowest_rate(plan, chain), |gain| Some(gain.link))?;
     let now = chain.rate(link, &plan.currency)?;
-    Some(Narrowest { link, now, needed: needed(plan, chain, ripples, link).map(|factor| factor * now) })
+    let needed = needed(plan, chain, ripples, link).and_then(|factor| quotient(factor * now, 1.0));
+    // Nobody turns more than all of them into leads or customers.
+    let is_rate = matches!(link, Link::LeadRate | Link::CloseRate);
+    Some(Narrowest { link, now, needed: needed.filter(|needed| !is_rate || *needed <= 1.0) })
 }
 
 fn lowest_rate(plan: &Plan, chain: &ChainReport) -> Option<Link> {
@@ -172,7 +179,7 @@ fn lowest_rate(plan: &Plan, chain: &ChainReport) -> Option<Link> {
 
 /// high ÷ likely − 1: by how much an input of a product can grow.
 fn growth(likely: f64, high: f64) -> f64 {
-    if likely > 0.0 && high > likely { high / likely - 1.0 } else { 0.0 }
+    quotient(high, likely).map_or(0.0, |quotient| (quotient - 1.0).max(0.0))
 }
 
 fn rate_growth(rate: &Estimate<f64>) -> f64 {
@@ -187,11 +194,14 @@ fn channel_gains(plan: &Plan, report: &AllocationReport, by_customers: bool, off
         offer(Link::Reach, channel.registrations_range.map_or(0.0, |range| growth(1.0, range.high)) * value(&row.won));
         offer(Link::LeadRate, channel.lead_rate.map_or(0.0, |rate| rate_growth(&rate)) * value(&row.won));
     }
+    let mut carried: HashMap<&Id, f64> = HashMap::new();
+    for (channel, row) in allocation.channels.iter().zip(&report.channels) {
+        if let Some(group) = channel.group.as_ref().filter(|_| channel.lead_rate.is_none()) {
+            *carried.entry(group).or_default() += value(&row.won);
+        }
+    }
     for group in &allocation.groups {
-        let uses =
-            |channel: &&crate::plan::Channel| channel.lead_rate.is_none() && channel.group.as_ref() == Some(&group.id);
-        let rows = allocation.channels.iter().zip(&report.channels);
-        let carried: f64 = rows.filter(|(channel, _)| uses(channel)).map(|(_, row)| value(&row.won)).sum();
+        let carried = carried.get(&group.id).copied().unwrap_or(0.0);
         offer(Link::LeadRate, group.lead_rate.map_or(0.0, |rate| rate_growth(&rate)) * carried);
     }
     for (event, row) in plan.events.iter().zip(&report.events) {
@@ -246,29 +256,48 @@ fn ripple_gains(plan: &Plan, reports: &[RippleReport], by_customers: bool, offer
 
 /// The factor by which a step would have to grow for the headline's goal to be reached with all else unchanged.
 fn needed(plan: &Plan, chain: &ChainReport, ripples: &[RippleReport], link: Link) -> Option<f64> {
-    let target = super::goal::target(plan);
-    let (gap, through) = if plan.goal.headline == Measure::Customers {
-        let baseline = plan.goal.baseline.customers.unwrap_or(0.0);
-        let through = if link == Link::Value { 0.0 } else { chain.total.customers };
-        (target.customers?.value - baseline - chain.total.customers, through)
-    } else {
-        let baseline = plan.currency.units(plan.goal.baseline.revenue.unwrap_or_default());
-        let target = plan.currency.units(target.revenue?.value);
-        (target - baseline - chain.total.revenue, chain.total.revenue)
+    let by_customers = plan.goal.headline == Measure::Customers;
+    let total = if by_customers { chain.total.customers } else { chain.total.revenue };
+    let gap = wanted(plan)? - total;
+    let through = match link {
+        Link::Value if by_customers => 0.0,
+        Link::LeadRate => total - beside_leads(plan, ripples, by_customers),
+        _ => total,
     };
-    let through = if link == Link::LeadRate { through - beside_leads(plan, ripples) } else { through };
-    (gap > 0.0 && through > 0.0).then(|| 1.0 + gap / through)
+    (gap > 0.0).then(|| quotient(gap, through)).flatten().map(|more| 1.0 + more)
+}
+
+/// What the plan has to win on top of the baseline, customers or revenue, for the headline's goal to be reached.
+fn wanted(plan: &Plan) -> Option<f64> {
+    let target = super::goal::target(plan);
+    let baseline = &plan.goal.baseline;
+    let units = |amount: Option<Money>| plan.currency.units(amount.unwrap_or_default());
+    match plan.goal.headline {
+        Measure::Customers => Some(target.customers?.value - count(baseline.customers.unwrap_or(0.0))),
+        Measure::Revenue => Some(plan.currency.units(target.revenue?.value) - units(baseline.revenue)),
+        // (B + w) / (T + w) = s: total revenue grows by what is won.
+        Measure::Share => {
+            let (share, total) = (target.share?.value, units(baseline.total_revenue));
+            (total > 0.0).then(|| quotient(share * total - units(baseline.revenue), 1.0 - share)).flatten()
+        }
+    }
 }
 
 /// What followers contribute does not pass through leads: their conversion is a share of the audience.
-fn beside_leads(plan: &Plan, ripples: &[RippleReport]) -> f64 {
-    let by_customers = plan.goal.headline == Measure::Customers;
+pub(super) fn beside_leads(plan: &Plan, ripples: &[RippleReport], by_customers: bool) -> f64 {
     let follows = |ripple: &crate::plan::Ripple| {
         ripple.follow.is_some() && ripple.share.is_none_or(|share| share.onsite == OnSite::Follow)
     };
     let onsite = |(ripple, report): (&crate::plan::Ripple, &RippleReport)| {
         let customers = report.last().map_or(0.0, |step| step.customers - step.offsite_customers);
-        if by_customers { customers } else { customers * plan.currency.units(ripple.funnel.value.likely) }
+        if by_customers { customers } else { customers * count(plan.currency.units(ripple.funnel.value.likely)) }
     };
     plan.ripples.iter().zip(ripples).filter(|(ripple, _)| follows(ripple)).map(onsite).sum()
+}
+
+/// What to mend in the chain.
+pub(super) fn findings(plan: &Plan, chain: &ChainReport, out: &mut Vec<Finding>) {
+    if plan.currency.amount(chain.total.revenue).is_none() {
+        out.push(Finding::at(Section::Allocation, "channels").with(Problem::MoneyTooLarge));
+    }
 }

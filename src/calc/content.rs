@@ -5,6 +5,7 @@ use crate::plan::content::SevenS;
 use crate::plan::{Id, Money, Plan, Stage};
 
 use super::allocation::{AllocationReport, fraction};
+use super::numbers::quotient;
 
 /// What a stage of the loop is served by.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +91,7 @@ fn media_share(plan: &Plan, report: &AllocationReport, media: Media) -> MediaSha
         spend,
         spend_share: fraction(&plan.currency, spend, report.total.spend),
         registrations,
-        registrations_share: if all > 0.0 { registrations / all } else { 0.0 },
-        average_cost: (registrations > 0.0).then(|| plan.currency.units(spend) / registrations),
+        registrations_share: quotient(registrations, all).unwrap_or(0.0),
+        average_cost: quotient(plan.currency.units(spend), registrations),
     }
 }

@@ -5,6 +5,8 @@
 
 use crate::plan::{Currency, Curve};
 
+use super::numbers::LARGEST;
+
 /// The least and greatest steepness of a Hill curve.
 pub const SHAPES: std::ops::RangeInclusive<f64> = 0.2..=10.0;
 
@@ -41,7 +43,7 @@ pub enum Response {
 /// Why a stated curve cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CurveProblem {
-    /// A number that must not be negative is, or is no number.
+    /// A number that must not be negative is, or is no number one can calculate with.
     Negative,
     /// A cost, half spend or ceiling that must be above zero is not.
     NotPositive,
@@ -154,8 +156,8 @@ fn reached(x: f64, half: f64, shape: f64) -> f64 {
 }
 
 fn hill(base: f64, ceiling: f64, half: f64, shape: f64) -> Result<Response, CurveProblem> {
-    not_negative(&[base])?;
     positive(&[ceiling, half])?;
+    not_negative(&[base, ceiling])?;
     if !SHAPES.contains(&shape) {
         return Err(CurveProblem::ShapeOutOfRange);
     }
@@ -176,11 +178,13 @@ fn through((x1, y1): (f64, f64), (x2, y2): (f64, f64)) -> Result<Response, Curve
         return Err(CurveProblem::PointsNotSaturating);
     }
     let half = (y2 - y1) / bend;
-    hill(0.0, y2 * (x2 + half) / x2, half, 1.0)
+    let ceiling = y2 * (x2 + half) / x2;
+    // Points all but in line with the origin have no ceiling one could believe in.
+    if ceiling > LARGEST { Err(CurveProblem::PointsNotSaturating) } else { hill(0.0, ceiling, half, 1.0) }
 }
 
 fn not_negative(numbers: &[f64]) -> Result<(), CurveProblem> {
-    let fine = numbers.iter().all(|number| number.is_finite() && *number >= 0.0);
+    let fine = numbers.iter().all(|number| (0.0..=LARGEST).contains(number));
     if fine { Ok(()) } else { Err(CurveProblem::Negative) }
 }
 

@@ -7,7 +7,7 @@ use crate::plan::{Id, Money, Plan, Task};
 use super::curve::CurveProblem;
 use super::split::SplitProblem;
 use super::topics::Shift;
-use super::{Report, allocation, event, goal, pyramid, references, ripple, team, topics};
+use super::{Report, allocation, chain, event, goal, pyramid, references, ripple, team, topics};
 
 /// How bad it is, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -205,7 +205,7 @@ pub enum Problem {
     NotCarried { event: Id, share: f64, shift: Option<Shift> },
     /// A day outside the period.
     OutsidePeriod,
-    /// A sum beyond the largest amount.
+    /// An amount, a sum or a count beyond the largest that can be calculated with.
     MoneyTooLarge,
     /// A number that must be above zero.
     NotPositive,
@@ -341,6 +341,7 @@ pub(super) fn all(plan: &Plan, report: &Report) -> Vec<Finding> {
     team::findings(&plan.team, &report.team, &mut out);
     pyramid::findings(&plan.pyramid, &report.pyramid, &mut out);
     allocation::findings(plan, &report.allocation, &mut out);
+    chain::findings(plan, &report.chain, &mut out);
     for (event, row) in plan.events.iter().zip(&report.events) {
         event::findings(event, row, &mut out);
     }

@@ -7,6 +7,7 @@ use super::allocation::AllocationReport;
 use super::chain::ChainReport;
 use super::finding::{Finding, Problem, Section};
 use super::months::{self, MonthPoint};
+use super::numbers::{count, quotient};
 use super::pyramid::PyramidReport;
 use super::ripple::RippleReport;
 
@@ -154,9 +155,9 @@ pub fn report(plan: &Plan, results: &Results) -> GoalReport {
     let baseline = baseline(goal, currency);
     let expected = expected(&baseline, results.chain, currency);
     let attainment = [
-        target.customers.and_then(|figure| ratio(expected.customers, figure.value)),
-        target.revenue.and_then(|figure| ratio(currency.units(expected.revenue), currency.units(figure.value))),
-        target.share.and_then(|figure| ratio(expected.share?, figure.value)),
+        target.customers.and_then(|figure| quotient(expected.customers, figure.value)),
+        target.revenue.and_then(|figure| quotient(currency.units(expected.revenue), currency.units(figure.value))),
+        target.share.and_then(|figure| quotient(expected.share?, figure.value)),
     ];
     let months = months::cumulative(plan, results);
     GoalReport {
@@ -173,10 +174,6 @@ pub fn report(plan: &Plan, results: &Results) -> GoalReport {
     }
 }
 
-fn ratio(part: f64, whole: f64) -> Option<f64> {
-    (whole > 0.0 && part.is_finite()).then(|| part / whole)
-}
-
 /// The targets as typed, with what can be derived: customers × value = revenue = share × total.
 #[must_use]
 pub fn target(plan: &Plan) -> TargetFigures {
@@ -185,32 +182,31 @@ pub fn target(plan: &Plan) -> TargetFigures {
     let units = |figure: Option<Figure<Money>>| figure.map(|figure| currency.units(figure.value));
     let money = |units: f64| currency.amount(units).map(Figure::derived);
     let mut figures = TargetFigures {
-        customers: typed.customers.map(Figure::typed),
+        customers: typed.customers.map(count).map(Figure::typed),
         value_per_customer: typed.value_per_customer.map(Figure::typed),
         revenue: typed.revenue.map(Figure::typed),
-        share: typed.share.map(Figure::typed),
+        share: typed.share.map(count).map(Figure::typed),
         total_revenue: typed.total_revenue.map(Figure::typed),
     };
     let product = |left: Option<f64>, right: Option<f64>| Some(left? * right?);
-    let customers = typed.customers;
-    let share = typed.share;
+    let (customers, share) = (figures.customers.map(|figure| figure.value), figures.share.map(|figure| figure.value));
     if figures.revenue.is_none() {
         let by_customers = product(customers, units(figures.value_per_customer));
         figures.revenue = by_customers.or_else(|| product(share, units(figures.total_revenue))).and_then(money);
     }
     let revenue = units(figures.revenue);
-    let quotient = |left: Option<f64>, right: Option<f64>| left.zip(right).and_then(|(left, right)| ratio(left, right));
+    let ratio = |left: Option<f64>, right: Option<f64>| left.zip(right).and_then(|(left, right)| quotient(left, right));
     if figures.customers.is_none() {
-        figures.customers = quotient(revenue, units(figures.value_per_customer)).map(Figure::derived);
+        figures.customers = ratio(revenue, units(figures.value_per_customer)).map(Figure::derived);
     }
     if figures.value_per_customer.is_none() {
-        figures.value_per_customer = quotient(revenue, customers).and_then(money);
+        figures.value_per_customer = ratio(revenue, customers).and_then(money);
     }
     if figures.share.is_none() {
-        figures.share = quotient(revenue, units(figures.total_revenue)).map(Figure::derived);
+        figures.share = ratio(revenue, units(figures.total_revenue)).map(Figure::derived);
     }
     if figures.total_revenue.is_none() {
-        figures.total_revenue = quotient(revenue, share).and_then(money);
+        figures.total_revenue = ratio(revenue, share).and_then(money);
     }
     figures
 }
@@ -234,7 +230,7 @@ fn tie_out(figures: &TargetFigures, currency: &Currency) -> TieOut {
 fn baseline(goal: &Goal, currency: &Currency) -> Standing {
     let typed = &goal.baseline;
     standing(
-        typed.customers.unwrap_or(0.0),
+        count(typed.customers.unwrap_or(0.0)),
         typed.revenue.unwrap_or_default(),
         typed.total_revenue.unwrap_or_default(),
         currency,
@@ -255,8 +251,8 @@ fn standing(customers: f64, revenue: Money, total_revenue: Money, currency: &Cur
         customers,
         revenue,
         total_revenue,
-        share: ratio(units, currency.units(total_revenue)),
-        value_per_customer: ratio(units, customers).and_then(|value| currency.amount(value)),
+        share: quotient(units, currency.units(total_revenue)),
+        value_per_customer: quotient(units, customers).and_then(|value| currency.amount(value)),
     }
 }
 
@@ -276,12 +272,12 @@ fn sub_goal(sub: &crate::plan::goal::SubGoal, plan: &Plan, results: &Results) ->
             results.ripples.iter().find(|report| report.id == *ripple).map(RippleReport::offsite_people)
         }
         SubMeasure::PyramidLevel { level } => results.pyramid.score(*level),
-        SubMeasure::Estimated { expected } => Some(*expected),
+        SubMeasure::Estimated { expected } => Some(*expected).filter(|expected| expected.is_finite()),
     };
     SubGoalReport {
         id: sub.id.clone(),
         expected,
-        attainment: expected.and_then(|expected| ratio(expected, sub.target)),
+        attainment: expected.and_then(|expected| quotient(expected, sub.target)),
     }
 }
 

@@ -7,17 +7,21 @@ pub mod allocation;
 pub mod backwards;
 pub mod chain;
 pub mod content;
+pub mod currency;
 pub mod curve;
 pub mod event;
 pub mod finding;
 pub mod goal;
 pub mod months;
+pub mod numbers;
+pub mod progress;
 pub mod pyramid;
 pub mod references;
 pub mod ripple;
 pub mod split;
 pub mod team;
 pub mod topics;
+pub mod ways;
 
 use crate::plan::Plan;
 
@@ -64,7 +68,7 @@ pub struct Report {
 /// as if the wrong part were not there.
 #[must_use]
 pub fn report(plan: &Plan) -> Report {
-    let events: Vec<_> = plan.events.iter().map(|event| event::report(event)).collect();
+    let events: Vec<_> = plan.events.iter().map(event::report).collect();
     let ripples: Vec<_> = plan.ripples.iter().map(|ripple| ripple::report(ripple, &plan.currency)).collect();
     let allocation = allocation::report(plan, &events);
     let pyramid = pyramid::report(&plan.pyramid, &plan.currency);

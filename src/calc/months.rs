@@ -4,6 +4,15 @@ use crate::plan::goal::Milestone;
 use crate::plan::{Money, Period, Plan, Ripple};
 
 use super::goal::Results;
+use super::numbers::count;
+
+/// The most months that are calculated: ten years.
+pub const MOST_MONTHS: u32 = 120;
+
+/// The plan's period, with a length one can calculate with.
+pub(super) fn period(plan: &Plan) -> Period {
+    Period { months: plan.period.months.clamp(1, MOST_MONTHS), ..plan.period }
+}
 
 /// Where things stand at the end of a month.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,7 +26,8 @@ pub struct MonthPoint {
 /// One point at the end of each month of the period.
 #[must_use]
 pub fn cumulative(plan: &Plan, results: &Results) -> Vec<MonthPoint> {
-    let months = plan.period.months.clamp(1, 120) as usize;
+    let period = period(plan);
+    let months = period.months as usize;
     let timing = &plan.goal.timing;
     let currency = &plan.currency;
     let mut monthly = vec![0.0; months];
@@ -31,9 +41,10 @@ pub fn cumulative(plan: &Plan, results: &Results) -> Vec<MonthPoint> {
     add(results.allocation.revenue[0], spread(&timing.class_a, months));
     add(results.allocation.revenue[1], spread(&timing.class_b, months));
     for (ripple, report) in plan.ripples.iter().zip(results.ripples) {
-        add(report.last().map_or(0.0, |step| step.revenue), ripple_spread(ripple, &plan.period, months));
+        add(report.last().map_or(0.0, |step| step.revenue), ripple_spread(ripple, period));
     }
-    let path = path(&plan.goal.path, &plan.period, months);
+    let milestone = |milestone: &Milestone| (months_in(period, milestone.day), currency.units(milestone.revenue));
+    let milestones: Vec<(f64, f64)> = plan.goal.path.iter().map(milestone).collect();
     let mut so_far = 0.0;
     monthly
         .iter()
@@ -42,7 +53,7 @@ pub fn cumulative(plan: &Plan, results: &Results) -> Vec<MonthPoint> {
             so_far += part;
             MonthPoint {
                 expected: currency.amount(so_far).unwrap_or_default(),
-                path: path.as_ref().and_then(|path| currency.amount(path(month + 1, currency))),
+                path: (!milestones.is_empty()).then(|| currency.amount(path(&milestones, month + 1))).flatten(),
             }
         })
         .collect()
@@ -57,19 +68,22 @@ pub fn widest_gap(months: &[MonthPoint]) -> Option<(usize, Money)> {
 
 /// Weights as fractions of their sum, one a month; evenly where there are none.
 fn spread(weights: &[f64], months: usize) -> Vec<f64> {
-    let sum: f64 = weights.iter().take(months).sum();
+    let weight = |month: usize| weights.get(month).copied().map_or(0.0, count);
+    let sum: f64 = (0..months).map(weight).sum();
     if sum <= 0.0 {
         #[allow(clippy::cast_precision_loss)] // at most 120 months
         return vec![1.0 / months as f64; months];
     }
-    (0..months).map(|month| weights.get(month).copied().unwrap_or(0.0) / sum).collect()
+    (0..months).map(|month| weight(month) / sum).collect()
 }
 
 /// A ripple's weights begin in its own month; what would fall beyond the period is brought forward into it, since
-/// the goal counts it.
-fn ripple_spread(ripple: &Ripple, period: &Period, months: usize) -> Vec<f64> {
-    let start = ripple.date.and_then(|day| period.month_of(day)).unwrap_or(0) as usize;
-    let room = months - start.min(months - 1);
+/// the goal counts it. A ripple before the period begins with it, one after it falls into the last month.
+fn ripple_spread(ripple: &Ripple, period: Period) -> Vec<f64> {
+    let months = period.months as usize;
+    let outside = |day| if day < period.start { 0 } else { period.months - 1 };
+    let start = ripple.date.map_or(0, |day| period.month_of(day).unwrap_or_else(|| outside(day))) as usize;
+    let room = months - start;
     let mut own = spread(&ripple.timing, room);
     if ripple.timing.is_empty() {
         own = vec![0.0; room];
@@ -80,29 +94,23 @@ fn ripple_spread(ripple: &Ripple, period: &Period, months: usize) -> Vec<f64> {
     all
 }
 
-type Path<'a> = Box<dyn Fn(usize, &crate::plan::Currency) -> f64 + 'a>;
-
-/// The path in currency units at the end of month `n`, straight between milestones and from zero at the start.
-fn path<'a>(milestones: &'a [Milestone], period: &'a Period, months: usize) -> Option<Path<'a>> {
-    milestones.first()?;
-    Some(Box::new(move |month, currency| {
-        let mut from = (0.0, 0.0);
-        #[allow(clippy::cast_precision_loss)] // at most 120 months
-        let at = month.min(months) as f64;
-        for milestone in milestones {
-            let to = (months_in(period, milestone.day), currency.units(milestone.revenue));
-            if at <= to.0 {
-                let part = if to.0 > from.0 { (at - from.0) / (to.0 - from.0) } else { 1.0 };
-                return from.1 + part * (to.1 - from.1);
-            }
-            from = to;
+/// The path in currency units after `month` months, straight between milestones and from zero at the start.
+fn path(milestones: &[(f64, f64)], month: usize) -> f64 {
+    let mut from = (0.0, 0.0);
+    #[allow(clippy::cast_precision_loss)] // at most 120 months
+    let at = month as f64;
+    for &to in milestones {
+        if at <= to.0 {
+            let part = if to.0 > from.0 { (at - from.0) / (to.0 - from.0) } else { 1.0 };
+            return from.1 + part * (to.1 - from.1);
         }
-        from.1
-    }))
+        from = to;
+    }
+    from.1
 }
 
 /// How many months of the period have passed by the end of a day.
-fn months_in(period: &Period, day: crate::plan::Date) -> f64 {
+fn months_in(period: Period, day: crate::plan::Date) -> f64 {
     let Some(month) = period.month_of(day) else {
         return if day < period.start { 0.0 } else { f64::from(period.months) };
     };

@@ -4,12 +4,10 @@ use crate::plan::pyramid::{Assessment, Criterion, LEVELS, Pyramid, Score};
 use crate::plan::{Currency, Date, Id, Money};
 
 use super::finding::{Finding, Problem, Section};
+use super::numbers::quotient;
 
 /// A level asks for at least this many criteria.
 pub const FEWEST_CRITERIA: usize = 4;
-
-/// Beyond this many open criteria the cheapest set is not searched for: 2¹⁶ sets are quick, more are not.
-const MOST_OPEN: usize = 16;
 
 /// One level of the latest assessment.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -50,7 +48,7 @@ impl NextStep {
     #[must_use]
     pub fn gain_per_thousand(&self, currency: &Currency) -> Option<f64> {
         let cost = currency.units(self.cost);
-        (cost > 0.0).then(|| self.gain / cost * 1_000.0)
+        quotient(self.gain * 1_000.0, cost)
     }
 }
 
@@ -117,6 +115,7 @@ pub fn report(pyramid: &Pyramid, currency: &Currency) -> PyramidReport {
     let reached = reached(&levels);
     let scores: Vec<f64> = levels.iter().filter_map(|level| level.score).collect();
     let next = assessment.zip((reached < LEVELS).then_some(reached + 1));
+    let steps = next.map_or_else(Vec::new, |(assessment, level)| steps(pyramid, assessment, level, currency));
     #[allow(clippy::cast_precision_loss)] // five levels
     let mean = (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64);
     PyramidReport {
@@ -124,8 +123,8 @@ pub fn report(pyramid: &Pyramid, currency: &Currency) -> PyramidReport {
         reached,
         mean,
         blocker: next.and_then(|(assessment, level)| blocker(pyramid, assessment, level)),
-        steps: next.map_or_else(Vec::new, |(assessment, level)| steps(pyramid, assessment, level, currency)),
-        cheapest: next.and_then(|(assessment, level)| cheapest(pyramid, assessment, level, currency)),
+        cheapest: next.and_then(|(_, level)| cheapest(&steps, &levels[usize::from(level) - 1], pyramid.threshold)),
+        steps,
         history: order.iter().map(|&index| dated(pyramid, &pyramid.assessments[index])).collect(),
         latest,
     }
@@ -209,25 +208,47 @@ fn steps(pyramid: &Pyramid, assessment: &Assessment, level: u8, currency: &Curre
     steps
 }
 
-/// The cheapest set of steps that makes a level hold, by trying all sets.
-fn cheapest(pyramid: &Pyramid, assessment: &Assessment, level: u8, currency: &Currency) -> Option<(Money, Vec<Id>)> {
-    let steps = steps(pyramid, assessment, level, currency);
-    if steps.is_empty() || steps.len() > MOST_OPEN {
-        return None;
-    }
-    let score = steps[0].level_after - steps[0].gain;
-    let mut best: Option<(Money, u32)> = None;
-    for set in 0_u32..1 << steps.len() {
-        let chosen = || steps.iter().enumerate().filter(|(index, _)| set >> index & 1 == 1).map(|(_, step)| step);
-        let after = score + chosen().map(|step| step.gain).sum::<f64>();
-        let cost = Money::total(chosen().map(|step| step.cost))?;
-        if at_least(after, pyramid.threshold) && best.is_none_or(|(least, _)| cost < least) {
-            best = Some((cost, set));
+/// The cheapest set of steps that makes a level hold. A step gains two, three or four quarters; of those that gain
+/// the same the cheapest come first, so that only how many of each are taken has to be tried.
+fn cheapest(steps: &[NextStep], level: &LevelReport, threshold: f64) -> Option<(Money, Vec<Id>)> {
+    let needed = quarters_needed(level, threshold)?;
+    let [twos, threes, fours] = [Score::Half, Score::Quarter, Score::None].map(|from| {
+        let mut same: Vec<&NextStep> = steps.iter().filter(|step| step.from == from).collect();
+        same.sort_by_key(|step| step.cost);
+        same
+    });
+    let [cost_2, cost_3, cost_4] = [&twos, &threes, &fours].map(|steps| costs_of_first(steps));
+    let mut best: Option<(i128, [usize; 3])> = None;
+    for (two, cost_2) in cost_2.iter().enumerate() {
+        for (three, cost_3) in cost_3.iter().enumerate() {
+            let four = needed.saturating_sub(2 * two + 3 * three).div_ceil(4);
+            let Some(cost) = cost_4.get(four).map(|cost_4| cost_2 + cost_3 + cost_4) else { continue };
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, [two, three, four]));
+            }
         }
     }
-    let (cost, set) = best?;
-    let ids = steps.iter().enumerate().filter(|(index, _)| set >> index & 1 == 1);
-    Some((cost, ids.map(|(_, step)| step.criterion.clone()).collect()))
+    let (cost, [two, three, four]) = best?;
+    let chosen = twos.iter().take(two).chain(threes.iter().take(three)).chain(fours.iter().take(four));
+    let cost = i64::try_from(cost).ok().and_then(Money::from_minor)?;
+    Some((cost, chosen.map(|step| step.criterion.clone()).collect()))
+}
+
+/// Minor units of the first none, one, two, … steps.
+fn costs_of_first(steps: &[&NextStep]) -> Vec<i128> {
+    let sums = steps.iter().scan(0, |sum, step| {
+        *sum += i128::from(step.cost.minor());
+        Some(*sum)
+    });
+    std::iter::once(0).chain(sums).collect()
+}
+
+/// The least quarters a level must gain to hold; `None` where nothing is answered or no answers could.
+fn quarters_needed(level: &LevelReport, threshold: f64) -> Option<usize> {
+    let score = level.score?;
+    #[allow(clippy::cast_precision_loss)] // criteria of one level
+    let after = |quarters: usize| score + quarters as f64 / (4.0 * level.answered as f64);
+    (1..=4 * level.answered).find(|quarters| at_least(after(*quarters), threshold))
 }
 
 /// What to mend in the pyramid.

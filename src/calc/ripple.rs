@@ -7,6 +7,11 @@ use crate::plan::ripple::OnSite;
 use crate::plan::{Currency, Id, Money, Ripple};
 
 use super::finding::{Finding, Problem, Section};
+use super::numbers::{LARGEST, count, quotient, rate};
+
+mod sharing;
+
+pub use sharing::{PassOn, Sharing, if_passed_on, other_pass_ons, sharing};
 
 /// A ripple's inputs as plain numbers; money in currency units, rates as fractions.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -87,6 +92,40 @@ impl Inputs {
     }
 }
 
+impl FunnelInputs {
+    fn usable(self) -> Self {
+        Self {
+            cost: count(self.cost),
+            audience: count(self.audience),
+            lead_rate: rate(self.lead_rate),
+            sign_rate: rate(self.sign_rate),
+            value: count(self.value),
+        }
+    }
+}
+
+impl FollowInputs {
+    fn usable(self) -> Self {
+        Self { cost: count(self.cost), conversion: rate(self.conversion) }
+    }
+}
+
+impl ShareInputs {
+    fn usable(self) -> Self {
+        Self {
+            vouchers: count(self.vouchers),
+            unit_cost: count(self.unit_cost),
+            sharers: count(self.sharers),
+            contacts: count(self.contacts),
+            lead_rate: rate(self.lead_rate),
+            sign_rate: rate(self.sign_rate),
+            reshare_rate: rate(self.reshare_rate),
+            audience_limit: self.audience_limit.map(count),
+            ..self
+        }
+    }
+}
+
 /// Which step of the way from funnel to ripple.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StepKind {
@@ -121,7 +160,13 @@ impl Step {
     /// Revenue ÷ cost; `None` without cost.
     #[must_use]
     pub fn roi(&self) -> Option<f64> {
-        (self.cost > 0.0).then(|| self.revenue / self.cost)
+        quotient(self.revenue, self.cost)
+    }
+
+    /// Cost ÷ customers; `None` without customers.
+    #[must_use]
+    pub fn cost_per_customer(&self) -> Option<f64> {
+        (self.customers > 0.0).then(|| self.cost / self.customers)
     }
 }
 
@@ -154,9 +199,14 @@ pub struct Outcome {
 /// Rounds of passing on that are ever calculated; a longer list says nothing more.
 pub const MOST_GENERATIONS: u32 = 1_000;
 
-/// Calculates all steps.
+/// Calculates all steps. Counts below zero count as zero, rates stay within 0 to 1.
 #[must_use]
 pub fn outcome(inputs: &Inputs) -> Outcome {
+    let inputs = Inputs {
+        funnel: inputs.funnel.usable(),
+        follow: inputs.follow.map(FollowInputs::usable),
+        share: inputs.share.map(ShareInputs::usable),
+    };
     let funnel = funnel_step(&inputs.funnel);
     let follow = inputs.follow.map(|follow| follow_step(&funnel, &inputs.funnel, &follow));
     let mut steps: Vec<Step> = std::iter::once(funnel).chain(follow).collect();
@@ -164,10 +214,7 @@ pub fn outcome(inputs: &Inputs) -> Outcome {
         return Outcome { steps, reproduction: 0.0, generations: Vec::new(), dies_out: 1.0 };
     };
     let generations = generations(&share);
-    let onsite = match (share.onsite, follow) {
-        (OnSite::Follow, Some(follow)) => follow,
-        _ => Step { cost: steps.last().map_or(funnel.cost, |step| step.cost), ..funnel },
-    };
+    let onsite = onsite_step(&steps, share.onsite);
     steps.push(share_step(&onsite, &inputs.funnel, &share, &generations));
     let reproduction = share.reshare_rate * share.contacts;
     let seeds = generations.first().map_or(0.0, |first| first.exposures);
@@ -201,6 +248,16 @@ fn follow_step(before: &Step, funnel: &FunnelInputs, follow: &FollowInputs) -> S
     }
 }
 
+/// What the people on site bring while others share: as in the funnel or as in the follow step, at the cost of all
+/// steps so far.
+fn onsite_step(so_far: &[Step], onsite: OnSite) -> Step {
+    let cost = so_far.last().map_or(0.0, |step| step.cost);
+    let wanted = if onsite == OnSite::Follow { StepKind::Follow } else { StepKind::Funnel };
+    let found = so_far.iter().find(|step| step.kind == wanted).or(so_far.first());
+    let nothing = || funnel_step(&FunnelInputs::default());
+    Step { cost, ..found.copied().unwrap_or_else(nothing) }
+}
+
 fn share_step(onsite: &Step, funnel: &FunnelInputs, share: &ShareInputs, generations: &[Generation]) -> Step {
     let reached: f64 = generations.iter().map(|generation| generation.exposures).sum();
     let offsite_customers = reached * share.lead_rate * share.sign_rate;
@@ -217,16 +274,18 @@ fn share_step(onsite: &Step, funnel: &FunnelInputs, share: &ShareInputs, generat
 }
 
 /// e₁ = sharers·contacts, then each round the last one's times R; with an audience limit N a new exposure counts
-/// with 1 − reached/N.
+/// with 1 − reached/N. Without a limit the count ends at [`LARGEST`].
 #[must_use]
 pub fn generations(share: &ShareInputs) -> Vec<Generation> {
+    let share = share.usable();
     let mut next = share.sharers * share.contacts;
     let mut reached = 0.0;
     (1..=share.generations.clamp(1, MOST_GENERATIONS))
         .map(|number| {
-            let fresh =
-                share.audience_limit.map_or(1.0, |limit| (1.0 - reached / limit.max(f64::MIN_POSITIVE)).max(0.0));
-            let room = share.audience_limit.map_or(f64::INFINITY, |limit| (limit - reached).max(0.0));
+            let fresh = share
+                .audience_limit
+                .map_or(1.0, |limit| quotient(reached, limit).map_or(1.0, |part| 1.0 - part).max(0.0));
+            let room = (share.audience_limit.unwrap_or(LARGEST) - reached).max(0.0);
             let exposures = (next * fresh).min(room);
             reached += exposures;
             next = exposures * share.reshare_rate * share.contacts;
@@ -265,6 +324,10 @@ pub struct RippleReport {
     pub costs: Vec<Money>,
     /// Cost of the rewards.
     pub reward: Money,
+    /// What sharing adds.
+    pub sharing: Option<Sharing>,
+    /// The rounds under other reproduction numbers.
+    pub pass_ons: Vec<PassOn>,
 }
 
 impl RippleReport {
@@ -298,7 +361,15 @@ pub fn report(ripple: &Ripple, currency: &Currency) -> RippleReport {
         so_far = so_far.plus(more).unwrap_or_default();
         costs.push(so_far);
     }
-    RippleReport { id: ripple.id.clone(), outcome: outcome(&Inputs::likely(ripple, currency)), costs, reward }
+    let inputs = Inputs::likely(ripple, currency);
+    RippleReport {
+        id: ripple.id.clone(),
+        outcome: outcome(&inputs),
+        costs,
+        reward,
+        sharing: sharing(&inputs),
+        pass_ons: inputs.share.as_ref().map(other_pass_ons).unwrap_or_default(),
+    }
 }
 
 /// What to mend in a ripple.

@@ -20,8 +20,11 @@ pub enum SplitProblem {
     DoesNotAddUp(Money),
 }
 
-/// Weights keep six decimals: enough for any weight a person types, and exact from there on.
-const WEIGHT_SCALE: f64 = 1_000_000.0;
+/// Weights and percent keep six decimals: enough for what a person types, and exact from there on.
+const DECIMALS: f64 = 1_000_000.0;
+
+/// Weights with more decimals are measured in parts of the largest, small enough not to move a minor unit.
+const PARTS: f64 = 1_152_921_504_606_846_976.0;
 
 /// The largest number of parties for which the airport rule is exact: the least common multiple of 1..=16 still
 /// leaves room for the amounts in 128 bits.
@@ -40,7 +43,7 @@ pub fn split(total: Money, parties: &[&Party], rule: SplitRule, turn: usize) -> 
         SplitRule::Equal => proportional(total, &vec![1; parties.len()], turn),
         SplitRule::Weights => proportional(total, &weights(parties, |party| Some(party.weight))?, turn),
         SplitRule::Benefit => proportional(total, &weights(parties, |party| party.benefit)?, turn),
-        SplitRule::Percent => by_percent(total, &weights(parties, |party| party.percent)?, turn),
+        SplitRule::Percent => by_percent(total, &decimals(&typed(parties, |party| party.percent)?), turn),
         SplitRule::Amounts => by_amounts(total, parties),
         SplitRule::Alone => proportional(total, &costs_alone(parties)?, turn),
         SplitRule::EqualSavings => proportional(total, &equal_savings(total, &costs_alone(parties)?), turn),
@@ -48,8 +51,11 @@ pub fn split(total: Money, parties: &[&Party], rule: SplitRule, turn: usize) -> 
     }
 }
 
-/// Splits in proportion to whole weights: T·wᵢ/Σw, largest remainder, ties from party `turn` on.
+/// Splits in proportion to whole weights: T·wᵢ/Σw, largest remainder, ties from the last party on.
 fn proportional(total: Money, weights: &[i128], turn: usize) -> Result<Vec<Money>, SplitProblem> {
+    if total == Money::ZERO {
+        return Ok(vec![Money::ZERO; weights.len()]);
+    }
     let sum: i128 = weights.iter().sum();
     if sum <= 0 {
         return Err(SplitProblem::NoWeight);
@@ -62,10 +68,13 @@ fn proportional(total: Money, weights: &[i128], turn: usize) -> Result<Vec<Money
     let mut minor: Vec<i128> = weights.iter().map(|weight| (amount * weight).div_euclid(sum)).collect();
     let left = amount - minor.iter().sum::<i128>();
     let count = weights.len();
+    // Another amount and another turn begin with another party. The planning company mostly stands first: its
+    // partners bear the odd unit before it does.
+    let first = turn.wrapping_add(usize::try_from(total.minor().unsigned_abs()).unwrap_or(0) / count) % count;
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(|&party| {
         let remainder = (amount * weights[party]).rem_euclid(sum);
-        (-remainder, (party + count - turn % count) % count)
+        (-remainder, (count - 1 - party + first) % count)
     });
     for &party in order.iter().take(usize::try_from(left).unwrap_or(0)) {
         minor[party] += 1;
@@ -74,11 +83,30 @@ fn proportional(total: Money, weights: &[i128], turn: usize) -> Result<Vec<Money
     Ok(minor.into_iter().map(to_money).collect())
 }
 
-#[allow(clippy::cast_possible_truncation)] // a float beyond the range saturates, and no weight comes near
-fn weights(parties: &[&Party], weight: impl Fn(&Party) -> Option<f64>) -> Result<Vec<i128>, SplitProblem> {
-    let usable = |weight: f64| (0.0..=1e12).contains(&weight).then(|| (weight * WEIGHT_SCALE).round() as i128);
-    let one = |(index, party): (usize, &&Party)| weight(party).and_then(usable).ok_or(SplitProblem::Lacks(index));
+fn typed(parties: &[&Party], number: impl Fn(&Party) -> Option<f64>) -> Result<Vec<f64>, SplitProblem> {
+    let usable = |number: &f64| (0.0..=1e12).contains(number);
+    let one = |(index, party): (usize, &&Party)| number(party).filter(usable).ok_or(SplitProblem::Lacks(index));
     parties.iter().enumerate().map(one).collect()
+}
+
+fn weights(parties: &[&Party], weight: impl Fn(&Party) -> Option<f64>) -> Result<Vec<i128>, SplitProblem> {
+    let typed = typed(parties, weight)?;
+    // A typed decimal such as 0.1 is no exact float: the last bits do not count.
+    let whole = |weight: &f64| {
+        let scaled = weight * DECIMALS;
+        (scaled.round() - scaled).abs() <= 4.0 * f64::EPSILON * scaled
+    };
+    let largest = typed.iter().copied().fold(0.0, f64::max);
+    if largest == 0.0 || typed.iter().all(whole) {
+        return Ok(decimals(&typed));
+    }
+    #[allow(clippy::cast_possible_truncation)] // at most PARTS
+    Ok(typed.iter().map(|weight| (weight / largest * PARTS).round() as i128).collect())
+}
+
+#[allow(clippy::cast_possible_truncation)] // at most 10¹⁸
+fn decimals(numbers: &[f64]) -> Vec<i128> {
+    numbers.iter().map(|number| (number * DECIMALS).round() as i128).collect()
 }
 
 fn costs_alone(parties: &[&Party]) -> Result<Vec<i128>, SplitProblem> {
@@ -86,14 +114,15 @@ fn costs_alone(parties: &[&Party]) -> Result<Vec<i128>, SplitProblem> {
     parties.iter().enumerate().map(|(index, party)| cost(party).ok_or(SplitProblem::Lacks(index))).collect()
 }
 
-#[allow(clippy::cast_possible_truncation)]
+/// Thirds typed as 33.333333 % are a millionth short of the whole: as long as that is no money, they add up.
 fn by_percent(total: Money, percent: &[i128], turn: usize) -> Result<Vec<Money>, SplitProblem> {
-    let whole = 100 * WEIGHT_SCALE as i128;
+    const WHOLE: i128 = 100_000_000;
+    const UNTYPED_DECIMALS: u128 = 100;
     let sum: i128 = percent.iter().sum();
-    if sum == whole {
+    let missing = (i128::from(total.minor()) * (WHOLE - sum)) / WHOLE;
+    if sum == WHOLE || (missing == 0 && (WHOLE - sum).unsigned_abs() <= UNTYPED_DECIMALS) {
         return proportional(total, percent, turn);
     }
-    let missing = (i128::from(total.minor()) * (whole - sum)) / whole;
     Err(SplitProblem::DoesNotAddUp(i64::try_from(missing).ok().and_then(Money::from_minor).unwrap_or_default()))
 }
 
@@ -126,7 +155,7 @@ fn equal_savings(total: Money, costs: &[i128]) -> Vec<i128> {
 }
 
 /// Weights proportional to the Shapley value of the airport game: with c₁ ≤ … ≤ cₙ,
-/// shareᵢ = Σ_{k≤i} (c_k − c_{k−1}) / (n − k + 1).
+/// `shareᵢ = Σ_{k≤i} (c_k − c_{k−1}) / (n − k + 1)`.
 fn airport(costs: &[i128]) -> Vec<i128> {
     let count = costs.len();
     // A common multiple of all divisors keeps the fractions whole; beyond sixteen parties a large power of two

@@ -1,9 +1,12 @@
 //! The team: who answers, who does what, whose KPI pulls elsewhere, who has too much to do.
 
-use crate::plan::team::{Function, KpiEffect, Raci, Team};
+use std::collections::HashMap;
+
+use crate::plan::team::{Function, KpiEffect, Person, Raci, Team};
 use crate::plan::{Id, Plan};
 
 use super::finding::{Finding, Problem, Section};
+use super::numbers::{count, quotient};
 
 /// What one person carries.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +33,7 @@ impl Load {
     /// Effort ÷ capacity; `None` without capacity.
     #[must_use]
     pub fn ratio(&self) -> Option<f64> {
-        (self.capacity > 0.0).then(|| self.effort / self.capacity)
+        quotient(self.effort, self.capacity)
     }
 
     /// More effort than capacity.
@@ -71,7 +74,19 @@ pub struct TeamReport {
 pub fn report(plan: &Plan) -> TeamReport {
     let team = &*plan.team;
     let owner = team.owner.clone().filter(|owner| team.people.iter().any(|person| person.id == *owner));
-    let loads: Vec<Load> = team.people.iter().map(|person| load(&person.id, plan)).collect();
+    let things = OwnedThings::of(plan);
+    let hours = hours(team);
+    let load = |person: &Person| Load {
+        person: person.id.clone(),
+        effort: hours.get(&person.id).copied().unwrap_or(0.0) + count(person.other_hours),
+        capacity: count(person.capacity),
+        channels: of(&things.channels, person),
+        events: of(&things.events, person),
+        topics: of(&things.topics, person),
+        criteria: of(&things.criteria, person),
+        owns_goal: team.owner.as_ref() == Some(&person.id),
+    };
+    let loads: Vec<Load> = team.people.iter().map(load).collect();
     TeamReport {
         owner,
         functions: team.functions.iter().map(function).collect(),
@@ -91,22 +106,45 @@ fn function(function: &Function) -> FunctionReport {
     }
 }
 
-fn load(id: &Id, plan: &Plan) -> Load {
-    let person = plan.team.people.iter().find(|person| person.id == *id);
-    let parts = plan.team.functions.iter().flat_map(|function| &function.assignments);
-    let hours: f64 = parts.filter(|part| part.person == *id).map(|part| part.hours).sum();
-    let owns = |owner: &Option<Id>| owner.as_ref() == Some(id);
-    Load {
-        person: id.clone(),
-        effort: hours + person.map_or(0.0, |person| person.other_hours),
-        capacity: person.map_or(0.0, |person| person.capacity),
-        channels: plan.allocation.channels.iter().filter(|channel| owns(&channel.owner)).count(),
-        events: plan.events.iter().filter(|event| owns(&event.owner)).count()
-            + plan.ripples.iter().filter(|ripple| owns(&ripple.owner)).count(),
-        topics: plan.topics.list.iter().filter(|topic| owns(&topic.owner)).count(),
-        criteria: plan.pyramid.criteria.iter().filter(|criterion| owns(&criterion.owner)).count(),
-        owns_goal: owns(&plan.team.owner),
+/// Hours a week each person spends on the functions.
+fn hours(team: &Team) -> HashMap<&Id, f64> {
+    let mut hours = HashMap::new();
+    for part in team.functions.iter().flat_map(|function| &function.assignments) {
+        *hours.entry(&part.person).or_default() += count(part.hours);
     }
+    hours
+}
+
+/// How many things each person owns.
+struct OwnedThings<'a> {
+    channels: HashMap<&'a Id, usize>,
+    events: HashMap<&'a Id, usize>,
+    topics: HashMap<&'a Id, usize>,
+    criteria: HashMap<&'a Id, usize>,
+}
+
+impl<'a> OwnedThings<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let ripples = plan.ripples.iter().map(|ripple| &ripple.owner);
+        Self {
+            channels: counted(plan.allocation.channels.iter().map(|channel| &channel.owner)),
+            events: counted(plan.events.iter().map(|event| &event.owner).chain(ripples)),
+            topics: counted(plan.topics.list.iter().map(|topic| &topic.owner)),
+            criteria: counted(plan.pyramid.criteria.iter().map(|criterion| &criterion.owner)),
+        }
+    }
+}
+
+fn counted<'a>(owners: impl Iterator<Item = &'a Option<Id>>) -> HashMap<&'a Id, usize> {
+    let mut counts = HashMap::new();
+    for owner in owners.flatten() {
+        *counts.entry(owner).or_default() += 1;
+    }
+    counts
+}
+
+fn of(counts: &HashMap<&Id, usize>, person: &Person) -> usize {
+    counts.get(&person.id).copied().unwrap_or(0)
 }
 
 /// What to mend in the team.

@@ -7,6 +7,8 @@ use crate::plan::topic::Phases;
 use crate::plan::{Date, Id, Plan, Topic};
 
 use super::finding::{Finding, Problem, Section};
+use super::months::period;
+use super::numbers::count;
 
 /// A phase of a topic's life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -56,11 +58,16 @@ pub fn phase(z: f64, phases: &Phases) -> Option<Phase> {
 /// Attention of one topic on day `t`, both counted in days from the same day.
 #[must_use]
 pub fn attention(topic: &Topic, t: f64, peak: f64) -> f64 {
-    if topic.spread_days <= 0.0 || topic.peak <= 0.0 {
+    if !spreads(topic) {
         return 0.0;
     }
     let z = (t - peak) / topic.spread_days;
-    topic.peak * (-z * z / 2.0).exp()
+    count(topic.peak) * (-z * z / 2.0).exp()
+}
+
+/// A topic without a spread has no curve.
+fn spreads(topic: &Topic) -> bool {
+    topic.spread_days > 0.0 && topic.spread_days.is_finite()
 }
 
 /// Days from the period's start; fractions of a day only in drawings.
@@ -120,7 +127,7 @@ pub fn report(plan: &Plan) -> TopicsReport {
     let highest = highest(plan);
     let events = plan.events.iter().map(|event| (&event.id, event.date));
     let ripples = plan.ripples.iter().map(|ripple| (&ripple.id, ripple.date));
-    let inside = |day: Date| (plan.period.start..=plan.period.end()).contains(&day);
+    let inside = |day: Date| (plan.period.start..=period(plan).end()).contains(&day);
     let mut marks: Vec<EventMark> = events
         .chain(ripples)
         .filter_map(|(id, day)| day.filter(|day| inside(*day)).map(|day| mark(plan, id, day, highest)))
@@ -129,18 +136,16 @@ pub fn report(plan: &Plan) -> TopicsReport {
     TopicsReport { highest, marks }
 }
 
-/// The highest sum lies between days as often as on one: the best day is refined by golden section.
+/// The highest sum may lie between two days: around the best day it is looked for in quarters of a day.
 fn highest(plan: &Plan) -> f64 {
-    let days = (plan.period.end() - plan.period.start).get_days();
-    let best = (0..=days).map(f64::from).max_by(|a, b| total_attention(plan, *a).total_cmp(&total_attention(plan, *b)));
-    let Some(best) = best else { return 0.0 };
-    let (mut low, mut high) = ((best - 1.0).max(0.0), (best + 1.0).min(f64::from(days)));
-    let golden = (5.0_f64.sqrt() - 1.0) / 2.0;
-    for _ in 0..60 {
-        let (left, right) = (high - golden * (high - low), low + golden * (high - low));
-        if total_attention(plan, left) < total_attention(plan, right) { low = left } else { high = right }
-    }
-    total_attention(plan, f64::midpoint(low, high)).max(total_attention(plan, best))
+    let last = f64::from((period(plan).end() - plan.period.start).get_days());
+    let peaks: Vec<_> = plan.topics.list.iter().map(|topic| (topic, day_number(plan, topic.peak_day))).collect();
+    let sum = |t: f64| peaks.iter().map(|(topic, peak)| attention(topic, t, *peak)).sum::<f64>();
+    let days = std::iter::successors(Some(0.0), |day| Some(day + 1.0)).take_while(|day| *day <= last);
+    let better = |best: (f64, f64), point: (f64, f64)| if point.1 > best.1 { point } else { best };
+    let (day, most) = days.map(|day| (day, sum(day))).fold((0.0, 0.0), better);
+    let quarters = (-3..=3).map(|quarter| day + f64::from(quarter) / 4.0).filter(|t| (0.0..=last).contains(t));
+    quarters.map(sum).fold(most, f64::max)
 }
 
 fn mark(plan: &Plan, id: &Id, day: Date, highest: f64) -> EventMark {
@@ -156,11 +161,12 @@ fn mark(plan: &Plan, id: &Id, day: Date, highest: f64) -> EventMark {
 fn shift(plan: &Plan, id: &Id, day: Date, highest: f64) -> Option<Shift> {
     let topics = &plan.topics.list;
     let days = |topic: &Topic| (day - topic.peak_day).get_days();
-    let linked = topics.iter().find(|topic| topic.event.as_ref() == Some(id));
-    let topic = linked.or_else(|| topics.iter().min_by_key(|topic| days(topic).abs()))?;
+    let usable = || topics.iter().filter(|topic| spreads(topic) && topic.peak > 0.0);
+    let linked = usable().find(|topic| topic.event.as_ref() == Some(id));
+    let topic = linked.or_else(|| usable().min_by_key(|topic| days(topic).abs()))?;
     let t = day_number(plan, day);
     let now = attention(topic, t, day_number(plan, topic.peak_day));
-    let after = total_attention(plan, t) - now + topic.peak.max(0.0);
+    let after = (total_attention(plan, t) - now).max(0.0) + count(topic.peak);
     let share = if highest > 0.0 { after / highest } else { 0.0 };
     (days(topic) != 0).then(|| Shift { topic: topic.id.clone(), days: days(topic), attention: after, share })
 }
@@ -172,10 +178,10 @@ pub(super) fn findings(plan: &Plan, report: &TopicsReport, out: &mut Vec<Finding
         if topic.owner.is_none() {
             add("owner", Problem::NoOwner);
         }
-        if topic.spread_days <= 0.0 {
+        if !spreads(topic) {
             add("spread_days", Problem::NotPositive);
         }
-        if topic.peak_day < plan.period.start || topic.peak_day > plan.period.end() {
+        if topic.peak_day < plan.period.start || topic.peak_day > period(plan).end() {
             add("peak_day", Problem::OutsidePeriod);
         }
     }

@@ -104,14 +104,10 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
         ("solve ripple", "terminal-help-solve"),
         ("schema summary", "terminal-help-schema"),
     ];
-    let mut text = format!("{head}\n\n");
-    for (usage, key) in lines {
-        text += &format!("  ripple-planner {usage}\n      {}\n", words.text(key));
-    }
-    text += &format!("\n  F  {}\n  L  zh-CN, en\n\n", words.text("terminal-help-formats"));
-    for key in ["terminal-help-stdin", "terminal-help-status"] {
-        text += &format!("{}\n", words.text(key));
-    }
+    let commands = lines.map(|(usage, key)| format!("  ripple-planner {usage}\n      {}\n", words.text(key))).concat();
+    let formats = words.text("terminal-help-formats");
+    let [output, status] = ["terminal-help-stdin", "terminal-help-status"].map(|key| words.text(key));
+    let text = format!("{head}\n\n{commands}\n  F  {formats}\n  L  zh-CN, en\n\n{output}\n{status}\n");
     streams.print(&text)?;
     Ok(Answer::Yes)
 }

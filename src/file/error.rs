@@ -115,9 +115,13 @@ impl FileError {
     #[must_use]
     pub fn path(&self) -> &Path {
         match self {
-            Self::Read { path, .. } | Self::Write { path, .. } | Self::TooLarge { path, .. } => path,
-            Self::Exists(path) | Self::IsFolder(path) | Self::ReadOnly(path) => path,
-            Self::System { path, .. } => path,
+            Self::Read { path, .. }
+            | Self::Write { path, .. }
+            | Self::TooLarge { path, .. }
+            | Self::System { path, .. }
+            | Self::Exists(path)
+            | Self::IsFolder(path)
+            | Self::ReadOnly(path) => path,
         }
     }
 

@@ -10,7 +10,7 @@ use tempfile::{Builder, NamedTempFile};
 /// How the names of our temporary files begin; an interrupted saving may leave one behind.
 pub(super) const PREFIX: &str = ".ripple-planner-";
 const SUFFIX: &str = ".tmp";
-const A_DAY: Duration = Duration::from_secs(24 * 60 * 60);
+const A_DAY: Duration = Duration::from_hours(24);
 const PIECE: usize = 64 * 1024;
 
 /// A step of saving. Tests make each of them fail in turn.

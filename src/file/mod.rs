@@ -25,5 +25,5 @@ mod words;
 pub use error::{FileError, ReadError, WriteError};
 pub use fingerprint::{Change, Fingerprint, changed_since};
 pub use ron_text::{read_text, write_text};
-pub use save::{Saved, create_new, open, open_known, save};
+pub use save::{Saved, create_new, export, open, open_known, save};
 pub use settings::Settings;

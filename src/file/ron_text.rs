@@ -32,7 +32,7 @@ pub fn read_text(text: &str) -> Result<Plan, ReadError> {
     let looked_over = scan(text);
     check_format(text, &looked_over)?;
     let digits = looked_over.digits.and_then(|word| word.parse().ok()).unwrap_or(Currency::default().digits);
-    let plan = with_digits(digits, || strict(text).map_err(|error| name_the_field(text, error)))?;
+    let plan = with_digits(digits, || explained(text))?;
     match looked_over.finding {
         Some(finding) => Err(at_offset(text, finding.at, &finding.field, &finding.what)),
         None => Ok(plan),
@@ -43,7 +43,7 @@ pub fn read_text(text: &str) -> Result<Plan, ReadError> {
 fn check_format(text: &str, looked_over: &Scan) -> Result<(), ReadError> {
     let Some((word, at)) = looked_over.format else {
         // A text that is broken before any field is the reader's to explain.
-        return match strict(text) {
+        return match strict::<Plan>(text) {
             Err(SpannedError { code: ron::Error::MissingStructField { field: "format", .. }, .. }) => {
                 let what = format!("format is missing; write format: {FORMAT}, as the first line in Plan(…)");
                 Err(at_offset(text, 0, "", &what))
@@ -63,19 +63,23 @@ fn check_format(text: &str, looked_over: &Scan) -> Result<(), ReadError> {
     }
 }
 
-fn strict(text: &str) -> Result<Plan, SpannedError> {
+/// Reads a text to its end, without keeping track of the field.
+fn strict<'text, T: Deserialize<'text>>(text: &'text str) -> Result<T, SpannedError> {
     let mut reader = Deserializer::from_str_with_options(text, &options())?;
-    let read = Plan::deserialize(&mut reader).and_then(|plan| reader.end().map(|()| plan));
+    let read = T::deserialize(&mut reader).and_then(|plan| reader.end().map(|()| plan));
     read.map_err(|code| reader.span_error(code))
 }
 
-/// Reads once more, keeping track of the field: too slow for every reading, just right for a broken file.
-fn name_the_field(text: &str, error: SpannedError) -> ReadError {
-    let field = Deserializer::from_str_with_options(text, &options()).ok().and_then(|mut reader| {
-        let read: Result<Plan, _> = serde_path_to_error::deserialize(&mut reader);
-        read.err().map(|error| error.path().to_string())
-    });
-    explain(text, &field.unwrap_or_default(), &error)
+/// Reads a text. If it is broken it is read once more, keeping track of the field: too slow for every reading, just
+/// right for a broken file.
+fn explained<'text, T: Deserialize<'text>>(text: &'text str) -> Result<T, ReadError> {
+    strict(text).map_err(|error| {
+        let field = Deserializer::from_str_with_options(text, &options()).ok().and_then(|mut reader| {
+            let read: Result<T, _> = serde_path_to_error::deserialize(&mut reader);
+            read.err().map(|error| error.path().to_string())
+        });
+        explain(text, &field.unwrap_or_default(), &error)
+    })
 }
 
 /// Writes a plan as text, and makes sure that the text gives the same plan again.
@@ -84,12 +88,22 @@ fn name_the_field(text: &str, error: SpannedError) -> ReadError {
 /// A number that is none, or a plan that no text can hold.
 pub fn write_text(plan: &Plan) -> Result<String, WriteError> {
     let text = unchecked_text(plan)?;
-    check_text(&text, plan)?;
+    read_back(&text, plan)?;
     Ok(text)
 }
 
+/// Whether a text gives this very plan.
+fn read_back(text: &str, plan: &Plan) -> Result<(), WriteError> {
+    let why = match with_digits(plan.currency.digits, || explained::<Plan>(text)) {
+        Ok(read) if read == *plan => return Ok(()),
+        Ok(_) => "a value changes on the way".to_owned(),
+        Err(error) => error.to_string(),
+    };
+    Err(WriteError::ReadsDifferently { why })
+}
+
 /// The text of a plan, not yet read back.
-pub(super) fn unchecked_text(plan: &Plan) -> Result<String, WriteError> {
+fn unchecked_text(plan: &Plan) -> Result<String, WriteError> {
     if plan.format != FORMAT {
         let why = format!("it has format {}, this program writes format {FORMAT}", plan.format);
         return Err(WriteError::Text(why));
@@ -102,22 +116,12 @@ pub(super) fn unchecked_text(plan: &Plan) -> Result<String, WriteError> {
     .map_err(|error| WriteError::Text(error.to_string()))?;
     text.push('\n');
     let text = tidy(&text);
-    if text.contains("NaN") || text.contains("inf") {
-        if let Some(finding) = scan(&text).finding {
-            return Err(WriteError::NotFinite { field: finding.field });
-        }
+    if (text.contains("NaN") || text.contains("inf"))
+        && let Some(finding) = scan(&text).finding
+    {
+        return Err(WriteError::NotFinite { field: finding.field });
     }
     Ok(text)
-}
-
-/// Whether a text gives this very plan.
-pub(super) fn check_text(text: &str, plan: &Plan) -> Result<(), WriteError> {
-    let why = match with_digits(plan.currency.digits, || strict(text)) {
-        Ok(read) if read == *plan => return Ok(()),
-        Ok(_) => "a value changes on the way".to_owned(),
-        Err(error) => name_the_field(text, error).to_string(),
-    };
-    Err(WriteError::ReadsDifferently { why })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::error::{FileError, ReadError, WriteError};
 use super::fingerprint::Fingerprint;
 use super::folder::{self, Disk, Existing, Fs};
-use super::ron_text::{check_text, read_text, unchecked_text};
+use super::ron_text::{read_text, write_text};
 use super::words::at_offset;
 use crate::plan::Plan;
 
@@ -82,16 +82,18 @@ pub fn create_new(path: impl AsRef<Path>, plan: &Plan) -> Result<Saved, FileErro
     save_with(&mut Disk, path, plan, Existing::Keep)
 }
 
-fn save_with(fs: &mut impl Fs, path: &Path, plan: &Plan, existing: Existing) -> Result<Saved, FileError> {
-    let text = checked(path, plan)?;
-    write_safely(fs, path, text.as_bytes(), existing)
+/// Writes a text beside the plan, such as a summary, as safely as a plan.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn export(path: impl AsRef<Path>, text: &str) -> Result<(), FileError> {
+    write_safely(&mut Disk, path.as_ref(), text.as_bytes(), Existing::Replace).map(drop)
 }
 
-fn checked(path: &Path, plan: &Plan) -> Result<String, FileError> {
+fn save_with(fs: &mut impl Fs, path: &Path, plan: &Plan, existing: Existing) -> Result<Saved, FileError> {
     let refused = |error: WriteError| FileError::Write { path: path.to_owned(), error };
-    let text = unchecked_text(plan).map_err(refused)?;
-    check_text(&text, plan).map_err(refused)?;
-    Ok(text)
+    let text = write_text(plan).map_err(refused)?;
+    write_safely(fs, path, text.as_bytes(), existing)
 }
 
 /// Replaces a file's bytes, or makes the file, in one step.

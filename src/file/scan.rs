@@ -2,6 +2,8 @@
 //! would let pass (a doubled map key, a number beyond all numbers). Tolerant: whatever it does not understand it
 //! leaves to the reader, which then names the place.
 
+use std::fmt::Write;
+
 /// Deeper than any plan; from here on the reader refuses the text.
 const DEEPEST: usize = 128;
 
@@ -210,7 +212,7 @@ pub(super) fn scan(text: &str) -> Scan<'_> {
     scanner.found
 }
 
-impl<'a> Scanner<'a> {
+impl Scanner<'_> {
     fn open(&mut self, bracket: u8) {
         self.frames.push(Frame { bracket, name: "", index: 0, first_key: self.keys.len() });
     }
@@ -267,7 +269,8 @@ impl<'a> Scanner<'a> {
         let mut field = String::new();
         for frame in &self.frames {
             if frame.bracket == b'[' {
-                field.push_str(&format!("[{}]", frame.index));
+                // Writing to a String never fails.
+                let _ = write!(field, "[{}]", frame.index);
             } else if !frame.name.is_empty() {
                 if !field.is_empty() {
                     field.push('.');

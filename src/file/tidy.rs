@@ -30,14 +30,14 @@ pub(super) fn tidy(text: &str) -> String {
         let (line, behind) = (&rest[..end], &rest[end + 1..]);
         tidy.push_str(line.strip_suffix("r#None,").unwrap_or(line));
         rest = behind;
-        if opens_one_line(line) {
-            if let Some((members, length)) = members(behind) {
-                tidy.push_str(&members.join(" "));
-                // The last comma; an empty list has no line of its own.
-                tidy.pop();
-                rest = behind[length..].trim_start_matches(' ');
-                continue;
-            }
+        if opens_one_line(line)
+            && let Some((members, length)) = members(behind)
+        {
+            tidy.push_str(&members.join(" "));
+            // The last comma; an empty list has no line of its own.
+            tidy.pop();
+            rest = behind[length..].trim_start_matches(' ');
+            continue;
         }
         if line.ends_with("r#None,") {
             // The writer takes this choice for "nothing" and marks it; the reader needs no mark.

@@ -149,10 +149,9 @@ fn fixed_words(error: &Error) -> Option<&'static str> {
 
 /// Sentences of other libraries, shortened where they would confuse.
 fn own_words(text: &str) -> String {
-    if text.contains("date") || text.contains("year") || text.contains("month") || text.contains("day") {
-        if !text.starts_with("expected") {
-            return "this is no day of the calendar; expected one such as \"2025-07-01\"".to_owned();
-        }
+    let about_a_day = ["date", "year", "month", "day"].iter().any(|word| text.contains(word));
+    if about_a_day && !text.starts_with("expected") {
+        return "this is no day of the calendar; expected one such as \"2025-07-01\"".to_owned();
     }
     text.to_owned()
 }

@@ -167,7 +167,11 @@ impl Period {
     /// In which month of the period a day lies, 0 for the first; `None` outside it.
     #[must_use]
     pub fn month_of(&self, day: Date) -> Option<u32> {
-        (0..self.months).find(|&index| self.month_start(index) <= day && day < self.month_start(index + 1))
+        let calendar_months = |date: Date| i64::from(date.year()) * 12 + i64::from(date.month());
+        // A period that starts on the 20th is in its month before until the 20th.
+        let apart = u32::try_from(calendar_months(day) - calendar_months(self.start)).ok()?;
+        let index = if self.month_start(apart) <= day { apart } else { apart.checked_sub(1)? };
+        (self.start <= day && index < self.months).then_some(index)
     }
 }
 

@@ -184,7 +184,7 @@ impl Say<'_> {
 
     fn about_the_rest(&self) -> String {
         let words = self.words;
-        let (item, field) = (self.item(), self.finding.place.field);
+        let (item, field) = (self.item(), field_name(words, self.finding.place.field));
         match &self.finding.problem {
             Problem::RippleWithoutFollow => t!(words, "findings-ripple-without-follow", item = item),
             Problem::RippleWithoutLimit { reproduction } => {
@@ -241,6 +241,31 @@ impl Say<'_> {
             }
         }
     }
+}
+
+/// What a field of the plan is called.
+fn field_name(words: &Words, field: &str) -> String {
+    words.text(match field {
+        "class_a" => "findings-field-close-rate-a",
+        "class_b" => "findings-field-close-rate-b",
+        "value_a" => "findings-field-value-a",
+        "value_b" => "findings-field-value-b",
+        "lead_rate" => "findings-field-lead-rate",
+        "sign_rate" => "findings-field-sign-rate",
+        "offsite_lead_rate" => "findings-field-offsite-lead-rate",
+        "offsite_sign_rate" => "findings-field-offsite-sign-rate",
+        "reshare_rate" => "findings-field-reshare-rate",
+        "conversion" => "findings-field-conversion",
+        "registrations_range" => "findings-field-registrations-range",
+        "spend" => "findings-field-spend",
+        "contacts" => "findings-field-contacts",
+        "audience" => "findings-field-audience",
+        "sharers" => "findings-field-sharers",
+        "value" => "findings-field-value",
+        "cost" => "findings-field-cost",
+        "spread_days" => "findings-field-spread",
+        other => return other.to_owned(),
+    })
 }
 
 /// What to call a finding that is about no single item.

@@ -20,4 +20,5 @@ pub mod markdown;
 pub mod summary;
 pub mod text;
 
+pub use contents::Part;
 pub use summary::Summary;

@@ -62,6 +62,7 @@ impl Start {
         let mut harness = Harness::builder()
             .with_size(self.size)
             .with_max_steps(64)
+            .with_theme(if self.theme == Theme::Dark { eframe::egui::Theme::Dark } else { eframe::egui::Theme::Light })
             .with_context_setup(|ctx| fonts::install(ctx))
             .build_eframe(move |cc| {
                 let services = Services {

@@ -1,3 +1,26 @@
 # Words of the Summary tab.
 
 summary-tab = Summary
+summary-title = Allocation summary
+summary-ready = Ready to hand over
+summary-mend-first = { $n ->
+    [one] Mend { $shown } error before you hand it over
+   *[other] Mend { $shown } errors before you hand it over
+}
+summary-include = Include
+summary-part-goal = Goal
+summary-part-allocation = Channels by task
+summary-part-events = Shared events
+summary-part-ripples = From funnel to ripple
+summary-part-pyramid = Pyramid
+summary-part-team = Team
+summary-part-topics = Topics
+summary-part-findings = Findings
+summary-part-assumptions = Note and assumptions
+summary-language = Language of the summary
+summary-hand-over = Hand over
+summary-copy = Copy as text
+summary-copy-hint = For a message or a document; or as a file:
+summary-write = Write { $kind } to a file
+summary-same-numbers = Same numbers as on screen
+summary-see-overview = See all eight questions

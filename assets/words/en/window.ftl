@@ -44,3 +44,5 @@ window-overwrite = Overwrite
 window-trouble = That did not work
 window-understood = Understood
 window-not-durable = The plan is saved, but the disk did not confirm it. Keep the computer switched on for a moment.
+window-export-title = Write to a file
+window-open = Open

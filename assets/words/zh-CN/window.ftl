@@ -39,3 +39,5 @@ window-overwrite = 覆盖
 window-trouble = 没有成功
 window-understood = 知道了
 window-not-durable = 规划已保存，但磁盘没有确认写入。请稍候再关机。
+window-export-title = 写入文件
+window-open = 打开

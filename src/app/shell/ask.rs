@@ -5,7 +5,7 @@ use eframe::egui::{Context, Id};
 use crate::app::theme::Tone;
 use crate::app::widgets::text::small;
 use crate::app::widgets::{Button, Field, body, dialog, dialog_buttons, text_field};
-use crate::app::window::Ask;
+use crate::app::window::{Ask, Purpose};
 use crate::t;
 use crate::words::Words;
 
@@ -45,7 +45,7 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Optio
             let title = words.text("window-trouble");
             choices(ctx, &title, text, &[words.text("window-understood")]).map(|_| Reply::Cancel)
         }
-        Ask::Path { open, text } => typed_path(ctx, words, *open, text),
+        Ask::Path { purpose, text } => typed_path(ctx, words, purpose, text),
     }
 }
 
@@ -71,8 +71,8 @@ fn choices(ctx: &Context, title: &str, text: &str, labels: &[String]) -> Option<
     shown.inner.or_else(|| shown.close.then_some(labels.len()))
 }
 
-fn typed_path(ctx: &Context, words: &Words, open: bool, text: &mut String) -> Option<Reply> {
-    let title = words.text(if open { "window-open-title" } else { "window-save-title" });
+fn typed_path(ctx: &Context, words: &Words, purpose: &Purpose, text: &mut String) -> Option<Reply> {
+    let title = words.text(purpose.title());
     let shown = dialog(ctx, Id::unique("path"), &title, |ui| {
         small(ui, &words.text("window-no-native-dialog"), Tone::Weak);
         let name = words.text("window-path");
@@ -81,7 +81,7 @@ fn typed_path(ctx: &Context, words: &Words, open: bool, text: &mut String) -> Op
             *text = typed;
         }
         dialog_buttons(ui, |ui| {
-            let go = words.text(if open { "command-open" } else { "command-save" });
+            let go = words.text(if *purpose == Purpose::Open { "window-open" } else { "command-save" });
             if Button::primary(&go).enabled(!text.trim().is_empty()).show(ui).clicked() {
                 return Some(Reply::Save);
             }

@@ -33,7 +33,12 @@ pub fn ui(
     let palette = theme::palette(ui);
     let half = (ui.available_width() * 0.517).round();
     let left = Frame::NONE.fill(palette.bg).inner_margin(Margin { left: 72, right: 24, top: 52, bottom: 36 });
-    Panel::left("start_left").frame(left).exact_size(half).resizable(false).show(ui, |ui| picture(ui, words));
+    Panel::left("start_left")
+        .frame(left)
+        .exact_size(half)
+        .resizable(false)
+        .show_separator_line(false)
+        .show(ui, |ui| picture(ui, words));
     let right = Frame::NONE.fill(palette.panel).inner_margin(Margin { left: 56, right: 56, top: 12, bottom: 36 });
     CentralPanel::default().frame(right).show(ui, |ui| begin(ui, words, settings, today, requests)).inner
 }
@@ -194,13 +199,20 @@ fn way_row(ui: &mut Ui, way: &Way, command: Command) -> bool {
     let left = rect.left() + 64.0;
     let title = if way.first { theme::semibold(size::ACTION) } else { theme::text(size::ACTION) };
     painter.text(pos2(left, rect.center().y - 10.0), Align2::LEFT_CENTER, &way.title, title, palette.text);
-    let width = rect.right() - left - 90.0;
+    let shortcut =
+        command.shortcuts().first().filter(|_| !way.first).map(|shortcut| ui.ctx().format_shortcut(shortcut));
+    let width = rect.right() - left - if shortcut.is_some() { 90.0 } else { 40.0 };
     let words = elided(painter, &way.words, theme::text(size::SMALL), palette.weak, width);
     paint_galley(painter, pos2(left, rect.center().y + 11.0), Align2::LEFT_CENTER, words);
-    if let Some(shortcut) = command.shortcuts().first() {
-        let text = ui.ctx().format_shortcut(shortcut);
-        let at = pos2(rect.right() - 12.0, rect.center().y);
-        ui.painter().text(at, Align2::RIGHT_CENTER, text, theme::text(size::SMALL), palette.weak);
+    let end = pos2(rect.right() - 12.0, rect.center().y);
+    match shortcut {
+        Some(keys) => {
+            painter.text(end, Align2::RIGHT_CENTER, keys, theme::text(size::SMALL), palette.weak);
+        }
+        None => {
+            let square = Rect::from_center_size(end - vec2(6.0, 0.0), vec2(16.0, 16.0));
+            icons::paint(painter, icons::CHEVRON_RIGHT, square, palette.accent);
+        }
     }
     focus_ring(ui, &response);
     response.clicked()

@@ -183,7 +183,7 @@ pub fn parsed_field<T>(
     let width = field.width.unwrap_or(room - unit_width).max(24.0);
     let row_height = ui.fonts_mut(|fonts| fonts.row_height(&field.font));
     #[expect(clippy::cast_precision_loss, reason = "a few rows")]
-    let tall = field.height + row_height * (field.rows - 1) as f32;
+    let tall = field.height + row_height * (rows(ui, &field, &draft.text, width) - 1) as f32;
     let (_, rect) = ui.allocate_space(vec2(width + unit_width, tall));
     let edit_rect = Rect::from_min_size(rect.min, vec2(width, tall));
     let response = text_edit(ui, &field, edit_rect, &mut draft);
@@ -207,6 +207,16 @@ pub fn parsed_field<T>(
         error: outcome.error,
         response,
     }
+}
+
+/// A text of several rows grows with what is written.
+fn rows(ui: &Ui, field: &Field<'_>, text: &str, width: f32) -> usize {
+    if field.rows == 1 {
+        return 1;
+    }
+    let inside = width - margin(field).sum().x;
+    let galley = ui.painter().layout(text.to_owned(), field.font.clone(), Color32::WHITE, inside);
+    galley.rows.len().max(field.rows)
 }
 
 fn unit_width(ui: &Ui, unit: &str) -> f32 {

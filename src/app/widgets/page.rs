@@ -218,19 +218,30 @@ pub fn columns(ui: &mut Ui, id: Id, split: Split, mut column: impl FnMut(&mut Ui
     ui.advance_cursor_after_rect(area);
 }
 
-/// A column that scrolls when it is too tall. Focus rings and field outlines at its edges stay whole.
+/// A column that scrolls when it is too tall. Focus rings and field outlines at its edges stay whole; the bar stands
+/// outside, so that it neither narrows nor covers the content.
 pub fn scrolled<R>(ui: &mut Ui, id: Id, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let edges = ui.max_rect().x_range().expand(8.0);
-    ScrollArea::vertical()
+    let column = ui.available_rect_before_wrap();
+    let edges = column.x_range().expand(8.0);
+    let with_bar = Rect::from_min_max(column.min, column.max + vec2(BAR, 0.0));
+    // A child that does not move the cursor: the bar's room belongs to the gap.
+    let mut child = ui.new_child(UiBuilder::new().max_rect(with_bar).id_salt((id, "scrolled")));
+    let inner = ScrollArea::vertical()
         .id_salt(id)
         .auto_shrink(false)
-        .show(ui, |ui| {
+        .show(&mut child, |ui| {
+            ui.set_max_width(column.width());
             let rows = ui.clip_rect().y_range();
             ui.set_clip_rect(Rect::from_x_y_ranges(edges, rows));
             content(ui)
         })
-        .inner
+        .inner;
+    ui.advance_cursor_after_rect(column);
+    inner
 }
+
+/// Room for the bar of a scrolling column.
+const BAR: f32 = 10.0;
 
 /// Whether the window is narrower than the pictures, so that what stands at the right becomes a switch.
 #[must_use]

@@ -13,21 +13,57 @@ use super::document::{Block, Cell, Document, Figure};
 use super::figure::{Amount, Number};
 use super::summary::Summary;
 
+/// A part of the report; a person may leave some out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Baseline, expected and goal.
+    Goal,
+    /// Money by task and channel.
+    Allocation,
+    /// Shares of the events.
+    Events,
+    /// Steps of the ripples.
+    Ripples,
+    /// Levels, blocker and next step.
+    Pyramid,
+    /// Who does what.
+    Team,
+    /// Topics and the events they carry.
+    Topics,
+    /// What is to be mended.
+    Findings,
+    /// The plan's note.
+    Assumptions,
+}
+
+impl Part {
+    /// All parts, in reading order.
+    pub const ALL: [Self; 9] = [
+        Self::Goal,
+        Self::Allocation,
+        Self::Events,
+        Self::Ripples,
+        Self::Pyramid,
+        Self::Team,
+        Self::Topics,
+        Self::Findings,
+        Self::Assumptions,
+    ];
+}
+
 impl Document {
     /// The report of a summary, in the summary's language.
     #[must_use]
     pub fn of(summary: &Summary) -> Self {
+        Self::with(summary, &Part::ALL)
+    }
+
+    /// The report with only some of its parts; they keep their order.
+    #[must_use]
+    pub fn with(summary: &Summary, parts: &[Part]) -> Self {
         let write = Write { summary, words: Words::of(summary.language.0), currency: &summary.currency };
-        let mut blocks = write.opening();
-        blocks.extend(write.goal());
-        blocks.extend(write.allocation());
-        blocks.extend(summary.events.iter().flat_map(|event| write.event(event)));
-        blocks.extend(summary.ripples.iter().flat_map(|ripple| write.ripple(ripple)));
-        blocks.extend(write.pyramid());
-        blocks.extend(write.team());
-        blocks.extend(write.topics());
-        blocks.extend(write.findings());
-        blocks.extend(write.assumptions());
+        let chosen = Part::ALL.into_iter().filter(|part| parts.contains(part));
+        let blocks = write.opening().into_iter().chain(chosen.flat_map(|part| write.part(part))).collect();
         Self { title: summary.plan.title.clone(), blocks }
     }
 }
@@ -40,6 +76,21 @@ struct Write<'a> {
 }
 
 impl Write<'_> {
+    fn part(&self, part: Part) -> Vec<Block> {
+        let summary = self.summary;
+        match part {
+            Part::Goal => self.goal(),
+            Part::Allocation => self.allocation(),
+            Part::Events => summary.events.iter().flat_map(|event| self.event(event)).collect(),
+            Part::Ripples => summary.ripples.iter().flat_map(|ripple| self.ripple(ripple)).collect(),
+            Part::Pyramid => self.pyramid(),
+            Part::Team => self.team(),
+            Part::Topics => self.topics(),
+            Part::Findings => self.findings(),
+            Part::Assumptions => self.assumptions(),
+        }
+    }
+
     fn language(&self) -> Language {
         self.words.language()
     }
@@ -86,7 +137,7 @@ impl Write<'_> {
         let Some(reached) = goal.attainment else { return self.words.text("report-no-goal") };
         let percent = number::percent(self.language(), reached.0, 0);
         let (expected, target) = match goal.headline.0 {
-            Measure::Customers => (self.customers(goal.customers.expected), self.customers(goal.customers.target)),
+            Measure::Customers => (customers(goal.customers.expected), customers(goal.customers.target)),
             Measure::Revenue => (self.money_named(goal.revenue.expected), self.money_named(goal.revenue.target)),
             Measure::Share => (self.percent(goal.share.expected), self.percent(goal.share.target)),
         };
@@ -103,19 +154,19 @@ impl Write<'_> {
         let leads = |class: &str| allocation.leads.get(class).copied().unwrap_or_default();
         let per_registration = allocation.cost_per_registration;
         vec![
-            self.figure(
+            Self::figure(
                 self.in_unit(&self.words.text("common-budget")),
                 self.amount_cell(allocation.budget.unwrap_or(allocation.allocated)),
                 self.allocated(),
             ),
-            self.figure(
+            Self::figure(
                 self.words.text("common-registrations"),
                 number_cell(allocation.registrations, 0),
                 String::new(),
             ),
-            self.figure(self.words.text("report-leads-a"), number_cell(leads("A"), 0), String::new()),
-            self.figure(self.words.text("report-leads-b"), number_cell(leads("B"), 0), String::new()),
-            self.figure(
+            Self::figure(self.words.text("report-leads-a"), number_cell(leads("A"), 0), String::new()),
+            Self::figure(self.words.text("report-leads-b"), number_cell(leads("B"), 0), String::new()),
+            Self::figure(
                 self.in_unit(&self.words.text("report-average-cost")),
                 per_registration.map_or(Cell::Empty, |cost| number_cell(cost, 2)),
                 self.words.text("report-per-registration"),
@@ -123,7 +174,7 @@ impl Write<'_> {
         ]
     }
 
-    fn figure(&self, label: String, value: Cell, remark: String) -> Figure {
+    fn figure(label: String, value: Cell, remark: String) -> Figure {
         let nothing = value == Cell::Empty;
         Figure { label, value: if nothing { Cell::text(number::NOTHING) } else { value }, remark }
     }
@@ -144,10 +195,6 @@ impl Write<'_> {
 
     fn money_named(&self, amount: Option<Amount>) -> String {
         amount.map_or_else(nothing, |amount| number::amount_named(self.words, self.currency, amount.money))
-    }
-
-    fn customers(&self, count: Option<Number>) -> String {
-        count.map_or_else(nothing, |count| number::trimmed(count.0, 1))
     }
 
     fn percent(&self, share: Option<Number>) -> String {
@@ -181,6 +228,10 @@ impl Write<'_> {
     fn decimals<'a>(&self, amounts: impl IntoIterator<Item = &'a Amount>) -> usize {
         number::money_decimals(self.currency, amounts.into_iter().map(|amount| amount.money))
     }
+}
+
+fn customers(count: Option<Number>) -> String {
+    count.map_or_else(nothing, |count| number::trimmed(count.0, 1))
 }
 
 fn nothing() -> String {

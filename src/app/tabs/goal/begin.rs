@@ -1,0 +1,31 @@
+//! The right side while there is no goal yet: what it is and how to begin.
+
+use eframe::egui::{Id, Ui};
+
+use super::View;
+use super::figures::Kind;
+use crate::app::context::Cx;
+use crate::app::theme::space;
+use crate::app::widgets::{Begin, EmptyState, Sketch, Step, section, steps};
+
+/// Draws the question and the steps.
+pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
+    let words = |key| cx.words.text(key);
+    let question = EmptyState {
+        id: Id::unique("goal_begin"),
+        question: &words("goal-empty-question"),
+        lines: &words("goal-empty-lines"),
+        primary: &words("goal-empty-begin"),
+        secondary: "",
+    };
+    if question.show(ui) == Some(Begin::Primary) {
+        view.focus = Some(Kind::Customers.id());
+    }
+    ui.add_space(space::L);
+    section(ui, &words("goal-empty-steps"), "");
+    ui.add_space(space::L);
+    let titles = ["goal-empty-step-1", "goal-empty-step-2", "goal-empty-step-3"].map(words);
+    let lines = ["goal-empty-step-1-words", "goal-empty-step-2-words", "goal-empty-step-3-words"].map(words);
+    let step = |index: usize, sketch| Step { sketch, title: &titles[index], words: &lines[index] };
+    steps(ui, &[step(0, Sketch::Changes), step(1, Sketch::Curve), step(2, Sketch::Rows)]);
+}

@@ -1,0 +1,179 @@
+//! Contributed revenue month by month: what is expected, the goal's path, the dated events.
+
+use eframe::egui::{Align, Rect, Stroke, Ui, pos2, vec2};
+
+use super::figures::text_width;
+use crate::app::context::Cx;
+use crate::app::theme::{self, Tone, size};
+use crate::app::widgets::chart_marks::dashed;
+use crate::app::widgets::text::runs_job;
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, Run, Words};
+use crate::plan::{Date, Money, Period};
+use crate::t;
+use crate::words::number;
+
+/// Draws the plot, as tall as there is room within reason.
+pub fn ui(ui: &mut Ui, cx: &Cx, room: f32) {
+    let (goal, currency) = (&cx.report.goal, cx.currency());
+    let units = |money: Money| currency.units(money);
+    let target = goal.target.revenue.map(|figure| units(figure.value));
+    let highest = goal.months.iter().flat_map(|month| [Some(month.expected), month.path]).flatten().map(units);
+    let highest = highest.fold(target.unwrap_or(0.0), f64::max).max(1.0);
+    let short = |value: f64| number::short(cx.language(), value);
+    let ends = [end_word(cx, "goal-end-goal", target), end_word(cx, "goal-end-expected", expected_end(cx))];
+    let end_room =
+        ends.iter().map(|word| text_width(ui, word, theme::semibold(size::SMALL))).fold(0.0, f32::max) + 12.0;
+    let marks = marks(cx);
+    let name = cx.words.text("goal-months");
+    let chart = Chart::new(&name, month_axis(cx), Axis::nice(0.0, highest * 1.04, 5, &short));
+    chart.height(room.clamp(160.0, 440.0)).right(end_room).show(ui, |canvas| {
+        events(canvas, &marks);
+        lines(canvas, cx, target);
+        end_words(canvas, cx, (target, &ends));
+        widest_gap(canvas, cx);
+    });
+}
+
+/// Ticks between months and their names, not more than twelve.
+fn month_axis(cx: &Cx) -> Axis {
+    let period = &cx.plan.period;
+    let months = period.months.clamp(1, 120);
+    let every = months.div_ceil(12);
+    let mut axis = Axis::new(0.0..=f64::from(months));
+    for month in 0..=months {
+        axis = axis.tick(f64::from(month), "", false);
+    }
+    for month in (0..months).step_by(usize::try_from(every).unwrap_or(1)) {
+        let name = number::month_short(cx.words, period.month_start(month).month());
+        axis = axis.label(f64::from(month) + 0.5, name);
+    }
+    axis
+}
+
+/// Something with a date: its name, and its day in words.
+struct Mark {
+    at: f64,
+    name: String,
+    day: String,
+}
+
+fn marks(cx: &Cx) -> Vec<Mark> {
+    let mark = |date: Option<Date>, name: &str, key: &str| {
+        let date = date?;
+        let day = t!(cx.words, key, day = number::day_and_month(cx.words, date));
+        Some(Mark { at: months_until(&cx.plan.period, date)?, name: name.to_owned(), day })
+    };
+    let events = cx.plan.events.iter().filter_map(|event| mark(event.date, &event.name, "goal-mark-event"));
+    let ripples = cx.plan.ripples.iter().filter_map(|ripple| mark(ripple.date, &ripple.name, "goal-mark-ripple"));
+    let mut marks: Vec<Mark> = events.chain(ripples).collect();
+    marks.sort_by(|one, other| one.at.total_cmp(&other.at));
+    marks
+}
+
+/// Where a day stands on the axis; `None` outside the period.
+fn months_until(period: &Period, day: Date) -> Option<f64> {
+    let month = period.month_of(day)?;
+    let (start, next) = (period.month_start(month), period.month_start(month + 1));
+    let days = |from: Date, to: Date| f64::from((to - from).get_days());
+    Some(f64::from(month) + days(start, day) / days(start, next).max(1.0))
+}
+
+/// Words stand at the left of their line, at the right where there is no room, lower where they would meet others.
+fn events(canvas: &Canvas<'_>, marks: &[Mark]) {
+    let frame = canvas.frame();
+    let stroke = Stroke::new(1.2, canvas.palette.weak);
+    for mark in marks {
+        let x = canvas.at(mark.at, 0.0).x;
+        let line = vec![pos2(x, frame.top() - 4.0), pos2(x, frame.bottom())];
+        canvas.painter.extend(dashed(line, stroke, Dash::Dotted));
+    }
+    let mut taken: Vec<Rect> = Vec::new();
+    for mark in marks {
+        let at = pos2(canvas.at(mark.at, 0.0).x, frame.top() - 6.0);
+        let mut job =
+            runs_job(canvas.palette, &[Run::strong(format!("{}\n", mark.name)), Run::weak(&mark.day)], size::SMALL);
+        let wide = canvas.painter.layout_job(job.clone()).size().x;
+        let at_right = at.x - wide - 6.0 < frame.left();
+        job.halign = if at_right { Align::LEFT } else { Align::RIGHT };
+        let words = canvas.painter.layout_job(job);
+        let left = if at_right { at.x + 6.0 } else { at.x - wide - 6.0 };
+        let mut rect = Rect::from_min_size(pos2(left, at.y), vec2(wide, words.size().y));
+        while taken.iter().any(|other| other.intersects(rect)) && rect.bottom() < frame.bottom() {
+            rect = rect.translate(vec2(0.0, 2.0));
+        }
+        taken.push(rect);
+        // The ground keeps the lines of other events out of the words.
+        canvas.painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 0.0, canvas.palette.panel);
+        let anchor = if at_right { rect.left_top() } else { rect.right_top() };
+        canvas.painter.galley(anchor, words, canvas.palette.text);
+    }
+}
+
+fn expected_end(cx: &Cx) -> Option<f64> {
+    cx.report.goal.months.last().map(|month| cx.currency().units(month.expected))
+}
+
+fn end_word(cx: &Cx, key: &str, value: Option<f64>) -> String {
+    value.map_or(String::new(), |value| t!(cx.words, key, amount = number::short(cx.language(), value)))
+}
+
+#[allow(clippy::cast_precision_loss)] // at most 120 months
+fn lines(canvas: &Canvas<'_>, cx: &Cx, target: Option<f64>) {
+    let units = |money: Money| cx.currency().units(money);
+    let months = &cx.report.goal.months;
+    let through = |values: Vec<f64>| -> Vec<[f64; 2]> {
+        let from_start = std::iter::once(0.0).chain(values);
+        from_start.enumerate().map(|(month, value)| [month as f64, value]).collect()
+    };
+    let path: Option<Vec<f64>> = months.iter().map(|month| month.path.map(units)).collect();
+    match (path, target) {
+        (Some(path), _) if !path.is_empty() => {
+            canvas.line(&through(path), canvas.stroke(Tone::Plain, 2.0), Dash::Solid);
+        }
+        // Without milestones only the end is known.
+        (_, Some(target)) => {
+            canvas.line(&[[0.0, target], [months.len() as f64, target]], canvas.stroke(Tone::Plain, 2.0), Dash::Solid)
+        }
+        _ => {}
+    }
+    let expected = through(months.iter().map(|month| units(month.expected)).collect());
+    canvas.line(&expected, canvas.stroke(Tone::Accent, 2.5), Dash::Solid);
+    for [month, value] in expected.iter().skip(1) {
+        canvas.point_mark(*month, *value, canvas.palette.accent);
+    }
+}
+
+/// The words at the ends of the two lines, pushed apart where the ends are close.
+#[allow(clippy::cast_precision_loss)] // at most 120 months
+fn end_words(canvas: &Canvas<'_>, cx: &Cx, (target, words): (Option<f64>, &[String; 2])) {
+    let end = cx.report.goal.months.len() as f64;
+    let path = cx.report.goal.months.last().and_then(|month| month.path).map(|money| cx.currency().units(money));
+    let (Some(goal), Some(expected)) = (path.or(target), expected_end(cx)) else { return };
+    let (mut goal, mut expected) = (canvas.at(end, goal), canvas.at(end, expected));
+    let near = 17.0 - (goal.y - expected.y).abs();
+    if near > 0.0 {
+        let apart = if goal.y <= expected.y { near / 2.0 } else { -near / 2.0 };
+        goal.y -= apart;
+        expected.y += apart;
+    }
+    canvas.words_at(goal, Words::right(&words[0], Tone::Plain).semibold());
+    canvas.words_at(expected, Words::right(&words[1], Tone::Accent).semibold());
+}
+
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // at most 120 months
+fn widest_gap(canvas: &Canvas<'_>, cx: &Cx) {
+    let goal = &cx.report.goal;
+    let Some((month, gap)) = goal.widest_gap else { return };
+    let Some((expected, Some(path))) = goal.months.get(month).map(|point| (point.expected, point.path)) else { return };
+    let units = |money: Money| cx.currency().units(money);
+    let x = month as f64 + 1.0;
+    canvas.bracket(x, (units(expected), units(path)), Tone::Warn);
+    let start = cx.plan.period.month_start(u32::try_from(month).unwrap_or(0));
+    let amount = number::short_money(cx.language(), cx.currency(), gap);
+    let name = number::month_short(cx.words, start.month());
+    let words = t!(cx.words, "goal-gap", month = name, amount = amount);
+    let late = month + 3 > goal.months.len();
+    let at_right = Words { offset: (20.0, 16.0), ..Words::right(&words, Tone::Warn).semibold() };
+    let at_left = Words { offset: (-12.0, 18.0), ..Words::left(&words, Tone::Warn).semibold() };
+    canvas.words(x, units(expected), if late { at_left } else { at_right });
+}

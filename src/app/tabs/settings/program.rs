@@ -1,0 +1,62 @@
+//! The program's language and theme, kept for this person and not in the plan.
+
+use eframe::egui::Ui;
+
+use super::labelled;
+use crate::app::command::{Command, Tab};
+use crate::app::context::Cx;
+use crate::app::theme::space;
+use crate::app::widgets::Column;
+use crate::app::widgets::{RowSpec, Segmented, Table, key_chip, section, weak};
+use crate::file::Settings;
+use crate::file::settings::{Language, Theme};
+use crate::words;
+
+/// Draws the right column.
+pub fn ui(ui: &mut Ui, cx: &Cx, settings: &mut Settings) {
+    section(ui, &cx.words.text("settings-program"), &cx.words.text("settings-program-subtitle"));
+    labelled(ui, &cx.words.text("settings-language"), |ui| language(ui, cx, settings));
+    labelled(ui, &cx.words.text("settings-theme"), |ui| theme(ui, cx, settings));
+    ui.add_space(space::PAGE);
+    shortcuts(ui, cx);
+}
+
+fn language(ui: &mut Ui, cx: &Cx, settings: &mut Settings) {
+    let (system, name) = (cx.words.text("settings-system"), cx.words.text("settings-language"));
+    let choices = [
+        (Language::System, system.as_str()),
+        (Language::Chinese, words::Language::ZhCn.own_name()),
+        (Language::English, words::Language::En.own_name()),
+    ];
+    let switch = Segmented::new(&choices, settings.language).name(&name);
+    settings.language = switch.show(ui).unwrap_or(settings.language);
+}
+
+fn theme(ui: &mut Ui, cx: &Cx, settings: &mut Settings) {
+    let name = cx.words.text("settings-theme");
+    let keys = ["settings-system", "settings-light", "settings-dark"].map(|key| cx.words.text(key));
+    let choices =
+        [(Theme::System, keys[0].as_str()), (Theme::Light, keys[1].as_str()), (Theme::Dark, keys[2].as_str())];
+    let switch = Segmented::new(&choices, settings.theme).name(&name);
+    settings.theme = switch.show(ui).unwrap_or(settings.theme);
+}
+
+/// What can be done by keyboard, as the program itself knows it.
+fn shortcuts(ui: &mut Ui, cx: &Cx) {
+    section(ui, &cx.words.text("settings-shortcuts"), "");
+    let columns = [Column::flex(1.0, 120.0), Column::fixed(120.0).right()];
+    let mut table = Table::new(ui, eframe::egui::Id::unique("settings_shortcuts"), &columns).row_height(26.0);
+    let tabs = Tab::ALL.map(Command::Show);
+    let commands = Command::all().into_iter().filter(|command| !tabs.contains(command));
+    let mut keys: Vec<_> = commands.filter_map(|command| Some((command, *command.shortcuts().first()?))).collect();
+    // The plain ones first.
+    keys.sort_by_key(|(_, shortcut)| shortcut.modifiers.shift);
+    for (command, shortcut) in keys {
+        table.row(ui, RowSpec::plain(), |row| {
+            row.text(&command.label(cx.words));
+            row.cell(|ui| key_chip(ui, &ui.ctx().format_shortcut(&shortcut)));
+        });
+    }
+    ui.add_space(space::S);
+    weak(ui, &cx.words.text("settings-shortcuts-tabs"));
+}

@@ -1,0 +1,147 @@
+//! The summary as a sheet of paper: white in both themes.
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    Align2, FontId, Frame, Id, Label, Margin, Rect, RichText, ScrollArea, Sense, Theme, Ui, pos2, vec2,
+};
+
+use crate::app::context::Cx;
+use crate::app::icons;
+use crate::app::theme::{self, Tone, size, space};
+use crate::app::widgets::text::{elided, label, paint_galley, small};
+use crate::app::widgets::{self, Column, RowKind, RowSpec, figures, rule, section};
+use crate::report::document::{Block, Cell, Document, Rank, Row, Table};
+
+/// The sheet is at most this wide: a line of text stays readable.
+const WIDTH: f32 = 800.0;
+const MARGIN: f32 = 40.0;
+
+/// Draws the sheet on its desk.
+pub fn ui(ui: &mut Ui, cx: &Cx, document: &Document) {
+    let width = (ui.available_width() - ui.spacing().scroll.allocated_width()).min(WIDTH);
+    // The outline of the sheet stands outside its width.
+    let width = width - 2.0;
+    ui.spacing_mut().scroll.fade.strength = 0.0;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.vertical_centered(|ui| {
+            let style = ui.ctx().style_of(Theme::Light);
+            ui.set_style(Arc::clone(&style));
+            let paper = theme::of(false);
+            #[allow(clippy::cast_possible_truncation)] // a small constant
+            let margin = Margin::same(MARGIN as i8);
+            Frame::NONE.fill(paper.raised).stroke(paper.hairline()).inner_margin(margin).show(ui, |ui| {
+                ui.set_width(width - 2.0 * MARGIN);
+                ui.with_layout(eframe::egui::Layout::top_down(eframe::egui::Align::Min), |ui| {
+                    head(ui, cx);
+                    for (index, block) in document.blocks.iter().enumerate() {
+                        draw(ui, index, block);
+                    }
+                });
+            });
+        });
+    });
+}
+
+/// Accent line, program, plan, title.
+fn head(ui: &mut Ui, cx: &Cx) {
+    let palette = theme::palette(ui);
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 3.0), Sense::hover());
+    ui.painter().rect_filled(line, 0, palette.accent);
+    let (row, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+    let mark = Rect::from_center_size(pos2(row.left() + 8.0, row.center().y), vec2(16.0, 16.0));
+    icons::paint(ui.painter(), icons::MARK, mark, palette.accent);
+    let program = cx.words.text("common-program");
+    let at = pos2(row.left() + 22.0, row.center().y);
+    ui.painter().text(at, Align2::LEFT_CENTER, program, theme::semibold(size::SMALL), palette.text);
+    let title = elided(ui.painter(), &cx.plan.title, theme::text(size::SMALL), palette.weak, row.width() * 0.6);
+    paint_galley(ui.painter(), row.right_center(), Align2::RIGHT_CENTER, title);
+    ui.add_space(space::M);
+    label(ui, &cx.words.text("summary-title"), theme::semibold(size::HERO), Tone::Plain);
+}
+
+fn draw(ui: &mut Ui, index: usize, block: &Block) {
+    match block {
+        Block::Heading(title) => {
+            ui.add_space(space::L);
+            section(ui, title, "");
+        }
+        Block::Paragraph(text) => {
+            let _ = ui.add(Label::new(RichText::new(text).font(theme::text(size::BODY))).wrap());
+        }
+        Block::Figures(shown) => {
+            ui.add_space(space::S);
+            rule(ui);
+            let cells: Vec<widgets::Figure> = shown
+                .iter()
+                .map(|figure| widgets::Figure::new(&figure.label, figure.value.shown()).remark(&figure.remark))
+                .collect();
+            figures(ui, &cells);
+        }
+        Block::Table(table) => draw_table(ui, index, table),
+        Block::List(lines) => {
+            for line in lines {
+                let _ = ui.add(Label::new(RichText::new(line).font(theme::text(size::SMALL))).wrap());
+            }
+        }
+    }
+}
+
+fn draw_table(ui: &mut Ui, index: usize, table: &Table) {
+    let columns = columns(ui, table);
+    let mut drawn = widgets::Table::new(ui, Id::unique(("sheet", index)), &columns).row_height(26.0);
+    let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
+    drawn.header(ui, &headings);
+    for row in &table.rows {
+        drawn.row(ui, RowSpec::new(kind(row.rank)), |cells| draw_row(cells, table, row));
+    }
+}
+
+fn kind(rank: Rank) -> RowKind {
+    match rank {
+        Rank::Group => RowKind::Group,
+        Rank::Part => RowKind::Sub,
+        Rank::Item => RowKind::Plain,
+        Rank::Total => RowKind::Total,
+    }
+}
+
+fn draw_row(cells: &mut widgets::Row<'_>, table: &Table, row: &Row) {
+    let used = row.cells.iter().rposition(|cell| *cell != Cell::Empty).map_or(0, |last| last + 1);
+    let shown = if row.remark.is_some() { used } else { row.cells.len() };
+    for (place, cell) in row.cells.iter().take(shown).enumerate() {
+        let indent = if place == 0 { "  ".repeat(row.depth) } else { String::new() };
+        let text = format!("{indent}{}", cell.shown());
+        if table.columns.get(place).is_some_and(|column| column.is_number) {
+            cells.number(&text);
+        } else {
+            cells.text(&text);
+        }
+    }
+    if let Some(remark) = &row.remark {
+        cells.span(row.cells.len() - shown, |ui| small(ui, remark, Tone::Weak));
+    }
+}
+
+/// Numbers get the width they need; words share the rest, the first column most of it.
+fn columns(ui: &Ui, table: &Table) -> Vec<Column> {
+    let width = |text: &str, font: FontId| {
+        ui.painter().layout_no_wrap(text.to_owned(), font, eframe::egui::Color32::BLACK).size().x
+    };
+    let need = |place: usize, heading: &str| {
+        let head = heading.split('\n').map(|line| width(line, theme::text(size::SMALL))).fold(0.0, f32::max);
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(place));
+        cells.map(|cell| width(cell.shown(), theme::semibold(size::BODY))).fold(head, f32::max)
+    };
+    let one = |(place, column): (usize, &crate::report::document::Column)| {
+        let need = need(place, &column.heading);
+        if column.is_number {
+            Column::fixed(need.ceil() + 4.0).right()
+        } else if place == 0 {
+            Column::flex(need, 80.0)
+        } else {
+            Column::flex(need, need.min(72.0))
+        }
+    };
+    table.columns.iter().enumerate().map(one).collect()
+}

@@ -1,0 +1,20 @@
+//! What must hold for any plan, checked against definitions worked out another way.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, clippy::cast_precision_loss)]
+// Where both sides come about in the same way they must be the same to the last bit.
+#![allow(clippy::float_cmp)]
+
+mod common {
+    pub mod plans;
+}
+
+mod properties {
+    pub mod chains;
+    pub mod curves;
+    pub mod findings;
+    pub mod goals;
+    pub mod nasty;
+    pub mod pyramids;
+    pub mod ripples;
+    pub mod splits;
+    pub mod topics;
+}

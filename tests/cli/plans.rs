@@ -1,0 +1,81 @@
+//! New plan files, findings, and files that cannot be read.
+
+use std::fs;
+
+use super::{BLANK, WORKED_CASE, answer, json, path_text, program, refused, run, text};
+
+#[test]
+fn new_writes_a_plan_that_can_be_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let [blank, case, case_zh] = ["blank.ron", "case.ron", "范例.ron"].map(|name| folder.path().join(name));
+    assert_eq!(answer(&["new", path_text(&blank)]), "");
+    assert_eq!(answer(&["new", path_text(&case), "--from", "worked-case"]), "");
+    assert_eq!(answer(&["new", path_text(&case_zh), "--from", "worked-case", "--lang", "zh-CN"]), "");
+    let title =
+        |path: &std::path::PathBuf| json(&["summary", path_text(path), "--format", "json"])["plan"]["title"].clone();
+    assert_eq!([&blank, &case, &case_zh].map(title), ["New plan", "IM cloud 2026", "即时通讯云 2026"]);
+    let plan = |path: &str| ripple_planner::file::open(path).unwrap();
+    assert!(plan(path_text(&case)) == plan(WORKED_CASE), "the worked case is another plan now");
+}
+
+#[test]
+fn new_never_replaces_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    fs::write(&path, "precious").unwrap();
+    let line = refused(&run(&["new", path_text(&path), "--from", "worked-case"]));
+    assert!(line.starts_with(path_text(&path)) && line.contains("already a file"), "{line}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "precious");
+    let nowhere = folder.path().join("no-such-folder").join("plan.ron");
+    assert!(refused(&run(&["new", path_text(&nowhere)])).contains("its folder does not exist"));
+}
+
+#[test]
+fn a_broken_plan_is_named_with_line_and_column() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("坏的.ron");
+    let good = fs::read_to_string(BLANK).unwrap();
+    assert_eq!(good.lines().nth(9).map(str::trim), Some("months: 12,"));
+    fs::write(&path, good.replace("months: 12", "months: twelve")).unwrap();
+    for command in ["summary", "check"] {
+        let line = refused(&run(&[command, path_text(&path)]));
+        assert!(line.starts_with(&format!("{}:10:17: period.months: ", path_text(&path))), "{line}");
+    }
+    let missing = folder.path().join("missing.ron");
+    let line = refused(&run(&["check", path_text(&missing)]));
+    assert!(line.starts_with(&format!("{}: there is no such file", path_text(&missing))), "{line}");
+    assert!(refused(&run(&["summary", path_text(folder.path())])).contains("this is a folder"));
+}
+
+#[test]
+fn check_answers_no_where_there_is_an_error() {
+    let output = run(&["check", WORKED_CASE]);
+    let (answer, errors) = (text(&output.stdout), text(&output.stderr));
+    assert_eq!((output.status.code(), errors), (Some(1), String::new()));
+    let first = "error: Distribution has nobody responsible (team/distribution/assignments)\n";
+    assert!(answer.starts_with(first), "{answer}");
+    assert!(answer.ends_with("1 error, 4 warnings, 2 advice.\n"), "{answer}");
+
+    let output = run(&["check", WORKED_CASE, "--format", "json"]);
+    let checked: serde_json::Value = serde_json::from_str(&text(&output.stdout)).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!([&checked["errors"], &checked["warnings"], &checked["advice"]], [1, 4, 2]);
+    assert_eq!(checked["findings"].as_array().unwrap().len(), 7);
+    assert_eq!(checked["findings"][0]["code"], "nobody-responsible");
+    assert_eq!(checked["findings"][0]["where"], "team/distribution/assignments");
+}
+
+#[test]
+fn check_speaks_chinese() {
+    let output = run(&["check", WORKED_CASE, "--lang", "zh-CN"]);
+    assert!(text(&output.stdout).starts_with("错误：分销没有人执行（team/distribution/assignments）\n"));
+    let output = program(&["check", WORKED_CASE]).env("LC_ALL", "zh_CN.UTF-8").output().unwrap();
+    assert!(text(&output.stdout).starts_with("错误："));
+}
+
+#[test]
+fn a_blank_plan_has_advice_but_no_error() {
+    let checked = json(&["check", BLANK, "--format", "json"]);
+    assert_eq!([&checked["errors"], &checked["warnings"]], [0, 0]);
+    assert!(answer(&["check", BLANK]).contains("advice: No goal is set yet (goal/"));
+}

@@ -1,0 +1,105 @@
+//! One thing wrong in the worked case gives one finding more, at its place.
+
+use std::sync::Arc;
+
+use ripple_planner::calc::{Report, report};
+use ripple_planner::file::read_text;
+use ripple_planner::plan::actuals::ChannelActual;
+use ripple_planner::plan::scenario::Scenario;
+use ripple_planner::plan::{Estimate, Id, Money, Plan};
+
+fn worked_case() -> Plan {
+    read_text(include_str!("../../saved_plans/worked-case.ron")).unwrap()
+}
+
+fn findings(report: &Report) -> Vec<String> {
+    report.findings.iter().map(|finding| format!("{} {}", finding.code(), finding.place)).collect()
+}
+
+/// What a change adds to the findings of the worked case.
+fn added(change: impl FnOnce(&mut Plan)) -> Vec<String> {
+    let mut plan = worked_case();
+    let before = findings(&report(&plan));
+    change(&mut plan);
+    let after = findings(&report(&plan));
+    after.into_iter().filter(|finding| !before.contains(finding)).collect()
+}
+
+#[track_caller]
+fn adds(finding: &str, change: impl FnOnce(&mut Plan)) {
+    assert_eq!(added(change), [finding]);
+}
+
+#[test]
+fn numbers_that_cannot_be() {
+    adds("rate-out-of-range allocation/class_a", |plan| {
+        Arc::make_mut(&mut plan.allocation).class_a.close_rate = Estimate::exactly(1.1);
+    });
+    adds("rate-out-of-range allocation/class_b", |plan| {
+        Arc::make_mut(&mut plan.allocation).class_b.close_rate = Estimate::exactly(f64::NAN);
+    });
+    adds("range-upside-down allocation/search/lead_rate", |plan| {
+        Arc::make_mut(&mut plan.allocation).groups[0].lead_rate = Some(Estimate::between(0.055, 0.06, 0.05));
+    });
+    adds("likely-outside-range events/developer-day/contacts", |plan| {
+        Arc::make_mut(&mut plan.events)[0].contacts = Estimate::between(220.0, 230.0, 300.0);
+    });
+    adds("negative team/he-ping/capacity", |plan| {
+        let person = &mut Arc::make_mut(&mut plan.team).people[5];
+        (person.capacity, person.other_hours) = (-1.0, 0.0);
+        for function in &mut Arc::make_mut(&mut plan.team).functions {
+            function.assignments.iter_mut().for_each(|part| part.hours = part.hours.min(0.0));
+        }
+    });
+    adds("negative ripples/sponsored-launch/vouchers", |plan| {
+        Arc::make_mut(&mut plan.ripples)[0].share.as_mut().unwrap().vouchers = -100.0;
+    });
+    adds("negative goal/timing", |plan| Arc::make_mut(&mut plan.goal).timing.class_a[3] = -8.0);
+    adds("money-too-large ripples/sponsored-launch/audience_limit", |plan| {
+        Arc::make_mut(&mut plan.ripples)[0].share.as_mut().unwrap().audience_limit = Some(1e20);
+    });
+}
+
+#[test]
+fn names_that_lead_nowhere() {
+    adds("unknown-id allocation/less/scenarios", |plan| {
+        let spend = [(Id::new("gone"), Money::ZERO)].into();
+        let scenario = Scenario { id: Id::new("less"), name: String::new(), budget: None, spend, note: String::new() };
+        plan.scenarios = Arc::new(vec![scenario]);
+    });
+    adds("unknown-id allocation/actuals", |plan| {
+        let row = ChannelActual {
+            month: plan.period.start,
+            channel: Id::new("gone"),
+            spend: None,
+            registrations: None,
+            leads: None,
+            customers: None,
+            revenue: None,
+        };
+        Arc::make_mut(&mut plan.actuals).channels = vec![row.clone(), row];
+    });
+    adds("unknown-id allocation/qa-communities/owner", |plan| {
+        Arc::make_mut(&mut plan.allocation).channels[5].owner = Some(Id::new("gone"));
+    });
+    adds("duplicate-id allocation/stories/id", |plan| {
+        Arc::make_mut(&mut plan.allocation).channels[10].id = Id::new("stories");
+    });
+}
+
+#[test]
+fn days_and_sums_out_of_bounds() {
+    // Outside the period it is no mark on the calendar any more, so the shift is not proposed either.
+    adds("outside-period events/developer-day/date", |plan| {
+        Arc::make_mut(&mut plan.events)[0].date = Some(jiff::civil::date(2027, 1, 1));
+    });
+    adds("over-budget allocation/budget", |plan| {
+        Arc::make_mut(&mut plan.allocation).budget = plan.currency.whole(1_199_999);
+    });
+    let too_large = added(|plan| {
+        let largest = Money::from_minor(1_000_000_000_000_000).unwrap();
+        Arc::make_mut(&mut plan.allocation).channels[0].spend = largest;
+    });
+    assert!(too_large.contains(&"money-too-large allocation/budget".to_owned()), "{too_large:?}");
+    assert!(!too_large.iter().any(|finding| finding.contains("unallocated") || finding.contains("no-budget")));
+}

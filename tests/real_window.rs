@@ -1,0 +1,168 @@
+//! The real thing: a real window on a virtual display, real key presses, a real file. Needs Xvfb and xdotool, so it
+//! runs in CI and on demand: `cargo test --test real_window -- --ignored --test-threads 1`.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A virtual display with the program on it; both end with it.
+struct Screen {
+    display: String,
+    server: Child,
+    app: Child,
+    window: String,
+    _folder: tempfile::TempDir,
+    plan: PathBuf,
+}
+
+impl Screen {
+    /// Opens a copy of the worked case. `environment` goes to the program.
+    fn open(number: u32, environment: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = folder.path().join("plan.ron");
+        std::fs::copy(saved("worked-case.ron"), &plan).unwrap();
+        let settings = folder.path().join("ripple-planner");
+        std::fs::create_dir(&settings).unwrap();
+        std::fs::write(settings.join("settings.ron"), "Settings(language: English, theme: Light)\n").unwrap();
+
+        let display = format!(":{number}");
+        let server = Command::new("Xvfb")
+            .args([&display, "-screen", "0", "1366x768x24", "-noreset"])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb is installed");
+        wait("the display", || Path::new(&format!("/tmp/.X11-unix/X{number}")).exists().then_some(()));
+        let app = Command::new(env!("CARGO_BIN_EXE_ripple-planner"))
+            .arg(&plan)
+            .env("DISPLAY", &display)
+            .env_remove("WAYLAND_DISPLAY")
+            .env("XDG_CONFIG_HOME", folder.path())
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .envs(environment.iter().copied())
+            .spawn()
+            .unwrap();
+        let mut screen = Self { display, server, app, window: String::new(), _folder: folder, plan };
+        let id = screen.app.id().to_string();
+        screen.window = wait("the window", || {
+            assert!(screen.app.try_wait().unwrap().is_none(), "the program ended");
+            let found = screen.xdotool(&["search", "--onlyvisible", "--pid", &id]);
+            found.lines().last().map(str::to_owned)
+        });
+        wait("the plan in the title", || screen.title().contains("IM cloud 2026").then_some(()));
+        screen.xdotool(&["windowmove", &screen.window, "0", "0", "windowsize", &screen.window, "1366", "768"]);
+        wait("the focus", || {
+            screen.xdotool(&["windowfocus", &screen.window]);
+            sleep(Duration::from_millis(200));
+            (screen.xdotool(&["getwindowfocus"]).trim() == screen.window).then_some(())
+        });
+        sleep(Duration::from_millis(1000));
+        // On a fresh X server the first key press may come before the state of the modifiers.
+        screen.keys(&["shift"]);
+        screen
+    }
+
+    fn xdotool(&self, arguments: &[&str]) -> String {
+        let output = Command::new("xdotool").args(arguments).env("DISPLAY", &self.display).output();
+        String::from_utf8_lossy(&output.expect("xdotool is installed").stdout).into_owned()
+    }
+
+    fn keys(&self, keys: &[&str]) {
+        for key in keys {
+            self.xdotool(&["key", key]);
+            sleep(Duration::from_millis(400));
+        }
+    }
+
+    fn text(&self, text: &str) {
+        self.xdotool(&["type", "--delay", "60", text]);
+        sleep(Duration::from_millis(400));
+    }
+
+    fn title(&self) -> String {
+        self.xdotool(&["getwindowname", &self.window])
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = self.app.kill();
+        let _ = self.app.wait();
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+fn saved(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("saved_plans").join(name)
+}
+
+/// Asks again until there is an answer.
+fn wait<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
+    let begun = Instant::now();
+    loop {
+        if let Some(answer) = ask() {
+            return answer;
+        }
+        assert!(begun.elapsed() < PATIENCE, "{what} did not come");
+        sleep(Duration::from_millis(100));
+    }
+}
+
+/// Lines of the file that differ from the worked case.
+fn changed_lines(plan: &Path) -> Vec<(String, String)> {
+    let before = std::fs::read_to_string(saved("worked-case.ron")).unwrap();
+    let after = std::fs::read_to_string(plan).unwrap();
+    assert_eq!(before.lines().count(), after.lines().count());
+    let pairs = before.lines().zip(after.lines()).filter(|(old, new)| old != new);
+    pairs.map(|(old, new)| (old.trim().to_owned(), new.trim().to_owned())).collect()
+}
+
+/// Opens the worked case, changes the budget of search advertising with the keyboard, saves.
+fn change_a_budget(screen: &Screen) {
+    screen.keys(&["ctrl+5"]);
+    sleep(Duration::from_secs(3));
+    // Page down to the first budget: see BUDGET_KEYS.
+    screen.keys(BUDGET_KEYS);
+    screen.keys(&["ctrl+a"]);
+    screen.text("350000");
+    screen.keys(&["Return"]);
+    wait("the unsaved mark", || screen.title().starts_with('•').then_some(()));
+    screen.keys(&["ctrl+s"]);
+    wait("the saving", || (!screen.title().starts_with('•')).then_some(()));
+    let expected = ("spend: \"360000.00\",".to_owned(), "spend: \"350000.00\",".to_owned());
+    assert_eq!(changed_lines(&screen.plan), [expected]);
+}
+
+/// From the fresh Allocation tab to the budget of its first channel.
+const BUDGET_KEYS: &[&str] = &["Tab"];
+
+#[test]
+#[ignore = "needs Xvfb and xdotool"]
+fn a_budget_is_changed_with_the_keyboard_and_saved() {
+    let screen = Screen::open(461, &[]);
+    change_a_budget(&screen);
+    // Undo takes the budget back, and saving gives the file it was.
+    screen.keys(&["ctrl+z", "ctrl+s"]);
+    wait("the old file", || changed_lines(&screen.plan).is_empty().then_some(()));
+}
+
+#[test]
+#[ignore = "needs Xvfb, xdotool and Mesa's Vulkan driver"]
+fn without_opengl_the_window_opens_all_the_same() {
+    // Where no OpenGL driver can be found, the other renderer draws.
+    let screen = Screen::open(
+        462,
+        &[
+            ("__GLX_VENDOR_LIBRARY_NAME", "none"),
+            ("__EGL_VENDOR_LIBRARY_FILENAMES", "/nonexistent.json"),
+            ("LIBGL_DRIVERS_PATH", "/nonexistent"),
+        ],
+    );
+    assert!(screen.title().contains("IM cloud 2026"));
+}

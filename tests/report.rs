@@ -1,0 +1,177 @@
+//! The report as a document: what stands above always is the sum of what stands below it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test stops at the first surprise
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use ripple_planner::calc;
+use ripple_planner::calc::curve::CurveProblem;
+use ripple_planner::calc::finding::{Finding, Place, Problem, Section};
+use ripple_planner::calc::split::SplitProblem;
+use ripple_planner::calc::topics::Shift;
+use ripple_planner::file;
+use ripple_planner::plan::{Curve, Estimate, Id, Money, Plan, Task};
+use ripple_planner::report::document::{Block, Document, Rank, Row, Table};
+use ripple_planner::report::{Summary, findings};
+use ripple_planner::words::{Language, Words};
+
+fn worked_case() -> Plan {
+    file::read_text(include_str!("../saved_plans/worked-case.ron")).unwrap()
+}
+
+fn channel_table(plan: &Plan) -> Table {
+    let summary = Summary::of(plan, &calc::report(plan), Words::of(Language::En));
+    let is_channels = |table: &Table| table.columns[0].heading == "Channel";
+    let tables = Document::of(&summary).blocks.into_iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.into_iter().find(is_channels).unwrap()
+}
+
+/// A shown number in hundredths, so that sums are exact; nothing counts as 0.
+fn hundredths(row: &Row, column: usize) -> i64 {
+    let shown = row.cells[column].shown().replace(',', "");
+    let (whole, fraction) = shown.split_once('.').unwrap_or((&shown, ""));
+    if shown.is_empty() { 0 } else { format!("{whole}{fraction:0<2}").parse().unwrap() }
+}
+
+/// The rows right below a row.
+fn below(rows: &[Row], at: usize) -> impl Iterator<Item = &Row> {
+    let depth = rows[at].depth;
+    rows[at + 1..].iter().take_while(move |row| row.depth > depth).filter(move |row| row.depth == depth + 1)
+}
+
+fn adds_up(table: &Table, column: usize) {
+    let rows = &table.rows;
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| matches!(row.rank, Rank::Group | Rank::Part)) {
+        let sum: i64 = below(rows, at).map(|row| hundredths(row, column)).sum();
+        assert_eq!(sum, hundredths(row, column), "{} in {}", row.cells[0].shown(), table.columns[column].heading);
+    }
+    let tasks = rows.iter().filter(|row| row.rank == Rank::Group).map(|row| hundredths(row, column)).sum::<i64>();
+    let total = rows.iter().find(|row| row.rank == Rank::Total).unwrap();
+    assert_eq!(tasks, hundredths(total, column), "total of {}", table.columns[column].heading);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn columns_add_up_whatever_is_planned(
+        spends in prop::collection::vec(0_i64..100_000_000, 12),
+        ceilings in prop::collection::vec(0.1_f64..5_000.0, 12),
+    ) {
+        let mut plan = worked_case();
+        let allocation = Arc::make_mut(&mut plan.allocation);
+        for ((channel, spend), ceiling) in allocation.channels.iter_mut().zip(spends).zip(ceilings) {
+            channel.spend = Money::from_minor(spend).unwrap();
+            let half_spend = Money::from_minor(1_000_000).unwrap();
+            channel.kpi.clear();
+            channel.lead_rate = Some(Estimate::exactly(0.1));
+            channel.curve = Curve::SShaped { ceiling, half_spend, shape: 1.0, base: 0.3 };
+        }
+        let table = channel_table(&plan);
+        for column in [3, 4, 5] {
+            adds_up(&table, column);
+        }
+    }
+}
+
+#[test]
+fn a_table_with_one_odd_amount_shows_cents_everywhere() {
+    let mut plan = worked_case();
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    allocation.channels[0].spend = plan.currency.parse("360000.50").unwrap();
+    let table = channel_table(&plan);
+    assert!(table.rows.iter().all(|row| row.cells[3].shown().contains('.')));
+}
+
+fn every_problem() -> Vec<Problem> {
+    let (id, money) = (Id::from("sem"), Money::from_minor(4_200_000).unwrap());
+    let shift = |days| Some(Shift { topic: id.clone(), days, attention: 40_961.0, share: 0.68 });
+    let curves = [
+        CurveProblem::Negative,
+        CurveProblem::NotPositive,
+        CurveProblem::ShapeOutOfRange,
+        CurveProblem::PointsNotInOrder,
+        CurveProblem::PointsNotRising,
+        CurveProblem::PointsNotSaturating,
+    ];
+    let splits = [
+        SplitProblem::NoParties,
+        SplitProblem::NoWeight,
+        SplitProblem::Lacks(0),
+        SplitProblem::DoesNotAddUp(money),
+        SplitProblem::DoesNotAddUp(Money::ZERO.minus(money).unwrap()),
+    ];
+    let mut all = vec![
+        Problem::GoalNotStated,
+        Problem::GoalWithoutSentence,
+        Problem::GoalIncomplete,
+        Problem::GoalDoesNotTieOut { by_customers: money, revenue: money, by_share: money },
+        Problem::MilestoneOutsidePeriod,
+        Problem::MilestonesNotInOrder,
+        Problem::NothingToMeasure,
+        Problem::NoOwner,
+        Problem::NoTeam,
+        Problem::NoAccountable,
+        Problem::NobodyResponsible,
+        Problem::KpiPullsAway { kpi: id.clone(), against: id.clone() },
+        Problem::KpiUnlinked { kpi: id.clone() },
+        Problem::Overloaded { effort: 47.0, capacity: 40.0 },
+        Problem::NoAssessment,
+        Problem::FewCriteria { level: 4, criteria: 1 },
+        Problem::NoEvidence,
+        Problem::NoReason,
+        Problem::LevelShort { level: 3, by: 0.1, step: None },
+        Problem::LevelShort { level: 3, by: 0.1, step: Some((id.clone(), money)) },
+        Problem::NoChannels,
+        Problem::NoBudget,
+        Problem::OverBudget { by: money },
+        Problem::Unallocated { left: money },
+        Problem::TaskBelowMin { task: Task::B, spend: money, min: money },
+        Problem::TaskAboveMax { task: Task::B, spend: money, max: money },
+        Problem::ChannelBelowMin { spend: money, min: money },
+        Problem::ChannelAboveMax { spend: money, max: money },
+        Problem::NoLeadRate,
+        Problem::EventWithoutUs,
+        Problem::UnfairShare { party: id.clone(), over_by: money },
+        Problem::PaidTooMuch { item: id.clone(), paid: money, amount: money },
+        Problem::RippleWithoutFollow,
+        Problem::RippleWithoutLimit { reproduction: 1.5 },
+        Problem::OutsidePeriod,
+        Problem::MoneyTooLarge,
+        Problem::NotPositive,
+        Problem::Negative,
+        Problem::RateOutOfRange,
+        Problem::RangeUpsideDown,
+        Problem::LikelyOutsideRange,
+        Problem::BadPeriod,
+        Problem::DuplicateId,
+        Problem::UnknownId(id.clone()),
+    ];
+    all.extend(curves.map(Problem::BadCurve));
+    all.extend(splits.map(Problem::EventNotSplit));
+    all.extend([shift(-6), shift(1), None].map(|shift| Problem::NotCarried { event: id.clone(), share: 0.43, shift }));
+    all
+}
+
+#[test]
+fn every_finding_says_what_is_wrong_and_what_mends_it() {
+    let plan = worked_case();
+    for problem in every_problem() {
+        let place = Place { section: Section::Allocation, item: Some(Id::from("sem")), field: "lead_rate" };
+        let finding = Finding { place, problem };
+        for language in Language::ALL {
+            let words = Words::of(language);
+            for said in [findings::message(&plan, words, &finding), findings::remedy(&plan, words, &finding)] {
+                let is_chinese = said.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+                assert_eq!(is_chinese, language == Language::ZhCn, "{} says {said:?}", finding.code());
+                let bare = ["findings-", "{", "$", "lead_rate"].iter().any(|sign| said.contains(sign));
+                assert!(!bare && said != finding.code(), "{} says {said:?}", finding.code());
+                assert!(!said.ends_with(['.', '。']), "the report sets the full stops: {said:?}");
+            }
+        }
+    }
+}
