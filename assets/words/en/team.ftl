@@ -30,6 +30,7 @@ team-goal-customers = { $customers } customers
 # Load.
 team-load = Load
 team-load-unit = hours a week, effort / capacity
+team-load-unit-short = hours a week
 team-load-of = { $person }: { $percent } of capacity
 team-load-all = { $n ->
     [one] One person

@@ -30,6 +30,7 @@ team-goal-customers = { $customers } 位客户
 # 工作量。
 team-load = 工作量
 team-load-unit = 每周小时，投入 / 可用
+team-load-unit-short = 每周小时
 team-load-of = { $person }：占可用时间 { $percent }
 team-load-all = { $n ->
     [one] 一人

@@ -5,7 +5,7 @@ use eframe::egui::{Align2, CursorIcon, Id as EguiId, Rect, Role, Sense, Ui, Widg
 use super::{Desk, Selected};
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::text::{elided, paint_galley};
-use crate::app::widgets::{Progress, focus_ring, rule, section};
+use crate::app::widgets::{Progress, focus_ring, is_narrow, rule, section};
 use crate::calc::team::Load;
 use crate::t;
 use crate::words::number;
@@ -19,7 +19,8 @@ const FULL: f32 = 1.25;
 impl Desk<'_, '_> {
     /// The list of loads; a click opens a person's fields.
     pub(super) fn load(&mut self, ui: &mut Ui) {
-        section(ui, &self.text("team-load"), &self.text("team-load-unit"));
+        let unit = if is_narrow(ui) { "team-load-unit-short" } else { "team-load-unit" };
+        section(ui, &self.text("team-load"), &self.text(unit));
         ui.add_space(4.0);
         let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
         for load in &self.cx.report.team.loads {
