@@ -61,6 +61,8 @@ pub struct View {
     part: Part,
     lines: Option<Lines>,
     aim: Option<Aim>,
+    /// The channel whose budget is being typed.
+    typing: Option<Id>,
     /// A channel whose row is to be brought into view.
     reveal: Option<Id>,
     /// The button that adds the first channel gets the focus.

@@ -75,12 +75,13 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut P
         Table::new(ui, id, &room.columns()).gap(8.0).inset(0.0, 6.0).row_height(height::ROW_TIGHT).reveal(reveal);
     header(ui, sheet, &mut table, room);
     let mut wish = None;
+    let typing = sheet.view.typing.take();
     // The total and what is left stay in view below the rows.
     let all_given = sheet.cx.report.allocation.unallocated.is_none_or(|left| left == Money::ZERO);
     let below = height::ROW_TIGHT * if all_given { 1.0 } else { 2.0 } + 4.0;
     let most = (ui.available_height() - below).max(height::ROW_TIGHT * 4.0);
     table.rows(ui, lines.rows.len(), most, |table, ui, index| {
-        let mut at = At { sheet, lines: &lines, index, room };
+        let mut at = At { sheet, lines: &lines, typing: typing.as_ref(), index, room };
         wish = at.row(ui, table).or(wish.take());
     });
     total(ui, sheet, &mut table, (&lines, room));
@@ -139,6 +140,8 @@ fn header(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, room: Room) {
 struct At<'a, 's> {
     sheet: &'a mut Sheet<'s>,
     lines: &'a Lines,
+    /// The channel whose budget was being typed when the frame began.
+    typing: Option<&'a Id>,
     index: usize,
     room: Room,
 }
@@ -305,7 +308,10 @@ impl At<'_, '_> {
         if let Some(spend) = edited.value {
             self.sheet.change_channel(channel, &what, |channel| channel.spend = spend);
         }
-        if let Some(back) = tab_pressed(row.ui()).filter(|_| edited.lost_focus) {
+        if edited.has_focus {
+            self.sheet.view.typing = Some(channel.id.clone());
+        }
+        if let Some(back) = tab_pressed(row.ui()).filter(|_| self.typing == Some(&channel.id)) {
             return Some(Wish::Walk { from: self.index, back });
         }
         edited.gained_focus.then(|| Wish::Select(Selection::Channel(channel.id.clone())))
