@@ -84,7 +84,7 @@ impl Row<'_> {
         self.part(ui, ("state", inner(80.0, 136.0, middle)), |row, ui| row.state(ui, now.state));
         let left = 146.0;
         self.part(ui, ("step", inner(left, rect.width() + 2.0, rect.center().y - 19.5)), |row, ui| {
-            row.next_step(ui, &now)
+            row.next_step(ui, &now);
         });
         let below = rect.center().y - 3.5;
         let right = rect.width() - 74.0;
