@@ -16,6 +16,7 @@ struct Zoo {
     flag: bool,
     text: String,
     maybe: Option<i32>,
+    #[allow(clippy::option_option)] // just what is tried here
     twice: Option<Option<i32>>,
     animals: Vec<Animal>,
     maybe_animal: Option<Animal>,
