@@ -13,6 +13,7 @@ pub mod fonts;
 pub mod history;
 pub mod icons;
 mod launch;
+pub mod services;
 pub mod shell;
 pub mod tabs;
 pub mod theme;
@@ -20,4 +21,5 @@ pub mod widgets;
 pub mod window;
 
 pub use launch::run;
-pub use window::{PlannerApp, Services};
+pub use services::Services;
+pub use window::PlannerApp;

@@ -2,7 +2,7 @@
 
 use crate::calc::split::{SplitProblem, split};
 use crate::plan::event::{Item, Party, SplitRule};
-use crate::plan::{Event, Id, Money};
+use crate::plan::{Currency, Event, Id, Money};
 
 use super::finding::{Finding, Problem, Section};
 use super::numbers::{count, rate};
@@ -26,6 +26,62 @@ pub struct EventReport {
     pub rules: Vec<RuleResult>,
     /// Leads the event brings.
     pub leads: f64,
+}
+
+impl EventReport {
+    /// Our share of the total, 0 to 1; `None` without costs.
+    #[must_use]
+    pub fn own_fraction(&self) -> Option<f64> {
+        ratio(self.own_share, self.total)
+    }
+
+    /// What we save against going alone: cost alone less our share.
+    #[must_use]
+    pub fn own_saving(&self) -> Option<Money> {
+        self.own_alone?.minus(self.own_share).filter(|_| self.problem.is_none())
+    }
+
+    /// What we save as a part of the cost alone.
+    #[must_use]
+    pub fn own_saving_fraction(&self) -> Option<f64> {
+        ratio(self.own_saving()?, self.own_alone?)
+    }
+
+    /// Our share by lead, in currency units; `None` without leads.
+    #[must_use]
+    pub fn cost_per_lead(&self, currency: &Currency) -> Option<f64> {
+        (self.leads > 0.0).then(|| currency.units(self.own_share) / self.leads)
+    }
+
+    /// What a lead would cost us alone, in currency units.
+    #[must_use]
+    pub fn cost_per_lead_alone(&self, currency: &Currency) -> Option<f64> {
+        self.own_alone.filter(|_| self.leads > 0.0).map(|alone| currency.units(alone) / self.leads)
+    }
+
+    /// Sum of what the parties would pay alone; `None` unless each says so.
+    #[must_use]
+    pub fn sum_alone(&self) -> Option<Money> {
+        let alone: Option<Vec<Money>> = self.shares.iter().map(|row| row.alone).collect();
+        Money::total(alone?)
+    }
+
+    /// Sum of what the parties save; `None` unless each says what it would cost alone.
+    #[must_use]
+    pub fn sum_saving(&self) -> Option<Money> {
+        self.sum_alone()?.minus(self.total)
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // a ratio to be shown
+fn ratio(part: Money, whole: Money) -> Option<f64> {
+    (whole.minor() != 0).then(|| part.minor() as f64 / whole.minor() as f64)
+}
+
+/// What is paid for an item so far.
+#[must_use]
+pub fn paid(item: &Item) -> Money {
+    Money::total(item.paid_by.iter().map(|payment| payment.amount)).unwrap_or_default()
 }
 
 /// What one party pays.
@@ -60,6 +116,15 @@ pub struct RuleResult {
     pub rule: SplitRule,
     /// Shares in the parties' order, or why there are none.
     pub shares: Result<Vec<Money>, SplitProblem>,
+}
+
+impl RuleResult {
+    /// By how much the share of a party is above its cost alone; `None` where it is fair or cannot be told.
+    #[must_use]
+    pub fn over_by(&self, index: usize, party: &Party) -> Option<Money> {
+        let share = *self.shares.as_ref().ok()?.get(index)?;
+        share.minus(party.alone?).filter(|over| *over > Money::ZERO)
+    }
 }
 
 /// Calculates one event.
@@ -170,7 +235,7 @@ pub(super) fn findings(event: &Event, report: &EventReport, out: &mut Vec<Findin
         }
     }
     for item in &event.items {
-        let paid = Money::total(item.paid_by.iter().map(|payment| payment.amount)).unwrap_or_default();
+        let paid = paid(item);
         if paid > item.amount {
             add("items", Problem::PaidTooMuch { item: item.id.clone(), paid, amount: item.amount });
         }

@@ -9,6 +9,10 @@ use crate::plan::{Currency, Id, Money, Ripple};
 use super::finding::{Finding, Problem, Section};
 use super::numbers::{LARGEST, count, quotient, rate};
 
+mod sharing;
+
+pub use sharing::{PassOn, Sharing, if_passed_on, other_pass_ons, sharing};
+
 /// A ripple's inputs as plain numbers; money in currency units, rates as fractions.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Inputs {
@@ -158,6 +162,12 @@ impl Step {
     pub fn roi(&self) -> Option<f64> {
         quotient(self.revenue, self.cost)
     }
+
+    /// Cost ÷ customers; `None` without customers.
+    #[must_use]
+    pub fn cost_per_customer(&self) -> Option<f64> {
+        (self.customers > 0.0).then(|| self.cost / self.customers)
+    }
 }
 
 /// One round of passing on.
@@ -204,10 +214,7 @@ pub fn outcome(inputs: &Inputs) -> Outcome {
         return Outcome { steps, reproduction: 0.0, generations: Vec::new(), dies_out: 1.0 };
     };
     let generations = generations(&share);
-    let onsite = match (share.onsite, follow) {
-        (OnSite::Follow, Some(follow)) => follow,
-        _ => Step { cost: steps.last().map_or(funnel.cost, |step| step.cost), ..funnel },
-    };
+    let onsite = onsite_step(&steps, share.onsite);
     steps.push(share_step(&onsite, &inputs.funnel, &share, &generations));
     let reproduction = share.reshare_rate * share.contacts;
     let seeds = generations.first().map_or(0.0, |first| first.exposures);
@@ -239,6 +246,16 @@ fn follow_step(before: &Step, funnel: &FunnelInputs, follow: &FollowInputs) -> S
         revenue: customers * funnel.value,
         ..*before
     }
+}
+
+/// What the people on site bring while others share: as in the funnel or as in the follow step, at the cost of all
+/// steps so far.
+fn onsite_step(so_far: &[Step], onsite: OnSite) -> Step {
+    let cost = so_far.last().map_or(0.0, |step| step.cost);
+    let wanted = if onsite == OnSite::Follow { StepKind::Follow } else { StepKind::Funnel };
+    let found = so_far.iter().find(|step| step.kind == wanted).or(so_far.first());
+    let nothing = || funnel_step(&FunnelInputs::default());
+    Step { cost, ..found.copied().unwrap_or_else(nothing) }
 }
 
 fn share_step(onsite: &Step, funnel: &FunnelInputs, share: &ShareInputs, generations: &[Generation]) -> Step {
@@ -307,6 +324,10 @@ pub struct RippleReport {
     pub costs: Vec<Money>,
     /// Cost of the rewards.
     pub reward: Money,
+    /// What sharing adds.
+    pub sharing: Option<Sharing>,
+    /// The rounds under other reproduction numbers.
+    pub pass_ons: Vec<PassOn>,
 }
 
 impl RippleReport {
@@ -340,7 +361,15 @@ pub fn report(ripple: &Ripple, currency: &Currency) -> RippleReport {
         so_far = so_far.plus(more).unwrap_or_default();
         costs.push(so_far);
     }
-    RippleReport { id: ripple.id.clone(), outcome: outcome(&Inputs::likely(ripple, currency)), costs, reward }
+    let inputs = Inputs::likely(ripple, currency);
+    RippleReport {
+        id: ripple.id.clone(),
+        outcome: outcome(&inputs),
+        costs,
+        reward,
+        sharing: sharing(&inputs),
+        pass_ons: inputs.share.as_ref().map(other_pass_ons).unwrap_or_default(),
+    }
 }
 
 /// What to mend in a ripple.

@@ -156,7 +156,7 @@ fn parse(text: &str, digits: u8) -> Result<Money, MoneyError> {
 }
 
 /// The text in half-width forms, without spaces and thousands commas.
-fn half_width(text: &str) -> String {
+pub(crate) fn half_width(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_whitespace())
         .filter_map(|c| match c {

@@ -2,6 +2,7 @@
 //! and suffixes (`3万`, `12k`, `5.5%`). What cannot be read comes back as a [`Problem`] that says what to write.
 
 use crate::plan::estimate::Range;
+use crate::plan::money::half_width;
 use crate::plan::{Currency, Date, Estimate, Money, money::MoneyError};
 use crate::t;
 
@@ -329,20 +330,9 @@ fn split_at_hyphen(plain: &str) -> Option<(&str, &str)> {
     Some((&plain[..at], &plain[at + 1..]))
 }
 
-/// The text in half-width forms, without spaces and thousands commas.
+/// The text in half-width forms, without spaces and thousands commas; a wave dash means "to", as a tilde does.
 fn plain(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .filter_map(|c| match c {
-            ',' | '\u{ff0c}' => None,
-            // Full-width forms stand in Unicode in the order of ASCII.
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0),
-            '\u{3002}' => Some('.'),
-            '\u{2212}' => Some('-'),
-            '\u{301c}' => Some('~'),
-            c => Some(c),
-        })
-        .collect()
+    half_width(text).replace('\u{301c}', "~")
 }
 
 /// The text without its suffix, and what the suffix multiplies by.

@@ -2,3 +2,138 @@
 
 event-tab = Shared events
 event-shared-events = Shared events
+event-unit-comma = {", "}
+event-colon = {": "}
+event-unnamed = Unnamed
+event-of = { $what } of { $item }
+
+# Head and figures.
+event-which = Which event
+event-event = Event
+event-party = Party
+event-total = Total
+event-our-share = Our share
+event-alone = Alone
+event-we-save = We save
+event-contacts = Contacts
+event-cost-per-lead = Cost per lead
+event-items-and-parties = { $items ->
+    [one] one item
+   *[other] { $items } items
+  }, { $parties ->
+    [one] one party
+   *[other] { $parties } parties
+  }
+event-of-the-total = { $share } of the total
+event-alone-remark = what it would cost us
+event-leads-of-class = { $leads } leads, { $class }
+event-instead-of = instead of { $alone }
+
+# Items.
+event-items = Items
+event-item = Item
+event-amount = Amount
+event-paid-by = Paid by
+event-shared-by = Shared by
+event-nobody-yet = nobody yet
+event-paid-part = { $paid } so far
+event-several-parties = { $count } parties
+event-some-of = { $some } of { $all }
+event-party-shares = { $party } shares { $item }
+event-count-items = { $count ->
+    [one] One item
+   *[other] { $count } items
+  }
+event-shared-by-all = shared by all
+event-shared-partly = { $count ->
+    [one] one not by all
+   *[other] { $count } not by all
+  }
+
+# Rules.
+event-rules = Rules compared
+event-rules-subtitle = share of each party, { $unit }; every row adds up to { $total }
+event-rule = Rule
+event-over = { $over } over
+event-fair = fair
+event-cost-alone = Cost alone
+event-own-rules = { $count ->
+    [one] One item has a rule of its own, which the shares at the right follow
+   *[other] { $count } items have a rule of their own, which the shares at the right follow
+  }
+event-why-no-parties = nobody shares it
+event-why-no-weight = all weights are 0
+event-why-lacks = { $party } lacks the number this rule needs
+event-why-missing = { $amount } is missing
+event-why-surplus = { $amount } is too much
+
+# Who pays what.
+event-who-pays = Who pays what, { $unit }
+event-not-split = The cost cannot be shared: { $why }
+event-share = share
+event-alone-short = alone
+event-saving = saving
+event-our-mark = our share
+event-others-mark = others
+event-cost-alone-mark = cost alone
+event-paid-mark = already paid
+event-owes = Share { $share }, paid { $paid }, owes { $owes }
+event-gets-back = Share { $share }, paid { $paid }, gets back { $back }
+event-settled = Share { $share }, paid { $paid }, even
+
+# The panel of details.
+event-details = Details
+event-parties = Parties
+event-us = Us
+event-is-us = { $party } is us
+event-weight = Weight
+event-percent = Percent
+event-benefit = Benefit
+event-parties-help = Weight, percent, amount, benefit and cost alone are what the rules of the same name go by.
+event-no-items = Add an item to say what it costs and who paid it.
+event-split-by = Split by
+event-rule-of-event = as the event: { $rule }
+event-who-paid = Paid so far, { $unit }
+event-payment-of = { $party } paid for { $item }
+event-paid-in-full = paid in full
+event-not-paid-yet = { $left } not paid yet
+event-paid-too-much = { $surplus } more than it costs
+event-task = Task
+event-media = Media
+event-class = Class of leads
+event-lead-rate = Lead rate, %
+event-stages = Stages of the customer loop
+
+# Menus and undo steps.
+event-more-for = More for { $item }
+event-move-up = Move up
+event-move-down = Move down
+event-step-change = Change { $what } of { $item }
+event-step-rename = Rename { $what }
+event-step-move = Move { $item }
+event-step-remove = Remove { $item }
+event-step-add-event = Add event
+event-step-add-party = Add party
+event-step-add-item = Add item
+event-step-us = Make { $party } us
+event-step-payer = Change who paid for { $item }
+event-step-sharers = Change who shares { $item }
+event-step-rule = Share { $item }: { $rule }
+
+# Before there is an event.
+event-new-name = New event
+event-empty-question = With whom do you share an event?
+event-empty-lines = Alone, a large event costs a lot. With partners up and down the supply chain the cost is spread: list what it costs and who takes part, and see what each pays and whether that is fair.
+event-empty-begin = Add the first event
+event-ways = Ways to share its cost
+event-way-equal = the same for everyone
+event-way-benefit = by what each gains, such as leads or visitors
+event-way-alone = by what the event would cost each alone
+event-way-equal-savings = so that each saves the same against going alone
+event-way-airport = each step of size is shared by those who need it (Shapley value)
+event-empty-step-1 = List what it costs
+event-empty-about-1 = items, amounts, and who paid them so far
+event-empty-step-2 = Name who takes part
+event-empty-about-2 = and what the event would cost each alone
+event-empty-step-3 = Compare the rules
+event-empty-about-3 = what each pays, what it saves, who would pay too much

@@ -1,3 +1,127 @@
 # Words of the Overview tab.
 
 overview-tab = Overview
+overview-reaches = This plan reaches { $percent } of the { $goal }
+
+# The chain from money to goal
+overview-step-money = Money, { $unit }
+overview-step-reached = Registrations and contacts
+overview-step-leads = Leads
+overview-step-customers = New customers
+overview-step-revenue = New revenue, { $unit }
+overview-step-contributed = Contributed revenue, { $unit }
+overview-ripple-source = Ripple
+overview-missing = missing
+overview-this-plan = this plan
+overview-baseline = baseline
+overview-each = { $unit } each
+overview-become-leads = become leads
+overview-sign = sign
+overview-narrowest = Narrowest place
+overview-would-reach = { $value } here would reach the goal
+overview-most-to-win = Here most is to be won
+
+# The goal's measures
+overview-goal = Goal
+overview-measure = Mobile social
+overview-share = Share
+overview-expected = expected
+overview-goal-short = goal
+overview-reached = reached, %
+overview-likely = Expected uses the likely values
+
+# Eight questions
+overview-questions = Eight questions
+overview-link = { $tab }: { $question }
+overview-events = Event
+overview-begin = Answer question { $number } first: { $question }
+
+overview-ask-goal = Does it tie out?
+overview-begin-goal = Everything else refers to the one goal: mobile-social customers and the revenue they contribute. Say how many customers, or how much revenue, the plan is to reach.
+overview-go-goal = Set the goal
+overview-goal-open = No goal is set yet
+overview-goal-incomplete = Too little is typed to compare both sides
+overview-goal-ties = Yes: { $customers } × { $value } = { $share } × { $total }
+overview-goal-clashes = No: by customers { $customers }, by share { $share }
+
+overview-ask-team = Who is accountable?
+overview-begin-team = One person answers for the goal, and each of the eight functions has somebody who does it. Add the people who work on the plan.
+overview-go-team = Add people
+overview-team-open = Nobody is in the team yet
+overview-team-nobody = Nobody yet
+overview-team-complete = all functions are taken
+overview-team-gap = nobody yet for { $function }
+overview-team-gaps = nobody yet for { $n } functions
+overview-team = { $owner }; { $gap }
+overview-team-pulling = { $owner }; { $gap }, { $n ->
+    [one] 1 KPI pulls elsewhere
+   *[other] { $n } KPIs pull elsewhere
+}
+
+overview-ask-pyramid = Which level holds?
+overview-begin-pyramid = Five levels from a useful service to customers as the core asset. Answer the criteria of each, from the bottom up.
+overview-go-pyramid = Assess the pyramid
+overview-pyramid-open = Not assessed yet
+overview-pyramid-level = Level { $level } of 5
+overview-pyramid-steps = { $n ->
+    [one] 1 criterion
+   *[other] { $n } criteria
+}
+overview-pyramid-cheapest = { $level }; { $cost } on { $on } wins level { $next }
+overview-pyramid-next = { $level }; next is level { $next }
+
+overview-ask-money = How is the money split?
+overview-begin-money = Without channels nothing flows from money to the goal. Add the channels that money may go to, and what each buys.
+overview-go-money = Add channels
+overview-money-open = No channel is in the plan yet
+overview-money = { $spend } buy { $registrations } registrations, { $cost } each
+overview-money-no-registrations = { $spend } are placed, without registrations so far
+
+overview-ask-events = Is sharing fair?
+overview-begin-events = Partners can share the cost of an event. Add the event, its parties and its cost.
+overview-go-events = Add an event
+overview-events-open = No shared event is in the plan yet
+overview-events-unsplit = { $n ->
+    [one] The cost of 1 event cannot be shared yet
+   *[other] The cost of { $n } events cannot be shared yet
+}
+overview-events-pay = { $n ->
+    [one] 1 party; we pay { $own } instead of { $alone }
+   *[other] { $n } parties; we pay { $own } instead of { $alone }
+}
+overview-events-pay-only = { $n ->
+    [one] 1 party; we pay { $own }
+   *[other] { $n } parties; we pay { $own }
+}
+overview-events-fair = { $pay }, fair to all
+overview-events-unfair = { $pay }, { $n ->
+    [one] 1 pays more than alone
+   *[other] { $n } pay more than alone
+}
+
+overview-ask-ripple = What does sharing add?
+overview-begin-ripple = People who come to a sponsored event follow, and tell their friends. Add the event and what each step costs.
+overview-go-ripple = Add a ripple
+overview-ripple-open = No ripple is in the plan yet
+overview-ripple = ROI { $from } → { $to }, { $reached } more people reached
+overview-ripples = { $n ->
+    [one] 1 ripple brings { $customers } customers
+   *[other] { $n } ripples bring { $customers } customers
+}
+
+overview-ask-topics = Do they carry the event?
+overview-begin-topics = Attention rises and falls. Add the topics that are to carry your events, each with the day of its peak.
+overview-go-topics = Add topics
+overview-topics-open = No topic is in the plan yet
+
+overview-ask-summary = Can I hand it over?
+overview-summary-open = Not yet: answer the first four questions
+overview-summary-ready = Yes: nothing is left to mend
+overview-summary-warnings = { $n ->
+    [one] Yes; 1 warning stays open
+   *[other] Yes; { $n } warnings stay open
+}
+overview-summary-errors = { $n ->
+    [one] Not yet: mend 1 error first
+   *[other] Not yet: mend { $n } errors first
+}

@@ -1,4 +1,197 @@
-# 资源分配页：渠道的用语。
+# 资源分配页：渠道。
 
 allocation-tab = 资源分配
 allocation-channels = 渠道
+allocation-channel = 渠道
+allocation-objective = 目标
+allocation-step = 步长
+allocation-step-hint = 值得调动的最小金额
+allocation-of = { $item }的{ $what }
+allocation-task-a = 线上获取 A 类客户
+allocation-task-b = 线上线下共同获取 B 类客户
+allocation-task-w = 线上维护用户口碑
+
+# 指标
+
+allocation-figure-budget = 预算 { $unit }
+allocation-figure-registrations = 注册 个
+allocation-figure-leads-a = A 类线索 条
+allocation-figure-leads-b = B 类线索 条
+allocation-figure-average = 平均成本 { $unit }/个
+allocation-each-registration = 每个注册
+allocation-leads-hover = 查看线索如何转化
+allocation-of-registrations = 注册的 { $share }
+allocation-from-events = 其中活动 { $leads } 条
+allocation-budget-hint = 填写预算
+allocation-all-allocated = 全部已分配
+allocation-left = { $amount } 未分配
+allocation-over = 超出 { $amount }
+
+# 表格
+
+allocation-column-channel = 渠道
+allocation-column-budget = 预算 { $unit }
+allocation-column-budget-plain = 预算 { $unit }
+allocation-column-share = 占比 %
+allocation-column-registrations = 注册 个
+allocation-column-average = 平均成本
+    { $unit }/个
+allocation-column-next = 再花 { $amount }
+    可得 个
+allocation-event-brings = 自付份额；接触 { $contacts } 人，线索 { $leads } 条
+allocation-event-hover = 查看费用如何分摊
+allocation-row-left = 未分配
+allocation-row-over = 超出预算
+allocation-lock = 锁定{ $item }
+allocation-unlock = 解锁{ $item }
+allocation-below-min = 低于下限 { $min }
+allocation-above-max = 高于上限 { $max }
+allocation-add-channel-to = 为“{ $task }”添加渠道
+
+# 右栏
+
+allocation-part-curve = 曲线
+allocation-part-channel = 渠道
+allocation-part-group = 分组
+allocation-part-task = 任务
+allocation-part-leads = 线索转化
+allocation-remove = 删除{ $item }
+allocation-copy = 复制{ $item }
+allocation-copy-of = { $item }（副本）
+allocation-down = 下移{ $item }
+allocation-up = 上移{ $item }
+allocation-sums = 花费与所得
+allocation-contacts = 活动接触人数
+allocation-revenue = 收入 { $unit }
+allocation-plot = 花多少钱（{ $unit }）得多少注册（个）
+allocation-plot-range = 花多少钱（{ $unit }）得多少注册（个）；浅色为 90% 区间
+allocation-now = 现在 { $registrations }
+allocation-inflection = { $amount } 前
+    越花越划算
+allocation-ceiling-at = 上限 { $registrations }
+allocation-read-spend = 花 { $unit }
+allocation-read-registrations = 得注册 个
+allocation-read-average = 平均成本 { $unit }/个
+allocation-read-next = 再花 { $amount } 可得
+
+# 曲线
+
+allocation-way-fixed = 固定
+allocation-way-linear = 线性
+allocation-way-two-points = 两个记得的点
+allocation-way-saturating = 第一个成本和上限
+allocation-way-s-shaped = S 形
+allocation-way-fitted = 拟合
+allocation-curve-registrations = 注册
+allocation-cost-each = 每个成本
+allocation-first-cost = 第一个成本
+allocation-ceiling = 上限
+allocation-base = 起点
+allocation-half-spend = 半程花费
+allocation-shape = 形状
+allocation-shape-limits = 0.2 到 10
+allocation-shape-outside = 形状请填 0.2 到 10；大于 1 为 S 形
+allocation-first-spend = 先花
+allocation-second-spend = 再花
+allocation-bought = 得注册
+allocation-unit-registrations = 个
+allocation-unit-times = 倍
+allocation-points-not-in-order = 应大于第一个点的花费
+allocation-points-not-rising = 第二个点得到的不比第一个多；请改用“固定”或更正
+allocation-points-not-saturating = 第二个点的单个成本不比第一个高；请改用“线性”或“S 形”
+allocation-use-way = 改用“{ $way }”
+allocation-meanwhile = { $problem }；改好前仍按 { $value } 计算
+allocation-fitted = 由 { $n } 行实绩拟合，平均相差 { $residual } 个注册
+
+# 渠道的各项
+
+allocation-channel-name = 渠道名称
+allocation-media = 媒体
+allocation-min = 下限
+allocation-max = 上限
+allocation-max-hint = 全部预算
+allocation-off-or-min = 不投，或不低于下限
+allocation-locked = 锁定
+allocation-locked-here = 锁定预算
+allocation-lead-rate = 线索率
+allocation-from-group = 沿用分组 { $rate }
+allocation-rate-hint = 如 5% 或 4%..7%
+allocation-kpi = 衡量指标
+allocation-stages = 服务的客户循环阶段
+allocation-stage-named = 阶段：{ $stage }
+allocation-no-stage = 尚未服务任何阶段
+allocation-no-group = 无
+allocation-new-group-choice = 新建分组…
+allocation-new-group = 新分组
+allocation-new-channel = 新渠道
+
+# 分组与任务
+
+allocation-group-name = 分组名称
+allocation-group-rate-says = 用于没有单独线索率的渠道
+allocation-limits = 限额
+allocation-limits-says = 整个任务的金额
+allocation-task-has = 现在为 { $spend }
+allocation-quantitative = 定量指标
+allocation-quantitative-says = 从多少到多少
+allocation-add-quantitative = 添加定量指标
+allocation-new-kpi = 新指标
+allocation-kpi-name = 指标名称
+allocation-kpi-text = 定性指标
+allocation-kpi-from = 起点
+allocation-kpi-to = 目标值
+allocation-qualitative = 定性指标
+allocation-qualitative-says = 要做到什么
+allocation-add-qualitative = 添加定性指标
+
+# 线索转化
+
+allocation-class-a-says = 仅靠线上获得
+allocation-class-b-says = 线上线下共同获得
+allocation-outcome = { $leads } 条线索 → { $customers } 个客户 → { $revenue } { $unit }
+allocation-now-plain = 现在
+allocation-close-rate = 成交率
+allocation-value = 客户价值
+
+# 撤销记录中的步骤
+
+allocation-step-change = 修改{ $item }的{ $what }
+allocation-step-add-channel = 添加渠道
+allocation-step-rename-channel = 重命名渠道
+allocation-step-add-group = 添加分组
+allocation-step-rename-group = 重命名分组
+allocation-step-move = 移动{ $item }
+allocation-step-copy = 复制{ $item }
+allocation-step-remove = 删除{ $item }
+allocation-step-budget = 修改预算
+allocation-step-objective = 修改目标
+allocation-step-step = 修改步长
+allocation-step-add-kpi = 添加指标
+allocation-step-rename-kpi = 修改指标
+allocation-step-move-kpi = 移动指标
+allocation-step-remove-kpi = 删除指标
+
+# 尚无渠道时
+
+allocation-question = 每个渠道的钱能买到什么？
+allocation-question-says = 渠道沿一条曲线把钱变成注册：起初花得少得得多，越往后得得越少。按任务列出渠道，看看每个渠道再花一笔能得多少。
+allocation-first-channel = 添加第一个渠道
+allocation-three-tasks = 三项任务
+allocation-example-money = 示例 { $unit }
+allocation-example-registrations = 注册 个
+allocation-task-a-says = 只靠线上渠道，如搜索、网站、文章、社区
+allocation-task-b-says = 活动带动线上，线上带动活动，如论坛、定制活动
+allocation-task-w-says = 在现有用户中维护口碑
+allocation-step-1 = 写下渠道
+allocation-step-1-says = 负责人、任务、能花多少
+allocation-step-2 = 说出花钱的所得
+allocation-step-2-says = 两个记得的金额就能画出曲线
+allocation-step-3 = 比较
+allocation-step-3-says = 看看每个渠道再花一笔能得多少
+allocation-from-example = 出自示例
+allocation-how-to-read = 怎么看
+allocation-read-now = 现在花 { $spend }，得 { $registrations } 个
+allocation-read-curve = 花别的数目能得多少
+allocation-read-range = 有九成把握的区间
+allocation-open-example = 打开示例
+allocation-open-example-says = 12 个渠道、1 场共享活动、1 次波纹，每个数字都有说明

@@ -1,3 +1,100 @@
 # 总览页的用语。
 
 overview-tab = 总览
+overview-reaches = 本规划可达成{ $goal }的 { $percent }
+
+# 从资金到目标的链条
+overview-step-money = 资金（{ $unit }）
+overview-step-reached = 注册与洽谈
+overview-step-leads = 线索
+overview-step-customers = 新客户
+overview-step-revenue = 新增收入（{ $unit }）
+overview-step-contributed = 贡献收入（{ $unit }）
+overview-ripple-source = 波纹
+overview-missing = 缺口
+overview-this-plan = 本规划
+overview-baseline = 基线
+overview-each = { $unit }/个
+overview-become-leads = 成为线索
+overview-sign = 签约
+overview-narrowest = 最窄处
+overview-would-reach = 此处达到 { $value } 即可完成目标
+overview-most-to-win = 此处可争取的最多
+
+# 目标的衡量
+overview-goal = 目标
+overview-measure = 移动社交
+overview-share = 占比
+overview-expected = 预期
+overview-goal-short = 目标值
+overview-reached = 达成（%）
+overview-likely = 预期按最可能值计算
+
+# 八个问题
+overview-questions = 八个问题
+overview-link = { $tab }：{ $question }
+overview-events = 活动
+overview-begin = 先回答第 { $number } 问：{ $question }
+
+overview-ask-goal = 目标对得上吗？
+overview-begin-goal = 其他一切都以这一个目标为准：移动社交消费者的数量和他们贡献的收入。请写明规划要达到多少消费者，或多少收入。
+overview-go-goal = 设定目标
+overview-goal-open = 还没有设定目标
+overview-goal-incomplete = 填写得太少，两边无法核对
+overview-goal-ties = 对得上：{ $customers } × { $value } = { $share } × { $total }
+overview-goal-clashes = 对不上：按客户 { $customers }，按占比 { $share }
+
+overview-ask-team = 谁对目标负责？
+overview-begin-team = 一个人对目标负责，八项职能各有人执行。请添加参与规划的人。
+overview-go-team = 添加成员
+overview-team-open = 团队里还没有人
+overview-team-nobody = 尚无负责人
+overview-team-complete = 各项职能都有人执行
+overview-team-gap = { $function }尚无人执行
+overview-team-gaps = { $n } 项职能尚无人执行
+overview-team = { $owner }；{ $gap }
+overview-team-pulling = { $owner }；{ $gap }，{ $n } 个指标与目标背离
+
+overview-ask-pyramid = 站在哪一层？
+overview-begin-pyramid = 从有价值的服务到消费者成为核心资产，共五层。请从最底层开始逐条评估。
+overview-go-pyramid = 评估金字塔
+overview-pyramid-open = 还没有评估
+overview-pyramid-level = 五层中的第 { $level } 层
+overview-pyramid-steps = { $n } 条标准
+overview-pyramid-cheapest = { $level }；在“{ $on }”上花 { $cost }，可达第 { $next } 层
+overview-pyramid-next = { $level }；下一步是第 { $next } 层
+
+overview-ask-money = 钱怎么分？
+overview-begin-money = 没有渠道，资金就无法流向目标。请添加可以投入资金的渠道，以及各渠道的产出。
+overview-go-money = 添加渠道
+overview-money-open = 规划里还没有渠道
+overview-money = { $spend }带来 { $registrations } 个注册，每个 { $cost }
+overview-money-no-registrations = 已安排 { $spend }，尚无注册
+
+overview-ask-events = 分摊公平吗？
+overview-begin-events = 合作伙伴可以分摊活动费用。请添加活动、参与各方和费用。
+overview-go-events = 添加活动
+overview-events-open = 规划里还没有合办活动
+overview-events-unsplit = { $n } 个活动的费用还无法分摊
+overview-events-pay = { $n } 方合办；我方付 { $own }，而不是 { $alone }
+overview-events-pay-only = { $n } 方合办；我方付 { $own }
+overview-events-fair = { $pay }，对各方都公平
+overview-events-unfair = { $pay }，{ $n } 方付得比单独办还多
+
+overview-ask-ripple = 分享增加多少？
+overview-begin-ripple = 来到现场的人会关注，也会告诉朋友。请添加活动和每一步的花费。
+overview-go-ripple = 添加波纹
+overview-ripple-open = 规划里还没有波纹
+overview-ripple = ROI { $from } → { $to }，多触达 { $reached } 人
+overview-ripples = { $n } 个波纹带来 { $customers } 个客户
+
+overview-ask-topics = 话题托得住活动吗？
+overview-begin-topics = 关注度有起有落。请添加要承托活动的话题，以及各自高峰的日期。
+overview-go-topics = 添加话题
+overview-topics-open = 规划里还没有话题
+
+overview-ask-summary = 可以交付了吗？
+overview-summary-open = 还不行：先回答前四个问题
+overview-summary-ready = 可以：没有要改的地方
+overview-summary-warnings = 可以；还有 { $n } 个警告
+overview-summary-errors = 还不行：先改 { $n } 个错误

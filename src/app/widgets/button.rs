@@ -211,8 +211,11 @@ pub fn mix(one: Color32, other: Color32, share: f32) -> Color32 {
     one.lerp_to_gamma(other, share)
 }
 
-/// The focus ring: 2 px accent, 1 px away. For every widget that can have the focus.
+/// The focus ring: 2 px accent, 1 px away. For every widget that can have the focus; it also scrolls into sight.
 pub fn focus_ring(ui: &Ui, response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
         let stroke = Stroke::new(2.0, theme::palette(ui).accent);
         let corner = CornerRadius::same(radius::FIELD + 2);

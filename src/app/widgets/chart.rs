@@ -75,7 +75,8 @@ impl Axis {
 }
 
 /// 1, 2, 2.5 or 5 times a power of ten, not less than `rough`.
-fn round_step(rough: f64) -> f64 {
+#[must_use]
+pub fn round_step(rough: f64) -> f64 {
     let power = 10_f64.powf(rough.log10().floor());
     [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|step| step * power).find(|step| *step >= rough * 0.999).unwrap_or(rough)
 }

@@ -276,9 +276,16 @@ impl Canvas<'_> {
     }
 }
 
+/// Beyond any screen. A line to a point further out would be cut into dashes without end.
+const FAR: f32 = 20_000.0;
+
 /// A polyline with its dashes; a closed shape repeats its first point.
 #[must_use]
-pub fn dashed(points: Vec<Pos2>, stroke: Stroke, dash: Dash) -> Vec<Shape> {
+pub fn dashed(mut points: Vec<Pos2>, stroke: Stroke, dash: Dash) -> Vec<Shape> {
+    points.retain(|point| !point.any_nan());
+    for point in &mut points {
+        *point = point.clamp(pos2(-FAR, -FAR), pos2(FAR, FAR));
+    }
     match dash {
         Dash::Solid => vec![Shape::line(points, stroke)],
         Dash::Dashed => Shape::dashed_line(&points, stroke, 5.0, 4.0),

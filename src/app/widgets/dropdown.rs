@@ -81,6 +81,14 @@ impl<'a> Dropdown<'a> {
         self
     }
 
+    /// Bare text of 28 for the one choice that heads a card; its chevron always shows.
+    pub const fn hero(mut self) -> Self {
+        self.text_size = size::HERO;
+        self.height = 36.0;
+        self.bare = true;
+        self
+    }
+
     /// Draws the button and, when open, the list; returns the item just chosen.
     pub fn show<T: PartialEq + Clone>(self, ui: &mut Ui, items: &[(T, String)], current: Option<&T>) -> Option<T> {
         let response = self.trigger(ui);
@@ -105,7 +113,13 @@ impl<'a> Dropdown<'a> {
     pub fn trigger(&self, ui: &mut Ui) -> Response {
         let palette = theme::palette(ui);
         let font = if self.strong { theme::semibold(self.text_size) } else { theme::text(self.text_size) };
-        let room = if self.bare { 0.0 } else { 41.0 };
+        let room = if self.is_hero() {
+            28.0
+        } else if self.bare {
+            0.0
+        } else {
+            41.0
+        };
         let limit = self.width.map_or(f32::INFINITY, |width| width - room);
         let galley = elided(ui.painter(), self.text, font, palette.ink(self.tone), limit);
         let width = self.width.unwrap_or(galley.size().x + room);
@@ -120,6 +134,10 @@ impl<'a> Dropdown<'a> {
         response.on_hover_cursor(CursorIcon::PointingHand)
     }
 
+    fn is_hero(&self) -> bool {
+        self.text_size >= size::HERO
+    }
+
     fn paint(&self, ui: &Ui, response: &Response, galley: std::sync::Arc<eframe::egui::Galley>) {
         let palette = theme::palette(ui);
         let lively = response.hovered() || response.has_focus() || Popup::is_id_open(ui.ctx(), self.id.with("list"));
@@ -131,10 +149,10 @@ impl<'a> Dropdown<'a> {
         let inset = if self.bare { 0.0 } else { 11.0 };
         let at = pos2(response.rect.left() + inset, response.rect.center().y);
         paint_galley(ui.painter(), at, Align2::LEFT_CENTER, galley);
-        if !self.bare || lively {
+        if !self.bare || lively || self.is_hero() {
             let center = pos2(frame.right() - if self.bare { 9.0 } else { 17.0 }, frame.center().y + 1.0);
             let square = Rect::from_center_size(center, Vec2::splat(13.0));
-            if self.bare {
+            if self.bare && lively {
                 ui.painter().rect_filled(square.expand(1.0), 0.0, palette.raised);
             }
             icons::paint(ui.painter(), icons::CHEVRON_DOWN, square, palette.text);

@@ -15,7 +15,7 @@ use crate::app::{
 #[must_use]
 #[derive(Clone, Copy, Debug)]
 pub struct EmptyState<'a> {
-    /// Stable id.
+    /// Stable id; whoever asks for its focus gets the primary button.
     pub id: Id,
     /// 20 px.
     pub question: &'a str,
@@ -50,6 +50,7 @@ impl EmptyState<'_> {
         ui.horizontal(|ui| {
             let primary = Button::primary(self.primary).icon(icons::PLUS).show(ui);
             self.take_focus(ui, &primary);
+            super::form::takes_focus_of(ui, self.id, &primary);
             if primary.clicked() {
                 begin = Some(Begin::Primary);
             }

@@ -90,6 +90,12 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Height 20, for two bare fields in one row.
+    pub const fn low(mut self) -> Self {
+        self.height = 20.0;
+        self
+    }
+
     /// Unit shown behind the field.
     pub const fn unit(mut self, unit: &'a str) -> Self {
         self.unit = unit;
@@ -252,6 +258,9 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
     let output = edit.show(&mut ui.new_child(UiBuilder::new().max_rect(rect)));
     let response = output.response.response.with_new_rect(rect).accessible_name(field.name);
     paint_ground(ui, ground, field, &response, wrong);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     // Coming by keyboard selects all, so that typing replaces the value.
     if response.gained_focus() && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
         let mut state = output.state;

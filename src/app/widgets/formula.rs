@@ -58,7 +58,17 @@ fn fraction(ui: &mut Ui, above: &[Run], below: &[Run]) {
 
 /// A tile of 124×82 with a sketch and a word: one of several ways, chosen by a click.
 pub fn tile(ui: &mut Ui, word: &str, chosen: bool, sketch: impl FnOnce(&Painter, Rect)) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(124.0, 82.0), Sense::click());
+    tile_of_width(ui, (word, chosen), 124.0, sketch)
+}
+
+/// A tile of another width, where three must stand side by side in a narrow column.
+pub fn tile_of_width(
+    ui: &mut Ui,
+    (word, chosen): (&str, bool),
+    width: f32,
+    sketch: impl FnOnce(&Painter, Rect),
+) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 82.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, word));
     let palette = theme::palette(ui);
     let (fill, outline) = match (chosen, response.hovered()) {

@@ -10,6 +10,7 @@ mod draft;
 pub mod dropdown;
 pub mod empty;
 pub mod field;
+pub mod form;
 pub mod formula;
 pub mod meter;
 pub mod overlay;
@@ -30,16 +31,17 @@ pub use choice::{Answer, Segmented, answer_switch, checkbox, lock_toggle, radio}
 pub use dropdown::Dropdown;
 pub use empty::{Begin, EmptyState, Sketch, Step, steps};
 pub use field::{Edited, Field, parsed_field, problem_line, text_area, text_field};
+pub use form::{ItemAction, ItemButtons, labelled, move_item, takes_focus_of};
 pub use formula::{Term, formula, tile};
 pub use meter::{Progress, meter, state_cells};
 pub use overlay::{accent_panel, dialog, dialog_buttons, explain, explain_head, panel_head};
 pub use page::{
-    Figure, Side, Split, columns, divider, figure_cells, figures, hairline, head_row, is_narrow, page, rule, section,
-    section_with, tab_head,
+    Figure, Side, Split, beside, columns, divider, figure_cells, figures, hairline, head_row, is_narrow, page, rule,
+    section, section_with, tab_head,
 };
 pub use pyramid::{Level, LevelState, Pyramid};
-pub use ring::{Served, Stage, ring};
+pub use ring::{Ringed, Served, Stage, ring};
 pub use row::Row;
 pub use sentence::{Sentence, sentence};
 pub use table::{Column, RowKind, RowSpec, Table};
-pub use text::{Run, body, runs, strong, weak};
+pub use text::{Run, body, mark, marked, runs, strong, weak};

@@ -218,6 +218,22 @@ pub fn columns(ui: &mut Ui, id: Id, split: Split, mut column: impl FnMut(&mut Ui
     ui.advance_cursor_after_rect(area);
 }
 
+/// Areas side by side, each as wide as told and as tall as it needs; for pages that scroll as a whole.
+pub fn beside(ui: &mut Ui, id: Id, widths: &[f32], gap: f32, mut area: impl FnMut(&mut Ui, usize)) {
+    let start = ui.available_rect_before_wrap().min;
+    let (mut left, mut bottom) = (start.x, start.y);
+    for (index, width) in widths.iter().enumerate() {
+        let rect = Rect::from_min_size(pos2(left, start.y), vec2(*width, height::FIELD));
+        let builder = UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)).id_salt((id, index));
+        // A child that does not move the cursor: the whole row is taken at the end.
+        let mut child = ui.new_child(builder);
+        area(&mut child, index);
+        left += width + gap;
+        bottom = bottom.max(child.min_rect().bottom());
+    }
+    ui.advance_cursor_after_rect(Rect::from_min_max(start, pos2((left - gap).max(start.x), bottom)));
+}
+
 /// A column that scrolls when it is too tall. Focus rings and field outlines at its edges stay whole; the bar stands
 /// outside, so that it neither narrows nor covers the content.
 pub fn scrolled<R>(ui: &mut Ui, id: Id, content: impl FnOnce(&mut Ui) -> R) -> R {

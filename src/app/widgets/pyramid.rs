@@ -156,8 +156,14 @@ fn caption(ui: &Ui, (body, row): (Rect, Rect), level: &Level, (on, hovered): (bo
     let score_at = pos2(row.right(), middle);
     let score = painter.text(score_at, Align2::RIGHT_CENTER, &level.score_text, score_font, ink);
     let room = score.left() - left - 8.0;
-    let name = super::text::elided(painter, &level.name, name_font, ink, room);
     let remark = super::text::elided(painter, &level.remark, theme::text(size::SMALL), palette.ink(level.tone), room);
-    super::text::paint_galley(painter, pos2(left, middle - 8.0), Align2::LEFT_CENTER, name);
-    super::text::paint_galley(painter, pos2(left, middle + 12.0), Align2::LEFT_CENTER, remark);
+    // A long name takes a second line; the block stays in the middle of its level.
+    let mut job = eframe::egui::text::LayoutJob::simple(level.name.clone(), name_font, ink, room);
+    job.wrap.max_rows = 2;
+    job.sections.iter_mut().for_each(|section| section.format.line_height = Some(18.0));
+    let name = painter.layout_job(job);
+    let top = middle + 2.0 - f32::midpoint(name.size().y, 18.0);
+    let below = top + name.size().y + 9.0;
+    super::text::paint_galley(painter, pos2(left, top), Align2::LEFT_TOP, name);
+    super::text::paint_galley(painter, pos2(left, below), Align2::LEFT_CENTER, remark);
 }

@@ -3,7 +3,8 @@
 use std::f32::consts::TAU;
 
 use eframe::egui::{
-    Align, Align2, Color32, Id, Mesh, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, CursorIcon, Id, Mesh, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::{
@@ -48,10 +49,19 @@ pub fn served_color(palette: &Palette, served: Served) -> Color32 {
     super::button::mix(palette.panel, palette.accent, share)
 }
 
-/// Draws the ring with its names; `center` are two lines in the middle. Returns the stage clicked.
-pub fn ring(ui: &mut Ui, id: Id, stages: &[Stage], center: (&str, &str), height: f32) -> Option<usize> {
+/// What a ring returns.
+#[derive(Clone, Debug, Default)]
+pub struct Ringed {
+    /// The stage clicked, by its sector or its name.
+    pub clicked: Option<usize>,
+    /// Where the name and the lines of each stage stand, for an action below them.
+    pub names: Vec<Rect>,
+}
+
+/// Draws the ring with its names; `center` are two lines in the middle.
+pub fn ring(ui: &mut Ui, id: Id, stages: &[Stage], center: (&str, &str), height: f32) -> Ringed {
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
-    let radius = (height * 0.37).min(area.width() * 0.19);
+    let radius = (height * 0.37).min(area.width() * 0.17);
     let middle = area.center() + vec2(0.0, 4.0);
     let palette = theme::palette(ui);
     let mut clicked = None;
@@ -78,8 +88,18 @@ pub fn ring(ui: &mut Ui, id: Id, stages: &[Stage], center: (&str, &str), height:
         palette.text,
     );
     painter.text(middle + vec2(0.0, 12.0), Align2::CENTER_CENTER, center.1, theme::text(size::SMALL), palette.weak);
-    names(ui, area, stages, (middle, radius));
-    clicked
+    let names = names(ui, area, stages, (middle, radius));
+    for (index, (rect, cut)) in names.iter().enumerate() {
+        // The sector has the focus; its name is one more place to click.
+        let name = ui.interact(*rect, id.with(("name", index)), Sense::CLICK).on_hover_cursor(CursorIcon::PointingHand);
+        let stage = &stages[index];
+        let name = if *cut { name.on_hover_text(format!("{}\n{}", stage.name, stage.lines.join("\n"))) } else { name };
+        if name.clicked() {
+            clicked = Some(index);
+        }
+    }
+    let names = names.into_iter().map(|(rect, _)| rect).collect();
+    Ringed { clicked, names }
 }
 
 struct Sector {
@@ -138,8 +158,10 @@ impl Sector {
     }
 }
 
-/// Names at both sides, in the order of the sectors, with leader lines in `rule`.
-fn names(ui: &Ui, area: Rect, stages: &[Stage], (middle, radius): (Pos2, f32)) {
+/// Names at both sides, in the order of the sectors, with leader lines in `rule`; returns where each stands and
+/// whether it had to be cut.
+fn names(ui: &Ui, area: Rect, stages: &[Stage], (middle, radius): (Pos2, f32)) -> Vec<(Rect, bool)> {
+    let mut places = vec![(Rect::NOTHING, false); stages.len()];
     let half = stages.len().div_ceil(2);
     let right: Vec<usize> = (0..half).collect();
     let left: Vec<usize> = (half..stages.len()).rev().collect();
@@ -151,15 +173,18 @@ fn names(ui: &Ui, area: Rect, stages: &[Stage], (middle, radius): (Pos2, f32)) {
         let mut top = area.top() + gap / 2.0;
         for index in indices {
             let sector = Sector::of(index, stages.len(), middle, radius);
-            let x = if align == Align::Min { middle.x + radius + 26.0 } else { middle.x - radius - 26.0 };
-            name_block(ui, area, (&stages[index], align), pos2(x, top));
-            let (near, toward) = if align == Align::Min { (x - 6.0, x - 16.0) } else { (x + 6.0, x + 16.0) };
+            let x = if align == Align::Min { middle.x + radius + 20.0 } else { middle.x - radius - 20.0 };
+            let cut = name_block(ui, area, (&stages[index], align), pos2(x, top));
+            let outer = if align == Align::Min { area.right() } else { area.left() };
+            places[index] = (Rect::from_two_pos(pos2(x, top), pos2(outer, top + tall(&index))), cut);
+            let (near, toward) = if align == Align::Min { (x - 6.0, x - 13.0) } else { (x + 6.0, x + 13.0) };
             let start = sector.at(0.5, 1.0) + (sector.at(0.5, 1.0) - middle).normalized() * 5.0;
             let line = vec![pos2(near, top + 9.0), pos2(toward, top + 9.0), start];
             ui.painter().add(Shape::line(line, theme::palette(ui).rule_line()));
             top += tall(&index) + gap;
         }
     }
+    places
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
@@ -167,16 +192,19 @@ fn lines_of(stage: &Stage) -> f32 {
     stage.lines.len() as f32
 }
 
-fn name_block(ui: &Ui, area: Rect, (stage, align): (&Stage, Align), at: Pos2) {
+fn name_block(ui: &Ui, area: Rect, (stage, align): (&Stage, Align), at: Pos2) -> bool {
     let palette = theme::palette(ui);
     let room = if align == Align::Min { area.right() - at.x } else { at.x - area.left() };
     let anchor = Align2([align, Align::Center]);
     let name = elided(ui.painter(), &stage.name, theme::semibold(size::BODY), palette.text, room);
+    let mut cut = name.elided;
     paint_galley(ui.painter(), at + vec2(0.0, 9.0), anchor, name);
     for (row, line) in stage.lines.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
         let y = 26.0 + 15.0 * row as f32;
         let galley = elided(ui.painter(), line, theme::text(size::SMALL), palette.weak, room);
+        cut |= galley.elided;
         paint_galley(ui.painter(), at + vec2(0.0, y), anchor, galley);
     }
+    cut
 }

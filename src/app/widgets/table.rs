@@ -123,6 +123,7 @@ pub struct Table {
     inset: (f32, f32),
     width: f32,
     rows: u64,
+    reveal: Option<usize>,
 }
 
 impl Table {
@@ -138,6 +139,7 @@ impl Table {
             inset: (0.0, 0.0),
             width: ui.available_width(),
             rows: 0,
+            reveal: None,
         };
         table.place_columns();
         table
@@ -155,6 +157,13 @@ impl Table {
     pub fn gap(mut self, gap: f32) -> Self {
         self.gap = gap;
         self.place_columns();
+        self
+    }
+
+    /// The row of [`Table::rows`] to bring into view in this frame.
+    #[must_use]
+    pub fn reveal(mut self, row: Option<usize>) -> Self {
+        self.reveal = row;
         self
     }
 
@@ -239,6 +248,9 @@ impl Table {
             count,
             |ui, visible| {
                 ui.set_clip_rect(ui.clip_rect().expand2(vec2(8.0, 0.0)));
+                if let Some(row) = self.reveal.take() {
+                    scroll_to_row(ui, height, visible.start, row);
+                }
                 for index in visible {
                     row(self, ui, index);
                 }
@@ -246,6 +258,14 @@ impl Table {
         );
         ui.spacing_mut().item_spacing.y = spacing;
     }
+}
+
+/// Brings a row into view at once, which need not be drawn for that.
+fn scroll_to_row(ui: &Ui, height: f32, first: usize, row: usize) {
+    #[expect(clippy::cast_precision_loss, reason = "rows of a table")]
+    let top = ui.cursor().top() + (row as f32 - first as f32) * height;
+    let rect = Rect::from_min_size(pos2(ui.cursor().left(), top), vec2(1.0, height));
+    ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
 }
 
 /// Rows touch each other, whatever the spacing of the page.

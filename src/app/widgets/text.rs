@@ -85,6 +85,47 @@ impl Run {
     }
 }
 
+/// Marks a value that is put into a sentence, so that [`marked`] sets it semibold in a tone.
+#[must_use]
+pub fn mark(value: &str, tone: Tone) -> String {
+    let sign = match tone {
+        Tone::Accent => ACCENT_MARK,
+        Tone::Warn => WARN_MARK,
+        Tone::Bad => BAD_MARK,
+        _ => STRONG_MARK,
+    };
+    format!("{sign}{value}{END_MARK}")
+}
+
+const STRONG_MARK: char = '\u{e000}';
+const ACCENT_MARK: char = '\u{e001}';
+const WARN_MARK: char = '\u{e002}';
+const BAD_MARK: char = '\u{e003}';
+const END_MARK: char = '\u{e00f}';
+
+/// A finished sentence whose values were marked with [`mark`], as runs: the words around them stay plain.
+#[must_use]
+pub fn marked(sentence: &str) -> Vec<Run> {
+    let marks = [STRONG_MARK, ACCENT_MARK, WARN_MARK, BAD_MARK, END_MARK];
+    let mut tone = None;
+    let mut out = Vec::new();
+    for piece in sentence.split_inclusive(marks) {
+        let end = piece.chars().next_back().filter(|last| marks.contains(last));
+        let text = piece.trim_end_matches(marks);
+        if !text.is_empty() {
+            out.push(tone.map_or_else(|| Run::plain(text), |tone| Run::new(text, tone).semibold()));
+        }
+        tone = match end {
+            Some(STRONG_MARK) => Some(Tone::Plain),
+            Some(ACCENT_MARK) => Some(Tone::Accent),
+            Some(WARN_MARK) => Some(Tone::Warn),
+            Some(BAD_MARK) => Some(Tone::Bad),
+            _ => None,
+        };
+    }
+    out
+}
+
 /// Lays runs out as one job; without a width it stays on one line.
 #[must_use]
 pub fn runs_job(palette: &Palette, runs: &[Run], size: f32) -> LayoutJob {

@@ -1,5 +1,10 @@
 //! The window: start page or open document, commands, dialogs, closing.
 
+mod files;
+mod question;
+
+pub use question::{Ask, Next, Purpose};
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Receiver;
 
@@ -7,105 +12,19 @@ use eframe::egui::{self, CentralPanel, Panel, ThemePreference, ViewportCommand};
 
 use super::command::{Command, Tab};
 use super::context::{Cx, Request, Requests, field_id};
-use super::dialogs::{Answer, Dialogs, Native, Question};
+use super::dialogs::Answer;
 use super::document::Document;
 use super::editing::{Editing, Steps};
 use super::history::Gesture;
+use super::services::Services;
 use super::shell::{ask, findings_bar, rail, start, top_bar};
 use super::tabs::{self, Views};
 use super::{fonts, theme};
 use crate::calc::Place;
 use crate::file::Settings;
 use crate::file::settings::{Language as LanguageChoice, Theme as ThemeChoice, WindowSize};
-use crate::plan::{Date, Period, Plan};
+use crate::plan::Plan;
 use crate::words::{Language, Words};
-
-/// What the app needs from outside, so that tests can stand in for it.
-pub struct Services {
-    /// File dialogs.
-    pub dialogs: Box<dyn Dialogs>,
-    /// Where settings are kept; `None` keeps them for this run only.
-    pub settings_path: Option<PathBuf>,
-    /// Today.
-    pub today: Date,
-}
-
-impl Services {
-    /// The real ones.
-    #[must_use]
-    pub fn native() -> Self {
-        Self { dialogs: Box::new(Native), settings_path: Settings::default_path(), today: jiff::Zoned::now().date() }
-    }
-
-    /// The settings as they are on disk.
-    #[must_use]
-    pub fn settings(&self) -> Settings {
-        self.settings_path.as_deref().map(|path| Settings::load(path).settings).unwrap_or_default()
-    }
-}
-
-/// What is done once nothing can be lost any more.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// Leave the program.
-    Quit,
-    /// Show the start page.
-    Start,
-    /// A new blank plan.
-    New,
-    /// A new plan from the worked case.
-    NewFromWorkedCase,
-    /// Ask which file to open.
-    AskOpen,
-    /// Open this file.
-    Open(PathBuf),
-}
-
-/// A question in the window that must be answered before anything else.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ask {
-    /// The plan is not saved.
-    Unsaved(Next),
-    /// Somebody else changed the file.
-    ChangedOutside(PathBuf),
-    /// Something went wrong.
-    Trouble(String),
-    /// The path, where the system has no file dialog.
-    Path {
-        /// What for.
-        purpose: Purpose,
-        /// As typed.
-        text: String,
-    },
-}
-
-/// What a file is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// To open it.
-    Open,
-    /// To save the plan in it.
-    Save,
-    /// To write this text into it.
-    Export {
-        /// The suggested name.
-        name: String,
-        /// What to write.
-        text: String,
-    },
-}
-
-impl Purpose {
-    /// Key of the title of its dialog.
-    #[must_use]
-    pub fn title(&self) -> &'static str {
-        match self {
-            Self::Open => "window-open-title",
-            Self::Save => "window-save-title",
-            Self::Export { .. } => "window-export-title",
-        }
-    }
-}
 
 struct Pending {
     purpose: Purpose,
@@ -172,6 +91,12 @@ impl PlannerApp {
         &self.settings
     }
 
+    /// Shows the place of a finding and puts the focus there.
+    pub fn go_to(&mut self, place: Place) {
+        self.tab = Tab::of(place.section);
+        self.jump = Some(place);
+    }
+
     /// The question that stands in the window.
     #[must_use]
     pub fn asking(&self) -> Option<&Ask> {
@@ -204,160 +129,6 @@ impl PlannerApp {
             let _ = self.settings.save(path);
         }
     }
-
-    // ── documents ──
-
-    fn show_document(&mut self, document: Document) {
-        self.document = Some(document);
-        self.views = Views::default();
-        self.tab = Tab::default();
-        self.jump = None;
-    }
-
-    fn open(&mut self, path: &Path) {
-        match Document::open(path) {
-            Ok(document) => {
-                self.show_document(document);
-                self.remember(path);
-            }
-            Err(error) => {
-                if error.is_missing() {
-                    self.settings.forget(path);
-                    self.save_settings();
-                }
-                self.ask = Some(Ask::Trouble(error.to_string()));
-            }
-        }
-    }
-
-    fn remember(&mut self, path: &Path) {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        self.settings.remember(&path, jiff::Timestamp::now());
-        self.save_settings();
-    }
-
-    fn new_blank(&mut self) {
-        let today = self.services.today;
-        let start = Date::new(today.year(), today.month(), 1).unwrap_or(today);
-        let title = self.words().text("start-new-plan-title");
-        self.show_document(Document::new(Plan::blank(title, Period { start, months: 12 })));
-        self.tab = Tab::Goal;
-    }
-
-    fn new_from_worked_case(&mut self) {
-        match crate::file::read_text(worked_case(self.language())) {
-            Ok(plan) => self.show_document(Document::new(plan)),
-            Err(error) => self.ask = Some(Ask::Trouble(error.to_string())),
-        }
-    }
-
-    /// Does the next thing, unless something would be lost: then asks first.
-    fn guarded(&mut self, ctx: &egui::Context, next: Next) {
-        if self.document.as_ref().is_some_and(Document::is_unsaved) {
-            self.ask = Some(Ask::Unsaved(next));
-        } else {
-            self.go_on(ctx, next);
-        }
-    }
-
-    fn go_on(&mut self, ctx: &egui::Context, next: Next) {
-        match next {
-            Next::Quit => {
-                self.may_close = true;
-                ctx.send_viewport_cmd(ViewportCommand::Close);
-            }
-            Next::Start => self.document = None,
-            Next::New => self.new_blank(),
-            Next::NewFromWorkedCase => self.new_from_worked_case(),
-            Next::AskOpen => self.ask_for_file(ctx, Purpose::Open),
-            Next::Open(path) => self.open(&path),
-        }
-    }
-
-    // ── saving ──
-
-    fn save(&mut self, ctx: &egui::Context) {
-        let Some(document) = &self.document else { return };
-        match document.path().map(Path::to_owned) {
-            Some(path) if document.changed_outside() => self.ask = Some(Ask::ChangedOutside(path)),
-            Some(path) => self.save_to(ctx, &path),
-            None => self.ask_for_file(ctx, Purpose::Save),
-        }
-    }
-
-    fn save_to(&mut self, ctx: &egui::Context, path: &Path) {
-        let Some(document) = &mut self.document else { return };
-        match document.save_to(path) {
-            Ok(durable) => {
-                self.remember(path);
-                if !durable {
-                    self.ask = Some(Ask::Trouble(self.words().text("window-not-durable")));
-                } else if let Some(next) = self.after_save.take() {
-                    self.go_on(ctx, next);
-                }
-            }
-            Err(error) => self.ask = Some(Ask::Trouble(error.to_string())),
-        }
-    }
-
-    fn ask_for_file(&mut self, ctx: &egui::Context, purpose: Purpose) {
-        let words = self.words();
-        let title = words.text(purpose.title());
-        let folder = self.folder();
-        let question = match self.suggested_name(&purpose) {
-            Some(name) => Question::Save { folder, name },
-            None => Question::Open { folder },
-        };
-        let wake = ctx.clone();
-        let answer = self.services.dialogs.ask(&question, &title, Box::new(move || wake.request_repaint()));
-        self.pending = Some(Pending { purpose, answer });
-    }
-
-    /// The name a new file gets unless the person chooses another; none where a file is opened.
-    fn suggested_name(&self, purpose: &Purpose) -> Option<String> {
-        match purpose {
-            Purpose::Open => None,
-            Purpose::Save => self.document.as_ref().map(|document| format!("{}.ron", document.plan.title)),
-            Purpose::Export { name, .. } => Some(name.clone()),
-        }
-    }
-
-    fn folder(&self) -> Option<PathBuf> {
-        let of_document = self.document.as_ref().and_then(Document::path);
-        let of_recent = self.settings.recent.first().map(|recent| recent.path.as_path());
-        of_document.or(of_recent).and_then(Path::parent).map(Path::to_owned)
-    }
-
-    fn take_answer(&mut self, ctx: &egui::Context) {
-        let Some(answer) = self.pending.as_ref().and_then(|pending| pending.answer.try_recv().ok()) else { return };
-        let Some(Pending { purpose, .. }) = self.pending.take() else { return };
-        match answer {
-            Answer::Picked(path) => self.picked(ctx, &purpose, &path),
-            Answer::Cancelled => self.after_save = None,
-            Answer::Unavailable => {
-                let folder = self.folder().unwrap_or_default();
-                let path = folder.join(self.suggested_name(&purpose).unwrap_or_default());
-                self.ask = Some(Ask::Path { purpose, text: path.display().to_string() });
-            }
-        }
-    }
-
-    fn picked(&mut self, ctx: &egui::Context, purpose: &Purpose, path: &Path) {
-        match purpose {
-            Purpose::Open => self.open(path),
-            Purpose::Save => {
-                let path = if path.extension().is_none() { path.with_extension("ron") } else { path.to_owned() };
-                self.save_to(ctx, &path);
-            }
-            Purpose::Export { text, .. } => {
-                if let Err(error) = crate::file::export(path, text) {
-                    self.ask = Some(Ask::Trouble(error.to_string()));
-                }
-            }
-        }
-    }
-
-    // ── commands ──
 
     fn is_enabled(&self, command: Command) -> bool {
         let Some(document) = &self.document else { return !command.needs_plan() };
@@ -407,8 +178,6 @@ impl PlannerApp {
             }
         }
     }
-
-    // ── drawing ──
 
     fn draw_document(&mut self, ui: &mut egui::Ui) {
         let words = self.words();
@@ -463,8 +232,7 @@ impl PlannerApp {
             match request {
                 Request::Run(command) => self.run(ui.ctx(), command),
                 Request::GoTo(place) => {
-                    self.tab = Tab::of(place.section);
-                    self.jump = Some(place);
+                    self.go_to(place);
                     ui.ctx().request_repaint();
                 }
                 Request::Export { name, text } => self.ask_for_file(ui.ctx(), Purpose::Export { name, text }),
@@ -569,8 +337,8 @@ fn draw_tab(
 #[must_use]
 pub fn worked_case(language: Language) -> &'static str {
     match language {
-        Language::ZhCn => include_str!("../../saved_plans/worked-case.zh-CN.ron"),
-        Language::En => include_str!("../../saved_plans/worked-case.ron"),
+        Language::ZhCn => include_str!("../../../saved_plans/worked-case.zh-CN.ron"),
+        Language::En => include_str!("../../../saved_plans/worked-case.ron"),
     }
 }
 

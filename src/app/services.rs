@@ -1,0 +1,31 @@
+//! What the app needs from outside, so that tests can stand in for it.
+
+use std::path::PathBuf;
+
+use super::dialogs::{Dialogs, Native};
+use crate::file::Settings;
+use crate::plan::Date;
+
+/// What the app needs from outside, so that tests can stand in for it.
+pub struct Services {
+    /// File dialogs.
+    pub dialogs: Box<dyn Dialogs>,
+    /// Where settings are kept; `None` keeps them for this run only.
+    pub settings_path: Option<PathBuf>,
+    /// Today.
+    pub today: Date,
+}
+
+impl Services {
+    /// The real ones.
+    #[must_use]
+    pub fn native() -> Self {
+        Self { dialogs: Box::new(Native), settings_path: Settings::default_path(), today: jiff::Zoned::now().date() }
+    }
+
+    /// The settings as they are on disk.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        self.settings_path.as_deref().map(|path| Settings::load(path).settings).unwrap_or_default()
+    }
+}

@@ -1,0 +1,253 @@
+//! The page before there is any channel: a question, the three tasks, the steps; beside it a curve to learn from.
+
+use std::sync::Arc;
+
+use eframe::egui::{Align, Align2, Id as UiId, Rect, Sense, Ui, pos2, vec2};
+
+use super::response::{Plot, axes};
+use super::{Part, Sheet, head, rates, table};
+use crate::app::command::Command;
+use crate::app::icons;
+use crate::app::theme::{self, Tone, size, space};
+use crate::app::widgets::text::{Line, line, paint_galley};
+use crate::app::widgets::{
+    Begin, Button, Chart, EmptyState, Run, Sketch, Step, Words as At, body, hairline, icon_button, runs, section,
+    section_with, steps, task_chip, weak,
+};
+use crate::app::window::worked_case;
+use crate::calc::{self, Report};
+use crate::plan::{Plan, Task};
+use crate::t;
+use crate::words::names::currency_name;
+use crate::words::{Language, Named, number};
+
+/// The worked case, to learn from.
+pub struct Example {
+    language: Language,
+    plan: Plan,
+    report: Arc<Report>,
+}
+
+/// The channel of the worked case that is explained.
+const CHANNEL: &str = "set-apart";
+
+impl Example {
+    fn of(language: Language) -> Option<Self> {
+        let plan = crate::file::read_text(worked_case(language)).ok()?;
+        let report = Arc::new(calc::report(&plan));
+        Some(Self { language, plan, report })
+    }
+}
+
+/// Draws question, tasks and steps below the head.
+pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
+    let words = sheet.cx.words;
+    learn(sheet);
+    hairline(ui);
+    crate::app::widgets::page::scrolled(ui, UiId::unique("allocation blank"), |ui| {
+        question(ui, sheet);
+        three_tasks(ui, sheet);
+        ui.add_space(space::M);
+        steps(
+            ui,
+            &[
+                Step {
+                    sketch: Sketch::Rows,
+                    title: &words.text("allocation-step-1"),
+                    words: &words.text("allocation-step-1-says"),
+                },
+                Step {
+                    sketch: Sketch::Curve,
+                    title: &words.text("allocation-step-2"),
+                    words: &words.text("allocation-step-2-says"),
+                },
+                Step {
+                    sketch: Sketch::Changes,
+                    title: &words.text("allocation-step-3"),
+                    words: &words.text("allocation-step-3-says"),
+                },
+            ],
+        );
+    });
+}
+
+fn question(ui: &mut Ui, sheet: &mut Sheet<'_>) {
+    let words = sheet.cx.words;
+    let id = UiId::unique("allocation empty");
+    if sheet.view.begin && sheet.cx.jump.is_none() {
+        // Somebody came here from the finding: the button takes the focus again.
+        sheet.view.begin = false;
+        ui.data_mut(|data| data.remove::<bool>(id.with("seen")));
+        ui.memory_mut(|memory| memory.focused().into_iter().for_each(|focused| memory.surrender_focus(focused)));
+    }
+    let empty = EmptyState {
+        id,
+        question: &words.text("allocation-question"),
+        lines: &words.text("allocation-question-says"),
+        primary: &words.text("allocation-first-channel"),
+        secondary: "",
+    };
+    if empty.show(ui) == Some(Begin::Primary) {
+        sheet.add_channel(Task::A, None);
+    }
+}
+
+fn three_tasks(ui: &mut Ui, sheet: &mut Sheet<'_>) {
+    let words = sheet.cx.words;
+    let unit = currency_name(&sheet.cx.currency().code, words);
+    section_with(ui, &words.text("allocation-three-tasks"), "", |ui| {
+        ui.add_space(BUTTON);
+        let spec = Line { width: FIGURE, height: 20.0, align: Align::RIGHT, tone: Tone::Weak };
+        line(ui, &words.text("allocation-example-registrations"), theme::text(size::SMALL), spec);
+        let money = t!(words, "allocation-example-money", unit = unit);
+        line(ui, &money, theme::text(size::SMALL), Line { width: 120.0, ..spec });
+    });
+    for task in Task::ALL {
+        if task_row(ui, sheet, task) {
+            sheet.add_channel(task, None);
+        }
+        hairline(ui);
+    }
+}
+
+/// Room at the right end of a task for its button.
+const BUTTON: f32 = 108.0;
+/// Room for a figure of the worked case.
+const FIGURE: f32 = 76.0;
+
+fn task_row(ui: &mut Ui, sheet: &Sheet<'_>, task: Task) -> bool {
+    let words = sheet.cx.words;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::hover());
+    let inside =
+        |left: f32, top: f32, right: f32| Rect::from_min_max(pos2(left, rect.top() + top), pos2(right, rect.bottom()));
+    let mut at_left =
+        ui.new_child(eframe::egui::UiBuilder::new().max_rect(inside(rect.left(), 15.0, rect.left() + 24.0)));
+    task_chip(&mut at_left, table::theme_task(task));
+    let text = inside(rect.left() + 30.0, 4.0, rect.right() - 210.0);
+    let mut text = ui.new_child(eframe::egui::UiBuilder::new().max_rect(text));
+    text.spacing_mut().item_spacing.y = 1.0;
+    runs(&mut text, &[Run::strong(task.name(words))], size::BODY);
+    weak(&mut text, &words.text(says_key(task)));
+    if let Some(example) = &sheet.view.example {
+        let sum = example.report.allocation.task(task);
+        let registrations = sum.won.registrations;
+        let shown = [
+            (if registrations > 0.0 { number::count(registrations, 0) } else { String::new() }, BUTTON),
+            (number::amount(&example.plan.currency, sum.spend), BUTTON + FIGURE + space::S),
+        ];
+        for (figure, from_right) in shown {
+            let color = theme::palette(ui).weak;
+            let galley = ui.painter().layout_no_wrap(figure, theme::text(size::SMALL), color);
+            let at = pos2(rect.right() - from_right, rect.center().y);
+            paint_galley(ui.painter(), at, Align2::RIGHT_CENTER, galley);
+        }
+    }
+    let button = inside(rect.right() - BUTTON, 10.0, rect.right());
+    let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Min);
+    let mut button = ui.new_child(eframe::egui::UiBuilder::new().max_rect(button).layout(layout));
+    let add = words.text("allocation-channel");
+    Button::quiet(&add).icon(icons::PLUS).name(&head::add_to(sheet, task)).show(&mut button).clicked()
+}
+
+fn says_key(task: Task) -> &'static str {
+    match task {
+        Task::A => "allocation-task-a-says",
+        Task::B => "allocation-task-b-says",
+        Task::W => "allocation-task-w-says",
+    }
+}
+
+fn learn(sheet: &mut Sheet<'_>) {
+    let language = sheet.cx.language();
+    if sheet.view.example.as_ref().is_none_or(|example| example.language != language) {
+        sheet.view.example = Example::of(language);
+    }
+}
+
+/// The column beside the empty page: a channel of the worked case, or the rates of the classes.
+pub fn help(ui: &mut Ui, sheet: &mut Sheet<'_>) {
+    if sheet.view.part == Part::Leads {
+        let words = sheet.cx.words;
+        let title = words.text("allocation-part-leads");
+        let close = crate::app::widgets::head_row(
+            ui,
+            28.0,
+            |ui| crate::app::widgets::strong(ui, &title),
+            |ui| icon_button(ui, icons::CLOSE, &words.text("common-done")).clicked(),
+        );
+        rates::ui(ui, sheet);
+        if close.1 {
+            sheet.view.part = Part::Curve;
+        }
+        return;
+    }
+    let Some(example) = sheet.view.example.take() else { return };
+    curve(ui, sheet, &example);
+    ui.add_space(space::L);
+    how_to_read(ui, sheet, &example);
+    sheet.view.example = Some(example);
+    ui.add_space(space::S);
+    hairline(ui);
+    ui.add_space(space::S);
+    let words = sheet.cx.words;
+    if Button::plain(&words.text("allocation-open-example")).icon(icons::STAR).show(ui).clicked() {
+        sheet.cx.run(Command::NewFromWorkedCase);
+    }
+    weak(ui, &words.text("allocation-open-example-says"));
+}
+
+/// Index of the channel, and its plot.
+fn plot(example: &Example) -> Option<(usize, Plot)> {
+    let channels = &example.plan.allocation.channels;
+    let index = channels.iter().position(|channel| channel.id.as_str() == CHANNEL)?;
+    let response = example.report.allocation.channels.get(index)?.response.ok()?;
+    let spend = example.plan.currency.units(channels[index].spend);
+    Some((index, Plot { response, spend, range: channels[index].registrations_range, usable: true }))
+}
+
+fn curve(ui: &mut Ui, sheet: &Sheet<'_>, example: &Example) {
+    let words = sheet.cx.words;
+    let Some((index, plot)) = plot(example) else { return };
+    let name = &example.plan.allocation.channels[index].name;
+    section(ui, name, &words.text("allocation-from-example"));
+    let unit = currency_name(&example.plan.currency.code, words);
+    weak(ui, &t!(words, "allocation-plot", unit = unit));
+    let ends = plot.axes();
+    let (x, y) = axes(sheet, ends);
+    Chart::new(name, x, y).height(200.0).right(20.0).show(ui, |c| {
+        plot.lines(c, Tone::Task(theme::Task::A), ends.0);
+        let bought = plot.response.value(plot.spend);
+        let now = t!(words, "allocation-now", registrations = number::count(bought, 0));
+        c.present(plot.spend, bought, At::below_right(&now, Tone::Plain));
+    });
+}
+
+fn how_to_read(ui: &mut Ui, sheet: &Sheet<'_>, example: &Example) {
+    let words = sheet.cx.words;
+    let Some((index, plot)) = plot(example) else { return };
+    let spend = number::amount(&example.plan.currency, example.plan.allocation.channels[index].spend);
+    let bought = number::count(plot.response.value(plot.spend), 0);
+    section(ui, &words.text("allocation-how-to-read"), "");
+    ui.add_space(space::XS);
+    let palette = theme::palette(ui);
+    sign(ui, &t!(words, "allocation-read-now", spend = spend, registrations = bought), |painter, at| {
+        painter.circle_filled(at, 4.5, palette.text);
+    });
+    sign(ui, &words.text("allocation-read-curve"), |painter, at| {
+        let line = eframe::egui::Stroke::new(2.0, palette.a.mark);
+        painter.hline(at.x - 12.0..=at.x + 12.0, at.y, line);
+    });
+    sign(ui, &words.text("allocation-read-range"), |painter, at| {
+        let rect = Rect::from_center_size(at, vec2(26.0, 10.0));
+        painter.rect_filled(rect, 0.0, palette.a.mark.gamma_multiply(0.12));
+    });
+}
+
+/// A sign of the plot and what it means.
+fn sign(ui: &mut Ui, words: &str, paint: impl FnOnce(&eframe::egui::Painter, eframe::egui::Pos2)) {
+    ui.horizontal(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(30.0, 22.0), Sense::hover());
+        paint(ui.painter(), rect.center());
+        body(ui, words);
+    });
+}

@@ -1,0 +1,428 @@
+//! The editor of a curve: the ways to state it as tiles, and the numbers of the chosen way.
+
+use eframe::egui::{Painter, Pos2, Rect, Shape, Stroke, Ui, pos2};
+
+use super::curve_ways::{Way, restate};
+use super::{Sheet, form};
+use crate::app::context::field_id;
+use crate::app::theme::{self, Palette, height, space};
+use crate::app::widgets::chart_marks::{Dash, dashed};
+use crate::app::widgets::formula::tile_of_width;
+use crate::app::widgets::{Button, Edited, Field, Side, parsed_field, weak};
+use crate::calc::Section;
+use crate::calc::curve::{CurveProblem, SHAPES};
+use crate::plan::{Channel, Curve, Id, Money, Range};
+use crate::t;
+use crate::words::{number, parse};
+
+/// Draws the editor.
+pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
+    let cx = sheet.cx;
+    let Some(index) = cx.plan.allocation.channels.iter().position(|channel| channel.id == *id) else { return };
+    let (channel, report) = (&cx.plan.allocation.channels[index], cx.report.allocation.channels.get(index));
+    let problem = report.and_then(|report| report.response.err());
+    tiles(ui, sheet, channel);
+    ui.add_space(space::S);
+    let mut editor = Editor { sheet, channel, problem, told: false };
+    editor.numbers(ui);
+    editor.range(ui, report.map_or(0.0, |report| report.won.registrations));
+    editor.other_ways(ui);
+}
+
+fn tiles(ui: &mut Ui, sheet: &mut Sheet<'_>, channel: &Channel) {
+    let current = Way::of(&channel.curve);
+    let mut ways = Way::CHOICES.to_vec();
+    if current == Way::Fitted {
+        ways.push(Way::Fitted);
+    }
+    let width = ((ui.available_width() - 2.0 * space::S) / 3.0).floor().min(168.0);
+    let palette = theme::palette(ui);
+    for row in ways.chunks(3) {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            for way in row {
+                let word = sheet.cx.words.text(way.key());
+                let look = (word.as_str(), *way == current);
+                let pressed =
+                    tile_of_width(ui, look, width, |painter, rect| sketch(painter, rect, palette, (*way, look.1)));
+                if pressed.clicked() && *way != current {
+                    choose(sheet, channel, *way);
+                }
+            }
+        });
+        ui.add_space(space::XS);
+    }
+}
+
+/// States the curve in another way; a way used before brings back what was typed there.
+fn choose(sheet: &mut Sheet<'_>, channel: &Channel, way: Way) {
+    let former = &mut sheet.view.former;
+    former.retain(|(id, curve)| *id != channel.id || Way::of(curve) != Way::of(&channel.curve));
+    former.push((channel.id.clone(), channel.curve));
+    let known = former.iter().find(|(id, curve)| *id == channel.id && Way::of(curve) == way).map(|(_, curve)| *curve);
+    let currency = sheet.cx.currency();
+    let curve = known.unwrap_or_else(|| restate(way, &channel.curve, currency.units(channel.spend), currency));
+    let what = sheet.cx.words.text("allocation-part-curve");
+    sheet.change_channel(channel, &what, |channel| channel.curve = curve);
+}
+
+/// The numbers of a curve; each change is live.
+struct Editor<'a, 's> {
+    sheet: &'a mut Sheet<'s>,
+    channel: &'a Channel,
+    problem: Option<CurveProblem>,
+    /// What is wrong stands at one field only.
+    told: bool,
+}
+
+impl Editor<'_, '_> {
+    fn numbers(&mut self, ui: &mut Ui) {
+        match self.channel.curve {
+            Curve::Fixed { registrations } => form::pair(ui, |ui, side| {
+                if side == Side::Left {
+                    let at = ("curve", "allocation-curve-registrations");
+                    self.count(ui, at, registrations, |registrations, _| Curve::Fixed { registrations });
+                }
+            }),
+            Curve::Linear { .. } | Curve::Saturating { .. } => self.cost_and_ceiling(ui),
+            Curve::TwoPoints { .. } => self.two_points(ui),
+            Curve::SShaped { .. } | Curve::Fitted { .. } => self.s_shape(ui),
+        }
+    }
+
+    fn cost_and_ceiling(&mut self, ui: &mut Ui) {
+        let (cost, ceiling, base, label) = match self.channel.curve {
+            Curve::Linear { cost_per_registration, ceiling, base } => {
+                (cost_per_registration, ceiling, base, "allocation-cost-each")
+            }
+            Curve::Saturating { first_cost, ceiling, base } => (first_cost, ceiling, base, "allocation-first-cost"),
+            _ => return,
+        };
+        form::pair(ui, |ui, side| match side {
+            Side::Left => self.money(ui, ("curve", label), cost, |cost, curve| match curve {
+                Curve::Saturating { ceiling, base, .. } => Curve::Saturating { first_cost: cost, ceiling, base },
+                Curve::Linear { ceiling, base, .. } => Curve::Linear { cost_per_registration: cost, ceiling, base },
+                curve => curve,
+            }),
+            Side::Right => self.ceiling(ui, "curve-ceiling", ceiling),
+        });
+        form::pair(ui, |ui, side| {
+            if side == Side::Left {
+                self.base(ui, base);
+            }
+        });
+    }
+
+    fn two_points(&mut self, ui: &mut Ui) {
+        let Curve::TwoPoints { first, second } = self.channel.curve else { return };
+        form::pair(ui, |ui, side| match side {
+            Side::Left => {
+                self.money(ui, ("curve", "allocation-first-spend"), first.spend, |spend, curve| match curve {
+                    Curve::TwoPoints { mut first, second } => {
+                        first.spend = spend;
+                        Curve::TwoPoints { first, second }
+                    }
+                    curve => curve,
+                })
+            }
+            Side::Right => {
+                let at = ("curve-first-bought", "allocation-bought");
+                self.count(ui, at, first.registrations, |registrations, curve| match curve {
+                    Curve::TwoPoints { mut first, second } => {
+                        first.registrations = registrations;
+                        Curve::TwoPoints { first, second }
+                    }
+                    curve => curve,
+                });
+            }
+        });
+        form::pair(ui, |ui, side| match side {
+            Side::Left => {
+                let at = ("curve-second-spend", "allocation-second-spend");
+                self.money(ui, at, second.spend, |spend, curve| match curve {
+                    Curve::TwoPoints { first, mut second } => {
+                        second.spend = spend;
+                        Curve::TwoPoints { first, second }
+                    }
+                    curve => curve,
+                });
+            }
+            Side::Right => {
+                let at = ("curve-second-bought", "allocation-bought");
+                self.count(ui, at, second.registrations, |registrations, curve| match curve {
+                    Curve::TwoPoints { first, mut second } => {
+                        second.registrations = registrations;
+                        Curve::TwoPoints { first, second }
+                    }
+                    curve => curve,
+                });
+            }
+        });
+    }
+
+    fn s_shape(&mut self, ui: &mut Ui) {
+        let (ceiling, half, shape, base) = match self.channel.curve {
+            Curve::SShaped { ceiling, half_spend, shape, base }
+            | Curve::Fitted { ceiling, half_spend, shape, base, .. } => (ceiling, half_spend, shape, base),
+            _ => return,
+        };
+        form::pair(ui, |ui, side| match side {
+            Side::Left => self.ceiling(ui, "curve", ceiling),
+            Side::Right => {
+                self.money(ui, ("curve-half", "allocation-half-spend"), half, |half, curve| match typed(curve) {
+                    Curve::SShaped { ceiling, shape, base, .. } => {
+                        Curve::SShaped { ceiling, half_spend: half, shape, base }
+                    }
+                    curve => curve,
+                })
+            }
+        });
+        form::pair(ui, |ui, side| match side {
+            Side::Left => self.shape(ui, shape),
+            Side::Right => self.base(ui, base),
+        });
+        if let Curve::Fitted { residual, rows, .. } = self.channel.curve {
+            let residual = number::trimmed(residual, 1);
+            weak(ui, &t!(self.sheet.cx.words, "allocation-fitted", n = rows, residual = residual));
+        }
+    }
+
+    // ── fields ──
+
+    fn ceiling(&mut self, ui: &mut Ui, field: &str, ceiling: f64) {
+        self.count(ui, (field, "allocation-ceiling"), ceiling, |value, curve| match typed(curve) {
+            Curve::SShaped { half_spend, shape, base, .. } => {
+                Curve::SShaped { ceiling: value, half_spend, shape, base }
+            }
+            Curve::Linear { cost_per_registration, base, .. } => {
+                Curve::Linear { cost_per_registration, ceiling: value, base }
+            }
+            Curve::Saturating { first_cost, base, .. } => Curve::Saturating { first_cost, ceiling: value, base },
+            curve => curve,
+        });
+    }
+
+    fn base(&mut self, ui: &mut Ui, base: f64) {
+        self.count(ui, ("curve-base", "allocation-base"), base, |value, curve| match typed(curve) {
+            Curve::SShaped { ceiling, half_spend, shape, .. } => {
+                Curve::SShaped { ceiling, half_spend, shape, base: value }
+            }
+            Curve::Linear { cost_per_registration, ceiling, .. } => {
+                Curve::Linear { cost_per_registration, ceiling, base: value }
+            }
+            Curve::Saturating { first_cost, ceiling, .. } => Curve::Saturating { first_cost, ceiling, base: value },
+            curve => curve,
+        });
+    }
+
+    fn shape(&mut self, ui: &mut Ui, shape: f64) {
+        let words = self.sheet.cx.words;
+        let outside = t!(words, "allocation-shape-limits");
+        let problem = self.tell(&[CurveProblem::ShapeOutOfRange], false);
+        let show = |this: &Self, ui: &mut Ui, field: Field<'_>| {
+            let words = this.sheet.cx.words;
+            parsed_field(ui, field, &number::trimmed(shape, 6), &|text| {
+                let value = parse::count(text).map_err(|problem| problem.say(words))?;
+                if SHAPES.contains(&value) { Ok(value) } else { Err(t!(words, "allocation-shape-outside")) }
+            })
+        };
+        self.field(ui, ("curve-shape", "allocation-shape"), (&outside, problem), show, |shape, curve| {
+            match typed(curve) {
+                Curve::SShaped { ceiling, half_spend, base, .. } => Curve::SShaped { ceiling, half_spend, shape, base },
+                curve => curve,
+            }
+        });
+    }
+
+    fn count(&mut self, ui: &mut Ui, at: (&str, &str), value: f64, make: impl FnOnce(f64, Curve) -> Curve) {
+        let problem = match at.0 {
+            "curve-base" => None,
+            "curve-second-bought" => {
+                self.tell(&[CurveProblem::PointsNotRising, CurveProblem::PointsNotSaturating], value <= 0.0)
+            }
+            _ => self.tell(&[], value <= 0.0),
+        };
+        let unit = self.sheet.cx.words.text("allocation-unit-registrations");
+        let show = |this: &Self, ui: &mut Ui, field: Field<'_>| form::count(ui, this.sheet.cx, field.hint("0"), value);
+        self.field(ui, at, (&unit, problem), show, make);
+    }
+
+    fn money(&mut self, ui: &mut Ui, at: (&str, &str), value: Money, make: impl FnOnce(Money, Curve) -> Curve) {
+        let in_order: &[CurveProblem] =
+            if at.0 == "curve-second-spend" { &[CurveProblem::PointsNotInOrder] } else { &[] };
+        let problem = self.tell(in_order, value <= Money::ZERO);
+        let cx = self.sheet.cx;
+        let unit = crate::words::names::currency_name(&cx.currency().code, cx.words);
+        let show = |this: &Self, ui: &mut Ui, field: Field<'_>| form::money(ui, this.sheet.cx, field.hint("0"), value);
+        self.field(ui, at, (&unit, problem), show, make);
+    }
+
+    /// What is wrong with the curve, if this field is the one to mend it.
+    fn tell(&mut self, mended_here: &[CurveProblem], not_positive: bool) -> Option<String> {
+        let problem = self.problem.filter(|_| !self.told)?;
+        let mends = mended_here.contains(&problem)
+            || (not_positive && matches!(problem, CurveProblem::NotPositive | CurveProblem::Negative));
+        self.told |= mends;
+        mends.then(|| self.sheet.cx.words.text(mend_key(problem)))
+    }
+
+    /// One labelled field; its unit stands behind it where there is room.
+    fn field<T>(
+        &mut self,
+        ui: &mut Ui,
+        (id, label): (&str, &str),
+        (unit, problem): (&str, Option<String>),
+        show: impl FnOnce(&Self, &mut Ui, Field<'_>) -> Edited<T>,
+        make: impl FnOnce(T, Curve) -> Curve,
+    ) {
+        let label = self.sheet.cx.words.text(label);
+        let name = form::name(self.sheet.cx, &label, &self.channel.name);
+        let id = field_id(Section::Allocation, Some(&self.channel.id), id);
+        let edited = form::labelled(ui, &label, |ui| {
+            let room = ui.available_width();
+            let unit_room = if room >= 116.0 { 34.0 } else { 0.0 };
+            let unit = if unit_room > 0.0 { unit } else { "" };
+            let long = unit.chars().count() > 4;
+            let field = Field::number(id, &name).width((room - if long { 62.0 } else { unit_room }).max(60.0));
+            show(self, ui, field.unit(unit).problem(problem.as_deref()))
+        });
+        if let Some(value) = edited.value {
+            let curve = make(value, self.channel.curve);
+            self.sheet.change_channel(self.channel, &label, |channel| channel.curve = curve);
+        }
+    }
+
+    /// The 90 % range, typed in registrations, kept as factors of what the curve gives.
+    fn range(&mut self, ui: &mut Ui, registrations: f64) {
+        let (cx, channel) = (self.sheet.cx, self.channel);
+        let words = cx.words;
+        let label = words.text("common-range");
+        let name = form::name(cx, &label, &channel.name);
+        let id = field_id(Section::Allocation, Some(&channel.id), "registrations_range");
+        // Without registrations the factors themselves are typed.
+        let (of, unit) = if registrations > 0.0 {
+            (registrations, words.text("allocation-unit-registrations"))
+        } else {
+            (1.0, words.text("allocation-unit-times"))
+        };
+        let shown = channel.registrations_range.map(|range| written(range, of)).unwrap_or_default();
+        let hint = written(Range { low: 0.7, high: 1.4 }, of);
+        let read = |text: &str| {
+            read_range(text, of).map_err(|problem| {
+                let said = problem.say(words);
+                if shown.is_empty() { said } else { t!(words, "allocation-meanwhile", problem = said, value = &shown) }
+            })
+        };
+        let edited = form::labelled(ui, &label, |ui| {
+            let field = Field::number(id, &name).width(124.0).unit(&unit).hint(&hint);
+            parsed_field(ui, field, &shown, &read)
+        });
+        if let Some(range) = edited.value {
+            self.sheet.change_channel(channel, &label, |channel| channel.registrations_range = range);
+        }
+    }
+
+    /// Two points that make no curve: the ways that can say what they say.
+    fn other_ways(&mut self, ui: &mut Ui) {
+        let ways: &[Way] = match self.problem {
+            Some(CurveProblem::PointsNotSaturating) => &[Way::Linear, Way::SShaped],
+            Some(CurveProblem::PointsNotRising) => &[Way::Fixed],
+            _ => return,
+        };
+        ui.horizontal(|ui| {
+            for way in ways {
+                let way_name = self.sheet.cx.words.text(way.key());
+                let words = t!(self.sheet.cx.words, "allocation-use-way", way = way_name);
+                if Button::quiet(&words).dense().show(ui).clicked() {
+                    let currency = self.sheet.cx.currency();
+                    let curve = restate(*way, &self.channel.curve, currency.units(self.channel.spend), currency);
+                    let what = self.sheet.cx.words.text("allocation-part-curve");
+                    self.sheet.change_channel(self.channel, &what, |channel| channel.curve = curve);
+                }
+            }
+        });
+        ui.add_space(height::DENSE / 6.0);
+    }
+}
+
+/// A fitted curve whose numbers somebody changes is no longer fitted.
+fn typed(curve: Curve) -> Curve {
+    match curve {
+        Curve::Fitted { ceiling, half_spend, shape, base, .. } => Curve::SShaped { ceiling, half_spend, shape, base },
+        curve => curve,
+    }
+}
+
+fn mend_key(problem: CurveProblem) -> &'static str {
+    match problem {
+        CurveProblem::Negative => "findings-curve-negative-mend",
+        CurveProblem::NotPositive => "findings-curve-not-positive-mend",
+        CurveProblem::ShapeOutOfRange => "allocation-shape-outside",
+        CurveProblem::PointsNotInOrder => "allocation-points-not-in-order",
+        CurveProblem::PointsNotRising => "allocation-points-not-rising",
+        CurveProblem::PointsNotSaturating => "allocation-points-not-saturating",
+    }
+}
+
+fn written(range: Range<f64>, of: f64) -> String {
+    let show = |factor: f64| if of >= 100.0 { number::count(factor * of, 0) } else { number::trimmed(factor * of, 2) };
+    format!("{}..{}", show(range.low), show(range.high))
+}
+
+/// A range around what is likely, as factors of it; nothing where nothing is written.
+fn read_range(text: &str, of: f64) -> Result<Option<Range<f64>>, parse::Problem> {
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let estimate = parse::estimate(text)?;
+    let range = estimate.range.ok_or(parse::Problem::NotANumber(text.trim().to_owned(), "840..1,680"))?;
+    // Shown figures are rounded, so half a registration lies within any range.
+    if range.low > of + 0.5 || range.high < of - 0.5 {
+        let show = |value: f64| number::trimmed(value, 2);
+        return Err(parse::Problem::LikelyOutside(show(of), show(range.low), show(range.high)));
+    }
+    Ok(Some(Range { low: (range.low / of).min(1.0), high: (range.high / of).max(1.0) }))
+}
+
+// ── sketches on the tiles ──
+
+fn sketch(painter: &Painter, rect: Rect, palette: &Palette, (way, chosen): (Way, bool)) {
+    let ink = if chosen { palette.accent } else { palette.weak };
+    let stroke = Stroke::new(1.6, ink);
+    let at = |x: f32, y: f32| pos2(rect.left() + rect.width() * x, rect.bottom() - rect.height() * y);
+    let curve = |value: &dyn Fn(f32) -> f32| {
+        let points: Vec<Pos2> = (0..=32_u8).map(|step| f32::from(step) / 32.0).map(|x| at(x, value(x))).collect();
+        painter.add(Shape::line(points, stroke));
+    };
+    let ceiling = || painter.extend(dashed(vec![at(0.0, 0.94), at(1.0, 0.94)], Stroke::new(1.0, ink), Dash::Dashed));
+    let ring = |x: f32, y: f32| painter.circle(at(x, y), 3.5, palette.raised, stroke);
+    painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.rule));
+    match way {
+        Way::Fixed => curve(&|_| 0.55),
+        Way::Linear => curve(&|x| (x * 1.3).min(0.85)),
+        Way::TwoPoints => {
+            let value = |x: f32| x / (x + 0.25);
+            curve(&value);
+            ring(0.2, value(0.2));
+            ring(0.75, value(0.75));
+        }
+        Way::Saturating => {
+            ceiling();
+            curve(&|x| x / (x + 0.18));
+            painter.line_segment([at(0.0, 0.0), at(0.16, 0.88)], Stroke::new(1.0, ink));
+            ring(0.0, 0.06);
+        }
+        Way::SShaped | Way::Fitted => {
+            ceiling();
+            let value = |x: f32| x * x / (x * x + 0.14);
+            curve(&value);
+            if way == Way::SShaped {
+                ring(0.374, value(0.374));
+            } else {
+                for (x, off) in [(0.2, 0.06), (0.4, -0.07), (0.6, 0.05), (0.85, -0.04)] {
+                    painter.circle_filled(at(x, value(x) + off), 2.0, ink);
+                }
+            }
+        }
+    }
+}

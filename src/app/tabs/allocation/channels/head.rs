@@ -1,0 +1,194 @@
+//! The head of the page and its figures.
+
+use eframe::egui::{Align, Layout, Popup, Rect, Response, Ui, UiBuilder, pos2};
+
+use super::{Part, Sheet, form};
+use crate::app::context::field_id;
+use crate::app::icons;
+use crate::app::tabs::allocation::{Page, page_switch};
+use crate::app::theme::{self, Tone, size, space};
+use crate::app::widgets::dropdown::list_item;
+use crate::app::widgets::text::small;
+use crate::app::widgets::{Button, Dropdown, Field, Figure, figures, parsed_field, tab_head, weak};
+use crate::calc::Section;
+use crate::plan::allocation::{Class, Objective};
+use crate::plan::{Money, Task};
+use crate::t;
+use crate::words::names::currency_name;
+use crate::words::{Named, number, parse};
+
+/// Switch, objective, step and the button that adds a channel; below them the figures.
+pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, shown: &mut Page) {
+    let cx = sheet.cx;
+    let ((), add) = tab_head(
+        ui,
+        |ui| {
+            page_switch(ui, cx, shown);
+            ui.add_space(space::XS);
+            objective(ui, sheet);
+            ui.add_space(space::XS);
+            step(ui, sheet);
+        },
+        |ui| Button::plain(&cx.words.text("allocation-channel")).icon(icons::PLUS).show(ui),
+    );
+    if let Some(task) = task_menu(sheet, &add) {
+        sheet.add_channel(task, None);
+    }
+    figure_row(ui, sheet);
+}
+
+fn objective(ui: &mut Ui, sheet: &mut Sheet<'_>) {
+    let words = sheet.cx.words;
+    let label = words.text("allocation-objective");
+    weak(ui, &label);
+    let current = sheet.allocation.objective;
+    let items = Objective::ALL.map(|objective| (objective, objective.name(words)));
+    let id = field_id(Section::Allocation, None, "objective");
+    let chosen = Dropdown::new(id, &label, &current.name(words)).show(ui, &items, Some(&current));
+    if let Some(objective) = chosen {
+        let step = t!(words, "allocation-step-objective");
+        sheet.allocation.change(step, |allocation| allocation.objective = objective);
+    }
+}
+
+fn step(ui: &mut Ui, sheet: &mut Sheet<'_>) {
+    let cx = sheet.cx;
+    let label = cx.words.text("allocation-step");
+    weak(ui, &label).on_hover_text(cx.words.text("allocation-step-hint"));
+    let unit = currency_name(&cx.currency().code, cx.words);
+    let id = field_id(Section::Allocation, None, "step");
+    let field = Field::number(id, &label).width(60.0).unit(&unit).hint("1").font(theme::text(size::SMALL));
+    if let Some(value) = form::optional_money(ui, cx, field, sheet.allocation.step).value {
+        sheet.allocation.change(t!(cx.words, "allocation-step-step"), |allocation| allocation.step = value);
+    }
+}
+
+/// The three tasks below the button that adds a channel.
+fn task_menu(sheet: &Sheet<'_>, button: &Response) -> Option<Task> {
+    let mut chosen = None;
+    Popup::menu(button).show(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for task in Task::ALL {
+            let words = format!("{}  {}", task.letter(), task.name(sheet.cx.words));
+            let id = ui.scope_id().with(task);
+            if list_item(ui, id, &words, (300.0, false)).clicked() {
+                chosen = Some(task);
+                ui.close();
+            }
+        }
+    });
+    chosen
+}
+
+fn figure_row(ui: &mut Ui, sheet: &mut Sheet<'_>) {
+    let cx = sheet.cx;
+    let (words, report) = (cx.words, &cx.report.allocation);
+    let none = cx.plan.allocation.channels.is_empty();
+    let unit = currency_name(&cx.currency().code, words);
+    let count = |value: f64| if none { number::NOTHING.to_owned() } else { number::count(value, 0) };
+    let average = report.total.average_cost.map_or_else(|| number::NOTHING.to_owned(), |cost| number::count(cost, 2));
+    let tone = if none { Tone::Weak } else { Tone::Plain };
+    let all = [
+        Figure::new(t!(words, "allocation-figure-budget", unit = &unit), ""),
+        Figure::new(t!(words, "allocation-figure-registrations"), count(report.total.won.registrations)).tone(tone),
+        Figure::new(t!(words, "allocation-figure-leads-a"), count(report.leads_of(Class::A)))
+            .remark(online_rate(sheet)),
+        Figure::new(t!(words, "allocation-figure-leads-b"), count(report.leads_of(Class::B)))
+            .remark(from_events(sheet)),
+        Figure::new(t!(words, "allocation-figure-average", unit = &unit), average).remark(if none {
+            String::new()
+        } else {
+            words.text("allocation-each-registration")
+        }),
+    ];
+    let cells = figures(ui, &all.map(|figure| figure.tone(tone)));
+    let explained = words.text("allocation-leads-hover");
+    for cell in cells.iter().skip(2).take(2) {
+        if cell.clone().on_hover_text(&explained).clicked() {
+            sheet.view.part = Part::Leads;
+        }
+    }
+    if let Some(cell) = cells.first() {
+        budget(ui, sheet, cell.rect);
+    }
+}
+
+/// Leads of class A as a share of the registrations they come from.
+fn online_rate(sheet: &Sheet<'_>) -> String {
+    let report = &sheet.cx.report.allocation;
+    let registrations: f64 = [Task::A, Task::W].iter().map(|task| report.task(*task).won.registrations).sum();
+    if registrations <= 0.0 {
+        return String::new();
+    }
+    let share = number::percent(sheet.cx.language(), report.leads_of(Class::A) / registrations, 1);
+    t!(sheet.cx.words, "allocation-of-registrations", share = share)
+}
+
+/// How many leads of class B come from events.
+fn from_events(sheet: &Sheet<'_>) -> String {
+    let events = sheet.cx.plan.events.iter().zip(&sheet.cx.report.allocation.events);
+    let leads: f64 = events.filter(|(event, _)| event.class == Class::B).map(|(_, row)| row.won.leads).sum();
+    if leads <= 0.0 {
+        return String::new();
+    }
+    t!(sheet.cx.words, "allocation-from-events", leads = number::trimmed(leads, 1))
+}
+
+/// The budget is typed in its figure; below it stands what is left of it.
+fn budget(ui: &mut Ui, sheet: &mut Sheet<'_>, cell: Rect) {
+    let cx = sheet.cx;
+    let name = cx.words.text("common-budget");
+    let hint = cx.words.text("allocation-budget-hint");
+    let id = field_id(Section::Allocation, None, "budget");
+    let blank = cx.plan.allocation.channels.is_empty();
+    let field = if blank {
+        Field::new(id, &name).width(128.0).hint(&hint)
+    } else {
+        Field::new(id, &name).bare().font(theme::semibold(size::FIGURE)).hint(number::NOTHING)
+    };
+    // A figure of 20 stands a little low in its field.
+    let middle = cell.top() + if blank { 34.0 } else { 26.5 };
+    let place = Rect::from_min_max(pos2(cell.left(), middle - 14.0), pos2(cell.right(), middle + 14.0));
+    let builder = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)).id_salt("budget");
+    let mut inside = ui.new_child(builder);
+    let shown = sheet.allocation.budget.map(|budget| number::amount(cx.currency(), budget)).unwrap_or_default();
+    let edited = parsed_field(&mut inside, field, &shown, &|text| {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        parse::money(text, cx.currency()).map(Some).map_err(|problem| problem.say(cx.words))
+    });
+    if let Some(budget) = edited.value {
+        sheet.allocation.change(t!(cx.words, "allocation-step-budget"), |allocation| allocation.budget = budget);
+    }
+    if !blank {
+        let below = Rect::from_min_max(pos2(cell.left(), cell.top() + 41.0), pos2(cell.right(), cell.top() + 59.0));
+        let builder = UiBuilder::new().max_rect(below).layout(Layout::left_to_right(Align::Center)).id_salt("left");
+        left_over(&mut ui.new_child(builder), sheet);
+    }
+}
+
+fn left_over(ui: &mut Ui, sheet: &Sheet<'_>) {
+    let (words, currency) = (sheet.cx.words, sheet.cx.currency());
+    ui.spacing_mut().item_spacing.x = space::XS;
+    match sheet.cx.report.allocation.unallocated {
+        None => {}
+        Some(Money::ZERO) => {
+            small(ui, &words.text("allocation-all-allocated"), Tone::Weak);
+        }
+        Some(left) if left > Money::ZERO => {
+            let amount = number::amount(currency, left);
+            small(ui, &t!(words, "allocation-left", amount = amount), Tone::Weak);
+        }
+        Some(left) => {
+            let over = Money::ZERO.minus(left).unwrap_or_default();
+            icons::show(ui, icons::BAD, 13.0, theme::palette(ui).bad);
+            small(ui, &t!(words, "allocation-over", amount = number::amount(currency, over)), Tone::Bad);
+        }
+    }
+}
+
+/// The name of the actions that add a channel to a task.
+pub fn add_to(sheet: &Sheet<'_>, task: Task) -> String {
+    t!(sheet.cx.words, "allocation-add-channel-to", task = task.name(sheet.cx.words))
+}

@@ -1,0 +1,224 @@
+//! The order of the table's rows, and its numbers rounded so that they add up at every level.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::app::context::Cx;
+use crate::calc::AllocationReport;
+use crate::plan::{Allocation, Currency, Event, Id, Task};
+use crate::words::number;
+
+/// One row of the table, by index into the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A task with its subtotals.
+    Task(Task),
+    /// A group inside a task.
+    Group(usize),
+    /// A channel.
+    Channel(usize),
+    /// The own share of an event.
+    Event(usize),
+}
+
+/// A row and the channels below it, if it is a group.
+struct Node {
+    line: Line,
+    members: Vec<usize>,
+}
+
+/// Rounded values of one column.
+#[derive(Clone, Debug, Default)]
+pub struct Shown {
+    tasks: [f64; 3],
+    groups: Vec<f64>,
+    channels: Vec<f64>,
+    events: Vec<f64>,
+}
+
+impl Shown {
+    /// The value to show in a row.
+    #[must_use]
+    pub fn of(&self, line: Line) -> f64 {
+        let found = match line {
+            Line::Task(task) => self.tasks.get(task as usize),
+            Line::Group(index) => self.groups.get(index),
+            Line::Channel(index) => self.channels.get(index),
+            Line::Event(index) => self.events.get(index),
+        };
+        found.copied().unwrap_or_default()
+    }
+
+    fn set(&mut self, line: Line, value: f64) {
+        let place = match line {
+            Line::Task(task) => self.tasks.get_mut(task as usize),
+            Line::Group(index) => self.groups.get_mut(index),
+            Line::Channel(index) => self.channels.get_mut(index),
+            Line::Event(index) => self.events.get_mut(index),
+        };
+        if let Some(place) = place {
+            *place = value;
+        }
+    }
+}
+
+/// Everything about the table that changes only with the plan.
+pub struct Lines {
+    of: (Arc<Allocation>, Arc<Vec<Event>>, Currency),
+    /// All rows but the total.
+    pub rows: Vec<Line>,
+    /// Shares in percent, one decimal.
+    pub shares: Shown,
+    /// Registrations, whole.
+    pub registrations: Shown,
+    /// Decimals of the money in the table.
+    pub decimals: usize,
+    /// The largest share of a channel or event, for the bars.
+    pub most_share: f64,
+    /// The most the next step buys anywhere, for the bars.
+    pub most_next: f64,
+}
+
+impl Lines {
+    /// Lays the rows out.
+    #[must_use]
+    pub fn new(cx: &Cx) -> Self {
+        let (plan, report) = (cx.plan, &cx.report.allocation);
+        let (tree, empty_groups) = tree(&plan.allocation, &plan.events);
+        let amounts = plan.allocation.channels.iter().map(|channel| channel.spend);
+        let own_shares = report.events.iter().map(|event| event.spend);
+        let rows = |report: &AllocationReport| report.channels.iter().map(|row| row.share).collect::<Vec<_>>();
+        Self {
+            of: (Arc::clone(&plan.allocation), Arc::clone(&plan.events), plan.currency.clone()),
+            shares: shown(&tree, report, (report.total.share * 100.0, 1), &|line| share(report, line) * 100.0),
+            registrations: shown(&tree, report, (report.total.won.registrations, 0), &|line| won(report, line)),
+            decimals: number::money_decimals(&plan.currency, amounts.chain(own_shares).chain(plan.allocation.budget)),
+            most_share: rows(report)
+                .into_iter()
+                .chain(report.events.iter().map(|event| event.share))
+                .fold(0.0, f64::max),
+            most_next: report.channels.iter().map(|row| row.next).fold(0.0, f64::max),
+            rows: flat(tree, empty_groups),
+        }
+    }
+
+    /// Whether the rows are those of the plan as it stands.
+    #[must_use]
+    pub fn are_of(&self, cx: &Cx) -> bool {
+        Arc::ptr_eq(&self.of.0, &cx.plan.allocation)
+            && Arc::ptr_eq(&self.of.1, &cx.plan.events)
+            && self.of.2 == cx.plan.currency
+    }
+
+    /// Where a channel stands in the table.
+    #[must_use]
+    pub fn row_of(&self, channel: &Id) -> Option<usize> {
+        let index = self.of.0.channels.iter().position(|other| other.id == *channel)?;
+        self.rows.iter().position(|line| *line == Line::Channel(index))
+    }
+
+    /// The channel above or below the channel in a row.
+    #[must_use]
+    pub fn neighbour(&self, row: usize, above: bool) -> Option<&Id> {
+        let channel = |line: &Line| match line {
+            Line::Channel(index) => self.of.0.channels.get(*index).map(|channel| &channel.id),
+            _ => None,
+        };
+        if above {
+            self.rows.iter().take(row).rev().find_map(channel)
+        } else {
+            self.rows.iter().skip(row + 1).find_map(channel)
+        }
+    }
+}
+
+fn share(report: &AllocationReport, line: Line) -> f64 {
+    match line {
+        Line::Task(task) => report.task(task).share,
+        Line::Group(index) => report.groups.get(index).map_or(0.0, |group| group.share),
+        Line::Channel(index) => report.channels.get(index).map_or(0.0, |channel| channel.share),
+        Line::Event(index) => report.events.get(index).map_or(0.0, |event| event.share),
+    }
+}
+
+fn won(report: &AllocationReport, line: Line) -> f64 {
+    match line {
+        Line::Task(task) => report.task(task).won.registrations,
+        Line::Group(index) => report.groups.get(index).map_or(0.0, |group| group.won.registrations),
+        Line::Channel(index) => report.channels.get(index).map_or(0.0, |channel| channel.won.registrations),
+        Line::Event(index) => report.events.get(index).map_or(0.0, |event| event.won.registrations),
+    }
+}
+
+/// The rows of each task, and the groups that have no channel. A group stands in the task of its first channel.
+fn tree(allocation: &Allocation, events: &[Event]) -> ([Vec<Node>; 3], Vec<usize>) {
+    let place: HashMap<&Id, usize> =
+        allocation.groups.iter().enumerate().rev().map(|(index, group)| (&group.id, index)).collect();
+    let mut homes: Vec<Option<Task>> = vec![None; allocation.groups.len()];
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); allocation.groups.len()];
+    let mut loose: [Vec<Node>; 3] = Default::default();
+    for (index, channel) in allocation.channels.iter().enumerate() {
+        let group = channel.group.as_ref().and_then(|id| place.get(id).copied());
+        match group {
+            Some(group) if *homes[group].get_or_insert(channel.task) == channel.task => members[group].push(index),
+            _ => loose[channel.task as usize].push(Node { line: Line::Channel(index), members: Vec::new() }),
+        }
+    }
+    let mut tree: [Vec<Node>; 3] = Default::default();
+    let mut empty = Vec::new();
+    for (group, (home, members)) in homes.into_iter().zip(members).enumerate() {
+        match home {
+            Some(task) => tree[task as usize].push(Node { line: Line::Group(group), members }),
+            None => empty.push(group),
+        }
+    }
+    for (nodes, loose) in tree.iter_mut().zip(loose) {
+        nodes.extend(loose);
+    }
+    for (index, event) in events.iter().enumerate() {
+        tree[event.task as usize].push(Node { line: Line::Event(index), members: Vec::new() });
+    }
+    (tree, empty)
+}
+
+fn flat(tree: [Vec<Node>; 3], empty_groups: Vec<usize>) -> Vec<Line> {
+    let mut rows = Vec::new();
+    for (task, nodes) in Task::ALL.into_iter().zip(tree) {
+        rows.push(Line::Task(task));
+        for node in nodes {
+            rows.push(node.line);
+            rows.extend(node.members.into_iter().map(Line::Channel));
+        }
+    }
+    rows.extend(empty_groups.into_iter().map(Line::Group));
+    rows
+}
+
+/// Rounds from the total down: tasks add up to it, what stands in a task to the task, channels to their group.
+fn shown(
+    tree: &[Vec<Node>; 3],
+    report: &AllocationReport,
+    (total, decimals): (f64, usize),
+    value: &dyn Fn(Line) -> f64,
+) -> Shown {
+    let mut shown = Shown {
+        tasks: [0.0; 3],
+        groups: vec![0.0; report.groups.len()],
+        channels: vec![0.0; report.channels.len()],
+        events: vec![0.0; report.events.len()],
+    };
+    let mut split = |lines: Vec<Line>, total: f64| -> Vec<f64> {
+        let parts: Vec<f64> = lines.iter().map(|line| value(*line)).collect();
+        let rounded = number::rounded_parts(&parts, total, decimals);
+        lines.iter().zip(&rounded).for_each(|(line, value)| shown.set(*line, *value));
+        rounded
+    };
+    let tasks = split(Task::ALL.map(Line::Task).to_vec(), total);
+    for (nodes, total) in tree.iter().zip(tasks) {
+        let parts = split(nodes.iter().map(|node| node.line).collect(), total);
+        for (node, total) in nodes.iter().zip(parts) {
+            split(node.members.iter().copied().map(Line::Channel).collect(), total);
+        }
+    }
+    shown
+}

@@ -1,0 +1,286 @@
+//! The column beside the table: the curve of the selected channel, and the parts of the selected thing to edit.
+
+use eframe::egui::{Id as UiId, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+
+use super::{Part, Selection, Sheet, blank, channel, curve, edit, group, rates, response, table, task};
+use crate::app::context::field_id;
+use crate::app::icons::{self, Icon};
+use crate::app::theme::{self, Tone, height, size, space};
+use crate::app::widgets::button::{IconLook, icon_button_colored};
+use crate::app::widgets::page::scrolled;
+use crate::app::widgets::text::{Line, line};
+use crate::app::widgets::{Column, RowSpec, Segmented, Table, head_row, is_narrow, section, task_chip};
+use crate::calc::Section;
+use crate::calc::allocation::Subtotal;
+use crate::plan::{Id, Task};
+use crate::t;
+use crate::words::names::currency_name;
+use crate::words::{Named, number};
+
+/// Draws the column.
+pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
+    let Some(selection) = sheet.view.selected.clone() else {
+        blank::help(ui, sheet);
+        return;
+    };
+    if is_narrow(ui) {
+        let width = ui.available_width();
+        switch(ui, sheet, &selection, Some(width));
+        ui.add_space(space::S);
+        scrolled(ui, UiId::unique("allocation side"), |ui| {
+            let part = part(sheet, &selection);
+            if part != Part::Leads {
+                head(ui, sheet, &selection);
+            }
+            if part == Part::Curve || (part == Part::Item && !matches!(selection, Selection::Channel(_))) {
+                picture(ui, sheet, &selection);
+                ui.add_space(space::M);
+            }
+            content(ui, sheet, &selection);
+        });
+        return;
+    }
+    head(ui, sheet, &selection);
+    picture(ui, sheet, &selection);
+    ui.add_space(space::M);
+    panel(ui, |ui| {
+        switch(ui, sheet, &selection, None);
+        ui.add_space(space::S);
+        scrolled(ui, UiId::unique("allocation side"), |ui| content(ui, sheet, &selection));
+    });
+}
+
+/// A raised panel with 2 px accent on top, down to the bottom and from edge to edge of the column.
+fn panel(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let palette = theme::palette(ui);
+    let inner = Rect::from_min_max(ui.cursor().min, ui.max_rect().max);
+    let outer = Rect::from_min_max(inner.min - vec2(15.0, 0.0), inner.max + vec2(16.0, 12.0));
+    ui.painter().rect_filled(outer, 0.0, palette.raised);
+    ui.painter().hline(outer.x_range(), outer.top(), Stroke::new(2.0, palette.accent));
+    let inside = Rect::from_min_max(pos2(inner.left(), inner.top() + space::M), inner.max);
+    ui.scope_builder(UiBuilder::new().max_rect(inside).id_salt("panel"), content);
+}
+
+/// What is shown: only channels have a curve.
+fn part(sheet: &Sheet<'_>, selection: &Selection) -> Part {
+    match (sheet.view.part, selection) {
+        (Part::Curve, Selection::Channel(_)) => Part::Curve,
+        (Part::Curve, _) => Part::Item,
+        (part, _) => part,
+    }
+}
+
+fn switch(ui: &mut Ui, sheet: &mut Sheet<'_>, selection: &Selection, width: Option<f32>) {
+    let words = sheet.cx.words;
+    let item = words.text(match selection {
+        Selection::Channel(_) => "allocation-part-channel",
+        Selection::Group(_) => "allocation-part-group",
+        Selection::Task(_) => "allocation-part-task",
+    });
+    let (curve, leads) = (words.text("allocation-part-curve"), words.text("allocation-part-leads"));
+    let all = [(Part::Curve, curve.as_str()), (Part::Item, item.as_str()), (Part::Leads, leads.as_str())];
+    let parts = if matches!(selection, Selection::Channel(_)) { &all[..] } else { &all[1..] };
+    let mut switch = Segmented::new(parts, part(sheet, selection));
+    if let Some(width) = width {
+        switch = switch.width(width);
+    }
+    if let Some(chosen) = switch.show(ui) {
+        sheet.view.part = chosen;
+    }
+}
+
+fn content(ui: &mut Ui, sheet: &mut Sheet<'_>, selection: &Selection) {
+    match (part(sheet, selection), selection) {
+        (Part::Leads, _) => rates::ui(ui, sheet),
+        (Part::Curve, Selection::Channel(id)) => curve::ui(ui, sheet, id),
+        (_, Selection::Channel(id)) => channel::ui(ui, sheet, id),
+        (_, Selection::Group(id)) => group::ui(ui, sheet, id),
+        (_, Selection::Task(task)) => task::ui(ui, sheet, *task),
+    }
+}
+
+/// What is drawn of the selected thing: a curve, or what a sum of channels brings.
+fn picture(ui: &mut Ui, sheet: &mut Sheet<'_>, selection: &Selection) {
+    let report = &sheet.cx.report.allocation;
+    match selection {
+        Selection::Channel(id) => response::ui(ui, sheet, id),
+        Selection::Task(task) => sums(ui, sheet, report.task(*task)),
+        Selection::Group(id) => {
+            let at = sheet.cx.plan.allocation.groups.iter().position(|group| group.id == *id);
+            if let Some(sum) = at.and_then(|at| report.groups.get(at)) {
+                sums(ui, sheet, sum);
+            }
+        }
+    }
+}
+
+/// What a task or group costs and brings, down to the revenue.
+fn sums(ui: &mut Ui, sheet: &Sheet<'_>, sum: &Subtotal) {
+    let cx = sheet.cx;
+    let unit = currency_name(&cx.currency().code, cx.words);
+    section(ui, &cx.words.text("allocation-sums"), "");
+    let mut rows = vec![
+        (t!(cx.words, "allocation-column-budget-plain", unit = &unit), number::amount(cx.currency(), sum.spend)),
+        (cx.words.text("common-registrations"), number::count(sum.won.registrations, 0)),
+    ];
+    if sum.won.contacts > 0.0 {
+        rows.push((cx.words.text("allocation-contacts"), number::count(sum.won.contacts, 0)));
+    }
+    rows.extend([
+        (cx.words.text("common-leads"), number::trimmed(sum.won.leads, 1)),
+        (cx.words.text("common-customers"), number::trimmed(sum.won.customers, 1)),
+        (t!(cx.words, "allocation-revenue", unit = &unit), number::count(sum.won.revenue, 0)),
+    ]);
+    figures_table(ui, "sums", &rows);
+}
+
+/// Two columns of words and figures.
+fn figures_table(ui: &mut Ui, id: &str, rows: &[(String, String)]) {
+    let id = UiId::unique(("allocation", id));
+    let mut table = Table::new(ui, id, &[Column::flex(1.0, 100.0), Column::fixed(120.0).right()]);
+    for (words, figure) in rows {
+        table.row(ui, RowSpec::plain(), |row| {
+            row.weak(words);
+            row.number(figure);
+        });
+    }
+}
+
+// ── head ──
+
+#[derive(Clone, Copy)]
+enum Act {
+    Up,
+    Down,
+    Copy,
+    Remove,
+}
+
+fn head(ui: &mut Ui, sheet: &mut Sheet<'_>, selection: &Selection) {
+    let (task, title) = title(sheet, selection);
+    let ((), act) = head_row(
+        ui,
+        height::DENSE,
+        |ui| {
+            if let Some(task) = task {
+                task_chip(ui, table::theme_task(task));
+            }
+            let spec = Line {
+                width: ui.available_width(),
+                height: height::DENSE,
+                align: eframe::egui::Align::LEFT,
+                tone: Tone::Plain,
+            };
+            line(ui, &title, theme::semibold(size::BODY), spec);
+        },
+        |ui| actions(ui, sheet, selection, &title),
+    );
+    if let Some(act) = act {
+        carry_out(sheet, selection, act, &title);
+    }
+}
+
+fn title(sheet: &Sheet<'_>, selection: &Selection) -> (Option<Task>, String) {
+    let allocation = &sheet.cx.plan.allocation;
+    match selection {
+        Selection::Task(task) => (Some(*task), task.name(sheet.cx.words)),
+        Selection::Group(id) => {
+            let member = allocation.channels.iter().find(|channel| channel.group.as_ref() == Some(id));
+            let group = allocation.groups.iter().find(|group| group.id == *id);
+            (member.map(|channel| channel.task), group.map(|group| group.name.clone()).unwrap_or_default())
+        }
+        Selection::Channel(id) => {
+            let channel = allocation.channels.iter().find(|channel| channel.id == *id);
+            channel.map(|channel| (Some(channel.task), channel.name.clone())).unwrap_or_default()
+        }
+    }
+}
+
+fn actions(ui: &mut Ui, sheet: &Sheet<'_>, selection: &Selection, item: &str) -> Option<Act> {
+    let (words, allocation) = (sheet.cx.words, &sheet.cx.plan.allocation);
+    let beside = |up: bool| match selection {
+        Selection::Channel(id) => edit::channel_beside(allocation, id, up).is_some(),
+        Selection::Group(id) => edit::group_beside(allocation, id, up).is_some(),
+        Selection::Task(_) => false,
+    };
+    let mut all: Vec<(Act, Icon, String, bool)> = vec![
+        (Act::Remove, icons::TRASH_2, t!(words, "allocation-remove", item = item), true),
+        (Act::Copy, icons::COPY, t!(words, "allocation-copy", item = item), true),
+        (Act::Down, icons::ARROW_DOWN, t!(words, "allocation-down", item = item), beside(false)),
+        (Act::Up, icons::ARROW_UP, t!(words, "allocation-up", item = item), beside(true)),
+    ];
+    match selection {
+        Selection::Channel(_) => {}
+        Selection::Group(_) => all.retain(|(act, ..)| !matches!(act, Act::Copy)),
+        Selection::Task(_) => all.clear(),
+    }
+    ui.spacing_mut().item_spacing.x = 2.0;
+    let mut pressed = None;
+    for (act, icon, name, enabled) in all {
+        let look = IconLook { icon: 14.0, side: height::DENSE, enabled, on: false };
+        if icon_button_colored(ui, icon, &name, look).clicked() {
+            pressed = Some(act);
+        }
+    }
+    pressed
+}
+
+fn carry_out(sheet: &mut Sheet<'_>, selection: &Selection, act: Act, item: &str) {
+    match selection {
+        Selection::Channel(id) => channel_act(sheet, id, act, item),
+        Selection::Group(id) => group_act(sheet, id, act, item),
+        Selection::Task(_) => {}
+    }
+}
+
+fn channel_act(sheet: &mut Sheet<'_>, id: &Id, act: Act, item: &str) {
+    let words = sheet.cx.words;
+    match act {
+        Act::Up | Act::Down => {
+            let up = matches!(act, Act::Up);
+            sheet.allocation.change(t!(words, "allocation-step-move", item = item), |allocation| {
+                if let Some((one, other)) = edit::channel_beside(allocation, id, up) {
+                    allocation.channels.swap(one, other);
+                }
+            });
+        }
+        Act::Copy => {
+            let name = t!(words, "allocation-copy-of", item = item);
+            let step = t!(words, "allocation-step-copy", item = item);
+            let copy = sheet.allocation.change(step, |allocation| edit::duplicate_channel(allocation, id, name));
+            if let Some(copy) = copy {
+                sheet.view.aim(field_id(Section::Allocation, Some(&copy), "name"));
+                sheet.view.selected = Some(Selection::Channel(copy));
+                sheet.view.part = Part::Item;
+            }
+        }
+        Act::Remove => {
+            let lines = sheet.view.lines.as_ref();
+            let next = lines.and_then(|lines| {
+                let row = lines.row_of(id)?;
+                lines.neighbour(row, false).or_else(|| lines.neighbour(row, true)).cloned()
+            });
+            sheet.view.selected = next.map(Selection::Channel);
+            let step = t!(words, "allocation-step-remove", item = item);
+            sheet.allocation.change(step, |allocation| edit::remove_channel(allocation, id));
+        }
+    }
+}
+
+fn group_act(sheet: &mut Sheet<'_>, id: &Id, act: Act, item: &str) {
+    let words = sheet.cx.words;
+    match act {
+        Act::Remove => {
+            let step = t!(words, "allocation-step-remove", item = item);
+            sheet.allocation.change(step, |allocation| edit::remove_group(allocation, id));
+        }
+        _ => {
+            let up = matches!(act, Act::Up);
+            sheet.allocation.change(t!(words, "allocation-step-move", item = item), |allocation| {
+                if let Some((one, other)) = edit::group_beside(allocation, id, up) {
+                    allocation.groups.swap(one, other);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! A task: its limits and its KPIs.
+
+use eframe::egui::{self, Align, Layout, Ui, vec2};
+
+use super::{Sheet, form, head};
+use crate::app::context::field_id;
+use crate::app::icons;
+use crate::app::theme::{height, space};
+use crate::app::widgets::button::{IconLook, icon_button_colored};
+use crate::app::widgets::{Button, Field, Side, section, text_area, text_field, weak};
+use crate::calc::{Problem, Section};
+use crate::plan::allocation::{QualitativeKpi, QuantitativeKpi, TaskPlan};
+use crate::plan::{Id, Task};
+use crate::t;
+use crate::words::{Named, number};
+
+/// The id of a limit of a task: `min` or `max`.
+pub fn limit_id(task: Task, limit: &str) -> egui::Id {
+    field_id(Section::Allocation, Some(&Id::new(task.letter())), limit)
+}
+
+/// Draws the form.
+pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, task: Task) {
+    let words = sheet.cx.words;
+    ui.spacing_mut().item_spacing.y = 6.0;
+    let mut form = TaskForm { sheet, task };
+    section(ui, &words.text("allocation-limits"), &words.text("allocation-limits-says"));
+    form::pair(ui, |ui, side| form.limit(ui, side == Side::Left));
+    ui.add_space(space::XS);
+    form.quantitative(ui);
+    ui.add_space(space::XS);
+    form.qualitative(ui);
+    ui.add_space(space::XS);
+    let add = head::add_to(form.sheet, task);
+    if Button::quiet(&add).icon(icons::PLUS).show(ui).clicked() {
+        form.sheet.add_channel(task, None);
+    }
+}
+
+/// What the buttons of a row ask for.
+enum Wish {
+    Up(usize),
+    Down(usize),
+    Remove(usize),
+}
+
+struct TaskForm<'a, 's> {
+    sheet: &'a mut Sheet<'s>,
+    task: Task,
+}
+
+impl TaskForm<'_, '_> {
+    fn change(&mut self, step: String, edit: impl FnOnce(&mut TaskPlan)) {
+        let task = self.task;
+        self.sheet.allocation.change(step, |allocation| edit(allocation.tasks.of_mut(task)));
+    }
+
+    fn limit(&mut self, ui: &mut Ui, least: bool) {
+        let cx = self.sheet.cx;
+        let plan = cx.plan.allocation.tasks.of(self.task);
+        let task = self.task.name(cx.words);
+        let (key, limit, value) =
+            if least { ("allocation-min", "min", plan.min) } else { ("allocation-max", "max", plan.max) };
+        let label = cx.words.text(key);
+        let name = form::name(cx, &label, &task);
+        let problem = self.broken(least);
+        let edited = form::labelled(ui, &label, |ui| {
+            let field = Field::number(limit_id(self.task, limit), &name).fill().problem(problem.as_deref());
+            form::optional_money(ui, cx, field.hint(number::NOTHING), value)
+        });
+        if let Some(value) = edited.value {
+            self.change(form::step(cx, &label, &task), |plan| {
+                *(if least { &mut plan.min } else { &mut plan.max }) = value;
+            });
+        }
+    }
+
+    /// What is wrong with a limit: the task has less or more.
+    fn broken(&self, least: bool) -> Option<String> {
+        let cx = self.sheet.cx;
+        let spend = cx.report.findings.iter().find_map(|finding| match finding.problem {
+            Problem::TaskBelowMin { task, spend, .. } if least && task == self.task => Some(spend),
+            Problem::TaskAboveMax { task, spend, .. } if !least && task == self.task => Some(spend),
+            _ => None,
+        })?;
+        Some(t!(cx.words, "allocation-task-has", spend = number::amount(cx.currency(), spend)))
+    }
+
+    fn quantitative(&mut self, ui: &mut Ui) {
+        let cx = self.sheet.cx;
+        let words = cx.words;
+        section(ui, &words.text("allocation-quantitative"), &words.text("allocation-quantitative-says"));
+        let list = &cx.plan.allocation.tasks.of(self.task).quantitative;
+        let mut wish = None;
+        for (index, kpi) in list.iter().enumerate() {
+            let asked =
+                row_of(ui, (words, &kpi.name, height::DENSE), (index, list.len()), |ui| self.quantitative_row(ui, kpi));
+            wish = asked.or(wish);
+        }
+        self.grant(wish, |plan| &mut plan.quantitative);
+        if Button::quiet(&words.text("allocation-add-quantitative")).icon(icons::PLUS).dense().show(ui).clicked() {
+            let id = self.fresh();
+            self.aim(&id, "name");
+            let name = words.text("allocation-new-kpi");
+            self.change(t!(words, "allocation-step-add-kpi"), |plan| {
+                plan.quantitative.push(QuantitativeKpi { id, name, from: None, to: None });
+            });
+        }
+    }
+
+    fn quantitative_row(&mut self, ui: &mut Ui, kpi: &QuantitativeKpi) {
+        let cx = self.sheet.cx;
+        let words = cx.words;
+        let numbers = 62.0;
+        let name = t!(words, "allocation-kpi-name");
+        let width = (ui.available_width() - 2.0 * (numbers + space::XS) - 16.0).max(60.0);
+        let field = Field::new(self.id(&kpi.id, "name"), &name).dense().width(width);
+        if let Some(typed) = text_field(ui, field, &kpi.name).value {
+            self.change_quantitative(&kpi.id, t!(words, "allocation-step-rename-kpi"), |kpi| kpi.name = typed);
+        }
+        for to in [false, true] {
+            if to {
+                weak(ui, "→");
+            }
+            let (key, field, value) =
+                if to { ("allocation-kpi-to", "to", kpi.to) } else { ("allocation-kpi-from", "from", kpi.from) };
+            let label = words.text(key);
+            let name = form::name(cx, &label, &kpi.name);
+            let field = Field::number(self.id(&kpi.id, field), &name).dense().width(numbers).hint(number::NOTHING);
+            if let Some(value) = form::optional_number(ui, cx, field, value).value {
+                self.change_quantitative(&kpi.id, form::step(cx, &label, &kpi.name), |kpi| {
+                    *(if to { &mut kpi.to } else { &mut kpi.from }) = value;
+                });
+            }
+        }
+    }
+
+    fn qualitative(&mut self, ui: &mut Ui) {
+        let cx = self.sheet.cx;
+        let words = cx.words;
+        section(ui, &words.text("allocation-qualitative"), &words.text("allocation-qualitative-says"));
+        let list = &cx.plan.allocation.tasks.of(self.task).qualitative;
+        let mut wish = None;
+        for (index, kpi) in list.iter().enumerate() {
+            let asked = row_of(ui, (words, &kpi.text, 44.0), (index, list.len()), |ui| {
+                let name = t!(words, "allocation-kpi-text");
+                let field = Field::new(self.id(&kpi.id, "text"), &name).dense().fill();
+                if let Some(typed) = text_area(ui, field, &kpi.text, 2).value {
+                    self.change(t!(words, "allocation-step-rename-kpi"), |plan| {
+                        let found = plan.qualitative.iter_mut().find(|other| other.id == kpi.id);
+                        found.into_iter().for_each(|found| found.text.clone_from(&typed));
+                    });
+                }
+            });
+            wish = asked.or(wish);
+        }
+        self.grant(wish, |plan| &mut plan.qualitative);
+        if Button::quiet(&words.text("allocation-add-qualitative")).icon(icons::PLUS).dense().show(ui).clicked() {
+            let id = self.fresh();
+            self.aim(&id, "text");
+            self.change(t!(words, "allocation-step-add-kpi"), |plan| {
+                plan.qualitative.push(QualitativeKpi { id, text: String::new() });
+            });
+        }
+    }
+
+    fn change_quantitative(&mut self, id: &Id, step: String, edit: impl FnOnce(&mut QuantitativeKpi)) {
+        self.change(step, |plan| {
+            if let Some(kpi) = plan.quantitative.iter_mut().find(|kpi| kpi.id == *id) {
+                edit(kpi);
+            }
+        });
+    }
+
+    fn grant<T>(&mut self, wish: Option<Wish>, list: impl FnOnce(&mut TaskPlan) -> &mut Vec<T>) {
+        let words = self.sheet.cx.words;
+        match wish {
+            None => {}
+            Some(Wish::Up(index)) => {
+                self.change(t!(words, "allocation-step-move-kpi"), |plan| list(plan).swap(index, index - 1));
+            }
+            Some(Wish::Down(index)) => {
+                self.change(t!(words, "allocation-step-move-kpi"), |plan| list(plan).swap(index, index + 1));
+            }
+            Some(Wish::Remove(index)) => {
+                self.change(t!(words, "allocation-step-remove-kpi"), |plan| drop(list(plan).remove(index)));
+            }
+        }
+    }
+
+    fn id(&self, kpi: &Id, field: &str) -> egui::Id {
+        limit_id(self.task, "kpi").with((kpi.as_str(), field))
+    }
+
+    fn aim(&mut self, kpi: &Id, field: &str) {
+        let field = self.id(kpi, field);
+        self.sheet.view.aim(field);
+    }
+
+    fn fresh(&self) -> Id {
+        let tasks = &self.sheet.cx.plan.allocation.tasks;
+        let numbers = Task::ALL.into_iter().flat_map(|task| &tasks.of(task).quantitative).map(|kpi| &kpi.id);
+        let texts = Task::ALL.into_iter().flat_map(|task| &tasks.of(task).qualitative).map(|kpi| &kpi.id);
+        Id::fresh("kpi", numbers.chain(texts))
+    }
+}
+
+/// A row of a list with the buttons that move and remove it.
+fn row_of(
+    ui: &mut Ui,
+    (words, item, tall): (&crate::words::Words, &str, f32),
+    (index, count): (usize, usize),
+    content: impl FnOnce(&mut Ui),
+) -> Option<Wish> {
+    let mut wish = None;
+    let width = ui.available_width();
+    ui.allocate_ui_with_layout(vec2(width, tall), Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 1.0;
+        let buttons = [
+            (icons::TRASH_2, t!(words, "allocation-remove", item = item), true, Wish::Remove(index)),
+            (icons::ARROW_DOWN, t!(words, "allocation-down", item = item), index + 1 < count, Wish::Down(index)),
+            (icons::ARROW_UP, t!(words, "allocation-up", item = item), index > 0, Wish::Up(index)),
+        ];
+        for (icon, name, enabled, asked) in buttons {
+            let look = IconLook { icon: 13.0, side: 20.0, enabled, on: false };
+            if icon_button_colored(ui, icon, &name, look).clicked() {
+                wish = Some(asked);
+            }
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = space::XS;
+            content(ui);
+        });
+    });
+    wish
+}

@@ -1,0 +1,224 @@
+//! The items of an event: what they cost, who paid, who shares.
+
+use eframe::egui::{self, Ui};
+
+use super::edit::{self, Payer};
+use super::{Desk, Detail, View, item_to_mend, shown_name};
+use crate::app::icons;
+use crate::app::tabs::fields::{Chip, RowAction, row_menu, toggle_chip};
+use crate::app::theme::{Tone, height};
+use crate::app::widgets::{
+    Button, Column, Dropdown, Field, RowKind, RowSpec, Table, parsed_field, section_with, text_field, weak,
+};
+use crate::plan::event::Item;
+use crate::plan::{Id, Money};
+use crate::t;
+use crate::words::{names, number, parse};
+
+/// More parties than this get a number instead of their chips; the chips then stand in the item's detail.
+const MOST_CHIPS: usize = 6;
+const CHIP_WIDTH: f32 = 24.0;
+
+/// Draws the table.
+pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
+    let words = desk.cx.words;
+    let (item, add) = (words.text("event-item"), words.text("event-step-add-item"));
+    let pressed = section_with(ui, &words.text("event-items"), "", |ui| {
+        Button::quiet(&item).icon(icons::PLUS).name(&add).dense().show(ui).clicked()
+    });
+    if pressed {
+        self::add(desk, view);
+    }
+    let mut table = table(ui, desk);
+    header(ui, desk, &mut table);
+    let short = edit::abbreviations(&desk.event.parties);
+    for (index, item) in desk.event.items.iter().enumerate() {
+        row(ui, desk, view, (&mut table, index, item, &short));
+    }
+    total(ui, desk, &mut table);
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a handful of parties")]
+fn table(ui: &Ui, desk: &Desk) -> Table {
+    let parties = desk.event.parties.len();
+    let shared = if parties > MOST_CHIPS { 60.0 } else { (CHIP_WIDTH + 3.0) * parties.max(2) as f32 };
+    let columns = [
+        Column::flex(1.0, 110.0),
+        Column::fixed(82.0).right(),
+        Column::fixed(116.0),
+        Column::fixed(shared),
+        Column::fixed(20.0),
+    ];
+    Table::new(ui, desk.field("item table"), &columns).inset(6.0, 0.0).gap(14.0)
+}
+
+fn header(ui: &mut Ui, desk: &Desk, table: &mut Table) {
+    let words = desk.cx.words;
+    let unit = names::currency_name(&desk.cx.currency().code, words);
+    let amount = format!("{}{}{unit}", words.text("event-amount"), words.text("event-unit-comma"));
+    let headings = [words.text("event-item"), amount, words.text("event-paid-by"), words.text("event-shared-by")];
+    table.header(ui, &[&headings[0], &headings[1], &headings[2], &headings[3], ""]);
+}
+
+fn row(
+    ui: &mut Ui,
+    desk: &mut Desk,
+    view: &mut View,
+    (table, index, item, short): (&mut Table, usize, &Item, &[String]),
+) {
+    let label = shown_name(desk.cx, &item.label);
+    let selected = view.detail == Detail::Item && view.item.as_ref() == Some(&item.id);
+    // The row of an item that must be mended is the place its finding leads to.
+    let to_mend = item_to_mend(desk.cx, desk.event) == Some(&item.id);
+    let row_id = if to_mend { desk.field("items") } else { desk.part(&item.id, "row") };
+    let mut touched = false;
+    let response = table.row(ui, RowSpec::plain().selectable(row_id, &label, selected), |row| {
+        touched |= row.cell(|ui| label_field(ui, desk, item));
+        touched |= row.cell(|ui| amount_field(ui, desk, item, &label));
+        row.cell(|ui| payer(ui, desk, item, &label));
+        row.cell(|ui| sharers(ui, desk, item, (&label, short)));
+        row.cell(|ui| menu(ui, desk, (index, item, &label)));
+    });
+    if response.clicked() || touched {
+        view.item = Some(item.id.clone());
+        view.detail = Detail::Item;
+    }
+    if view.fresh.as_ref() == Some(&item.id) {
+        view.fresh = None;
+        response.scroll_to_me(None);
+        let id = desk.part(&item.id, "label");
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+}
+
+fn label_field(ui: &mut Ui, desk: &mut Desk, item: &Item) -> bool {
+    let what = desk.cx.words.text("event-item");
+    let name = desk.of(&desk.cx.words.text("common-name"), &shown_name(desk.cx, &item.label));
+    let field = Field::new(desk.part(&item.id, "label"), &name).bare().hint(&what);
+    let edited = text_field(ui, field, &item.label);
+    if let Some(label) = edited.value {
+        let step = t!(desk.cx.words, "event-step-rename", what = what.to_lowercase());
+        desk.change_item(step, &item.id, |item| item.label = label);
+    }
+    edited.gained_focus
+}
+
+fn amount_field(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) -> bool {
+    let (words, currency) = (desk.cx.words, desk.cx.currency());
+    let what = words.text("event-amount");
+    let name = desk.of(&what, label);
+    let decimals = number::money_decimals(currency, desk.event.items.iter().map(|item| item.amount));
+    let shown = number::money(currency, item.amount, decimals);
+    let field = Field::number(desk.part(&item.id, "amount"), &name).bare().right();
+    let read = |typed: &str| parse::money(typed, currency).map_err(|problem| problem.say(words));
+    let edited = parsed_field(ui, field, &shown, &read);
+    if let Some(amount) = edited.value {
+        desk.change_item(desk.step(&what, label), &item.id, |item| edit::set_amount(item, amount));
+    }
+    edited.gained_focus
+}
+
+fn payer(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) {
+    let (words, currency) = (desk.cx.words, desk.cx.currency());
+    let payer = edit::payer(item);
+    let (shown, tone) = match &payer {
+        Payer::Nobody => (words.text("event-nobody-yet"), Tone::Weak),
+        Payer::One(party) => (crate::report::lookup::party(desk.event, party), Tone::Plain),
+        Payer::Part(paid) if *paid > item.amount => {
+            (t!(words, "event-paid-part", paid = number::amount(currency, *paid)), Tone::Bad)
+        }
+        Payer::Part(paid) => (t!(words, "event-paid-part", paid = number::amount(currency, *paid)), Tone::Weak),
+        Payer::Several(count) => (t!(words, "event-several-parties", count = *count), Tone::Plain),
+    };
+    let current = match payer {
+        Payer::Nobody => Some(None),
+        Payer::One(party) => Some(Some(party)),
+        _ => None,
+    };
+    let nobody = (None, words.text("event-nobody-yet"));
+    let parties = desk.event.parties.iter().map(|party| (Some(party.id.clone()), party.name.clone()));
+    let choices: Vec<(Option<Id>, String)> = std::iter::once(nobody).chain(parties).collect();
+    let what = words.text("event-paid-by");
+    let name = desk.of(&what, label);
+    let dropdown = Dropdown::new(desk.part(&item.id, "payer"), &name, &shown).bare().large().tone(tone);
+    if let Some(party) = dropdown.width(ui.available_width()).show(ui, &choices, current.as_ref()) {
+        let step = t!(words, "event-step-payer", item = label);
+        desk.change_item(step, &item.id, |item| edit::pay_all(item, party));
+    }
+}
+
+fn sharers(ui: &mut Ui, desk: &mut Desk, item: &Item, (label, short): (&str, &[String])) {
+    let parties = &desk.event.parties;
+    if parties.len() > MOST_CHIPS {
+        let sharing = edit::sharers(desk.event, item);
+        weak(ui, &t!(desk.cx.words, "event-some-of", some = sharing, all = parties.len()));
+        return;
+    }
+    ui.spacing_mut().item_spacing.x = 3.0;
+    for (party, short) in parties.iter().zip(short) {
+        sharer_chip(ui, desk, (item, label), (party, short, false));
+    }
+}
+
+/// The chip of one party at an item: pressed, it shares the item or does not. `wide` shows a whole name.
+pub(super) fn sharer_chip(
+    ui: &mut Ui,
+    desk: &mut Desk,
+    (item, label): (&Item, &str),
+    (party, text, wide): (&crate::plan::event::Party, &str, bool),
+) {
+    let words = desk.cx.words;
+    let name = t!(words, "event-party-shares", party = party.name.as_str(), item = label);
+    let on = edit::shares(item, &party.id);
+    let is_us = desk.event.us.as_ref() == Some(&party.id);
+    let (min_width, height) = if wide { (0.0, 22.0) } else { (CHIP_WIDTH, height::CHIP) };
+    let chip = Chip { text, name: &name, on, accent: is_us, min_width, height };
+    let id = desk.part(&item.id, if wide { "sharer" } else { "chip" }).with(party.id.as_str());
+    if toggle_chip(ui, id, chip).on_hover_text(&party.name).clicked() {
+        let parties = desk.event.parties.clone();
+        let step = t!(words, "event-step-sharers", item = label);
+        desk.change_item(step, &item.id, |item| edit::toggle_sharer(item, &parties, &party.id));
+    }
+}
+
+fn menu(ui: &mut Ui, desk: &mut Desk, (index, item, label): (usize, &Item, &str)) {
+    let place = (index, desk.event.items.len());
+    let Some(action) = row_menu(ui, desk.cx.words, (desk.part(&item.id, "menu"), label), place) else { return };
+    arrange(desk, action, index, label);
+}
+
+/// Moves or removes the item at a place of the list.
+pub(super) fn arrange(desk: &mut Desk, action: RowAction, index: usize, label: &str) {
+    desk.change(action.step(desk.cx.words, label), |event| action.apply(&mut event.items, index));
+}
+
+fn add(desk: &mut Desk, view: &mut View) {
+    let id = Id::fresh("item", desk.event.items.iter().map(|item| &item.id));
+    let item = Item {
+        id: id.clone(),
+        label: String::new(),
+        amount: Money::ZERO,
+        paid_by: Vec::new(),
+        shared_by: Vec::new(),
+        rule: None,
+    };
+    desk.change(desk.cx.words.text("event-step-add-item"), |event| event.items.push(item));
+    view.fresh = Some(id.clone());
+    view.item = Some(id);
+    view.detail = Detail::Item;
+}
+
+fn total(ui: &mut Ui, desk: &Desk, table: &mut Table) {
+    let (words, currency, event) = (desk.cx.words, desk.cx.currency(), desk.event);
+    let decimals = number::money_decimals(currency, event.items.iter().map(|item| item.amount));
+    let partly = event.items.iter().filter(|item| edit::sharers(event, item) < event.parties.len()).count();
+    table.row(ui, RowSpec::new(RowKind::Total), |row| {
+        row.text(&t!(words, "event-count-items", count = event.items.len()));
+        row.number(&number::money(currency, desk.report.total, decimals));
+        row.skip(1);
+        row.span(2, |ui: &mut egui::Ui| {
+            let all = words.text("event-shared-by-all");
+            weak(ui, &if partly == 0 { all } else { t!(words, "event-shared-partly", count = partly) });
+        });
+    });
+}

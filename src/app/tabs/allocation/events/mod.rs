@@ -1,0 +1,172 @@
+//! Shared events: who pays what.
+
+mod detail;
+mod edit;
+mod empty;
+mod head;
+mod items;
+mod parties;
+mod rules;
+mod shares;
+
+use std::sync::Arc;
+
+use eframe::egui::{self, Ui};
+
+use super::Page;
+use crate::app::context::Cx;
+use crate::app::editing::Editing;
+use crate::app::tabs::fields::in_sentence;
+use crate::app::widgets::{Side, Split, columns, page};
+use crate::calc::{EventReport, Problem, Section};
+use crate::plan::{Event, Id};
+use crate::t;
+
+/// What the page remembers between frames.
+#[derive(Debug, Default)]
+pub struct View {
+    event: Option<Id>,
+    item: Option<Id>,
+    detail: Detail,
+    /// An item or party just added: shown and focused once.
+    fresh: Option<Id>,
+}
+
+/// What the panel at the right shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Detail {
+    /// The parties and their numbers.
+    #[default]
+    Parties,
+    /// The chosen item.
+    Item,
+    /// The event.
+    Event,
+}
+
+/// One event in the hands of the page.
+struct Desk<'a, 'e> {
+    events: Editing<'e, Vec<Event>>,
+    cx: &'a Cx<'a>,
+    event: &'a Event,
+    report: &'a EventReport,
+}
+
+impl Desk<'_, '_> {
+    /// Changes the event; `name` names the undo step.
+    fn change(&mut self, name: impl Into<String>, edit: impl FnOnce(&mut Event)) {
+        let id = self.event.id.clone();
+        self.events.change(name, |events| events.iter_mut().find(|event| event.id == id).map(edit));
+    }
+
+    /// Changes one item of the event.
+    fn change_item(&mut self, name: String, id: &Id, edit: impl FnOnce(&mut crate::plan::event::Item)) {
+        self.change(name, |event| {
+            event.items.iter_mut().find(|item| item.id == *id).map(edit);
+        });
+    }
+
+    /// Changes one party of the event.
+    fn change_party(&mut self, name: String, id: &Id, edit: impl FnOnce(&mut crate::plan::event::Party)) {
+        self.change(name, |event| {
+            event.parties.iter_mut().find(|party| party.id == *id).map(edit);
+        });
+    }
+
+    /// The egui id of a field of the event.
+    fn field(&self, name: &str) -> egui::Id {
+        crate::app::context::field_id(Section::Event, Some(&self.event.id), name)
+    }
+
+    /// The egui id of something that belongs to one item or party of the event.
+    fn part(&self, part: &Id, name: &str) -> egui::Id {
+        egui::Id::unique(("event part", self.event.id.as_str(), part.as_str(), name))
+    }
+
+    /// "Amount of Venue": names a field in a row of its own.
+    fn of(&self, what: &str, item: &str) -> String {
+        t!(self.cx.words, "event-of", what = what, item = item)
+    }
+
+    /// The name of the undo step that changes something of an item.
+    fn step(&self, what: &str, item: &str) -> String {
+        t!(self.cx.words, "event-step-change", what = in_sentence(self.cx.language(), what), item = item)
+    }
+
+    /// The event's name, or words for one without.
+    fn name(&self) -> String {
+        shown_name(self.cx, &self.event.name)
+    }
+}
+
+/// A name, or words for an empty one.
+fn shown_name(cx: &Cx, name: &str) -> String {
+    if name.trim().is_empty() { cx.words.text("event-unnamed") } else { name.to_owned() }
+}
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, mut events: Editing<'_, Vec<Event>>, cx: &Cx, view: &mut View, shown: &mut Page) {
+    page(ui, |ui| {
+        let now: Arc<Vec<Event>> = events.now();
+        arrive(cx, &now, view);
+        let chosen = now.iter().find(|event| Some(&event.id) == view.event.as_ref()).or(now.first());
+        let report = chosen.and_then(|event| cx.report.events.iter().find(|report| report.id == event.id));
+        let (Some(event), Some(report)) = (chosen, report) else {
+            empty::ui(ui, &mut events, cx, view, shown);
+            return;
+        };
+        view.event = Some(event.id.clone());
+        let mut desk = Desk { events, cx, event, report };
+        head::ui(ui, &mut desk, view, shown);
+        head::figures(ui, &desk);
+        let id = egui::Id::unique("shared event");
+        columns(ui, id, Split::Left(left_width(ui)), |ui, side| match side {
+            Side::Left => {
+                items::ui(ui, &mut desk, view);
+                ui.add_space(14.0);
+                rules::ui(ui, &mut desk);
+            }
+            Side::Right => {
+                shares::ui(ui, &desk);
+                ui.add_space(14.0);
+                detail::ui(ui, &mut desk, view);
+            }
+        });
+    });
+}
+
+/// The tables at the left need their width even in a narrow window; bars at the right can be shorter.
+fn left_width(ui: &Ui) -> f32 {
+    (ui.available_width() * 0.48).max(582.0)
+}
+
+/// Shows the place somebody comes to.
+fn arrive(cx: &Cx, events: &[Event], view: &mut View) {
+    let Some(place) = cx.arrives_in(Section::Event) else { return };
+    let Some(event) = events.iter().find(|event| Some(&event.id) == place.item.as_ref()) else { return };
+    view.event = Some(event.id.clone());
+    match place.field {
+        "items" => {
+            view.detail = Detail::Item;
+            view.item = item_to_mend(cx, event).cloned();
+            view.fresh.clone_from(&view.item);
+        }
+        "us" => view.detail = Detail::Parties,
+        "contacts" | "lead_rate" | "date" => view.detail = Detail::Event,
+        _ => {}
+    }
+}
+
+/// The first item a finding is about: paid too much, or shared or paid by somebody who takes no part.
+fn item_to_mend<'a>(cx: &Cx, event: &'a Event) -> Option<&'a Id> {
+    let is_known = |party: &Id| event.parties.iter().any(|known| known.id == *party);
+    let paid_too_much = |id: &Id| {
+        let about = |problem: &Problem| matches!(problem, Problem::PaidTooMuch { item, .. } if item == id);
+        cx.report.findings.iter().any(|found| found.place.item.as_ref() == Some(&event.id) && about(&found.problem))
+    };
+    let wrong = |item: &&crate::plan::event::Item| {
+        let named = item.shared_by.iter().chain(item.paid_by.iter().map(|payment| &payment.party));
+        paid_too_much(&item.id) || !named.clone().all(is_known)
+    };
+    event.items.iter().find(wrong).map(|item| &item.id)
+}

@@ -1,0 +1,218 @@
+//! Who pays what: the share of each party against its cost alone, with what it paid already.
+
+use std::cmp::Ordering;
+
+use eframe::egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::Desk;
+use super::rules::why;
+use crate::app::theme::{self, Tone, height, size};
+use crate::app::widgets::{Column, Row, RowKind, RowSpec, Table, problem_line, section_with, text::small};
+use crate::calc::event::PartyShare;
+use crate::plan::Money;
+use crate::t;
+use crate::words::{names, number};
+
+/// Draws the section.
+pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
+    let words = desk.cx.words;
+    let unit = names::currency_name(&desk.cx.currency().code, words);
+    section_with(ui, &t!(words, "event-who-pays", unit = unit), "", |ui| legend(ui, desk));
+    if let Some(problem) = desk.report.problem {
+        ui.add_space(6.0);
+        problem_line(ui, &t!(words, "event-not-split", why = why(desk, problem)));
+    }
+    let figure = Column::fixed(68.0).right();
+    let columns = [Column::fixed(108.0), Column::flex(1.0, 100.0), figure, figure, figure];
+    let mut table = Table::new(ui, desk.field("share table"), &columns).row_height(row_height(desk)).gap(8.0);
+    let scale = Scale::of(desk);
+    header(ui, desk, &mut table, &scale);
+    for row in &desk.report.shares {
+        party_row(ui, desk, &mut table, (row, &scale));
+    }
+    sum_row(ui, desk, &mut table);
+}
+
+/// Few parties get the room of the picture, many share it.
+fn row_height(desk: &Desk) -> f32 {
+    if desk.event.parties.len() > 6 { height::ROW } else { 36.0 }
+}
+
+/// The axis of the bars, from zero to a round amount above all of them.
+struct Scale {
+    top: f64,
+    step: f64,
+}
+
+impl Scale {
+    fn of(desk: &Desk) -> Self {
+        let currency = desk.cx.currency();
+        let all = desk.report.shares.iter().flat_map(|row| [Some(row.share), row.alone, Some(row.paid)]);
+        let most = all.flatten().map(|amount| currency.units(amount)).fold(1.0, f64::max);
+        // Two steps of a round amount, so that three labels fit.
+        let power = 10_f64.powf((most / 2.0).log10().floor());
+        let factors = [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
+        let step = factors.into_iter().map(|factor| factor * power).find(|step| step * 2.0 >= most * 0.999);
+        let step = step.unwrap_or(most / 2.0);
+        Self { top: 2.0 * step, step }
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
+    fn x(&self, bars: Rect, units: f64) -> f32 {
+        bars.left() + bars.width() * (units / self.top).clamp(0.0, 1.0) as f32
+    }
+}
+
+fn header(ui: &mut Ui, desk: &Desk, table: &mut Table, scale: &Scale) {
+    let words = desk.cx.words;
+    let heads = ["event-share", "event-alone-short", "event-saving"].map(|key| words.text(key));
+    let top = ui.cursor().min;
+    table.header(ui, &["", "", &heads[0], &heads[1], &heads[2]]);
+    let (left, right) = table.span(1);
+    let bars = Rect::from_min_max(pos2(top.x + left, top.y), pos2(top.x + right, top.y + 24.0));
+    for units in [0.0, scale.step, scale.top] {
+        let color = theme::palette(ui).weak;
+        let label = number::short(desk.cx.language(), units);
+        let at = pos2(scale.x(bars, units), bars.bottom() - 12.5);
+        ui.painter().text(at, eframe::egui::Align2::CENTER_CENTER, label, theme::text(size::SMALL), color);
+    }
+}
+
+fn party_row(ui: &mut Ui, desk: &Desk, table: &mut Table, (share, scale): (&PartyShare, &Scale)) {
+    let currency = desk.cx.currency();
+    let is_us = desk.event.us.as_ref() == Some(&share.party);
+    let decimals = decimals(desk);
+    let money = |amount: Option<Money>| match amount {
+        Some(amount) => number::money(currency, amount, decimals),
+        None => number::NOTHING.to_owned(),
+    };
+    let name = super::shown_name(desk.cx, &crate::report::lookup::party(desk.event, &share.party));
+    table.row(ui, RowSpec::plain().id(desk.part(&share.party, "share")), |row| {
+        if is_us {
+            row.strong(&name, Tone::Plain);
+        } else {
+            row.text(&name);
+        }
+        bars(row, desk, (share, scale, is_us));
+        let tone = match (share.over_by(), is_us) {
+            (Some(_), _) => Tone::Bad,
+            (None, true) => Tone::Accent,
+            (None, false) => Tone::Plain,
+        };
+        row.strong(&money(Some(share.share)), tone);
+        row.styled(&money(share.alone), theme::text(size::BODY), Tone::Weak);
+        let tone = if share.over_by().is_some() { Tone::Bad } else { Tone::Plain };
+        row.styled(&money(share.saving), theme::text(size::BODY), tone);
+    });
+}
+
+fn decimals(desk: &Desk) -> usize {
+    let all = desk.report.shares.iter().flat_map(|row| [Some(row.share), row.alone, row.saving]);
+    number::money_decimals(desk.cx.currency(), all.flatten())
+}
+
+/// The share filled, the cost alone as an outline, what was paid as an upright.
+fn bars(row: &mut Row, desk: &Desk, (share, scale, is_us): (&PartyShare, &Scale, bool)) {
+    let currency = desk.cx.currency();
+    let rows = row.rect().y_range();
+    row.cell(|ui: &mut Ui| {
+        let cell = ui.max_rect();
+        let (palette, painter) = (theme::palette(ui), ui.painter().clone());
+        for units in [0.0, scale.step, scale.top] {
+            painter.vline(scale.x(cell, units).round() + 0.5, rows, palette.hairline());
+        }
+        let middle = cell.center().y;
+        let reach = |amount: Money, half: f32| {
+            let right = scale.x(cell, currency.units(amount));
+            Rect::from_min_max(pos2(cell.left(), middle - half), pos2(right, middle + half))
+        };
+        if let Some(alone) = share.alone {
+            let outline = reach(alone, 10.0);
+            painter.rect(outline, 0.0, palette.raised, palette.rule_line(), StrokeKind::Inside);
+        }
+        let fill = if is_us { palette.accent } else { palette.faint };
+        painter.rect_filled(reach(share.share, 10.0), 0.0, fill);
+        if share.paid != Money::ZERO {
+            let x = scale.x(cell, currency.units(share.paid)).round();
+            painter.vline(x, (middle - 14.0)..=(middle + 14.0), Stroke::new(2.0, palette.text));
+        }
+        let words = spoken(desk, share);
+        let response = ui.interact(cell, desk.part(&share.party, "bars"), Sense::hover());
+        response.on_hover_text(words);
+    });
+}
+
+/// Share and payment of a party in one sentence.
+fn spoken(desk: &Desk, share: &PartyShare) -> String {
+    let (words, currency) = (desk.cx.words, desk.cx.currency());
+    let shown = |amount: Money| number::amount(currency, amount);
+    let (due, paid) = (shown(share.share), shown(share.paid));
+    match share.balance.cmp(&Money::ZERO) {
+        Ordering::Less => {
+            let owes = shown(Money::ZERO.minus(share.balance).unwrap_or_default());
+            t!(words, "event-owes", share = due, paid = paid, owes = owes)
+        }
+        Ordering::Greater => t!(words, "event-gets-back", share = due, paid = paid, back = shown(share.balance)),
+        Ordering::Equal => t!(words, "event-settled", share = due, paid = paid),
+    }
+}
+
+fn sum_row(ui: &mut Ui, desk: &Desk, table: &mut Table) {
+    let (words, currency, report) = (desk.cx.words, desk.cx.currency(), desk.report);
+    let decimals = decimals(desk);
+    let money = |amount: Option<Money>| match amount {
+        Some(amount) => number::money(currency, amount, decimals),
+        None => number::NOTHING.to_owned(),
+    };
+    let split = report.problem.is_none();
+    table.row(ui, RowSpec::new(RowKind::Total).height(30.0), |row| {
+        row.text(&words.text("common-total"));
+        row.skip(1);
+        row.number(&money(Some(report.total)));
+        row.styled(&money(report.sum_alone().filter(|_| split)), theme::text(size::BODY), Tone::Weak);
+        row.styled(&money(report.sum_saving().filter(|_| split)), theme::text(size::BODY), Tone::Plain);
+    });
+}
+
+/// What the marks mean, from the right.
+fn legend(ui: &mut Ui, desk: &Desk) {
+    let words = desk.cx.words;
+    let palette = theme::palette(ui);
+    ui.spacing_mut().item_spacing.x = 6.0;
+    let marks = [
+        ("event-paid-mark", Mark::Upright),
+        ("event-cost-alone-mark", Mark::Outline),
+        ("event-others-mark", Mark::Fill(palette.faint)),
+        ("event-our-mark", Mark::Fill(palette.accent)),
+    ];
+    for (key, mark) in marks {
+        small(ui, &words.text(key), Tone::Weak);
+        paint_mark(ui, mark);
+        ui.add_space(4.0);
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Mark {
+    Fill(eframe::egui::Color32),
+    Outline,
+    Upright,
+}
+
+fn paint_mark(ui: &mut Ui, mark: Mark) {
+    let palette = theme::palette(ui);
+    let width = if matches!(mark, Mark::Upright) { 3.0 } else { 10.0 };
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 16.0), Sense::hover());
+    let square = Rect::from_center_size(rect.center(), vec2(10.0, 10.0));
+    match mark {
+        Mark::Fill(color) => {
+            ui.painter().rect_filled(square, 0.0, color);
+        }
+        Mark::Outline => {
+            ui.painter().rect(square, 0.0, palette.raised, palette.rule_line(), StrokeKind::Inside);
+        }
+        Mark::Upright => {
+            ui.painter().vline(rect.center().x, rect.y_range(), Stroke::new(2.0, palette.text));
+        }
+    }
+}

@@ -1,0 +1,343 @@
+//! The eight questions a plan must answer, with their answers from the report.
+
+use eframe::egui::{Align2, Id, Rect, Shape, Stroke, Ui, Vec2};
+
+use crate::app::command::Tab;
+use crate::app::context::Cx;
+use crate::app::icons::{self, Icon};
+use crate::app::tabs::topics;
+use crate::app::theme::{self, Tone};
+use crate::app::widgets::{Button, Column, Dash, RowSpec, Table, chart_marks::dashed};
+use crate::calc::goal::TieOut;
+use crate::calc::{Place, Problem, Section, Severity};
+use crate::plan::team::KpiEffect;
+use crate::plan::{Id as ItemId, Money};
+use crate::report::lookup;
+use crate::t;
+use crate::words::number;
+
+/// How a question stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Good,
+    Advice,
+    Warn,
+    Bad,
+    /// Nothing is in the plan yet to answer it from.
+    Open,
+}
+
+impl State {
+    fn of(severity: Option<Severity>) -> Self {
+        match severity {
+            None => Self::Good,
+            Some(Severity::Advice) => Self::Advice,
+            Some(Severity::Warning) => Self::Warn,
+            Some(Severity::Error) => Self::Bad,
+        }
+    }
+
+    fn look(self) -> Option<(Icon, Tone)> {
+        match self {
+            Self::Good => Some((icons::GOOD, Tone::Good)),
+            Self::Advice => Some((icons::ADVICE, Tone::Accent)),
+            Self::Warn => Some((icons::WARN, Tone::Warn)),
+            Self::Bad => Some((icons::BAD, Tone::Bad)),
+            Self::Open => None,
+        }
+    }
+}
+
+/// A question, its answer, and where it is answered.
+pub struct Question {
+    /// The question as it is asked.
+    pub asked: String,
+    /// What to say and what the button says while it is open.
+    pub begin: (&'static str, &'static str),
+    state: State,
+    answer: String,
+    place: Where,
+}
+
+enum Where {
+    Tab(Tab),
+    Events(Option<ItemId>),
+}
+
+impl Question {
+    /// Whether nothing is in the plan yet to answer it from.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.state == State::Open
+    }
+
+    /// Goes to the tab that answers it.
+    pub fn go(&self, cx: &Cx) {
+        match &self.place {
+            Where::Tab(tab) => cx.show_tab(*tab),
+            Where::Events(item) => {
+                cx.go_to(&Place { section: Section::Event, item: item.clone(), field: "name" });
+            }
+        }
+    }
+
+    fn link(&self, cx: &Cx) -> String {
+        cx.words.text(match &self.place {
+            Where::Tab(tab) => tab.key(),
+            Where::Events(_) => "overview-events",
+        })
+    }
+}
+
+/// All eight, in order.
+#[must_use]
+pub fn answers(cx: &Cx) -> [Question; 8] {
+    let first = [goal(cx), team(cx), pyramid(cx), money(cx)];
+    let begun = !first.iter().any(Question::is_open);
+    let [goal, team, pyramid, money] = first;
+    [goal, team, pyramid, money, events(cx), ripples(cx), carried(cx), hand_over(cx, begun)]
+}
+
+/// The table of questions.
+pub fn table(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
+    let asked = questions.iter().map(|question| width_of(ui, &question.asked)).fold(0.0, f32::max);
+    let links = questions.iter().map(|question| width_of(ui, &question.link(cx))).fold(40.0, f32::max);
+    let columns = [
+        Column::fixed(20.0),
+        Column::fixed(asked.ceil() + 2.0),
+        Column::flex(1.0, 60.0),
+        Column::fixed(links.ceil()).right(),
+    ];
+    let mut table = Table::new(ui, Id::unique("overview_questions"), &columns).row_height(30.0).gap(10.0);
+    for (index, question) in questions.iter().enumerate() {
+        let spec = if index + 1 == questions.len() { RowSpec::plain().no_line() } else { RowSpec::plain() };
+        table.row(ui, spec.id(Id::unique(("overview_question", index))), |row| {
+            row.cell(|ui| sign(ui, question.state));
+            row.styled(&question.asked, theme::text(theme::size::BODY), Tone::Weak);
+            row.styled(&question.answer, theme::text(theme::size::BODY), Tone::Plain);
+            row.cell(|ui| {
+                ui.add_space(-theme::space::XS);
+                let link = question.link(cx);
+                let name = t!(cx.words, "overview-link", tab = &link, question = &question.asked);
+                if Button::quiet(&link).name(&name).dense().show(ui).clicked() {
+                    question.go(cx);
+                }
+            });
+        });
+    }
+}
+
+fn width_of(ui: &Ui, text: &str) -> f32 {
+    let color = theme::palette(ui).text;
+    ui.painter().layout_no_wrap(text.to_owned(), theme::text(theme::size::BODY), color).size().x
+}
+
+/// The icon of a state; an open question is a hollow, dashed place.
+fn sign(ui: &Ui, state: State) {
+    let palette = theme::palette(ui);
+    let square = Align2::LEFT_CENTER.align_size_within_rect(Vec2::splat(14.0), ui.max_rect());
+    if let Some((icon, tone)) = state.look() {
+        icons::paint(ui.painter(), icon, square, palette.ink(tone));
+    } else {
+        ui.painter().extend(hollow(square, Stroke::new(1.3, palette.weak)));
+    }
+}
+
+fn hollow(square: Rect, stroke: Stroke) -> Vec<Shape> {
+    let point = |step: u8| {
+        let angle = f32::from(step) / 24.0 * std::f32::consts::TAU;
+        square.center() + Vec2::angled(angle) * (square.width() / 2.0 - 1.0)
+    };
+    dashed((0..=24).map(point).collect(), stroke, Dash::Dotted)
+}
+
+fn question(cx: &Cx, keys: (&str, &'static str, &'static str), state: State, answer: String, tab: Tab) -> Question {
+    let (asked, lines, primary) = keys;
+    Question { asked: cx.words.text(asked), begin: (lines, primary), state, answer, place: Where::Tab(tab) }
+}
+
+/// The worst finding of a section.
+fn worst(cx: &Cx, section: Section) -> Option<Severity> {
+    let of_section = cx.report.findings.iter().filter(|finding| finding.place.section == section);
+    of_section.map(crate::calc::Finding::severity).min()
+}
+
+fn goal(cx: &Cx) -> Question {
+    let (words, report, currency) = (cx.words, &cx.report.goal, cx.currency());
+    let money = |amount| number::amount(currency, amount);
+    let (state, answer) = match report.tie_out {
+        TieOut::Clashes { by_customers, by_share, .. } => {
+            (State::Bad, t!(words, "overview-goal-clashes", customers = money(by_customers), share = money(by_share)))
+        }
+        TieOut::Agrees { .. } => (State::Good, ties_out(cx)),
+        TieOut::Incomplete if report.headline_attainment().is_some() => {
+            (State::Advice, words.text("overview-goal-incomplete"))
+        }
+        TieOut::Incomplete => (State::Open, words.text("overview-goal-open")),
+    };
+    question(cx, ("overview-ask-goal", "overview-begin-goal", "overview-go-goal"), state, answer, Tab::Goal)
+}
+
+fn ties_out(cx: &Cx) -> String {
+    let (target, currency) = (&cx.report.goal.target, cx.currency());
+    let sides = || {
+        let value = number::amount(currency, target.value_per_customer?.value);
+        let share = number::percent(cx.language(), number::rounded(target.share?.value, 4), 0);
+        let total = number::amount_named(cx.words, currency, target.total_revenue?.value);
+        let customers = number::trimmed(target.customers?.value, 1);
+        Some(t!(cx.words, "overview-goal-ties", customers = customers, value = value, share = share, total = total))
+    };
+    sides().unwrap_or_default()
+}
+
+fn team(cx: &Cx) -> Question {
+    let (words, report) = (cx.words, &cx.report.team);
+    let keys = ("overview-ask-team", "overview-begin-team", "overview-go-team");
+    if cx.plan.team.people.is_empty() {
+        return question(cx, keys, State::Open, words.text("overview-team-open"), Tab::Team);
+    }
+    let alone: Vec<&ItemId> =
+        report.functions.iter().filter(|row| row.responsible.is_empty()).map(|row| &row.id).collect();
+    let kpis = cx.plan.team.functions.iter().flat_map(|function| &function.kpis);
+    let pulling = kpis.filter(|kpi| matches!(kpi.effect, KpiEffect::PullsAgainst(_))).count();
+    let owner = report.owner.as_ref().map_or_else(|| words.text("overview-team-nobody"), |owner| cx.person(owner));
+    let gap = match alone.as_slice() {
+        [] => words.text("overview-team-complete"),
+        [one] => t!(words, "overview-team-gap", function = lookup::function(cx.plan, words, one).to_lowercase()),
+        many => t!(words, "overview-team-gaps", n = many.len()),
+    };
+    let answer = if pulling == 0 {
+        t!(words, "overview-team", owner = owner, gap = gap)
+    } else {
+        t!(words, "overview-team-pulling", owner = owner, gap = gap, n = pulling)
+    };
+    let state = match (report.owner.is_none() || !alone.is_empty(), pulling > 0) {
+        (true, _) => State::Bad,
+        (_, true) => State::Warn,
+        _ => State::Good,
+    };
+    question(cx, keys, state, answer, Tab::Team)
+}
+
+fn pyramid(cx: &Cx) -> Question {
+    let (words, report) = (cx.words, &cx.report.pyramid);
+    let keys = ("overview-ask-pyramid", "overview-begin-pyramid", "overview-go-pyramid");
+    if report.latest.is_none() {
+        return question(cx, keys, State::Open, words.text("overview-pyramid-open"), Tab::Pyramid);
+    }
+    let reached = u32::from(report.reached);
+    let level = t!(words, "overview-pyramid-level", level = reached);
+    let Some(next) = report.next_level() else {
+        return question(cx, keys, State::Good, level, Tab::Pyramid);
+    };
+    let next = u32::from(next);
+    let answer = if let Some((cost, steps)) = &report.cheapest {
+        let cost = number::amount_named(words, cx.currency(), *cost);
+        let on = match steps.as_slice() {
+            [one] => lookup::criterion(cx.plan, one),
+            many => t!(words, "overview-pyramid-steps", n = many.len()),
+        };
+        t!(words, "overview-pyramid-cheapest", level = level, cost = cost, on = on, next = next)
+    } else {
+        t!(words, "overview-pyramid-next", level = level, next = next)
+    };
+    question(cx, keys, State::Advice, answer, Tab::Pyramid)
+}
+
+fn money(cx: &Cx) -> Question {
+    let (words, report) = (cx.words, &cx.report.allocation);
+    let keys = ("overview-ask-money", "overview-begin-money", "overview-go-money");
+    if cx.plan.allocation.channels.is_empty() {
+        return question(cx, keys, State::Open, words.text("overview-money-open"), Tab::Allocation);
+    }
+    let spend = number::amount_named(words, cx.currency(), report.total.spend);
+    let registrations = number::count(report.total.won.registrations, 0);
+    let answer = if let Some(cost) = report.total.average_cost {
+        let cost = number::count(cost, 2);
+        t!(words, "overview-money", spend = spend, registrations = registrations, cost = cost)
+    } else {
+        t!(words, "overview-money-no-registrations", spend = spend)
+    };
+    question(cx, keys, State::of(worst(cx, Section::Allocation)), answer, Tab::Allocation)
+}
+
+fn events(cx: &Cx) -> Question {
+    let (words, reports) = (cx.words, &cx.report.events);
+    let keys = ("overview-ask-events", "overview-begin-events", "overview-go-events");
+    let (state, answer) = match reports.as_slice() {
+        [] => (State::Open, words.text("overview-events-open")),
+        _ => shared(cx),
+    };
+    let first = cx.plan.events.first().map(|event| event.id.clone());
+    Question { place: Where::Events(first), ..question(cx, keys, state, answer, Tab::Allocation) }
+}
+
+fn shared(cx: &Cx) -> (State, String) {
+    let (words, currency, reports) = (cx.words, cx.currency(), &cx.report.events);
+    let unsplit = reports.iter().filter(|report| report.problem.is_some()).count();
+    if unsplit > 0 {
+        return (State::Bad, t!(words, "overview-events-unsplit", n = unsplit));
+    }
+    let parties: usize = reports.iter().map(|report| report.shares.len()).sum();
+    let own = Money::total(reports.iter().map(|report| report.own_share)).unwrap_or_default();
+    let alone: Option<Vec<Money>> = reports.iter().map(|report| report.own_alone).collect();
+    let alone = alone.and_then(Money::total);
+    let own = number::amount(currency, own);
+    let pay = if let Some(alone) = alone {
+        t!(words, "overview-events-pay", n = parties, own = own, alone = number::amount(currency, alone))
+    } else {
+        t!(words, "overview-events-pay-only", n = parties, own = own)
+    };
+    let shares = reports.iter().flat_map(|report| &report.shares);
+    let unfair = shares.filter(|share| share.over_by().is_some()).count();
+    if unfair == 0 {
+        (State::Good, t!(words, "overview-events-fair", pay = pay))
+    } else {
+        (State::Warn, t!(words, "overview-events-unfair", pay = pay, n = unfair))
+    }
+}
+
+fn ripples(cx: &Cx) -> Question {
+    let (words, report) = (cx.words, cx.report);
+    let keys = ("overview-ask-ripple", "overview-begin-ripple", "overview-go-ripple");
+    let answer = match report.ripples.as_slice() {
+        [] => return question(cx, keys, State::Open, words.text("overview-ripple-open"), Tab::Ripple),
+        [one] => {
+            let roi = |step: Option<&crate::calc::ripple::Step>| step.and_then(crate::calc::ripple::Step::roi);
+            let shown = |roi: Option<f64>| roi.map_or_else(|| number::NOTHING.to_owned(), number::roi);
+            let from = shown(roi(one.outcome.steps.first()));
+            let reached = number::count(one.offsite_people(), 0);
+            t!(words, "overview-ripple", from = from, to = shown(roi(one.last())), reached = reached)
+        }
+        many => {
+            let [.., ripple] = report.chain.flows;
+            let customers = number::trimmed(ripple.customers, 1);
+            t!(words, "overview-ripples", n = many.len(), customers = customers)
+        }
+    };
+    question(cx, keys, State::of(worst(cx, Section::Ripple)), answer, Tab::Ripple)
+}
+
+fn carried(cx: &Cx) -> Question {
+    let keys = ("overview-ask-topics", "overview-begin-topics", "overview-go-topics");
+    if cx.plan.topics.list.is_empty() {
+        return question(cx, keys, State::Open, cx.words.text("overview-topics-open"), Tab::Topics);
+    }
+    let not_carried = |finding: &crate::calc::Finding| matches!(finding.problem, Problem::NotCarried { .. });
+    let state = if cx.report.findings.iter().any(not_carried) { State::Warn } else { State::Good };
+    question(cx, keys, state, topics::sentence(cx).0, Tab::Topics)
+}
+
+fn hand_over(cx: &Cx, begun: bool) -> Question {
+    let words = cx.words;
+    let count = |severity| cx.report.findings.iter().filter(|finding| finding.severity() == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let (state, answer) = match (begun, errors, warnings) {
+        (false, ..) => (State::Open, words.text("overview-summary-open")),
+        (_, 0, 0) => (State::Good, words.text("overview-summary-ready")),
+        (_, 0, n) => (State::Good, t!(words, "overview-summary-warnings", n = n)),
+        (_, n, _) => (State::Bad, t!(words, "overview-summary-errors", n = n)),
+    };
+    let keys = ("overview-ask-summary", "overview-begin-goal", "overview-go-goal");
+    question(cx, keys, state, answer, Tab::Summary)
+}

@@ -1,0 +1,101 @@
+//! Round by round: what each round of passing on reaches, and what that means in words.
+
+use eframe::egui::Ui;
+
+use super::Desk;
+use crate::app::theme::{Tone, size};
+use crate::app::widgets::{Column, RowSpec, Run, Table, runs, section};
+use crate::calc::ripple::Generation;
+use crate::t;
+use crate::words::number;
+
+/// Draws the section.
+pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
+    let words = desk.cx.words;
+    let rounds = &desk.report.outcome.generations;
+    if rounds.is_empty() {
+        return;
+    }
+    section(ui, &words.text("ripple-rounds"), "");
+    runs(ui, &[Run::plain(in_words(desk))], size::SMALL);
+    table(ui, desk, rounds);
+    ui.add_space(8.0);
+    facts(ui, desk);
+}
+
+/// R in words: how many more each ten people bring, and where that goes.
+fn in_words(desk: &Desk) -> String {
+    let words = desk.cx.words;
+    let reproduction = desk.report.outcome.reproduction;
+    let more = number::trimmed(reproduction * 10.0, 1);
+    let limited = desk.ripple.share.is_some_and(|share| share.audience_limit.is_some());
+    if reproduction <= 0.0 {
+        words.text("ripple-nobody-passes-on")
+    } else if reproduction < 1.0 {
+        t!(words, "ripple-fades", more = more)
+    } else if limited {
+        t!(words, "ripple-grows-to-limit", more = more)
+    } else {
+        t!(words, "ripple-grows", more = more)
+    }
+}
+
+fn table(ui: &mut Ui, desk: &Desk, rounds: &[Generation]) {
+    let words = desk.cx.words;
+    let figure = Column::flex(1.0, 60.0).right();
+    let columns = [Column::fixed(52.0), figure, figure, figure];
+    let mut table = Table::new(ui, desk.field("round table"), &columns).row_height(22.0);
+    let heads = ["ripple-round", "ripple-newly", "ripple-so-far", "common-customers"].map(|key| words.text(key));
+    table.header(ui, &[&heads[0], &heads[1], &heads[2], &heads[3]]);
+    // Rounds that reach nobody any more are one row.
+    let lively = rounds.iter().take_while(|round| round.exposures >= 0.5).count().max(1);
+    for round in rounds.iter().take(lively) {
+        round_row(ui, &mut table, &round.number.to_string(), round);
+    }
+    if let (Some(first), Some(last)) = (rounds.get(lively), rounds.last()) {
+        let name = number::range(&first.number.to_string(), &last.number.to_string());
+        let name = if first.number == last.number { last.number.to_string() } else { name };
+        round_row(ui, &mut table, &name, last);
+    }
+}
+
+fn round_row(ui: &mut Ui, table: &mut Table, name: &str, round: &Generation) {
+    let small = || crate::app::theme::text(size::SMALL);
+    table.row(ui, RowSpec::plain(), |row| {
+        row.weak(name);
+        row.styled(&number::count(round.exposures, 0), small(), Tone::Plain);
+        row.styled(&number::count(round.reached, 0), small(), Tone::Plain);
+        row.styled(&number::trimmed(round.customers, 1), small(), Tone::Plain);
+    });
+}
+
+/// What it comes to, as pairs of words and figure.
+fn facts(ui: &mut Ui, desk: &Desk) {
+    let (words, report) = (desk.cx.words, desk.report);
+    let reward = number::amount_named(words, desk.cx.currency(), report.reward);
+    let facts = [
+        (words.text("ripple-reward"), reward),
+        (words.text("ripple-offsite-people"), number::count(report.offsite_people(), 0)),
+        (words.text("ripple-r"), number::count(report.outcome.reproduction, 2)),
+        (words.text("ripple-dies-out"), dies_out(desk)),
+    ];
+    let columns = [Column::flex(1.0, 100.0), Column::fixed(140.0).right()];
+    let mut table = Table::new(ui, desk.field("fact table"), &columns).row_height(20.0);
+    for (label, value) in facts {
+        table.row(ui, RowSpec::plain().no_line(), |row| {
+            row.weak(&label);
+            row.styled(&value, crate::app::theme::semibold(size::SMALL), Tone::Plain);
+        });
+    }
+}
+
+fn dies_out(desk: &Desk) -> String {
+    let (words, chance) = (desk.cx.words, desk.report.outcome.dies_out);
+    if chance >= 1.0 {
+        words.text("ripple-certain")
+    } else if chance < 0.001 {
+        words.text("ripple-hardly-ever")
+    } else {
+        number::percent(desk.cx.language(), chance, 1)
+    }
+}

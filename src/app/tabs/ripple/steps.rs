@@ -1,0 +1,135 @@
+//! From funnel to ripple: revenue of each step, its return on investment on top, the figures below.
+
+use eframe::egui::{self, Align2, Pos2, Rect, Ui, pos2, vec2};
+
+use super::Desk;
+use crate::app::theme::{self, Tone, size, space};
+use crate::app::widgets::chart_marks::dashed;
+use crate::app::widgets::{
+    Axis, Canvas, Chart, Column, Dash, RowKind, RowSpec, Table, is_narrow, section_with, text::small,
+};
+use crate::calc::ripple::{Step, StepKind};
+use crate::t;
+use crate::words::{Named, names, number};
+
+/// Draws the section.
+pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
+    let words = desk.cx.words;
+    let unit = names::currency_name(&desk.cx.currency().code, words);
+    let subtitle = t!(words, "ripple-steps-subtitle", unit = unit);
+    section_with(ui, &words.text("ripple-steps"), &subtitle, |ui| legend(ui, desk));
+    let steps = &desk.report.outcome.steps;
+    let label = Column::fixed(88.0);
+    let columns: Vec<Column> =
+        std::iter::once(label).chain(steps.iter().map(|_| Column::flex(1.0, 60.0).right())).collect();
+    let mut table = Table::new(ui, desk.field("step table"), &columns).row_height(24.0).inset(0.0, 20.0);
+    bars(ui, desk, &table);
+    figures(ui, desk, &mut table);
+}
+
+fn legend(ui: &mut Ui, desk: &Desk) {
+    let (words, palette) = (desk.cx.words, theme::palette(ui));
+    ui.spacing_mut().item_spacing.x = 6.0;
+    let added = if is_narrow(ui) { "ripple-added-short" } else { "ripple-added" };
+    for (key, color) in [(added, palette.accent), ("ripple-on-site", palette.faint)] {
+        small(ui, &words.text(key), Tone::Weak);
+        let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), egui::Sense::hover());
+        ui.painter().rect_filled(rect, 0.0, color);
+        ui.add_space(space::XS);
+    }
+}
+
+/// Half the width of a bar.
+const HALF: f32 = 28.0;
+
+fn bars(ui: &mut Ui, desk: &Desk, table: &Table) {
+    let steps = &desk.report.outcome.steps;
+    let most = steps.iter().map(|step| step.revenue).fold(0.0, f64::max).max(1.0);
+    let short = |value: f64| number::short(desk.cx.language(), value);
+    let name = desk.cx.words.text("ripple-steps");
+    let left = table.span(1).0;
+    // What the tables below leave over.
+    let height = (ui.available_height() - 340.0).clamp(200.0, 270.0);
+    let chart = Chart::new(&name, Axis::new(0.0..=1.0), Axis::nice(0.0, most, 3, &short));
+    chart.left(left).right(0.0).top(42.0).height(height).show(ui, |canvas| {
+        let edge = canvas.area().left();
+        let places: Vec<(&Step, f32)> =
+            steps.iter().enumerate().map(|(index, step)| (step, edge + table.span(index + 1).1 - 46.0)).collect();
+        let funnel = steps.first().map_or(0.0, |funnel| funnel.revenue);
+        for (step, center) in &places {
+            bar(canvas, desk, (step, funnel), *center);
+        }
+        if let (Some((_, first)), Some((_, last))) = (places.first(), places.last())
+            && steps.len() > 1
+        {
+            let y = canvas.at(0.0, funnel).y;
+            let line = vec![pos2(first + HALF, y), pos2(last + HALF, y)];
+            let stroke = egui::Stroke::new(1.2, canvas.palette.text);
+            canvas.painter.extend(dashed(line, stroke, Dash::Dashed));
+        }
+    });
+}
+
+/// One bar: what the funnel brings at the foot, what is added above it, the return on investment on top.
+fn bar(canvas: &Canvas<'_>, desk: &Desk, (step, funnel): (&Step, f64), center: f32) {
+    let palette = canvas.palette;
+    let y = |value: f64| canvas.at(0.0, value).y;
+    let part = |low: f64, high: f64| Rect::from_two_pos(pos2(center - HALF, y(low)), pos2(center + HALF, y(high)));
+    let base = step.revenue.min(funnel);
+    canvas.painter.rect_filled(part(0.0, base), 0.0, palette.faint);
+    if step.revenue > base {
+        let added = part(base, step.revenue);
+        canvas.painter.rect_filled(added, 0.0, palette.accent);
+        if added.height() > 24.0 {
+            let words = number::short(desk.cx.language(), step.revenue - base);
+            let font = theme::semibold(size::SMALL);
+            canvas.painter.text(added.center(), Align2::CENTER_CENTER, words, font, palette.on_accent);
+        }
+    }
+    let roi = step.roi().map_or(number::NOTHING.into(), number::roi);
+    let is_best = step.kind != StepKind::Funnel && step.kind == desk.report.last().map_or(StepKind::Funnel, |s| s.kind);
+    let color = if is_best { palette.accent } else { palette.text };
+    let top = Pos2::new(center, y(step.revenue.max(0.0)) - 1.0);
+    canvas.painter.text(top, Align2::CENTER_BOTTOM, roi, theme::semibold(size::HERO), color);
+}
+
+fn figures(ui: &mut Ui, desk: &Desk, table: &mut Table) {
+    let (words, currency, report) = (desk.cx.words, desk.cx.currency(), desk.report);
+    let steps = &report.outcome.steps;
+    let unit = |key: &'static str| desk_label(desk, key);
+    table.row(ui, RowSpec::new(RowKind::Plain), |row| {
+        row.skip(1);
+        for step in steps {
+            row.strong(&step.kind.name(words), Tone::Plain);
+        }
+    });
+    let decimals = number::money_decimals(currency, report.costs.iter().copied());
+    let costs: Vec<String> = report.costs.iter().map(|cost| number::money(currency, *cost, decimals)).collect();
+    let people: Vec<String> = steps.iter().map(|step| number::count(step.people, 0)).collect();
+    let customers: Vec<String> = steps.iter().map(|step| number::trimmed(step.customers, 1)).collect();
+    let revenue: Vec<String> = steps.iter().map(|step| number::count(step.revenue, 0)).collect();
+    let rows = [
+        (unit("ripple-cost"), costs, false),
+        (words.text("ripple-people"), people, false),
+        (words.text("common-customers"), customers, false),
+        (unit("common-revenue"), revenue, true),
+    ];
+    for (label, cells, strong) in rows {
+        table.row(ui, RowSpec::plain(), |row| {
+            row.weak(&label);
+            for cell in &cells {
+                if strong {
+                    row.strong(cell, Tone::Plain);
+                } else {
+                    row.number(cell);
+                }
+            }
+        });
+    }
+}
+
+/// A label with the currency behind it.
+pub(super) fn desk_label(desk: &Desk, key: &'static str) -> String {
+    let unit = names::currency_name(&desk.cx.currency().code, desk.cx.words);
+    format!("{}{}{unit}", desk.cx.words.text(key), desk.cx.words.text("event-unit-comma"))
+}

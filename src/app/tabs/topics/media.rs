@@ -1,0 +1,128 @@
+//! The media mix: what paid, owned and earned media cost, and what they bring.
+
+use eframe::egui::{Align, Align2, Color32, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::app::command::Tab;
+use crate::app::context::Cx;
+use crate::app::theme::{self, Palette, size, space};
+use crate::app::widgets::bands::{Band, heights, stack};
+use crate::app::widgets::text::{paint_galley, runs_job};
+use crate::app::widgets::{Button, Run, runs, section};
+use crate::calc::content::MediaShare;
+use crate::plan::allocation::Media;
+use crate::t;
+use crate::words::names::currency_name;
+use crate::words::{Named, number};
+
+const BAR: f32 = 12.0;
+
+/// Draws the section.
+pub fn ui(ui: &mut Ui, cx: &Cx, height: f32) {
+    let words = cx.words;
+    section(ui, &words.text("topics-media"), &words.text("topics-media-words"));
+    let media = &cx.report.content.media;
+    let money = media.iter().any(|share| cx.currency().units(share.spend) > 0.0);
+    if !money && media.iter().all(|share| share.registrations <= 0.0) {
+        empty(ui, cx);
+        return;
+    }
+    let unit = currency_name(&cx.currency().code, words);
+    let (head, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
+    let palette = theme::palette(ui);
+    let font = theme::text(size::SMALL);
+    let left = t!(words, "topics-media-money", unit = &unit);
+    ui.painter().text(head.left_center(), Align2::LEFT_CENTER, left, font.clone(), palette.weak);
+    let right = words.text("common-registrations");
+    ui.painter().text(head.right_center(), Align2::RIGHT_CENTER, right, font, palette.weak);
+    let (area, response) = ui.allocate_exact_size(vec2(ui.available_width(), height - 20.0 - 48.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, spoken(cx)));
+    bands(ui, cx, area);
+    ui.add_space(space::XS);
+    ui.spacing_mut().item_spacing.y = 1.0;
+    runs(ui, &[Run::weak(t!(words, "topics-media-costs", unit = &unit))], size::SMALL);
+    runs(ui, &[Run::weak(costs(cx))], size::SMALL);
+}
+
+fn empty(ui: &mut Ui, cx: &Cx) {
+    ui.add_space(space::S);
+    runs(ui, &[Run::weak(cx.words.text("topics-media-empty"))], size::SMALL);
+    if Button::quiet(&cx.words.text("topics-to-channels")).dense().show(ui).clicked() {
+        cx.show_tab(Tab::Allocation);
+    }
+}
+
+fn color(palette: &Palette, media: Media) -> Color32 {
+    match media {
+        Media::Paid => palette.faint,
+        Media::Owned => palette.bar,
+        Media::Earned => palette.accent,
+    }
+}
+
+fn bands(ui: &Ui, cx: &Cx, area: Rect) {
+    let media = &cx.report.content.media;
+    let (palette, painter) = (theme::palette(ui), ui.painter());
+    let spend = media.each_ref().map(|share| cx.currency().units(share.spend));
+    let registrations = media.each_ref().map(|share| share.registrations);
+    let left = stack(area.min, BAR, &heights(&spend, area.height()));
+    let right = stack(pos2(area.right() - BAR, area.top()), BAR, &heights(&registrations, area.height()));
+    for ((from, to), kind) in left.iter().zip(&right).zip(Media::ALL) {
+        let color = color(palette, kind);
+        if from.height() > 0.0 && to.height() > 0.0 {
+            Band::between(*from, *to).paint(painter, color, 0.30);
+        }
+        painter.rect_filled(*from, 0.0, color);
+        painter.rect_filled(*to, 0.0, color);
+    }
+    let decimals = number::money_decimals(cx.currency(), media.iter().map(|share| share.spend));
+    let percents = |shares: [f64; 3]| number::rounded_parts(&shares, shares.iter().sum(), 3);
+    let spend_shares = percents(media.each_ref().map(|share| share.spend_share));
+    let registration_shares = percents(media.each_ref().map(|share| share.registrations_share));
+    for (index, kind) in Media::ALL.into_iter().enumerate() {
+        let share = &media[index];
+        let name = format!("{} {}", kind.name(cx.words), number::percent(cx.language(), spend_shares[index], 1));
+        let amount = number::money(cx.currency(), share.spend, decimals);
+        label(ui, area, (left[index], Align::Min), (&name, &amount));
+        let percent = number::percent(cx.language(), registration_shares[index], 1);
+        label(ui, area, (right[index], Align::Max), (&percent, &number::count(share.registrations, 0)));
+    }
+}
+
+/// Two lines beside a bar, or the first alone where the bar is low; none where nothing flows.
+fn label(ui: &Ui, area: Rect, (bar, align): (Rect, Align), (name, amount): (&str, &str)) {
+    if bar.height() <= 0.0 {
+        return;
+    }
+    let palette = theme::palette(ui);
+    let x = if align == Align::Min { bar.right() + 8.0 } else { bar.left() - 8.0 };
+    let put = |runs: &[Run], y: f32| {
+        let galley = ui.painter().layout_job(runs_job(palette, runs, size::SMALL));
+        paint_galley(ui.painter(), pos2(x, y), Align2([align, Align::Center]), galley);
+    };
+    if bar.height() >= 26.0 {
+        let y = bar.center().y.min(area.bottom() - 15.0);
+        put(&[Run::strong(name).sized(13.0)], y - 7.0);
+        put(&[Run::weak(amount)], y + 8.0);
+    } else {
+        put(&[Run::strong(name)], bar.center().y);
+    }
+}
+
+fn each<R>(cx: &Cx, show: impl Fn(&MediaShare, String) -> Option<R>) -> Vec<R> {
+    let rows = cx.report.content.media.iter().zip(Media::ALL);
+    rows.filter_map(|(share, kind)| show(share, kind.name(cx.words))).collect()
+}
+
+fn spoken(cx: &Cx) -> String {
+    let rows = each(cx, |share, name| {
+        let money = number::amount(cx.currency(), share.spend);
+        Some(format!("{name} {money}, {}", number::count(share.registrations, 0)))
+    });
+    format!("{}: {}", cx.words.text("topics-media"), rows.join("; "))
+}
+
+/// "paid 21.74, owned 46.48, earned 35.34".
+fn costs(cx: &Cx) -> String {
+    let rows = each(cx, |share, name| Some(format!("{name} {}", number::count(share.average_cost?, 2))));
+    rows.join(super::comma(cx))
+}

@@ -1,0 +1,162 @@
+//! New plans, opening, saving, exporting: everything that ends in a file, and asks first where something would be lost.
+
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{self, ViewportCommand};
+
+use super::{Ask, Next, Pending, PlannerApp, Purpose, worked_case};
+use crate::app::command::Tab;
+use crate::app::dialogs::{Answer, Question};
+use crate::app::document::Document;
+use crate::app::tabs::Views;
+use crate::plan::{Date, Period, Plan};
+
+impl PlannerApp {
+    pub(super) fn show_document(&mut self, document: Document) {
+        self.document = Some(document);
+        self.views = Views::default();
+        self.tab = Tab::default();
+        self.jump = None;
+    }
+
+    pub(super) fn open(&mut self, path: &Path) {
+        match Document::open(path) {
+            Ok(document) => {
+                self.show_document(document);
+                self.remember(path);
+            }
+            Err(error) => {
+                if error.is_missing() {
+                    self.settings.forget(path);
+                    self.save_settings();
+                }
+                self.ask = Some(Ask::Trouble(error.to_string()));
+            }
+        }
+    }
+
+    pub(super) fn remember(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.settings.remember(&path, jiff::Timestamp::now());
+        self.save_settings();
+    }
+
+    pub(super) fn new_blank(&mut self) {
+        let today = self.services.today;
+        let start = Date::new(today.year(), today.month(), 1).unwrap_or(today);
+        let title = self.words().text("start-new-plan-title");
+        self.show_document(Document::new(Plan::blank(title, Period { start, months: 12 })));
+        self.tab = Tab::Goal;
+    }
+
+    pub(super) fn new_from_worked_case(&mut self) {
+        match crate::file::read_text(worked_case(self.language())) {
+            Ok(plan) => self.show_document(Document::new(plan)),
+            Err(error) => self.ask = Some(Ask::Trouble(error.to_string())),
+        }
+    }
+
+    /// Does the next thing, unless something would be lost: then asks first.
+    pub(super) fn guarded(&mut self, ctx: &egui::Context, next: Next) {
+        if self.document.as_ref().is_some_and(Document::is_unsaved) {
+            self.ask = Some(Ask::Unsaved(next));
+        } else {
+            self.go_on(ctx, next);
+        }
+    }
+
+    pub(super) fn go_on(&mut self, ctx: &egui::Context, next: Next) {
+        match next {
+            Next::Quit => {
+                self.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Next::Start => self.document = None,
+            Next::New => self.new_blank(),
+            Next::NewFromWorkedCase => self.new_from_worked_case(),
+            Next::AskOpen => self.ask_for_file(ctx, Purpose::Open),
+            Next::Open(path) => self.open(&path),
+        }
+    }
+
+    pub(super) fn save(&mut self, ctx: &egui::Context) {
+        let Some(document) = &self.document else { return };
+        match document.path().map(Path::to_owned) {
+            Some(path) if document.changed_outside() => self.ask = Some(Ask::ChangedOutside(path)),
+            Some(path) => self.save_to(ctx, &path),
+            None => self.ask_for_file(ctx, Purpose::Save),
+        }
+    }
+
+    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: &Path) {
+        let Some(document) = &mut self.document else { return };
+        match document.save_to(path) {
+            Ok(durable) => {
+                self.remember(path);
+                if !durable {
+                    self.ask = Some(Ask::Trouble(self.words().text("window-not-durable")));
+                } else if let Some(next) = self.after_save.take() {
+                    self.go_on(ctx, next);
+                }
+            }
+            Err(error) => self.ask = Some(Ask::Trouble(error.to_string())),
+        }
+    }
+
+    pub(super) fn ask_for_file(&mut self, ctx: &egui::Context, purpose: Purpose) {
+        let words = self.words();
+        let title = words.text(purpose.title());
+        let folder = self.folder();
+        let question = match self.suggested_name(&purpose) {
+            Some(name) => Question::Save { folder, name },
+            None => Question::Open { folder },
+        };
+        let wake = ctx.clone();
+        let answer = self.services.dialogs.ask(&question, &title, Box::new(move || wake.request_repaint()));
+        self.pending = Some(Pending { purpose, answer });
+    }
+
+    /// The name a new file gets unless the person chooses another; none where a file is opened.
+    pub(super) fn suggested_name(&self, purpose: &Purpose) -> Option<String> {
+        match purpose {
+            Purpose::Open => None,
+            Purpose::Save => self.document.as_ref().map(|document| format!("{}.ron", document.plan.title)),
+            Purpose::Export { name, .. } => Some(name.clone()),
+        }
+    }
+
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        let of_document = self.document.as_ref().and_then(Document::path);
+        let of_recent = self.settings.recent.first().map(|recent| recent.path.as_path());
+        of_document.or(of_recent).and_then(Path::parent).map(Path::to_owned)
+    }
+
+    pub(super) fn take_answer(&mut self, ctx: &egui::Context) {
+        let Some(answer) = self.pending.as_ref().and_then(|pending| pending.answer.try_recv().ok()) else { return };
+        let Some(Pending { purpose, .. }) = self.pending.take() else { return };
+        match answer {
+            Answer::Picked(path) => self.picked(ctx, &purpose, &path),
+            Answer::Cancelled => self.after_save = None,
+            Answer::Unavailable => {
+                let folder = self.folder().unwrap_or_default();
+                let path = folder.join(self.suggested_name(&purpose).unwrap_or_default());
+                self.ask = Some(Ask::Path { purpose, text: path.display().to_string() });
+            }
+        }
+    }
+
+    pub(super) fn picked(&mut self, ctx: &egui::Context, purpose: &Purpose, path: &Path) {
+        match purpose {
+            Purpose::Open => self.open(path),
+            Purpose::Save => {
+                let path = if path.extension().is_none() { path.with_extension("ron") } else { path.to_owned() };
+                self.save_to(ctx, &path);
+            }
+            Purpose::Export { text, .. } => {
+                if let Err(error) = crate::file::export(path, text) {
+                    self.ask = Some(Ask::Trouble(error.to_string()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Questions that stand in the window, and what follows their answers.
+
+use std::path::PathBuf;
+
+/// What is done once nothing can be lost any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Leave the program.
+    Quit,
+    /// Show the start page.
+    Start,
+    /// A new blank plan.
+    New,
+    /// A new plan from the worked case.
+    NewFromWorkedCase,
+    /// Ask which file to open.
+    AskOpen,
+    /// Open this file.
+    Open(PathBuf),
+}
+
+/// A question in the window that must be answered before anything else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// The plan is not saved.
+    Unsaved(Next),
+    /// Somebody else changed the file.
+    ChangedOutside(PathBuf),
+    /// Something went wrong.
+    Trouble(String),
+    /// The path, where the system has no file dialog.
+    Path {
+        /// What for.
+        purpose: Purpose,
+        /// As typed.
+        text: String,
+    },
+}
+
+/// What a file is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To open it.
+    Open,
+    /// To save the plan in it.
+    Save,
+    /// To write this text into it.
+    Export {
+        /// The suggested name.
+        name: String,
+        /// What to write.
+        text: String,
+    },
+}
+
+impl Purpose {
+    /// Key of the title of its dialog.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Open => "window-open-title",
+            Self::Save => "window-save-title",
+            Self::Export { .. } => "window-export-title",
+        }
+    }
+}

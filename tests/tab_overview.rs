@@ -1,0 +1,61 @@
+//! The Overview tab, driven as a person would.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+#[path = "common/app.rs"]
+mod app;
+
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::{Harness, kittest::Queryable};
+use ripple_planner::app::PlannerApp;
+use ripple_planner::app::command::Tab;
+use ripple_planner::file::settings::Language;
+
+fn open(plan: &str, language: Language) -> (tempfile::TempDir, Harness<'static, PlannerApp>) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = app::Start::with_plan(folder.path(), plan, language).open();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num1);
+    harness.run();
+    (folder, harness)
+}
+
+#[test]
+fn the_worked_case_answers_its_questions() {
+    let (_folder, harness) = open("worked-case.ron", Language::English);
+    for words in [
+        "This plan reaches 86\u{a0}% of the revenue goal",
+        "Yes: 1,500 × 24,000 = 30\u{a0}% × 120,000,000\u{a0}CNY",
+        "Lin Yue; nobody yet for distribution, 2 KPIs pull elsewhere",
+        "1,200,000\u{a0}CNY buy 37,000 registrations, 32.43 each",
+        "5 parties; we pay 40,000 instead of 100,000, fair to all",
+        "ROI 4 → 26.36, 5,000 more people reached",
+        "Launch week peaks 6 days after Developer Day, Hangzhou",
+        "Not yet: mend 1 error first",
+        "Money, CNY 1,750,000, A 750,000, B 300,000, W 150,000, Ripple 550,000",
+    ] {
+        assert!(harness.query_by_label(words).is_some(), "{words}");
+    }
+}
+
+#[test]
+fn every_question_leads_to_its_tab() {
+    for (link, tab) in [
+        ("目标：目标对得上吗？", Tab::Goal),
+        ("团队：谁对目标负责？", Tab::Team),
+        ("活动：分摊公平吗？", Tab::Allocation),
+        ("摘要：可以交付了吗？", Tab::Summary),
+    ] {
+        let (_folder, mut harness) = open("worked-case.zh-CN.ron", Language::Chinese);
+        harness.get_by_label(link).click();
+        harness.run();
+        assert_eq!(harness.state().tab(), tab);
+    }
+}
+
+#[test]
+fn a_blank_plan_is_told_where_to_begin() {
+    let (_folder, mut harness) = open("blank.ron", Language::English);
+    assert!(harness.query_by_label("Answer question 1 first: Does it tie out?").is_some());
+    harness.get_by_label("Set the goal").click();
+    harness.run();
+    assert_eq!(harness.state().tab(), Tab::Goal);
+}

@@ -1,0 +1,169 @@
+//! The Pyramid tab, driven as a person would, in both languages.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "common/app.rs"]
+mod app;
+
+use app::{Start, WORKED_CASES, plan};
+use eframe::egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::{Harness, kittest::Queryable};
+use ripple_planner::app::PlannerApp;
+use ripple_planner::app::command::{Command, Tab};
+use ripple_planner::file::settings::Language;
+use ripple_planner::plan::pyramid::{Pyramid, Score};
+use ripple_planner::plan::{Date, Id, Money};
+use ripple_planner::t;
+use ripple_planner::words::{Language as Tongue, Words};
+
+type App = Harness<'static, PlannerApp>;
+
+fn words(language: Language) -> &'static Words {
+    Words::of(if language == Language::Chinese { Tongue::ZhCn } else { Tongue::En })
+}
+
+fn press(harness: &mut App, command: Command) {
+    let shortcut = command.shortcuts()[0];
+    harness.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
+    harness.run();
+}
+
+fn open(folder: &tempfile::TempDir, file: &str, language: Language) -> App {
+    let mut harness = Start::with_plan(folder.path(), file, language).open();
+    press(&mut harness, Command::Show(Tab::Pyramid));
+    harness
+}
+
+fn pyramid<'a>(harness: &'a App) -> &'a Pyramid {
+    &plan(harness).pyramid
+}
+
+fn click(harness: &mut App, role: Role, label: &str) {
+    harness.get_by_role_and_label(role, label).click();
+    harness.run();
+}
+
+fn retype(harness: &mut App, role: Role, label: &str, text: &str) {
+    harness.get_by_role_and_label(role, label).focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.get_by_role_and_label(role, label).type_text(text);
+    harness.run();
+}
+
+fn name(harness: &App, id: &str) -> String {
+    pyramid(harness).criteria.iter().find(|criterion| criterion.id == Id::from(id)).unwrap().name.clone()
+}
+
+fn score(pyramid: &Pyramid, assessment: usize, id: &str) -> Option<Score> {
+    pyramid.assessments[assessment].answers.get(&Id::from(id)).map(|answer| answer.score)
+}
+
+#[test]
+fn an_answer_changes_the_level_reached_and_is_taken_back() {
+    for (language, file) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = open(&folder, file, language);
+        let criterion = name(&harness, "group-messages");
+        click(&mut harness, Role::RadioButton, &format!("{criterion}: 1"));
+        assert_eq!(score(pyramid(&harness), 4, "group-messages"), Some(Score::Full));
+        assert_eq!(harness.state().document().unwrap().report().pyramid.reached, 3);
+        press(&mut harness, Command::Undo);
+        assert_eq!(score(pyramid(&harness), 4, "group-messages"), Some(Score::Half));
+    }
+}
+
+#[test]
+fn a_new_assessment_copies_the_latest_and_is_dated_by_hand() {
+    for (language, file) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = open(&folder, file, language);
+        let words = words(language);
+        click(&mut harness, Role::Button, &words.text("pyramid-new-assessment"));
+        let day = words.text("pyramid-day");
+        assert!(harness.get_by_role_and_label(Role::TextInput, &day).is_focused());
+        retype(&mut harness, Role::TextInput, &day, "2026-06-30");
+        let last = pyramid(&harness).assessments.last().unwrap();
+        assert_eq!(last.day, Date::constant(2026, 6, 30));
+        assert_eq!(last.answers, pyramid(&harness).assessments[4].answers);
+        retype(&mut harness, Role::TextInput, &day, "2026-03-31");
+        assert_eq!(pyramid(&harness).assessments[5].day, Date::constant(2026, 6, 30), "that day is taken");
+        click(&mut harness, Role::Button, &t!(words, "pyramid-remove-assessment", day = "2026-06-30"));
+        assert_eq!(pyramid(&harness).assessments.len(), 5);
+    }
+}
+
+#[test]
+fn an_older_assessment_shows_and_takes_its_own_answers() {
+    for (language, file) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = open(&folder, file, language);
+        let words = words(language);
+        click(&mut harness, Role::ComboBox, &words.text("pyramid-assessment"));
+        click(&mut harness, Role::ListBoxOption, "2025-12-31");
+        assert!(harness.query_by_label(&words.text("pyramid-show-latest")).is_some(), "the tab says so");
+        let level = format!("3 {}", words.text("names-level-3"));
+        click(&mut harness, Role::RadioButton, &level);
+        let criterion = name(&harness, "group-messages");
+        click(&mut harness, Role::RadioButton, &format!("{criterion}: 0"));
+        assert_eq!(score(pyramid(&harness), 3, "group-messages"), Some(Score::None));
+        assert_eq!(score(pyramid(&harness), 4, "group-messages"), Some(Score::Half));
+    }
+}
+
+#[test]
+fn a_criterion_is_edited_moved_and_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(&folder, "worked-case.ron", Language::English);
+    click(&mut harness, Role::Row, "Group messages");
+    retype(&mut harness, Role::TextInput, "Cost to full", "9,500");
+    retype(&mut harness, Role::TextInput, "Criterion", "Messages by group");
+    let find =
+        |harness: &App| pyramid(harness).criteria.iter().find(|one| one.id == Id::from("group-messages")).cloned();
+    let criterion = find(&harness).unwrap();
+    assert_eq!(criterion.name, "Messages by group");
+    assert_eq!(criterion.cost_to_full, Money::from_minor(950_000));
+    retype(&mut harness, Role::TextInput, "Cost to full", "nothing");
+    assert_eq!(find(&harness).unwrap().cost_to_full, Money::from_minor(950_000));
+    retype(&mut harness, Role::TextInput, "Cost to full", "9500");
+    let place = |harness: &App| pyramid(harness).criteria.iter().position(|one| one.id == Id::from("group-messages"));
+    let before = place(&harness).unwrap();
+    click(&mut harness, Role::Button, "Move Messages by group up");
+    assert_eq!(place(&harness), Some(before - 1));
+    click(&mut harness, Role::ComboBox, "Level");
+    click(&mut harness, Role::ListBoxOption, "4 Deep participation, crowdsourcing");
+    assert_eq!(find(&harness).unwrap().level, 4);
+    click(&mut harness, Role::Button, "Remove Messages by group");
+    assert!(find(&harness).is_none() && score(pyramid(&harness), 0, "group-messages").is_none());
+}
+
+#[test]
+fn a_blank_plan_begins_with_suggested_criteria() {
+    for language in [Language::English, Language::Chinese] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = open(&folder, "blank.ron", language);
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!((pyramid(&harness).criteria.len(), pyramid(&harness).assessments.len()), (20, 1));
+        press(&mut harness, Command::Undo);
+        assert!(pyramid(&harness).criteria.is_empty());
+    }
+}
+
+#[test]
+fn a_criterion_that_is_added_waits_for_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(&folder, "worked-case.ron", Language::English);
+    click(&mut harness, Role::Button, "Criterion");
+    assert!(harness.get_by_role_and_label(Role::TextInput, "Criterion").is_focused());
+    assert_eq!(pyramid(&harness).criteria.last().unwrap().level, 3);
+}
+
+#[test]
+fn the_threshold_is_typed_and_refused_outside_its_range() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(&folder, "worked-case.ron", Language::English);
+    retype(&mut harness, Role::TextInput, "Threshold", "0.6");
+    assert!((pyramid(&harness).threshold - 0.6).abs() < 1e-9);
+    retype(&mut harness, Role::TextInput, "Threshold", "2");
+    assert!((pyramid(&harness).threshold - 0.6).abs() < 1e-9);
+}

@@ -1,0 +1,205 @@
+//! The Team tab, driven as a person would, in both languages.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[path = "common/app.rs"]
+mod app;
+
+use app::{Start, WORKED_CASES, plan};
+use eframe::egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use ripple_planner::app::PlannerApp;
+use ripple_planner::app::command::{Command, Tab};
+use ripple_planner::file::settings::Language;
+use ripple_planner::plan::team::{FunctionKind, KpiEffect, Raci};
+use ripple_planner::plan::{Id, Team};
+use ripple_planner::t;
+use ripple_planner::words::names::Named;
+use ripple_planner::words::{Language as Tongue, Words};
+
+type App = Harness<'static, PlannerApp>;
+
+fn words(language: Language) -> &'static Words {
+    Words::of(if language == Language::Chinese { Tongue::ZhCn } else { Tongue::En })
+}
+
+fn press(harness: &mut App, command: Command) {
+    let shortcut = command.shortcuts()[0];
+    harness.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
+    harness.run();
+}
+
+fn open(folder: &tempfile::TempDir, file: &str, language: Language) -> App {
+    let mut harness = Start::with_plan(folder.path(), file, language).open();
+    press(&mut harness, Command::Show(Tab::Team));
+    harness
+}
+
+fn team<'a>(harness: &'a App) -> &'a Team {
+    &plan(harness).team
+}
+
+fn click(harness: &mut App, role: Role, label: &str) {
+    harness.get_by_role_and_label(role, label).click();
+    harness.run();
+}
+
+fn retype(harness: &mut App, label: &str, text: &str) {
+    harness.get_by_role_and_label(Role::TextInput, label).focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
+    harness.run();
+}
+
+fn responsible(team: &Team, function: &str) -> Vec<Id> {
+    let function = team.functions.iter().find(|one| one.id == Id::from(function)).unwrap();
+    let parts = function.assignments.iter().filter(|part| part.role == Raci::Responsible);
+    parts.map(|part| part.person.clone()).collect()
+}
+
+#[test]
+fn the_gap_is_filled_and_taken_back() {
+    for (language, file) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = open(&folder, file, language);
+        let words = words(language);
+        let person = team(&harness).people[3].name.clone();
+        let function = FunctionKind::Distribution.name(words);
+        click(&mut harness, Role::ComboBox, &t!(words, "team-choose-responsible", function = &function));
+        click(&mut harness, Role::ListBoxOption, &person);
+        assert_eq!(responsible(team(&harness), "distribution"), [Id::from("wang-jing")]);
+        press(&mut harness, Command::Undo);
+        assert!(responsible(team(&harness), "distribution").is_empty(), "one step takes it back");
+    }
+}
+
+#[test]
+fn a_cell_takes_the_letter_of_a_part() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(&folder, "worked-case.ron", Language::English);
+    harness.get_by_role_and_label(Role::ComboBox, "He Ping in Sales").focus();
+    harness.run();
+    harness.key_press(Key::C);
+    harness.run();
+    let part = |harness: &App| {
+        let sales = team(harness).functions.iter().find(|one| one.id == Id::from("sales")).unwrap().clone();
+        sales.assignments.into_iter().find(|part| part.person == Id::from("he-ping")).map(|part| part.role)
+    };
+    assert_eq!(part(&harness), Some(Raci::Consulted));
+    harness.key_press(Key::Delete);
+    harness.run();
+    assert_eq!(part(&harness), None);
+}
+
+#[test]
+fn a_person_is_added_named_moved_and_removed() {
+    for (language, file) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = open(&folder, file, language);
+        let words = words(language);
+        click(&mut harness, Role::Button, &words.text("team-add-person"));
+        let name = words.text("common-name");
+        assert!(harness.get_by_role_and_label(Role::TextInput, &name).is_focused(), "the name waits to be typed");
+        retype(&mut harness, &name, "Max");
+        assert_eq!(team(&harness).people[6].name, "Max");
+        retype(&mut harness, &words.text("team-capacity"), "20");
+        assert!((team(&harness).people[6].capacity - 20.0).abs() < f64::EPSILON);
+        click(&mut harness, Role::Button, &t!(words, "team-move-up", item = "Max"));
+        assert_eq!(team(&harness).people[5].name, "Max");
+        click(&mut harness, Role::Button, &t!(words, "team-remove", item = "Max"));
+        assert_eq!(team(&harness).people.len(), 6);
+    }
+}
+
+#[test]
+fn hours_that_cannot_be_read_leave_the_plan_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(&folder, "worked-case.ron", Language::English);
+    click(&mut harness, Role::Button, "Zhou Min");
+    retype(&mut harness, "Capacity, hours a week", "x");
+    assert!((team(&harness).people[1].capacity - 40.0).abs() < f64::EPSILON);
+    assert!(harness.query_by_label_contains("is no number").is_some());
+}
+
+#[test]
+fn a_kpi_changes_its_effect_its_words_and_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(&folder, "worked-case.ron", Language::English);
+    let kpis = |harness: &App| team(harness).functions[7].kpis.clone();
+    retype(&mut harness, "Because of Points redeemed", "Nobody asked");
+    assert_eq!(kpis(&harness)[0].because, "Nobody asked");
+    click(&mut harness, Role::ComboBox, "What Points redeemed does to the goal");
+    click(&mut harness, Role::ListBoxOption, "pulls against sales");
+    assert_eq!(kpis(&harness)[0].effect, KpiEffect::PullsAgainst(Id::from("sales")));
+    click(&mut harness, Role::Button, "Loyalty");
+    click(&mut harness, Role::Button, "Add a KPI to Loyalty");
+    assert_eq!(kpis(&harness).len(), 2);
+    assert!(harness.get_by_role_and_label(Role::TextInput, "Name of New KPI").is_focused());
+    click(&mut harness, Role::Button, "Move New KPI up");
+    assert_eq!(kpis(&harness)[1].name, "Points redeemed");
+    click(&mut harness, Role::Button, "Remove New KPI");
+    assert_eq!(kpis(&harness).len(), 1);
+}
+
+#[test]
+fn a_function_of_the_company_is_added_and_named() {
+    for (language, file) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = open(&folder, file, language);
+        let words = words(language);
+        click(&mut harness, Role::Button, &words.text("team-add-function"));
+        click(&mut harness, Role::ListBoxOption, &words.text("names-function-other"));
+        retype(&mut harness, &words.text("common-name"), "Labs");
+        assert_eq!(team(&harness).functions[8].kind, FunctionKind::Other("Labs".to_owned()));
+        click(&mut harness, Role::Button, &t!(words, "team-move-up", item = "Labs"));
+        click(&mut harness, Role::Button, &t!(words, "team-remove", item = "Labs"));
+        assert_eq!(team(&harness).functions.len(), 8);
+    }
+}
+
+#[test]
+fn the_owner_is_chosen_on_the_card() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(&folder, "worked-case.ron", Language::English);
+    click(&mut harness, Role::ComboBox, "Accountable");
+    click(&mut harness, Role::ListBoxOption, "Zhou Min");
+    assert_eq!(team(&harness).owner, Some(Id::from("zhou-min")));
+}
+
+#[test]
+fn an_empty_team_begins_with_the_accountable_person() {
+    for language in [Language::English, Language::Chinese] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = open(&folder, "blank.ron", language);
+        let begin = words(language).text("team-empty-begin");
+        assert!(harness.get_by_role_and_label(Role::Button, &begin).is_focused());
+        harness.key_press(Key::Enter);
+        harness.run();
+        retype(&mut harness, &words(language).text("common-name"), "Lin");
+        let team = team(&harness);
+        assert_eq!((team.people[0].name.as_str(), team.owner.as_ref()), ("Lin", Some(&team.people[0].id)));
+    }
+}
+
+#[test]
+fn every_finding_of_the_team_leads_to_a_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(&folder, "worked-case.ron", Language::English);
+    for index in 0..5 {
+        press(&mut harness, Command::Show(Tab::Team));
+        harness.get_by_label_contains("All findings").click();
+        harness.run();
+        let mend = harness.query_all_by_role(Role::Button).filter(|node| {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            let team = ["Distribution", "Advertising:", "Loyalty:", "Zhou Min"];
+            label.starts_with("Mend: ") && team.iter().any(|name| label.contains(name))
+        });
+        let Some(mend) = mend.skip(index).next() else { break };
+        mend.click();
+        harness.run();
+        harness.run();
+        let focused = harness.ctx.memory(|memory| memory.focused());
+        assert!(focused.is_some(), "finding {index} leads nowhere");
+    }
+}

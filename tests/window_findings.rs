@@ -1,0 +1,92 @@
+//! Every finding leads to a field: going there shows the tab and puts the focus on something.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+#[path = "common/app.rs"]
+mod app;
+
+use std::sync::Arc;
+
+use app::Start;
+use ripple_planner::app::command::Tab;
+use ripple_planner::app::context::field_id;
+use ripple_planner::calc;
+use ripple_planner::file;
+use ripple_planner::file::settings::Language;
+use ripple_planner::plan::curve::Point;
+use ripple_planner::plan::event::SplitRule;
+use ripple_planner::plan::ripple::OnSite;
+use ripple_planner::plan::{Currency, Curve, Date, Estimate, Id, Money, Plan};
+
+/// The worked case with as many things wrong as fit into it.
+fn spoilt(mut plan: Plan) -> Plan {
+    let yuan = |units| Currency::default().whole(units).unwrap();
+    let goal = Arc::make_mut(&mut plan.goal);
+    goal.target.revenue = Some(yuan(1_000_000));
+    goal.path[0].day = Date::constant(2027, 6, 1);
+    goal.sub_goals[0].owner = None;
+    let team = Arc::make_mut(&mut plan.team);
+    team.owner = None;
+    let pyramid = Arc::make_mut(&mut plan.pyramid);
+    pyramid.criteria[2].owner = None;
+    pyramid.criteria.retain(|criterion| criterion.level != 4 || criterion.owner.is_none());
+    for answer in pyramid.assessments.last_mut().unwrap().answers.values_mut() {
+        answer.evidence = String::new();
+    }
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    allocation.budget = Some(yuan(1_000));
+    allocation.tasks.a.max = Some(yuan(1));
+    allocation.class_a.close_rate = Estimate::between(0.1, 0.2, 0.15);
+    allocation.channels[0].owner = None;
+    allocation.channels[0].max = Some(yuan(10));
+    let point = Point { spend: yuan(10), registrations: 5.0 };
+    allocation.channels[1].curve = Curve::TwoPoints { first: point, second: point };
+    allocation.channels[2].lead_rate = Some(Estimate::exactly(1.5));
+    allocation.channels[4].group = Some(Id::from("nowhere"));
+    let events = Arc::make_mut(&mut plan.events);
+    events[0].us = None;
+    events[0].owner = None;
+    events[0].rule = SplitRule::Percent;
+    events[0].contacts = Estimate::between(5.0, 1.0, 2.0);
+    events[0].items[0].paid_by[0].amount = yuan(90_000);
+    let ripples = Arc::make_mut(&mut plan.ripples);
+    ripples[0].owner = None;
+    ripples[0].follow = None;
+    ripples[0].funnel.sign_rate = Estimate::exactly(-0.5);
+    if let Some(share) = &mut ripples[0].share {
+        share.onsite = OnSite::Follow;
+        share.reshare_rate = Estimate::exactly(0.5);
+        share.sharers = Estimate::between(100.0, 200.0, 300.0);
+    }
+    let topics = Arc::make_mut(&mut plan.topics);
+    topics.list[0].owner = None;
+    topics.list[1].spread_days = 0.0;
+    topics.list[2].peak_day = Date::constant(2030, 1, 1);
+    let _ = Money::ZERO;
+    plan
+}
+
+#[test]
+fn every_finding_leads_to_a_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = Start::with_plan(folder.path(), "worked-case.ron", Language::English);
+    let path = start.plan.clone().unwrap();
+    file::save(&path, &spoilt(file::open(&path).unwrap())).unwrap();
+    let findings = calc::report(&file::open(&path).unwrap()).findings;
+    assert!(findings.len() > 30, "the plan is spoilt enough: {}", findings.len());
+
+    let mut harness = start.open();
+    let mut lost = Vec::new();
+    for finding in findings {
+        let place = finding.place.clone();
+        harness.state_mut().go_to(place.clone());
+        harness.run();
+        harness.run();
+        assert_eq!(harness.state().tab(), Tab::of(place.section));
+        let field = field_id(place.section, place.item.as_ref(), place.field);
+        // egui takes the focus away from what is not drawn.
+        if harness.ctx.memory(|memory| memory.focused()) != Some(field) {
+            lost.push(format!("{place} ({})", finding.code()));
+        }
+    }
+    assert!(lost.is_empty(), "no field for:\n{}", lost.join("\n"));
+}
