@@ -1,13 +1,14 @@
 //! Backwards from the goal: what each source would have to bring, and ways to close the gap.
 
-use eframe::egui::{Id, Rect, Ui, Vec2, pos2};
+use eframe::egui::{Align, Id, Rect, Ui, Vec2, pos2};
 
 use super::View;
 use crate::app::context::Cx;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::choice::paint_radio;
-use crate::app::widgets::{Column, Row, RowSpec, Run, Table, runs, weak};
+use crate::app::widgets::text::{self, Line};
+use crate::app::widgets::{Column, Row, RowSpec, Run, Table, is_narrow, runs, weak};
 use crate::calc::Backwards;
 use crate::calc::backwards::{self as calc, Way};
 use crate::calc::ways::Outlook;
@@ -90,10 +91,14 @@ struct Assumption {
 }
 
 fn table(ui: &mut Ui, cx: &Cx, backwards: &Backwards, outlook: &Outlook) {
-    let number = |least: f32| Column::flex(0.2, least).right();
+    let number = |least: f32| Column::flex(0.1, least).right();
     let columns =
         [Column::flex(1.0, 80.0), number(62.0), number(62.0), number(62.0), number(75.0), number(77.0), number(73.0)];
-    let mut table = Table::new(ui, Id::unique("goal_backwards"), &columns).row_height(24.0).gap(8.0);
+    let mut table = Table::new(ui, Id::unique("goal_backwards"), &columns).row_height(24.0).gap(if is_narrow(ui) {
+        6.0
+    } else {
+        8.0
+    });
     let heads = [
         Class::A.name(cx.words),
         Class::B.name(cx.words),
@@ -192,7 +197,8 @@ fn ways(ui: &mut Ui, cx: &Cx, (backwards, chosen): (&Backwards, Option<&Way>), v
         let word_of_mouth = cx.report.allocation.task(Task::W).spend;
         let amount = number::amount_named(cx.words, cx.currency(), word_of_mouth);
         let words = t!(cx.words, "goal-gap-subtitle", amount = amount);
-        runs(ui, &[Run::weak(words)], size::SMALL);
+        let line = Line { width: ui.available_width(), height: 20.0, align: Align::LEFT, tone: Tone::Weak };
+        text::line(ui, &words, theme::text(size::SMALL), line);
     });
     ui.add_space(2.0);
     let columns = [Column::fixed(18.0), Column::flex(1.0, 100.0), Column::flex(1.3, 120.0), Column::flex(1.3, 120.0)];
@@ -221,13 +227,13 @@ fn way_row(row: &mut Row<'_>, cx: &Cx, (way, on): (&Way, bool), (name, change): 
         let square = Rect::from_center_size(ui.max_rect().left_center() + Vec2::new(6.0, 0.0), Vec2::splat(13.0));
         icons::paint(ui.painter(), icon, square, theme::palette(ui).ink(tone));
         ui.add_space(18.0);
-        let line = crate::app::widgets::text::Line {
+        let line = Line {
             width: ui.available_width(),
             height: 20.0,
-            align: eframe::egui::Align::LEFT,
+            align: Align::LEFT,
             tone: if tone == Tone::Good { Tone::Weak } else { tone },
         };
-        crate::app::widgets::text::line(ui, &verdict, small(), line);
+        text::line(ui, &verdict, small(), line);
     });
 }
 

@@ -20,7 +20,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx, room: f32) {
     let highest = goal.months.iter().flat_map(|month| [Some(month.expected), month.path]).flatten().map(units);
     let highest = highest.fold(target.unwrap_or(0.0), f64::max).max(1.0);
     let short = |value: f64| number::short(cx.language(), value);
-    let ends = [end_word(cx, "goal-end-goal", target), end_word(cx, "goal-end-expected", expected_end(cx))];
+    // The end of the path, where there is one: the goal may have been changed since.
+    let path_end = goal.months.last().and_then(|month| month.path).map(units);
+    let ends =
+        [end_word(cx, "goal-end-goal", path_end.or(target)), end_word(cx, "goal-end-expected", expected_end(cx))];
     let end_room =
         ends.iter().map(|word| text_width(ui, word, theme::semibold(size::SMALL))).fold(0.0, f32::max) + 12.0;
     let marks = marks(cx);

@@ -132,7 +132,7 @@ fn paint(ui: &Ui, product: &Product, place: &dyn Fn((f64, f64)) -> Rect, cx: &Cx
     let (small, strong) = (theme::text(size::SMALL), theme::semibold(size::SMALL));
     let beside = expected.right().max(goal.right());
     if beside + 60.0 < ui.max_rect().right() {
-        let at = pos2(beside + 8.0, goal.top() + 7.0);
+        let at = pos2(beside + 8.0, (goal.top() + 7.0).min(goal.bottom() - 8.0));
         word(at, Align2::LEFT_CENTER, "goal-goal", (palette.text, strong.clone()));
     } else {
         let at = pos2(goal.right(), goal.top().min(expected.top()) - 3.0);

@@ -108,7 +108,11 @@ fn progress_row(row: &mut Row<'_>, goal: &mut Editing<'_, Goal>, cx: &Cx, (index
             bar(ui, name, line);
         }
     });
-    row.number(&line.reached.map_or(number::NOTHING.to_owned(), |reached| number::percent_bare(reached, 1)));
+    row.number(
+        &line
+            .reached
+            .map_or(number::NOTHING.to_owned(), |reached| number::percent_bare(reached, usize::from(reached < 10.0))),
+    );
     row.number(&shown(cx, line.missing));
 }
 
