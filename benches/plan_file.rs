@@ -6,7 +6,7 @@ mod large_plan;
 
 use divan::Bencher;
 use large_plan::large;
-use ripple_planner::file;
+use ripple_planner::{calc, file};
 
 fn main() {
     let plan = large(10_000);
@@ -20,6 +20,15 @@ fn open_10_000_channels(bencher: Bencher) {
     let path = folder.path().join("plan.ron");
     file::save(&path, &large(10_000)).unwrap();
     bencher.bench(|| file::open(&path).unwrap());
+}
+
+/// What a person waits for: until the figures stand there.
+#[divan::bench(sample_count = 40)]
+fn open_and_report_10_000_channels(bencher: Bencher) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    file::save(&path, &large(10_000)).unwrap();
+    bencher.bench(|| calc::report(&file::open(&path).unwrap()));
 }
 
 #[divan::bench(sample_count = 40)]

@@ -1,12 +1,13 @@
 //! How long a report takes; it is made after every edit: `cargo bench --bench report`.
 #![allow(clippy::unwrap_used, missing_docs)]
 
-#[path = "../tests/common/plans.rs"]
-mod plans;
+#[path = "../tests/common/large_plan.rs"]
+mod large_plan;
 
 use std::sync::Arc;
 
 use divan::Bencher;
+use large_plan::large;
 use ripple_planner::plan::{Estimate, Id, Plan};
 use ripple_planner::{calc, file};
 
@@ -22,14 +23,14 @@ fn report_worked_case(bencher: Bencher) {
 
 #[divan::bench]
 fn report_10_000_channels(bencher: Bencher) {
-    let plan = plans::large(10_000);
+    let plan = large(10_000);
     bencher.bench(|| calc::report(&plan));
 }
 
 /// As many groups as channels: nothing may look through all of one for each of the other.
 #[divan::bench]
 fn report_10_000_channels_in_10_000_groups(bencher: Bencher) {
-    let plan = own_groups(plans::large(10_000));
+    let plan = own_groups(large(10_000));
     bencher.bench(|| calc::report(&plan));
 }
 

@@ -1,4 +1,9 @@
 //! Ripple Planner.
+
+/// So that tests in here can share generated plans with the tests beside: those name the crate.
+#[cfg(test)]
+extern crate self as ripple_planner;
+
 pub mod app;
 pub mod calc;
 pub mod cli;

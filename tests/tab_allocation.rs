@@ -114,7 +114,8 @@ fn keys_alone_reach_the_budgets_and_walk_down_them() {
     tabs.app.run();
     for name in &names {
         assert!(tabs.focused(name), "{name}");
-        tabs.type_here(name, "90000");
+        tabs.app.get_by_role_and_label(Role::TextInput, name).type_text("90000");
+        tabs.app.run();
         tabs.app.key_press(Key::Tab);
         tabs.app.run();
     }

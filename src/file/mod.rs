@@ -5,6 +5,7 @@
 //! ```
 //!
 //! - [`mod@ron_text`]: plan ⇄ text. Strict: an unknown field, a doubled key or a number that is none is refused, with its place.
+//!   `ron_writer` makes the text, `ron_reader` reads such text quickly, ron reads what people write.
 //! - [`mod@save`]: opening and saving. Either the old file is whole or the new one is, whatever fails.
 //! - [`mod@fingerprint`]: has somebody else changed the file meanwhile?
 //! - [`mod@settings`]: what the app remembers between runs.
@@ -15,11 +16,12 @@
 pub mod error;
 pub mod fingerprint;
 mod folder;
+mod ron_reader;
 pub mod ron_text;
+mod ron_writer;
 pub mod save;
 mod scan;
 pub mod settings;
-mod tidy;
 mod words;
 
 pub use error::{FileError, ReadError, WriteError};

@@ -4,23 +4,18 @@ use ron::Options;
 use ron::de::Deserializer;
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
-use ron::ser::PrettyConfig;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::error::{ReadError, WriteError};
-use super::scan::{Scan, scan};
-use super::tidy::tidy;
+use super::scan::{Scan, scan, scan_head};
 use super::words::{at_offset, explain};
+use super::{ron_reader, ron_writer};
 use crate::plan::money::with_digits;
 use crate::plan::{Currency, FORMAT, Plan};
 
-/// Both sides read and write `owner: "li"` instead of `owner: Some("li")`, without a header that says so.
+/// Plans say `owner: "li"` instead of `owner: Some("li")`, without a header that says so.
 fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
-}
-
-fn layout() -> PrettyConfig {
-    PrettyConfig::new().struct_names(true).new_line("\n").indentor("    ")
 }
 
 /// Reads a plan from its text.
@@ -29,6 +24,22 @@ fn layout() -> PrettyConfig {
 /// The first thing that is wrong, with its line, column and field.
 pub fn read_text(text: &str) -> Result<Plan, ReadError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match read_plain(text) {
+        Some(plan) => Ok(plan),
+        None => read_any(text),
+    }
+}
+
+/// Reads what this program wrote itself. Everything else, and everything broken, is left to [`read_any`].
+fn read_plain(text: &str) -> Option<Plan> {
+    let head = scan_head(text);
+    let digits = head.digits?.parse().ok()?;
+    let plan: Plan = with_digits(digits, || ron_reader::from_text(text)).ok()?;
+    (1..=FORMAT).contains(&plan.format).then_some(plan)
+}
+
+/// Reads what people write too, and explains what is wrong.
+fn read_any(text: &str) -> Result<Plan, ReadError> {
     let looked_over = scan(text);
     check_format(text, &looked_over)?;
     let digits = looked_over.digits.and_then(|word| word.parse().ok()).unwrap_or(Currency::default().digits);
@@ -82,20 +93,14 @@ fn explained<'text, T: Deserialize<'text>>(text: &'text str) -> Result<T, ReadEr
     })
 }
 
-/// Writes a plan as text, and makes sure that the text gives the same plan again.
+/// Writes a plan as text, and reads it to make sure that it gives the same plan again.
 ///
 /// # Errors
 /// A number that is none, or a plan that no text can hold.
 pub fn write_text(plan: &Plan) -> Result<String, WriteError> {
     let text = unchecked_text(plan)?;
-    read_back(&text, plan)?;
-    Ok(text)
-}
-
-/// Whether a text gives this very plan.
-fn read_back(text: &str, plan: &Plan) -> Result<(), WriteError> {
-    let why = match with_digits(plan.currency.digits, || explained::<Plan>(text)) {
-        Ok(read) if read == *plan => return Ok(()),
+    let why = match read_text(&text) {
+        Ok(read) if read == *plan => return Ok(text),
         Ok(_) => "a value changes on the way".to_owned(),
         Err(error) => error.to_string(),
     };
@@ -108,20 +113,10 @@ fn unchecked_text(plan: &Plan) -> Result<String, WriteError> {
         let why = format!("it has format {}, this program writes format {FORMAT}", plan.format);
         return Err(WriteError::Text(why));
     }
-    let mut text = String::with_capacity(1 << 16);
-    with_digits(plan.currency.digits, || {
-        let mut writer = ron::Serializer::with_options(&mut text, Some(layout()), &options())?;
-        plan.serialize(&mut writer)
+    with_digits(plan.currency.digits, || ron_writer::to_text(plan)).map_err(|refused| match refused.why {
+        None => WriteError::NotFinite { field: refused.field },
+        Some(_) => WriteError::Text(refused.to_string()),
     })
-    .map_err(|error| WriteError::Text(error.to_string()))?;
-    text.push('\n');
-    let text = tidy(&text);
-    if (text.contains("NaN") || text.contains("inf"))
-        && let Some(finding) = scan(&text).finding
-    {
-        return Err(WriteError::NotFinite { field: finding.field });
-    }
-    Ok(text)
 }
 
 #[cfg(test)]

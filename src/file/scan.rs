@@ -193,6 +193,16 @@ struct Scanner<'a> {
 
 /// Looks a text over.
 pub(super) fn scan(text: &str) -> Scan<'_> {
+    scan_until(text, |found| found.finding.is_some() && found.format.is_some())
+}
+
+/// Looks a text over as far as its version and its currency's digits go: the first lines, if they stand where this
+/// program writes them.
+pub(super) fn scan_head(text: &str) -> Scan<'_> {
+    scan_until(text, |found| found.format.is_some() && found.digits.is_some())
+}
+
+fn scan_until<'t>(text: &'t str, enough: impl Fn(&Scan<'t>) -> bool) -> Scan<'t> {
     let mut scanner = Scanner { text, frames: Vec::new(), keys: Vec::new(), found: Scan::default() };
     let mut pending = None;
     for token in Tokens::new(text) {
@@ -205,7 +215,7 @@ pub(super) fn scan(text: &str) -> Scan<'_> {
             Kind::Open(_) => break,
             Kind::Close => scanner.close(before),
         }
-        if scanner.found.finding.is_some() && scanner.found.format.is_some() {
+        if enough(&scanner.found) {
             break;
         }
     }

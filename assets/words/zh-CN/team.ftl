@@ -12,7 +12,7 @@ team-sentence-gaps = { $count } 项职能无人执行
 team-sentence-complete = 各项职能都有人执行
 team-sentence-empty = 团队还没有成员
 team-add-person = 成员
-team-add-kpi = KPI
+team-add-kpi = KPI 指标
 team-add-kpi-to = 为{ $function }添加 KPI
 team-add-function = 职能
 team-person-unnamed = 新成员
@@ -68,7 +68,7 @@ team-who = 谁参与
 team-role = { $letter }  { $role }
 team-no-part = –  不参与
 team-unknown-person = { $id }，不在团队中
-team-kpi = KPI
+team-kpi = KPI 指标
 team-target = 目标值
 team-effect = 对目标的作用
 team-effect-of = { $kpi }对目标的作用
@@ -113,7 +113,7 @@ team-step-1 = 成员
 team-step-1-words = 写下参与规划的每个人，以及每周可用的小时。
 team-step-2 = 谁做什么
 team-step-2-words = 每项职能定一位执行人，并说明事前征询谁、事后知会谁。
-team-step-3 = KPI
+team-step-3 = KPI 指标
 team-step-3-words = 说明每项职能用什么衡量，以及它是否服务于目标。
 
 # 步骤名称，显示在“撤销”之后。

@@ -131,7 +131,7 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
     }
     settle(cx, view);
     walk_by_keys(ui, view);
-    let aim = view.aim.take();
+    take_aim(ui, view);
     let beside = if view.selected.is_none() && view.part != Part::Leads { Half::Help } else { Half::Side };
     let mut sheet = Sheet { allocation, cx, view };
     let (left, right) = halves(ui);
@@ -140,18 +140,26 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
         if cx.plan.allocation.channels.is_empty() {
             blank::ui(ui, &mut sheet);
         } else {
-            let aimed = aim.as_ref().and_then(|aim| aim.channel.clone());
-            let reveal = sheet.view.reveal.take().or(aimed);
+            let reveal = sheet.view.reveal.take();
             table::ui(ui, &mut sheet, reveal.as_ref(), shown);
         }
     });
     half(ui, right, beside, |ui| side::ui(ui, &mut sheet));
-    if let Some(aim) = aim {
-        ui.memory_mut(|memory| memory.request_focus(aim.field));
-        ui.request_repaint();
-    }
     if view.aim.is_some() {
         ui.request_repaint();
+    }
+}
+
+/// Brings the row of an aim into view first and focuses its field in the frame after: a field that gains the focus
+/// while it is drawn selects its text, so that typing replaces it.
+fn take_aim(ui: &Ui, view: &mut View) {
+    let Some(mut aim) = view.aim.take() else { return };
+    match aim.channel.take() {
+        Some(channel) => {
+            view.reveal = Some(channel);
+            view.aim = Some(aim);
+        }
+        None => ui.memory_mut(|memory| memory.request_focus(aim.field)),
     }
 }
 

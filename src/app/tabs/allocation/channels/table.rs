@@ -86,19 +86,18 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut P
     });
     total(ui, sheet, &mut table, (&lines, room));
     if let Some(wish) = wish {
-        grant(ui, sheet, (&lines, wish), shown);
+        grant(sheet, (&lines, wish), shown);
     }
     sheet.view.lines = Some(lines);
 }
 
-fn grant(ui: &Ui, sheet: &mut Sheet<'_>, (lines, wish): (&Lines, Wish), shown: &mut Page) {
+fn grant(sheet: &mut Sheet<'_>, (lines, wish): (&Lines, Wish), shown: &mut Page) {
     match wish {
         Wish::Select(selection) => sheet.view.select(selection),
         Wish::Add(task) => sheet.add_channel(task, None),
         Wish::Walk { from, back } => {
             if let Some(id) = lines.neighbour(from, back) {
                 let field = field_id(Section::Allocation, Some(id), "spend");
-                ui.memory_mut(|memory| memory.request_focus(field));
                 sheet.view.aim = Some(Aim { channel: Some(id.clone()), field });
             }
         }

@@ -23,7 +23,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
         problem_line(ui, &t!(words, "event-not-split", why = why(desk, problem)));
     }
     let figure = Column::fixed(68.0).right();
-    let columns = [Column::fixed(108.0), Column::flex(1.0, 100.0), figure, figure, figure];
+    let columns = [Column::fixed(116.0), Column::flex(1.0, 100.0), figure, figure, figure];
     let mut table = Table::new(ui, desk.field("share table"), &columns).row_height(row_height(desk)).gap(8.0);
     let scale = Scale::of(desk);
     header(ui, desk, &mut table, &scale);
