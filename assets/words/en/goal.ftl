@@ -128,7 +128,7 @@ goal-by-close-rate = close rate
 goal-by-lead-rate = lead rate
 goal-no-gap = The plan reaches the revenue goal
 goal-gap-title = { $gap } short: ways to close the gap
-goal-gap-subtitle = all else unchanged; money includes { $amount } for W
+goal-gap-subtitle = all else unchanged; money with W, { $amount }
 goal-way-sharers = Invite more sharers
 goal-way-lead-rates = Raise all lead rates
 goal-way-registrations = More registrations, { $class }
@@ -139,8 +139,8 @@ goal-impossible-range = impossible, range { $range }
 goal-possible-no-range = no range is stated
 goal-possible-ranges = possible, within the ranges
 goal-impossible-ranges = beyond the ranges stated
-goal-possible-ceiling = possible, curves give { $ceiling }
-goal-impossible-ceiling = impossible, curves give { $ceiling }
+goal-possible-ceiling = possible, at most { $ceiling }
+goal-impossible-ceiling = impossible, at most { $ceiling }
 
 # While there is no goal.
 goal-empty-question = What is the one goal?

@@ -201,7 +201,7 @@ fn ways(ui: &mut Ui, cx: &Cx, (backwards, chosen): (&Backwards, Option<&Way>), v
         text::line(ui, &words, theme::text(size::SMALL), line);
     });
     ui.add_space(2.0);
-    let columns = [Column::fixed(18.0), Column::flex(1.0, 100.0), Column::flex(1.3, 120.0), Column::flex(1.3, 120.0)];
+    let columns = [Column::fixed(18.0), Column::flex(1.0, 120.0), Column::flex(1.2, 120.0), Column::flex(1.2, 120.0)];
     let mut table = Table::new(ui, Id::unique("goal_ways"), &columns).row_height(21.0).gap(6.0).inset(9.0, 0.0);
     for way in &backwards.ways {
         let choice = Choice::of(way);
