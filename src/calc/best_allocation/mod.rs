@@ -30,6 +30,8 @@
 
 mod branch;
 mod curve;
+mod explain;
+mod from_plan;
 mod least_spend;
 mod majorant;
 mod multiplier;
@@ -42,6 +44,9 @@ mod tests;
 use std::ops::ControlFlow;
 
 use super::curve::Response;
+
+pub use explain::{Cost, Frontier, Next, Point, Present, Row, frontier, present};
+pub use from_plan::{GAP, step, won};
 
 /// What is asked for, in currency units.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,6 +6,9 @@
 //! curves are close to powers of λ, so that Newton on logarithms needs few steps. Where a straight piece begins to
 //! pay, the total jumps; these places are known, and are tried themselves when a step comes near one.
 
+// A jump is found when the multiplier is the very slope of a straight piece, bit by bit.
+#![allow(clippy::float_cmp)]
+
 use super::majorant::Majorant;
 
 /// Limits of the sum of a group's spends.

@@ -63,7 +63,9 @@ impl Relaxed {
     fn group_of(&self) -> Vec<usize> {
         let mut group_of = vec![0; self.x.len()];
         for (group, members) in self.members.iter().enumerate() {
-            members.iter().for_each(|&member| group_of[member] = group);
+            for &member in members {
+                group_of[member] = group;
+            }
         }
         group_of
     }
