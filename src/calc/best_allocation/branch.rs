@@ -242,17 +242,46 @@ impl<'a> Search<'a> {
             return;
         }
         self.relaxed.log = log;
-        if self.space.whole {
-            self.relaxed.solve_whole();
-        } else {
-            self.relaxed.solve();
-        }
+        self.solve();
         let promise = self.relaxed.bound();
         let Some(channel) = self.look() else { return };
         let worth_it = self.found.best.as_ref().is_none_or(|(_, value)| promise > *value);
         if worth_it {
-            let split = (channel, self.relaxed.x[channel]);
-            self.open.push(Node { promise, steps, log: self.relaxed.log, split });
+            let (log, split) = (self.relaxed.log, (channel, self.relaxed.x[channel]));
+            self.open.push(Node { promise, steps, log, split });
+            // At the start, and now and then later: it costs as much as both halves.
+            if self.found.nodes <= 3 || self.found.nodes.is_multiple_of(16) {
+                self.try_real();
+            }
+        }
+    }
+
+    /// Looks for a real allocation near the relaxed one: who has nothing keeps nothing, who has something stays where
+    /// the curve is concave, and those in between get nothing at all, or are helped over the inflection.
+    fn try_real(&mut self) {
+        let relaxed = self.relaxed.x.clone();
+        let promised: Vec<(f64, f64)> =
+            self.relaxed.majorants.iter().map(|majorant| (majorant.start, majorant.end)).collect();
+        for help in [false, true] {
+            for (channel, &(start, end)) in promised.iter().enumerate() {
+                let (x, curve, domain) = (relaxed[channel], self.space.curves[channel], self.domains[channel]);
+                let on = x >= end || (help && x > start);
+                let domain = if on { domain.concave(&curve, self.space.whole) } else { domain.at_most(start) };
+                self.relaxed.majorants[channel] = Majorant::of(curve, domain, self.space.whole);
+            }
+            if self.relaxed.is_possible() {
+                self.solve();
+                self.look();
+            }
+        }
+        self.changed = (0..relaxed.len()).collect();
+    }
+
+    fn solve(&mut self) {
+        if self.space.whole {
+            self.relaxed.solve_whole();
+        } else {
+            self.relaxed.solve();
         }
     }
 

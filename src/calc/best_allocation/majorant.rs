@@ -44,6 +44,13 @@ impl Domain {
         Self { off: false, low: self.low.max(x), ..self }
     }
 
+    /// The part on which the curve is concave, as far as there is one.
+    pub(super) fn concave(self, curve: &Curve, whole: bool) -> Self {
+        let inflection = if let Curve::Hill(hill) = curve { hill.inflection() } else { 0.0 };
+        let from = if whole { inflection.ceil() } else { inflection };
+        Self { off: false, low: self.low.max(from).min(self.high), high: self.high }
+    }
+
     pub(super) fn holds(&self, x: f64) -> bool {
         (self.off && x <= 0.0) || (self.low..=self.high).contains(&x)
     }

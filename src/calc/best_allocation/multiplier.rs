@@ -136,9 +136,14 @@ impl Relaxed {
             if bracket.take(log, sum) {
                 return log;
             }
-            let wish = bracket.wish(log, sum, round);
-            log = self.nearest_jump(scope, &bracket, wish).unwrap_or(wish);
-            if log <= bracket.low || log >= bracket.high {
+            let newton = bracket.newton(log, sum);
+            let between = bracket.between(newton, round);
+            log = match self.nearest_jump(scope, &bracket, between) {
+                Some(jump) => jump,
+                None if bracket.holds(newton) && round < 30 => newton,
+                None => between,
+            };
+            if !bracket.holds(log) {
                 break;
             }
         }
@@ -303,45 +308,54 @@ pub(super) fn above(a: f64, b: f64) -> bool {
 struct Bracket {
     target: f64,
     low: f64,
-    low_sum: f64,
+    /// ln of what is spent too much at `low`, as a factor; halved while only the other end moves.
+    low_excess: f64,
     high: f64,
-    high_sum: f64,
+    high_excess: f64,
 }
 
 impl Bracket {
     fn new(target: f64) -> Self {
-        Self { target, low: f64::NEG_INFINITY, low_sum: f64::NAN, high: f64::INFINITY, high_sum: f64::NAN }
+        let [low_excess, high_excess] = [f64::NAN; 2];
+        Self { target, low: f64::NEG_INFINITY, low_excess, high: f64::INFINITY, high_excess }
+    }
+
+    fn holds(&self, log: f64) -> bool {
+        log > self.low && log < self.high
     }
 
     /// Learns a sum; says whether it is the one that is looked for.
     fn take(&mut self, log: f64, sum: Sum) -> bool {
         let close = CLOSE * self.target.abs();
         if sum.low > self.target + close {
-            (self.low, self.low_sum) = (log, sum.low);
+            (self.low, self.low_excess) = (log, (sum.low / self.target).ln());
+            self.high_excess *= 0.5;
             false
         } else if sum.high < self.target - close {
-            (self.high, self.high_sum) = (log, sum.high);
+            (self.high, self.high_excess) = (log, (sum.high / self.target).max(1e-300).ln());
+            self.low_excess *= 0.5;
             false
         } else {
             true
         }
     }
 
-    /// Where to look next: Newton on logarithms, or the middle where that leads outside or does not get on.
-    fn wish(&self, log: f64, sum: Sum, round: usize) -> f64 {
+    /// Newton on logarithms, as if there were no jumps.
+    fn newton(&self, log: f64, sum: Sum) -> f64 {
         let spent = if self.low == log { sum.low } else { sum.high };
-        let newton = log + (spent / self.target).ln() * spent / sum.fall;
-        let inside = |wish: f64| wish > self.low && wish < self.high;
-        if inside(newton) && (round < 8 || !round.is_multiple_of(3)) {
-            return newton;
-        }
+        log + (spent / self.target).ln() * spent / sum.fall
+    }
+
+    /// Between both ends by what they spend (the Illinois rule), or in the middle when that goes on for long; where
+    /// one end is not known yet, Newton's step.
+    fn between(&self, newton: f64, round: usize) -> f64 {
         match (self.low.is_finite(), self.high.is_finite()) {
-            (true, true) if round < 12 => {
-                let (low, high, target) = (self.low_sum.ln(), self.high_sum.max(1e-300).ln(), self.target.ln());
-                let part = (low - target) / (low - high);
-                self.low + (self.high - self.low) * part.clamp(0.05, 0.95)
+            (true, true) if round < 20 || round.is_multiple_of(2) => {
+                let part = self.low_excess / (self.low_excess - self.high_excess);
+                self.low + (self.high - self.low) * if part.is_finite() { part } else { 0.5 }
             }
             (true, true) => f64::midpoint(self.low, self.high),
+            _ if self.holds(newton) => newton,
             (true, false) => self.low + 2.0,
             _ => self.high - 2.0,
         }
