@@ -3,7 +3,7 @@
 //! Random S-curve channels from zero: ceilings log-normal(0, 0.5)·c/5, half spends uniform(0.6, 2)·c, shapes
 //! uniform(0.5, 3), c log-normal(0, 0.8)·10,000, budget uniform(0.4, 1)·Σc, bounds 0..budget, gap 1e-6; and harder
 //! ones. With `-- --problems FILE` the random problems and the answers to them are written as JSON, one a line, for
-//! `benches/allocation_slsqp.py`, which solves the same with SciPy.
+//! `benches/allocation_slsqp.py`, which solves the same with `SciPy`.
 #![allow(clippy::unwrap_used, clippy::cast_precision_loss, missing_docs)]
 
 use std::fmt::Write;
@@ -32,7 +32,7 @@ fn main() {
     divan::main();
 }
 
-/// Numbers from a counter, the same everywhere (SplitMix64).
+/// Numbers from a counter, the same everywhere (`SplitMix64`).
 struct Draws(u64);
 
 impl Draws {
@@ -132,7 +132,7 @@ fn solved(problem: &Problem) -> Answer {
 
 /// Least time of some runs in milliseconds, and the answer.
 fn timed(problem: &Problem) -> (f64, Answer) {
-    let mut run = || {
+    let run = || {
         let start = Instant::now();
         let answer = solved(problem);
         (start.elapsed().as_secs_f64() * 1e3, answer)

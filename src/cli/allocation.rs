@@ -23,7 +23,7 @@ pub(super) struct AllocationQuestion {
     objective: Direction,
     /// The most that may be spent in all.
     budget: Option<f64>,
-    /// Response to reach, for "min_spend".
+    /// Response to reach, for `min_spend`.
     target: Option<f64>,
     /// Spends are multiples of this; 0: any number.
     #[serde(default = "one")]

@@ -26,25 +26,25 @@ use super::failure::Failure;
 use super::{Answer, Streams};
 
 /// A search that takes longer than this is ended with what it has, and says so.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// Budgets of the frontier in JSON.
 const FRONTIER_POINTS: u32 = 40;
 
 /// Runs a search with progress on standard error, if that is a terminal, and an end in sight.
 pub(super) fn watched<T>(search: impl FnOnce(&mut Control<'_>) -> T) -> T {
-    let (start, shows) = (Instant::now(), io::stderr().is_terminal());
-    let mut shown = start;
+    let (begin, to_terminal) = (Instant::now(), io::stderr().is_terminal());
+    let mut shown = begin;
     let mut watch = |progress: &Progress| {
-        if shows && shown.elapsed() > Duration::from_millis(300) {
+        if to_terminal && shown.elapsed() > Duration::from_millis(300) {
             shown = Instant::now();
             let best = progress.response.unwrap_or(0.0);
             let _ = write!(io::stderr(), "\r{}: {best:.3} ≤ {:.3} ", progress.nodes, progress.bound);
         }
-        if start.elapsed() > LONGEST { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if begin.elapsed() > LONGEST { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let result = search(&mut Control { most_nodes: usize::MAX, watch: Some(&mut watch) });
-    if shown > start {
+    if shown > begin {
         let _ = writeln!(io::stderr());
     }
     result

@@ -86,8 +86,9 @@ impl<'a> Prepared<'a> {
                 if above(limits.min, high) {
                     let most = high * self.unit + fixed[group];
                     clashes.push(Clash::GroupMin { group, min: stated.min, most });
-                } else if above(limits.min, limits.max) {
-                    clashes.push(Clash::GroupMax { group, least: stated.min, max: stated.max });
+                } else if above(limits.min, limits.max) && !above(low, limits.max) {
+                    let least = limits.min * self.unit + fixed[group];
+                    clashes.push(Clash::GroupMax { group, least, max: stated.max });
                 }
             }
             least += low.max(limits.min);

@@ -1,4 +1,5 @@
 //! Against all allocations there are, closed forms, and awkward problems.
+#![allow(clippy::float_cmp)] // where nothing is calculated, the very number is expected
 
 use proptest::prelude::*;
 
@@ -55,19 +56,32 @@ fn for_all(problem: &Problem, mut look: impl FnMut(&[f64])) {
         .iter()
         .map(|one| match one.spend {
             Spend::Fixed(spend) => vec![spend],
-            _ => (0..=12_u32).map(|step| f64::from(step) * problem.step).collect(),
+            Spend::Between { min, max } => whole(min, max),
+            Spend::OffOr { min, max } if min > 0.0 => [vec![0.0], whole(min, max)].concat(),
+            Spend::OffOr { max, .. } => whole(0.0, max),
         })
         .collect();
+    if choices.iter().any(Vec::is_empty) {
+        return;
+    }
     let mut at = vec![0; choices.len()];
+    let mut spends: Vec<f64> = choices.iter().map(|choices| choices[0]).collect();
     loop {
-        let spends: Vec<f64> = choices.iter().zip(&at).map(|(choices, at)| choices[*at]).collect();
         if is_allowed(problem, &spends) {
             look(&spends);
         }
         let Some(place) = (0..at.len()).find(|&place| at[place] + 1 < choices[place].len()) else { return };
         at[place] += 1;
         at[..place].fill(0);
+        for (spend, (choices, at)) in spends.iter_mut().zip(choices.iter().zip(&at)).take(place + 1) {
+            *spend = choices[*at];
+        }
     }
+}
+
+/// The steps of 1 between two limits.
+fn whole(min: f64, max: f64) -> Vec<f64> {
+    (0..=12_u32).map(f64::from).filter(|step| (min..=max).contains(step)).collect()
 }
 
 fn any_response() -> impl Strategy<Value = Response> {
