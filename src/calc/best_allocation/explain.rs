@@ -1,5 +1,6 @@
 //! What stands behind an answer: what more money would buy, what each limit costs, and the frontier.
 
+use super::multiplier::above;
 use super::{Aim, Answer, Clash, Control, Limit, Problem, Spend, solve};
 
 /// What one channel's money buys.
@@ -75,6 +76,37 @@ impl Problem {
     #[must_use]
     pub fn response(&self, spends: &[f64]) -> f64 {
         self.channels.iter().zip(spends).map(|(one, spend)| one.weight * one.response.value(*spend)).sum()
+    }
+
+    /// The present spends, fixed channels at what they are fixed at.
+    pub(super) fn present_spends(&self) -> Option<Vec<f64>> {
+        let present = self.present.as_ref().filter(|present| present.len() == self.channels.len())?;
+        let spend = |(one, &now): (&super::Candidate, &f64)| match one.spend {
+            Spend::Fixed(spend) => spend,
+            _ => now,
+        };
+        Some(self.channels.iter().zip(present).map(spend).collect())
+    }
+
+    /// Whether spends keep all limits, whatever the step.
+    pub(super) fn allows(&self, spends: &[f64]) -> bool {
+        let (Aim::MostResponse { budget } | Aim::LeastSpend { budget, .. }) = self.aim;
+        let within = |x: f64, min: f64, max: f64| !above(min, x) && !above(x, max);
+        let fits = |(one, &x): (&super::Candidate, &f64)| match one.spend {
+            Spend::Fixed(_) => true,
+            Spend::Between { min, max } => within(x, min, max),
+            Spend::OffOr { min, max } => x == 0.0 || within(x, min, max),
+        };
+        let mut sums = vec![0.0; self.groups.len()];
+        for (one, spend) in self.channels.iter().zip(spends) {
+            if let Some(sum) = one.group.and_then(|group| sums.get_mut(group)) {
+                *sum += spend;
+            }
+        }
+        let in_groups = |(sum, limits): (&f64, &super::GroupLimits)| within(*sum, limits.min, limits.max);
+        self.channels.iter().zip(spends).all(fits)
+            && sums.iter().zip(&self.groups).all(in_groups)
+            && !above(spends.iter().sum(), budget)
     }
 
     /// What each channel buys for these spends.

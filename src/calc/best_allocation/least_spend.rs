@@ -121,7 +121,7 @@ fn narrow(prepared: &Prepared<'_>, wanted: f64, bracket: &mut Bracket, control: 
     let scale = |spend: f64| spend + prepared.fixed / prepared.unit;
     for round in 0..200 {
         let apart = bracket.high - bracket.low;
-        let wide = if space.whole { 1.0 } else { prepared.problem.gap.max(1e-9) * scale(bracket.high) };
+        let wide = if space.whole { 1.0 } else { prepared.problem.gap.max(1e-9) * scale(bracket.low) };
         if apart <= wide || !bracket.decided {
             return;
         }

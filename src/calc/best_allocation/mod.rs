@@ -61,7 +61,7 @@ pub struct Problem {
     pub step: f64,
     /// How far the answer may stay below the bound, as a part of the bound.
     pub gap: f64,
-    /// What is spent at present; the answer is never worse if this is possible.
+    /// What is spent at present. The answer is never worse if this keeps all limits; it may lie between steps.
     pub present: Option<Vec<f64>>,
 }
 
@@ -262,8 +262,9 @@ impl Control<'_> {
 /// Says which sums clash and by how much where there is no allocation at all.
 pub fn solve(problem: &Problem, control: &mut Control<'_>) -> Result<Answer, Vec<Clash>> {
     let prepared = prepare::Prepared::of(problem)?;
-    match problem.aim {
+    let answer = match problem.aim {
         Aim::MostResponse { .. } => prepared.most_response(control),
         Aim::LeastSpend { target, .. } => least_spend::solve(&prepared, target, control),
-    }
+    };
+    answer.map(|answer| prepared.or_present(answer))
 }

@@ -135,6 +135,24 @@ impl<'a> Prepared<'a> {
         self.space.allows(&x).then_some(x)
     }
 
+    /// The answer, or the present where it lies between steps and is better than everything on them.
+    pub(super) fn or_present(&self, answer: Answer) -> Answer {
+        let Some(spends) = self.problem.present_spends().filter(|spends| self.problem.allows(spends)) else {
+            return answer;
+        };
+        let (response, spend) = (self.problem.response(&spends), spends.iter().sum::<f64>());
+        let proof = match self.problem.aim {
+            Aim::MostResponse { .. } if response > answer.response => (response, answer.bound.max(response)),
+            Aim::LeastSpend { target, .. } if response >= target && spend < answer.total_spend => {
+                (spend, answer.bound.min(spend))
+            }
+            _ => return answer,
+        };
+        let x: Vec<f64> = self.variable.iter().map(|channel| spends[*channel] / self.unit).collect();
+        let found = Found { best: None, bound: proof.1, nodes: answer.nodes, done: true };
+        Answer { spends, ..self.describe(&x, proof, &found) }
+    }
+
     fn answer(&self, found: &Found) -> Result<Answer, Vec<Clash>> {
         let Some((x, value)) = &found.best else {
             return Err(vec![if found.done { Clash::NoChoice } else { Clash::NotFound }]);
