@@ -5,6 +5,7 @@
 
 pub mod allocation;
 pub mod backwards;
+pub mod best_allocation;
 pub mod chain;
 pub mod content;
 pub mod currency;

@@ -16,6 +16,7 @@ pub(super) struct Given {
     /// Words that are no options, in order.
     pub(super) words: Vec<OsString>,
     options: Vec<(&'static str, OsString)>,
+    flags: Vec<&'static str>,
 }
 
 impl Arguments {
@@ -35,13 +36,22 @@ impl Arguments {
     }
 
     /// Everything behind the command; only these options are known, each with a value.
-    pub(super) fn read(mut self, known: &[&'static str]) -> Result<Given, Failure> {
+    pub(super) fn read(self, known: &[&'static str]) -> Result<Given, Failure> {
+        self.read_with(known, &[])
+    }
+
+    /// The same with options that take no value.
+    pub(super) fn read_with(mut self, known: &[&'static str], flags: &[&'static str]) -> Result<Given, Failure> {
         let mut given = Given::default();
         while let Some(argument) = self.0.next().map_err(failure)? {
             match argument {
                 Arg::Long("help") | Arg::Short('h') => return Err(Failure::HelpAsked),
                 Arg::Value(word) => given.words.push(word),
                 Arg::Long(name) => {
+                    if let Some(flag) = flags.iter().find(|flag| **flag == name) {
+                        given.flags.push(flag);
+                        continue;
+                    }
                     let name = known.iter().find(|known| **known == name).ok_or_else(|| unknown(&Arg::Long(name)))?;
                     let value = self.0.value().map_err(failure)?;
                     given.options.push((name, value));
@@ -57,6 +67,11 @@ impl Given {
     /// The value of an option; the last one counts.
     pub(super) fn option(&self, name: &str) -> Option<&OsStr> {
         self.options.iter().rev().find(|(other, _)| *other == name).map(|(_, value)| value.as_os_str())
+    }
+
+    /// Whether an option without a value was given.
+    pub(super) fn flag(&self, name: &str) -> bool {
+        self.flags.contains(&name)
     }
 
     /// The one word a command takes, by its name in the usage line.

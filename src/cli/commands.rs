@@ -10,6 +10,7 @@ use crate::calc;
 use crate::calc::finding::Severity;
 use crate::file::{self, FileError};
 use crate::plan::Plan;
+use crate::report::answer::AllocationAnswer;
 use crate::report::code::Code;
 use crate::report::document::Document;
 use crate::report::summary::FindingPart;
@@ -17,6 +18,7 @@ use crate::report::{Summary, csv, json, markdown, text};
 use crate::t;
 use crate::words::{Language, Named, Words};
 
+use super::allocation::AllocationQuestion;
 use super::arguments::{Arguments, Given};
 use super::failure::Failure;
 use super::{Answer, Streams};
@@ -161,14 +163,24 @@ pub(super) fn schema(arguments: Arguments, streams: &mut Streams) -> Result<Answ
     let given = arguments.read(&[])?;
     match given.only("summary")?.to_string_lossy().as_ref() {
         "summary" => streams.print(&json::schema()?)?,
-        later @ ("allocation" | "split" | "ripple") => return Err(Failure::NotYet(format!("schema {later}"))),
-        other => return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "summary" }),
+        "allocation" => streams.print(&allocation_schema()?)?,
+        later @ ("split" | "ripple") => return Err(Failure::NotYet(format!("schema {later}"))),
+        other => return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "summary, allocation" }),
     }
     Ok(Answer::Yes)
 }
 
+/// What `solve allocation` reads and what it prints.
+fn allocation_schema() -> Result<String, serde_json::Error> {
+    let both = serde_json::json!({
+        "in": schemars::schema_for!(AllocationQuestion),
+        "out": schemars::schema_for!(AllocationAnswer),
+    });
+    serde_json::to_string_pretty(&both).map(|text| text + "\n")
+}
+
 /// The words of `--lang`, otherwise those of the system.
-fn language<'a>(given: &Given, words: &'a Words) -> Result<&'a Words, Failure> {
+pub(super) fn language<'a>(given: &Given, words: &'a Words) -> Result<&'a Words, Failure> {
     let Some(name) = given.option("lang").map(OsStr::to_string_lossy) else { return Ok(words) };
     let not_one = || Failure::NotOneOf { value: name.clone().into_owned(), allowed: "zh-CN, en" };
     let language: Language = name.parse().map_err(|_| not_one())?;

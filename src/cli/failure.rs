@@ -29,6 +29,15 @@ pub(super) enum Failure {
         /// What may be given.
         allowed: &'static str,
     },
+    /// A value that is no number.
+    NoNumber {
+        /// The option.
+        option: &'static str,
+        /// What was given.
+        value: String,
+    },
+    /// The plan file holds something else by now.
+    ChangedMeanwhile(PathBuf),
     /// Something a later version will have.
     NotYet(String),
     /// The report would replace the plan it is about.
@@ -74,6 +83,10 @@ impl Failure {
             Self::NotOneOf { value, allowed } => {
                 t!(words, "terminal-not-one-of", value = value, allowed = *allowed)
             }
+            Self::NoNumber { option, value } => {
+                t!(words, "terminal-no-number", option = *option, value = value)
+            }
+            Self::ChangedMeanwhile(path) => t!(words, "terminal-changed", path = path.display().to_string()),
             Self::NotYet(name) => t!(words, "terminal-not-yet", name = name),
             Self::OutputIsPlan(path) => t!(words, "terminal-output-is-plan", path = path.display().to_string()),
             Self::File(error) => error.to_string(),

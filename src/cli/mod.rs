@@ -3,9 +3,11 @@
 //! Exit status: 0 done; 1 the answer is no; 2 bad usage, or a file that cannot be read or written. Standard output
 //! holds the answer alone, an error is one line on standard error.
 
+mod allocation;
 mod arguments;
 mod commands;
 mod failure;
+mod optimize;
 mod solve;
 
 use std::io::{self, Read, Write};
@@ -69,7 +71,7 @@ pub fn main() -> ExitCode {
 }
 
 /// Commands that a later version will have.
-const LATER: [&str; 8] = ["print", "optimize", "simulate", "import", "compare", "diff", "merge", "rollup"];
+const LATER: [&str; 7] = ["print", "simulate", "import", "compare", "diff", "merge", "rollup"];
 
 fn run(parser: lexopt::Parser, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
     let mut arguments = Arguments::new(parser);
@@ -82,6 +84,7 @@ fn run(parser: lexopt::Parser, words: &Words, streams: &mut Streams) -> Result<A
         Some("new") => commands::new(arguments, words),
         Some("summary") => commands::summary(arguments, words, streams),
         Some("check") => commands::check(arguments, words, streams),
+        Some("optimize") => optimize::run(arguments, words, streams),
         Some("schema") => commands::schema(arguments, streams),
         Some("solve") => solve::run(arguments, words, streams),
         Some(later) if LATER.contains(&later) => Err(Failure::NotYet(later.to_owned())),
@@ -101,13 +104,19 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
         ("new PLAN [--from blank|worked-case] [--lang L]", "terminal-help-new"),
         ("summary PLAN [--format F] [--output FILE] [--lang L]", "terminal-help-summary"),
         ("check PLAN [--format text|json] [--lang L]", "terminal-help-check"),
-        ("solve ripple", "terminal-help-solve"),
-        ("schema summary", "terminal-help-schema"),
+        (
+            "optimize PLAN [--budget N | --target N] [--objective O] [--write] [--format text|json] [--lang L]",
+            "terminal-help-optimize",
+        ),
+        ("solve allocation|ripple", "terminal-help-solve"),
+        ("schema summary|allocation", "terminal-help-schema"),
     ];
     let commands = lines.map(|(usage, key)| format!("  ripple-planner {usage}\n      {}\n", words.text(key))).concat();
     let formats = words.text("terminal-help-formats");
     let [output, status] = ["terminal-help-stdin", "terminal-help-status"].map(|key| words.text(key));
-    let text = format!("{head}\n\n{commands}\n  F  {formats}\n  L  zh-CN, en\n\n{output}\n{status}\n");
+    let text = format!(
+        "{head}\n\n{commands}\n  F  {formats}\n  L  zh-CN, en\n  O  registrations, leads, customers, revenue\n\n{output}\n{status}\n"
+    );
     streams.print(&text)?;
     Ok(Answer::Yes)
 }

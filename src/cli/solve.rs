@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::calc::ripple::{
@@ -14,6 +15,7 @@ use crate::report::figure::Number;
 use crate::t;
 use crate::words::Words;
 
+use super::allocation;
 use super::arguments::Arguments;
 use super::failure::Failure;
 use super::{Answer, Streams};
@@ -24,10 +26,11 @@ const LARGEST: f64 = 1e15;
 /// Runs the calculation that is named.
 pub(super) fn run(arguments: Arguments, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read(&[])?;
-    match given.only("ripple")?.to_string_lossy().as_ref() {
+    match given.only("allocation|ripple")?.to_string_lossy().as_ref() {
+        "allocation" => allocation::run(words, streams),
         "ripple" => ripple(words, streams),
-        later @ ("allocation" | "split" | "simulate") => Err(Failure::NotYet(format!("solve {later}"))),
-        other => Err(Failure::NotOneOf { value: other.to_owned(), allowed: "ripple" }),
+        later @ ("split" | "simulate") => Err(Failure::NotYet(format!("solve {later}"))),
+        other => Err(Failure::NotOneOf { value: other.to_owned(), allowed: "allocation, ripple" }),
     }
 }
 
@@ -101,13 +104,7 @@ enum Site {
 impl RippleQuestion {
     /// Reads and checks a question; what is wrong comes back as one line with its place.
     fn read(text: &str, words: &Words) -> Result<Self, String> {
-        let mut json = serde_json::Deserializer::from_str(text);
-        let question: Self = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-            let path = error.path().to_string();
-            let inner = error.into_inner();
-            if path == "." { inner.to_string() } else { format!("{path}: {inner}") }
-        })?;
-        json.end().map_err(|error| error.to_string())?;
+        let question: Self = read_json(text)?;
         question.check(words)?;
         Ok(question)
     }
@@ -187,16 +184,28 @@ impl Share {
     }
 }
 
-fn check_rate(words: &Words, field: &str, value: f64) -> Result<(), String> {
+/// Reads a question; what is wrong comes back as one line with its place.
+pub(super) fn read_json<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    let question = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let path = error.path().to_string();
+        let inner = error.into_inner();
+        if path == "." { inner.to_string() } else { format!("{path}: {inner}") }
+    })?;
+    json.end().map_err(|error| error.to_string())?;
+    Ok(question)
+}
+
+pub(super) fn check_rate(words: &Words, field: &str, value: f64) -> Result<(), String> {
     if (0.0..=1.0).contains(&value) { Ok(()) } else { Err(outside(words, field, value.to_string(), 0, 1)) }
 }
 
-fn check_amount(words: &Words, field: &str, value: f64) -> Result<(), String> {
+pub(super) fn check_amount(words: &Words, field: &str, value: f64) -> Result<(), String> {
     let fits = (0.0..=LARGEST).contains(&value);
     if fits { Ok(()) } else { Err(outside(words, field, value.to_string(), 0, "1e15")) }
 }
 
-fn outside(words: &Words, field: &str, value: String, low: impl Display, high: impl Display) -> String {
+pub(super) fn outside(words: &Words, field: &str, value: String, low: impl Display, high: impl Display) -> String {
     let (low, high) = (low.to_string(), high.to_string());
     t!(words, "terminal-outside", field = field, value = value, low = low, high = high)
 }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::calc::finding::Severity;
 use crate::calc::ripple::StepKind;
 use crate::plan::Task;
-use crate::plan::allocation::Media;
+use crate::plan::allocation::{Media, Objective};
 use crate::plan::goal::Measure;
 use crate::words::Language;
 
@@ -39,6 +39,12 @@ codes! {
     Language { ZhCn => "zh-CN", En => "en" }
     Measure { Customers => "customers", Revenue => "revenue", Share => "share" }
     Media { Paid => "paid", Owned => "owned", Earned => "earned" }
+    Objective {
+        Registrations => "registrations",
+        Leads => "leads",
+        Customers => "customers",
+        Revenue => "revenue",
+    }
     Severity { Error => "error", Warning => "warning", Advice => "advice" }
     StepKind { Funnel => "funnel", Follow => "follow", Share => "share" }
     Task { A => "A", B => "B", W => "W" }

@@ -5,9 +5,13 @@
 //!                          └→ JSON
 //! ```
 //!
+//! A proposal for a better allocation has a document of its own ([`proposal`]) and JSON of its own ([`answer`]).
+//!
 //! [`Summary`] holds figures, [`document::Document`] their words and order; so all formats say the same.
 
+pub mod answer;
 mod build;
+pub mod clash;
 pub mod code;
 mod contents;
 pub mod csv;
@@ -17,6 +21,7 @@ pub mod findings;
 pub mod json;
 pub mod lookup;
 pub mod markdown;
+pub mod proposal;
 pub mod summary;
 pub mod text;
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test stops at the first surprise
 
+mod allocation;
 mod plans;
 mod schema;
 mod solve;
@@ -110,9 +111,8 @@ fn bad_usage_is_one_line_and_status_2() {
 
 #[test]
 fn what_comes_later_says_so() {
-    let later: [&[&str]; 14] = [
+    let later: [&[&str]; 12] = [
         &["print", WORKED_CASE],
-        &["optimize", WORKED_CASE, "--budget", "1"],
         &["simulate", WORKED_CASE],
         &["import", WORKED_CASE, "--actuals", "x.csv"],
         &["compare", WORKED_CASE],
@@ -121,7 +121,6 @@ fn what_comes_later_says_so() {
         &["rollup", WORKED_CASE],
         &["summary", WORKED_CASE, "--format", "xlsx"],
         &["summary", WORKED_CASE, "--format", "pdf"],
-        &["solve", "allocation"],
         &["solve", "split"],
         &["solve", "simulate"],
         &["schema", "split"],

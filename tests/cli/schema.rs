@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::{BLANK, WORKED_CASE, WORKED_CASE_ZH, json};
 
 /// Every way in which a value does not follow its schema.
-fn breaches(schema: &Value, root: &Value, value: &Value, place: &str, found: &mut Vec<String>) {
+pub(super) fn breaches(schema: &Value, root: &Value, value: &Value, place: &str, found: &mut Vec<String>) {
     if let Some(name) = schema["$ref"].as_str() {
         let target = root.pointer(name.trim_start_matches('#')).unwrap_or_else(|| panic!("{name} leads nowhere"));
         breaches(target, root, value, place, found);

@@ -79,3 +79,29 @@ report-findings-counts = { $errors ->
     [one] { $warnings } warning
    *[other] { $warnings } warnings
   }, { $advice } advice.
+report-proposal-title = Best allocation: { $name }
+report-proposal-now = now { $value }
+report-proposal-spend = Spend
+report-proposal-bound = Nothing brings more than
+report-proposal-bound-spend = Nothing as good costs less than
+report-proposal-proven = proven: there is no better allocation
+report-proposal-unproven = not proven: the search was ended early; a better one may lie up to { $gap } away
+report-proposal-next-on = best spent on { $name }
+report-proposal-same = The present result would cost at least
+report-proposal-present = Present
+report-proposal-proposed = Proposed
+report-proposal-change = Change
+report-proposal-limits = What the limits cost
+report-proposal-limit-gain = { $limit }: without it { $gain } more ({ $unit })
+report-proposal-limit-saving = { $limit }: without it { $gain } less
+report-limit-budget = Budget
+report-limit-min = Minimum of { $name }
+report-limit-max = Maximum of { $name }
+report-clash-channel = { $name }: the minimum of { $min } is { $by } above the maximum of { $max }
+report-clash-no-step = { $name }: no multiple of the step lies between { $min } and { $max }
+report-clash-group-max = { $name }: at least { $least } is needed, { $by } more than the maximum of { $max }
+report-clash-group-min = { $name }: at most { $most } can be spent, { $by } less than the minimum of { $min }
+report-clash-budget = All minimums together need { $least }, { $by } more than the budget of { $budget }
+report-clash-target = At most { $most } can be reached, { $by } less than the target of { $target }
+report-clash-no-choice = Each limit alone can be met, but no choice of channels meets all of them at once
+report-clash-not-found = The search was ended before any allocation was found; there may be one

@@ -1,0 +1,229 @@
+//! What stands behind an answer: what more money would buy, what each limit costs, and the frontier.
+
+use super::multiplier::above;
+use super::{Aim, Answer, Clash, Control, Limit, Problem, Spend, solve};
+
+/// What one channel's money buys.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Row {
+    /// What is spent.
+    pub spend: f64,
+    /// What it buys, weighted.
+    pub response: f64,
+    /// What a unit more buys at the margin, weighted; where the slope is unbounded, what the first unit buys.
+    pub marginal: f64,
+    /// Money a unit of response; `None` where there is none.
+    pub average_cost: Option<f64>,
+}
+
+/// Where more money is spent best.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Next {
+    /// The channel.
+    pub channel: usize,
+    /// What it buys there, weighted.
+    pub gain: f64,
+}
+
+/// What a binding limit costs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cost {
+    /// The limit.
+    pub limit: Limit,
+    /// Response to gain without it, or spend to save where the least spend is asked for.
+    pub gain: f64,
+    /// Whether the gain is proven to the gap that was asked for.
+    pub certified: bool,
+}
+
+/// The best response of one budget.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// The budget.
+    pub budget: f64,
+    /// The most response it buys.
+    pub response: f64,
+    /// No allocation of it has more.
+    pub bound: f64,
+    /// Whether both are as close as asked for.
+    pub certified: bool,
+}
+
+/// Best response by budget, and where the present plan lies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frontier {
+    /// Budgets that rise, each with its best response.
+    pub points: Vec<Point>,
+    /// The present plan, where one is known.
+    pub present: Option<Present>,
+}
+
+/// Where the present plan lies against the frontier.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Present {
+    /// What it spends.
+    pub spend: f64,
+    /// What that buys.
+    pub response: f64,
+    /// What the same money could buy; `None` where the limits leave no allocation of it.
+    pub best_response: Option<f64>,
+    /// What the same response would cost at least; `None` where the limits leave no way to it.
+    pub least_spend: Option<f64>,
+}
+
+impl Problem {
+    /// Weighted response of all channels for these spends.
+    #[must_use]
+    pub fn response(&self, spends: &[f64]) -> f64 {
+        self.channels.iter().zip(spends).map(|(one, spend)| one.weight * one.response.value(*spend)).sum()
+    }
+
+    /// The present spends, fixed channels at what they are fixed at.
+    pub(super) fn present_spends(&self) -> Option<Vec<f64>> {
+        let present = self.present.as_ref().filter(|present| present.len() == self.channels.len())?;
+        let spend = |(one, &now): (&super::Candidate, &f64)| match one.spend {
+            Spend::Fixed(spend) => spend,
+            _ => now,
+        };
+        Some(self.channels.iter().zip(present).map(spend).collect())
+    }
+
+    /// Whether spends keep all limits, whatever the step.
+    pub(super) fn allows(&self, spends: &[f64]) -> bool {
+        let (Aim::MostResponse { budget } | Aim::LeastSpend { budget, .. }) = self.aim;
+        let within = |x: f64, min: f64, max: f64| !above(min, x) && !above(x, max);
+        let fits = |(one, &x): (&super::Candidate, &f64)| match one.spend {
+            Spend::Fixed(_) => true,
+            Spend::Between { min, max } => within(x, min, max),
+            Spend::OffOr { min, max } => x == 0.0 || within(x, min, max),
+        };
+        let mut sums = vec![0.0; self.groups.len()];
+        for (one, spend) in self.channels.iter().zip(spends) {
+            if let Some(sum) = one.group.and_then(|group| sums.get_mut(group)) {
+                *sum += spend;
+            }
+        }
+        let in_groups = |(sum, limits): (&f64, &super::GroupLimits)| within(*sum, limits.min, limits.max);
+        self.channels.iter().zip(spends).all(fits)
+            && sums.iter().zip(&self.groups).all(in_groups)
+            && !above(spends.iter().sum(), budget)
+    }
+
+    /// What each channel buys for these spends.
+    #[must_use]
+    pub fn rows(&self, spends: &[f64]) -> Vec<Row> {
+        let row = |(one, &spend): (&super::Candidate, &f64)| {
+            let at = |x: f64| one.weight * one.response.value(x);
+            let (response, slope) = (at(spend), one.weight * one.response.slope(spend));
+            Row {
+                spend,
+                response,
+                marginal: if slope.is_finite() { slope } else { at(spend + 1.0) - response },
+                average_cost: super::super::numbers::quotient(spend, response),
+            }
+        };
+        self.channels.iter().zip(spends).map(row).collect()
+    }
+
+    /// The channel that gains most from `amount` more than these spends, among those whose limits leave room for it.
+    #[must_use]
+    pub fn next(&self, spends: &[f64], amount: f64) -> Option<Next> {
+        let tiny = |limit: f64| 1e-9 * limit.abs();
+        let in_group = |group: usize| {
+            let own = self.channels.iter().zip(spends).filter(|(one, _)| one.group == Some(group));
+            own.map(|(_, spend)| spend).sum::<f64>()
+        };
+        let spare: Vec<f64> =
+            self.groups.iter().enumerate().map(|(group, limits)| limits.max - in_group(group)).collect();
+        let gain = |(channel, (one, &spend)): (usize, (&super::Candidate, &f64))| {
+            let more = spend + amount;
+            let fits = match one.spend {
+                Spend::Fixed(_) => false,
+                Spend::Between { max, .. } => more <= max + tiny(max),
+                Spend::OffOr { min, max } => more <= max + tiny(max) && more >= min - tiny(min),
+            };
+            let room = one.group.and_then(|group| spare.get(group)).is_none_or(|room| amount <= room + tiny(*room));
+            let gain = one.weight * (one.response.value(more) - one.response.value(spend));
+            (fits && room && gain > 0.0).then_some(Next { channel, gain })
+        };
+        let gains = self.channels.iter().zip(spends).enumerate().filter_map(gain);
+        gains.max_by(|a, b| a.gain.total_cmp(&b.gain).then(b.channel.cmp(&a.channel)))
+    }
+
+    /// What each binding limit of an answer costs, worst first: the answer without it, solved anew. The budget's price
+    /// is the answer's multiplier.
+    #[must_use]
+    pub fn costs(&self, answer: &Answer, control: &mut Control<'_>) -> Vec<Cost> {
+        let mut costs = Vec::new();
+        for &limit in answer.binding.iter().filter(|limit| **limit != Limit::Budget) {
+            // The answer is possible without the limit too, so that nothing is lost by lifting it.
+            let lifted = Self { present: Some(answer.spends.clone()), ..self.without(limit) };
+            let Ok(better) = solve(&lifted, control) else { continue };
+            let gain = match self.aim {
+                Aim::MostResponse { .. } => better.response - answer.response,
+                Aim::LeastSpend { .. } => answer.total_spend - better.total_spend,
+            };
+            if gain > 1e-9 * answer.bound.abs() {
+                costs.push(Cost { limit, gain, certified: better.certified && answer.certified });
+            }
+        }
+        costs.sort_by(|a, b| b.gain.total_cmp(&a.gain));
+        costs
+    }
+
+    /// The problem with one limit lifted.
+    fn without(&self, limit: Limit) -> Self {
+        let mut lifted = self.clone();
+        let spend = |channel: &mut super::Candidate, low: Option<f64>, high: Option<f64>| {
+            channel.spend = match channel.spend {
+                Spend::Between { min, max } => Spend::Between { min: low.unwrap_or(min), max: high.unwrap_or(max) },
+                Spend::OffOr { min, max } => Spend::OffOr { min: low.unwrap_or(min), max: high.unwrap_or(max) },
+                fixed @ Spend::Fixed(_) => fixed,
+            };
+        };
+        match limit {
+            Limit::Budget => {}
+            Limit::GroupMin(group) => lifted.groups[group].min = 0.0,
+            Limit::GroupMax(group) => lifted.groups[group].max = f64::INFINITY,
+            Limit::ChannelMin(channel) => spend(&mut lifted.channels[channel], Some(0.0), None),
+            Limit::ChannelMax(channel) => spend(&mut lifted.channels[channel], None, Some(f64::INFINITY)),
+        }
+        lifted
+    }
+
+    fn with_aim(&self, aim: Aim) -> Self {
+        Self { aim, ..self.clone() }
+    }
+}
+
+/// The best response for each budget, and how far the present plan lies below. Budgets for which there is no
+/// allocation are left out.
+#[must_use]
+pub fn frontier(problem: &Problem, budgets: &[f64], control: &mut Control<'_>) -> Frontier {
+    let mut problem = problem.clone();
+    let mut points = Vec::new();
+    for &budget in budgets {
+        problem.aim = Aim::MostResponse { budget };
+        if let Ok(answer) = solve(&problem, control) {
+            let Answer { response, bound, certified, .. } = answer;
+            points.push(Point { budget, response, bound, certified });
+        }
+    }
+    Frontier { points, present: present(&problem, control) }
+}
+
+/// Where the present plan lies against the best for its money and the least money for its response.
+#[must_use]
+pub fn present(problem: &Problem, control: &mut Control<'_>) -> Option<Present> {
+    let spends = problem.present.as_ref()?;
+    let (spend, response) = (spends.iter().sum(), problem.response(spends));
+    let mut ask = |aim| -> Result<Answer, Vec<Clash>> { solve(&problem.with_aim(aim), control) };
+    Some(Present {
+        spend,
+        response,
+        best_response: ask(Aim::MostResponse { budget: spend }).ok().map(|answer| answer.response),
+        least_spend: ask(Aim::LeastSpend { target: response, budget: f64::INFINITY })
+            .ok()
+            .map(|answer| answer.total_spend),
+    })
+}

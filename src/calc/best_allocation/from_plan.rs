@@ -1,0 +1,120 @@
+//! A plan's allocation as a problem, and an answer as amounts of money.
+
+use super::{Aim, Answer, Candidate, GroupLimits, Problem, Spend};
+use crate::calc::Report;
+use crate::calc::allocation::{Won, rates};
+use crate::calc::curve::Response;
+use crate::calc::numbers::{count, rate};
+use crate::plan::allocation::{Class, Objective};
+use crate::plan::{Channel, Currency, Money, Plan, Task};
+
+/// How far an answer for a plan may stay below the bound, as a part of the bound.
+pub const GAP: f64 = 1e-6;
+
+impl Problem {
+    /// Most of the plan's own objective for its budget; without a budget, for what is allocated at present.
+    ///
+    /// Candidates are the channels in the plan's order and then the events in theirs, fixed at the company's own
+    /// share. Groups are the three tasks. Locked channels keep their spend, and so do channels whose curve cannot be
+    /// used: nothing is known of what their money buys.
+    #[must_use]
+    pub fn of_plan(plan: &Plan, report: &Report) -> Self {
+        Self::of_plan_for(plan, report, plan.allocation.objective)
+    }
+
+    /// The same for another objective.
+    #[must_use]
+    pub fn of_plan_for(plan: &Plan, report: &Report, objective: Objective) -> Self {
+        let (allocation, currency) = (&*plan.allocation, &plan.currency);
+        let rows = allocation.channels.iter().zip(&report.allocation.channels);
+        let channels = rows.map(|(channel, row)| {
+            let weight = weight(plan, channel.task.class(), row.lead_rate, objective);
+            let response = row.response.unwrap_or(Response::Fixed { registrations: 0.0 });
+            let spend = if channel.locked || row.response.is_err() {
+                Spend::Fixed(units(currency, channel.spend))
+            } else {
+                limits(channel, currency)
+            };
+            Candidate { response, weight, spend, group: Some(channel.task as usize) }
+        });
+        let events = plan.events.iter().zip(&report.allocation.events).map(|(event, row)| Candidate {
+            response: Response::Fixed { registrations: won(&row.won, objective) },
+            weight: 1.0,
+            spend: Spend::Fixed(units(currency, row.spend)),
+            group: Some(event.task as usize),
+        });
+        let spends = allocation.channels.iter().map(|channel| channel.spend);
+        let shares = report.allocation.events.iter().map(|event| event.spend);
+        let budget = allocation.budget.unwrap_or(report.allocation.total.spend);
+        Self {
+            aim: Aim::MostResponse { budget: units(currency, budget) },
+            channels: channels.chain(events).collect(),
+            groups: Task::ALL.map(|task| task_limits(plan, task)).into(),
+            step: step(plan),
+            gap: GAP,
+            present: Some(spends.chain(shares).map(|spend| units(currency, spend)).collect()),
+        }
+    }
+}
+
+impl Answer {
+    /// What each channel of the plan gets, to the minor unit; a channel that was fixed keeps what it has.
+    #[must_use]
+    pub fn amounts(&self, plan: &Plan, problem: &Problem) -> Vec<Money> {
+        let rows = plan.allocation.channels.iter().zip(&problem.channels).zip(&self.spends);
+        rows.map(|((channel, candidate), spend)| match candidate.spend {
+            Spend::Fixed(_) => channel.spend,
+            _ => plan.currency.amount(*spend).unwrap_or(channel.spend),
+        })
+        .collect()
+    }
+}
+
+/// The smallest amount worth moving: the plan's step, otherwise one currency unit.
+#[must_use]
+pub fn step(plan: &Plan) -> f64 {
+    let step = plan.allocation.step.filter(|step| *step > Money::ZERO);
+    step.map_or(1.0, |step| plan.currency.units(step))
+}
+
+/// What one registration counts for an objective.
+fn weight(plan: &Plan, class: Class, lead_rate: f64, objective: Objective) -> f64 {
+    let rates = rates(&plan.allocation, class);
+    let customers = lead_rate * rate(rates.close_rate.likely);
+    match objective {
+        Objective::Registrations => 1.0,
+        Objective::Leads => lead_rate,
+        Objective::Customers => customers,
+        Objective::Revenue => customers * count(plan.currency.units(rates.value.likely)),
+    }
+}
+
+/// What is won of an objective.
+#[must_use]
+pub fn won(won: &Won, objective: Objective) -> f64 {
+    match objective {
+        Objective::Registrations => won.registrations,
+        Objective::Leads => won.leads,
+        Objective::Customers => won.customers,
+        Objective::Revenue => won.revenue,
+    }
+}
+
+fn limits(channel: &Channel, currency: &Currency) -> Spend {
+    let min = channel.min.map_or(0.0, |min| units(currency, min));
+    let max = channel.max.map_or(f64::INFINITY, |max| units(currency, max));
+    if channel.off_or_min { Spend::OffOr { min, max } } else { Spend::Between { min, max } }
+}
+
+fn task_limits(plan: &Plan, task: Task) -> GroupLimits {
+    let limits = plan.allocation.tasks.of(task);
+    GroupLimits {
+        min: limits.min.map_or(0.0, |min| units(&plan.currency, min)),
+        max: limits.max.map_or(f64::INFINITY, |max| units(&plan.currency, max)),
+    }
+}
+
+/// An amount to calculate with; what is below zero is a finding, and counts as zero.
+fn units(currency: &Currency, amount: Money) -> f64 {
+    currency.units(amount).max(0.0)
+}

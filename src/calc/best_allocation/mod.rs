@@ -1,0 +1,270 @@
+//! The best allocation, proven.
+//!
+//! ```text
+//! maximise  Σ wᵢ·rᵢ(xᵢ)    subject to  Σ xᵢ ≤ budget
+//!                                      xᵢ in [minᵢ, maxᵢ], or in {0} ∪ [minᵢ, maxᵢ], or fixed
+//!                                      group minⱼ ≤ Σ_{i in j} xᵢ ≤ group maxⱼ
+//!                                      xᵢ a multiple of the step, or any number (step 0)
+//! ```
+//!
+//! and the other way round: the least spend that reaches a response. Response curves are S-shaped, so a search that
+//! only looks around itself stops wherever more money in one channel and less in another looks worse at first. The
+//! method here gives the best of all allocations, and a bound nobody can do better than.
+//!
+//! 1. [`majorant`]: the least concave function above each curve on its interval, a straight line and then the curve.
+//! 2. [`multiplier`] and, for whole steps, [`steps`]: with these the problem is concave and falls apart. What one more
+//!    unit of money must buy, one number for the budget and one for each group whose limit binds, decides every
+//!    channel by itself. The value is a bound for the real problem.
+//! 3. [`branch`]: the bound is too high only by the channels that land inside a straight line, at most one for the
+//!    budget and one for each group. Their intervals are split, best first, until bound and best allocation meet.
+//! 4. [`least_spend`]: the other direction asks 1–3 for one budget after the other, each time only whether the target
+//!    is reached or proven out of reach.
+//!
+//! The idea is Udell and Boyd, "Maximizing a sum of sigmoids" (2013), <https://web.stanford.edu/~boyd/papers/max_sum_sigmoids.html>,
+//! where a linear program bounds the general problem; one budget over groups needs multipliers only, as in Everett,
+//! "Generalized Lagrange multiplier method" (Operations Research 11, 1963). Best-first branch and bound: Falk and
+//! Soland, "An algorithm for separable nonconvex programming problems" (Management Science 15, 1969). Whole steps:
+//! Edmonds, "Submodular functions, matroids, and certain polyhedra" (1970).
+//!
+//! Pure: no clock, no threads. Whoever calls may look on, stop the search and gets its true gap then.
+
+mod branch;
+mod curve;
+mod explain;
+mod from_plan;
+mod least_spend;
+mod majorant;
+mod multiplier;
+mod prepare;
+mod steps;
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::ControlFlow;
+
+use super::curve::Response;
+
+pub use explain::{Cost, Frontier, Next, Point, Present, Row, frontier, present};
+pub use from_plan::{GAP, step, won};
+
+/// What is asked for, in currency units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// Most response for a budget, or least spend for a response.
+    pub aim: Aim,
+    /// What money may go to.
+    pub channels: Vec<Candidate>,
+    /// Groups of channels, by their numbers in [`Candidate::group`].
+    pub groups: Vec<GroupLimits>,
+    /// Spends are multiples of this; 0: any number.
+    pub step: f64,
+    /// How far the answer may stay below the bound, as a part of the bound.
+    pub gap: f64,
+    /// What is spent at present. The answer is never worse if this keeps all limits; it may lie between steps.
+    pub present: Option<Vec<f64>>,
+}
+
+/// The two directions.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Aim {
+    /// The most response for a budget.
+    MostResponse {
+        /// The most that may be spent in all.
+        budget: f64,
+    },
+    /// The least spend that reaches a response.
+    LeastSpend {
+        /// Response to reach, of all channels together.
+        target: f64,
+        /// The most that may be spent in all; infinite if nothing limits it.
+        budget: f64,
+    },
+}
+
+/// One thing money may go to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Candidate {
+    /// What money buys.
+    pub response: Response,
+    /// What one unit of it counts, at least 0.
+    pub weight: f64,
+    /// What may be spent.
+    pub spend: Spend,
+    /// Number of its group.
+    pub group: Option<usize>,
+}
+
+/// What may be spent on a channel.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Spend {
+    /// Anything from `min` to `max`.
+    Between {
+        /// At least this much.
+        min: f64,
+        /// At most this much; may be infinite.
+        max: f64,
+    },
+    /// Nothing, or anything from `min` to `max`.
+    OffOr {
+        /// At least this much if anything.
+        min: f64,
+        /// At most this much; may be infinite.
+        max: f64,
+    },
+    /// Just this much.
+    Fixed(f64),
+}
+
+/// Limits of what the channels of a group get together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GroupLimits {
+    /// At least this much.
+    pub min: f64,
+    /// At most this much; may be infinite.
+    pub max: f64,
+}
+
+/// The best allocation with its proof.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// What each channel gets, in the order of the problem.
+    pub spends: Vec<f64>,
+    /// Their sum.
+    pub total_spend: f64,
+    /// Response of all channels, weighted.
+    pub response: f64,
+    /// No allocation has more response; with [`Aim::LeastSpend`]: none that reaches the target costs less.
+    pub bound: f64,
+    /// Distance of the answer from the bound, as a part of the bound.
+    pub gap: f64,
+    /// Whether the gap is as small as asked for.
+    pub certified: bool,
+    /// What one more unit of money buys, or the next step for each unit of it; 0 where the budget does not bind.
+    pub multiplier: f64,
+    /// Limits that would have to give way for more response.
+    pub binding: Vec<Limit>,
+    /// Parts of the space that were looked at.
+    pub nodes: usize,
+}
+
+/// A limit of the problem.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// The budget.
+    Budget,
+    /// The least a group gets.
+    GroupMin(usize),
+    /// The most a group gets.
+    GroupMax(usize),
+    /// The least a channel gets.
+    ChannelMin(usize),
+    /// The most a channel gets.
+    ChannelMax(usize),
+}
+
+/// Sums that clash, so that there is no allocation at all.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Clash {
+    /// A channel's minimum is above its maximum.
+    Channel {
+        /// The channel.
+        channel: usize,
+        /// Its minimum.
+        min: f64,
+        /// Its maximum.
+        max: f64,
+    },
+    /// No multiple of the step lies between a channel's minimum and maximum.
+    NoStep {
+        /// The channel.
+        channel: usize,
+        /// Its minimum.
+        min: f64,
+        /// Its maximum.
+        max: f64,
+    },
+    /// The channels of a group need at least `least`, more than its maximum.
+    GroupMax {
+        /// The group.
+        group: usize,
+        /// What its channels need.
+        least: f64,
+        /// Its maximum.
+        max: f64,
+    },
+    /// The channels of a group may get at most `most`, less than its minimum.
+    GroupMin {
+        /// The group.
+        group: usize,
+        /// Its minimum.
+        min: f64,
+        /// What its channels may get.
+        most: f64,
+    },
+    /// All minimums together need more than the budget.
+    Budget {
+        /// What they need.
+        least: f64,
+        /// The budget.
+        budget: f64,
+    },
+    /// No allocation reaches the target.
+    Target {
+        /// The response to reach.
+        target: f64,
+        /// The most there is.
+        most: f64,
+    },
+    /// Each limit alone can be met, but no choice of channels to leave out meets all of them.
+    NoChoice,
+    /// The search was ended before it found any allocation; there may be one.
+    NotFound,
+}
+
+/// How far a search is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Progress {
+    /// Parts of the space that were looked at.
+    pub nodes: usize,
+    /// Response of the best allocation so far.
+    pub response: Option<f64>,
+    /// Nothing has more.
+    pub bound: f64,
+}
+
+/// A look at the search: gets its progress, says whether it goes on.
+pub type Watch<'a> = &'a mut dyn FnMut(&Progress) -> ControlFlow<()>;
+
+/// What ends a search early.
+pub struct Control<'a> {
+    /// The most parts of the space to look at.
+    pub most_nodes: usize,
+    /// Is asked after each part.
+    pub watch: Option<Watch<'a>>,
+}
+
+impl Control<'_> {
+    /// Ends the search after a million parts at the latest.
+    #[must_use]
+    pub fn unwatched() -> Self {
+        Self { most_nodes: 1_000_000, watch: None }
+    }
+
+    fn tell(&mut self, progress: &Progress) -> ControlFlow<()> {
+        self.watch.as_mut().map_or(ControlFlow::Continue(()), |watch| watch(progress))
+    }
+}
+
+/// The best allocation.
+///
+/// # Errors
+/// Says which sums clash and by how much where there is no allocation at all.
+pub fn solve(problem: &Problem, control: &mut Control<'_>) -> Result<Answer, Vec<Clash>> {
+    let prepared = prepare::Prepared::of(problem)?;
+    let answer = match problem.aim {
+        Aim::MostResponse { .. } => prepared.most_response(control),
+        Aim::LeastSpend { target, .. } => least_spend::solve(&prepared, target, control),
+    };
+    answer.map(|answer| prepared.or_present(answer))
+}

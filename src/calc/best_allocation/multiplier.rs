@@ -1,0 +1,363 @@
+//! The relaxed problem, every curve replaced by its least concave majorant: one multiplier does it.
+//!
+//! At a multiplier λ each channel by itself spends as long as the next unit buys at least λ. The total falls as λ
+//! rises, so one search finds the λ that spends the budget. A group whose own sum leaves its limits stands still at
+//! the limit meanwhile, and gets a multiplier of its own afterwards. The logarithm of λ is searched: totals of Hill
+//! curves are close to powers of λ, so that Newton on logarithms needs few steps. Where a straight piece begins to
+//! pay, the total jumps; these places are known, and are tried themselves when a step comes near one.
+
+// A jump is found when the multiplier is the very slope of a straight piece, bit by bit.
+#![allow(clippy::float_cmp)]
+
+use super::majorant::Majorant;
+
+/// Limits of the sum of a group's spends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    pub(super) min: f64,
+    pub(super) max: f64,
+}
+
+/// The relaxed problem and what is kept between two solutions of it.
+pub(super) struct Relaxed {
+    pub(super) budget: f64,
+    /// Channels of each group; the last group holds those without one and has no limits.
+    pub(super) members: Vec<Vec<usize>>,
+    pub(super) limits: Vec<Limits>,
+    pub(super) majorants: Vec<Majorant>,
+    /// The solution.
+    pub(super) x: Vec<f64>,
+    /// ln λ of the budget; −∞ where the budget does not bind.
+    pub(super) log: f64,
+    /// ln λ of each group, the budget's where its limits do not bind.
+    pub(super) group_logs: Vec<f64>,
+    warm: Vec<f64>,
+}
+
+/// Which sum is searched for.
+#[derive(Clone, Copy)]
+pub(super) enum Scope {
+    All,
+    Group(usize),
+}
+
+/// A sum at a multiplier: without and with the straight pieces that just pay there, and its fall with ln λ.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Sum {
+    pub(super) low: f64,
+    pub(super) high: f64,
+    fall: f64,
+}
+
+/// How close a sum of continuous spends comes to its limit, as a part of it; the rest is put right by hand.
+const CLOSE: f64 = 1e-13;
+const MOST_ROUNDS: usize = 200;
+
+impl Relaxed {
+    pub(super) fn new(budget: f64, members: Vec<Vec<usize>>, limits: Vec<Limits>, majorants: Vec<Majorant>) -> Self {
+        let (channels, groups) = (majorants.len(), limits.len());
+        Self {
+            budget,
+            members,
+            limits,
+            majorants,
+            x: vec![0.0; channels],
+            log: f64::NAN,
+            group_logs: vec![f64::NAN; groups],
+            warm: vec![f64::NAN; channels],
+        }
+    }
+
+    /// Whether the sums leave room for any solution.
+    pub(super) fn is_possible(&self) -> bool {
+        let mut least = 0.0;
+        for (members, limits) in self.members.iter().zip(&self.limits) {
+            let low: f64 = members.iter().map(|&member| self.majorants[member].start).sum();
+            let high: f64 = members.iter().map(|&member| self.majorants[member].high).sum();
+            if above(low, limits.max) || above(limits.min, high) {
+                return false;
+            }
+            least += low.max(limits.min);
+        }
+        !above(least, self.budget)
+    }
+
+    /// Value of the solution on the majorants, made safe for what is left unspent for lack of digits.
+    pub(super) fn bound(&self) -> f64 {
+        let value: f64 = self.majorants.iter().zip(&self.x).map(|(majorant, x)| majorant.value(*x)).sum();
+        let left = self.budget - self.x.iter().sum::<f64>();
+        if left > 0.0 && self.log > f64::NEG_INFINITY && self.log < f64::INFINITY {
+            value + self.log.exp() * left
+        } else {
+            value
+        }
+    }
+
+    /// The sum of a scope at ln λ; a group outside its limits counts with the limit.
+    pub(super) fn sum(&mut self, scope: Scope, log: f64) -> Sum {
+        match scope {
+            Scope::Group(group) => self.group_sum(group, log),
+            Scope::All => (0..self.members.len()).fold(Sum::default(), |total, group| {
+                let (sum, limits) = (self.group_sum(group, log), self.limits[group]);
+                let inside = sum.low < limits.max && sum.high > limits.min;
+                Sum {
+                    low: total.low + sum.low.min(limits.max).max(limits.min),
+                    high: total.high + sum.high.min(limits.max).max(limits.min),
+                    fall: total.fall + if inside { sum.fall } else { 0.0 },
+                }
+            }),
+        }
+    }
+
+    fn group_sum(&mut self, group: usize, log: f64) -> Sum {
+        let mut sum = Sum::default();
+        for &member in &self.members[group] {
+            let one = spend_at(&self.majorants[member], log, &mut self.warm[member]);
+            sum.low += one.low;
+            sum.high += one.high;
+            sum.fall += one.fall;
+        }
+        sum
+    }
+
+    /// ln λ at which the sum of a scope is `target`: +∞ where even the least is that much, −∞ where all that wins
+    /// anything is no more. `target` may lie in a jump of the sum, which is then found exactly.
+    pub(super) fn find(&mut self, scope: Scope, target: f64, guess: f64) -> f64 {
+        if self.sum(scope, f64::NEG_INFINITY).low <= target {
+            return f64::NEG_INFINITY;
+        }
+        if self.sum(scope, f64::INFINITY).high >= target {
+            return f64::INFINITY;
+        }
+        let mut bracket = Bracket::new(target);
+        let mut log = if guess.is_finite() { guess } else { self.first_guess(scope, target) };
+        for round in 0..MOST_ROUNDS {
+            let sum = self.sum(scope, log);
+            if bracket.take(log, sum) {
+                return log;
+            }
+            let newton = bracket.newton(log, sum);
+            let between = bracket.between(newton, round);
+            log = match self.nearest_jump(scope, &bracket, between) {
+                Some(jump) => jump,
+                None if bracket.holds(newton) && round < 30 => newton,
+                None => between,
+            };
+            if !bracket.holds(log) {
+                break;
+            }
+        }
+        bracket.high
+    }
+
+    /// The slope from nothing to everything, per unit of the target.
+    fn first_guess(&self, scope: Scope, target: f64) -> f64 {
+        let gain = |member: usize| {
+            let majorant = &self.majorants[member];
+            majorant.value(majorant.high) - majorant.value(majorant.start)
+        };
+        let gain: f64 = match scope {
+            Scope::All => (0..self.majorants.len()).map(gain).sum(),
+            Scope::Group(group) => self.members[group].iter().map(|&member| gain(member)).sum(),
+        };
+        let guess = (0.4 * gain / target).ln();
+        if guess.is_finite() { guess } else { 0.0 }
+    }
+
+    /// The jump inside the bracket that is nearest to `wish`.
+    fn nearest_jump(&self, scope: Scope, bracket: &Bracket, wish: f64) -> Option<f64> {
+        let mut nearest = None;
+        let mut distance = f64::INFINITY;
+        let mut look = |majorant: &Majorant| {
+            let log = majorant.log_slope;
+            let apart = (log - wish).abs();
+            if apart < distance && log > bracket.low && log < bracket.high {
+                (nearest, distance) = (Some(log), apart);
+            }
+        };
+        match scope {
+            Scope::All => self.majorants.iter().for_each(&mut look),
+            Scope::Group(group) => self.members[group].iter().for_each(|&member| look(&self.majorants[member])),
+        }
+        nearest
+    }
+
+    /// Solves the continuous problem into `x`.
+    pub(super) fn solve(&mut self) {
+        let log = self.find(Scope::All, self.budget, self.log);
+        self.log = log;
+        let mut rest = self.budget;
+        for group in 0..self.members.len() {
+            rest -= self.settle_group(group, log);
+        }
+        for group in 0..self.members.len() {
+            if self.group_logs[group] == log && rest > 0.0 {
+                let room = self.limits[group].max - self.spent(group);
+                rest -= self.fill(group, log, room.min(rest));
+            }
+        }
+        if rest < 0.0 {
+            self.trim(-rest);
+        }
+    }
+
+    /// Sets the spends of a group at the budget's multiplier, or at its own where a limit binds; gives their sum.
+    fn settle_group(&mut self, group: usize, log: f64) -> f64 {
+        let limits = self.limits[group];
+        let sum = self.group_sum(group, log);
+        let own = if sum.low > limits.max {
+            self.find(Scope::Group(group), limits.max, log)
+        } else if sum.high < limits.min {
+            self.find(Scope::Group(group), limits.min, log)
+        } else {
+            log
+        };
+        self.group_logs[group] = own;
+        for position in 0..self.members[group].len() {
+            let member = self.members[group][position];
+            self.x[member] = self.spend_of(member, own);
+        }
+        let wanted = if sum.low > limits.max { limits.max } else { limits.min };
+        let lacking = wanted - self.spent(group);
+        if lacking > 0.0 {
+            let left = lacking - self.fill(group, own, lacking);
+            if own == f64::NEG_INFINITY || left > CLOSE * wanted {
+                self.force(group, left);
+            }
+        }
+        self.spent(group)
+    }
+
+    /// What a channel spends at ln λ, without the straight piece that just pays there.
+    pub(super) fn spend_of(&mut self, member: usize, log: f64) -> f64 {
+        spend_at(&self.majorants[member], log, &mut self.warm[member]).low
+    }
+
+    pub(super) fn spent(&self, group: usize) -> f64 {
+        self.members[group].iter().map(|&member| self.x[member]).sum()
+    }
+
+    /// Puts up to `amount` into the straight pieces that just pay, one after the other, so that at most one stays
+    /// partly filled; gives how much went in.
+    fn fill(&mut self, group: usize, log: f64, amount: f64) -> f64 {
+        let mut left = amount;
+        for &member in &self.members[group] {
+            let majorant = &self.majorants[member];
+            let room = majorant.end - self.x[member];
+            if majorant.log_slope == log && room > 0.0 && left > 0.0 {
+                let more = room.min(left);
+                self.x[member] = if more < room { self.x[member] + more } else { majorant.end };
+                left -= more;
+            }
+        }
+        amount - left
+    }
+
+    /// Spends what wins nothing, because the group's minimum asks for it.
+    pub(super) fn force(&mut self, group: usize, amount: f64) {
+        let mut left = amount;
+        for &member in &self.members[group] {
+            let more = (self.majorants[member].high - self.x[member]).min(left);
+            if more > 0.0 {
+                self.x[member] += more;
+                left -= more;
+            }
+        }
+    }
+
+    /// Takes back a last digit that was spent too much.
+    fn trim(&mut self, amount: f64) {
+        let mut left = amount;
+        for group in 0..self.members.len() {
+            let mut spare = (self.spent(group) - self.limits[group].min).max(0.0);
+            for &member in &self.members[group] {
+                let less = (self.x[member] - self.majorants[member].start).min(left).min(spare);
+                if less > 0.0 && self.x[member] > self.majorants[member].end {
+                    self.x[member] -= less;
+                    left -= less;
+                    spare -= less;
+                }
+            }
+        }
+    }
+}
+
+/// Spend of one channel at ln λ.
+fn spend_at(majorant: &Majorant, log: f64, warm: &mut f64) -> Sum {
+    if log == f64::NEG_INFINITY {
+        let useful = majorant.useful();
+        return Sum { low: useful, high: useful, fall: 0.0 };
+    }
+    // Without a straight piece the slope is infinite, and the tail decides.
+    if log > majorant.log_slope || log == f64::INFINITY {
+        return Sum { low: majorant.start, high: majorant.start, fall: 0.0 };
+    }
+    if log == majorant.log_slope {
+        return Sum { low: majorant.start, high: majorant.end, fall: 0.0 };
+    }
+    let (x, fall) = majorant.tail(log, warm);
+    Sum { low: x, high: x, fall }
+}
+
+/// Clearly above, beyond lost digits.
+pub(super) fn above(a: f64, b: f64) -> bool {
+    a > b + 1e-12 * (a.abs() + b.abs()) + 1e-300
+}
+
+/// What is known of the multiplier: at `low` too much is spent, at `high` too little.
+struct Bracket {
+    target: f64,
+    low: f64,
+    /// ln of what is spent too much at `low`, as a factor; halved while only the other end moves.
+    low_excess: f64,
+    high: f64,
+    high_excess: f64,
+}
+
+impl Bracket {
+    fn new(target: f64) -> Self {
+        let [low_excess, high_excess] = [f64::NAN; 2];
+        Self { target, low: f64::NEG_INFINITY, low_excess, high: f64::INFINITY, high_excess }
+    }
+
+    fn holds(&self, log: f64) -> bool {
+        log > self.low && log < self.high
+    }
+
+    /// Learns a sum; says whether it is the one that is looked for.
+    fn take(&mut self, log: f64, sum: Sum) -> bool {
+        let close = CLOSE * self.target.abs();
+        if sum.low > self.target + close {
+            (self.low, self.low_excess) = (log, (sum.low / self.target).ln());
+            self.high_excess *= 0.5;
+            false
+        } else if sum.high < self.target - close {
+            (self.high, self.high_excess) = (log, (sum.high / self.target).max(1e-300).ln());
+            self.low_excess *= 0.5;
+            false
+        } else {
+            true
+        }
+    }
+
+    /// Newton on logarithms, as if there were no jumps.
+    fn newton(&self, log: f64, sum: Sum) -> f64 {
+        let spent = if self.low == log { sum.low } else { sum.high };
+        log + (spent / self.target).ln() * spent / sum.fall
+    }
+
+    /// Between both ends by what they spend (the Illinois rule), or in the middle when that goes on for long; where
+    /// one end is not known yet, Newton's step.
+    fn between(&self, newton: f64, round: usize) -> f64 {
+        match (self.low.is_finite(), self.high.is_finite()) {
+            (true, true) if round < 20 || round.is_multiple_of(2) => {
+                let part = self.low_excess / (self.low_excess - self.high_excess);
+                self.low + (self.high - self.low) * if part.is_finite() { part } else { 0.5 }
+            }
+            (true, true) => f64::midpoint(self.low, self.high),
+            _ if self.holds(newton) => newton,
+            (true, false) => self.low + 2.0,
+            _ => self.high - 2.0,
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! From a problem as stated to the space that is searched, and back.
+//!
+//! Fixed channels are taken out, spends are counted in steps, weights and bases go into the curves and an offset.
+//! What cannot be is found here, by sums.
+
+use super::branch::{Found, Space, Until, search};
+use super::curve::Curve;
+use super::majorant::Domain;
+use super::multiplier::{Limits, above};
+use super::{Aim, Answer, Candidate, Clash, Control, Limit, Problem, Spend};
+use crate::calc::curve::Response;
+
+/// More than any amount: a limit that is none.
+const UNLIMITED: f64 = 1e15;
+
+/// A problem with its space.
+pub(super) struct Prepared<'a> {
+    pub(super) problem: &'a Problem,
+    pub(super) space: Space,
+    /// Response whatever is spent: bases and fixed channels.
+    pub(super) offset: f64,
+    /// Spend of the fixed channels.
+    pub(super) fixed: f64,
+    /// Currency units a step; 1 where spends are continuous.
+    pub(super) unit: f64,
+    /// Number in the problem of each channel of the space.
+    variable: Vec<usize>,
+}
+
+impl<'a> Prepared<'a> {
+    pub(super) fn of(problem: &'a Problem) -> Result<Self, Vec<Clash>> {
+        let whole = problem.step > 0.0;
+        let unit = if whole { problem.step } else { 1.0 };
+        let budget = match problem.aim {
+            Aim::MostResponse { budget } | Aim::LeastSpend { budget, .. } => budget.min(UNLIMITED),
+        };
+        let no_group = problem.groups.len();
+        let mut fixed = vec![0.0; no_group + 1];
+        let mut space = Space { curves: vec![], domains: vec![], groups: vec![], limits: vec![], budget: 0.0, whole };
+        let (mut variable, mut clashes, mut offset) = (Vec::new(), Vec::new(), 0.0);
+        for (channel, candidate) in problem.channels.iter().enumerate() {
+            let group = candidate.group.filter(|group| *group < no_group).unwrap_or(no_group);
+            if let Spend::Fixed(spend) = candidate.spend {
+                fixed[group] += spend;
+                offset += candidate.weight * candidate.response.value(spend);
+                continue;
+            }
+            offset += candidate.weight * candidate.response.value(0.0);
+            match domain(channel, candidate, problem.step) {
+                Ok(domain) => space.domains.push(domain),
+                Err(clash) => clashes.push(clash),
+            }
+            space.curves.push(scaled(candidate, unit));
+            space.groups.push(group);
+            variable.push(channel);
+        }
+        if !clashes.is_empty() {
+            return Err(clashes);
+        }
+        let all_fixed = fixed.iter().sum();
+        space.budget = floor((budget - all_fixed) / unit, whole);
+        let group_limits = problem.groups.iter().zip(&fixed).map(|(limits, fixed)| Limits {
+            min: ceil((limits.min - fixed) / unit, whole).max(0.0),
+            max: floor((limits.max.min(UNLIMITED) - fixed) / unit, whole),
+        });
+        space.limits = group_limits.chain([Limits { min: 0.0, max: f64::INFINITY }]).collect();
+        let mut prepared = Self { problem, space, offset, fixed: all_fixed, unit, variable };
+        prepared.check(&fixed, budget)?;
+        prepared.tighten();
+        Ok(prepared)
+    }
+
+    /// Compares the sums of limits.
+    fn check(&self, fixed: &[f64], budget: f64) -> Result<(), Vec<Clash>> {
+        let mut clashes = Vec::new();
+        let mut least = 0.0;
+        for (group, limits) in self.space.limits.iter().enumerate() {
+            let own = || self.space.groups.iter().zip(&self.space.domains).filter(|(other, _)| **other == group);
+            let low: f64 = own().map(|(_, domain)| domain.start()).sum();
+            let high: f64 = own().map(|(_, domain)| domain.high).sum();
+            if let Some(stated) = self.problem.groups.get(group) {
+                if above(low, limits.max) {
+                    let least = low * self.unit + fixed[group];
+                    clashes.push(Clash::GroupMax { group, least, max: stated.max });
+                }
+                if above(limits.min, high) {
+                    let most = high * self.unit + fixed[group];
+                    clashes.push(Clash::GroupMin { group, min: stated.min, most });
+                } else if above(limits.min, limits.max) && !above(low, limits.max) {
+                    let least = limits.min * self.unit + fixed[group];
+                    clashes.push(Clash::GroupMax { group, least, max: stated.max });
+                }
+            }
+            least += low.max(limits.min);
+        }
+        if above(least, self.space.budget) {
+            clashes.push(Clash::Budget { least: least * self.unit + self.fixed, budget });
+        }
+        if clashes.is_empty() { Ok(()) } else { Err(clashes) }
+    }
+
+    /// No channel can get more than the minimums of the others leave; tighter intervals give tighter majorants.
+    fn tighten(&mut self) {
+        let mut lows = vec![0.0; self.space.limits.len()];
+        for (group, domain) in self.space.groups.iter().zip(&self.space.domains) {
+            lows[*group] += domain.start();
+        }
+        let least = |group: usize| f64::max(lows[group], self.space.limits[group].min);
+        let all: f64 = (0..lows.len()).map(least).sum();
+        for (group, domain) in self.space.groups.iter().zip(&mut self.space.domains) {
+            let in_group = self.space.limits[*group].max - (lows[*group] - domain.start());
+            let in_budget = self.space.budget - (all - least(*group)) - (lows[*group] - domain.start());
+            let high = domain.high.min(in_group).min(in_budget);
+            *domain = if domain.off && high < domain.low {
+                Domain { off: false, low: 0.0, high: 0.0 }
+            } else {
+                Domain { high: high.max(domain.low), ..*domain }
+            };
+        }
+    }
+
+    /// The search for one budget, in steps.
+    pub(super) fn most_response(&self, control: &mut Control<'_>) -> Result<Answer, Vec<Clash>> {
+        let until = Until { gap: self.problem.gap, offset: self.offset, target: None };
+        let found = search(&self.space, self.present(), until, control);
+        self.answer(&found)
+    }
+
+    /// The present spends of the variable channels in steps, if they keep all limits.
+    pub(super) fn present(&self) -> Option<Vec<f64>> {
+        let present = self.problem.present.as_ref()?;
+        let spend =
+            |channel: &usize| present.get(*channel).map(|spend| near_whole(spend / self.unit, self.space.whole));
+        let x: Vec<f64> = self.variable.iter().map(spend).collect::<Option<_>>()?;
+        self.space.allows(&x).then_some(x)
+    }
+
+    /// The answer, or the present where it lies between steps and is better than everything on them.
+    pub(super) fn or_present(&self, answer: Answer) -> Answer {
+        let Some(spends) = self.problem.present_spends().filter(|spends| self.problem.allows(spends)) else {
+            return answer;
+        };
+        let (response, spend) = (self.problem.response(&spends), spends.iter().sum::<f64>());
+        let proof = match self.problem.aim {
+            Aim::MostResponse { .. } if response > answer.response => (response, answer.bound.max(response)),
+            Aim::LeastSpend { target, .. } if response >= target && spend < answer.total_spend => {
+                (spend, answer.bound.min(spend))
+            }
+            _ => return answer,
+        };
+        let x: Vec<f64> = self.variable.iter().map(|channel| spends[*channel] / self.unit).collect();
+        let found = Found { best: None, bound: proof.1, nodes: answer.nodes, done: true };
+        Answer { spends, ..self.describe(&x, proof, &found) }
+    }
+
+    fn answer(&self, found: &Found) -> Result<Answer, Vec<Clash>> {
+        let Some((x, value)) = &found.best else {
+            return Err(vec![if found.done { Clash::NoChoice } else { Clash::NotFound }]);
+        };
+        let (response, bound) = (value + self.offset, found.bound + self.offset);
+        Ok(self.describe(x, (response, bound), found))
+    }
+
+    /// The answer for an allocation; `proof` is its value and bound, responses or spends.
+    pub(super) fn describe(&self, x: &[f64], (value, bound): (f64, f64), found: &Found) -> Answer {
+        let mut spends: Vec<f64> = self.problem.channels.iter().map(fixed_spend).collect();
+        for (channel, x) in self.variable.iter().zip(x) {
+            spends[*channel] = x * self.unit;
+        }
+        let distance = (value - bound).abs();
+        let gap = if distance > 0.0 { distance / bound.abs() } else { 0.0 };
+        Answer {
+            total_spend: spends.iter().sum(),
+            response: self.offset + self.space.value(x),
+            bound,
+            gap,
+            certified: found.done && gap <= self.problem.gap.max(2e-12),
+            multiplier: self.multiplier(x),
+            binding: self.binding(x),
+            nodes: found.nodes,
+            spends,
+        }
+    }
+
+    /// What the next unit of money buys where it buys most.
+    fn multiplier(&self, x: &[f64]) -> f64 {
+        let space = &self.space;
+        if !space.at_budget(x) {
+            return 0.0;
+        }
+        let sums = space.sums(x);
+        let worth = |channel: usize| {
+            let group = space.groups[channel];
+            let limit = self.high(channel).min(x[channel] + space.limits[group].max - sums[group]);
+            let room = if space.whole { x[channel] + 1.0 <= limit } else { above(limit, x[channel]) };
+            if room { self.next(channel, x[channel]) } else { 0.0 }
+        };
+        (0..x.len()).map(worth).fold(0.0, f64::max) / self.unit
+    }
+
+    /// What the next step, or a unit at the margin, wins.
+    fn next(&self, channel: usize, x: f64) -> f64 {
+        let curve = &self.space.curves[channel];
+        if self.space.whole { curve.next_unit(x) } else { curve.slope(x) }
+    }
+
+    /// The channel's own maximum, in steps.
+    fn high(&self, channel: usize) -> f64 {
+        match self.problem.channels[self.variable[channel]].spend {
+            Spend::Between { max, .. } | Spend::OffOr { max, .. } => {
+                floor(max.min(UNLIMITED) / self.unit, self.space.whole)
+            }
+            Spend::Fixed(_) => 0.0,
+        }
+    }
+
+    /// Limits at which the allocation stands, and without which it would be better.
+    fn binding(&self, x: &[f64]) -> Vec<Limit> {
+        let space = &self.space;
+        let sums = space.sums(x);
+        let mut binding = Vec::new();
+        if space.at_budget(x) {
+            binding.push(Limit::Budget);
+        }
+        let is = |a: f64, b: f64| !above(a, b) && !above(b, a);
+        for (group, limits) in space.limits.iter().enumerate().take(self.problem.groups.len()) {
+            if is(sums[group], limits.max) {
+                binding.push(Limit::GroupMax(group));
+            }
+            if limits.min > 0.0 && is(sums[group], limits.min) {
+                binding.push(Limit::GroupMin(group));
+            }
+        }
+        for (channel, &number) in self.variable.iter().enumerate() {
+            let low = space.domains[channel].low;
+            if is(x[channel], self.high(channel)) && self.next(channel, x[channel]) > 0.0 {
+                binding.push(Limit::ChannelMax(number));
+            }
+            if low > 0.0 && is(x[channel], low) {
+                binding.push(Limit::ChannelMin(number));
+            }
+        }
+        binding
+    }
+}
+
+impl Space {
+    pub(super) fn sums(&self, x: &[f64]) -> Vec<f64> {
+        let mut sums = vec![0.0; self.limits.len()];
+        for (group, x) in self.groups.iter().zip(x) {
+            sums[*group] += x;
+        }
+        sums
+    }
+
+    fn at_budget(&self, x: &[f64]) -> bool {
+        let spent: f64 = x.iter().sum();
+        if self.whole { spent >= self.budget } else { spent >= self.budget * (1.0 - 1e-9) }
+    }
+
+    /// Whether an allocation keeps all limits.
+    pub(super) fn allows(&self, x: &[f64]) -> bool {
+        let fits = x.iter().zip(&self.domains).all(|(x, domain)| domain.holds(*x) && (!self.whole || x.fract() == 0.0));
+        let sums = self.sums(x);
+        let in_groups =
+            sums.iter().zip(&self.limits).all(|(sum, limits)| !above(*sum, limits.max) && !above(limits.min, *sum));
+        fits && in_groups && !above(sums.iter().sum(), self.budget)
+    }
+}
+
+fn fixed_spend(candidate: &Candidate) -> f64 {
+    if let Spend::Fixed(spend) = candidate.spend { spend } else { 0.0 }
+}
+
+/// What may be spent on a channel, in steps.
+fn domain(channel: usize, candidate: &Candidate, step: f64) -> Result<Domain, Clash> {
+    let (off, min, max) = match candidate.spend {
+        Spend::Between { min, max } => (false, min, max),
+        Spend::OffOr { min, max } => (true, min, max),
+        Spend::Fixed(spend) => (false, spend, spend),
+    };
+    let whole = step > 0.0;
+    let unit = if whole { step } else { 1.0 };
+    let (low, high) = (ceil(min / unit, whole).max(0.0), floor(max.min(UNLIMITED) / unit, whole));
+    if low <= high {
+        return Ok(Domain { off: off && low > 0.0, low, high });
+    }
+    match off {
+        true => Ok(Domain { off: false, low: 0.0, high: 0.0 }),
+        false if min > max => Err(Clash::Channel { channel, min, max }),
+        false => Err(Clash::NoStep { channel, min, max }),
+    }
+}
+
+/// The curve without its base, weighted, over steps.
+fn scaled(candidate: &Candidate, unit: f64) -> Curve {
+    let weight = candidate.weight;
+    match candidate.response {
+        Response::Fixed { .. } => Curve::Flat,
+        Response::Linear { cost, ceiling, .. } => Curve::line(weight * unit / cost, ceiling * cost / unit),
+        Response::Hill { ceiling, half, shape, .. } => Curve::hill(weight * ceiling, half / unit, shape),
+    }
+}
+
+/// A quotient that should be whole and is but for its last digits.
+fn near_whole(number: f64, whole: bool) -> f64 {
+    let nearest = number.round();
+    if whole && (number - nearest).abs() <= 1e-9 + 1e-15 * number.abs() { nearest } else { number }
+}
+
+fn floor(number: f64, whole: bool) -> f64 {
+    let number = near_whole(number, whole);
+    if whole { number.floor() } else { number }
+}
+
+fn ceil(number: f64, whole: bool) -> f64 {
+    let number = near_whole(number, whole);
+    if whole { number.ceil() } else { number }
+}

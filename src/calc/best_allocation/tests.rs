@@ -1,0 +1,246 @@
+//! Against all allocations there are.
+#![allow(clippy::float_cmp)] // where nothing is calculated, the very number is expected
+
+mod known;
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn hill(ceiling: f64, half: f64, shape: f64) -> Response {
+    Response::Hill { base: 0.0, ceiling, half, shape }
+}
+
+fn candidate(response: Response, max: f64) -> Candidate {
+    Candidate { response, weight: 1.0, spend: Spend::Between { min: 0.0, max }, group: None }
+}
+
+fn most(budget: f64, channels: Vec<Candidate>) -> Problem {
+    Problem { aim: Aim::MostResponse { budget }, channels, groups: vec![], step: 0.0, gap: 1e-6, present: None }
+}
+
+fn solved(problem: &Problem) -> Answer {
+    solve(problem, &mut Control::unwatched()).unwrap()
+}
+
+fn response(problem: &Problem, spends: &[f64]) -> f64 {
+    problem.channels.iter().zip(spends).map(|(one, x)| one.weight * one.response.value(*x)).sum()
+}
+
+/// Whether the spends keep every limit, worked out from the problem alone.
+fn is_allowed(problem: &Problem, spends: &[f64]) -> bool {
+    let (Aim::MostResponse { budget } | Aim::LeastSpend { budget, .. }) = problem.aim;
+    let tiny = |limit: f64| 1e-9 * limit.abs() + 1e-9;
+    let channel_fits = |(one, &x): (&Candidate, &f64)| match one.spend {
+        Spend::Fixed(spend) => x == spend,
+        Spend::OffOr { min, max } => x == 0.0 || (x >= min - tiny(min) && x <= max + tiny(max)),
+        Spend::Between { min, max } => x >= min - tiny(min) && x <= max + tiny(max),
+    };
+    let on_step = |(one, &x): (&Candidate, &f64)| {
+        let steps = x / problem.step;
+        matches!(one.spend, Spend::Fixed(_)) || problem.step == 0.0 || (steps - steps.round()).abs() < 1e-6
+    };
+    let group_fits = |(group, limits): (usize, &GroupLimits)| {
+        let own = problem.channels.iter().zip(spends).filter(|(one, _)| one.group == Some(group));
+        let sum: f64 = own.map(|(_, x)| x).sum();
+        sum >= limits.min - tiny(limits.min) && sum <= limits.max + tiny(limits.max)
+    };
+    problem.channels.iter().zip(spends).all(channel_fits)
+        && problem.channels.iter().zip(spends).all(on_step)
+        && problem.groups.iter().enumerate().all(group_fits)
+        && spends.iter().sum::<f64>() <= budget + tiny(budget)
+}
+
+/// All allocations in whole steps, one after the other.
+fn for_all(problem: &Problem, mut look: impl FnMut(&[f64])) {
+    let choices: Vec<Vec<f64>> = problem
+        .channels
+        .iter()
+        .map(|one| match one.spend {
+            Spend::Fixed(spend) => vec![spend],
+            Spend::Between { min, max } => whole(min, max),
+            Spend::OffOr { min, max } if min > 0.0 => [vec![0.0], whole(min, max)].concat(),
+            Spend::OffOr { max, .. } => whole(0.0, max),
+        })
+        .collect();
+    if choices.iter().any(Vec::is_empty) {
+        return;
+    }
+    let mut at = vec![0; choices.len()];
+    let mut spends: Vec<f64> = choices.iter().map(|choices| choices[0]).collect();
+    loop {
+        if is_allowed(problem, &spends) {
+            look(&spends);
+        }
+        let Some(place) = (0..at.len()).find(|&place| at[place] + 1 < choices[place].len()) else { return };
+        at[place] += 1;
+        at[..place].fill(0);
+        for (spend, (choices, at)) in spends.iter_mut().zip(choices.iter().zip(&at)).take(place + 1) {
+            *spend = choices[*at];
+        }
+    }
+}
+
+/// The steps of 1 between two limits.
+fn whole(min: f64, max: f64) -> Vec<f64> {
+    (0..=12_u32).map(f64::from).filter(|step| (min..=max).contains(step)).collect()
+}
+
+fn any_response() -> impl Strategy<Value = Response> {
+    let base = prop_oneof![Just(0.0), 0.0..5.0];
+    prop_oneof![
+        6 => (base.clone(), 1.0..100.0, 0.3..15.0, prop_oneof![0.2..10.0, Just(1.0), Just(2.0)])
+            .prop_map(|(base, ceiling, half, shape)| Response::Hill { base, ceiling, half, shape }),
+        2 => (base.clone(), 0.05..2.0, 1.0..60.0)
+            .prop_map(|(base, cost, ceiling)| Response::Linear { base, cost, ceiling }),
+        1 => base.prop_map(|registrations| Response::Fixed { registrations }),
+    ]
+}
+
+fn any_candidate(groups: usize) -> impl Strategy<Value = Candidate> {
+    let limits = (0.0..8.0, 0.0..12.0).prop_map(|(a, b): (f64, f64)| (a.min(b), a.max(b)));
+    let spend = prop_oneof![
+        4 => (0.0..12.0).prop_map(|max| Spend::Between { min: 0.0, max }),
+        2 => limits.clone().prop_map(|(min, max)| Spend::Between { min, max }),
+        3 => limits.prop_map(|(min, max)| Spend::OffOr { min, max }),
+        1 => (0.0..6.0).prop_map(Spend::Fixed),
+    ];
+    let group = prop_oneof![Just(None), (0..groups).prop_map(Some)];
+    let weight = prop_oneof![3 => Just(1.0), 2 => 0.0..4.0];
+    (any_response(), weight, spend, group).prop_map(|(response, weight, spend, group)| Candidate {
+        response,
+        weight,
+        spend,
+        group,
+    })
+}
+
+fn any_problem(channels: usize) -> impl Strategy<Value = Problem> {
+    let group = (prop_oneof![2 => Just(0.0), 1 => 0.0..10.0], prop_oneof![2 => 0.0..25.0, 1 => Just(f64::INFINITY)])
+        .prop_map(|(min, max): (f64, f64)| GroupLimits { min: min.min(max), max });
+    let channels = prop::collection::vec(any_candidate(2), 1..=channels);
+    (channels, [group.clone(), group], 0.0..30.0, any::<bool>()).prop_map(|(mut channels, groups, budget, twins)| {
+        if twins && channels.len() > 1 {
+            channels[1] = channels[0];
+        }
+        let aim = Aim::MostResponse { budget };
+        Problem { aim, channels, groups: groups.into(), step: 1.0, gap: 0.0, present: None }
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whole_steps_are_solved_exactly(problem in any_problem(4)) {
+        let mut best: Option<f64> = None;
+        for_all(&problem, |spends| {
+            let value = response(&problem, spends);
+            best = Some(best.map_or(value, |best| best.max(value)));
+        });
+        match (solve(&problem, &mut Control::unwatched()), best) {
+            (Ok(answer), Some(best)) => {
+                prop_assert!(is_allowed(&problem, &answer.spends), "{answer:?}");
+                prop_assert!((answer.response - response(&problem, &answer.spends)).abs() < 1e-9);
+                prop_assert!((answer.response - best).abs() <= 1e-9 * best.abs() + 1e-12, "{best} {answer:?}");
+                prop_assert!(answer.certified && answer.bound >= answer.response);
+            }
+            (Err(clashes), None) => prop_assert!(!clashes.is_empty()),
+            (answer, best) => prop_assert!(false, "{best:?} {answer:?}"),
+        }
+    }
+
+    #[test]
+    fn the_least_spend_in_whole_steps_is_exact(problem in any_problem(4), part in 0.1..1.05) {
+        let ceiling: f64 = problem.channels.iter().map(|one| one.weight * one.response.ceiling()).sum();
+        let target = ceiling * part;
+        let (mut least, mut most): (Option<f64>, Option<f64>) = (None, None);
+        let Aim::MostResponse { budget } = problem.aim else { unreachable!() };
+        let problem = Problem { aim: Aim::LeastSpend { target, budget }, ..problem };
+        for_all(&problem, |spends| {
+            let value = response(&problem, spends);
+            most = Some(most.map_or(value, |most| most.max(value)));
+            if value >= target * (1.0 - 1e-12) {
+                let spend: f64 = spends.iter().sum();
+                least = Some(least.map_or(spend, |least| least.min(spend)));
+            }
+        });
+        match (solve(&problem, &mut Control::unwatched()), least) {
+            (Ok(answer), Some(least)) => {
+                prop_assert!(is_allowed(&problem, &answer.spends));
+                prop_assert!(answer.response >= target * (1.0 - 1e-9));
+                prop_assert!((answer.total_spend - least).abs() < 1e-6, "{least} {answer:?}");
+                prop_assert!(answer.certified && (answer.bound - least).abs() < 1e-6, "{least} {answer:?}");
+            }
+            (Err(clashes), None) => {
+                if let ([Clash::Target { most: said, .. }], Some(most)) = (clashes.as_slice(), most) {
+                    prop_assert!((said - most).abs() <= 1e-9 * most.abs().max(1.0), "{said} {most}");
+                }
+            }
+            (answer, least) => prop_assert!(false, "{least:?} {answer:?}"),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+    /// Continuous spends: feasible, valued as said, bounded, never below any allocation on a grid.
+    #[test]
+    fn continuous_answers_keep_their_word(problem in any_problem(4), more in 0.0..20.0) {
+        let problem = Problem { step: 0.0, gap: 1e-6, ..problem };
+        let grid = Problem { step: 1.0, ..problem.clone() };
+        let mut best = f64::NEG_INFINITY;
+        for_all(&grid, |spends| best = best.max(response(&problem, spends)));
+        let Ok(answer) = solve(&problem, &mut Control::unwatched()) else {
+            prop_assert!(best == f64::NEG_INFINITY);
+            return Ok(());
+        };
+        prop_assert!(is_allowed(&problem, &answer.spends), "{answer:?}");
+        prop_assert!((answer.response - response(&problem, &answer.spends)).abs() <= 1e-9 * answer.response);
+        prop_assert!(answer.certified && answer.gap <= 1e-6 && answer.bound >= answer.response);
+        prop_assert!(answer.bound >= best * (1.0 - 1e-12), "{best} {answer:?}");
+
+        // The order of channels is irrelevant.
+        let mut turned = problem.clone();
+        turned.channels.reverse();
+        let other = solved(&turned);
+        prop_assert!((other.response - answer.response).abs() <= 2.1e-6 * answer.bound);
+
+        // More money never wins less.
+        let Aim::MostResponse { budget } = problem.aim else { unreachable!() };
+        let richer = solved(&Problem { aim: Aim::MostResponse { budget: budget + more }, ..problem });
+        prop_assert!(richer.bound >= answer.bound * (1.0 - 1.1e-6));
+    }
+
+    /// What is known to be possible is never given up for something worse, however early the search ends.
+    #[test]
+    fn never_worse_than_a_feasible_present(problem in any_problem(4), nodes in 0..3_usize, pick in 0..200_usize) {
+        let mut allowed = Vec::new();
+        for_all(&problem, |spends| allowed.push(spends.to_vec()));
+        prop_assume!(!allowed.is_empty());
+        let present = allowed[pick % allowed.len()].clone();
+        let now = response(&problem, &present);
+        for step in [1.0, 0.0] {
+            let problem = Problem { present: Some(present.clone()), step, ..problem.clone() };
+            let answer = solve(&problem, &mut Control { most_nodes: nodes, watch: None }).unwrap();
+            prop_assert!(answer.response >= now * (1.0 - 1e-12));
+            prop_assert!(answer.bound >= answer.response);
+            prop_assert_eq!(answer.certified, answer.gap <= 2e-12, "{:?}", answer);
+        }
+    }
+
+    /// Both directions meet: the least spend for the best response of a budget is no more than that budget.
+    #[test]
+    fn both_directions_agree(problem in any_problem(5)) {
+        let problem = Problem { step: 0.0, gap: 1e-6, ..problem };
+        let Ok(most) = solve(&problem, &mut Control::unwatched()) else { return Ok(()) };
+        let aim = Aim::LeastSpend { target: most.response, budget: f64::INFINITY };
+        let other_way = Problem { aim, ..problem };
+        let least = solved(&other_way);
+        prop_assert!(is_allowed(&other_way, &least.spends));
+        prop_assert!(least.response >= most.response * (1.0 - 1e-11));
+        prop_assert!(least.bound <= most.total_spend * (1.0 + 1e-9) && least.bound <= least.total_spend);
+        prop_assert!(least.certified && least.gap <= 1.1e-6, "{least:?}");
+    }
+}

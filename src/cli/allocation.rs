@@ -1,0 +1,203 @@
+//! `solve allocation`: the best allocation as a filter.
+
+use std::collections::HashMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::calc::best_allocation::{Aim, Candidate, GroupLimits, Problem, Spend, solve};
+use crate::calc::curve::{Response, SHAPES};
+use crate::report::answer::{AllocationAnswer, Ids};
+use crate::t;
+use crate::words::Words;
+
+use super::failure::Failure;
+use super::optimize::watched;
+use super::solve::{check_amount, check_rate, outside, read_json};
+use super::{Answer, Streams};
+
+/// What `solve allocation` reads.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AllocationQuestion {
+    objective: Direction,
+    /// The most that may be spent in all.
+    budget: Option<f64>,
+    /// Response to reach, for `min_spend`.
+    target: Option<f64>,
+    /// Spends are multiples of this; 0: any number.
+    #[serde(default = "one")]
+    step: f64,
+    /// How far the answer may stay below the bound, as a part of the bound.
+    #[serde(default = "small_gap")]
+    gap: f64,
+    channels: Vec<ChannelQuestion>,
+    #[serde(default)]
+    groups: Vec<GroupQuestion>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+enum Direction {
+    MaxResponse,
+    MinSpend,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct ChannelQuestion {
+    id: String,
+    curve: CurveQuestion,
+    #[serde(default)]
+    min: f64,
+    /// Left out: the budget.
+    max: Option<f64>,
+    /// Whether nothing at all may be spent instead of the minimum.
+    #[serde(default)]
+    off_or_min: bool,
+    /// Just this spend.
+    fixed: Option<f64>,
+    group: Option<String>,
+    #[serde(default = "one")]
+    weight: f64,
+}
+
+/// S-shaped with `half_spend`, linear with `cost`, the same whatever is spent with neither.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct CurveQuestion {
+    /// The most that money buys.
+    #[serde(default)]
+    ceiling: f64,
+    /// The spend that buys half of the ceiling.
+    half_spend: Option<f64>,
+    /// Steepness, 0.2 to 10; above 1 the curve is S-shaped.
+    #[serde(default = "one")]
+    shape: f64,
+    /// What comes without any spend.
+    #[serde(default)]
+    base: f64,
+    /// Spend a unit of response until the ceiling is reached.
+    cost: Option<f64>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct GroupQuestion {
+    id: String,
+    #[serde(default)]
+    min: f64,
+    max: Option<f64>,
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+fn small_gap() -> f64 {
+    1e-6
+}
+
+pub(super) fn run(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+    let mut text = String::new();
+    streams.input.read_to_string(&mut text)?;
+    let question: AllocationQuestion = read_json(&text).map_err(Failure::Input)?;
+    let problem = question.problem(words).map_err(Failure::Input)?;
+    let channels: Vec<String> = question.channels.iter().map(|channel| channel.id.clone()).collect();
+    let groups: Vec<String> = question.groups.iter().map(|group| group.id.clone()).collect();
+    let ids = Ids { channels: &channels, groups: &groups };
+    let found = watched(|control| solve(&problem, control));
+    let (answer, said) = match &found {
+        Ok(found) => (AllocationAnswer::of(&problem, found, ids), Answer::Yes),
+        Err(clashes) => (AllocationAnswer::infeasible(clashes, ids, words), Answer::No),
+    };
+    streams.print(&(serde_json::to_string_pretty(&answer)? + "\n"))?;
+    Ok(said)
+}
+
+impl AllocationQuestion {
+    fn problem(&self, words: &Words) -> Result<Problem, String> {
+        check_amount(words, "budget", self.budget.unwrap_or(0.0))?;
+        check_amount(words, "target", self.target.unwrap_or(0.0))?;
+        check_amount(words, "step", self.step)?;
+        check_rate(words, "gap", self.gap)?;
+        let needed =
+            |field, value: Option<f64>| value.ok_or_else(|| t!(words, "terminal-field-missing", field = field));
+        let aim = match self.objective {
+            Direction::MaxResponse => Aim::MostResponse { budget: needed("budget", self.budget)? },
+            Direction::MinSpend => {
+                Aim::LeastSpend { target: needed("target", self.target)?, budget: self.budget.unwrap_or(f64::INFINITY) }
+            }
+        };
+        let mut groups = HashMap::new();
+        for (number, group) in self.groups.iter().enumerate() {
+            check_amount(words, &format!("groups[{number}].min"), group.min)?;
+            check_amount(words, &format!("groups[{number}].max"), group.max.unwrap_or(0.0))?;
+            if groups.insert(group.id.as_str(), number).is_some() {
+                return Err(t!(words, "terminal-twice", field = format!("groups[{number}].id"), id = &group.id));
+            }
+        }
+        let mut channels: Vec<Candidate> = Vec::with_capacity(self.channels.len());
+        let mut seen = HashMap::new();
+        for (number, channel) in self.channels.iter().enumerate() {
+            let at = |field: &str| format!("channels[{number}].{field}");
+            if seen.insert(channel.id.as_str(), number).is_some() {
+                return Err(t!(words, "terminal-twice", field = at("id"), id = &channel.id));
+            }
+            channels.push(channel.candidate(words, &at, &groups)?);
+        }
+        let limits = |group: &GroupQuestion| GroupLimits { min: group.min, max: group.max.unwrap_or(f64::INFINITY) };
+        let groups = self.groups.iter().map(limits).collect();
+        Ok(Problem { aim, channels, groups, step: self.step, gap: self.gap, present: None })
+    }
+}
+
+impl ChannelQuestion {
+    fn candidate(
+        &self,
+        words: &Words,
+        at: &dyn Fn(&str) -> String,
+        groups: &HashMap<&str, usize>,
+    ) -> Result<Candidate, String> {
+        check_amount(words, &at("min"), self.min)?;
+        check_amount(words, &at("max"), self.max.unwrap_or(0.0))?;
+        check_amount(words, &at("fixed"), self.fixed.unwrap_or(0.0))?;
+        check_amount(words, &at("weight"), self.weight)?;
+        let (min, max) = (self.min, self.max.unwrap_or(f64::INFINITY));
+        let spend = match self.fixed {
+            Some(fixed) => Spend::Fixed(fixed),
+            None if self.off_or_min => Spend::OffOr { min, max },
+            None => Spend::Between { min, max },
+        };
+        let group = match self.group.as_deref() {
+            None => None,
+            Some(id) => {
+                let number = groups.get(id).copied();
+                Some(number.ok_or_else(|| t!(words, "terminal-no-group", field = at("group"), id = id))?)
+            }
+        };
+        Ok(Candidate { response: self.curve.response(words, at)?, weight: self.weight, spend, group })
+    }
+}
+
+impl CurveQuestion {
+    fn response(&self, words: &Words, at: &dyn Fn(&str) -> String) -> Result<Response, String> {
+        check_amount(words, &at("curve.ceiling"), self.ceiling)?;
+        check_amount(words, &at("curve.base"), self.base)?;
+        let positive = |field: &str, value: f64| {
+            let fits = value > 0.0 && value <= 1e15;
+            if fits { Ok(value) } else { Err(outside(words, &at(field), value.to_string(), "1e-15", "1e15")) }
+        };
+        if !SHAPES.contains(&self.shape) {
+            return Err(outside(words, &at("curve.shape"), self.shape.to_string(), SHAPES.start(), SHAPES.end()));
+        }
+        let (base, ceiling) = (self.base, self.ceiling);
+        Ok(match (self.half_spend, self.cost) {
+            (Some(half), _) => {
+                Response::Hill { base, ceiling, half: positive("curve.half_spend", half)?, shape: self.shape }
+            }
+            (None, Some(cost)) => Response::Linear { base, cost: positive("curve.cost", cost)?, ceiling },
+            (None, None) => Response::Fixed { registrations: base + ceiling },
+        })
+    }
+}

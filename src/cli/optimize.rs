@@ -1,0 +1,187 @@
+//! `optimize`: the best allocation of a plan, as text or JSON, and into the plan.
+
+use std::ffi::OsStr;
+use std::io::{self, IsTerminal, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::calc::best_allocation::{Aim, Answer as Found, Clash, Control, Frontier, Problem, Progress};
+use crate::calc::best_allocation::{frontier, present, solve};
+use crate::calc::{self, Report};
+use crate::file::{self, FileError, Fingerprint};
+use crate::plan::Plan;
+use crate::plan::allocation::Objective;
+use crate::report::answer::{AllocationAnswer, Ids, SpendAndResponse};
+use crate::report::clash::Names;
+use crate::report::figure::Number;
+use crate::report::proposal::{Proposal, channel_names, group_names};
+use crate::report::{code::Code, text};
+use crate::words::{Words, parse};
+
+use super::arguments::{Arguments, Given};
+use super::commands::language;
+use super::failure::Failure;
+use super::{Answer, Streams};
+
+/// A search that takes longer than this is ended with what it has, and says so.
+const LONGEST: Duration = Duration::from_mins(1);
+
+/// Budgets of the frontier in JSON.
+const FRONTIER_POINTS: u32 = 40;
+
+/// Runs a search with progress on standard error, if that is a terminal, and an end in sight.
+pub(super) fn watched<T>(search: impl FnOnce(&mut Control<'_>) -> T) -> T {
+    let (begin, to_terminal) = (Instant::now(), io::stderr().is_terminal());
+    let mut shown = begin;
+    let mut watch = |progress: &Progress| {
+        if to_terminal && shown.elapsed() > Duration::from_millis(300) {
+            shown = Instant::now();
+            let best = progress.response.unwrap_or(0.0);
+            let _ = write!(io::stderr(), "\r{}: {best:.3} ≤ {:.3} ", progress.nodes, progress.bound);
+        }
+        if begin.elapsed() > LONGEST { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let result = search(&mut Control { most_nodes: usize::MAX, watch: Some(&mut watch) });
+    if shown > begin {
+        let _ = writeln!(io::stderr());
+    }
+    result
+}
+
+/// Prints the best allocation of a plan; with `--write` it goes into the file.
+pub(super) fn run(arguments: Arguments, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+    let given = arguments.read_with(&["budget", "target", "objective", "format", "lang"], &["write"])?;
+    let words = language(&given, words)?;
+    let as_json = match given.option("format").map(OsStr::to_string_lossy).as_deref() {
+        None | Some("text") => false,
+        Some("json") => true,
+        Some(other) => return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "text, json" }),
+    };
+    let path = given.only("PLAN")?;
+    let (plan, fingerprint) = file::open_known(&path)?;
+    let report = calc::report(&plan);
+    let asked = Asked::of(&given, &plan, &report)?;
+    let answer = match watched(|control| solve(&asked.problem, control)) {
+        Ok(answer) => answer,
+        Err(clashes) => {
+            streams.print(&asked.refusal(&clashes, as_json, words)?)?;
+            return Ok(Answer::No);
+        }
+    };
+    let text = if as_json { asked.json(&answer)? } else { asked.text(&answer, words) };
+    streams.print(&text)?;
+    if given.flag("write") {
+        save(&path, &plan, (&asked.problem, &answer), &fingerprint)?;
+    }
+    Ok(Answer::Yes)
+}
+
+/// Puts the spends into the file, unless somebody else has changed it meanwhile.
+fn save(
+    path: &Path,
+    plan: &Plan,
+    (problem, answer): (&Problem, &Found),
+    fingerprint: &Fingerprint,
+) -> Result<(), Failure> {
+    let changed = file::changed_since(fingerprint, path).map_err(|error| Failure::Io(Some(path.to_owned()), error))?;
+    if changed != file::Change::Same {
+        return Err(Failure::ChangedMeanwhile(path.to_owned()));
+    }
+    let mut plan = plan.clone();
+    let amounts = answer.amounts(&plan, problem);
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    for (channel, amount) in allocation.channels.iter_mut().zip(amounts) {
+        channel.spend = amount;
+    }
+    file::save(path, &plan).map(drop).map_err(FileError::into)
+}
+
+/// What is asked about a plan.
+struct Asked<'a> {
+    plan: &'a Plan,
+    report: &'a Report,
+    objective: Objective,
+    problem: Problem,
+}
+
+impl<'a> Asked<'a> {
+    fn of(given: &Given, plan: &'a Plan, report: &'a Report) -> Result<Self, Failure> {
+        let objective = match given.option("objective").map(OsStr::to_string_lossy).as_deref() {
+            None => plan.allocation.objective,
+            Some(name) => Objective::ALL.into_iter().find(|objective| objective.code() == name).ok_or_else(|| {
+                Failure::NotOneOf { value: name.to_owned(), allowed: "registrations, leads, customers, revenue" }
+            })?,
+        };
+        let mut problem = Problem::of_plan_for(plan, report, objective);
+        let number = |name| {
+            let Some(text) = given.option(name).map(OsStr::to_string_lossy) else { return Ok(None) };
+            let number = parse::count(&text).map_err(|_| Failure::NoNumber { option: name, value: text.into_owned() });
+            number.map(Some)
+        };
+        problem.aim = match (number("budget")?, number("target")?) {
+            (Some(_), Some(_)) => return Err(Failure::Unexpected("--target".to_owned())),
+            (Some(budget), None) => Aim::MostResponse { budget },
+            (None, Some(target)) => Aim::LeastSpend { target, budget: f64::INFINITY },
+            (None, None) => problem.aim,
+        };
+        Ok(Self { plan, report, objective, problem })
+    }
+
+    fn refusal(&self, clashes: &[Clash], as_json: bool, words: &Words) -> Result<String, Failure> {
+        let (channels, groups) = (channel_names(self.plan), group_names(words));
+        if as_json {
+            let ids = Ids { channels: &channels, groups: &groups };
+            let answer = AllocationAnswer::infeasible(clashes, ids, words);
+            return Ok(serde_json::to_string_pretty(&answer)? + "\n");
+        }
+        let names = Names { channels: &channels, groups: &groups };
+        Ok(clashes.iter().map(|clash| names.clash(words, *clash) + "\n").collect())
+    }
+
+    fn text(&self, answer: &Found, words: &Words) -> String {
+        let amount = self.report.allocation.next_amount;
+        let next = self.problem.next(&answer.spends, self.plan.currency.units(amount));
+        let costs = watched(|control| self.problem.costs(answer, control));
+        let proposal = Proposal {
+            plan: self.plan,
+            problem: &self.problem,
+            objective: self.objective,
+            answer,
+            costs: &costs,
+            present: watched(|control| present(&self.problem, control)),
+            next: (amount, next),
+        };
+        text::write(&proposal.document(words))
+    }
+
+    fn json(&self, answer: &Found) -> Result<String, Failure> {
+        let channel_ids = self.plan.allocation.channels.iter().map(|channel| channel.id.to_string());
+        let event_ids = self.plan.events.iter().map(|event| event.id.to_string());
+        let channels: Vec<String> = channel_ids.chain(event_ids).collect();
+        let groups = ["A", "B", "W"].map(str::to_owned);
+        let ids = Ids { channels: &channels, groups: &groups };
+        let amount = self.plan.currency.units(self.report.allocation.next_amount);
+        let mut shown = AllocationAnswer::of(&self.problem, answer, ids)
+            .with_next(&self.problem, answer, amount, ids)
+            .with_costs(&self.problem, answer, ids)
+            .with_frontier(&self.frontier(answer));
+        let present = self.problem.rows(self.problem.present.as_deref().unwrap_or_default());
+        for ((row, name), present) in shown.spend.iter_mut().zip(channel_names(self.plan)).zip(present) {
+            row.name = Some(name);
+            let (spend, response) = (Number(present.spend), Number(present.response));
+            row.present = Some(SpendAndResponse { spend, response });
+        }
+        Ok(serde_json::to_string_pretty(&shown)? + "\n")
+    }
+
+    /// From nothing to half as much again as is spent now or then.
+    fn frontier(&self, answer: &Found) -> Frontier {
+        let present: f64 = self.problem.present.iter().flatten().sum();
+        let most = 1.5 * present.max(answer.total_spend);
+        let step = |number: u32| most * f64::from(number) / f64::from(FRONTIER_POINTS);
+        let budgets: Vec<f64> = (0..=FRONTIER_POINTS).map(step).collect();
+        watched(|control| frontier(&self.problem, &budgets, control))
+    }
+}

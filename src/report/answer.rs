@@ -1,0 +1,226 @@
+//! The best allocation as JSON: what `solve allocation` and `optimize` print.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::calc::best_allocation::{Answer, Clash, Control, Frontier, Limit, Problem};
+use crate::words::Words;
+
+use super::clash;
+use super::figure::Number;
+
+/// The best allocation with its proof. Names are fixed: fields are added, never renamed or removed.
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
+pub struct AllocationAnswer {
+    /// One row a channel, in the order of the question; empty where nothing is feasible.
+    pub spend: Vec<SpendPart>,
+    /// What is spent in all; null where nothing is feasible.
+    pub total_spend: Option<Number>,
+    /// Response of all channels, each times its weight.
+    pub response: Option<Number>,
+    /// No allocation has more response; where the least spend is asked for, none that reaches the target costs less.
+    pub bound: Option<Number>,
+    /// Distance from the bound, as a part of the bound.
+    pub gap: Option<Number>,
+    /// Whether the gap is as small as asked for.
+    pub certified: bool,
+    /// Response that one more currency unit buys; 0 where the budget does not bind.
+    pub multiplier: Option<Number>,
+    /// Limits at which the allocation stands: "budget", "group:A:max", "channel:sem:max".
+    pub binding: Vec<String>,
+    /// Which sums clash and by how much, in words; empty where there is an allocation.
+    pub infeasible: Vec<String>,
+    /// Parts of the problem the search looked at.
+    pub nodes: usize,
+    /// Where more money is spent best.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<NextPart>,
+    /// What each binding limit costs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub costs: Option<Vec<CostPart>>,
+    /// What the present plan spends and wins, and the best in its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub present: Option<PresentPart>,
+    /// Best response by budget.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frontier: Option<Vec<PointPart>>,
+}
+
+/// What a channel gets.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct SpendPart {
+    /// Its id.
+    pub id: String,
+    /// Its name in the plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// What it gets.
+    pub spend: Number,
+    /// What that buys, times its weight.
+    pub response: Number,
+    /// What one currency unit more buys, times its weight.
+    pub marginal: Number,
+    /// Spend ÷ response; null without any response.
+    pub average_cost: Option<Number>,
+    /// What it has at present.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub present: Option<SpendAndResponse>,
+}
+
+/// A spend and what it buys.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct SpendAndResponse {
+    /// Money.
+    pub spend: Number,
+    /// What it buys.
+    pub response: Number,
+}
+
+/// Where more money is spent best.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct NextPart {
+    /// How much more.
+    pub amount: Number,
+    /// What it buys.
+    pub gain: Number,
+    /// Id of the channel.
+    pub channel: String,
+}
+
+/// What a binding limit costs.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CostPart {
+    /// The limit, as in `binding`.
+    pub limit: String,
+    /// Response to gain without it; money to save where the least spend is asked for.
+    pub gain: Number,
+    /// Whether this is proven.
+    pub certified: bool,
+}
+
+/// The present plan against the best.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct PresentPart {
+    /// What it spends.
+    pub spend: Number,
+    /// What that wins.
+    pub response: Number,
+    /// What the same money could win.
+    pub best_response: Option<Number>,
+    /// What the same result would cost at least.
+    pub least_spend: Option<Number>,
+}
+
+/// A budget and the most it buys.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct PointPart {
+    /// The budget.
+    pub budget: Number,
+    /// The most it buys.
+    pub response: Number,
+    /// No allocation of it has more.
+    pub bound: Number,
+    /// Whether both are as close as asked for.
+    pub certified: bool,
+}
+
+/// What things are called in an answer, in the order of the problem.
+#[derive(Clone, Copy, Debug)]
+pub struct Ids<'a> {
+    /// Ids of the channels.
+    pub channels: &'a [String],
+    /// Ids of the groups.
+    pub groups: &'a [String],
+}
+
+impl AllocationAnswer {
+    /// An answer with its rows.
+    #[must_use]
+    pub fn of(problem: &Problem, answer: &Answer, ids: Ids<'_>) -> Self {
+        let row = |(id, row): (&String, crate::calc::best_allocation::Row)| SpendPart {
+            id: id.clone(),
+            name: None,
+            spend: Number(row.spend),
+            response: Number(row.response),
+            marginal: Number(row.marginal),
+            average_cost: row.average_cost.map(Number),
+            present: None,
+        };
+        Self {
+            spend: ids.channels.iter().zip(problem.rows(&answer.spends)).map(row).collect(),
+            total_spend: Some(Number(answer.total_spend)),
+            response: Some(Number(answer.response)),
+            bound: Some(Number(answer.bound)),
+            gap: Some(Number(answer.gap)),
+            certified: answer.certified,
+            multiplier: Some(Number(answer.multiplier)),
+            binding: answer.binding.iter().map(|limit| ids.limit(*limit)).collect(),
+            nodes: answer.nodes,
+            ..Self::default()
+        }
+    }
+
+    /// No answer, and why.
+    #[must_use]
+    pub fn infeasible(clashes: &[Clash], ids: Ids<'_>, words: &Words) -> Self {
+        let names = clash::Names { channels: ids.channels, groups: ids.groups };
+        Self { infeasible: clashes.iter().map(|clash| names.clash(words, *clash)).collect(), ..Self::default() }
+    }
+
+    /// Adds where `amount` more is spent best.
+    #[must_use]
+    pub fn with_next(mut self, problem: &Problem, answer: &Answer, amount: f64, ids: Ids<'_>) -> Self {
+        self.next = problem.next(&answer.spends, amount).map(|next| NextPart {
+            amount: Number(amount),
+            gain: Number(next.gain),
+            channel: ids.channels.get(next.channel).cloned().unwrap_or_default(),
+        });
+        self
+    }
+
+    /// Adds what each binding limit costs.
+    #[must_use]
+    pub fn with_costs(mut self, problem: &Problem, answer: &Answer, ids: Ids<'_>) -> Self {
+        let costs = problem.costs(answer, &mut Control::unwatched()).into_iter().map(|cost| CostPart {
+            limit: ids.limit(cost.limit),
+            gain: Number(cost.gain),
+            certified: cost.certified,
+        });
+        self.costs = Some(costs.collect());
+        self
+    }
+
+    /// Adds the frontier and the present plan's place.
+    #[must_use]
+    pub fn with_frontier(mut self, frontier: &Frontier) -> Self {
+        let points = frontier.points.iter().map(|point| PointPart {
+            budget: Number(point.budget),
+            response: Number(point.response),
+            bound: Number(point.bound),
+            certified: point.certified,
+        });
+        self.frontier = Some(points.collect());
+        self.present = frontier.present.map(|present| PresentPart {
+            spend: Number(present.spend),
+            response: Number(present.response),
+            best_response: present.best_response.map(Number),
+            least_spend: present.least_spend.map(Number),
+        });
+        self
+    }
+}
+
+impl Ids<'_> {
+    /// A limit as other programs read it.
+    #[must_use]
+    pub fn limit(&self, limit: Limit) -> String {
+        let id = |ids: &[String], number: usize| ids.get(number).cloned().unwrap_or_default();
+        match limit {
+            Limit::Budget => "budget".to_owned(),
+            Limit::GroupMin(group) => format!("group:{}:min", id(self.groups, group)),
+            Limit::GroupMax(group) => format!("group:{}:max", id(self.groups, group)),
+            Limit::ChannelMin(channel) => format!("channel:{}:min", id(self.channels, channel)),
+            Limit::ChannelMax(channel) => format!("channel:{}:max", id(self.channels, channel)),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! `optimize` and `solve allocation`: the worked case's proposal, both directions, limits that clash.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::schema::breaches;
+use super::{WORKED_CASE, WORKED_CASE_ZH, answer, json, path_text, refused, run, run_with_input, text};
+
+/// The proposal of the worked case: spends in the plan's order.
+const PROPOSED: [i64; 13] =
+    [306_000, 120_000, 100_000, 50_000, 54_000, 58_000, 42_000, 20_000, 111_000, 149_000, 90_000, 60_000, 40_000];
+
+fn solved(question: &Value) -> (Option<i32>, Value) {
+    let output = run_with_input(&["solve", "allocation"], &question.to_string());
+    assert_eq!(text(&output.stderr), "");
+    (output.status.code(), serde_json::from_str(&text(&output.stdout)).unwrap())
+}
+
+fn question() -> Value {
+    json!({
+        "objective": "max_response", "budget": 150_000, "step": 1000,
+        "channels": [
+            {"id": "sem", "curve": {"ceiling": 20_000, "half_spend": 60_000, "shape": 1.6}, "max": 120_000, "group": "A"},
+            {"id": "fair", "curve": {"ceiling": 9000, "half_spend": 30_000, "shape": 2.6}, "min": 20_000, "off_or_min": true},
+            {"id": "referral", "curve": {"ceiling": 400, "cost": 25, "base": 10}, "weight": 2},
+            {"id": "site", "curve": {"base": 700}, "fixed": 12_345.5, "group": "A"},
+        ],
+        "groups": [{"id": "A", "min": 5000, "max": 90_000}],
+    })
+}
+
+#[test]
+fn the_worked_case_gets_its_proposal() {
+    for plan in [WORKED_CASE, WORKED_CASE_ZH] {
+        let best = json(&["optimize", plan, "--format", "json"]);
+        let spends: Vec<i64> =
+            best["spend"].as_array().unwrap().iter().map(|row| row["spend"].as_i64().unwrap()).collect();
+        assert_eq!(spends, PROPOSED);
+        assert_eq!(format!("{:.0}", best["response"].as_f64().unwrap()), "38065");
+        assert_eq!((&best["certified"], &best["gap"]), (&json!(true), &json!(0)));
+        assert_eq!(best["binding"], json!(["budget", "group:B:min"]));
+        assert_eq!(best["present"]["response"], 37_000);
+        assert_eq!(best["present"]["least_spend"], 1_131_000);
+        assert_eq!(best["spend"][0]["present"], json!({"spend": 360_000, "response": 16_200}));
+    }
+    let least = json(&["optimize", WORKED_CASE, "--target", "37,000", "--format", "json"]);
+    assert_eq!([&least["total_spend"], &least["bound"]], [1_131_000, 1_131_000]);
+    assert!(least["response"].as_f64().unwrap() >= 37_000.0);
+}
+
+#[test]
+fn the_proposal_reads_in_both_languages() {
+    let english = answer(&["optimize", WORKED_CASE]);
+    assert!(english.contains("38,065  now 37,000") && english.contains("proven"), "{english}");
+    assert!(english.contains("Minimum of Class-B customers"), "{english}");
+    let chinese = answer(&["optimize", WORKED_CASE_ZH, "--budget", "1300000", "--lang", "zh-CN"]);
+    assert!(chinese.contains("最优分配") && chinese.contains("已证明"), "{chinese}");
+    for objective in ["leads", "customers", "revenue"] {
+        assert!(answer(&["optimize", WORKED_CASE, "--objective", objective]).contains("proven"));
+    }
+}
+
+#[test]
+fn writing_keeps_everything_but_the_spends() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    fs::copy(WORKED_CASE, &path).unwrap();
+    answer(&["optimize", path_text(&path), "--write"]);
+    let (before, after) = (fs::read_to_string(WORKED_CASE).unwrap(), fs::read_to_string(&path).unwrap());
+    let changed: Vec<&str> =
+        before.lines().zip(after.lines()).filter(|(old, new)| old != new).map(|(_, new)| new.trim()).collect();
+    assert_eq!(before.lines().count(), after.lines().count());
+    assert_eq!(changed.len(), 9, "{changed:?}");
+    assert!(changed.iter().all(|line| line.starts_with("spend: ")), "{changed:?}");
+    let again = json(&["optimize", path_text(&path), "--format", "json"]);
+    assert_eq!(again["present"]["response"], again["response"]);
+}
+
+#[test]
+fn a_question_is_answered_as_its_schema_says() {
+    let schema = json(&["schema", "allocation"]);
+    let (status, best) = solved(&question());
+    assert_eq!((status, &best["certified"]), (Some(0), &json!(true)));
+    assert_eq!(best["spend"][3]["spend"], json!(12_345.5));
+    let spent: f64 = best["spend"].as_array().unwrap().iter().map(|row| row["spend"].as_f64().unwrap()).sum();
+    assert!(spent <= 150_000.0 && (spent - best["total_spend"].as_f64().unwrap()).abs() < 1e-6);
+    let plan = json(&["optimize", WORKED_CASE, "--format", "json"]);
+    for (part, value) in [("in", &question()), ("out", &best), ("out", &plan)] {
+        let mut found = Vec::new();
+        breaches(&schema[part], &schema[part], value, "", &mut found);
+        assert!(found.is_empty(), "{part}: {found:#?}");
+    }
+    let mut least = question();
+    least["objective"] = json!("min_spend");
+    least["target"] = json!(best["response"].as_f64().unwrap() - 1e-6);
+    let (status, least) = solved(&least);
+    assert_eq!((status, &least["total_spend"]), (Some(0), &best["total_spend"]));
+}
+
+#[test]
+fn clashing_limits_are_named_with_their_sums() {
+    let mut tight = question();
+    tight["groups"][0]["max"] = json!(10_000);
+    let (status, answer) = solved(&tight);
+    assert_eq!((status, &answer["spend"], &answer["certified"]), (Some(1), &json!([]), &json!(false)));
+    assert_eq!(
+        answer["infeasible"],
+        json!(["A: at least 12,345.5 is needed, 2,345.5 more than the maximum of 10,000"])
+    );
+
+    let output = run(&["optimize", WORKED_CASE, "--budget", "100000"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = "All minimums together need 570,000, 470,000 more than the budget of 100,000\n";
+    assert_eq!(text(&output.stdout), said);
+    assert_eq!(run(&["optimize", WORKED_CASE, "--target", "1e9"]).status.code(), Some(2));
+    assert_eq!(run(&["optimize", WORKED_CASE, "--target", "99000"]).status.code(), Some(1));
+}
+
+#[test]
+fn questions_that_make_no_sense_are_refused() {
+    let changed = |path: &str, value: Value| {
+        let mut question = question();
+        *question.pointer_mut(path).unwrap() = value;
+        question.to_string()
+    };
+    let mut without = question();
+    without.as_object_mut().unwrap().remove("budget");
+    let cases = [
+        (without.to_string(), "budget is missing"),
+        (changed("/objective", json!("most")), "unknown variant"),
+        (changed("/channels/0/curve/shape", json!(20)), "channels[0].curve.shape: 20 lies outside 0.2 to 10"),
+        (changed("/channels/0/curve/half_spend", json!(0)), "channels[0].curve.half_spend"),
+        (changed("/channels/0/group", json!("B")), "there is no group \"B\""),
+        (changed("/channels/1/id", json!("sem")), "\"sem\" stands there twice"),
+        (changed("/channels/1/min", json!(-1)), "channels[1].min: -1 lies outside"),
+        (changed("/step", json!(-1)), "step: -1 lies outside"),
+    ];
+    for (question, expected) in cases {
+        let line = refused(&run_with_input(&["solve", "allocation"], &question));
+        assert!(line.contains(expected), "{question}: {line}");
+    }
+    let both = refused(&run(&["optimize", WORKED_CASE, "--budget", "1", "--target", "1"]));
+    assert!(both.contains("--target"), "{both}");
+    let words = refused(&run(&["optimize", WORKED_CASE, "--budget", "much"]));
+    assert!(words.contains("\"much\" is no number"), "{words}");
+}
