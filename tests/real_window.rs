@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A virtual display with the program on it; both end with it.
 struct Screen {
@@ -61,7 +61,7 @@ impl Screen {
             sleep(Duration::from_millis(200));
             (screen.xdotool(&["getwindowfocus"]).trim() == screen.window).then_some(())
         });
-        sleep(Duration::from_millis(1000));
+        sleep(Duration::from_secs(1));
         // On a fresh X server the first key press may come before the state of the modifiers.
         screen.keys(&["shift"]);
         screen

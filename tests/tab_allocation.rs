@@ -1,5 +1,11 @@
 //! The Allocation tab, page Channels: budgets, curves, limits and rates, driven as a person would, in both languages.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![allow(
+    clippy::float_cmp,
+    clippy::redundant_closure_for_method_calls,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    missing_docs
+)]
 
 #[path = "common/app.rs"]
 mod app;

@@ -33,7 +33,7 @@ fn open(folder: &tempfile::TempDir, file: &str, language: Language) -> App {
     harness
 }
 
-fn pyramid<'a>(harness: &'a App) -> &'a Pyramid {
+fn pyramid(harness: &App) -> &Pyramid {
     &plan(harness).pyramid
 }
 

@@ -1,5 +1,5 @@
 //! The Ripple tab, driven as a person would: edit, undo, add and remove steps and ripples, in both languages.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+#![allow(clippy::float_cmp, clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 #[path = "common/app.rs"]
 mod app;

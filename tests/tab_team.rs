@@ -35,7 +35,7 @@ fn open(folder: &tempfile::TempDir, file: &str, language: Language) -> App {
     harness
 }
 
-fn team<'a>(harness: &'a App) -> &'a Team {
+fn team(harness: &App) -> &Team {
     &plan(harness).team
 }
 
@@ -201,16 +201,16 @@ fn every_finding_of_the_team_leads_to_a_field() {
         press(&mut harness, Command::Show(Tab::Team));
         harness.get_by_label_contains("All findings").click();
         harness.run();
-        let mend = harness.query_all_by_role(Role::Button).filter(|node| {
+        let mut mend = harness.query_all_by_role(Role::Button).filter(|node| {
             let label = node.accesskit_node().label().unwrap_or_default();
             let team = ["Distribution", "Advertising:", "Loyalty:", "Zhou Min"];
             label.starts_with("Mend: ") && team.iter().any(|name| label.contains(name))
         });
-        let Some(mend) = mend.skip(index).next() else { break };
+        let Some(mend) = mend.nth(index) else { break };
         mend.click();
         harness.run();
         harness.run();
-        let focused = harness.ctx.memory(|memory| memory.focused());
+        let focused = harness.ctx.memory(eframe::egui::Memory::focused);
         assert!(focused.is_some(), "finding {index} leads nowhere");
     }
 }

@@ -1,6 +1,6 @@
 //! Opening the window: which renderer, and what to say where there is none.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use eframe::egui::ViewportBuilder;
 use eframe::{NativeOptions, Renderer};
@@ -11,13 +11,13 @@ use super::{PlannerApp, Services};
 ///
 /// # Errors
 /// One line saying why no window could be opened, and what works without one.
-pub fn run(plan: Option<PathBuf>) -> Result<(), String> {
+pub fn run(plan: Option<&Path>) -> Result<(), String> {
     if let Some(reason) = no_display() {
-        return Err(without_window(reason, plan.as_deref()));
+        return Err(without_window(reason, plan));
     }
     let mut reasons = Vec::new();
     for renderer in renderers() {
-        let plan = plan.clone();
+        let plan = plan.map(Path::to_owned);
         let create = move |cc: &eframe::CreationContext<'_>| {
             let app: Box<dyn eframe::App> = Box::new(PlannerApp::new(cc, Services::native(), plan));
             Ok(app)
@@ -27,7 +27,7 @@ pub fn run(plan: Option<PathBuf>) -> Result<(), String> {
             Err(error) => reasons.push(format!("{renderer}: {error}")),
         }
     }
-    Err(without_window(&reasons.join("; "), plan.as_deref()))
+    Err(without_window(&reasons.join("; "), plan))
 }
 
 /// OpenGL starts faster on Linux; elsewhere wgpu works where OpenGL is missing, as on remote desktops.
@@ -54,7 +54,7 @@ fn no_display() -> Option<&'static str> {
     none.then_some("there is no display")
 }
 
-fn without_window(reason: &str, plan: Option<&std::path::Path>) -> String {
+fn without_window(reason: &str, plan: Option<&Path>) -> String {
     let plan = plan.map_or("PLAN".into(), |plan| plan.to_string_lossy());
     format!("no window can be opened ({reason}); `ripple-planner summary {plan}` prints the plan without one")
 }

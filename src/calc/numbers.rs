@@ -25,6 +25,7 @@ pub fn quotient(part: f64, whole: f64) -> Option<f64> {
 }
 
 #[cfg(test)]
+#[allow(clippy::float_cmp)] // exact by design
 mod tests {
     use super::*;
 

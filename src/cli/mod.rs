@@ -11,7 +11,6 @@ mod optimize;
 mod solve;
 
 use std::io::{self, Read, Write};
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::report::document::one_line;
@@ -92,7 +91,7 @@ fn run(parser: lexopt::Parser, words: &Words, streams: &mut Streams) -> Result<A
             if !arguments.read(&[])?.words.is_empty() {
                 return Err(Failure::UnknownCommand(first.to_string_lossy().into_owned()));
             }
-            window(Some(PathBuf::from(first)))
+            window(Some(std::path::Path::new(&first)))
         }
     }
 }
@@ -122,6 +121,6 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
 }
 
 /// Opens the window, with a plan or with the start page.
-fn window(plan: Option<PathBuf>) -> Result<Answer, Failure> {
+fn window(plan: Option<&std::path::Path>) -> Result<Answer, Failure> {
     crate::app::run(plan).map(|()| Answer::Yes).map_err(Failure::Window)
 }

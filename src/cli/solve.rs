@@ -238,8 +238,11 @@ struct GenerationAnswer {
 impl RippleAnswer {
     /// The answer, unless a figure in it is beyond all numbers.
     fn of(outcome: &Outcome) -> Option<Self> {
-        let finite = outcome.steps.iter().all(|step| step.cost.is_finite() && step.revenue.is_finite());
-        finite.then(|| Self {
+        // The calculation stays finite by stopping at the largest number; an answer of that size is none.
+        let small = |number: f64| number < LARGEST;
+        let steps = outcome.steps.iter().all(|step| small(step.cost) && small(step.people) && step.revenue.is_finite());
+        let sound = steps && outcome.generations.iter().all(|generation| small(generation.reached));
+        sound.then(|| Self {
             steps: outcome
                 .steps
                 .iter()

@@ -46,7 +46,7 @@ impl Currency {
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // bounded just before the cast
     pub fn amount(&self, units: f64) -> Option<Money> {
         let minor = (units * self.minor_per_unit() as f64).round();
-        (minor.abs() <= LARGEST_MINOR as f64).then(|| Money(minor as i64))
+        (minor.abs() <= LARGEST_MINOR as f64).then_some(Money(minor as i64))
     }
 
     /// A whole number of units; `None` if it is too large.

@@ -35,11 +35,13 @@ fn a_broken_plan_is_named_with_line_and_column() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("坏的.ron");
     let good = fs::read_to_string(BLANK).unwrap();
-    assert_eq!(good.lines().nth(9).map(str::trim), Some("months: 12,"));
-    fs::write(&path, good.replace("months: 12", "months: twelve")).unwrap();
+    let broken = good.replace("months: 12", "months: twelve");
+    let (line_number, text) = broken.lines().enumerate().find(|(_, line)| line.contains("twelve")).unwrap();
+    let (line_number, column) = (line_number + 1, text.find("twelve").unwrap() + 1);
+    fs::write(&path, &broken).unwrap();
     for command in ["summary", "check"] {
         let line = refused(&run(&[command, path_text(&path)]));
-        assert!(line.starts_with(&format!("{}:10:17: period.months: ", path_text(&path))), "{line}");
+        assert!(line.starts_with(&format!("{}:{line_number}:{column}: period.months: ", path_text(&path))), "{line}");
     }
     let missing = folder.path().join("missing.ron");
     let line = refused(&run(&["check", path_text(&missing)]));

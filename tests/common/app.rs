@@ -63,7 +63,7 @@ impl Start {
             .with_size(self.size)
             .with_max_steps(64)
             .with_theme(if self.theme == Theme::Dark { eframe::egui::Theme::Dark } else { eframe::egui::Theme::Light })
-            .with_context_setup(|ctx| fonts::install(ctx))
+            .with_context_setup(fonts::install)
             .build_eframe(move |cc| {
                 let services = Services {
                     dialogs: Box::new(Prepared(dialogs)),

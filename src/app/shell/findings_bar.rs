@@ -13,7 +13,6 @@ use crate::report::findings;
 use crate::t;
 
 /// The bar's ground.
-#[must_use]
 pub fn frame(ui: &Ui) -> Frame {
     Frame::NONE.fill(theme::palette(ui).bg).inner_margin(Margin::symmetric(16, 0))
 }

@@ -12,7 +12,6 @@ use crate::calc::Severity;
 use crate::t;
 
 /// The rail's ground.
-#[must_use]
 pub fn frame(ui: &Ui) -> Frame {
     Frame::NONE.fill(theme::palette(ui).bg).inner_margin(Margin { left: 0, right: 0, top: 12, bottom: 12 })
 }
@@ -63,6 +62,7 @@ fn item(ui: &mut Ui, cx: &Cx, tab: Tab, shown: Tab) {
     focus_ring(ui, &response);
 }
 
+#[derive(Clone, Copy)]
 struct Look {
     tab: Tab,
     selected: bool,

@@ -100,7 +100,7 @@ fn circles(ui: &Ui, words: &Words, area: Rect) {
         let below =
             index.checked_sub(1).and_then(|index| steps.get(index)).map_or(0.0, |step| 2.0 * radius * share(step));
         // The figure stands in the middle of what the smaller circle leaves free.
-        let y = bottom.y - (below + 2.0 * own) / 2.0;
+        let y = bottom.y - f32::midpoint(below, 2.0 * own);
         let tone = if step.kind == StepKind::Share { palette.accent } else { palette.text };
         let roi = step.roi().map(number::roi).unwrap_or_default();
         painter.text(pos2(bottom.x, y), Align2::CENTER_CENTER, roi, theme::semibold(size::HERO), tone);
@@ -108,6 +108,7 @@ fn circles(ui: &Ui, words: &Words, area: Rect) {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Caption {
     y: f32,
     bottom: Pos2,
@@ -197,22 +198,19 @@ fn way_row(ui: &mut Ui, way: &Way, command: Command) -> bool {
     painter.rect_filled(tile, 4, fill);
     icons::paint(painter, way.icon, Rect::from_center_size(tile.center(), vec2(18.0, 18.0)), ink);
     let left = rect.left() + 64.0;
-    let title = if way.first { theme::semibold(size::ACTION) } else { theme::text(size::ACTION) };
-    painter.text(pos2(left, rect.center().y - 10.0), Align2::LEFT_CENTER, &way.title, title, palette.text);
+    let font = if way.first { theme::semibold(size::ACTION) } else { theme::text(size::ACTION) };
+    painter.text(pos2(left, rect.center().y - 10.0), Align2::LEFT_CENTER, &way.title, font, palette.text);
     let shortcut =
         command.shortcuts().first().filter(|_| !way.first).map(|shortcut| ui.ctx().format_shortcut(shortcut));
     let width = rect.right() - left - if shortcut.is_some() { 90.0 } else { 40.0 };
     let words = elided(painter, &way.words, theme::text(size::SMALL), palette.weak, width);
     paint_galley(painter, pos2(left, rect.center().y + 11.0), Align2::LEFT_CENTER, words);
     let end = pos2(rect.right() - 12.0, rect.center().y);
-    match shortcut {
-        Some(keys) => {
-            painter.text(end, Align2::RIGHT_CENTER, keys, theme::text(size::SMALL), palette.weak);
-        }
-        None => {
-            let square = Rect::from_center_size(end - vec2(6.0, 0.0), vec2(16.0, 16.0));
-            icons::paint(painter, icons::CHEVRON_RIGHT, square, palette.accent);
-        }
+    if let Some(keys) = shortcut {
+        painter.text(end, Align2::RIGHT_CENTER, keys, theme::text(size::SMALL), palette.weak);
+    } else {
+        let square = Rect::from_center_size(end - vec2(6.0, 0.0), vec2(16.0, 16.0));
+        icons::paint(painter, icons::CHEVRON_RIGHT, square, palette.accent);
     }
     focus_ring(ui, &response);
     response.clicked()

@@ -30,7 +30,6 @@ pub struct State {
 }
 
 /// The bar's ground and margin.
-#[must_use]
 pub fn frame(ui: &Ui) -> Frame {
     Frame::NONE.fill(theme::palette(ui).bg).inner_margin(Margin::symmetric(14, 0))
 }

@@ -174,6 +174,9 @@ impl PlannerApp {
         for command in Command::all() {
             let pressed = |shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut));
             if command.shortcuts().into_iter().any(pressed) {
+                if matches!(command, Command::Show(_)) {
+                    clear_focus(ctx);
+                }
                 self.run(ctx, command);
             }
         }
@@ -326,11 +329,20 @@ fn draw_tab(
         Tab::Allocation => tabs::allocation::ui(ui, allocation, events, cx, &mut views.allocation),
         Tab::Ripple => tabs::ripple::ui(ui, ripples, cx, &mut views.ripple),
         Tab::Topics => {
-            tabs::topics::ui(ui, tabs::topics::Sections { topics, content, allocation }, cx, &mut views.topics)
+            tabs::topics::ui(ui, tabs::topics::Sections { topics, content, allocation }, cx, &mut views.topics);
         }
         Tab::Summary => tabs::summary::ui(ui, cx, &mut views.summary),
         Tab::Settings => tabs::settings::ui(ui, tabs::settings::Head { plan, steps }, cx, settings),
     }
+}
+
+/// The focus of a tab that is left must not keep the next one from placing its own.
+fn clear_focus(ctx: &egui::Context) {
+    ctx.memory_mut(|memory| {
+        if let Some(focused) = memory.focused() {
+            memory.surrender_focus(focused);
+        }
+    });
 }
 
 /// The worked case that comes with the program.

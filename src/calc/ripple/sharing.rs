@@ -1,5 +1,7 @@
 //! What sharing adds, and what it would be if friends passed it on more or less often.
 
+use crate::calc::numbers::count;
+
 use super::{Generation, Inputs, ShareInputs, Step, generations, onsite_step, outcome};
 
 /// What the share step adds to what the people on site bring anyway.
@@ -52,7 +54,7 @@ pub fn sharing(inputs: &Inputs) -> Option<Sharing> {
     let funnel_roi = steps.first().and_then(Step::roi).filter(|roi| *roi > 0.0);
     let dearest_reward = funnel_roi
         .filter(|_| share.vouchers > 0.0)
-        .map(|roi| ((with.revenue / roi - without.cost) / share.vouchers).max(0.0));
+        .map(|roi| count((with.revenue / roi - without.cost) / share.vouchers));
     Some(Sharing { without, with, dearest_reward })
 }
 
@@ -82,8 +84,8 @@ const ROUNDS_TO_COMPARE: u32 = 10;
 #[must_use]
 pub fn if_passed_on(share: &ShareInputs, reproduction: f64) -> PassOn {
     let reshare_rate = if share.contacts > 0.0 { reproduction / share.contacts } else { 0.0 };
-    let whole_audience = || AUDIENCE_IN_FIRST_ROUNDS * share.sharers * share.contacts;
-    let audience_limit = share.audience_limit.or_else(|| (reproduction >= 1.0).then(whole_audience));
+    let whole_audience = || count(AUDIENCE_IN_FIRST_ROUNDS * share.sharers * share.contacts);
+    let audience_limit = share.audience_limit.map(count).or_else(|| (reproduction >= 1.0).then(whole_audience));
     let rounds = share.generations.clamp(ROUNDS_TO_COMPARE, 3 * ROUNDS_TO_COMPARE);
     let changed = ShareInputs { reshare_rate, audience_limit, generations: rounds, ..*share };
     PassOn { reproduction, audience_limit, generations: generations(&changed) }

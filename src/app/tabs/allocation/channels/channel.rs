@@ -200,7 +200,7 @@ impl Fields<'_, '_> {
         let cx = self.sheet.cx;
         let (label, name) = self.label("allocation-lead-rate");
         let id = self.id("lead_rate");
-        let from = self.from_group();
+        let from = self.group_rate();
         let value = self.channel.lead_rate;
         let edited = form::labelled(ui, &label, |ui| {
             form::optional_rate(ui, cx, Field::number(id, &name).fill().hint(&from), value)
@@ -210,7 +210,7 @@ impl Fields<'_, '_> {
         }
     }
 
-    fn from_group(&self) -> String {
+    fn group_rate(&self) -> String {
         let cx = self.sheet.cx;
         let groups = &cx.plan.allocation.groups;
         let group = self.channel.group.as_ref().and_then(|id| groups.iter().find(|group| group.id == *id));

@@ -123,7 +123,7 @@ impl Editor<'_, '_> {
                         Curve::TwoPoints { first, second }
                     }
                     curve => curve,
-                })
+                });
             }
             Side::Right => {
                 let at = ("curve-first-bought", "allocation-bought");
@@ -161,10 +161,10 @@ impl Editor<'_, '_> {
     }
 
     fn s_shape(&mut self, ui: &mut Ui) {
-        let (ceiling, half, shape, base) = match self.channel.curve {
-            Curve::SShaped { ceiling, half_spend, shape, base }
-            | Curve::Fitted { ceiling, half_spend, shape, base, .. } => (ceiling, half_spend, shape, base),
-            _ => return,
+        let (Curve::SShaped { ceiling, half_spend: half, shape, base }
+        | Curve::Fitted { ceiling, half_spend: half, shape, base, .. }) = self.channel.curve
+        else {
+            return;
         };
         form::pair(ui, |ui, side| match side {
             Side::Left => self.ceiling(ui, "curve", ceiling),
@@ -174,7 +174,7 @@ impl Editor<'_, '_> {
                         Curve::SShaped { ceiling, half_spend: half, shape, base }
                     }
                     curve => curve,
-                })
+                });
             }
         });
         form::pair(ui, |ui, side| match side {

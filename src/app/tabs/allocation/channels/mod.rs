@@ -174,11 +174,11 @@ fn walk_by_keys(ui: &Ui, view: &mut View) {
     if pressed(Key::F2) {
         let field = field_id(Section::Allocation, Some(id), "spend");
         view.aim = Some(Aim { channel: Some(id.clone()), field });
-    } else if pressed(Key::ArrowUp) || pressed(Key::ArrowDown) {
-        if let Some(next) = lines.neighbour(row, pressed(Key::ArrowUp)).cloned() {
-            view.reveal = Some(next.clone());
-            view.selected = Some(Selection::Channel(next));
-        }
+    } else if (pressed(Key::ArrowUp) || pressed(Key::ArrowDown))
+        && let Some(next) = lines.neighbour(row, pressed(Key::ArrowUp)).cloned()
+    {
+        view.reveal = Some(next.clone());
+        view.selected = Some(Selection::Channel(next));
     }
 }
 

@@ -269,18 +269,15 @@ fn channel_act(sheet: &mut Sheet<'_>, id: &Id, act: Act, item: &str) {
 
 fn group_act(sheet: &mut Sheet<'_>, id: &Id, act: Act, item: &str) {
     let words = sheet.cx.words;
-    match act {
-        Act::Remove => {
-            let step = t!(words, "allocation-step-remove", item = item);
-            sheet.allocation.change(step, |allocation| edit::remove_group(allocation, id));
-        }
-        _ => {
-            let up = matches!(act, Act::Up);
-            sheet.allocation.change(t!(words, "allocation-step-move", item = item), |allocation| {
-                if let Some((one, other)) = edit::group_beside(allocation, id, up) {
-                    allocation.groups.swap(one, other);
-                }
-            });
-        }
+    if matches!(act, Act::Remove) {
+        let step = t!(words, "allocation-step-remove", item = item);
+        sheet.allocation.change(step, |allocation| edit::remove_group(allocation, id));
+        return;
     }
+    let up = matches!(act, Act::Up);
+    sheet.allocation.change(t!(words, "allocation-step-move", item = item), |allocation| {
+        if let Some((one, other)) = edit::group_beside(allocation, id, up) {
+            allocation.groups.swap(one, other);
+        }
+    });
 }

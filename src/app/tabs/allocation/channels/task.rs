@@ -38,6 +38,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, task: Task) {
 }
 
 /// What the buttons of a row ask for.
+#[derive(Clone, Copy)]
 enum Wish {
     Up(usize),
     Down(usize),
@@ -148,7 +149,9 @@ impl TaskForm<'_, '_> {
                 if let Some(typed) = text_area(ui, field, &kpi.text, 2).value {
                     self.change(t!(words, "allocation-step-rename-kpi"), |plan| {
                         let found = plan.qualitative.iter_mut().find(|other| other.id == kpi.id);
-                        found.into_iter().for_each(|found| found.text.clone_from(&typed));
+                        if let Some(found) = found {
+                            found.text.clone_from(&typed);
+                        }
                     });
                 }
             });
