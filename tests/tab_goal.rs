@@ -227,3 +227,18 @@ fn language_and_theme_are_chosen_in_the_settings() {
     assert_eq!(app.state().settings().language, Language::Chinese);
     assert!(app.query_by_label("整个规划的前提").is_some());
 }
+
+#[test]
+fn the_first_step_has_the_focus_and_long_periods_name_their_years() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(&folder, "blank.ron", Language::English, Key::Num2);
+    assert!(app.get_by_role_and_label(Role::Button, "State the goal").is_focused());
+    type_into(&mut app, "Target contributed revenue", "1M");
+    keys(&mut app, Key::Num9);
+    type_into(&mut app, "Number of months", "18");
+    keys(&mut app, Key::Num2);
+    click(&mut app, "Timing and path");
+    type_into(&mut app, "Weight of Class A in Jan 2027", "2");
+    let weights = &plan(&app).goal.timing.class_a;
+    assert_eq!((weights.len(), weights[0], weights[12]), (18, 1.0, 2.0));
+}

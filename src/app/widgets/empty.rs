@@ -64,9 +64,18 @@ impl EmptyState<'_> {
 
     fn take_focus(&self, ui: &Ui, primary: &eframe::egui::Response) {
         let seen = self.id.with("seen");
-        let first = !ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(seen, false), true));
-        if first && ui.memory(|memory| memory.focused().is_none()) {
-            primary.request_focus();
+        let passes = ui.data_mut(|data| {
+            let passes = data.get_temp_mut_or(seen, 0_u8);
+            *passes = passes.saturating_add(1);
+            *passes
+        });
+        // What had the focus on the tab before loses it only a pass after it is gone.
+        if passes <= 3 {
+            if ui.memory(|memory| memory.focused().is_none()) {
+                primary.request_focus();
+                ui.data_mut(|data| data.insert_temp(seen, 3_u8));
+            }
+            ui.request_repaint();
         }
     }
 }
