@@ -201,12 +201,15 @@ fn every_finding_of_the_team_leads_to_a_field() {
         press(&mut harness, Command::Show(Tab::Team));
         harness.get_by_label_contains("All findings").click();
         harness.run();
-        let mut mend = harness.query_all_by_role(Role::Button).filter(|node| {
-            let label = node.accesskit_node().label().unwrap_or_default();
-            let team = ["Distribution", "Advertising:", "Loyalty:", "Zhou Min"];
-            label.starts_with("Mend: ") && team.iter().any(|name| label.contains(name))
-        });
-        let Some(mend) = mend.nth(index) else { break };
+        let found = harness
+            .query_all_by_role(Role::Button)
+            .filter(|node| {
+                let label = node.accesskit_node().label().unwrap_or_default();
+                let team = ["Distribution", "Advertising:", "Loyalty:", "Zhou Min"];
+                label.starts_with("Mend: ") && team.iter().any(|name| label.contains(name))
+            })
+            .nth(index);
+        let Some(mend) = found else { break };
         mend.click();
         harness.run();
         harness.run();
