@@ -6,9 +6,12 @@ mod app;
 
 use app::{Start, WORKED_CASES, plan};
 use eframe::egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::{Harness, kittest::Queryable};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::PlannerApp;
 use ripple_planner::app::command::{Command, Tab};
+use ripple_planner::app::context::field_id;
+use ripple_planner::calc::Section;
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::pyramid::{Pyramid, Score};
 use ripple_planner::plan::{Date, Id, Money};
@@ -166,4 +169,19 @@ fn the_threshold_is_typed_and_refused_outside_its_range() {
     assert!((pyramid(&harness).threshold - 0.6).abs() < 1e-9);
     retype(&mut harness, Role::TextInput, "Threshold", "2");
     assert!((pyramid(&harness).threshold - 0.6).abs() < 1e-9);
+}
+
+#[test]
+fn the_finding_about_the_level_leads_to_the_cheapest_step() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(&folder, "worked-case.ron", Language::English);
+    let mend = harness.get_all_by_role(Role::Button).find(|node| {
+        node.accesskit_node().label().is_some_and(|label| label.starts_with("Mend: ") && label.contains("Level 3"))
+    });
+    mend.expect("the bar below shows the tab's finding").click();
+    for _ in 0..3 {
+        harness.run();
+    }
+    let row = field_id(Section::Pyramid, Some(&Id::from("group-messages")), "row");
+    assert_eq!(harness.ctx.memory(eframe::egui::Memory::focused), Some(row));
 }
