@@ -313,16 +313,29 @@ pub(super) fn findings(plan: &Plan, report: &AllocationReport, out: &mut Vec<Fin
     for task in Task::ALL {
         let limits = allocation.tasks.of(task);
         let spend = report.task(task).spend;
+        let mut add = |field, problem| {
+            out.push(Finding::new(Section::Allocation, Some(&task_id(task)), field, problem));
+        };
         if let Some(min) = limits.min.filter(|min| spend < *min) {
-            out.push(at("tasks").with(Problem::TaskBelowMin { task, spend, min }));
+            add("min", Problem::TaskBelowMin { task, spend, min });
         }
         if let Some(max) = limits.max.filter(|max| spend > *max) {
-            out.push(at("tasks").with(Problem::TaskAboveMax { task, spend, max }));
+            add("max", Problem::TaskAboveMax { task, spend, max });
         }
     }
     for (channel, row) in allocation.channels.iter().zip(&report.channels) {
         channel_findings(channel, row, out);
     }
+}
+
+/// What a task is called in the place of a finding: its letter.
+#[must_use]
+pub fn task_id(task: Task) -> Id {
+    Id::new(match task {
+        Task::A => "A",
+        Task::B => "B",
+        Task::W => "W",
+    })
 }
 
 fn channel_findings(channel: &Channel, row: &ChannelReport, out: &mut Vec<Finding>) {

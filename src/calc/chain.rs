@@ -298,6 +298,6 @@ pub(super) fn beside_leads(plan: &Plan, ripples: &[RippleReport], by_customers: 
 /// What to mend in the chain.
 pub(super) fn findings(plan: &Plan, chain: &ChainReport, out: &mut Vec<Finding>) {
     if plan.currency.amount(chain.total.revenue).is_none() {
-        out.push(Finding::at(Section::Allocation, "channels").with(Problem::MoneyTooLarge));
+        out.push(Finding::at(Section::Allocation, "value_a").with(Problem::MoneyTooLarge));
     }
 }

@@ -22,7 +22,8 @@ use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
 use crate::app::theme;
 use crate::app::widgets::is_narrow;
-use crate::calc::{Place, Problem, Section};
+use crate::calc::allocation::task_id;
+use crate::calc::{Place, Section};
 use crate::plan::{Allocation, Channel, Curve, Id, Task};
 use crate::t;
 
@@ -205,10 +206,13 @@ fn arrive(cx: &Cx, view: &mut View, place: &Place) {
     let field = field_id(place.section, place.item.as_ref(), place.field);
     match (&place.item, place.field) {
         (None, "class_a" | "value_a" | "class_b" | "value_b") => view.part = Part::Leads,
-        (None, "tasks") => arrive_at_task(cx, view, place),
         (None, "channels") => view.begin = true,
         (Some(id), "lead_rate") if cx.plan.allocation.groups.iter().any(|group| group.id == *id) => {
             view.select(Selection::Group(id.clone()));
+            view.part = Part::Item;
+        }
+        (Some(id), "min" | "max") => {
+            view.selected = Task::ALL.into_iter().find(|task| task_id(*task) == *id).map(Selection::Task);
             view.part = Part::Item;
         }
         (Some(id), name) => {
@@ -221,21 +225,6 @@ fn arrive(cx: &Cx, view: &mut View, place: &Place) {
             };
         }
         _ => {}
-    }
-}
-
-/// The finding names the task, not which of its limits has a field.
-fn arrive_at_task(cx: &Cx, view: &mut View, place: &Place) {
-    let broken = cx.report.findings.iter().find_map(|finding| match finding.problem {
-        _ if finding.place != *place => None,
-        Problem::TaskBelowMin { task, .. } => Some((task, "min")),
-        Problem::TaskAboveMax { task, .. } => Some((task, "max")),
-        _ => None,
-    });
-    if let Some((task, limit)) = broken {
-        view.select(Selection::Task(task));
-        view.part = Part::Item;
-        view.aim(task::limit_id(task, limit));
     }
 }
 

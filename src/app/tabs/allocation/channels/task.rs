@@ -8,6 +8,7 @@ use crate::app::icons;
 use crate::app::theme::{height, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::{Button, Field, Side, section, text_area, text_field, weak};
+use crate::calc::allocation::task_id;
 use crate::calc::{Problem, Section};
 use crate::plan::allocation::{QualitativeKpi, QuantitativeKpi, TaskPlan};
 use crate::plan::{Id, Task};
@@ -16,7 +17,7 @@ use crate::words::{Named, number};
 
 /// The id of a limit of a task: `min` or `max`.
 pub fn limit_id(task: Task, limit: &str) -> egui::Id {
-    field_id(Section::Allocation, Some(&Id::new(task.letter())), limit)
+    field_id(Section::Allocation, Some(&task_id(task)), limit)
 }
 
 /// Draws the form.
