@@ -13,7 +13,7 @@ pub fn write(summary: &Summary) -> Result<String, serde_json::Error> {
 /// The JSON Schema of the summary.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn schema() -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(&schemars::schema_for!(Summary)).map(|text| text + "\n")
 }

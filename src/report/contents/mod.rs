@@ -16,10 +16,10 @@ use super::summary::Summary;
 /// A part of the report; a person may leave some out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// Baseline, expected and goal.
-    Goal,
     /// Money by task and channel.
     Allocation,
+    /// Baseline, expected and goal.
+    Goal,
     /// Shares of the events.
     Events,
     /// Steps of the ripples.
@@ -39,8 +39,8 @@ pub enum Part {
 impl Part {
     /// All parts, in reading order.
     pub const ALL: [Self; 9] = [
-        Self::Goal,
         Self::Allocation,
+        Self::Goal,
         Self::Events,
         Self::Ripples,
         Self::Pyramid,
