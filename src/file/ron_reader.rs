@@ -57,18 +57,18 @@ impl<'t> Reader<'t> {
     }
 
     fn record<V: Visitor<'t>>(&mut self, visitor: V) -> Result<V::Value, NotPlain> {
-        self.pieces.expect(b'(')?;
+        self.pieces.require(b'(')?;
         let value = visitor.visit_map(self.members(b')'))?;
-        self.pieces.expect(b')')?;
+        self.pieces.require(b')')?;
         Ok(value)
     }
 
     /// `(value)`, with or without a comma behind the value.
     fn wrapped<R>(&mut self, read: impl FnOnce(&mut Self) -> Result<R, NotPlain>) -> Result<R, NotPlain> {
-        self.pieces.expect(b'(')?;
+        self.pieces.require(b'(')?;
         let value = read(self)?;
         self.pieces.take(b',');
-        self.pieces.expect(b')')?;
+        self.pieces.require(b')')?;
         Ok(value)
     }
 
@@ -163,16 +163,16 @@ impl<'t> de::Deserializer<'t> for &mut Reader<'t> {
     }
 
     fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, NotPlain> {
-        self.pieces.expect(b'[')?;
+        self.pieces.require(b'[')?;
         let value = visitor.visit_seq(self.members(b']'))?;
-        self.pieces.expect(b']')?;
+        self.pieces.require(b']')?;
         Ok(value)
     }
 
     fn deserialize_map<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, NotPlain> {
-        self.pieces.expect(b'{')?;
+        self.pieces.require(b'{')?;
         let value = visitor.visit_map(self.members(b'}'))?;
-        self.pieces.expect(b'}')?;
+        self.pieces.require(b'}')?;
         Ok(value)
     }
 

@@ -69,7 +69,7 @@ impl<'t> de::MapAccess<'t> for Members<'_, 't> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, NotPlain> {
-        self.reader.pieces.expect(b':')?;
+        self.reader.pieces.require(b':')?;
         self.value(seed)
     }
 }

@@ -48,7 +48,7 @@ impl<'t> Pieces<'t> {
         comes
     }
 
-    pub fn expect(&mut self, sign: u8) -> Result<(), NotPlain> {
+    pub fn require(&mut self, sign: u8) -> Result<(), NotPlain> {
         if self.take(sign) { Ok(()) } else { Err(NotPlain) }
     }
 
@@ -86,7 +86,7 @@ impl<'t> Pieces<'t> {
 
     /// Passes a text in quotation marks and gives what stands between them, escapes and all.
     pub fn quoted(&mut self) -> Result<&'t str, NotPlain> {
-        self.expect(b'"')?;
+        self.require(b'"')?;
         let start = self.at;
         loop {
             self.pass_all_but_quote_and_escape();
