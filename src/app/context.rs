@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use eframe::egui;
 
 use super::command::{Command, Tab};
+use super::worker::Background;
 use crate::calc::{Place, Report, Section};
 use crate::plan::{Currency, Id, Plan};
 use crate::words::{Language, Words};
@@ -51,6 +52,8 @@ pub struct Cx<'a> {
     pub report: &'a Report,
     /// The place to show and focus, in the frame somebody went there; see [`Cx::arrives_in`].
     pub jump: Option<&'a Place>,
+    /// Where slow work is done; see [`super::worker::Job`].
+    pub background: Background,
     /// Where requests go.
     pub requests: &'a Requests,
 }

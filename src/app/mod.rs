@@ -19,6 +19,7 @@ pub mod tabs;
 pub mod theme;
 pub mod widgets;
 pub mod window;
+pub mod worker;
 
 pub use launch::run;
 pub use services::Services;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::dialogs::{Dialogs, Native};
+use super::worker::Background;
 use crate::file::Settings;
 use crate::plan::Date;
 
@@ -14,13 +15,20 @@ pub struct Services {
     pub settings_path: Option<PathBuf>,
     /// Today.
     pub today: Date,
+    /// Where slow work is done.
+    pub background: Background,
 }
 
 impl Services {
     /// The real ones.
     #[must_use]
     pub fn native() -> Self {
-        Self { dialogs: Box::new(Native), settings_path: Settings::default_path(), today: jiff::Zoned::now().date() }
+        Self {
+            dialogs: Box::new(Native),
+            settings_path: Settings::default_path(),
+            today: jiff::Zoned::now().date(),
+            background: Background::Threads,
+        }
     }
 
     /// The settings as they are on disk.

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 
 use egui_kittest::Harness;
 use ripple_planner::app::dialogs::{Answer, Dialogs, Question};
+use ripple_planner::app::worker::Background;
 use ripple_planner::app::{PlannerApp, Services, fonts};
 use ripple_planner::file::Settings;
 use ripple_planner::file::settings::{Language, Theme};
@@ -69,6 +70,7 @@ impl Start {
                     dialogs: Box::new(Prepared(dialogs)),
                     settings_path: Some(settings_path),
                     today: Date::constant(2026, 4, 10),
+                    background: Background::AtOnce,
                 };
                 PlannerApp::new(cc, services, plan)
             });

@@ -190,7 +190,14 @@ impl PlannerApp {
         let Some(document) = &mut self.document else { return };
         let before = document.plan.clone();
         let report = document.report();
-        let cx = Cx { words, plan: &before, report: &report, jump: jump.as_ref(), requests: &requests };
+        let cx = Cx {
+            words,
+            plan: &before,
+            report: &report,
+            jump: jump.as_ref(),
+            background: self.services.background,
+            requests: &requests,
+        };
         let state = top_bar::State {
             path: document.path().map(Path::to_owned),
             unsaved: document.is_unsaved(),
