@@ -176,12 +176,10 @@ impl Letter<'_> {
     fn head(&self) -> Vec<String> {
         let Settling { words, currency, event, report } = self.about;
         let name = event.name.trim();
-        let title = match event.date {
-            Some(date) => {
-                let date = number::date(words, date);
-                t!(words, "settlement-partners-title-dated", event = name, date = date)
-            }
-            None => t!(words, "settlement-partners-title", event = name),
+        let title = if let Some(date) = event.date {
+            t!(words, "settlement-partners-title-dated", event = name, date = number::date(words, date))
+        } else {
+            t!(words, "settlement-partners-title", event = name)
         };
         let total = number::amount_named(words, currency, report.total);
         let rule = words.text(rule_key(event.rule));

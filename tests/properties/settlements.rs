@@ -1,6 +1,5 @@
 //! Settling up: exact, minimal, stable, whatever the order.
 
-use proptest::collection::vec;
 use proptest::prelude::*;
 use ripple_planner::calc::event::{self, Unsettled};
 use ripple_planner::calc::settlement::{Settlement, Transfer, settle};
@@ -309,8 +308,9 @@ fn a_million_splits_sum_to_their_totals() {
         for turn in 0..50 {
             let total = dice.between(0, 10_i64.pow(3 + turn % 10));
             parties[0].amount = Some(fen(total));
-            parties[1..].iter_mut().for_each(|party| party.amount = Some(Money::ZERO));
-            parties.iter_mut().for_each(|party| party.percent = Some(12.34));
+            for party in &mut parties[1..] {
+                (party.amount, party.percent) = (Some(Money::ZERO), Some(12.34));
+            }
             parties[0].percent = Some(100.0 - 12.34 * (count - 1) as f64);
             let given: Vec<&Party> = parties.iter().collect();
             let rule = SplitRule::ALL[usize::try_from(turn).unwrap() % 8];

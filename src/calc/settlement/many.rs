@@ -99,7 +99,9 @@ impl<'a> Search<'a> {
             }
         }
         if members.iter().all(|&member| self.free[member]) {
-            members.iter().for_each(|&member| self.free[member] = false);
+            for &member in &members {
+                self.free[member] = false;
+            }
             self.sets.push(members.into_iter().map(|member| self.open[member]).collect());
         }
     }
