@@ -81,7 +81,8 @@ fn every_payer_directly_takes_sixteen() {
         about.map(|row| (row["amount"].as_f64().unwrap() * 100.0).round()).sum()
     };
     for (party, balance) in [("us", 1_600_000.0), ("northpeak", 1_200_000.0), ("quill", -800_000.0)] {
-        assert_eq!(hundredths(party, "to") - hundredths(party, "from"), balance, "{party}");
+        let moved = hundredths(party, "to") - hundredths(party, "from");
+        assert!((moved - balance).abs() < 0.5, "{party}: {moved}");
     }
 }
 

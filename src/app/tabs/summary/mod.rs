@@ -7,6 +7,7 @@ use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
 use crate::app::command::Tab;
 use crate::app::context::{Cx, Request};
 use crate::app::icons;
+use crate::app::tabs::overview;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::small;
 use crate::app::widgets::{Button, Run, Segmented, body, checkbox, hairline, is_narrow, page, runs, section};
@@ -88,10 +89,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
 /// Whether it can be handed over, and what stands in the way.
 fn sentence(ui: &mut Ui, cx: &Cx) {
     let errors = cx.report.findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
-    let run = if errors == 0 {
+    let run = if errors > 0 {
+        Run::bad(t!(cx.words, "summary-mend-first", n = errors, shown = errors.to_string())).semibold()
+    } else if overview::is_begun(cx) {
         Run::plain(cx.words.text("summary-ready"))
     } else {
-        Run::bad(t!(cx.words, "summary-mend-first", n = errors, shown = errors.to_string())).semibold()
+        Run::plain(cx.words.text("overview-summary-open"))
     };
     runs(ui, &[run], size::FIGURE);
 }
