@@ -138,7 +138,7 @@ macro_rules! subjects {
 }
 
 /// All language files. A new subject is a file in both folders and its name here.
-static SUBJECTS: [Subject; 21] = subjects![
+static SUBJECTS: [Subject; 23] = subjects![
     "common",
     "window",
     "start",
@@ -148,6 +148,7 @@ static SUBJECTS: [Subject; 21] = subjects![
     "pyramid",
     "allocation",
     "event",
+    "settlement",
     "ripple",
     "topics",
     "track",
@@ -159,6 +160,7 @@ static SUBJECTS: [Subject; 21] = subjects![
     "numbers",
     "report",
     "command",
+    "files",
     "terminal",
 ];
 

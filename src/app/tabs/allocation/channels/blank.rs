@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{Align, Align2, Id as UiId, Rect, Sense, Ui, pos2, vec2};
 
 use super::response::{Plot, axes};
-use super::{Part, Sheet, head, rates, table};
+use super::{Part, Sheet, head, rates, rows};
 use crate::app::command::Command;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
@@ -122,7 +122,7 @@ fn task_row(ui: &mut Ui, sheet: &Sheet<'_>, task: Task) -> bool {
         |left: f32, top: f32, right: f32| Rect::from_min_max(pos2(left, rect.top() + top), pos2(right, rect.bottom()));
     let mut at_left =
         ui.new_child(eframe::egui::UiBuilder::new().max_rect(inside(rect.left(), 15.0, rect.left() + 24.0)));
-    task_chip(&mut at_left, table::theme_task(task));
+    task_chip(&mut at_left, rows::theme_task(task));
     let text = inside(rect.left() + 30.0, 4.0, rect.right() - 210.0);
     let mut text = ui.new_child(eframe::egui::UiBuilder::new().max_rect(text));
     text.spacing_mut().item_spacing.y = 1.0;

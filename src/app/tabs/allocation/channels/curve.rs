@@ -1,13 +1,11 @@
-//! The editor of a curve: the ways to state it as tiles, and the numbers of the chosen way.
+//! The editor of a curve: the ways to state it, and the numbers of the chosen way.
 
-use eframe::egui::{Painter, Pos2, Rect, Shape, Stroke, Ui, pos2};
+use eframe::egui::Ui;
 
 use super::curve_ways::{Way, restate};
-use super::{Sheet, form};
+use super::{Sheet, curve_tiles, form};
 use crate::app::context::field_id;
-use crate::app::theme::{self, Palette, height, space};
-use crate::app::widgets::chart_marks::{Dash, dashed};
-use crate::app::widgets::formula::tile_of_width;
+use crate::app::theme::{height, space};
 use crate::app::widgets::{Button, Edited, Field, Side, parsed_field, weak};
 use crate::calc::Section;
 use crate::calc::curve::{CurveProblem, SHAPES};
@@ -21,49 +19,12 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     let Some(index) = cx.plan.allocation.channels.iter().position(|channel| channel.id == *id) else { return };
     let (channel, report) = (&cx.plan.allocation.channels[index], cx.report.allocation.channels.get(index));
     let problem = report.and_then(|report| report.response.err());
-    tiles(ui, sheet, channel);
+    curve_tiles::ui(ui, sheet, channel);
     ui.add_space(space::S);
     let mut editor = Editor { sheet, channel, problem, told: false };
     editor.numbers(ui);
     editor.range(ui, report.map_or(0.0, |report| report.won.registrations));
     editor.other_ways(ui);
-}
-
-fn tiles(ui: &mut Ui, sheet: &mut Sheet<'_>, channel: &Channel) {
-    let current = Way::of(&channel.curve);
-    let mut ways = Way::CHOICES.to_vec();
-    if current == Way::Fitted {
-        ways.push(Way::Fitted);
-    }
-    let width = ((ui.available_width() - 2.0 * space::S) / 3.0).floor().min(168.0);
-    let palette = theme::palette(ui);
-    for row in ways.chunks(3) {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            for way in row {
-                let word = sheet.cx.words.text(way.key());
-                let look = (word.as_str(), *way == current);
-                let pressed =
-                    tile_of_width(ui, look, width, |painter, rect| sketch(painter, rect, palette, (*way, look.1)));
-                if pressed.clicked() && *way != current {
-                    choose(sheet, channel, *way);
-                }
-            }
-        });
-        ui.add_space(space::XS);
-    }
-}
-
-/// States the curve in another way; a way used before brings back what was typed there.
-fn choose(sheet: &mut Sheet<'_>, channel: &Channel, way: Way) {
-    let former = &mut sheet.view.former;
-    former.retain(|(id, curve)| *id != channel.id || Way::of(curve) != Way::of(&channel.curve));
-    former.push((channel.id.clone(), channel.curve));
-    let known = former.iter().find(|(id, curve)| *id == channel.id && Way::of(curve) == way).map(|(_, curve)| *curve);
-    let currency = sheet.cx.currency();
-    let curve = known.unwrap_or_else(|| restate(way, &channel.curve, currency.units(channel.spend), currency));
-    let what = sheet.cx.words.text("allocation-part-curve");
-    sheet.change_channel(channel, &what, |channel| channel.curve = curve);
 }
 
 /// The numbers of a curve; each change is live.
@@ -382,47 +343,4 @@ fn read_range(text: &str, of: f64) -> Result<Option<Range<f64>>, parse::Problem>
         return Err(parse::Problem::LikelyOutside(show(of), show(range.low), show(range.high)));
     }
     Ok(Some(Range { low: (range.low / of).min(1.0), high: (range.high / of).max(1.0) }))
-}
-
-// ── sketches on the tiles ──
-
-fn sketch(painter: &Painter, rect: Rect, palette: &Palette, (way, chosen): (Way, bool)) {
-    let ink = if chosen { palette.accent } else { palette.weak };
-    let stroke = Stroke::new(1.6, ink);
-    let at = |x: f32, y: f32| pos2(rect.left() + rect.width() * x, rect.bottom() - rect.height() * y);
-    let curve = |value: &dyn Fn(f32) -> f32| {
-        let points: Vec<Pos2> = (0..=32_u8).map(|step| f32::from(step) / 32.0).map(|x| at(x, value(x))).collect();
-        painter.add(Shape::line(points, stroke));
-    };
-    let ceiling = || painter.extend(dashed(vec![at(0.0, 0.94), at(1.0, 0.94)], Stroke::new(1.0, ink), Dash::Dashed));
-    let ring = |x: f32, y: f32| painter.circle(at(x, y), 3.5, palette.raised, stroke);
-    painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.rule));
-    match way {
-        Way::Fixed => curve(&|_| 0.55),
-        Way::Linear => curve(&|x| (x * 1.3).min(0.85)),
-        Way::TwoPoints => {
-            let value = |x: f32| x / (x + 0.25);
-            curve(&value);
-            ring(0.2, value(0.2));
-            ring(0.75, value(0.75));
-        }
-        Way::Saturating => {
-            ceiling();
-            curve(&|x| x / (x + 0.18));
-            painter.line_segment([at(0.0, 0.0), at(0.16, 0.88)], Stroke::new(1.0, ink));
-            ring(0.0, 0.06);
-        }
-        Way::SShaped | Way::Fitted => {
-            ceiling();
-            let value = |x: f32| x * x / (x * x + 0.14);
-            curve(&value);
-            if way == Way::SShaped {
-                ring(0.374, value(0.374));
-            } else {
-                for (x, off) in [(0.2, 0.06), (0.4, -0.07), (0.6, 0.05), (0.85, -0.04)] {
-                    painter.circle_filled(at(x, value(x) + off), 2.0, ink);
-                }
-            }
-        }
-    }
 }

@@ -3,6 +3,7 @@
 mod blank;
 mod channel;
 mod curve;
+mod curve_tiles;
 mod curve_ways;
 mod edit;
 mod form;
@@ -11,6 +12,7 @@ mod head;
 mod lines;
 mod rates;
 mod response;
+mod rows;
 mod side;
 mod table;
 mod task;

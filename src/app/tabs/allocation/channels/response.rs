@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align2, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use super::{Part, Sheet, form, table};
+use super::{Part, Sheet, form, rows};
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::{
     Axis, Canvas, Chart, Column, Dash, RowKind, RowSpec, Table, Words, chart_marks::dashed, weak,
@@ -91,7 +91,7 @@ impl Plot {
         let mouse = dragged(Handle::Ceiling).or_else(|| dragged(Handle::Half));
         let editable = sheet.view.part == Part::Curve && matches!(channel.curve, Curve::SShaped { .. });
         let name = form::name(cx, &cx.words.text("allocation-part-curve"), &channel.name);
-        let tone = Tone::Task(table::theme_task(channel.task));
+        let tone = Tone::Task(rows::theme_task(channel.task));
         let (x, y) = axes(sheet, (right, top));
         let (handles, _) = Chart::new(&name, x, y).height(172.0).right(20.0).show(ui, |c| {
             self.lines(c, tone, right);

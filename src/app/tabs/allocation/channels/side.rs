@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id as UiId, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::{Part, Selection, Sheet, blank, channel, curve, edit, group, rates, response, table, task};
+use super::{Part, Selection, Sheet, blank, channel, curve, edit, group, rates, response, rows, task};
 use crate::app::context::field_id;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, height, size, space};
@@ -163,7 +163,7 @@ fn head(ui: &mut Ui, sheet: &mut Sheet<'_>, selection: &Selection) {
         height::DENSE,
         |ui| {
             if let Some(task) = task {
-                task_chip(ui, table::theme_task(task));
+                task_chip(ui, rows::theme_task(task));
             }
             let spec = Line {
                 width: ui.available_width(),

@@ -1,27 +1,27 @@
-//! The table: tasks, groups, channels and own shares of events.
+//! The table: its columns, its rows, the total below them, and what the rows ask for.
 
-use eframe::egui::{self, Align, Key, Ui};
+use eframe::egui::{self, Ui};
 
-use super::lines::{Line, Lines};
-use super::{Aim, Selection, Sheet, form, head};
+use super::lines::Lines;
+use super::rows::At;
+use super::{Aim, Selection, Sheet};
 use crate::app::context::field_id;
-use crate::app::icons;
 use crate::app::tabs::allocation::Page;
 use crate::app::theme::{self, Tone, height, size};
-use crate::app::widgets::button::{IconLook, icon_button_colored};
-use crate::app::widgets::text::{self, line};
-use crate::app::widgets::{Column, Dropdown, Field, Row, RowKind, RowSpec, Table, lock_toggle, parsed_field};
+use crate::app::widgets::{Column, RowKind, RowSpec, Table, text};
 use crate::calc::Section;
-use crate::plan::{Channel, Id, Money, Task};
+use crate::plan::{Id, Money, Task};
 use crate::t;
 use crate::words::names::currency_name;
-use crate::words::{Named, number, parse};
+use crate::words::number;
 
 /// Which columns there is room for.
 #[derive(Clone, Copy)]
-struct Room {
-    range: bool,
-    average: bool,
+pub struct Room {
+    /// The 90 % range.
+    pub range: bool,
+    /// The average cost.
+    pub average: bool,
 }
 
 impl Room {
@@ -52,16 +52,26 @@ impl Room {
     }
 
     /// How many columns stand between the registrations and the right end, both included.
-    fn after_share(self) -> usize {
+    #[must_use]
+    pub fn after_share(self) -> usize {
         3 + usize::from(self.range) + usize::from(self.average)
     }
 }
 
 /// What a row asks for; done after the table is drawn.
-enum Wish {
+pub enum Wish {
+    /// Select this.
     Select(Selection),
+    /// Add a channel to this task.
     Add(Task),
-    Walk { from: usize, back: bool },
+    /// Go on to the next budget.
+    Walk {
+        /// The row.
+        from: usize,
+        /// Upwards.
+        back: bool,
+    },
+    /// Show how the cost of this event is shared.
     ShowEvent(usize),
 }
 
@@ -134,212 +144,6 @@ fn header(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, room: Room) {
     let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
     table.header(ui, &headings);
 }
-
-/// One row being drawn.
-struct At<'a, 's> {
-    sheet: &'a mut Sheet<'s>,
-    lines: &'a Lines,
-    /// The channel whose budget was being typed when the frame began.
-    typing: Option<&'a Id>,
-    index: usize,
-    room: Room,
-}
-
-impl At<'_, '_> {
-    fn row(&mut self, ui: &mut Ui, table: &mut Table) -> Option<Wish> {
-        match self.lines.rows[self.index] {
-            Line::Task(task) => self.task(ui, table, task),
-            Line::Group(index) => self.group(ui, table, index),
-            Line::Channel(index) => self.channel(ui, table, index),
-            Line::Event(index) => self.event(ui, table, index),
-        }
-    }
-
-    fn task(&mut self, ui: &mut Ui, table: &mut Table, task: Task) -> Option<Wish> {
-        let cx = self.sheet.cx;
-        let name = task.name(cx.words);
-        let short = task_name(self.sheet, task);
-        let selected = self.sheet.view.selected == Some(Selection::Task(task));
-        let id = egui::Id::unique(("allocation", "task", task));
-        let subtotal = cx.report.allocation.task(task);
-        let mut wish = None;
-        let response = table.row(ui, RowSpec::new(RowKind::Group).selectable(id, &name, selected), |row| {
-            row.task(theme_task(task));
-            wide_name(row, &short, theme::semibold(size::BODY), Tone::Plain);
-            row.number(&number::money(cx.currency(), subtotal.spend, self.lines.decimals));
-            row.skip(1);
-            self.share(row);
-            self.registrations(row, subtotal.won.registrations);
-            self.average(row, subtotal.average_cost);
-            row.skip(1);
-            let add = head::add_to(self.sheet, task);
-            if row.cell(|ui| icon_button_colored(ui, icons::PLUS, &add, ADD).clicked()) {
-                wish = Some(Wish::Add(task));
-            }
-        });
-        wish.or_else(|| response.clicked().then_some(Wish::Select(Selection::Task(task))))
-    }
-
-    fn group(&mut self, ui: &mut Ui, table: &mut Table, index: usize) -> Option<Wish> {
-        let cx = self.sheet.cx;
-        let group = cx.plan.allocation.groups.get(index)?;
-        let subtotal = cx.report.allocation.groups.get(index)?;
-        let selection = Selection::Group(group.id.clone());
-        let selected = self.sheet.view.selected.as_ref() == Some(&selection);
-        let id = egui::Id::unique(("allocation", "group", group.id.as_str()));
-        let response = table.row(ui, RowSpec::new(RowKind::Sub).selectable(id, &group.name, selected), |row| {
-            row.skip(1);
-            wide_name(row, &group.name, theme::text(size::SMALL), Tone::Weak);
-            row.number(&number::money(cx.currency(), subtotal.spend, self.lines.decimals));
-            row.skip(1);
-            self.share(row);
-            self.registrations(row, subtotal.won.registrations);
-            self.average(row, subtotal.average_cost);
-        });
-        response.clicked().then_some(Wish::Select(selection))
-    }
-
-    fn channel(&mut self, ui: &mut Ui, table: &mut Table, index: usize) -> Option<Wish> {
-        let cx = self.sheet.cx;
-        let channel = cx.plan.allocation.channels.get(index)?;
-        let report = cx.report.allocation.channels.get(index)?;
-        let selection = Selection::Channel(channel.id.clone());
-        let selected = self.sheet.view.selected.as_ref() == Some(&selection);
-        let id = egui::Id::unique(("allocation", "channel", channel.id.as_str()));
-        let mut wish = None;
-        let response = table.row(ui, RowSpec::plain().selectable(id, &channel.name, selected), |row| {
-            self.lock(row, channel);
-            row.text(&channel.name);
-            self.owner(row, channel);
-            wish = self.budget(row, channel);
-            let color = theme::palette(row.ui()).task(theme_task(channel.task)).mark;
-            row.bar(part(report.share, self.lines.most_share), color);
-            self.share(row);
-            if report.won.registrations <= 0.0 && !channel.kpi.trim().is_empty() {
-                note(row, self.room.after_share(), &channel.kpi);
-                return;
-            }
-            row.number(&number::count(self.lines.registrations.of(Line::Channel(index)), 0));
-            if self.room.range {
-                let ends = report.range.map(|range| [range.low, range.high].map(|end| number::count(end, 0)));
-                row.weak(&ends.map(|[low, high]| number::range(&low, &high)).unwrap_or_default());
-            }
-            self.average_cell(row, report.average_cost);
-            let bar = theme::palette(row.ui()).bar;
-            row.bar(part(report.next, self.lines.most_next), bar);
-            row.number(&number::count(report.next, 1));
-        });
-        wish.or_else(|| response.clicked().then_some(Wish::Select(selection)))
-    }
-
-    fn event(&mut self, ui: &mut Ui, table: &mut Table, index: usize) -> Option<Wish> {
-        let cx = self.sheet.cx;
-        let event = cx.plan.events.get(index)?;
-        let row_report = cx.report.allocation.events.get(index)?;
-        let name = &event.name;
-        let id = egui::Id::unique(("allocation", "event", event.id.as_str()));
-        let response = table.row(ui, RowSpec::plain().selectable(id, name, false), |row| {
-            let color = theme::palette(row.ui()).text;
-            row.cell(|ui| {
-                // Where the locks of the channels stand.
-                ui.add_space(2.5);
-                icons::show(ui, icons::LOCK, 13.0, color)
-            });
-            row.text(name);
-            row.weak(&cx.owner(event.owner.as_ref()));
-            row.number(&number::money(cx.currency(), row_report.spend, self.lines.decimals));
-            let color = theme::palette(row.ui()).task(theme_task(event.task)).mark;
-            row.bar(part(row_report.share, self.lines.most_share), color);
-            self.share(row);
-            let contacts = number::trimmed(row_report.won.contacts, 0);
-            let leads = number::trimmed(row_report.won.leads, 1);
-            let brings = t!(cx.words, "allocation-event-brings", contacts = contacts, leads = leads);
-            note(row, self.room.after_share(), &brings);
-        });
-        let response = response.on_hover_text(cx.words.text("allocation-event-hover"));
-        response.clicked().then_some(Wish::ShowEvent(index))
-    }
-
-    // ── cells ──
-
-    fn lock(&mut self, row: &mut Row<'_>, channel: &Channel) {
-        let words = self.sheet.cx.words;
-        let name = if channel.locked {
-            t!(words, "allocation-unlock", item = &channel.name)
-        } else {
-            t!(words, "allocation-lock", item = &channel.name)
-        };
-        if row.cell(|ui| lock_toggle(ui, channel.locked, &name)) {
-            let what = words.text("allocation-locked");
-            self.sheet.change_channel(channel, &what, |channel| channel.locked = !channel.locked);
-        }
-    }
-
-    fn owner(&mut self, row: &mut Row<'_>, channel: &Channel) {
-        let cx = self.sheet.cx;
-        let what = cx.words.text("common-owner");
-        let name = form::name(cx, &what, &channel.name);
-        let shown = cx.owner(channel.owner.as_ref());
-        let id = field_id(Section::Allocation, Some(&channel.id), "owner");
-        let chosen = row.cell(|ui| {
-            let width = ui.available_width();
-            Dropdown::new(id, &name, &shown).bare().width(width).tone(Tone::Weak).show(
-                ui,
-                &cx.owner_choices(),
-                Some(&channel.owner),
-            )
-        });
-        if let Some(owner) = chosen {
-            self.sheet.change_channel(channel, &what, |channel| channel.owner = owner);
-        }
-    }
-
-    fn budget(&mut self, row: &mut Row<'_>, channel: &Channel) -> Option<Wish> {
-        let cx = self.sheet.cx;
-        let what = cx.words.text("common-budget");
-        let name = form::name(cx, &what, &channel.name);
-        let shown = number::money(cx.currency(), channel.spend, self.lines.decimals);
-        let problem = beyond_limits(self.sheet, channel);
-        let id = field_id(Section::Allocation, Some(&channel.id), "spend");
-        let field = Field::number(id, &name).bare().problem(problem.as_deref());
-        let read = |text: &str| parse::money(text, cx.currency()).map_err(|problem| problem.say(cx.words));
-        let edited = row.cell(|ui| parsed_field(ui, field, &shown, &read));
-        if let Some(spend) = edited.value {
-            self.sheet.change_channel(channel, &what, |channel| channel.spend = spend);
-        }
-        if edited.has_focus {
-            self.sheet.view.typing = Some(channel.id.clone());
-        }
-        if let Some(back) = tab_pressed(row.ui()).filter(|_| self.typing == Some(&channel.id)) {
-            return Some(Wish::Walk { from: self.index, back });
-        }
-        edited.gained_focus.then(|| Wish::Select(Selection::Channel(channel.id.clone())))
-    }
-
-    fn share(&self, row: &mut Row<'_>) {
-        row.number(&number::count(self.lines.shares.of(self.lines.rows[self.index]), 1));
-    }
-
-    fn registrations(&self, row: &mut Row<'_>, exact: f64) {
-        let shown = number::count(self.lines.registrations.of(self.lines.rows[self.index]), 0);
-        row.number(if exact > 0.0 { &shown } else { "" });
-    }
-
-    /// Average cost behind an empty range, as in rows of sums.
-    fn average(&self, row: &mut Row<'_>, cost: Option<f64>) {
-        if self.room.range {
-            row.skip(1);
-        }
-        self.average_cell(row, cost);
-    }
-
-    fn average_cell(&self, row: &mut Row<'_>, cost: Option<f64>) {
-        if self.room.average {
-            row.number(&cost.map(|cost| number::count(cost, 2)).unwrap_or_default());
-        }
-    }
-}
-
 fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lines, Room)) {
     let (cx, report) = (sheet.cx, &sheet.cx.report.allocation);
     let sum = &report.total;
@@ -364,67 +168,4 @@ fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lin
         let font = theme::text(size::SMALL);
         row.styled(&number::money(cx.currency(), amount, lines.decimals), font, tone);
     });
-}
-
-/// Whether Tab was pressed, and if so, with Shift.
-fn tab_pressed(ui: &Ui) -> Option<bool> {
-    ui.input(|input| {
-        input.events.iter().find_map(|event| match event {
-            egui::Event::Key { key: Key::Tab, pressed: true, modifiers, .. } => Some(modifiers.shift),
-            _ => None,
-        })
-    })
-}
-
-const ADD: IconLook = IconLook { icon: 14.0, side: 22.0, enabled: true, on: false };
-
-/// The name of a row over the columns of name and owner.
-fn wide_name(row: &mut Row<'_>, name: &str, font: egui::FontId, tone: Tone) {
-    row.span(2, |ui| {
-        let width = ui.available_width();
-        line(ui, name, font, text::Line { width, height: height::DENSE, align: Align::LEFT, tone })
-    });
-}
-
-/// Words at the right end of a row instead of figures.
-fn note(row: &mut Row<'_>, columns: usize, words: &str) {
-    row.span(columns, |ui| {
-        let width = ui.available_width();
-        let font = theme::text(size::SMALL);
-        line(ui, words, font, text::Line { width, height: height::DENSE, align: Align::RIGHT, tone: Tone::Weak })
-    });
-}
-
-fn part(value: f64, most: f64) -> f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "the length of a bar")]
-    if most > 0.0 { (value / most) as f32 } else { 0.0 }
-}
-
-/// The colours of a task.
-pub fn theme_task(task: Task) -> theme::Task {
-    match task {
-        Task::A => theme::Task::A,
-        Task::B => theme::Task::B,
-        Task::W => theme::Task::W,
-    }
-}
-
-/// The name of a task where room is short.
-fn task_name(sheet: &Sheet<'_>, task: Task) -> String {
-    sheet.cx.words.text(match task {
-        Task::A => "allocation-task-a",
-        Task::B => "allocation-task-b",
-        Task::W => "allocation-task-w",
-    })
-}
-
-/// What is wrong with a budget that can be read but lies beyond the channel's limits.
-fn beyond_limits(sheet: &Sheet<'_>, channel: &Channel) -> Option<String> {
-    let (words, currency) = (sheet.cx.words, sheet.cx.currency());
-    let off = channel.off_or_min && channel.spend == Money::ZERO;
-    if let Some(min) = channel.min.filter(|min| channel.spend < *min && !off) {
-        return Some(t!(words, "allocation-below-min", min = number::amount(currency, min)));
-    }
-    let max = channel.max.filter(|max| channel.spend > *max)?;
-    Some(t!(words, "allocation-above-max", max = number::amount(currency, max)))
 }
