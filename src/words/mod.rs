@@ -138,7 +138,7 @@ macro_rules! subjects {
 }
 
 /// All language files. A new subject is a file in both folders and its name here.
-static SUBJECTS: [Subject; 21] = subjects![
+static SUBJECTS: [Subject; 22] = subjects![
     "common",
     "window",
     "start",
@@ -147,6 +147,7 @@ static SUBJECTS: [Subject; 21] = subjects![
     "team",
     "pyramid",
     "allocation",
+    "proposal",
     "event",
     "ripple",
     "topics",

@@ -41,7 +41,7 @@ fn json_holds_the_documented_figures() {
         near(roi[1], 8.0);
         near(roi[2], 290.0 / 11.0);
         assert_eq!(summary["pyramid"]["reached"], 2);
-        assert_eq!(summary["findings"].as_array().unwrap().len(), 7);
+        assert_eq!(summary["findings"].as_array().unwrap().len(), 8);
     }
 }
 
@@ -132,7 +132,7 @@ fn the_text_says_what_a_director_asks() {
         "220 contacts, 22 leads",
         "26.36",
         "1,269.5",
-        "1 error, 4 warnings, 2 advice.",
+        "1 error, 4 warnings, 3 advice.",
         "Lin Yue is accountable for the goal.",
     ] {
         assert!(text.contains(expected), "{expected:?} is missing in\n{text}");
