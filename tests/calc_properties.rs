@@ -15,6 +15,7 @@ mod properties {
     pub mod nasty;
     pub mod pyramids;
     pub mod ripples;
+    pub mod settlements;
     pub mod splits;
     pub mod topics;
 }

@@ -6,7 +6,9 @@ mod app;
 
 use std::sync::Arc;
 
-use app::Start;
+use app::{Start, plan};
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::Tab;
 use ripple_planner::calc;
 use ripple_planner::file;
@@ -86,4 +88,38 @@ fn every_finding_leads_to_a_field() {
         }
     }
     assert!(lost.is_empty(), "no field for:\n{}", lost.join("\n"));
+}
+
+#[test]
+fn items_copied_with_their_id_get_ids_of_their_own_in_one_step() {
+    for (language, saved, list, mend) in [
+        (
+            Language::English,
+            "worked-case.ron",
+            "All findings",
+            "Mend: Search advertising shares its id with another item",
+        ),
+        (Language::Chinese, "worked-case.zh-CN.ron", "全部问题", "处理：搜索投放与另一项的编号相同"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let start = Start::with_plan(folder.path(), saved, language);
+        let path = start.plan.clone().unwrap();
+        let mut copied = file::open(&path).unwrap();
+        let channels = &mut Arc::make_mut(&mut copied.allocation).channels;
+        channels.push(channels[0].clone());
+        file::save(&path, &copied).unwrap();
+
+        let mut harness = start.open();
+        harness.get_by_label(list).click();
+        harness.run();
+        harness.get_by_label(mend).click();
+        harness.run();
+        let mended = plan(&harness);
+        let ids: Vec<&Id> = mended.allocation.channels.iter().map(|channel| &channel.id).collect();
+        assert!(ids.last().unwrap().as_str().ends_with("-2"), "{ids:?}");
+        assert!(harness.query_by_label(mend).is_none());
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        harness.run();
+        assert_eq!(*plan(&harness), copied);
+    }
 }

@@ -21,6 +21,8 @@ pub enum Request {
     Run(Command),
     /// Show the place of a finding and put the focus there.
     GoTo(Place),
+    /// Give items that share an id ids of their own.
+    GiveOwnIds,
     /// Ask for a file and write this text into it.
     Export {
         /// The suggested name, with its extension.

@@ -1,8 +1,13 @@
 //! Sharing an event: who pays what, against what it would cost each alone.
 
-use crate::calc::split::{SplitProblem, split};
+mod pool;
+
+use crate::calc::settlement::{Settlement, Transfer, settle};
+use crate::calc::split::SplitProblem;
 use crate::plan::event::{Item, Party, SplitRule};
 use crate::plan::{Currency, Event, Id, Money};
+
+use pool::{PaidFor, Pool, paid_for, pools, shares};
 
 use super::finding::{Finding, Problem, Section};
 use super::numbers::{count, rate};
@@ -18,6 +23,12 @@ pub struct EventReport {
     pub shares: Vec<PartyShare>,
     /// Why there is no split.
     pub problem: Option<SplitProblem>,
+    /// What nobody has paid yet: owed to the suppliers, not to a party, so no transfer is about it.
+    pub unpaid: Money,
+    /// Who pays whom, in the fewest transfers, for what is paid so far; places are those of `shares`.
+    pub settlement: Result<Settlement, Unsettled>,
+    /// The same when each party pays every payer its part of that payment, with nothing set off.
+    pub direct: Vec<Transfer>,
     /// What the planning company pays; nothing where it is no party or there is no split.
     pub own_share: Money,
     /// What the event would cost the planning company alone.
@@ -73,6 +84,17 @@ impl EventReport {
     }
 }
 
+/// Why nothing is settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsettled {
+    /// The rules give no split.
+    NotSplit,
+    /// More is paid for this item than it costs, so either number is wrong.
+    PaidTooMuch(Id),
+    /// This item's amount or one of its payments is negative.
+    Negative(Id),
+}
+
 #[allow(clippy::cast_precision_loss)] // a ratio to be shown
 fn ratio(part: Money, whole: Money) -> Option<f64> {
     (whole.minor() != 0).then(|| part.minor() as f64 / whole.minor() as f64)
@@ -95,6 +117,8 @@ pub struct PartyShare {
     pub paid: Money,
     /// Paid less share: positive gets money back, negative owes.
     pub balance: Money,
+    /// Its part of what nobody has paid yet; included in its share.
+    pub unpaid: Money,
     /// What the event would cost it alone.
     pub alone: Option<Money>,
     /// Alone less share: what it saves.
@@ -102,6 +126,13 @@ pub struct PartyShare {
 }
 
 impl PartyShare {
+    /// What it gets from the other parties, below zero what it owes them: its balance without its part of what
+    /// nobody has paid yet.
+    #[must_use]
+    pub fn open(&self) -> Money {
+        self.balance.plus(self.unpaid).unwrap_or_default()
+    }
+
     /// By how much the share is above the cost alone: unfair by this amount.
     #[must_use]
     pub fn over_by(&self) -> Option<Money> {
@@ -130,74 +161,65 @@ impl RuleResult {
 /// Calculates one event.
 #[must_use]
 pub fn report(event: &Event) -> EventReport {
-    let total = Money::total(event.items.iter().map(|item| item.amount)).unwrap_or_default();
-    let outcome = shares(event, event.rule, false);
-    let problem = outcome.as_ref().err().copied();
-    let shares_by_party = outcome.unwrap_or_default();
+    let pools = pools(event, event.rule, false);
+    let shares = pools.as_ref().map(|pools| shares(event, pools)).unwrap_or_default();
+    let settled = settled(event, &pools);
+    let paid = settled.as_ref().ok();
+    let unpaid = |index: usize| paid.and_then(|paid| paid.unpaid.get(index)).copied().unwrap_or_default();
+    let parties = event.parties.iter().zip(&shares).enumerate();
     let rows: Vec<PartyShare> =
-        event.parties.iter().zip(&shares_by_party).map(|(party, share)| row(event, party, *share)).collect();
+        parties.map(|(index, (party, share))| row(event, party, *share, unpaid(index))).collect();
     let own = event.us.as_ref().and_then(|us| rows.iter().find(|row| row.party == *us));
     let own_party = event.us.as_ref().and_then(|us| event.parties.iter().find(|party| party.id == *us));
     EventReport {
         id: event.id.clone(),
-        total,
+        total: Money::total(event.items.iter().map(|item| item.amount)).unwrap_or_default(),
         own_share: own.map(|row| row.share).unwrap_or_default(),
         own_alone: own_party.and_then(|party| party.alone),
-        shares: rows,
-        problem,
-        rules: SplitRule::ALL.map(|rule| RuleResult { rule, shares: shares(event, rule, true) }).into(),
+        problem: pools.as_ref().err().copied(),
+        unpaid: Money::total(rows.iter().map(|row| row.unpaid)).unwrap_or_default(),
+        direct: paid.map(|paid| paid.transfers.clone()).unwrap_or_default(),
+        settlement: settled.and_then(|_| settlement(&rows).ok_or(Unsettled::NotSplit)),
+        rules: SplitRule::ALL.map(|rule| compare(event, rule)).into(),
         leads: count(event.contacts.likely) * rate(event.lead_rate.likely),
+        shares: rows,
     }
 }
 
-/// Items that are split together: the same rule among the same parties.
-struct Pool<'a> {
-    rule: SplitRule,
-    parties: Vec<usize>,
-    items: Vec<&'a Item>,
+/// What one rule would make of all items.
+fn compare(event: &Event, rule: SplitRule) -> RuleResult {
+    RuleResult { rule, shares: pools(event, rule, true).map(|pools| shares(event, &pools)) }
 }
 
-/// Share of each party, in the plan's order. With `everywhere` the rule also replaces the items' own rules.
-fn shares(event: &Event, rule: SplitRule, everywhere: bool) -> Result<Vec<Money>, SplitProblem> {
-    let mut sums = vec![Money::ZERO; event.parties.len()];
-    if event.items.is_empty() {
-        return Ok(sums);
-    }
-    for (turn, pool) in pools(event, rule, everywhere).iter().enumerate() {
-        let total = Money::total(pool.items.iter().map(|item| item.amount)).unwrap_or_default();
-        let parties: Vec<&Party> = pool.parties.iter().map(|&index| &event.parties[index]).collect();
-        let lacking = |problem| match problem {
-            SplitProblem::Lacks(index) => SplitProblem::Lacks(pool.parties[index]),
-            other => other,
-        };
-        for (&index, share) in pool.parties.iter().zip(split(total, &parties, pool.rule, turn).map_err(lacking)?) {
-            sums[index] = sums[index].plus(share).unwrap_or_default();
-        }
-    }
-    Ok(sums)
-}
-
-/// Rules such as equal savings are not additive over items, so equal items are pooled before they are split.
-fn pools(event: &Event, rule: SplitRule, everywhere: bool) -> Vec<Pool<'_>> {
-    let mut pools: Vec<Pool> = Vec::new();
+/// What is owed for the payments so far, unless a number of the event must be wrong.
+fn settled(event: &Event, pools: &Result<Vec<Pool>, SplitProblem>) -> Result<PaidFor, Unsettled> {
+    let pools = pools.as_ref().map_err(|_| Unsettled::NotSplit)?;
     for item in &event.items {
-        let rule = if everywhere { rule } else { item.rule.unwrap_or(rule) };
-        let parties = sharing(event, item);
-        match pools.iter_mut().find(|pool| pool.rule == rule && pool.parties == parties) {
-            Some(pool) => pool.items.push(item),
-            None => pools.push(Pool { rule, parties, items: vec![item] }),
+        let amounts = item.paid_by.iter().map(|payment| payment.amount);
+        if std::iter::once(item.amount).chain(amounts).any(|amount| amount < Money::ZERO) {
+            return Err(Unsettled::Negative(item.id.clone()));
+        }
+        if paid(item) > item.amount {
+            return Err(Unsettled::PaidTooMuch(item.id.clone()));
         }
     }
-    pools
+    paid_for(event, pools).ok_or(Unsettled::NotSplit)
 }
 
-/// Indices of the parties that share an item: all where none is named.
-fn sharing(event: &Event, item: &Item) -> Vec<usize> {
-    let shares = |party: &Party| item.shared_by.is_empty() || item.shared_by.contains(&party.id);
-    event.parties.iter().enumerate().filter(|(_, party)| shares(party)).map(|(index, _)| index).collect()
+/// The fewest transfers. They follow the parties' ids, so that the order of the parties changes nothing.
+fn settlement(rows: &[PartyShare]) -> Option<Settlement> {
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_by(|&one, &other| rows[one].party.cmp(&rows[other].party));
+    let open: Vec<Money> = order.iter().map(|&index| rows[index].open()).collect();
+    let mut settlement = settle(&open)?;
+    for transfer in &mut settlement.transfers {
+        (transfer.from, transfer.to) = (order[transfer.from], order[transfer.to]);
+    }
+    settlement.transfers.sort_unstable();
+    Some(settlement)
 }
 
-fn row(event: &Event, party: &Party, share: Money) -> PartyShare {
+fn row(event: &Event, party: &Party, share: Money, unpaid: Money) -> PartyShare {
     let payments = event.items.iter().flat_map(|item| &item.paid_by);
     let paid = Money::total(payments.filter(|payment| payment.party == party.id).map(|payment| payment.amount));
     let paid = paid.unwrap_or_default();
@@ -206,6 +228,7 @@ fn row(event: &Event, party: &Party, share: Money) -> PartyShare {
         share,
         paid,
         balance: paid.minus(share).unwrap_or_default(),
+        unpaid,
         alone: party.alone,
         saving: party.alone.and_then(|alone| alone.minus(share)),
     }
@@ -236,6 +259,9 @@ pub(super) fn findings(event: &Event, report: &EventReport, out: &mut Vec<Findin
     }
     for item in &event.items {
         let paid = paid(item);
+        if item.amount < Money::ZERO || item.paid_by.iter().any(|payment| payment.amount < Money::ZERO) {
+            add("items", Problem::Negative);
+        }
         if paid > item.amount {
             add("items", Problem::PaidTooMuch { item: item.id.clone(), paid, amount: item.amount });
         }

@@ -19,6 +19,7 @@ pub mod progress;
 pub mod pyramid;
 pub mod references;
 pub mod ripple;
+pub mod settlement;
 pub mod split;
 pub mod suggestion;
 pub mod team;

@@ -51,6 +51,15 @@ pub fn split(total: Money, parties: &[&Party], rule: SplitRule, turn: usize) -> 
     }
 }
 
+/// Splits in proportion to amounts that are not negative; each gets the whole units of its exact part, or one more.
+///
+/// # Errors
+/// There is something to split, but all amounts are zero.
+pub fn in_proportion(total: Money, amounts: &[Money], turn: usize) -> Result<Vec<Money>, SplitProblem> {
+    let weights: Vec<i128> = amounts.iter().map(|amount| i128::from(amount.minor())).collect();
+    proportional(total, &weights, turn)
+}
+
 /// Splits in proportion to whole weights: T·wᵢ/Σw, largest remainder, ties from the last party on.
 fn proportional(total: Money, weights: &[i128], turn: usize) -> Result<Vec<Money>, SplitProblem> {
     if total == Money::ZERO {
@@ -127,7 +136,8 @@ fn by_percent(total: Money, percent: &[i128], turn: usize) -> Result<Vec<Money>,
 }
 
 fn by_amounts(total: Money, parties: &[&Party]) -> Result<Vec<Money>, SplitProblem> {
-    let one = |(index, party): (usize, &&Party)| party.amount.ok_or(SplitProblem::Lacks(index));
+    let usable = |amount: &Money| *amount >= Money::ZERO || total < Money::ZERO;
+    let one = |(index, party): (usize, &&Party)| party.amount.filter(usable).ok_or(SplitProblem::Lacks(index));
     let amounts: Vec<Money> = parties.iter().enumerate().map(one).collect::<Result<_, _>>()?;
     let sum = Money::total(amounts.iter().copied()).unwrap_or_default();
     let missing = total.minus(sum).unwrap_or_default();

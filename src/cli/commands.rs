@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::calc;
@@ -21,6 +22,7 @@ use crate::words::{Language, Named, Words};
 use super::allocation::AllocationQuestion;
 use super::arguments::{Arguments, Given};
 use super::failure::Failure;
+use super::split::{SplitAnswer, SplitQuestion};
 use super::{Answer, Streams};
 
 const BLANK: &str = include_str!("../../saved_plans/blank.ron");
@@ -163,18 +165,19 @@ pub(super) fn schema(arguments: Arguments, streams: &mut Streams) -> Result<Answ
     let given = arguments.read(&[])?;
     match given.only("summary")?.to_string_lossy().as_ref() {
         "summary" => streams.print(&json::schema()?)?,
-        "allocation" => streams.print(&allocation_schema()?)?,
-        later @ ("split" | "ripple") => return Err(Failure::NotYet(format!("schema {later}"))),
-        other => return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "summary, allocation" }),
+        "allocation" => streams.print(&both_schemas::<AllocationQuestion, AllocationAnswer>()?)?,
+        "split" => streams.print(&both_schemas::<SplitQuestion, SplitAnswer>()?)?,
+        later @ "ripple" => return Err(Failure::NotYet(format!("schema {later}"))),
+        other => return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "summary, allocation, split" }),
     }
     Ok(Answer::Yes)
 }
 
-/// What `solve allocation` reads and what it prints.
-fn allocation_schema() -> Result<String, serde_json::Error> {
+/// What a calculation reads and what it prints.
+fn both_schemas<Question: JsonSchema, Answer: JsonSchema>() -> Result<String, serde_json::Error> {
     let both = serde_json::json!({
-        "in": schemars::schema_for!(AllocationQuestion),
-        "out": schemars::schema_for!(AllocationAnswer),
+        "in": schemars::schema_for!(Question),
+        "out": schemars::schema_for!(Answer),
     });
     serde_json::to_string_pretty(&both).map(|text| text + "\n")
 }

@@ -9,6 +9,7 @@ mod commands;
 mod failure;
 mod optimize;
 mod solve;
+mod split;
 
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
@@ -107,8 +108,8 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
             "optimize PLAN [--budget N | --target N] [--objective O] [--write] [--format text|json] [--lang L]",
             "terminal-help-optimize",
         ),
-        ("solve allocation|ripple", "terminal-help-solve"),
-        ("schema summary|allocation", "terminal-help-schema"),
+        ("solve allocation|split|ripple", "terminal-help-solve"),
+        ("schema summary|allocation|split", "terminal-help-schema"),
     ];
     let commands = lines.map(|(usage, key)| format!("  ripple-planner {usage}\n      {}\n", words.text(key))).concat();
     let formats = words.text("terminal-help-formats");

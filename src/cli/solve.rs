@@ -18,6 +18,7 @@ use crate::words::Words;
 use super::allocation;
 use super::arguments::Arguments;
 use super::failure::Failure;
+use super::split;
 use super::{Answer, Streams};
 
 /// Inputs beyond this are typing errors, and results of them no numbers.
@@ -26,11 +27,12 @@ const LARGEST: f64 = 1e15;
 /// Runs the calculation that is named.
 pub(super) fn run(arguments: Arguments, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read(&[])?;
-    match given.only("allocation|ripple")?.to_string_lossy().as_ref() {
+    match given.only("allocation|split|ripple")?.to_string_lossy().as_ref() {
         "allocation" => allocation::run(words, streams),
+        "split" => split::run(words, streams),
         "ripple" => ripple(words, streams),
-        later @ ("split" | "simulate") => Err(Failure::NotYet(format!("solve {later}"))),
-        other => Err(Failure::NotOneOf { value: other.to_owned(), allowed: "allocation, ripple" }),
+        later @ "simulate" => Err(Failure::NotYet(format!("solve {later}"))),
+        other => Err(Failure::NotOneOf { value: other.to_owned(), allowed: "allocation, split, ripple" }),
     }
 }
 

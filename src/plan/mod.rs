@@ -12,6 +12,7 @@ pub mod event;
 pub mod goal;
 pub mod id;
 pub mod money;
+mod own_ids;
 pub mod pyramid;
 pub mod ripple;
 pub mod scenario;

@@ -4,17 +4,21 @@ use std::collections::BTreeMap;
 
 use crate::calc::allocation::Won;
 use crate::calc::goal::{Standing, TieOut};
+use crate::calc::settlement::{Settlement, Transfer};
 use crate::calc::{EventReport, Report, RippleReport};
 use crate::plan::allocation::Class;
 use crate::plan::goal::Measure;
 use crate::plan::{Channel, Event, Id, Money, Plan, Ripple, Task, Topic};
+use crate::t;
 use crate::words::Words;
 
 use super::code::Coded;
 use super::figure::{Amount, Number};
+use super::settlement::{Settling, Way};
 use super::summary::{
     AllocationPart, ChannelPart, EventPart, FORMAT, FindingPart, FunctionPart, GoalPart, LevelPart, PeriodPart,
     PlanPart, PyramidPart, Reach, RipplePart, SharePart, StepPart, Summary, TaskPart, TeamPart, TopicPart,
+    TransferPart,
 };
 use super::{findings, lookup};
 
@@ -229,9 +233,18 @@ impl Build<'_> {
             share: self.amount(row.share),
             paid: self.amount(row.paid),
             balance: self.amount(row.balance),
+            unpaid: self.amount(row.unpaid),
             alone: row.alone.map(|money| self.amount(money)),
             saving: row.saving.map(|money| self.amount(money)),
         };
+        let settling = Settling { words: self.words, currency: &self.plan.currency, event, report };
+        let transfer = |row: &Transfer| TransferPart {
+            from: settling.name(row.from),
+            to: settling.name(row.to),
+            amount: self.amount(row.amount),
+            because: settling.because(row.from, settling.decimals(Way::Fewest)),
+        };
+        let unpaid = settling.unpaid().into_iter();
         EventPart {
             id: event.id.to_string(),
             name: event.name.clone(),
@@ -245,6 +258,11 @@ impl Build<'_> {
             contacts: Number(row.won.contacts),
             leads: Number(report.leads),
             shares: report.shares.iter().map(share).collect(),
+            unpaid: self.amount(report.unpaid),
+            transfers: settling.transfers(Way::Fewest).iter().map(transfer).collect(),
+            transfers_minimal: report.settlement.as_ref().is_ok_and(Settlement::is_minimal),
+            transfers_direct: report.direct.len(),
+            settlement: sentences(self.words, std::iter::once(settling.proof(Way::Fewest)).chain(unpaid)),
         }
     }
 
@@ -292,4 +310,10 @@ impl Build<'_> {
         };
         self.report.findings.iter().map(part).collect()
     }
+}
+
+/// Whole sentences after one another.
+fn sentences(words: &Words, sentences: impl Iterator<Item = String>) -> String {
+    let space = words.text("settlement-between-sentences");
+    sentences.map(|text| t!(words, "settlement-sentence", sentence = text)).collect::<Vec<_>>().join(&space)
 }

@@ -22,6 +22,7 @@ pub mod json;
 pub mod lookup;
 pub mod markdown;
 pub mod proposal;
+pub mod settlement;
 pub mod summary;
 pub mod text;
 

@@ -21,7 +21,7 @@ use super::figure::{Amount, Number};
 /// The version of the summary's form.
 pub const FORMAT: u32 = 1;
 
-/// The summary of a plan. Parts that are not calculated yet (odds, the fewest transfers of an event) are left out.
+/// The summary of a plan. Parts that are not calculated yet (odds) are left out.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Summary {
     /// Version of this form, 1.
@@ -271,6 +271,29 @@ pub struct EventPart {
     pub leads: Number,
     /// What each party pays; empty where the rule gives no split.
     pub shares: Vec<SharePart>,
+    /// What nobody has paid yet: owed to the suppliers, in no transfer.
+    pub unpaid: Amount,
+    /// Who pays whom, in the fewest transfers found, for what is paid so far.
+    pub transfers: Vec<TransferPart>,
+    /// Whether there is proof that fewer transfers cannot do.
+    pub transfers_minimal: bool,
+    /// How many transfers it takes when every payer is paid directly.
+    pub transfers_direct: usize,
+    /// The same in a sentence, or why nothing is settled.
+    pub settlement: String,
+}
+
+/// A payment from one party to another.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TransferPart {
+    /// Name of the party that pays.
+    pub from: String,
+    /// Name of the party that is paid.
+    pub to: String,
+    /// How much.
+    pub amount: Amount,
+    /// Why: what the paying party's share is and what it paid.
+    pub because: String,
 }
 
 /// What a party of an event pays.
@@ -284,6 +307,8 @@ pub struct SharePart {
     pub paid: Amount,
     /// Paid less share: above zero it gets money back.
     pub balance: Amount,
+    /// Its part of what nobody has paid yet; transfers settle `balance` + `unpaid`.
+    pub unpaid: Amount,
     /// What the event would cost it alone.
     pub alone: Option<Amount>,
     /// Alone less share.

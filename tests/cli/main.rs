@@ -6,6 +6,7 @@ mod allocation;
 mod plans;
 mod schema;
 mod solve;
+mod split;
 mod summary;
 
 use std::io::Write;
@@ -111,7 +112,7 @@ fn bad_usage_is_one_line_and_status_2() {
 
 #[test]
 fn what_comes_later_says_so() {
-    let later: [&[&str]; 12] = [
+    let later: [&[&str]; 11] = [
         &["print", WORKED_CASE],
         &["simulate", WORKED_CASE],
         &["import", WORKED_CASE, "--actuals", "x.csv"],
@@ -121,9 +122,8 @@ fn what_comes_later_says_so() {
         &["rollup", WORKED_CASE],
         &["summary", WORKED_CASE, "--format", "xlsx"],
         &["summary", WORKED_CASE, "--format", "pdf"],
-        &["solve", "split"],
         &["solve", "simulate"],
-        &["schema", "split"],
+        &["schema", "ripple"],
     ];
     for arguments in later {
         let line = refused(&run(arguments));

@@ -35,6 +35,11 @@ fn json_holds_the_documented_figures() {
         assert_eq!(column("paid"), [56_000, 60_000, 24_000, 8_000, 0]);
         assert_eq!(column("alone"), [100_000, 120_000, 80_000, 50_000, 20_000]);
         assert_eq!(column("saving"), [60_000, 72_000, 48_000, 30_000, 12_000]);
+        let event = &summary["events"][0];
+        let moved: Vec<&Value> =
+            event["transfers"].as_array().unwrap().iter().map(|transfer| &transfer["amount"]).collect();
+        assert_eq!(moved, [8_000, 12_000, 8_000]);
+        assert_eq!((&event["transfers_minimal"], &event["transfers_direct"]), (&value!(true), &value!(16)));
         let roi: Vec<&Value> =
             summary["ripples"][0]["steps"].as_array().unwrap().iter().map(|step| &step["roi"]).collect();
         near(roi[0], 4.0);
@@ -85,8 +90,8 @@ fn json_has_every_promised_name() {
     has_names(&summary["ripples"][0]["steps"][0], &value!(["name", "cost", "customers", "revenue", "roi"]));
     has_names(&summary["topics"][0], &value!(["name", "peak", "event", "attention_on_event"]));
     has_names(&summary["findings"][0], &value!(["severity", "code", "where", "message"]));
-    // Not calculated yet, so left out rather than guessed.
-    assert!(summary["events"][0].get("transfers").is_none());
+    has_names(&summary["events"][0], &value!(["transfers", "transfers_minimal"]));
+    has_names(&summary["events"][0]["transfers"][0], &value!(["from", "to", "amount"]));
 }
 
 fn has_names(object: &Value, names: &Value) {
@@ -134,13 +139,21 @@ fn the_text_says_what_a_director_asks() {
         "1,269.5",
         "1 error, 4 warnings, 3 advice.",
         "Lin Yue is accountable for the goal.",
+        "Lantern Push   Us                 8,000  Lantern Push's share 32,000, paid 24,000, owes 8,000\n",
+        "Quill Docs' share 8,000, paid 0, owes 8,000",
+        "Three transfers, proven fewest; paying every payer directly would take 16.",
     ] {
         assert!(text.contains(expected), "{expected:?} is missing in\n{text}");
     }
     let text = answer(&["summary", WORKED_CASE_ZH, "--lang", "zh-CN"]);
-    for expected in
-        ["整个规划可达成收入目标的 86%", "线上线下共同获取 B 类客户", "37,000 个注册", "错误：分销没有人执行"]
-    {
+    for expected in [
+        "整个规划可达成收入目标的 86%",
+        "线上线下共同获取 B 类客户",
+        "37,000 个注册",
+        "错误：分销没有人执行",
+        "明灯推送应分摊 32,000，已付 24,000，还应付 8,000",
+        "3 笔转账，已证明为最少；若逐一付给各付款方，需 16 笔。",
+    ] {
         assert!(text.contains(expected), "{expected:?} is missing in\n{text}");
     }
 }
@@ -150,6 +163,7 @@ fn markdown_has_tables() {
     let text = answer(&["summary", WORKED_CASE, "--format", "markdown"]);
     assert!(text.starts_with("# IM cloud 2026\n\n"));
     assert!(text.contains("\n## Channels by task\n"));
+    assert!(text.contains("| Quill Docs | Us | 8,000 | Quill Docs' share 8,000, paid 0, owes 8,000 |\n"), "{text}");
     assert!(text.contains("| Search advertising | paid | Zhou Min | 360,000 | 30.0 | 16,200 | 22.22 | 9.0 |\n"));
     assert!(text.contains("| **Total** |  |  | **1,200,000** | **100.0** | **37,000** | **32.43** |  |\n"));
 }
@@ -164,6 +178,8 @@ fn csv_is_data_for_spreadsheets() {
         let total = rows.iter().find(|row| ["Total", "合计"].contains(&&row[0]) && &row[3] == "1200000").unwrap();
         assert_eq!(&total[5], "37000");
         assert!(rows.iter().any(|row| &row[2] == "1269.5"));
+        let from = |name: &str| rows.iter().filter(|row| &row[0] == name && row[3].contains("20,000")).count();
+        assert_eq!(from("Meridian Maps") + from("子午地图"), 1, "a transfer with its reason");
     }
 }
 
@@ -206,4 +222,39 @@ fn a_blank_plan_has_a_summary() {
     }
     let text = answer(&["summary", BLANK]);
     assert!(text.contains("No goal is set yet") && !text.contains("NaN"), "{text}");
+}
+
+/// What is not paid yet, and what cannot be settled, is said in every language.
+#[test]
+fn what_is_not_settled_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let plan = fs::read_to_string(WORKED_CASE).unwrap();
+    let paid = "Payment(party: \"us\", amount: \"36000.00\")";
+    assert_eq!(plan.matches(paid).count(), 1);
+    let summary = |paid_by: &str, language: &str, format: &str| {
+        fs::write(&path, plan.replace(paid, paid_by)).unwrap();
+        answer(&["summary", path_text(&path), "--lang", language, "--format", format])
+    };
+    let part = "Payment(party: \"us\", amount: \"6000.00\")";
+    let text = summary(part, "en", "text").replace('\n', " ");
+    assert!(text.contains("30,000\u{a0}CNY is not paid yet: owed to the suppliers, in no transfer."), "{text}");
+    let text = summary(part, "zh-CN", "markdown");
+    assert!(text.contains("还有 30,000\u{a0}元未付：应付给供应商，不计入转账。"), "{text}");
+    let event = &serde_json::from_str::<Value>(&summary(part, "en", "json")).unwrap()["events"][0];
+    assert_eq!(event["unpaid"], 30_000);
+    let moved = |side: &str, party: &Value| -> f64 {
+        let rows = event["transfers"].as_array().unwrap().iter().filter(|row| row[side] == *party);
+        rows.map(|row| (row["amount"].as_f64().unwrap() * 100.0).round()).sum()
+    };
+    for row in event["shares"].as_array().unwrap() {
+        let open = ["balance", "unpaid"].map(|name| (row[name].as_f64().unwrap() * 100.0).round());
+        let open: f64 = open.iter().sum();
+        assert!((moved("to", &row["party"]) - moved("from", &row["party"]) - open).abs() < 0.5, "{row}");
+    }
+    let too_much = "Payment(party: \"us\", amount: \"36000.01\")";
+    assert!(summary(too_much, "en", "text").contains("\" is paid above what it costs; nothing is settled until"));
+    assert!(summary(too_much, "zh-CN", "text").contains("的付款超过费用；更正金额或付款之后才能结算。"));
+    let event = &serde_json::from_str::<Value>(&summary(too_much, "en", "json")).unwrap()["events"][0];
+    assert_eq!((&event["transfers"], &event["transfers_minimal"]), (&value!([]), &value!(false)));
 }

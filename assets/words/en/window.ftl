@@ -31,6 +31,7 @@ window-advice = { $n ->
 }
 window-mend = Mend
 window-mend-named = Mend: { $finding }
+window-step-own-ids = Give each item its own id
 window-open-title = Open a plan
 window-save-title = Save the plan
 window-no-native-dialog = This system offers no file dialog. Type the whole path.

@@ -26,6 +26,7 @@ window-advice = { $n ->
 }
 window-mend = 处理
 window-mend-named = 处理：{ $finding }
+window-step-own-ids = 为各项分配不同编号
 window-open-title = 打开规划
 window-save-title = 保存规划
 window-no-native-dialog = 系统没有文件对话框，请输入完整路径。

@@ -3,12 +3,12 @@
 use eframe::egui::{Frame, Id, Margin, Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
 
 use crate::app::command::Tab;
-use crate::app::context::Cx;
+use crate::app::context::{Cx, Request};
 use crate::app::icons::{self, Icon};
 use crate::app::shell::rail::tone;
 use crate::app::theme::{self, size, space};
 use crate::app::widgets::{Button, Run, body, page, runs, strong, weak};
-use crate::calc::{Finding, Severity};
+use crate::calc::{Finding, Problem, Severity};
 use crate::report::findings;
 use crate::t;
 
@@ -92,7 +92,10 @@ fn mend(ui: &mut Ui, cx: &Cx, finding: &Finding) -> bool {
     let message = findings::message(cx.plan, cx.words, finding);
     let name = t!(cx.words, "window-mend-named", finding = &message);
     let clicked = Button::quiet(&cx.words.text("window-mend")).name(&name).dense().show(ui).clicked();
-    if clicked {
+    if clicked && finding.problem == Problem::DuplicateId {
+        // Ids are not shown anywhere, so there is no field to lead to.
+        cx.requests.push(Request::GiveOwnIds);
+    } else if clicked {
         cx.go_to(&finding.place);
     }
     clicked

@@ -6,10 +6,7 @@ use eframe::egui::{
     pos2, vec2,
 };
 
-use super::{
-    chart::Canvas,
-    text::{Run, paint_galley, runs_job},
-};
+use super::chart::Canvas;
 use crate::app::theme::{self, Tone, size};
 
 /// How a line is stroked.
@@ -216,34 +213,12 @@ impl Canvas<'_> {
         self.words_at(at, words.semibold());
     }
 
-    /// An event: a dotted upright with its lines of words at the left of its head, the first semibold.
-    pub fn event(&self, x: f64, lines: &[&str]) {
+    /// The day of an event: a dotted upright.
+    pub fn event(&self, x: f64) {
         let frame = self.frame();
         let at = pos2(self.at(x, 0.0).x, frame.top() - 4.0);
         let foot = pos2(at.x, frame.bottom());
         self.painter.extend(dashed(vec![at, foot], Stroke::new(1.2, self.palette.weak), Dash::Dotted));
-        for (index, line) in lines.iter().enumerate() {
-            #[expect(clippy::cast_precision_loss, reason = "a few lines")]
-            let place = at + vec2(-6.0, 1.0 + 16.0 * index as f32);
-            let (face, color) = if index == 0 {
-                (theme::semibold(size::SMALL), self.palette.text)
-            } else {
-                (theme::text(size::SMALL), self.palette.weak)
-            };
-            self.painter.text(place, Align2::RIGHT_TOP, line, face, color);
-        }
-    }
-
-    /// An event with its words centred above the frame (leave room with `Chart::top`), its line dotted to the axis.
-    pub fn event_above(&self, x: f64, words: &[Run]) {
-        let frame = self.frame();
-        let at = pos2(self.at(x, 0.0).x, frame.top());
-        let galley = self.painter.layout_job(runs_job(self.palette, words, size::SMALL));
-        let inside = self.area().shrink2(vec2(galley.size().x / 2.0, 0.0)).x_range();
-        let middle = if inside.span() > 0.0 { inside.clamp(at.x) } else { at.x };
-        paint_galley(&self.painter, pos2(middle, at.y - 4.0), Align2::CENTER_BOTTOM, galley);
-        let line = vec![at, pos2(at.x, frame.bottom())];
-        self.painter.extend(dashed(line, Stroke::new(1.2, self.palette.text), Dash::Dotted));
     }
 
     /// A dashed level with words at its left end above the line, such as half of the peak.

@@ -1,5 +1,6 @@
 //! Shared visual parts. One file per subject; the common names are re-exported here.
 
+pub mod apart;
 pub mod bands;
 pub mod button;
 pub mod chart;
@@ -23,6 +24,7 @@ pub mod slider;
 pub mod table;
 pub mod text;
 
+pub use apart::apart;
 pub use bands::Band;
 pub use button::{Button, focus_ring, icon_button};
 pub use chart::{Axis, Canvas, Chart};

@@ -245,8 +245,18 @@ impl PlannerApp {
                     self.go_to(place);
                     ui.ctx().request_repaint();
                 }
+                Request::GiveOwnIds => self.give_own_ids(ui.ctx()),
                 Request::Export { name, text } => self.ask_for_file(ui.ctx(), Purpose::Export { name, text }),
             }
+        }
+    }
+
+    fn give_own_ids(&mut self, ctx: &egui::Context) {
+        let step = self.words().text("window-step-own-ids");
+        if let Some(document) = &mut self.document {
+            let before = document.plan.clone();
+            document.plan.give_own_ids();
+            document.observe(before, Some(step), Gesture::of(ctx));
         }
     }
 

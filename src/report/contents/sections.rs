@@ -7,7 +7,9 @@ use crate::words::{Named, names, number};
 
 use super::super::document::{Block, Cell, Column, Row, Table};
 use super::super::figure::{Amount, Number};
-use super::super::summary::{EventPart, FunctionPart, LevelPart, Reach, RipplePart, SharePart, TopicPart};
+use super::super::summary::{
+    EventPart, FunctionPart, LevelPart, Reach, RipplePart, SharePart, TopicPart, TransferPart,
+};
 use super::{Write, number_cell, optional, percent_cell};
 
 impl Write<'_> {
@@ -81,7 +83,31 @@ impl Write<'_> {
         };
         let mut rows: Vec<Row> = event.shares.iter().map(row).collect();
         rows.push(self.event_total(event, decimals));
-        vec![heading, Block::Table(Table { columns, rows, remarks: String::new() })]
+        let mut blocks = vec![heading, Block::Table(Table { columns, rows, remarks: String::new() })];
+        blocks.extend((!event.transfers.is_empty()).then(|| self.transfers(event)));
+        blocks.push(Block::Paragraph(event.settlement.clone()));
+        blocks
+    }
+
+    /// Who pays whom, and why.
+    fn transfers(&self, event: &EventPart) -> Block {
+        let decimals = self.decimals(event.transfers.iter().map(|transfer| &transfer.amount));
+        let text = |key: &str| self.words.text(key);
+        let columns = vec![
+            Column::words(text("report-transfer-from")),
+            Column::words(text("report-transfer-to")),
+            Column::numbers(self.in_unit(&text("report-transfer-amount"))),
+            Column::words(text("report-transfer-why")),
+        ];
+        let row = |transfer: &TransferPart| {
+            Row::item(vec![
+                Cell::text(&*transfer.from),
+                Cell::text(&*transfer.to),
+                self.money_cell(transfer.amount, decimals),
+                Cell::text(&*transfer.because),
+            ])
+        };
+        Block::Table(Table { columns, rows: event.transfers.iter().map(row).collect(), remarks: String::new() })
     }
 
     fn event_total(&self, event: &EventPart, decimals: usize) -> Row {

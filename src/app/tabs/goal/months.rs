@@ -1,16 +1,21 @@
 //! Contributed revenue month by month: what is expected, the goal's path, the dated events.
 
-use eframe::egui::{Align, Rect, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Rect, Ui, pos2, vec2};
 
 use super::figures::text_width;
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
-use crate::app::widgets::chart_marks::dashed;
-use crate::app::widgets::text::runs_job;
-use crate::app::widgets::{Axis, Canvas, Chart, Dash, Run, Words};
+use crate::app::widgets::text::{elided, paint_galley};
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words};
 use crate::plan::{Date, Money, Period};
 use crate::t;
 use crate::words::number;
+
+/// The name of an event is at most this wide.
+const NAME_WIDTH: f32 = 160.0;
+
+/// A gap is marked from this height on: below it nobody sees what the words speak of.
+const LEAST_GAP: f32 = 6.0;
 
 /// Draws the plot, as tall as there is room within reason.
 pub fn ui(ui: &mut Ui, cx: &Cx, room: f32) {
@@ -84,31 +89,34 @@ fn months_until(period: Period, day: Date) -> Option<f64> {
 /// Words stand at the left of their line, at the right where there is no room, lower where they would meet others.
 fn events(canvas: &Canvas<'_>, marks: &[Mark]) {
     let frame = canvas.frame();
-    let stroke = Stroke::new(1.2, canvas.palette.weak);
     for mark in marks {
-        let x = canvas.at(mark.at, 0.0).x;
-        let line = vec![pos2(x, frame.top() - 4.0), pos2(x, frame.bottom())];
-        canvas.painter.extend(dashed(line, stroke, Dash::Dotted));
+        canvas.event(mark.at);
     }
     let mut taken: Vec<Rect> = Vec::new();
     for mark in marks {
         let at = pos2(canvas.at(mark.at, 0.0).x, frame.top() - 6.0);
-        let mut job =
-            runs_job(canvas.palette, &[Run::strong(format!("{}\n", mark.name)), Run::weak(&mark.day)], size::SMALL);
-        let wide = canvas.painter.layout_job(job.clone()).size().x;
+        let font = theme::semibold(size::SMALL);
+        let name = elided(&canvas.painter, &mark.name, font, canvas.palette.text, NAME_WIDTH);
+        let day = canvas.painter.layout_no_wrap(mark.day.clone(), theme::text(size::SMALL), canvas.palette.weak);
+        let wide = name.size().x.max(day.size().x);
         let at_right = at.x - wide - 6.0 < frame.left();
-        job.halign = if at_right { Align::LEFT } else { Align::RIGHT };
-        let words = canvas.painter.layout_job(job);
         let left = if at_right { at.x + 6.0 } else { at.x - wide - 6.0 };
-        let mut rect = Rect::from_min_size(pos2(left, at.y), vec2(wide, words.size().y));
+        let mut rect = Rect::from_min_size(pos2(left, at.y), vec2(wide, name.size().y + day.size().y));
         while taken.iter().any(|other| other.intersects(rect)) && rect.bottom() < frame.bottom() {
             rect = rect.translate(vec2(0.0, 2.0));
+        }
+        // Where the plot is full of words, the line alone has to do.
+        if rect.bottom() >= frame.bottom() {
+            continue;
         }
         taken.push(rect);
         // The ground keeps the lines of other events out of the words.
         canvas.painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 0.0, canvas.palette.panel);
-        let anchor = if at_right { rect.left_top() } else { rect.right_top() };
-        canvas.painter.galley(anchor, words, canvas.palette.text);
+        let (anchor, corner) =
+            if at_right { (Align2::LEFT_TOP, rect.left_top()) } else { (Align2::RIGHT_TOP, rect.right_top()) };
+        let below = corner + vec2(0.0, name.size().y);
+        paint_galley(&canvas.painter, corner, anchor, name);
+        paint_galley(&canvas.painter, below, anchor, day);
     }
 }
 
@@ -170,13 +178,20 @@ fn widest_gap(canvas: &Canvas<'_>, cx: &Cx) {
     let Some((expected, Some(path))) = goal.months.get(month).map(|point| (point.expected, point.path)) else { return };
     let units = |money: Money| cx.currency().units(money);
     let x = month as f64 + 1.0;
+    let tall = canvas.at(x, units(expected)).y - canvas.at(x, units(path)).y;
+    if tall < LEAST_GAP {
+        return;
+    }
     canvas.bracket(x, (units(expected), units(path)), Tone::Warn);
     let start = cx.plan.period.month_start(u32::try_from(month).unwrap_or(0));
     let amount = number::short_money(cx.language(), cx.currency(), gap);
     let name = number::month_short(cx.words, start.month());
     let words = t!(cx.words, "goal-gap", month = name, amount = amount);
     let late = month + 3 > goal.months.len();
+    let mut foot = canvas.at(x, units(expected));
+    // Above the axis, even where little is expected yet.
+    foot.y = foot.y.min(canvas.frame().bottom() - 28.0);
     let at_right = Words { offset: (20.0, 16.0), ..Words::right(&words, Tone::Warn).semibold() };
     let at_left = Words { offset: (-12.0, 18.0), ..Words::left(&words, Tone::Warn).semibold() };
-    canvas.words(x, units(expected), if late { at_left } else { at_right });
+    canvas.words_at(foot, if late { at_left } else { at_right });
 }

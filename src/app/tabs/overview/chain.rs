@@ -4,10 +4,10 @@ use eframe::egui::{Align, Align2, Color32, Painter, Rangef, Rect, Role, Sense, S
 
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
-use crate::app::widgets::Run;
 use crate::app::widgets::bands::{Band, heights, stack};
 use crate::app::widgets::chart_marks::{Dash, dashed};
 use crate::app::widgets::text::{elided, paint_galley, runs_job};
+use crate::app::widgets::{Run, apart};
 use crate::calc::chain::{Flow, Link, Source};
 use crate::plan::{Money, Task};
 use crate::t;
@@ -39,9 +39,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx, tall: f32) {
     let stacks: Vec<Vec<Rect>> = steps.iter().zip(STEPS).map(|(step, at)| bars(area, step, at)).collect();
     let goal = Goal::of(cx, area);
     bands(ui, &stacks, &goal);
+    let mut label_ends = Vec::new();
     for (index, (step, rects)) in steps.iter().zip(&stacks).enumerate() {
         head(ui, area, index, (&step.label, &step.total));
-        column(ui, cx, (step, rects), (area, index == 0));
+        label_ends.push(column(ui, cx, (step, rects), (area, index == 0)));
     }
     let unit = currency_name(&cx.currency().code, cx.words);
     let label = t!(cx.words, "overview-step-contributed", unit = unit);
@@ -51,7 +52,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, tall: f32) {
     head(ui, area, 5, (&label, &expected_shown));
     goal.paint(ui, cx);
     if flowing {
-        links(ui, cx, area);
+        links(ui, cx, area, &label_ends);
     } else {
         skeleton(ui, area);
     }
@@ -140,8 +141,8 @@ fn head(ui: &Ui, area: Rect, index: usize, (label, total): (&str, &str)) {
     }
 }
 
-/// The bars of a step with their numbers; the first step names the sources.
-fn column(ui: &Ui, cx: &Cx, (step, rects): (&Step, &[Rect]), (area, first): (Rect, bool)) {
+/// The bars of a step with their numbers; the first step names the sources. Returns where the numbers end.
+fn column(ui: &Ui, cx: &Cx, (step, rects): (&Step, &[Rect]), (area, first): (Rect, bool)) -> f32 {
     let palette = theme::palette(ui);
     let mut spoken = format!("{} {}", step.label, step.total);
     let mut labels: Vec<(f32, Vec<Run>)> = Vec::new();
@@ -161,30 +162,18 @@ fn column(ui: &Ui, cx: &Cx, (step, rects): (&Step, &[Rect]), (area, first): (Rec
         };
         labels.push((rect.center().y, words));
     }
-    let Some(first_rect) = rects.first() else { return };
+    let Some(first_rect) = rects.first() else { return area.left() };
     let column = Rect::from_min_size(first_rect.min, vec2(BAR, bars_of(area)));
     let response = ui.interact(column, ui.scope_id().with(("step", &step.label)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, &spoken));
-    let spread = spread(&labels.iter().map(|(y, _)| *y).collect::<Vec<f32>>(), column.y_range().expand(2.0), 15.0);
-    for ((_, words), y) in labels.iter().zip(spread) {
+    let wanted: Vec<f32> = labels.iter().map(|(y, _)| *y).collect();
+    let mut end = column.right();
+    for ((_, words), y) in labels.iter().zip(apart(&wanted, &|_| 15.0, column.y_range().expand(2.0))) {
         let galley = ui.painter().layout_job(runs_job(palette, words, size::SMALL));
-        paint_galley(ui.painter(), pos2(column.right() + 7.0, y), Align2::LEFT_CENTER, galley);
+        let shown = paint_galley(ui.painter(), pos2(column.right() + 7.0, y), Align2::LEFT_CENTER, galley);
+        end = end.max(shown.right());
     }
-}
-
-/// Moves heights apart so that none is nearer than `least` to the one before, and all stay inside.
-fn spread(wanted: &[f32], inside: Rangef, least: f32) -> Vec<f32> {
-    let mut placed: Vec<f32> = Vec::with_capacity(wanted.len());
-    for y in wanted {
-        let above = placed.last().map_or(f32::NEG_INFINITY, |last| last + least);
-        placed.push(y.max(above));
-    }
-    let mut below = inside.max - least / 2.0;
-    for y in placed.iter_mut().rev() {
-        *y = y.min(below);
-        below = *y - least;
-    }
-    placed
+    end
 }
 
 /// The last step: what the goal is made of.
@@ -242,21 +231,29 @@ impl Goal {
             painter.extend(dashed(outline, Stroke::new(1.5, palette.warn), Dash::Dotted));
         }
         let left = self.baseline.left();
-        let rows = self.rows(cx);
+        let mut rows = self.rows(cx);
+        rows.sort_by(|one, other| one.y.total_cmp(&other.y));
         let room = Rangef::new(self.area.top() + TOP, self.area.top() + TOP + bars_of(self.area) + 2.0);
-        let heights = spread(&rows.iter().map(|row| row.y).collect::<Vec<f32>>(), room, 17.0);
-        for (row, y) in rows.iter().zip(heights) {
+        let wanted: Vec<f32> = rows.iter().map(|row| row.y).collect();
+        for (row, y) in rows.iter().zip(apart(&wanted, &|_| 17.0, room)) {
             let look = (palette.ink(row.tone), row.tone != Tone::Weak);
             self.row(painter, (left + GOAL_BAR + 8.0, y), (&row.word, &row.amount), look);
         }
-        if let (Some(line), Some(target)) = (self.line, cx.report.goal.target.revenue) {
-            painter.hline(left..=self.area.right(), line, Stroke::new(2.0, palette.text));
+        let Some(line) = self.line else { return };
+        let right = if self.is_surpassed() { left + GOAL_BAR + 4.0 } else { self.area.right() };
+        painter.hline(left..=right, line, Stroke::new(2.0, palette.text));
+        if let Some(target) = cx.report.goal.target.revenue.filter(|_| !self.is_surpassed()) {
             let (word, amount) = (cx.words.text("overview-goal-short"), number::amount(cx.currency(), target.value));
             self.row(painter, (left, line - 11.0), (&word, &amount), (palette.text, true));
         }
     }
 
-    /// The words at the bar: what is missing, what this plan adds, what there was.
+    /// Whether more is expected than the goal asks for: its line then crosses the bar, and its words stand beside it.
+    fn is_surpassed(&self) -> bool {
+        self.line.is_some_and(|line| line > self.area.top() + TOP + 0.5)
+    }
+
+    /// The words at the bar: what is missing, what this plan adds, what there was; the goal, if it is surpassed.
     fn rows(&self, cx: &Cx) -> Vec<GoalRow> {
         let report = &cx.report.goal;
         let row = |y: f32, key: &str, amount: Money, tone: Tone| GoalRow {
@@ -278,6 +275,9 @@ impl Goal {
             let y = self.baseline.center().y;
             rows.push(row(y, "overview-baseline", report.baseline.revenue, Tone::Weak));
         }
+        if let (Some(line), Some(target), true) = (self.line, report.target.revenue, self.is_surpassed()) {
+            rows.push(row(line, "overview-goal-short", target.value, Tone::Plain));
+        }
         rows
     }
 
@@ -291,14 +291,15 @@ impl Goal {
 }
 
 /// What each step passes on, between the stacks; the narrowest place with its mark.
-fn links(ui: &Ui, cx: &Cx, area: Rect) {
+fn links(ui: &Ui, cx: &Cx, area: Rect, label_ends: &[f32]) {
     let chain = &cx.report.chain;
     for (index, link) in Link::ALL.into_iter().enumerate() {
         let middle = area.left() + area.width() * (STEPS[index] + STEPS[index + 1]) / 2.0 + BAR / 2.0;
         let Some(rate) = chain.rate(link, cx.currency()) else { continue };
         if let Some(narrowest) = chain.narrowest.filter(|narrowest| narrowest.link == link) {
             let needed = narrowest.needed.map(|needed| passed(cx, link, needed, 2).0);
-            narrow(ui, cx, (area, middle), &passed(cx, link, rate, 1).0, needed);
+            let free = label_ends.get(index).map_or(area.left(), |end| end + 8.0);
+            narrow(ui, cx, (area, middle, free), &passed(cx, link, rate, 1).0, needed);
         } else {
             let (value, word) = passed(cx, link, rate, 1);
             let words = [Run::strong(value), Run::weak(format!(" {word}"))];
@@ -318,8 +319,12 @@ fn passed(cx: &Cx, link: Link, rate: f64, decimals: usize) -> (String, String) {
     }
 }
 
-fn narrow(ui: &Ui, cx: &Cx, (area, middle): (Rect, f32), now: &str, needed: Option<String>) {
+/// The mark of the narrowest place, in the middle between two stacks but not over the words before `free`.
+fn narrow(ui: &Ui, cx: &Cx, (area, middle, free): (Rect, f32, f32), now: &str, needed: Option<String>) {
     let (palette, painter) = (theme::palette(ui), ui.painter());
+    let value = painter.layout_no_wrap(now.to_owned(), theme::semibold(size::ACTION), palette.warn);
+    let box_size = value.size() + vec2(30.0, 12.0);
+    let middle = middle.max(free + box_size.x / 2.0);
     let (top, bottom) = (area.top() + TOP - 9.0, area.top() + TOP + bars_of(area) + 9.0);
     let line = vec![pos2(middle, top), pos2(middle, bottom)];
     painter.extend(dashed(line, Stroke::new(1.5, palette.warn), Dash::Dotted));
@@ -327,9 +332,7 @@ fn narrow(ui: &Ui, cx: &Cx, (area, middle): (Rect, f32), now: &str, needed: Opti
         let corners = vec![pos2(middle - 7.0, y), pos2(middle + 7.0, y), pos2(middle, y + point)];
         painter.add(eframe::egui::Shape::convex_polygon(corners, palette.warn, Stroke::NONE));
     }
-    let value = painter.layout_no_wrap(now.to_owned(), theme::semibold(size::ACTION), palette.warn);
-    let frame =
-        Rect::from_center_size(pos2(middle, area.top() + TOP + bars_of(area) / 2.0), value.size() + vec2(30.0, 12.0));
+    let frame = Rect::from_center_size(pos2(middle, area.top() + TOP + bars_of(area) / 2.0), box_size);
     painter.rect(frame, 4.0, palette.panel, Stroke::new(1.0, palette.warn), eframe::egui::StrokeKind::Inside);
     paint_galley(painter, frame.center(), Align2::CENTER_CENTER, value);
     let title = [Run::warn(cx.words.text("overview-narrowest")).sized(size::BODY)];

@@ -13,6 +13,7 @@ use crate::app::widgets::{Begin, EmptyState, Run, beside, page, rule, runs, sect
 use crate::t;
 use crate::words::number;
 use questions::Question;
+pub use questions::is_begun;
 
 /// Draws the tab.
 pub fn ui(ui: &mut Ui, cx: &Cx) {

@@ -89,6 +89,12 @@ impl Question {
     }
 }
 
+/// Whether enough is answered to hand the plan over: goal, team, pyramid and money.
+#[must_use]
+pub fn is_begun(cx: &Cx) -> bool {
+    ![goal(cx), team(cx), pyramid(cx), money(cx)].iter().any(Question::is_open)
+}
+
 /// All eight, in order.
 #[must_use]
 pub fn answers(cx: &Cx) -> [Question; 8] {

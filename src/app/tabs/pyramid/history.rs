@@ -1,11 +1,11 @@
 //! How the levels came along, assessment by assessment.
 
-use eframe::egui::{Align2, Ui, pos2, vec2};
+use eframe::egui::{Align2, Rangef, Ui, pos2, vec2};
 
 use super::Desk;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::chart_marks::Words;
-use crate::app::widgets::{Axis, Canvas, Chart, Dash};
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, apart};
 use crate::calc::pyramid::Dated;
 use crate::plan::Date;
 use crate::plan::pyramid::LEVELS;
@@ -18,6 +18,8 @@ const PLOT: f32 = 150.0;
 const REACHED: f32 = 18.0;
 /// Room for a date below the plot.
 const DATE: f32 = 76.0;
+/// From one name of a line to the next.
+const LINE: f32 = 15.0;
 const LEFT: f32 = 64.0;
 const RIGHT: f32 = 68.0;
 
@@ -47,7 +49,7 @@ impl Desk<'_, '_> {
             let word = t!(self.cx.words, "pyramid-threshold-at", threshold = &threshold);
             canvas.dashed_level(self.pyramid.threshold, &word);
             if let Some(day) = shown.filter(|_| !self.is_latest()) {
-                canvas.event(days(day), &[]);
+                canvas.event(days(day));
             }
             for level in 1..=LEVELS {
                 self.level_line(canvas, level, &days);
@@ -90,8 +92,9 @@ impl Desk<'_, '_> {
             .filter_map(|level| Some((level, canvas.at(x, last.scores[usize::from(level) - 1]?).y)))
             .collect();
         ends.sort_by(|(one, a), (other, b)| a.total_cmp(b).then(other.cmp(one)));
-        spread(&mut ends, canvas.frame().bottom() + 4.0);
-        for (level, y) in ends {
+        let wanted: Vec<f32> = ends.iter().map(|(_, y)| *y).collect();
+        let inside = Rangef::new(f32::NEG_INFINITY, canvas.frame().bottom() + 4.0 + LINE / 2.0);
+        for ((level, _), y) in ends.into_iter().zip(apart(&wanted, &|_| LINE, inside)) {
             let word = t!(self.cx.words, "pyramid-level", level = level.to_string());
             let tone = if self.tone_of(level) == Tone::Faint { Tone::Weak } else { Tone::Plain };
             let words = Words::right(&word, tone);
@@ -128,19 +131,4 @@ fn labelled(history: &[Dated], pixels: &dyn Fn(Date) -> f64) -> Vec<Date> {
         }
     }
     fits
-}
-
-/// Pushes labels down until they are a line apart, then all up from the lowest place there is.
-fn spread(ends: &mut [(u8, f32)], lowest: f32) {
-    const LINE: f32 = 15.0;
-    let mut above = f32::NEG_INFINITY;
-    for (_, y) in ends.iter_mut() {
-        *y = y.max(above + LINE);
-        above = *y;
-    }
-    let mut below = lowest + LINE;
-    for (_, y) in ends.iter_mut().rev() {
-        *y = y.min(below - LINE);
-        below = *y;
-    }
 }

@@ -7,9 +7,10 @@ use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
 use crate::app::command::Tab;
 use crate::app::context::{Cx, Request};
 use crate::app::icons;
+use crate::app::tabs::overview;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::small;
-use crate::app::widgets::{Button, Run, Segmented, body, checkbox, hairline, page, runs, section};
+use crate::app::widgets::{Button, Run, Segmented, body, checkbox, hairline, is_narrow, page, runs, section};
 use crate::calc::Severity;
 use crate::plan::Plan;
 use crate::report::document::Document;
@@ -17,8 +18,9 @@ use crate::report::{Part, Summary, csv, json, markdown, text};
 use crate::t;
 use crate::words::{Language, Words};
 
-/// Width of the column with what can be chosen.
+/// Width of the column with what can be chosen, in a window as wide as most and in a narrower one.
 const CHOICES_WIDTH: f32 = 312.0;
+const NARROW_CHOICES_WIDTH: f32 = 272.0;
 
 /// What the tab remembers between frames.
 #[derive(Debug)]
@@ -69,7 +71,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
         page::tab_head(ui, |ui| sentence(ui, cx), |_| ());
     });
     let side = Frame::NONE.fill(palette.panel).inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 12 });
-    let column = Panel::right("summary_choices").frame(side).exact_size(CHOICES_WIDTH + 48.0).resizable(false);
+    let narrow = is_narrow(ui);
+    let width = if narrow { NARROW_CHOICES_WIDTH } else { CHOICES_WIDTH };
+    let column = Panel::right("summary_choices").frame(side).exact_size(width + 48.0).resizable(false);
     column.show_separator_line(false).show(ui, |ui| {
         let edge = ui.max_rect().left() - 24.0;
         ui.painter().vline(edge, ui.max_rect().expand(12.0).y_range(), theme::palette(ui).hairline());
@@ -85,10 +89,12 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
 /// Whether it can be handed over, and what stands in the way.
 fn sentence(ui: &mut Ui, cx: &Cx) {
     let errors = cx.report.findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
-    let run = if errors == 0 {
+    let run = if errors > 0 {
+        Run::bad(t!(cx.words, "summary-mend-first", n = errors, shown = errors.to_string())).semibold()
+    } else if overview::is_begun(cx) {
         Run::plain(cx.words.text("summary-ready"))
     } else {
-        Run::bad(t!(cx.words, "summary-mend-first", n = errors, shown = errors.to_string())).semibold()
+        Run::plain(cx.words.text("overview-summary-open"))
     };
     runs(ui, &[run], size::FIGURE);
 }

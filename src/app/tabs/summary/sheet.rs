@@ -15,13 +15,18 @@ use crate::report::document::{Block, Cell, Document, Rank, Row, Table};
 
 /// The sheet is at most this wide: a line of text stays readable.
 const WIDTH: f32 = 800.0;
+/// Space around its text, and on a sheet that a small window makes narrower.
 const MARGIN: f32 = 40.0;
+const NARROW_MARGIN: f32 = 24.0;
+/// Columns of words up to this width are never shortened, but for the first.
+const SHORT_WORDS: f32 = 96.0;
 
 /// Draws the sheet on its desk.
 pub fn ui(ui: &mut Ui, cx: &Cx, document: &Document) {
     let width = (ui.available_width() - ui.spacing().scroll.allocated_width()).min(WIDTH);
     // The outline of the sheet stands outside its width.
     let width = width - 2.0;
+    let margin = if width + 2.0 < WIDTH { NARROW_MARGIN } else { MARGIN };
     ui.spacing_mut().scroll.fade.strength = 0.0;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.vertical_centered(|ui| {
@@ -29,9 +34,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx, document: &Document) {
             ui.set_style(Arc::clone(&style));
             let paper = theme::of(false);
             #[allow(clippy::cast_possible_truncation)] // a small constant
-            let margin = Margin::same(MARGIN as i8);
-            Frame::NONE.fill(paper.raised).stroke(paper.hairline()).inner_margin(margin).show(ui, |ui| {
-                ui.set_width(width - 2.0 * MARGIN);
+            let around = Margin::same(margin as i8);
+            Frame::NONE.fill(paper.raised).stroke(paper.hairline()).inner_margin(around).show(ui, |ui| {
+                ui.set_width(width - 2.0 * margin);
                 ui.with_layout(eframe::egui::Layout::top_down(eframe::egui::Align::Min), |ui| {
                     head(ui, cx);
                     for (index, block) in document.blocks.iter().enumerate() {
@@ -88,9 +93,13 @@ fn draw(ui: &mut Ui, index: usize, block: &Block) {
 }
 
 fn draw_table(ui: &mut Ui, index: usize, table: &Table) {
-    let columns = columns(ui, table);
+    let measure = |text: &str, font: FontId| {
+        ui.painter().layout_no_wrap(text.to_owned(), font, eframe::egui::Color32::BLACK).size().x
+    };
+    let (headings, columns): (Vec<String>, Vec<Column>) =
+        (0..table.columns.len()).map(|place| column(table, place, &measure)).unzip();
+    let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
     let mut drawn = widgets::Table::new(ui, Id::unique(("sheet", index)), &columns).row_height(26.0);
-    let headings: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
     drawn.header(ui, &headings);
     for row in &table.rows {
         drawn.row(ui, RowSpec::new(kind(row.rank)), |cells| draw_row(cells, table, row));
@@ -123,25 +132,31 @@ fn draw_row(cells: &mut widgets::Row<'_>, table: &Table, row: &Row) {
     }
 }
 
-/// Numbers get the width they need; words share the rest, the first column most of it.
-fn columns(ui: &Ui, table: &Table) -> Vec<Column> {
-    let width = |text: &str, font: FontId| {
-        ui.painter().layout_no_wrap(text.to_owned(), font, eframe::egui::Color32::BLACK).size().x
+/// A column and its heading. Numbers and short words get the width they need; long words share the rest, the first
+/// column most of it. A heading wider than what stands below it takes two lines.
+fn column(table: &Table, place: usize, measure: &impl Fn(&str, FontId) -> f32) -> (String, Column) {
+    let is_number = table.columns[place].is_number;
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(place));
+    let below = cells.map(|cell| measure(cell.shown(), theme::semibold(size::BODY))).fold(0.0, f32::max);
+    let head = |heading: &str| heading.lines().map(|line| measure(line, theme::text(size::SMALL))).fold(0.0, f32::max);
+    let mut heading = table.columns[place].heading.clone();
+    if is_number && head(&heading) > below {
+        heading = in_two_lines(&heading, &head);
+    }
+    let need = below.max(head(&heading)).ceil() + 2.0;
+    let column = match (is_number, place) {
+        (true, _) => Column::fixed(need).right(),
+        (false, 0) => Column::flex(need, 80.0),
+        (false, _) if need <= SHORT_WORDS => Column::fixed(need),
+        (false, _) => Column::flex(need, SHORT_WORDS),
     };
-    let need = |place: usize, heading: &str| {
-        let head = heading.split('\n').map(|line| width(line, theme::text(size::SMALL))).fold(0.0, f32::max);
-        let cells = table.rows.iter().filter_map(|row| row.cells.get(place));
-        cells.map(|cell| width(cell.shown(), theme::semibold(size::BODY))).fold(head, f32::max)
-    };
-    let one = |(place, column): (usize, &crate::report::document::Column)| {
-        let need = need(place, &column.heading);
-        if column.is_number {
-            Column::fixed(need.ceil() + 4.0).right()
-        } else if place == 0 {
-            Column::flex(need, 80.0)
-        } else {
-            Column::flex(need, need.min(72.0))
-        }
-    };
-    table.columns.iter().enumerate().map(one).collect()
+    (heading, column)
+}
+
+/// The heading broken where it becomes narrowest: at a space, or before the bracket of a Chinese unit.
+fn in_two_lines(heading: &str, width: &impl Fn(&str) -> f32) -> String {
+    let spaces = heading.match_indices(' ').map(|(at, _)| format!("{}\n{}", &heading[..at], &heading[at + 1..]));
+    let brackets = heading.match_indices('（').map(|(at, _)| format!("{}\n{}", &heading[..at], &heading[at..]));
+    let one_line = heading.to_owned();
+    spaces.chain(brackets).chain([one_line]).min_by(|a, b| width(a).total_cmp(&width(b))).unwrap_or_default()
 }

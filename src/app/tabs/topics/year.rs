@@ -1,6 +1,8 @@
 //! The planned time: all topics, their sum, and the events they are to carry.
 
-use eframe::egui::{Align2, CursorIcon, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{Align2, CursorIcon, Galley, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::View;
 use crate::app::context::Cx;
@@ -8,8 +10,8 @@ use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::chart::round_step;
 use crate::app::widgets::chart_marks::dashed;
-use crate::app::widgets::text::paint_galley;
-use crate::app::widgets::{Axis, Canvas, Chart, Dash, focus_ring, section_with, weak};
+use crate::app::widgets::text::{elided, paint_galley};
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, apart, focus_ring, section_with, weak};
 use crate::calc::topics::{EventMark, Phase, attention, day_number, total_attention};
 use crate::plan::{Id as ItemId, Topic};
 use crate::report::lookup;
@@ -18,6 +20,9 @@ use crate::words::number;
 
 /// How strongly the phases of the selected topic are filled.
 const FILLS: [f32; 6] = [0.22, 0.32, 0.40, 0.52, 0.32, 0.22];
+
+/// The name of a topic is at most this wide.
+const NAME_WIDTH: f32 = 160.0;
 
 /// Draws the section.
 pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View, height: f32) {
@@ -153,33 +158,73 @@ fn level(canvas: &Canvas<'_>, cx: &Cx) {
 
 /// Events with their state and share above the plot.
 fn marks(canvas: &Canvas<'_>, cx: &Cx) {
-    let mut free = canvas.area().left();
-    for mark in &cx.report.topics.marks {
-        let t = day_number(cx.plan, mark.day);
-        let (foot, point) = (canvas.at(t, 0.0), canvas.at(t, mark.attention));
+    let mut marks: Vec<&EventMark> = cx.report.topics.marks.iter().collect();
+    marks.sort_by_key(|mark| mark.day);
+    let day = |mark: &EventMark| day_number(cx.plan, mark.day);
+    for mark in &marks {
+        let foot = canvas.at(day(mark), 0.0);
         let head = pos2(foot.x, canvas.frame().top() - 4.0);
         let line = dashed(vec![head, foot], Stroke::new(1.2, canvas.palette.text), Dash::Dotted);
         canvas.painter.extend(line);
-        canvas.dot(t, mark.attention, canvas.palette.text);
-        free = mark_words(canvas, cx, mark, (point.x, free));
+        canvas.dot(day(mark), mark.attention, canvas.palette.text);
+    }
+    let words = mark_words(canvas, cx, &marks);
+    let wanted: Vec<f32> = marks.iter().map(|mark| canvas.at(day(mark), 0.0).x).collect();
+    let extent = |index: usize| words[index].width() + space::L;
+    for (words, middle) in words.iter().zip(apart(&wanted, &extent, canvas.area().x_range().expand(space::S))) {
+        words.paint(canvas, middle);
     }
 }
 
-/// Paints name, icon and share centred at `x` but not left of `free`; returns where the next may begin.
-fn mark_words(canvas: &Canvas<'_>, cx: &Cx, mark: &EventMark, (x, free): (f32, f32)) -> f32 {
+/// Name, icon and share of an event.
+struct MarkWords {
+    name: Arc<Galley>,
+    share: Arc<Galley>,
+    carried: bool,
+}
+
+/// The words of all events. Where they do not fit beside each other, each name gets an equal part of the width.
+fn mark_words(canvas: &Canvas<'_>, cx: &Cx, marks: &[&EventMark]) -> Vec<MarkWords> {
     let (palette, painter) = (canvas.palette, &canvas.painter);
-    let (icon, tone) = if mark.carried { (icons::GOOD, Tone::Good) } else { (icons::WARN, Tone::Warn) };
     let font = theme::semibold(size::SMALL);
-    let share = number::percent(cx.language(), mark.share, 0);
-    let name = painter.layout_no_wrap(lookup::event(cx.plan, &mark.id), font.clone(), palette.text);
-    let share = painter.layout_no_wrap(share, font, palette.ink(tone));
-    let width = name.size().x + 24.0 + share.size().x;
-    let left = (x - width * 0.5).min(canvas.area().right() - width).max(free);
-    let y = canvas.frame().top() - 16.0;
-    let shown = paint_galley(painter, pos2(left, y), Align2::LEFT_CENTER, name);
-    let square = Rect::from_center_size(pos2(shown.right() + 12.0, y), vec2(13.0, 13.0));
-    icons::paint(painter, icon, square, palette.ink(tone));
-    paint_galley(painter, pos2(shown.right() + 24.0, y), Align2::LEFT_CENTER, share).right() + space::L
+    let words = |mark: &&EventMark, most: f32| {
+        let share = number::percent(cx.language(), mark.share, 0);
+        let share = painter.layout_no_wrap(share, font.clone(), palette.ink(tone(mark.carried)));
+        let room = most - MarkWords::ICON - share.size().x;
+        let name = elided(painter, &lookup::event(cx.plan, &mark.id), font.clone(), palette.text, room);
+        MarkWords { name, share, carried: mark.carried }
+    };
+    let whole: Vec<MarkWords> = marks.iter().map(|mark| words(mark, f32::INFINITY)).collect();
+    let room = canvas.area().width();
+    if whole.iter().map(|words| words.width() + space::L).sum::<f32>() <= room + space::L {
+        return whole;
+    }
+    #[allow(clippy::cast_precision_loss)] // a few events
+    let each = (room + space::L) / marks.len() as f32 - space::L;
+    marks.iter().map(|mark| words(mark, each)).collect()
+}
+
+impl MarkWords {
+    /// Room for the icon between name and share.
+    const ICON: f32 = 24.0;
+
+    fn width(&self) -> f32 {
+        self.name.size().x + Self::ICON + self.share.size().x
+    }
+
+    fn paint(&self, canvas: &Canvas<'_>, middle: f32) {
+        let (y, ink) = (canvas.frame().top() - 16.0, canvas.palette.ink(tone(self.carried)));
+        let left = pos2(middle - self.width() / 2.0, y);
+        let name = paint_galley(&canvas.painter, left, Align2::LEFT_CENTER, Arc::clone(&self.name));
+        let square = Rect::from_center_size(pos2(name.right() + Self::ICON / 2.0, y), vec2(13.0, 13.0));
+        icons::paint(&canvas.painter, if self.carried { icons::GOOD } else { icons::WARN }, square, ink);
+        let share = pos2(name.right() + Self::ICON, y);
+        paint_galley(&canvas.painter, share, Align2::LEFT_CENTER, Arc::clone(&self.share));
+    }
+}
+
+fn tone(carried: bool) -> Tone {
+    if carried { Tone::Good } else { Tone::Warn }
 }
 
 /// The names of the topics at their curves; returns where they stand, to be clicked.
@@ -194,11 +239,13 @@ fn names(canvas: &Canvas<'_>, cx: &Cx, view: &View) -> Vec<(ItemId, Rect)> {
             Some(owner) => t!(cx.words, "topics-day-and-owner", day = day, owner = cx.person(owner)),
             None => day,
         };
-        let name = canvas.painter.layout_no_wrap(topic.name.clone(), font, ink);
-        let detail = canvas.painter.layout_no_wrap(detail, theme::text(size::SMALL), canvas.palette.weak);
+        let name = elided(&canvas.painter, &topic.name, font, ink, NAME_WIDTH);
+        let detail = elided(&canvas.painter, &detail, theme::text(size::SMALL), canvas.palette.weak, NAME_WIDTH);
         let extent = vec2(name.size().x.max(detail.size().x), 32.0);
         let (corner, align) = beside_curve(canvas, cx, topic, extent);
-        let corner = free_place(clear_of_level(corner, extent.y, canvas, cx), extent, (canvas, &placed));
+        let corner = clear_of_level(corner, extent.y, canvas, cx);
+        // Where the plot is full of words the curve alone has to do; the arrows of the close-up lead to it as well.
+        let Some(corner) = free_place(corner, extent, (canvas, &placed)) else { continue };
         let x = if align == Align2::CENTER_TOP { corner.x + extent.x / 2.0 } else { corner.x };
         let halo = Rect::from_min_size(corner, extent).expand2(vec2(2.0, 0.0));
         canvas.painter.rect_filled(halo, 2.0, canvas.palette.panel.gamma_multiply(0.66));
@@ -234,21 +281,21 @@ fn clear_of_level(corner: Pos2, tall: f32, canvas: &Canvas<'_>, cx: &Cx) -> Pos2
     if crosses { pos2(corner.x, level - tall - 3.0) } else { corner }
 }
 
-/// Moves a name down, past those that stand already.
+/// Moves a name down, past those that stand already; `None` where there is no room left.
 fn free_place(
     mut corner: Pos2,
     extent: eframe::egui::Vec2,
     (canvas, placed): (&Canvas<'_>, &[(ItemId, Rect)]),
-) -> Pos2 {
+) -> Option<Pos2> {
     corner.y = corner.y.max(canvas.frame().top() - 2.0);
-    for _ in 0..placed.len() {
-        let rect = Rect::from_min_size(corner, extent);
-        match placed.iter().find(|(_, other)| other.intersects(rect)) {
-            Some((_, other)) if other.bottom() + 34.0 < canvas.frame().bottom() => corner.y = other.bottom() + 2.0,
-            _ => break,
+    while let Some((_, other)) = placed.iter().find(|(_, other)| other.intersects(Rect::from_min_size(corner, extent)))
+    {
+        corner.y = other.bottom() + 2.0;
+        if corner.y + extent.y > canvas.frame().bottom() {
+            return None;
         }
     }
-    corner
+    Some(corner)
 }
 
 /// A name selects its topic.

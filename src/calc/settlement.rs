@@ -1,0 +1,131 @@
+//! Settling up: who pays whom so that nobody owes anything any more, in the fewest transfers possible.
+//!
+//! Each party has a balance: what it paid less what it should have paid. Balances sum to zero.
+//!
+//! **What is to be found.** A set of parties whose balances sum to zero can settle among itself. With k members it
+//! needs k − 1 transfers: its debtors, in order, pay its creditors, in order, and every transfer makes at least one
+//! more of them even, the last one two. Turned round, the transfers of any settlement join the parties into sets that
+//! sum to zero, and joining k parties takes at least k − 1 transfers. So with n parties that are not even
+//!
+//! ```text
+//! fewest transfers = n − (the most sets summing to zero that the parties can be divided into)
+//! ```
+//!
+//! **How.** Parties that owe and are owed the very same are paired off first ([`pairs`]), which never costs a
+//! transfer. What is left is divided exhaustively up to [`EXACT_PARTIES`] parties ([`exact`]); above that small sets
+//! are searched for, and counted to prove how many sets there can be at most ([`many`]).
+//!
+//! **Stable.** A party's place in the given order breaks every tie, never its amount. As long as a set keeps its
+//! balances and is still chosen, its transfers stay the same, whatever the others owe.
+
+mod exact;
+mod many;
+
+use std::collections::{HashMap, VecDeque};
+
+use crate::plan::Money;
+
+/// Up to so many parties (not counting even ones and pairs) the fewest transfers are found and proven in every case:
+/// half a MiB of memory, and ten million steps at most.
+pub const EXACT_PARTIES: usize = 20;
+
+/// One payment from a party to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Transfer {
+    /// Who pays: its place among the balances.
+    pub from: usize,
+    /// Who is paid.
+    pub to: usize,
+    /// How much, above zero.
+    pub amount: Money,
+}
+
+/// Transfers after which every balance is zero.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settlement {
+    /// The transfers, by who pays and who is paid.
+    pub transfers: Vec<Transfer>,
+    /// No settlement of these balances has fewer transfers than this.
+    pub lower_bound: usize,
+}
+
+impl Settlement {
+    /// Whether the transfers are proven to be the fewest.
+    #[must_use]
+    pub fn is_minimal(&self) -> bool {
+        self.transfers.len() == self.lower_bound
+    }
+}
+
+/// A party that is not even: above zero it is owed money, below zero it owes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Open {
+    party: usize,
+    minor: i64,
+}
+
+/// A set of parties whose balances sum to zero.
+type Set = Vec<Open>;
+
+/// Settles balances (paid less share) in the fewest transfers, proven to [`EXACT_PARTIES`] parties; above that the
+/// fewest found. `None` where the balances do not sum to zero.
+#[must_use]
+pub fn settle(balances: &[Money]) -> Option<Settlement> {
+    if Money::total(balances.iter().copied())? != Money::ZERO {
+        return None;
+    }
+    let parties = balances.iter().enumerate().map(|(party, balance)| Open { party, minor: balance.minor() });
+    let (pairs, rest) = pairs(parties.filter(|open| open.minor != 0));
+    let (sets, most) = if rest.len() <= EXACT_PARTIES {
+        let sets = exact::divide(&rest);
+        let most = sets.len();
+        (sets, most)
+    } else {
+        many::divide(&rest)
+    };
+    let lower_bound = pairs.len() + rest.len() - most;
+    let mut transfers: Vec<Transfer> = pairs.into_iter().chain(sets).flat_map(transfers).collect();
+    transfers.sort_unstable();
+    Some(Settlement { transfers, lower_bound })
+}
+
+/// Parties with opposite balances, each with the first one that waits for it; and the others.
+///
+/// Pairing never costs a transfer. Take any best division, and x and −x in it. If they stand in the same set of more
+/// than two, splitting them off makes one set more, so it was not the best. If they stand in two sets, let them form
+/// one set and all other members of both another: that sums to zero too, is not empty (no balance is zero, so no set
+/// has one member), and there are as many sets as before.
+fn pairs(parties: impl Iterator<Item = Open>) -> (Vec<Set>, Vec<Open>) {
+    let mut pairs = Vec::new();
+    let mut waiting: HashMap<i64, VecDeque<Open>> = HashMap::new();
+    for open in parties {
+        match waiting.get_mut(&-open.minor).and_then(VecDeque::pop_front) {
+            Some(other) => pairs.push(vec![other, open]),
+            None => waiting.entry(open.minor).or_default().push_back(open),
+        }
+    }
+    let mut alone: Vec<Open> = waiting.into_values().flatten().collect();
+    alone.sort_unstable_by_key(|open| open.party);
+    (pairs, alone)
+}
+
+/// The transfers of one set: debtors in order pay creditors in order, each as much as one owes and the other lacks.
+fn transfers(mut set: Set) -> Vec<Transfer> {
+    set.sort_unstable_by_key(|open| open.party);
+    let (mut owed, mut owing): (Vec<Open>, Vec<Open>) = set.into_iter().rev().partition(|open| open.minor > 0);
+    let mut transfers = Vec::new();
+    while let (Some(to), Some(from)) = (owed.last_mut(), owing.last_mut()) {
+        let minor = to.minor.min(-from.minor);
+        to.minor -= minor;
+        from.minor += minor;
+        // Never beyond the largest amount: it is a part of a balance.
+        let amount = Money::from_minor(minor).unwrap_or_default();
+        transfers.push(Transfer { from: from.party, to: to.party, amount });
+        owed.pop_if(|open| open.minor == 0);
+        owing.pop_if(|open| open.minor == 0);
+    }
+    transfers
+}
+
+#[cfg(test)]
+mod tests;

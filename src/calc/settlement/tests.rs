@@ -1,0 +1,86 @@
+use super::*;
+
+fn balances(minor: &[i64]) -> Vec<Money> {
+    minor.iter().map(|minor| Money::from_minor(*minor).unwrap()).collect()
+}
+
+fn settled(minor: &[i64]) -> Settlement {
+    settle(&balances(minor)).unwrap()
+}
+
+fn amounts(settlement: &Settlement) -> Vec<(usize, usize, i64)> {
+    settlement.transfers.iter().map(|transfer| (transfer.from, transfer.to, transfer.amount.minor())).collect()
+}
+
+#[test]
+fn the_worked_case_takes_three() {
+    let settlement = settled(&[16_000, 12_000, -8_000, -12_000, -8_000]);
+    assert_eq!(amounts(&settlement), [(2, 0, 8_000), (3, 1, 12_000), (4, 0, 8_000)]);
+    assert!(settlement.is_minimal());
+}
+
+#[test]
+fn nothing_owed_is_nothing_paid() {
+    assert_eq!(settled(&[]), Settlement::default());
+    assert_eq!(settled(&[0, 0]), Settlement::default());
+    assert_eq!(settle(&balances(&[5, -4])), None, "somebody's money is missing");
+}
+
+#[test]
+fn largest_amounts_are_exact() {
+    let most = 1_000_000_000_000_000;
+    let settlement = settled(&[most, -most + 1, -1]);
+    assert_eq!(amounts(&settlement), [(1, 0, most - 1), (2, 0, 1)]);
+}
+
+#[test]
+fn pairs_take_the_first_that_waits() {
+    let settlement = settled(&[-7, 7, -7, 7, 3, -3]);
+    assert_eq!(amounts(&settlement), [(0, 1, 7), (2, 3, 7), (5, 4, 3)]);
+}
+
+/// Three sets of seven around one another: a greedy choice of triples would miss the second.
+#[test]
+fn a_set_is_not_taken_from_two_others() {
+    // {0, 1, 2}, {3, 4, 5}, {6, 7, 8} sum to zero, and so does {0, 3, 6}: taking that one leaves one set of six.
+    let settlement = settled(&[5, 20, -25, 7, 100, -107, -12, 400, -388]);
+    assert_eq!((settlement.transfers.len(), settlement.lower_bound), (6, 6));
+}
+
+/// Above the exhaustive search: what cannot be divided is said to be unproven, with a bound that holds.
+#[test]
+fn many_parties_without_any_set_know_their_bound() {
+    let mut minor: Vec<i64> = (0..23).map(|power| 1 << power).collect();
+    minor.push(-minor.iter().sum::<i64>());
+    let settlement = settled(&minor);
+    // One creditor's money pays all: one set at most, and that is proven by there being one debtor.
+    assert_eq!((settlement.transfers.len(), settlement.lower_bound), (23, 23));
+    let mut two_sided: Vec<i64> =
+        (0..23).map(|power| if power % 2 == 0 { 3_i64.pow(power) } else { -(3_i64.pow(power)) }).collect();
+    two_sided.push(-two_sided.iter().sum::<i64>());
+    let settlement = settled(&two_sided);
+    // No sum of different powers of three with signs is zero, but only sets up to six are looked for: 24 ÷ 7 sets.
+    assert_eq!((settlement.transfers.len(), settlement.lower_bound), (23, 21));
+    assert!(!settlement.is_minimal());
+}
+
+/// Too many for a search: still exact, still quick, and its bound holds.
+#[test]
+fn thousands_of_parties_are_settled() {
+    let mut minor: Vec<i64> =
+        (1..3_000).map(|number: i64| if number % 3 == 0 { -number * 7 } else { number * number }).collect();
+    minor.push(-minor.iter().sum::<i64>());
+    let settlement = settled(&minor);
+    assert!(settlement.transfers.len() < 3_000 && settlement.lower_bound >= 1_000);
+    assert_eq!(left(&minor, &settlement), vec![0; 3_000]);
+}
+
+/// What each party is left with after the transfers.
+fn left(minor: &[i64], settlement: &Settlement) -> Vec<i64> {
+    let mut left = minor.to_vec();
+    for transfer in &settlement.transfers {
+        left[transfer.from] += transfer.amount.minor();
+        left[transfer.to] -= transfer.amount.minor();
+    }
+    left
+}

@@ -1,0 +1,323 @@
+//! `solve split`: sharing the cost of an event, and settling up, as a filter.
+
+use std::collections::HashSet;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::calc::event::{self, EventReport, PartyShare, Unsettled};
+use crate::calc::settlement::{Settlement, Transfer};
+use crate::calc::split::SplitProblem;
+use crate::plan::event::{Item, Party, Payment, SplitRule};
+use crate::plan::{Currency, Event, Id, Money};
+use crate::report::figure::Amount;
+use crate::t;
+use crate::words::{Words, parse};
+
+use super::failure::Failure;
+use super::solve::{check_amount, outside, read_json};
+use super::{Answer, Streams};
+
+/// What `solve split` reads.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SplitQuestion {
+    /// Digits after the decimal point of every amount, 0 to 4.
+    #[serde(default = "two")]
+    digits: u8,
+    /// How costs are shared where an item says nothing else.
+    rule: Rule,
+    items: Vec<ItemQuestion>,
+    parties: Vec<PartyQuestion>,
+    /// Whether debts are set off to make the transfers few; otherwise each party pays every payer directly.
+    #[serde(default = "yes")]
+    netting: bool,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+enum Rule {
+    Equal,
+    Weights,
+    Percent,
+    Amounts,
+    Benefit,
+    Alone,
+    EqualSavings,
+    Airport,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct ItemQuestion {
+    #[serde(default)]
+    label: String,
+    amount: f64,
+    /// What parties paid for it so far.
+    #[serde(default)]
+    paid_by: Vec<PaymentQuestion>,
+    /// Ids of the parties that share it; left out: all.
+    shared_by: Option<Vec<String>>,
+    /// A rule of its own.
+    rule: Option<Rule>,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct PaymentQuestion {
+    party: String,
+    amount: f64,
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct PartyQuestion {
+    id: String,
+    /// For the rule "weights".
+    #[serde(default = "one")]
+    weight: f64,
+    /// For the rule "percent": 0 to 100.
+    percent: Option<f64>,
+    /// For the rule "amounts".
+    amount: Option<f64>,
+    /// For the rule "benefit".
+    benefit: Option<f64>,
+    /// What the event would cost it alone.
+    alone: Option<f64>,
+}
+
+fn two() -> u8 {
+    2
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+pub(super) fn run(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+    let mut text = String::new();
+    streams.input.read_to_string(&mut text)?;
+    let question: SplitQuestion = read_json(&text).map_err(Failure::Input)?;
+    let read = Read { words, currency: Currency { code: String::new(), digits: question.digits } };
+    let event = read.event(&question).map_err(Failure::Input)?;
+    let report = event::report(&event);
+    let answer = read.answer(&event, &report, question.netting).map_err(Failure::Input)?;
+    streams.print(&(serde_json::to_string_pretty(&answer)? + "\n"))?;
+    Ok(if report.problem.is_none() { Answer::Yes } else { Answer::No })
+}
+
+/// Reads a question into an event; what is wrong comes back as one line with its place.
+struct Read<'a> {
+    words: &'a Words,
+    currency: Currency,
+}
+
+impl Read<'_> {
+    fn event(&self, question: &SplitQuestion) -> Result<Event, String> {
+        if question.digits > Currency::MOST_DIGITS {
+            return Err(outside(self.words, "digits", question.digits.to_string(), 0, Currency::MOST_DIGITS));
+        }
+        let mut event = Event::new(Id::new("event"), "event");
+        event.rule = question.rule.into();
+        let mut known = HashSet::new();
+        for (number, party) in question.parties.iter().enumerate() {
+            let at = |field: &str| format!("parties[{number}].{field}");
+            if !known.insert(party.id.as_str()) {
+                return Err(t!(self.words, "terminal-twice", field = at("id"), id = &party.id));
+            }
+            event.parties.push(self.party(party, &at)?);
+        }
+        for (number, item) in question.items.iter().enumerate() {
+            let at = |field: &str| format!("items[{number}].{field}");
+            event.items.push(self.item(item, number, &known, &at)?);
+        }
+        if Money::total(event.items.iter().map(|item| item.amount)).is_none() {
+            return Err(t!(self.words, "terminal-sum-too-large", field = "items"));
+        }
+        Ok(event)
+    }
+
+    fn party(&self, party: &PartyQuestion, at: &dyn Fn(&str) -> String) -> Result<Party, String> {
+        let number = |field: &str, value: f64, most: f64| {
+            let fits = (0.0..=most).contains(&value);
+            if fits { Ok(value) } else { Err(outside(self.words, &at(field), value.to_string(), 0, most)) }
+        };
+        let optional = |field: &str, value: Option<f64>, most: f64| value.map(|value| number(field, value, most));
+        let money = |field: &str, value: Option<f64>| value.map(|value| self.money(&at(field), value));
+        Ok(Party {
+            weight: number("weight", party.weight, 1e12)?,
+            percent: optional("percent", party.percent, 100.0).transpose()?,
+            amount: money("amount", party.amount).transpose()?,
+            benefit: optional("benefit", party.benefit, 1e12).transpose()?,
+            alone: money("alone", party.alone).transpose()?,
+            ..Party::new(Id::new(&party.id), &party.id)
+        })
+    }
+
+    fn item(
+        &self,
+        item: &ItemQuestion,
+        number: usize,
+        known: &HashSet<&str>,
+        at: &dyn Fn(&str) -> String,
+    ) -> Result<Item, String> {
+        let party = |field: String, id: &str| {
+            let found = known.contains(id).then(|| Id::new(id));
+            found.ok_or_else(|| t!(self.words, "terminal-no-party", field = field, id = id))
+        };
+        let mut paid_by = Vec::with_capacity(item.paid_by.len());
+        for (number, payment) in item.paid_by.iter().enumerate() {
+            let at = |field: &str| at(&format!("paid_by[{number}].{field}"));
+            let amount = self.money(&at("amount"), payment.amount)?;
+            paid_by.push(Payment { party: party(at("party"), &payment.party)?, amount });
+        }
+        let mut shared_by = Vec::new();
+        for (number, id) in item.shared_by.iter().flatten().enumerate() {
+            let field = at(&format!("shared_by[{number}]"));
+            let id = party(field.clone(), id)?;
+            if shared_by.contains(&id) {
+                return Err(t!(self.words, "terminal-twice", field = field, id = id.to_string()));
+            }
+            shared_by.push(id);
+        }
+        // In a plan an empty list means everyone; here it can only be an oversight.
+        if item.shared_by.as_ref().is_some_and(Vec::is_empty) {
+            return Err(t!(self.words, "terminal-split-nobody", field = at("shared_by")));
+        }
+        let amount = self.money(&at("amount"), item.amount)?;
+        let rule = item.rule.map(SplitRule::from);
+        Ok(Item { id: Id::new(&number.to_string()), label: item.label.clone(), amount, paid_by, shared_by, rule })
+    }
+
+    /// An amount, exact in its digits and not negative.
+    fn money(&self, field: &str, value: f64) -> Result<Money, String> {
+        check_amount(self.words, field, value)?;
+        let read = parse::money(&value.to_string(), &self.currency);
+        read.map_err(|problem| format!("{field}: {}", problem.say(self.words)))
+    }
+
+    fn answer(&self, event: &Event, report: &EventReport, netting: bool) -> Result<SplitAnswer, String> {
+        let amount = |money| Amount::new(&self.currency, money);
+        let mut missing = Money::ZERO;
+        match report.problem {
+            Some(SplitProblem::DoesNotAddUp(lacking)) => missing = lacking,
+            Some(problem) => return Err(self.no_split(event, problem)),
+            None => {}
+        }
+        if let Err(Unsettled::PaidTooMuch(id)) = &report.settlement {
+            return Err(t!(self.words, "terminal-split-paid-too-much", field = format!("items[{id}].paid_by")));
+        }
+        let settlement = report.settlement.as_ref().ok();
+        let transfers = if netting { settlement.map_or(&[][..], |settled| &settled.transfers) } else { &report.direct };
+        let lower_bound = settlement.map_or(0, |settled: &Settlement| settled.lower_bound);
+        let id = |index: usize| event.parties.get(index).map(|party| party.id.to_string()).unwrap_or_default();
+        Ok(SplitAnswer {
+            total: amount(report.total),
+            shares: report.shares.iter().map(|row| self.share(row)).collect(),
+            transfers: transfers
+                .iter()
+                .map(|row: &Transfer| TransferAnswer { from: id(row.from), to: id(row.to), amount: amount(row.amount) })
+                .collect(),
+            minimal: settlement.is_some() && transfers.len() == lower_bound,
+            lower_bound,
+            unfair: report
+                .shares
+                .iter()
+                .filter_map(|row| Some(Unfair { party: row.party.to_string(), over_by: amount(row.over_by()?) }))
+                .collect(),
+            missing: amount(missing),
+            unpaid: amount(report.unpaid),
+        })
+    }
+
+    fn share(&self, row: &PartyShare) -> ShareAnswer {
+        let amount = |money| Amount::new(&self.currency, money);
+        ShareAnswer {
+            party: row.party.to_string(),
+            share: amount(row.share),
+            paid: amount(row.paid),
+            balance: amount(row.balance),
+            alone: row.alone.map(amount),
+            saving: row.saving.map(amount),
+            unpaid: amount(row.unpaid),
+        }
+    }
+
+    fn no_split(&self, event: &Event, problem: SplitProblem) -> String {
+        match problem {
+            SplitProblem::Lacks(index) => {
+                let party = event.parties.get(index).map(|party| party.id.to_string()).unwrap_or_default();
+                t!(self.words, "terminal-split-lacks", field = format!("parties[{index}]"), party = party)
+            }
+            SplitProblem::NoWeight => self.words.text("terminal-split-no-weight"),
+            _ => t!(self.words, "terminal-split-nobody", field = "parties"),
+        }
+    }
+}
+
+impl From<Rule> for SplitRule {
+    fn from(rule: Rule) -> Self {
+        match rule {
+            Rule::Equal => Self::Equal,
+            Rule::Weights => Self::Weights,
+            Rule::Percent => Self::Percent,
+            Rule::Amounts => Self::Amounts,
+            Rule::Benefit => Self::Benefit,
+            Rule::Alone => Self::Alone,
+            Rule::EqualSavings => Self::EqualSavings,
+            Rule::Airport => Self::Airport,
+        }
+    }
+}
+
+/// What `solve split` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct SplitAnswer {
+    /// Sum of all items.
+    total: Amount,
+    /// What each party pays, in the order of the question; empty where the rule gives no split.
+    shares: Vec<ShareAnswer>,
+    /// Who pays whom for what is paid so far.
+    transfers: Vec<TransferAnswer>,
+    /// Whether no settlement has fewer transfers.
+    minimal: bool,
+    /// No settlement has fewer transfers than this.
+    lower_bound: usize,
+    /// Parties whose share is above their cost alone.
+    unfair: Vec<Unfair>,
+    /// What percent or amounts lack to add up; below zero what is too much. Nothing is settled then.
+    missing: Amount,
+    /// What nobody has paid yet: owed to the suppliers, in no transfer.
+    unpaid: Amount,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct ShareAnswer {
+    party: String,
+    share: Amount,
+    paid: Amount,
+    /// Paid less share.
+    balance: Amount,
+    alone: Option<Amount>,
+    /// Alone less share.
+    saving: Option<Amount>,
+    /// Its part of what nobody has paid yet; transfers settle balance + unpaid.
+    unpaid: Amount,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct TransferAnswer {
+    from: String,
+    to: String,
+    amount: Amount,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Unfair {
+    party: String,
+    over_by: Amount,
+}
