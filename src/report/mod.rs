@@ -21,6 +21,7 @@ pub mod findings;
 pub mod json;
 pub mod lookup;
 pub mod markdown;
+pub mod odds;
 pub mod proposal;
 pub mod settlement;
 pub mod summary;

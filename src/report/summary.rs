@@ -17,11 +17,12 @@ use crate::words::Language;
 
 use super::code::Coded;
 use super::figure::{Amount, Number};
+use super::odds::OddsPart;
 
 /// The version of the summary's form.
 pub const FORMAT: u32 = 1;
 
-/// The summary of a plan. Parts that are not calculated yet (odds) are left out.
+/// The summary of a plan.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Summary {
     /// Version of this form, 1.
@@ -38,6 +39,8 @@ pub struct Summary {
     pub pyramid: PyramidPart,
     /// Money to channels.
     pub allocation: AllocationPart,
+    /// The odds of it all, from always the same draws; null where they were not asked for.
+    pub odds: Option<OddsPart>,
     /// Shared events.
     pub events: Vec<EventPart>,
     /// Ripples.

@@ -76,6 +76,7 @@ report-finding = { $severity }: { $message }. { $remedy }.
 report-assumptions-heading = Assumptions
 report-likely-values = All figures are calculated with the likely value of every estimate.
 report-comma = {", "}
+report-space = {" "}
 report-findings-counts = { $errors ->
     [one] { $errors } error
    *[other] { $errors } errors

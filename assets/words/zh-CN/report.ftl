@@ -76,6 +76,7 @@ report-finding = { $severity }：{ $message }。{ $remedy }。
 report-assumptions-heading = 假设
 report-likely-values = 所有数值均按每项估计的最可能值计算。
 report-comma = 、
+report-space = {""}
 report-findings-counts = { $errors } 个错误，{ $warnings } 个警告，{ $advice } 条建议。
 report-proposal-title = 最优分配：{ $name }
 report-proposal-now = 现为 { $value }

@@ -283,7 +283,8 @@ fn targets(plan: &Plan, report: &Report) -> [Option<f64>; 3] {
 }
 
 /// Whether a target is reached, noise of calculating aside.
-fn reaches(value: f64, target: f64) -> bool {
+#[must_use]
+pub fn reaches(value: f64, target: f64) -> bool {
     value >= target * (1.0 - 1e-9)
 }
 

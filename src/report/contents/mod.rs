@@ -1,6 +1,7 @@
 //! What stands in the report, in which order and in which words: from the summary to a document.
 
 mod allocation;
+mod odds;
 mod sections;
 
 use crate::plan::goal::Measure;
@@ -20,6 +21,8 @@ pub enum Part {
     Allocation,
     /// Baseline, expected and goal.
     Goal,
+    /// How likely the goal is, and what moves it.
+    Odds,
     /// Shares of the events.
     Events,
     /// Steps of the ripples.
@@ -38,9 +41,10 @@ pub enum Part {
 
 impl Part {
     /// All parts, in reading order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Allocation,
         Self::Goal,
+        Self::Odds,
         Self::Events,
         Self::Ripples,
         Self::Pyramid,
@@ -81,6 +85,7 @@ impl Write<'_> {
         match part {
             Part::Goal => self.goal(),
             Part::Allocation => self.allocation(),
+            Part::Odds => self.odds(),
             Part::Events => summary.events.iter().flat_map(|event| self.event(event)).collect(),
             Part::Ripples => summary.ripples.iter().flat_map(|ripple| self.ripple(ripple)).collect(),
             Part::Pyramid => self.pyramid(),
@@ -146,7 +151,11 @@ impl Write<'_> {
             Measure::Revenue => "report-headline-revenue",
             Measure::Share => "report-headline-share",
         };
-        t!(self.words, key, percent = percent, expected = expected, target = target)
+        let reached = t!(self.words, key, percent = percent, expected = expected, target = target);
+        match self.likely() {
+            Some(likely) => format!("{reached}{}{likely}", self.words.text("report-space")),
+            None => reached,
+        }
     }
 
     fn figures(&self) -> Vec<Figure> {
