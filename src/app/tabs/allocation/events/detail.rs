@@ -92,16 +92,15 @@ fn content(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
         Detail::Shares | Detail::Transfers => transfers::ui(ui, desk, view),
         Detail::Parties => parties::ui(ui, desk, view),
         Detail::Event => event_panel(ui, desk, view),
-        Detail::Item => match chosen_item(desk, view) {
-            Some(item) => {
+        Detail::Item => {
+            if let Some(item) = chosen_item(desk, view) {
                 view.item = Some(item.id.clone());
                 item_panel(ui, desk, item);
-            }
-            None => {
+            } else {
                 ui.add_space(space::S);
                 weak(ui, &desk.cx.words.text("event-no-items"));
             }
-        },
+        }
     }
 }
 

@@ -38,9 +38,10 @@ pub(super) struct Ends {
 }
 
 impl Flow {
-    /// Arranges transfers in about `height`, in more where the words need it; the group of `first` stands on top.
-    pub(super) fn of(transfers: &[Transfer], first: Option<usize>, height: f32) -> Self {
-        let mut groups = groups(transfers);
+    /// Arranges transfers in about `height`, in more where the words need it. Each party has its rank; the group of
+    /// `first` stands on top.
+    pub(super) fn of(transfers: &[Transfer], ranks: &[usize], first: Option<usize>, height: f32) -> Self {
+        let mut groups = groups(transfers, ranks);
         let is_first =
             |group: &Group| first.is_some_and(|party| group.left.contains(&party) || group.right.contains(&party));
         groups.sort_by_key(|group| !is_first(group));
@@ -56,10 +57,8 @@ impl Flow {
 
     fn place(&mut self, transfers: &[Transfer], group: &Group, scale: f32) {
         let height = group.height(transfers, scale);
-        let from = |transfer: &Transfer| transfer.from;
-        let to = |transfer: &Transfer| transfer.to;
-        let left = stack(transfers, (&group.left, &from), scale, (self.height, height));
-        let right = stack(transfers, (&group.right, &to), scale, (self.height, height));
+        let left = stack(&group.left, (self.height, height), &|party| paid(transfers, party, scale));
+        let right = stack(&group.right, (self.height, height), &|party| got(transfers, party, scale));
         // The bands of a bar lie in the order of their other ends, so that they do not cross before they must.
         for bar in &left {
             let mut y = bar.y.min;
@@ -95,16 +94,17 @@ struct Group {
 
 impl Group {
     fn height(&self, transfers: &[Transfer], scale: f32) -> f32 {
-        let side = |parties: &[usize], end: &dyn Fn(&Transfer) -> usize| -> f32 {
-            let slots: f32 = parties.iter().map(|party| tall(transfers, (*party, end), scale).max(ROOM)).sum();
-            slots + GAP * gaps(parties)
+        let side = |parties: &[usize], tall: &dyn Fn(usize) -> f32| -> f32 {
+            parties.iter().map(|&party| tall(party).max(ROOM)).sum::<f32>() + GAP * gaps(parties)
         };
-        side(&self.left, &|transfer| transfer.from).max(side(&self.right, &|transfer| transfer.to))
+        side(&self.left, &|party| paid(transfers, party, scale))
+            .max(side(&self.right, &|party| got(transfers, party, scale)))
     }
 }
 
-/// Parties joined by transfers; within a group the sides stand so that few bands cross.
-fn groups(transfers: &[Transfer]) -> Vec<Group> {
+/// Parties joined by transfers. Both sides stand in the order in which their debts were set off against one another,
+/// so no bands cross.
+fn groups(transfers: &[Transfer], ranks: &[usize]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for transfer in transfers {
         let mut joined = Group { left: vec![transfer.from], right: vec![transfer.to] };
@@ -116,38 +116,13 @@ fn groups(transfers: &[Transfer]) -> Vec<Group> {
             }
             !touches
         });
-        for side in [&mut joined.left, &mut joined.right] {
-            side.sort_unstable();
-            side.dedup();
-        }
         groups.push(joined);
     }
-    for group in &mut groups {
-        for _ in 0..4 {
-            let left = std::mem::take(&mut group.left);
-            order(&mut group.right, &|party| {
-                mean_place(&left, transfers.iter().filter(|row| row.to == party).map(|row| row.from))
-            });
-            group.left = left;
-            let right = std::mem::take(&mut group.right);
-            order(&mut group.left, &|party| {
-                mean_place(&right, transfers.iter().filter(|row| row.from == party).map(|row| row.to))
-            });
-            group.right = right;
-        }
+    for side in groups.iter_mut().flat_map(|group| [&mut group.left, &mut group.right]) {
+        side.sort_unstable_by_key(|&party| ranks.get(party).copied());
+        side.dedup();
     }
     groups
-}
-
-fn order(parties: &mut [usize], place: &dyn Fn(usize) -> f32) {
-    parties.sort_by(|one, other| place(*one).total_cmp(&place(*other)));
-}
-
-/// The mean place of some parties within a side.
-#[expect(clippy::cast_precision_loss, reason = "a handful of parties")]
-fn mean_place(side: &[usize], parties: impl Iterator<Item = usize>) -> f32 {
-    let places: Vec<usize> = parties.filter_map(|party| side.iter().position(|other| *other == party)).collect();
-    places.iter().sum::<usize>() as f32 / places.len().max(1) as f32
 }
 
 /// Points a minor unit: as many as fit into the height, but enough for the largest bar to be seen.
@@ -165,14 +140,9 @@ fn scale(transfers: &[Transfer], groups: &[Group], height: f32) -> f32 {
     fits.max(least)
 }
 
-fn stack(
-    transfers: &[Transfer],
-    (parties, end): (&[usize], &dyn Fn(&Transfer) -> usize),
-    scale: f32,
-    (top, height): (f32, f32),
-) -> Vec<Bar> {
-    let tall = |party: usize| tall(transfers, (party, end), scale);
-    let slots: f32 = parties.iter().map(|party| tall(*party).max(ROOM)).sum();
+/// Bars of one side below one another, in the middle of a group's height.
+fn stack(parties: &[usize], (top, height): (f32, f32), tall: &dyn Fn(usize) -> f32) -> Vec<Bar> {
+    let slots: f32 = parties.iter().map(|&party| tall(party).max(ROOM)).sum();
     let mut y = top + (height - slots - GAP * gaps(parties)) / 2.0;
     parties
         .iter()
@@ -190,8 +160,14 @@ fn gaps<T>(things: &[T]) -> f32 {
     things.len().saturating_sub(1) as f32
 }
 
-fn tall(transfers: &[Transfer], (party, end): (usize, &dyn Fn(&Transfer) -> usize), scale: f32) -> f32 {
-    transfers.iter().filter(|transfer| end(transfer) == party).map(|transfer| thickness(transfer, scale)).sum()
+/// Height of the bar of a party that pays.
+fn paid(transfers: &[Transfer], party: usize, scale: f32) -> f32 {
+    transfers.iter().filter(|transfer| transfer.from == party).map(|transfer| thickness(transfer, scale)).sum()
+}
+
+/// Height of the bar of a party that is paid.
+fn got(transfers: &[Transfer], party: usize, scale: f32) -> f32 {
+    transfers.iter().filter(|transfer| transfer.to == party).map(|transfer| thickness(transfer, scale)).sum()
 }
 
 /// Thin bands are still seen.
@@ -208,17 +184,24 @@ fn between(transfers: &[Transfer], (from, to): (usize, usize)) -> impl Iterator<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calc::settlement::settle;
     use crate::plan::Money;
 
-    fn transfers(rows: &[(usize, usize, i64)]) -> Vec<Transfer> {
-        rows.iter().map(|&(from, to, minor)| Transfer { from, to, amount: Money::from_minor(minor).unwrap() }).collect()
+    fn settled(minor: &[i64]) -> Vec<Transfer> {
+        let balances: Vec<Money> = minor.iter().map(|minor| Money::from_minor(*minor).unwrap()).collect();
+        settle(&balances).unwrap().transfers
+    }
+
+    fn flow(minor: &[i64], first: Option<usize>, height: f32) -> Flow {
+        let ranks: Vec<usize> = (0..minor.len()).collect();
+        Flow::of(&settled(minor), &ranks, first, height)
     }
 
     #[test]
     fn our_group_stands_on_top_and_heights_are_amounts() {
-        let flow = Flow::of(&transfers(&[(2, 1, 12_000), (3, 0, 8_000), (4, 0, 8_000)]), Some(0), 188.0);
+        let flow = flow(&[12_000, 16_000, -12_000, -8_000, -8_000], Some(1), 188.0);
         let parties = |side: &[Bar]| side.iter().map(|bar| bar.party).collect::<Vec<_>>();
-        assert_eq!((parties(&flow.left), parties(&flow.right)), (vec![3, 4, 2], vec![0, 1]));
+        assert_eq!((parties(&flow.left), parties(&flow.right)), (vec![3, 4, 2], vec![1, 0]));
         let spans: Vec<f32> = flow.bands.iter().map(|band| band.from.span()).collect();
         assert!((spans[0] / spans[1] - 1.5).abs() < 0.01 && (flow.height - 188.0).abs() < 0.5, "{flow:?}");
         assert!((flow.right[0].y.span() - 2.0 * spans[1]).abs() < 0.01);
@@ -226,21 +209,21 @@ mod tests {
 
     #[test]
     fn many_parties_take_the_room_their_words_need_and_never_overlap() {
-        let rows: Vec<(usize, usize, i64)> =
-            (0..30).map(|party| (party, 30 + party / 3, 1 + 40 * (party as i64 % 7))).collect();
-        let flow = Flow::of(&transfers(&rows), None, 150.0);
-        assert!(flow.height >= 30.0 * ROOM);
+        let mut minor: Vec<i64> = (1..30).map(|party| party * party * 1_001 - 60_000).collect();
+        minor.push(-minor.iter().sum::<i64>());
+        let flow = flow(&minor, None, 150.0);
+        assert!(flow.height >= 15.0 * ROOM);
         for side in [&flow.left, &flow.right] {
             for pair in side.windows(2) {
                 assert!(pair[0].y.max < pair[1].y.min && pair[1].y.center() - pair[0].y.center() >= ROOM - 0.1);
             }
-            assert!(side.iter().all(|bar| bar.y.min >= 0.0 && bar.y.max <= flow.height + 0.1));
+            assert!(side.iter().all(|bar| bar.y.min >= -0.1 && bar.y.max <= flow.height + 0.1));
         }
     }
 
     #[test]
-    fn a_chain_of_transfers_does_not_cross() {
-        let flow = Flow::of(&transfers(&[(0, 9, 5), (5, 9, 5), (5, 7, 5), (3, 7, 5), (3, 8, 5)]), None, 200.0);
+    fn bands_do_not_cross() {
+        let flow = flow(&[-700, 410, -333, 1_207, -95, 88, -611, 34], None, 200.0);
         for one in &flow.bands {
             for other in &flow.bands {
                 assert!(one.from.min >= other.from.min || one.to.min <= other.to.min, "{flow:?}");
@@ -250,7 +233,7 @@ mod tests {
 
     #[test]
     fn nothing_is_nothing() {
-        let flow = Flow::of(&[], Some(0), 100.0);
+        let flow = flow(&[], Some(0), 100.0);
         assert!(flow.left.is_empty() && flow.bands.is_empty() && flow.height.abs() < f32::EPSILON);
     }
 }

@@ -95,7 +95,8 @@ struct Place {
 
 fn drawing(ui: &mut Ui, desk: &Desk, settling: &Settling, transfers: &[Transfer]) {
     let us = desk.event.parties.iter().position(|party| desk.event.us.as_ref() == Some(&party.id));
-    let flow = Flow::of(transfers, us, if is_narrow(ui) { HEIGHT_ALONE } else { HEIGHT });
+    let height = if is_narrow(ui) { HEIGHT_ALONE } else { HEIGHT };
+    let flow = Flow::of(transfers, &ranks(desk), us, height);
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), flow.height), Sense::hover());
     let labels = Labels::of(ui, settling, &flow);
     let widest = area.width() * 0.38;
@@ -114,6 +115,12 @@ fn drawing(ui: &mut Ui, desk: &Desk, settling: &Settling, transfers: &[Transfer]
     for bar in &flow.right {
         drawing.party(ui, bar, Align::Min);
     }
+}
+
+/// The place of each party by id: the order in which debts are set off.
+fn ranks(desk: &Desk) -> Vec<usize> {
+    let parties = &desk.event.parties;
+    parties.iter().map(|party| parties.iter().filter(|other| other.id < party.id).count()).collect()
 }
 
 /// Widths of the widest words at either side.
