@@ -5,9 +5,9 @@ use eframe::egui::Rangef;
 use crate::calc::settlement::Transfer;
 
 /// Room for the two lines of words beside a bar.
-const ROOM: f32 = 34.0;
+const ROOM: f32 = 32.0;
 /// Between the bars of one group.
-const GAP: f32 = 6.0;
+const GAP: f32 = 4.0;
 /// Between groups that have nothing to do with each other.
 const GROUP_GAP: f32 = 18.0;
 

@@ -67,7 +67,7 @@ fn row(
     (table, index, item, short): (&mut Table, usize, &Item, &[String]),
 ) {
     let label = shown_name(desk.cx, &item.label);
-    let selected = view.detail == Detail::Item && view.item.as_ref() == Some(&item.id);
+    let selected = view.item.as_ref() == Some(&item.id);
     // The row of an item that must be mended is the place its finding leads to.
     let to_mend = item_to_mend(desk.cx, desk.event) == Some(&item.id);
     let row_id = if to_mend { desk.field("items") } else { desk.part(&item.id, "row") };

@@ -1,13 +1,13 @@
 //! Who pays whom: a drawing of the fewest transfers, or a table of what every payer gets directly.
 
-use eframe::egui::{Align, Align2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Align2, Rangef, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::flow::{Bar, Ends, Flow};
 use super::{Desk, View, direct};
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::text::{elided, paint_galley, state_line};
-use crate::app::widgets::{Band, Button, Segmented, explain, explain_head, head_row, is_narrow, weak};
+use crate::app::widgets::{Band, Button, Segmented, apart, explain, explain_head, head_row, is_narrow, weak};
 use crate::calc::settlement::Transfer;
 use crate::plan::Money;
 use crate::report::settlement::{Settling, Way};
@@ -20,6 +20,10 @@ const BESIDE: f32 = 12.0;
 /// The drawing is this high unless its words need more: below the shares, and alone in a narrow window.
 const HEIGHT: f32 = 164.0;
 const HEIGHT_ALONE: f32 = 260.0;
+/// What the sentence about unpaid money takes of it.
+const UNPAID: f32 = 22.0;
+/// Room for an amount on a band.
+const AMOUNT: f32 = 15.0;
 
 /// Draws the part.
 pub(super) fn ui(ui: &mut Ui, desk: &Desk, view: &mut View) {
@@ -29,7 +33,8 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk, view: &mut View) {
     view.way = chosen.unwrap_or(way);
     let settling = desk.settling();
     let transfers = settling.transfers(view.way);
-    ui.add_space(space::S);
+    ui.add_space(6.0);
+    unpaid(ui, &settling);
     if !transfers.is_empty() {
         match view.way {
             Way::Fewest => drawing(ui, desk, &settling, transfers),
@@ -46,7 +51,7 @@ fn choose_way(ui: &mut Ui, desk: &Desk, way: Way) -> Option<Way> {
     Segmented::new(&[(Way::Fewest, &*fewest), (Way::Direct, &*direct)], way).dense().name(&name).show(ui)
 }
 
-/// How many transfers, how that is known, and what is in none of them.
+/// How many transfers, and how that is known.
 fn proof(ui: &mut Ui, settling: &Settling, way: Way) {
     let palette = theme::palette(ui);
     let sentence = settling.proof(way);
@@ -56,8 +61,14 @@ fn proof(ui: &mut Ui, settling: &Settling, way: Way) {
         Ok(_) => (icons::ADVICE, Tone::Accent),
     };
     state_line(ui, (icon, palette.ink(tone)), &sentence, Tone::Plain);
+}
+
+/// What nobody has paid yet, before any transfer is read.
+fn unpaid(ui: &mut Ui, settling: &Settling) {
     if let Some(unpaid) = settling.unpaid() {
-        state_line(ui, (icons::ADVICE, palette.accent), &unpaid, Tone::Plain);
+        let accent = theme::palette(ui).accent;
+        state_line(ui, (icons::ADVICE, accent), &unpaid, Tone::Plain);
+        ui.add_space(space::XS);
     }
 }
 
@@ -95,7 +106,11 @@ struct Place {
 
 fn drawing(ui: &mut Ui, desk: &Desk, settling: &Settling, transfers: &[Transfer]) {
     let us = desk.event.parties.iter().position(|party| desk.event.us.as_ref() == Some(&party.id));
-    let height = if is_narrow(ui) { HEIGHT_ALONE } else { HEIGHT };
+    let height = match settling.report.unpaid {
+        _ if is_narrow(ui) => HEIGHT_ALONE,
+        Money::ZERO => HEIGHT,
+        _ => HEIGHT - UNPAID,
+    };
     let flow = Flow::of(transfers, &ranks(desk), us, height);
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), flow.height), Sense::hover());
     let labels = Labels::of(ui, settling, &flow);
@@ -106,9 +121,7 @@ fn drawing(ui: &mut Ui, desk: &Desk, settling: &Settling, transfers: &[Transfer]
         right: (area.right() - labels.right.min(widest) - BESIDE).round(),
     };
     let drawing = Drawing { desk, settling, us, place };
-    for (transfer, ends) in transfers.iter().zip(&flow.bands) {
-        drawing.band(ui, transfer, ends);
-    }
+    drawing.bands(ui, transfers, &flow.bands);
     for bar in &flow.left {
         drawing.party(ui, bar, Align::Max);
     }
@@ -165,22 +178,37 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    fn band(&self, ui: &mut Ui, transfer: &Transfer, ends: &Ends) {
+    /// All bands, then their amounts above them, moved apart where they are crowded.
+    fn bands(&self, ui: &mut Ui, transfers: &[Transfer], ends: &[Ends]) {
+        let mut bands: Vec<(&Transfer, Band)> =
+            transfers.iter().zip(ends).map(|(transfer, ends)| (transfer, self.band(ui, transfer, ends))).collect();
+        bands.sort_by(|one, other| one.1.at(0.5).center().total_cmp(&other.1.at(0.5).center()));
+        let wanted: Vec<f32> = bands.iter().map(|(_, band)| band.at(0.5).center()).collect();
+        let extent = |index: usize| bands[index].1.at(0.5).span().clamp(AMOUNT, 60.0);
+        let centers = apart(&wanted, &extent, self.place.area.y_range());
+        for ((transfer, band), center) in bands.iter().zip(centers) {
+            self.amount(ui, transfer, band, center);
+        }
+    }
+
+    fn band(&self, ui: &Ui, transfer: &Transfer, ends: &Ends) -> Band {
         let palette = theme::palette(ui);
         let place = &self.place;
-        let top = place.area.top();
-        let shifted = |range: eframe::egui::Rangef| eframe::egui::Rangef::new(range.min + top, range.max + top);
+        let shifted = |range: Rangef| Rangef::new(range.min + place.area.top(), range.max + place.area.top());
         let band =
             Band { left: place.left + BAR, from: shifted(ends.from), right: place.right - BAR, to: shifted(ends.to) };
         let ours = self.us == Some(transfer.from) || self.us == Some(transfer.to);
         let (color, share) = if ours { (palette.accent, 0.3) } else { (palette.faint, 0.25) };
         band.paint(ui.painter(), color, share);
+        band
+    }
+
+    fn amount(&self, ui: &mut Ui, transfer: &Transfer, band: &Band, center: f32) {
         let amount = number::money(self.settling.currency, transfer.amount, self.settling.decimals(Way::Fewest));
-        let middle = band.at(0.5);
-        let center = pos2(f32::midpoint(band.left, band.right), middle.center());
-        let font = if middle.span() >= 20.0 { theme::semibold(size::BODY) } else { theme::semibold(size::SMALL) };
-        ui.painter().text(center, Align2::CENTER_CENTER, &amount, font, palette.text);
-        let tall = middle.span().clamp(16.0, 80.0);
+        let tall = band.at(0.5).span().clamp(AMOUNT, 80.0);
+        let font = theme::semibold(if tall >= 20.0 { size::BODY } else { size::SMALL });
+        let center = pos2(f32::midpoint(band.left, band.right), center);
+        ui.painter().text(center, Align2::CENTER_CENTER, &amount, font, theme::palette(ui).text);
         let sensed = Rect::from_center_size(center, vec2((band.right - band.left) * 0.7, tall));
         self.explained(ui, sensed, transfer, &amount);
     }
