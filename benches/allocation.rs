@@ -187,6 +187,6 @@ fn one_random_problem(bencher: Bencher, channels: usize) {
 #[divan::bench]
 fn worked_case(bencher: Bencher) {
     let plan = ripple_planner::file::read_text(include_str!("../saved_plans/worked-case.ron")).unwrap();
-    let problem = Problem::of_plan(&plan, &ripple_planner::calc::report(&plan));
+    let problem = Problem::of_plan(&plan, &ripple_planner::calc::report(&plan).allocation);
     bencher.bench(|| solved(&problem));
 }

@@ -17,6 +17,7 @@ use ripple_planner::file::{
     Change, FileError, changed_since, create_new, open, open_known, read_text, save, write_text,
 };
 use ripple_planner::plan::{Money, Plan};
+use ripple_planner::words::{Language, Words};
 use tempfile::TempDir;
 
 proptest! {
@@ -168,6 +169,8 @@ fn refusals_are_sentences() {
     fs::write(place.path("gbk.ron"), b"Plan(title: \"\xbc\xc6\xbb\xae\")").unwrap();
     let opened = |name: &str| place.message(&open(place.path(name)).unwrap_err());
     assert_eq!(opened("none.ron"), "none.ron: there is no such file; check the name");
+    let error = open(place.path("none.ron")).unwrap_err();
+    assert!(error.say(Words::of(Language::ZhCn)).ends_with("none.ron：没有这个文件，请检查名称"));
     assert_eq!(
         opened(""),
         format!("{}: this is a folder; choose a file in it", place.path("").display())

@@ -474,6 +474,7 @@ fn the_worked_case_has_exactly_these_findings() {
             (Warning, "not-carried", "topics/launch-week/peak_day"),
             (Advice, "kpi-unlinked", "team/loyalty/kpis"),
             (Advice, "level-short", "pyramid/level"),
+            (Advice, "better-split", "allocation/suggestion"),
         ];
         assert_eq!(findings(&report), given.map(|(severity, code, place)| (severity, code, place.to_owned())));
     }

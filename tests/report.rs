@@ -11,6 +11,7 @@ use ripple_planner::calc::finding::{Finding, Place, Problem, Section};
 use ripple_planner::calc::split::SplitProblem;
 use ripple_planner::calc::topics::Shift;
 use ripple_planner::file;
+use ripple_planner::plan::allocation::Objective;
 use ripple_planner::plan::event::{Payment, SplitRule};
 use ripple_planner::plan::{Curve, Estimate, Event, Id, Money, Plan, Task};
 use ripple_planner::report::document::{Block, Document, Rank, Row, Table};
@@ -132,6 +133,8 @@ fn every_problem() -> Vec<Problem> {
         Problem::NoBudget,
         Problem::OverBudget { by: money },
         Problem::Unallocated { left: money },
+        Problem::BetterSplit { spend: money, objective: Objective::Registrations, gain: 1_065.3 },
+        Problem::BetterSplit { spend: money, objective: Objective::Revenue, gain: 45_000.0 },
         Problem::TaskBelowMin { task: Task::B, spend: money, min: money },
         Problem::TaskAboveMax { task: Task::B, spend: money, max: money },
         Problem::ChannelBelowMin { spend: money, min: money },

@@ -313,11 +313,8 @@ mod tests {
 
     #[test]
     fn a_computation_that_breaks_down_leaves_the_window_alone() {
-        fn reciprocal(number: &u32, _: &Cancel) -> u32 {
-            6 / number
-        }
         let ctx = egui::Context::default();
-        let mut job = Job::new(reciprocal);
+        let mut job = Job::new(|number: &u32, _: &Cancel| 6 / number);
         let mut ask = |number: u32| {
             job.ask(number, &ctx, Background::Threads);
             while job.is_working() {

@@ -2,12 +2,13 @@
 //!
 //! A finding carries what happened as data; the words stand in the language files.
 
+use crate::plan::allocation::Objective;
 use crate::plan::{Id, Money, Plan, Task};
 
 use super::curve::CurveProblem;
 use super::split::SplitProblem;
 use super::topics::Shift;
-use super::{Report, allocation, chain, event, goal, pyramid, references, ripple, team, topics};
+use super::{Report, allocation, chain, event, goal, pyramid, references, ripple, suggestion, team, topics};
 
 /// How bad it is, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -177,6 +178,8 @@ pub enum Problem {
     OverBudget { by: Money },
     /// Money is left.
     Unallocated { left: Money },
+    /// The same money, split differently, wins noticeably more.
+    BetterSplit { spend: Money, objective: Objective, gain: f64 },
     /// A task gets less than its minimum.
     TaskBelowMin { task: Task, spend: Money, min: Money },
     /// A task gets more than its maximum.
@@ -253,6 +256,7 @@ impl Problem {
             Self::NoBudget => "no-budget",
             Self::OverBudget { .. } => "over-budget",
             Self::Unallocated { .. } => "unallocated",
+            Self::BetterSplit { .. } => "better-split",
             Self::TaskBelowMin { .. } => "task-below-min",
             Self::TaskAboveMax { .. } => "task-above-max",
             Self::ChannelBelowMin { .. } => "channel-below-min",
@@ -328,7 +332,8 @@ impl Problem {
             | Self::LevelShort { .. }
             | Self::NoChannels
             | Self::NoBudget
-            | Self::Unallocated { .. } => Severity::Advice,
+            | Self::Unallocated { .. }
+            | Self::BetterSplit { .. } => Severity::Advice,
         }
     }
 }
@@ -341,6 +346,7 @@ pub(super) fn all(plan: &Plan, report: &Report) -> Vec<Finding> {
     team::findings(&plan.team, &report.team, &mut out);
     pyramid::findings(&plan.pyramid, &report.pyramid, &mut out);
     allocation::findings(plan, &report.allocation, &mut out);
+    suggestion::findings(report.same_money.as_ref(), &mut out);
     chain::findings(plan, &report.chain, &mut out);
     for (event, row) in plan.events.iter().zip(&report.events) {
         event::findings(event, row, &mut out);

@@ -21,6 +21,7 @@ pub mod references;
 pub mod ripple;
 pub mod settlement;
 pub mod split;
+pub mod suggestion;
 pub mod team;
 pub mod topics;
 pub mod ways;
@@ -36,6 +37,7 @@ pub use finding::{Finding, Place, Problem, Section, Severity};
 pub use goal::GoalReport;
 pub use pyramid::PyramidReport;
 pub use ripple::RippleReport;
+pub use suggestion::Suggestion;
 pub use team::TeamReport;
 pub use topics::TopicsReport;
 
@@ -50,6 +52,8 @@ pub struct Report {
     pub pyramid: PyramidReport,
     /// What each channel buys.
     pub allocation: AllocationReport,
+    /// The best split of the money that is allocated, where it can be searched while a plan is edited.
+    pub same_money: Option<Suggestion>,
     /// Shares of each event, in the plan's order.
     pub events: Vec<EventReport>,
     /// Steps of each ripple, in the plan's order.
@@ -73,6 +77,7 @@ pub fn report(plan: &Plan) -> Report {
     let events: Vec<_> = plan.events.iter().map(event::report).collect();
     let ripples: Vec<_> = plan.ripples.iter().map(|ripple| ripple::report(ripple, &plan.currency)).collect();
     let allocation = allocation::report(plan, &events);
+    let same_money = suggestion::of_same_money(plan, &allocation);
     let pyramid = pyramid::report(&plan.pyramid, &plan.currency);
     let chain = chain::report(plan, &allocation, &ripples);
     let goal = goal::report(
@@ -91,6 +96,7 @@ pub fn report(plan: &Plan) -> Report {
         team,
         pyramid,
         allocation,
+        same_money,
         events,
         ripples,
         content,

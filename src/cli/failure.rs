@@ -89,7 +89,7 @@ impl Failure {
             Self::ChangedMeanwhile(path) => t!(words, "terminal-changed", path = path.display().to_string()),
             Self::NotYet(name) => t!(words, "terminal-not-yet", name = name),
             Self::OutputIsPlan(path) => t!(words, "terminal-output-is-plan", path = path.display().to_string()),
-            Self::File(error) => error.to_string(),
+            Self::File(error) => error.say(words),
             Self::Io(Some(path), error) => format!("{}: {error}", path.display()),
             Self::Io(None, error) => error.to_string(),
             Self::Window(what) | Self::Input(what) => what.clone(),

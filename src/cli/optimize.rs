@@ -114,7 +114,7 @@ impl<'a> Asked<'a> {
                 Failure::NotOneOf { value: name.to_owned(), allowed: "registrations, leads, customers, revenue" }
             })?,
         };
-        let mut problem = Problem::of_plan_for(plan, report, objective);
+        let mut problem = Problem::of_plan_for(plan, &report.allocation, objective);
         let number = |name| {
             let Some(text) = given.option(name).map(OsStr::to_string_lossy) else { return Ok(None) };
             let number = parse::count(&text).map_err(|_| Failure::NoNumber { option: name, value: text.into_owned() });

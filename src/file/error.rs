@@ -4,6 +4,9 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::t;
+use crate::words::{Language, Words};
+
 /// Why a text is no plan, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
@@ -46,15 +49,21 @@ pub enum WriteError {
     Text(String),
 }
 
+impl WriteError {
+    /// What is wrong and how to mend it, in a person's language.
+    #[must_use]
+    pub fn say(&self, words: &Words) -> String {
+        match self {
+            Self::NotFinite { field } => t!(words, "files-not-finite", field = field),
+            Self::ReadsDifferently { why } => t!(words, "files-reads-differently", why = why),
+            Self::Text(why) => t!(words, "files-no-text", why = why),
+        }
+    }
+}
+
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotFinite { field } => write!(f, "{field}: not a finite number; enter a number there and save again"),
-            Self::ReadsDifferently { why } => {
-                write!(f, "the text would not read back as the same plan ({why}); nothing was written")
-            }
-            Self::Text(why) => write!(f, "the plan cannot be written as text: {why}"),
-        }
+        f.write_str(&self.say(Words::of(Language::En)))
     }
 }
 
@@ -149,22 +158,31 @@ impl FileError {
     }
 }
 
+impl FileError {
+    /// What happened to which file and how to mend it, in one line in a person's language. Where and why a text is no
+    /// plan names the fields and signs of plan files and stays in their language, English.
+    #[must_use]
+    pub fn say(&self, words: &Words) -> String {
+        let path = self.path().display().to_string();
+        match self {
+            Self::Read { error, .. } => format!("{path}:{error}"),
+            Self::Write { error, .. } => t!(words, "files-named", path = path, what = error.say(words)),
+            Self::Exists(_) => t!(words, "files-exists", path = path),
+            Self::IsFolder(_) => t!(words, "files-is-folder", path = path),
+            Self::ReadOnly(_) => t!(words, "files-read-only", path = path),
+            Self::TooLarge { bytes, .. } => {
+                t!(words, "files-too-large", path = path, size = (bytes >> 20).to_string())
+            }
+            Self::System { doing, error, .. } => {
+                t!(words, refusal(*doing, error), path = path, why = error.to_string())
+            }
+        }
+    }
+}
+
 impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = self.path().display();
-        match self {
-            Self::Read { error, .. } => write!(f, "{name}:{error}"),
-            Self::Write { error, .. } => write!(f, "{name}: {error}"),
-            Self::Exists(_) => write!(f, "{name}: there is already a file of this name; choose another name"),
-            Self::IsFolder(_) => write!(f, "{name}: this is a folder; choose a file in it"),
-            Self::ReadOnly(_) => {
-                write!(f, "{name}: the file is write-protected; allow writing to it or save under another name")
-            }
-            Self::TooLarge { bytes, .. } => {
-                write!(f, "{name}: the file has {} MB, more than a plan may have (256 MB); is it a plan?", bytes >> 20)
-            }
-            Self::System { doing, error, .. } => write!(f, "{name}: {}", sentence(*doing, error)),
-        }
+        f.write_str(&self.say(Words::of(Language::En)))
     }
 }
 
@@ -179,30 +197,18 @@ impl std::error::Error for FileError {
     }
 }
 
-/// What happened and how to mend it.
-fn sentence(doing: Doing, error: &io::Error) -> String {
-    let (did, elsewhere) = match doing {
-        Doing::Reading => ("not read", ""),
-        Doing::Saving => ("not saved", " or save elsewhere"),
-    };
+/// The words for what the system refused.
+fn refusal(doing: Doing, error: &io::Error) -> &'static str {
     match (error.kind(), doing) {
-        (io::ErrorKind::NotFound, Doing::Reading) => "there is no such file; check the name".to_owned(),
-        (io::ErrorKind::NotFound, Doing::Saving) => format!("{did}: its folder does not exist; create it{elsewhere}"),
-        (io::ErrorKind::PermissionDenied, Doing::Reading) => {
-            format!("{did}: reading is not permitted; ask for access to the file")
-        }
-        (io::ErrorKind::PermissionDenied, Doing::Saving) => {
-            format!("{did}: writing in this folder is not permitted; ask for access{elsewhere}")
-        }
-        (io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded, _) => {
-            format!("{did}: no space left; free some{elsewhere}. The file is as it was")
-        }
-        (io::ErrorKind::ReadOnlyFilesystem, _) => {
-            format!("{did}: this disk can only be read; save elsewhere")
-        }
-        (io::ErrorKind::NotADirectory, _) => {
-            format!("{did}: a part of the path is a file, not a folder; check the path")
-        }
-        _ => format!("{did}: {error}; try again{elsewhere}"),
+        (io::ErrorKind::NotFound, Doing::Reading) => "files-missing",
+        (io::ErrorKind::NotFound, Doing::Saving) => "files-no-folder",
+        (io::ErrorKind::PermissionDenied, Doing::Reading) => "files-may-not-read",
+        (io::ErrorKind::PermissionDenied, Doing::Saving) => "files-may-not-write",
+        (io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded, _) => "files-full",
+        (io::ErrorKind::ReadOnlyFilesystem, _) => "files-read-only-disk",
+        (io::ErrorKind::NotADirectory, Doing::Reading) => "files-not-a-folder-reading",
+        (io::ErrorKind::NotADirectory, Doing::Saving) => "files-not-a-folder-saving",
+        (_, Doing::Reading) => "files-not-read",
+        (_, Doing::Saving) => "files-not-saved",
     }
 }

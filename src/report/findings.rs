@@ -8,7 +8,7 @@ use crate::plan::{Id, Money, Plan};
 use crate::t;
 use crate::words::{Named, Words, names, number};
 
-use super::lookup;
+use super::{lookup, proposal};
 
 /// What a finding says.
 #[must_use]
@@ -135,6 +135,12 @@ impl Say<'_> {
             Problem::NoBudget => words.text("findings-no-budget"),
             Problem::OverBudget { by } => t!(words, "findings-over-budget", by = self.money(*by)),
             Problem::Unallocated { left } => t!(words, "findings-unallocated", left = self.money(*left)),
+            Problem::BetterSplit { spend, objective, gain } => t!(
+                words,
+                "findings-better-split",
+                spend = self.money(*spend),
+                more = proposal::won_more(self.plan, words, *objective, &proposal::won(*objective, *gain)),
+            ),
             Problem::TaskBelowMin { task, spend, min } => t!(
                 words,
                 "findings-below-min",
@@ -338,6 +344,7 @@ fn remedy_key(problem: &Problem) -> &'static str {
         Problem::NoBudget => "findings-no-budget-mend",
         Problem::OverBudget { .. } => "findings-over-budget-mend",
         Problem::Unallocated { .. } => "findings-unallocated-mend",
+        Problem::BetterSplit { .. } => "findings-better-split-mend",
         Problem::TaskBelowMin { .. } | Problem::ChannelBelowMin { .. } => "findings-below-min-mend",
         Problem::TaskAboveMax { .. } | Problem::ChannelAboveMax { .. } => "findings-above-max-mend",
         Problem::NoLeadRate => "findings-no-lead-rate-mend",

@@ -9,6 +9,7 @@ use crate::words::number::{NOTHING, amount_named, count, money, money_signed, pe
 use crate::words::{Named, Words};
 
 use super::clash::Names;
+use super::code::Code;
 use super::document::{Block, Cell, Column, Document, Figure, Row, Table};
 
 /// Everything a proposal says.
@@ -40,6 +41,29 @@ pub fn channel_names(plan: &Plan) -> Vec<String> {
 #[must_use]
 pub fn group_names(words: &Words) -> Vec<String> {
     Task::ALL.iter().map(|task| task.name(words)).collect()
+}
+
+/// A result by itself, in the decimals of its objective: "1,065".
+#[must_use]
+pub fn won(objective: Objective, value: f64) -> String {
+    match objective {
+        Objective::Registrations | Objective::Revenue => count(value, 0),
+        Objective::Leads | Objective::Customers => count(value, 1),
+    }
+}
+
+/// A result in words: "38,065 registrations", "9,300,000 CNY of revenue".
+#[must_use]
+pub fn won_named(plan: &Plan, words: &Words, objective: Objective, shown: &str) -> String {
+    let unit = currency_name(&plan.currency.code, words);
+    t!(words, "report-won", objective = objective.code(), value = shown, unit = unit)
+}
+
+/// A gain in words: "1,065 more registrations", "45,000 CNY more revenue".
+#[must_use]
+pub fn won_more(plan: &Plan, words: &Words, objective: Objective, shown: &str) -> String {
+    let unit = currency_name(&plan.currency.code, words);
+    t!(words, "report-won-more", objective = objective.code(), value = shown, unit = unit)
 }
 
 impl Proposal<'_> {
@@ -169,10 +193,7 @@ impl Proposal<'_> {
     }
 
     fn response(&self, value: f64) -> String {
-        match self.objective {
-            Objective::Registrations | Objective::Revenue => count(value, 0),
-            Objective::Leads | Objective::Customers => count(value, 1),
-        }
+        won(self.objective, value)
     }
 
     /// What little money buys.

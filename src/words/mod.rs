@@ -138,7 +138,7 @@ macro_rules! subjects {
 }
 
 /// All language files. A new subject is a file in both folders and its name here.
-static SUBJECTS: [Subject; 22] = subjects![
+static SUBJECTS: &[Subject] = &subjects![
     "common",
     "window",
     "start",
@@ -147,6 +147,7 @@ static SUBJECTS: [Subject; 22] = subjects![
     "team",
     "pyramid",
     "allocation",
+    "proposal",
     "event",
     "settlement",
     "ripple",
@@ -160,6 +161,7 @@ static SUBJECTS: [Subject; 22] = subjects![
     "numbers",
     "report",
     "command",
+    "files",
     "terminal",
 ];
 
@@ -221,7 +223,7 @@ impl Words {
         let locale = language.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
-        for subject in &SUBJECTS {
+        for subject in SUBJECTS {
             let resource = read(subject, language);
             if let Err(errors) = bundle.add_resource(resource) {
                 log::debug!("words of {} in {language}: {errors:?}", subject.name);

@@ -18,7 +18,7 @@ struct Message {
 
 fn messages(language: Language) -> BTreeMap<String, Message> {
     let mut found = BTreeMap::new();
-    for subject in &SUBJECTS {
+    for subject in SUBJECTS {
         let resource = FluentResource::try_new(subject.text(language).to_owned())
             .unwrap_or_else(|(_, errors)| panic!("{}.ftl in {language}: {errors:?}", subject.name));
         for entry in resource.entries() {

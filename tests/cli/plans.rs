@@ -56,13 +56,13 @@ fn check_answers_no_where_there_is_an_error() {
     assert_eq!((output.status.code(), errors), (Some(1), String::new()));
     let first = "error: Distribution has nobody responsible (team/distribution/assignments)\n";
     assert!(answer.starts_with(first), "{answer}");
-    assert!(answer.ends_with("1 error, 4 warnings, 2 advice.\n"), "{answer}");
+    assert!(answer.ends_with("1 error, 4 warnings, 3 advice.\n"), "{answer}");
 
     let output = run(&["check", WORKED_CASE, "--format", "json"]);
     let checked: serde_json::Value = serde_json::from_str(&text(&output.stdout)).unwrap();
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!([&checked["errors"], &checked["warnings"], &checked["advice"]], [1, 4, 2]);
-    assert_eq!(checked["findings"].as_array().unwrap().len(), 7);
+    assert_eq!([&checked["errors"], &checked["warnings"], &checked["advice"]], [1, 4, 3]);
+    assert_eq!(checked["findings"].as_array().unwrap().len(), 8);
     assert_eq!(checked["findings"][0]["code"], "nobody-responsible");
     assert_eq!(checked["findings"][0]["where"], "team/distribution/assignments");
 }

@@ -46,7 +46,7 @@ fn json_holds_the_documented_figures() {
         near(roi[1], 8.0);
         near(roi[2], 290.0 / 11.0);
         assert_eq!(summary["pyramid"]["reached"], 2);
-        assert_eq!(summary["findings"].as_array().unwrap().len(), 7);
+        assert_eq!(summary["findings"].as_array().unwrap().len(), 8);
     }
 }
 
@@ -137,7 +137,7 @@ fn the_text_says_what_a_director_asks() {
         "220 contacts, 22 leads",
         "26.36",
         "1,269.5",
-        "1 error, 4 warnings, 2 advice.",
+        "1 error, 4 warnings, 3 advice.",
         "Lin Yue is accountable for the goal.",
         "Lantern Push   Us                 8,000  Lantern Push's share 32,000, paid 24,000, owes 8,000\n",
         "Quill Docs' share 8,000, paid 0, owes 8,000",

@@ -45,6 +45,7 @@ allocation-event-brings = own share; { $contacts } contacts, { $leads } leads
 allocation-event-hover = Show how its cost is shared
 allocation-row-left = Not allocated
 allocation-row-over = More than the budget
+allocation-drag-budget = Drag sideways to change the budget
 allocation-lock = Lock { $item }
 allocation-unlock = Unlock { $item }
 allocation-below-min = Below the minimum of { $min }

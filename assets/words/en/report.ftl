@@ -98,6 +98,18 @@ report-proposal-change = Change
 report-proposal-limits = What the limits cost
 report-proposal-limit-gain = { $limit }: without it { $gain } more ({ $unit })
 report-proposal-limit-saving = { $limit }: without it { $gain } less
+report-won = { $objective ->
+    [leads] { $value } leads
+    [customers] { $value } customers
+    [revenue] { $value } { $unit } of revenue
+   *[registrations] { $value } registrations
+  }
+report-won-more = { $objective ->
+    [leads] { $value } more leads
+    [customers] { $value } more customers
+    [revenue] { $value } { $unit } more revenue
+   *[registrations] { $value } more registrations
+  }
 report-limit-budget = Budget
 report-limit-min = Minimum of { $name }
 report-limit-max = Maximum of { $name }

@@ -42,6 +42,7 @@ allocation-event-brings = 自付份额；接触 { $contacts } 人，线索 { $le
 allocation-event-hover = 查看费用如何分摊
 allocation-row-left = 未分配
 allocation-row-over = 超出预算
+allocation-drag-budget = 左右拖动可改预算
 allocation-lock = 锁定{ $item }
 allocation-unlock = 解锁{ $item }
 allocation-below-min = 低于下限 { $min }

@@ -92,6 +92,18 @@ report-proposal-change = 变化
 report-proposal-limits = 各项限制的代价
 report-proposal-limit-gain = { $limit }：取消后可多 { $gain }（{ $unit }）
 report-proposal-limit-saving = { $limit }：取消后可少 { $gain }
+report-won = { $objective ->
+    [leads] { $value } 条线索
+    [customers] { $value } 位客户
+    [revenue] { $value } { $unit }收入
+   *[registrations] { $value } 个注册
+  }
+report-won-more = { $objective ->
+    [leads] 可多得 { $value } 条线索
+    [customers] 可多得 { $value } 位客户
+    [revenue] 收入可多 { $value } { $unit }
+   *[registrations] 可多得 { $value } 个注册
+  }
 report-limit-budget = 预算
 report-limit-min = { $name }的下限
 report-limit-max = { $name }的上限

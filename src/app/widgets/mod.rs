@@ -21,6 +21,7 @@ pub mod pyramid;
 pub mod ring;
 pub mod row;
 pub mod sentence;
+pub mod slider;
 pub mod table;
 pub mod text;
 
@@ -47,5 +48,6 @@ pub use pyramid::{Level, LevelState, Pyramid};
 pub use ring::{Ringed, Served, Stage, ring};
 pub use row::Row;
 pub use sentence::{Sentence, sentence};
+pub use slider::{Slider, scrub, slide_keys, slides};
 pub use table::{Column, RowKind, RowSpec, Table};
 pub use text::{Run, body, mark, marked, runs, strong, weak};

@@ -129,13 +129,15 @@ impl<'t> Row<'t> {
     }
 
     /// A bar of 7 px over a share (0 to 1) of the cell; from the right in right-aligned columns.
-    pub fn bar(&mut self, share: f32, color: Color32) {
+    /// Returns the cell, for a bar that can be dragged.
+    pub fn bar(&mut self, share: f32, color: Color32) -> Rect {
         let (cell, align, _) = self.take(1);
         let width = cell.width() * share.clamp(0.0, 1.0);
         let left = if align == Align::Max { cell.right() - width } else { cell.left() };
         let top = cell.center().y - height::CELL_BAR / 2.0;
         let bar = Rect::from_min_size(pos2(left, top), vec2(width, height::CELL_BAR));
         self.ui.painter().rect_filled(bar, 0.0, color);
+        cell
     }
 
     /// A bar and its number in one cell: the bar at the left, the number right-aligned.

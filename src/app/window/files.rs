@@ -30,7 +30,7 @@ impl PlannerApp {
                     self.settings.forget(path);
                     self.save_settings();
                 }
-                self.ask = Some(Ask::Trouble(error.to_string()));
+                self.ask = Some(Ask::Trouble(error.say(self.words())));
             }
         }
     }
@@ -99,7 +99,7 @@ impl PlannerApp {
                     self.go_on(ctx, next);
                 }
             }
-            Err(error) => self.ask = Some(Ask::Trouble(error.to_string())),
+            Err(error) => self.ask = Some(Ask::Trouble(error.say(self.words()))),
         }
     }
 
@@ -154,7 +154,7 @@ impl PlannerApp {
             }
             Purpose::Export { text, .. } => {
                 if let Err(error) = crate::file::export(path, text) {
-                    self.ask = Some(Ask::Trouble(error.to_string()));
+                    self.ask = Some(Ask::Trouble(error.say(self.words())));
                 }
             }
         }

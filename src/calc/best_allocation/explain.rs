@@ -1,7 +1,10 @@
 //! What stands behind an answer: what more money would buy, what each limit costs, and the frontier.
 
 use super::multiplier::above;
-use super::{Aim, Answer, Clash, Control, Limit, Problem, Spend, solve};
+use super::{Aim, Answer, Clash, Control, Limit, Problem, Progress, Spend, solve};
+
+/// Each limit is priced by an answer of its own, so no more than these are.
+const MOST_PRICED: usize = 12;
 
 /// What one channel's money buys.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -151,11 +154,11 @@ impl Problem {
     }
 
     /// What each binding limit of an answer costs, worst first: the answer without it, solved anew. The budget's price
-    /// is the answer's multiplier.
+    /// is the answer's multiplier. Of very many limits only those are priced that promise most at the margin.
     #[must_use]
     pub fn costs(&self, answer: &Answer, control: &mut Control<'_>) -> Vec<Cost> {
         let mut costs = Vec::new();
-        for &limit in answer.binding.iter().filter(|limit| **limit != Limit::Budget) {
+        for limit in self.promising(answer) {
             // The answer is possible without the limit too, so that nothing is lost by lifting it.
             let lifted = Self { present: Some(answer.spends.clone()), ..self.without(limit) };
             let Ok(better) = solve(&lifted, control) else { continue };
@@ -169,6 +172,23 @@ impl Problem {
         }
         costs.sort_by(|a, b| b.gain.total_cmp(&a.gain));
         costs
+    }
+
+    /// Binding limits but the budget: those of groups, then those of channels whose margin is furthest from what money
+    /// buys elsewhere.
+    fn promising(&self, answer: &Answer) -> Vec<Limit> {
+        let apart = |channel: usize| {
+            let (Some(one), Some(spend)) = (self.channels.get(channel), answer.spends.get(channel)) else { return 0.0 };
+            (one.weight * one.response.slope(*spend) - answer.multiplier).abs()
+        };
+        let promise = |limit: &Limit| match *limit {
+            Limit::Budget | Limit::GroupMin(_) | Limit::GroupMax(_) => f64::INFINITY,
+            Limit::ChannelMin(channel) | Limit::ChannelMax(channel) => apart(channel),
+        };
+        let binding = answer.binding.iter().filter(|limit| **limit != Limit::Budget);
+        let mut limits: Vec<(f64, Limit)> = binding.map(|limit| (promise(limit), *limit)).collect();
+        limits.sort_by(|a, b| b.0.total_cmp(&a.0));
+        limits.into_iter().take(MOST_PRICED).map(|(_, limit)| limit).collect()
     }
 
     /// The problem with one limit lifted.
@@ -204,9 +224,11 @@ pub fn frontier(problem: &Problem, budgets: &[f64], control: &mut Control<'_>) -
     let mut points = Vec::new();
     for &budget in budgets {
         problem.aim = Aim::MostResponse { budget };
-        if let Ok(answer) = solve(&problem, control) {
-            let Answer { response, bound, certified, .. } = answer;
+        if let Ok(Answer { response, bound, certified, nodes, .. }) = solve(&problem, control) {
             points.push(Point { budget, response, bound, certified });
+            if control.tell(&Progress { nodes, response: Some(response), bound }).is_break() {
+                break;
+            }
         }
     }
     Frontier { points, present: present(&problem, control) }

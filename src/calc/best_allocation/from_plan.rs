@@ -1,8 +1,7 @@
 //! A plan's allocation as a problem, and an answer as amounts of money.
 
 use super::{Aim, Answer, Candidate, GroupLimits, Problem, Spend};
-use crate::calc::Report;
-use crate::calc::allocation::{Won, rates};
+use crate::calc::allocation::{AllocationReport, Won, rates};
 use crate::calc::curve::Response;
 use crate::calc::numbers::{count, rate};
 use crate::plan::allocation::{Class, Objective};
@@ -18,15 +17,15 @@ impl Problem {
     /// share. Groups are the three tasks. Locked channels keep their spend, and so do channels whose curve cannot be
     /// used: nothing is known of what their money buys.
     #[must_use]
-    pub fn of_plan(plan: &Plan, report: &Report) -> Self {
+    pub fn of_plan(plan: &Plan, report: &AllocationReport) -> Self {
         Self::of_plan_for(plan, report, plan.allocation.objective)
     }
 
     /// The same for another objective.
     #[must_use]
-    pub fn of_plan_for(plan: &Plan, report: &Report, objective: Objective) -> Self {
+    pub fn of_plan_for(plan: &Plan, report: &AllocationReport, objective: Objective) -> Self {
         let (allocation, currency) = (&*plan.allocation, &plan.currency);
-        let rows = allocation.channels.iter().zip(&report.allocation.channels);
+        let rows = allocation.channels.iter().zip(&report.channels);
         let channels = rows.map(|(channel, row)| {
             let weight = weight(plan, channel.task.class(), row.lead_rate, objective);
             let response = row.response.unwrap_or(Response::Fixed { registrations: 0.0 });
@@ -37,15 +36,15 @@ impl Problem {
             };
             Candidate { response, weight, spend, group: Some(channel.task as usize) }
         });
-        let events = plan.events.iter().zip(&report.allocation.events).map(|(event, row)| Candidate {
+        let events = plan.events.iter().zip(&report.events).map(|(event, row)| Candidate {
             response: Response::Fixed { registrations: won(&row.won, objective) },
             weight: 1.0,
             spend: Spend::Fixed(units(currency, row.spend)),
             group: Some(event.task as usize),
         });
         let spends = allocation.channels.iter().map(|channel| channel.spend);
-        let shares = report.allocation.events.iter().map(|event| event.spend);
-        let budget = allocation.budget.unwrap_or(report.allocation.total.spend);
+        let shares = report.events.iter().map(|event| event.spend);
+        let budget = allocation.budget.unwrap_or(report.total.spend);
         Self {
             aim: Aim::MostResponse { budget: units(currency, budget) },
             channels: channels.chain(events).collect(),

@@ -2,11 +2,12 @@
 
 use eframe::egui::{Ui, vec2};
 
-use super::{Selection, Sheet, edit, form};
-use crate::app::context::field_id;
+use super::by_hand::settable;
+use super::{Selection, Sheet, edit, form, response};
+use crate::app::context::{Cx, field_id};
 use crate::app::theme::Tone;
 use crate::app::widgets::text::small;
-use crate::app::widgets::{Button, Dropdown, Field, Segmented, Side, checkbox, text_area, text_field, weak};
+use crate::app::widgets::{Button, Dropdown, Field, Segmented, Side, Slider, checkbox, text_area, text_field, weak};
 use crate::calc::Section;
 use crate::plan::allocation::Media;
 use crate::plan::{Channel, Id, Stage, Task};
@@ -20,6 +21,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     ui.spacing_mut().item_spacing.y = 6.0;
     let mut fields = Fields { sheet, channel };
     fields.words(ui, ("name", "common-name"), &channel.name, |channel, name| channel.name = name);
+    fields.budget(ui);
     form::pair(ui, |ui, side| match side {
         Side::Left => fields.task(ui),
         Side::Right => fields.media(ui),
@@ -77,6 +79,24 @@ impl Fields<'_, '_> {
             });
         } else {
             self.sheet.change_channel(self.channel, &label, |channel| set(channel, typed));
+        }
+    }
+
+    /// The budget as a slider; it is typed in the table.
+    fn budget(&mut self, ui: &mut Ui) {
+        let (cx, channel) = (self.sheet.cx, self.channel);
+        let (label, name) = self.label("common-budget");
+        let most = self.sheet.view.held_most.unwrap_or_else(|| most_spend(cx, channel));
+        let value = cx.currency().units(channel.spend);
+        let step = cx.currency().units(cx.report.allocation.next_amount);
+        let id = self.id("slider");
+        let (moved, response) = form::labelled(ui, &label, |ui| {
+            ui.add_enabled_ui(!channel.locked, |ui| Slider::new(id, &name, value, 0.0..=most, step).show(ui)).inner
+        });
+        self.sheet.view.held_most = response.dragged().then_some(most);
+        if let Some(units) = moved {
+            let spend = settable(cx, channel, units);
+            self.sheet.change_spend(channel, spend);
         }
     }
 
@@ -254,6 +274,12 @@ impl Fields<'_, '_> {
             self.sheet.change_channel(self.channel, &label, |channel| channel.note = note);
         }
     }
+}
+
+/// Where the slider of a budget ends: at the channel's maximum, otherwise where its curve is all but flat.
+fn most_spend(cx: &Cx, channel: &Channel) -> f64 {
+    let own = channel.max.map(|max| cx.currency().units(max).max(cx.currency().units(channel.spend)));
+    own.unwrap_or_else(|| response::right_end(cx, channel)).max(1.0)
 }
 
 fn toggle(stages: &mut Vec<Stage>, stage: Stage) {

@@ -1,7 +1,9 @@
 //! The head of the page and its figures.
 
-use eframe::egui::{Align, Layout, Popup, Rect, Response, Ui, UiBuilder, pos2};
+use eframe::egui::{Align, Layout, Popup, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
+use super::by_hand::scrubbed;
+use super::suggest::Suggest;
 use super::{Part, Sheet, form};
 use crate::app::context::field_id;
 use crate::app::icons;
@@ -9,7 +11,7 @@ use crate::app::tabs::allocation::{Page, page_switch};
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::dropdown::list_item;
 use crate::app::widgets::text::small;
-use crate::app::widgets::{Button, Dropdown, Field, Figure, figures, parsed_field, tab_head, weak};
+use crate::app::widgets::{Button, Dropdown, Field, Figure, figures, parsed_field, scrub, tab_head, weak};
 use crate::calc::Section;
 use crate::plan::allocation::{Class, Objective};
 use crate::plan::{Money, Task};
@@ -20,7 +22,9 @@ use crate::words::{Named, number, parse};
 /// Switch, objective, step and the button that adds a channel; below them the figures.
 pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, shown: &mut Page) {
     let cx = sheet.cx;
-    let ((), add) = tab_head(
+    let open = sheet.view.suggest.is_some();
+    let none = cx.plan.allocation.channels.is_empty();
+    let ((), (suggested, add)) = tab_head(
         ui,
         |ui| {
             page_switch(ui, cx, shown);
@@ -29,18 +33,31 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, shown: &mut Page) {
             ui.add_space(space::XS);
             step(ui, sheet);
         },
-        |ui| Button::plain(&cx.words.text("allocation-channel")).icon(icons::PLUS).show(ui),
+        |ui| {
+            let words = cx.words.text("proposal-suggest");
+            let suggested = !none && Button::primary(&words).chosen(open).show(ui).clicked();
+            (suggested, Button::plain(&cx.words.text("allocation-channel")).icon(icons::PLUS).show(ui))
+        },
     );
+    if suggested {
+        sheet.view.suggest = (!open).then(|| Suggest::about(None));
+    }
     if let Some(task) = task_menu(sheet, &add) {
         sheet.add_channel(task, None);
     }
     figure_row(ui, sheet);
 }
 
+/// Room for the objective with its label, and the step.
+const OBJECTIVE_AND_STEP: f32 = 330.0;
+
 fn objective(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     let words = sheet.cx.words;
     let label = words.text("allocation-objective");
-    weak(ui, &label);
+    // Long words leave it to the name of the choice.
+    if ui.available_width() > OBJECTIVE_AND_STEP {
+        weak(ui, &label);
+    }
     let current = sheet.allocation.objective;
     let items = Objective::ALL.map(|objective| (objective, objective.name(words)));
     let id = field_id(Section::Allocation, None, "objective");
@@ -162,9 +179,23 @@ fn budget(ui: &mut Ui, sheet: &mut Sheet<'_>, cell: Rect) {
         sheet.allocation.change(t!(cx.words, "allocation-step-budget"), |allocation| allocation.budget = budget);
     }
     if !blank {
+        drag_budget(&inside, sheet, cell);
         let below = Rect::from_min_max(pos2(cell.left(), cell.top() + 41.0), pos2(cell.right(), cell.top() + 59.0));
         let builder = UiBuilder::new().max_rect(below).layout(Layout::left_to_right(Align::Center)).id_salt("left");
         left_over(&mut ui.new_child(builder), sheet);
+    }
+}
+
+/// Dragging the label of the budget sideways changes it, a step a point.
+fn drag_budget(ui: &Ui, sheet: &mut Sheet<'_>, cell: Rect) {
+    let cx = sheet.cx;
+    let label = Rect::from_min_size(cell.min, vec2(cell.width(), 16.0));
+    let now = sheet.allocation.budget.unwrap_or(cx.report.allocation.total.spend);
+    let id = field_id(Section::Allocation, None, "drag");
+    let Some(begun) = scrub(ui, label, id, now).dragged else { return };
+    let budget = Some(scrubbed(cx, begun));
+    if budget != sheet.allocation.budget {
+        sheet.allocation.change(t!(cx.words, "allocation-step-budget"), |allocation| allocation.budget = budget);
     }
 }
 

@@ -1,19 +1,27 @@
 //! Money by channel: figures, the table of tasks, groups and channels, and beside it what the selected one is like.
 
 mod blank;
+mod by_hand;
 mod channel;
 mod curve;
 mod curve_tiles;
 mod curve_ways;
 mod edit;
 mod form;
+mod frontier;
 mod group;
+mod handles;
 mod head;
 mod lines;
+mod proof;
+mod proposal;
 mod rates;
+mod reading;
 mod response;
 mod rows;
 mod side;
+mod suggest;
+mod suggesting;
 mod table;
 mod task;
 
@@ -26,10 +34,11 @@ use crate::app::theme;
 use crate::app::widgets::is_narrow;
 use crate::calc::allocation::task_id;
 use crate::calc::{Place, Section};
-use crate::plan::{Allocation, Channel, Curve, Id, Task};
+use crate::plan::{Allocation, Channel, Curve, Id, Money, Task};
 use crate::t;
 
 use lines::Lines;
+use suggest::Suggest;
 
 /// What is selected in the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +83,10 @@ pub struct View {
     former: Vec<(Id, Curve)>,
     /// The axes of the plot while something in it is dragged.
     held_axes: Option<(f64, f64)>,
+    /// The end of the budget's slider while it is dragged.
+    held_most: Option<f64>,
+    /// The best allocation, while it is shown.
+    suggest: Option<Suggest>,
     example: Option<blank::Example>,
 }
 
@@ -115,6 +128,14 @@ impl Sheet<'_> {
         });
     }
 
+    /// Changes what a channel gets; one step in the undo history, however it is changed.
+    fn change_spend(&mut self, channel: &Channel, spend: Money) {
+        if spend != channel.spend {
+            let what = self.cx.words.text("common-budget");
+            self.change_channel(channel, &what, |channel| channel.spend = spend);
+        }
+    }
+
     /// Adds a channel and goes to its name.
     fn add_channel(&mut self, task: Task, group: Option<Id>) {
         let name = t!(self.cx.words, "allocation-new-channel");
@@ -147,7 +168,10 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
             table::ui(ui, &mut sheet, reveal.as_ref(), shown);
         }
     });
-    half(ui, right, beside, |ui| side::ui(ui, &mut sheet));
+    half(ui, right, beside, |ui| match sheet.view.suggest.take() {
+        Some(suggest) => sheet.view.suggest = suggesting::ui(ui, &mut sheet, suggest),
+        None => side::ui(ui, &mut sheet),
+    });
     if view.aim.is_some() {
         ui.request_repaint();
     }
@@ -205,10 +229,16 @@ fn settle(cx: &Cx, view: &mut View) {
 
 /// Shows what a finding names; its field then gets the focus.
 fn arrive(cx: &Cx, view: &mut View, place: &Place) {
+    view.suggest = None;
     let field = field_id(place.section, place.item.as_ref(), place.field);
     match (&place.item, place.field) {
         (None, "class_a" | "value_a" | "class_b" | "value_b") => view.part = Part::Leads,
         (None, "channels") => view.begin = true,
+        (None, "suggestion") => {
+            // The finding is about the money that is allocated, which need not be the budget.
+            let spend = cx.report.allocation.total.spend;
+            view.suggest = Some(Suggest::about(Some(spend).filter(|spend| cx.plan.allocation.budget != Some(*spend))));
+        }
         (Some(id), "lead_rate") if cx.plan.allocation.groups.iter().any(|group| group.id == *id) => {
             view.select(Selection::Group(id.clone()));
             view.part = Part::Item;

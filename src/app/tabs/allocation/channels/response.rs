@@ -1,12 +1,14 @@
 //! The response curve of a channel and a table to read it by.
 
-use eframe::egui::{self, Align2, Pos2, Rect, Sense, Stroke, Ui, pos2, vec2};
+use eframe::egui::{self, Align2, Rect, Stroke, Ui, pos2, vec2};
 
-use super::{Part, Sheet, form, rows};
-use crate::app::theme::{self, Tone, height, size};
-use crate::app::widgets::{
-    Axis, Canvas, Chart, Column, Dash, RowKind, RowSpec, Table, Words, chart_marks::dashed, weak,
-};
+use super::handles::{self, Grips, Handle};
+use super::suggesting::heading;
+use super::{Part, Sheet, form, reading, rows};
+use crate::app::context::Cx;
+use crate::app::theme::{self, Tone, size};
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, chart_marks::dashed, weak};
+use crate::calc::allocation::ChannelReport;
 use crate::calc::curve::Response;
 use crate::plan::{Channel, Curve, Id, Range};
 use crate::t;
@@ -22,21 +24,52 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     else {
         return;
     };
-    let unit = currency_name(&cx.currency().code, cx.words);
-    let spend = cx.currency().units(channel.spend);
-    let subtitle = if channel.registrations_range.is_some() {
-        t!(cx.words, "allocation-plot-range", unit = &unit)
-    } else {
-        t!(cx.words, "allocation-plot", unit = &unit)
-    };
-    weak(ui, &subtitle);
-    let nothing = Response::Fixed { registrations: 0.0 };
-    let response = report.response.unwrap_or(nothing);
-    let plot = Plot { response, spend, range: channel.registrations_range, usable: report.response.is_ok() };
+    weak(ui, &subtitle(cx, channel));
+    let plot = Plot::of(cx, channel, report);
     let axes = sheet.view.held_axes.unwrap_or_else(|| plot.axes());
-    plot.show(ui, sheet, channel, axes);
+    let editable = sheet.view.part == Part::Curve && matches!(channel.curve, Curve::SShaped { .. });
+    plot.show(ui, sheet, channel, Look { axes, height: 172.0, best: None, beside_best: false, editable });
     ui.add_space(4.0);
-    plot.reading(ui, sheet, axes.0);
+    reading::ui(ui, sheet, &plot, axes.0);
+}
+
+/// Draws the plot alone, with the best spend beside the present one.
+pub fn beside_best(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id, (best, height): (Option<f64>, f32)) {
+    let cx = sheet.cx;
+    let rows = cx.plan.allocation.channels.iter().zip(&cx.report.allocation.channels);
+    let Some((channel, report)) = rows.into_iter().find(|(channel, _)| channel.id == *id) else { return };
+    heading(ui, &channel.name, &subtitle(cx, channel));
+    let plot = Plot::of(cx, channel, report);
+    let axes = sheet.view.held_axes.unwrap_or_else(|| plot.axes());
+    let moved = best.filter(|best| (best - plot.spend).abs() >= 0.5);
+    plot.show(ui, sheet, channel, Look { axes, height, best: moved, beside_best: true, editable: false });
+}
+
+/// How a plot is drawn.
+#[derive(Clone, Copy)]
+struct Look {
+    /// Right and upper end of the axes.
+    axes: (f64, f64),
+    height: f32,
+    /// The best spend.
+    best: Option<f64>,
+    /// Present and best alone matter.
+    beside_best: bool,
+    /// Whether the curve itself has handles.
+    editable: bool,
+}
+
+/// Where the axis of a channel's spend ends.
+pub fn right_end(cx: &Cx, channel: &Channel) -> f64 {
+    let rows = cx.plan.allocation.channels.iter().zip(&cx.report.allocation.channels);
+    let row = rows.into_iter().find(|(other, _)| other.id == channel.id);
+    row.map_or(1.0, |(channel, report)| Plot::of(cx, channel, report).axes().0)
+}
+
+fn subtitle(cx: &Cx, channel: &Channel) -> String {
+    let unit = currency_name(&cx.currency().code, cx.words);
+    let ranged = channel.registrations_range.is_some();
+    t!(cx.words, if ranged { "allocation-plot-range" } else { "allocation-plot" }, unit = &unit)
 }
 
 /// A curve to be drawn; money in currency units.
@@ -51,22 +84,17 @@ pub struct Plot {
     pub usable: bool,
 }
 
-/// What can be dragged, and where it stands.
-#[derive(Clone, Copy)]
-struct Handles {
-    ceiling: Rect,
-    half: Rect,
-    /// The place of the mouse, if one of them is dragged.
-    moved: Option<(Handle, [f64; 2])>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Handle {
-    Ceiling,
-    Half,
-}
-
 impl Plot {
+    fn of(cx: &Cx, channel: &Channel, report: &ChannelReport) -> Self {
+        let nothing = Response::Fixed { registrations: 0.0 };
+        Self {
+            response: report.response.unwrap_or(nothing),
+            spend: cx.currency().units(channel.spend),
+            range: channel.registrations_range,
+            usable: report.response.is_ok(),
+        }
+    }
+
     /// Ends of the axes at round numbers: money to the right, registrations upwards.
     #[must_use]
     pub fn axes(&self) -> (f64, f64) {
@@ -81,27 +109,28 @@ impl Plot {
         (right, top)
     }
 
-    fn show(&self, ui: &mut Ui, sheet: &mut Sheet<'_>, channel: &Channel, (right, top): (f64, f64)) {
-        let cx = sheet.cx;
+    fn show(&self, ui: &mut Ui, sheet: &mut Sheet<'_>, channel: &Channel, look: Look) {
+        let (cx, (right, _)) = (sheet.cx, look.axes);
         let id = egui::Id::unique(("allocation", "plot", channel.id.as_str()));
-        let dragged = |handle: Handle| {
-            let response = ui.ctx().read_response(id.with(handle == Handle::Half))?;
-            response.dragged().then(|| response.interact_pointer_pos()).flatten().map(|pos| (handle, pos))
-        };
-        let mouse = dragged(Handle::Ceiling).or_else(|| dragged(Handle::Half));
-        let editable = sheet.view.part == Part::Curve && matches!(channel.curve, Curve::SShaped { .. });
+        let mouse = handles::dragged(ui, id);
         let name = form::name(cx, &cx.words.text("allocation-part-curve"), &channel.name);
         let tone = Tone::Task(rows::theme_task(channel.task));
-        let (x, y) = axes(sheet, (right, top));
-        let (handles, _) = Chart::new(&name, x, y).height(172.0).right(20.0).show(ui, |c| {
+        let (x, y) = axes(sheet, look.axes);
+        let chart = Chart::new(&name, x, y).height(look.height).right(20.0);
+        let ((grips, moved), _) = chart.show(ui, |c| {
             self.lines(c, tone, right);
-            let handles = editable.then(|| self.handles(c, sheet, right, mouse));
-            self.words(c, sheet, right);
-            handles
+            let mut grips = Vec::new();
+            if look.editable {
+                grips.extend(self.grips(c, sheet, right));
+            }
+            self.words(c, sheet, look);
+            if !channel.locked {
+                let dot = Rect::from_center_size(c.at(self.spend, self.response.value(self.spend)), vec2(12.0, 12.0));
+                grips.push((Handle::Spend, dot));
+            }
+            (grips, mouse.map(|(handle, pos)| (handle, c.point(pos))))
         });
-        if let Some(handles) = handles.flatten() {
-            drag(ui, sheet, channel, (id, handles, (right, top)));
-        }
+        handles::drag(ui, sheet, channel, Grips { id, places: &grips, moved, axes: look.axes });
     }
 
     /// The curve with its range.
@@ -119,17 +148,24 @@ impl Plot {
         c.curve((0.0, right), c.stroke(tone, 2.0), &|x| self.response.value(x));
     }
 
-    /// The present point and where the curve turns.
-    fn words(&self, c: &Canvas<'_>, sheet: &Sheet<'_>, right: f64) {
-        let (words, currency) = (sheet.cx.words, sheet.cx.currency());
+    /// The present point, the best one, and where the curve turns.
+    fn words(&self, c: &Canvas<'_>, sheet: &Sheet<'_>, look: Look) {
+        let (words, currency, (right, _)) = (sheet.cx.words, sheet.cx.currency(), look.axes);
         let present = self.response.value(self.spend);
-        if let Some(turn) = self.response.inflection().filter(|turn| *turn < right * 0.6) {
+        let turn = self.response.inflection().filter(|turn| !look.beside_best && *turn < right * 0.6);
+        if let Some(turn) = turn {
             let amount = currency.amount(turn.round()).map(|turn| number::amount(currency, turn));
             let text = t!(words, "allocation-inflection", amount = amount.unwrap_or_default());
             inflection(c, (turn, self.response.value(turn)), &text);
         }
+        if let Some(best) = look.best {
+            let value = self.response.value(best);
+            let text = t!(words, "proposal-best", value = number::count(value, 0));
+            c.best(best, value, Words::above(&text, Tone::Accent).semibold());
+        }
         let text = t!(words, "allocation-now", registrations = number::count(present, 0));
-        let far = self.spend > right * 0.7;
+        let crowded = look.best.is_some_and(|best| best < self.spend);
+        let far = self.spend > right * if crowded { 0.8 } else { 0.7 };
         let mut place = Words::below_right(&text, Tone::Plain);
         if far {
             (place.anchor, place.offset) = (Align2::RIGHT_TOP, (-9.0, 9.0));
@@ -137,8 +173,9 @@ impl Plot {
         c.present(self.spend, present, place);
     }
 
-    fn handles(&self, c: &Canvas<'_>, sheet: &Sheet<'_>, right: f64, mouse: Option<(Handle, Pos2)>) -> Option<Handles> {
-        let Response::Hill { base, ceiling, half, .. } = self.response else { return None };
+    /// Ceiling and half spend with their guides.
+    fn grips(&self, c: &Canvas<'_>, sheet: &Sheet<'_>, right: f64) -> Vec<(Handle, Rect)> {
+        let Response::Hill { base, ceiling, half, .. } = self.response else { return Vec::new() };
         let (words, frame) = (sheet.cx.words, c.frame());
         let stroke = Stroke::new(1.2, c.palette.accent);
         let level = c.at(0.0, base + ceiling).y.max(frame.top());
@@ -148,67 +185,11 @@ impl Plot {
         let text = t!(words, "allocation-ceiling-at", registrations = number::count(ceiling, 0));
         let above = Words { anchor: Align2::RIGHT_BOTTOM, offset: (-10.0, -3.0), ..Words::left(&text, Tone::Accent) };
         c.words_at(pos2(frame.right(), level), above.semibold());
-        let (_, top) = (right, c.point(frame.left_top())[1]);
-        let point = |pos: Pos2| c.point(pos);
-        Some(Handles {
-            ceiling: c.handle(right, (base + ceiling).min(top)),
-            half: c.handle(half.min(right), 0.0),
-            moved: mouse.map(|(handle, pos)| (handle, point(pos))),
-        })
-    }
-
-    /// Four spends, what they buy, what each costs on average and what the next step buys.
-    fn reading(&self, ui: &mut Ui, sheet: &Sheet<'_>, right: f64) {
-        if !self.usable {
-            return;
-        }
-        let cx = sheet.cx;
-        let (words, currency) = (cx.words, cx.currency());
-        let unit = currency_name(&currency.code, words);
-        let spends = self.spends(right);
-        let step = currency.units(cx.report.allocation.next_amount);
-        let next = number::amount(currency, cx.report.allocation.next_amount);
-        let average = |x: f64| {
-            let bought = self.response.value(x);
-            if bought > 0.0 { number::count(x / bought, 2) } else { number::NOTHING.to_owned() }
-        };
-        let rows: [(String, &dyn Fn(f64) -> String); 3] = [
-            (t!(words, "allocation-read-registrations"), &|x| number::count(self.response.value(x), 0)),
-            (t!(words, "allocation-read-average", unit = &unit), &average),
-            (t!(words, "allocation-read-next", amount = next), &|x| {
-                number::count(self.response.value(x + step) - self.response.value(x), 1)
-            }),
-        ];
-        let wide = if spends.iter().any(|x| *x >= 1e6) { 58.0 } else { 48.0 };
-        let mut columns = vec![Column::flex(1.0, 60.0)];
-        columns.extend(spends.iter().map(|_| Column::fixed(wide).right()));
-        let mut table = Table::new(ui, egui::Id::unique("allocation reading"), &columns).gap(8.0).row_height(22.0);
-        let mut headings = vec![t!(words, "allocation-read-spend", unit = &unit)];
-        headings.extend(spends.iter().map(|x| number::count(*x, 0)));
-        table.header(ui, &headings.iter().map(String::as_str).collect::<Vec<_>>());
-        for (label, figure) in rows {
-            table.row(ui, RowSpec::new(RowKind::Detail).height(22.0), |row| {
-                row.weak(&label);
-                for x in &spends {
-                    let present = (x - self.spend).abs() < 0.5;
-                    let font = if present { theme::semibold(size::SMALL) } else { theme::text(size::SMALL) };
-                    row.styled(&figure(*x), font, Tone::Plain);
-                }
-            });
-        }
-        ui.add_space((height::ROW_DENSE - 20.0).max(0.0));
-    }
-
-    /// The quarters of the axis, the one nearest to the present spend replaced by it.
-    fn spends(&self, right: f64) -> [f64; 4] {
-        let mut spends = [0.25, 0.5, 0.75, 1.0].map(|part| right * part);
-        if self.spend > 0.0 {
-            let away = |x: &f64| (x - self.spend).abs();
-            if let Some(nearest) = spends.iter_mut().min_by(|a, b| away(a).total_cmp(&away(b))) {
-                *nearest = self.spend;
-            }
-        }
-        spends
+        let top = c.point(frame.left_top())[1];
+        vec![
+            (Handle::Ceiling, c.handle(right, (base + ceiling).min(top))),
+            (Handle::Half, c.handle(half.min(right), 0.0)),
+        ]
     }
 }
 
@@ -244,42 +225,9 @@ fn inflection(c: &Canvas<'_>, (x, y): (f64, f64), text: &str) {
     }
 }
 
-/// Puts the handles under the mouse and carries out what it does to them.
-fn drag(ui: &mut Ui, sheet: &mut Sheet<'_>, channel: &Channel, (id, handles, axes): (egui::Id, Handles, (f64, f64))) {
-    let words = sheet.cx.words;
-    let mut held = false;
-    for (half, rect, name) in
-        [(false, handles.ceiling, "allocation-ceiling"), (true, handles.half, "allocation-half-spend")]
-    {
-        let response = ui.interact(rect.expand(4.0), id.with(half), Sense::drag());
-        held |= response.dragged();
-        let cursor = if half { egui::CursorIcon::ResizeHorizontal } else { egui::CursorIcon::ResizeVertical };
-        response.on_hover_cursor(cursor).on_hover_text(words.text(name));
-    }
-    sheet.view.held_axes = held.then_some(axes);
-    let Some((handle, [x, y])) = handles.moved else { return };
-    let currency = sheet.cx.currency().clone();
-    let what = words.text("allocation-part-curve");
-    sheet.change_channel(channel, &what, |channel| {
-        if let Curve::SShaped { ceiling, half_spend, base, .. } = &mut channel.curve {
-            match handle {
-                Handle::Ceiling => *ceiling = stepped(y - *base, axes.1 / 360.0).max(axes.1 / 360.0),
-                Handle::Half => {
-                    let half = stepped(x, axes.0 / 240.0).clamp(axes.0 / 240.0, axes.0);
-                    *half_spend = currency.amount(half).unwrap_or(*half_spend);
-                }
-            }
-        }
-    });
-}
-
-fn stepped(value: f64, step: f64) -> f64 {
-    let step = if step >= 1.0 { step.round() } else { step };
-    (value / step).round() * step
-}
-
 /// The next larger number that reads well on an axis.
-fn neat(step: f64) -> f64 {
+#[must_use]
+pub fn neat(step: f64) -> f64 {
     let power = 10_f64.powf(step.log10().floor());
     let steps = [1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
     steps.into_iter().map(|neat| neat * power).find(|neat| *neat >= step * 0.999).unwrap_or(step)

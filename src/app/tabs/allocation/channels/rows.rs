@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Align, Key, Ui};
 
+use super::by_hand::{scrubbed, settable};
 use super::lines::{Line, Lines};
 use super::table::{Room, Wish};
 use super::{Selection, Sheet, form, head};
@@ -10,7 +11,7 @@ use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::text::{self, line};
-use crate::app::widgets::{Dropdown, Field, Row, RowKind, RowSpec, Table, lock_toggle, parsed_field};
+use crate::app::widgets::{Dropdown, Field, Row, RowKind, RowSpec, Table, lock_toggle, parsed_field, scrub};
 use crate::calc::Section;
 use crate::plan::{Channel, Id, Money, Task};
 use crate::t;
@@ -98,8 +99,7 @@ impl At<'_, '_> {
             row.text(&channel.name);
             self.owner(row, channel);
             wish = self.budget(row, channel);
-            let color = theme::palette(row.ui()).task(theme_task(channel.task)).mark;
-            row.bar(part(report.share, self.lines.most_share), color);
+            wish = self.bar(row, channel, report.share).or(wish.take());
             self.share(row);
             if report.won.registrations <= 0.0 && !channel.kpi.trim().is_empty() {
                 note(row, self.room.after_share(), &channel.kpi);
@@ -200,6 +200,23 @@ impl At<'_, '_> {
             return Some(Wish::Walk { from: self.index, back });
         }
         edited.gained_focus.then(|| Wish::Select(Selection::Channel(channel.id.clone())))
+    }
+
+    /// The share as a bar; dragging it sideways changes the budget, a step a point.
+    fn bar(&mut self, row: &mut Row<'_>, channel: &Channel, share: f64) -> Option<Wish> {
+        let color = theme::palette(row.ui()).task(theme_task(channel.task)).mark;
+        let cell = row.bar(part(share, self.lines.most_share), color);
+        if channel.locked {
+            return None;
+        }
+        let id = field_id(Section::Allocation, Some(&channel.id), "drag");
+        let scrub = scrub(row.ui(), cell, id, channel.spend);
+        if let Some(begun) = scrub.dragged {
+            let cx = self.sheet.cx;
+            let spend = settable(cx, channel, cx.currency().units(scrubbed(cx, begun)));
+            self.sheet.change_spend(channel, spend);
+        }
+        scrub.clicked.then(|| Wish::Select(Selection::Channel(channel.id.clone())))
     }
 
     fn share(&self, row: &mut Row<'_>) {

@@ -51,14 +51,14 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
 }
 
 /// A raised panel with 2 px accent on top, down to the bottom and from edge to edge of the column.
-fn panel(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+pub fn panel<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let palette = theme::palette(ui);
     let inner = Rect::from_min_max(ui.cursor().min, ui.max_rect().max);
     let outer = Rect::from_min_max(inner.min - vec2(15.0, 0.0), inner.max + vec2(16.0, 12.0));
     ui.painter().rect_filled(outer, 0.0, palette.raised);
     ui.painter().hline(outer.x_range(), outer.top(), Stroke::new(2.0, palette.accent));
     let inside = Rect::from_min_max(pos2(inner.left(), inner.top() + space::M), inner.max);
-    ui.scope_builder(UiBuilder::new().max_rect(inside).id_salt("panel"), content);
+    ui.scope_builder(UiBuilder::new().max_rect(inside).id_salt("panel"), content).inner
 }
 
 /// What is shown: only channels have a curve.

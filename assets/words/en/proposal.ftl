@@ -1,0 +1,82 @@
+# Words of the suggested allocation: before and after, proof, frontier.
+
+proposal-suggest = Suggest best allocation…
+proposal-title = Proposal
+proposal-close = Close the proposal
+proposal-same-money = same money, { $more }
+proposal-buys = { $spend } buy { $won }
+proposal-costs = { $won } for { $spend }
+proposal-nothing-better = this split is the best for its money
+proposal-nothing-better-unproven = nothing better was found
+proposal-infeasible = no split keeps all limits
+proposal-working = Looking for the best allocation…
+proposal-broken = The calculation broke down; change something to try again
+
+# The question
+
+proposal-given = Given
+proposal-given-budget = Budget
+proposal-given-result = Result
+proposal-budget = Budget of the proposal
+proposal-result = Result of the proposal, { $objective }
+proposal-as-now = As now
+
+# Before and after
+
+proposal-unit = { $objective ->
+    [leads] leads
+    [customers] customers
+    [revenue] revenue, { $unit }
+   *[registrations] reg.
+  }
+proposal-now = now, { $unit }
+proposal-proposed = proposed
+proposal-row-hover = { $name }: now { $before }, proposed { $after }
+proposal-row-buys = { $won }, { $average } { $unit } each, the next { $amount } buys { $next }
+proposal-row-buys-nothing = nothing yet, the next { $amount } buys { $next }
+proposal-nothing-moves = No channel changes
+
+# The proof
+
+proposal-proven = Proven best: no split brings more than { $bound }, gap { $gap }
+proposal-proven-least = Proven best: { $won } cost { $bound } at least, gap { $gap }
+proposal-unproven = Not proven: the search was ended; a split may bring { $gap } more, never over { $bound }
+proposal-unproven-least = Not proven: the search was ended; a split may cost { $gap } less, never under { $bound }
+proposal-binds = Binding: { $limits }
+proposal-binds-more = { $limits } and { $n } more
+proposal-and = {", "}
+proposal-semicolon = {"; "}
+proposal-locked = locked rows stay
+proposal-leads = leads { $before } → { $after }
+proposal-limit-budget = budget
+proposal-limit-group-min = minimum of { $name }
+proposal-limit-group-max = maximum of { $name }
+proposal-next = The next { $amount } buys { $more }, best spent on { $name }
+proposal-explained = What the limits cost
+proposal-explained-says = without them, with the same money
+proposal-explained-says-least = without them, for the same result
+proposal-no-limit-costs = No limit costs anything; only the money does
+proposal-adopt = Adopt
+proposal-limits = Limits…
+proposal-discard = Discard
+proposal-step-adopt = Adopt the proposal
+proposal-use-budget = Use { $budget }
+proposal-use-result = Use { $result }
+proposal-mend-limits = Change the limit…
+
+# Frontier
+
+proposal-frontier = Frontier
+proposal-frontier-says = { $objective ->
+    [leads] most leads for a budget
+    [customers] most customers for a budget
+    [revenue] most revenue for a budget, { $unit }
+   *[registrations] most registrations for a budget
+  }
+proposal-frontier-name = Budget on the frontier
+proposal-frontier-hint = { $budget }: { $won }; click to see its split
+proposal-frontier-best = proposed { $value }
+proposal-frontier-now = now { $value }
+proposal-frontier-less = as many for { $amount } less
+proposal-best = best { $value }
+proposal-response = Response

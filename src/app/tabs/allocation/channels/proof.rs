@@ -1,0 +1,229 @@
+//! What stands behind a proposal: its proof, the limits that bind and what they cost, where more money goes best.
+
+use std::sync::Arc;
+
+use eframe::egui::{self, Align2, Galley, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+
+use super::Sheet;
+use super::suggest::Told;
+use crate::app::icons::{self, Icon};
+use crate::app::theme::{self, Tone, size, space};
+use crate::app::widgets::text::{paint_galley, small};
+use crate::app::widgets::{Column, RowKind, RowSpec, Table, explain, explain_head};
+use crate::calc::best_allocation::{Limit, Row};
+use crate::calc::suggestion::{Question, Suggestion};
+use crate::plan::Task;
+use crate::plan::allocation::Objective;
+use crate::report::proposal::{channel_names, won, won_more, won_named};
+use crate::t;
+use crate::words::names::currency_name;
+use crate::words::{Words, number};
+
+/// Named limits before the rest is only counted.
+const MOST_NAMED: usize = 3;
+
+/// A line of 12, wrapped, behind an icon or its place.
+pub struct Line {
+    icon: Option<(Icon, Tone)>,
+    words: String,
+    galley: Arc<Galley>,
+}
+
+impl Line {
+    /// Lays a line out over the width there is.
+    pub fn of(ui: &Ui, icon: Option<(Icon, Tone)>, words: String) -> Self {
+        let palette = theme::palette(ui);
+        let color = if icon.is_some() { palette.text } else { palette.weak };
+        let width = (ui.available_width() - ICON).max(80.0);
+        let galley = ui.painter().layout(words.clone(), theme::text(size::SMALL), color, width);
+        Self { icon, words, galley }
+    }
+
+    fn height(&self) -> f32 {
+        self.galley.size().y + 2.0
+    }
+
+    /// Draws it.
+    pub fn show(self, ui: &mut Ui) -> Response {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), self.height()), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.words));
+        if let Some((icon, tone)) = self.icon {
+            let square = Rect::from_min_size(rect.min + vec2(1.0, 1.5), Vec2::splat(14.0));
+            icons::paint(ui.painter(), icon, square, theme::palette(ui).ink(tone));
+        }
+        paint_galley(ui.painter(), rect.min + vec2(ICON, 0.0), Align2::LEFT_TOP, self.galley);
+        response
+    }
+}
+
+/// Room for the icon of a line.
+const ICON: f32 = 24.0;
+
+/// The lines below the table of a proposal.
+pub struct Proof(Vec<Line>);
+
+impl Proof {
+    /// Lays out the proof, what binds, and in a tall window where more money goes best.
+    pub fn of(ui: &Ui, sheet: &Sheet<'_>, told: &Told) -> Self {
+        let certified = told.suggestion.answer.certified;
+        let look = if certified { (icons::GOOD, Tone::Good) } else { (icons::WARN, Tone::Warn) };
+        let mut lines = vec![Line::of(ui, Some(look), certificate(sheet, &told.suggestion))];
+        let next = next(sheet, told).filter(|_| ui.available_height() > TALL);
+        lines.extend([what_binds(sheet, told), next].into_iter().flatten().map(|words| Line::of(ui, None, words)));
+        Self(lines)
+    }
+
+    /// Their height.
+    pub fn height(&self) -> f32 {
+        self.0.iter().map(Line::height).sum()
+    }
+
+    /// Draws them; they explain what the limits cost.
+    pub fn show(self, ui: &mut Ui, sheet: &Sheet<'_>, told: &Told) {
+        for line in self.0 {
+            explain(&line.show(ui), 400.0, |ui| costs(ui, sheet, told));
+        }
+    }
+}
+
+/// A panel at least this high has room for one more line.
+const TALL: f32 = 360.0;
+
+/// The proof in words; where there is none, how much better a split may be.
+fn certificate(sheet: &Sheet<'_>, suggestion: &Suggestion) -> String {
+    let (words, plan, answer) = (sheet.cx.words, sheet.cx.plan, &suggestion.answer);
+    let objective = suggestion.objective;
+    if let Question::Least(target) = suggestion.question {
+        let money = |units: f64| {
+            let amount = plan.currency.amount(units).unwrap_or_default();
+            number::amount_named(words, &plan.currency, amount)
+        };
+        let (bound, gap) = (money(answer.bound), money((answer.total_spend - answer.bound).max(0.0)));
+        return if answer.certified {
+            let result = won_named(plan, words, objective, &won(objective, target));
+            t!(words, "proposal-proven-least", won = result, bound = bound, gap = gap)
+        } else {
+            t!(words, "proposal-unproven-least", bound = bound, gap = gap)
+        };
+    }
+    let bound = won(objective, answer.bound);
+    let gap = won(objective, (answer.bound - answer.response).max(0.0));
+    let gap = if gap == won(objective, 0.0) { "0".to_owned() } else { gap };
+    if answer.certified {
+        t!(words, "proposal-proven", bound = bound, gap = gap)
+    } else {
+        t!(words, "proposal-unproven", bound = bound, gap = gap)
+    }
+}
+
+/// Limits that bind, that locked rows stay, and what becomes of the leads.
+fn what_binds(sheet: &Sheet<'_>, told: &Told) -> Option<String> {
+    let (words, plan) = (sheet.cx.words, sheet.cx.plan);
+    let binding = &told.suggestion.answer.binding;
+    let channels = channel_names(plan);
+    let mut parts = Vec::new();
+    if !binding.is_empty() {
+        let named: Vec<String> =
+            binding.iter().take(MOST_NAMED).map(|limit| limit_name(words, &channels, *limit)).collect();
+        let named = named.join(&words.text("proposal-and"));
+        let rest = binding.len().saturating_sub(MOST_NAMED);
+        let limits = if rest > 0 { t!(words, "proposal-binds-more", limits = named, n = rest) } else { named };
+        parts.push(t!(words, "proposal-binds", limits = limits));
+    }
+    if plan.allocation.channels.iter().any(|channel| channel.locked) {
+        parts.push(words.text("proposal-locked"));
+    }
+    let (before, after) = told.leads;
+    if told.suggestion.objective != Objective::Leads && before.max(after) > 0.0 {
+        let [before, after] = [before, after].map(|leads| number::count(leads, 0));
+        parts.push(t!(words, "proposal-leads", before = before, after = after));
+    }
+    (!parts.is_empty()).then(|| parts.join(&words.text("proposal-semicolon")))
+}
+
+fn limit_name(words: &Words, channels: &[String], limit: Limit) -> String {
+    let task = |group: usize| Task::ALL.get(group).map_or("", |task| task.letter());
+    let channel = |index: usize| channels.get(index).map_or("", String::as_str);
+    match limit {
+        Limit::Budget => words.text("proposal-limit-budget"),
+        Limit::GroupMin(group) => t!(words, "proposal-limit-group-min", name = task(group)),
+        Limit::GroupMax(group) => t!(words, "proposal-limit-group-max", name = task(group)),
+        Limit::ChannelMin(index) => t!(words, "report-limit-min", name = channel(index)),
+        Limit::ChannelMax(index) => t!(words, "report-limit-max", name = channel(index)),
+    }
+}
+
+/// Where the next money goes best.
+fn next(sheet: &Sheet<'_>, told: &Told) -> Option<String> {
+    let (words, plan) = (sheet.cx.words, sheet.cx.plan);
+    let next = told.next?;
+    let amount = number::amount_named(words, &plan.currency, sheet.cx.report.allocation.next_amount);
+    let more = won_more(plan, words, told.suggestion.objective, &little(told.suggestion.objective, next.gain));
+    let names = channel_names(plan);
+    let name = names.get(next.channel).map_or("", String::as_str);
+    Some(t!(words, "proposal-next", amount = amount, more = more, name = name))
+}
+
+/// What little money buys, in one decimal more than results.
+fn little(objective: Objective, value: f64) -> String {
+    match objective {
+        Objective::Revenue => number::count(value, 0),
+        Objective::Registrations => number::count(value, 1),
+        Objective::Leads | Objective::Customers => number::count(value, 2),
+    }
+}
+
+/// Where the next money goes best and what each limit costs, in a popover.
+fn costs(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told) {
+    let (words, plan, suggestion) = (sheet.cx.words, sheet.cx.plan, &told.suggestion);
+    let least = suggestion.is_least();
+    let says = words.text(if least { "proposal-explained-says-least" } else { "proposal-explained-says" });
+    explain_head(ui, &words.text("proposal-explained"), &says, ("", ""));
+    let names = channel_names(plan);
+    let columns = [Column::flex(1.0, 120.0), Column::fixed(150.0).right()];
+    let mut table = Table::new(ui, egui::Id::unique("proposal costs"), &columns).row_height(24.0);
+    for cost in &told.costs {
+        let gain = if least {
+            let amount = plan.currency.amount(cost.gain).unwrap_or_default();
+            number::amount_named(words, &plan.currency, amount)
+        } else {
+            won_named(plan, words, suggestion.objective, &won(suggestion.objective, cost.gain))
+        };
+        table.row(ui, RowSpec::new(RowKind::Detail), |row| {
+            row.text(&limit_name(words, &names, cost.limit));
+            row.strong(&gain, Tone::Plain);
+        });
+    }
+    if let Some(next) = next(sheet, told) {
+        ui.add_space(space::XS);
+        Line::of(ui, Some((icons::ADVICE, Tone::Accent)), next).show(ui);
+    }
+    if told.costs.is_empty() {
+        small(ui, &words.text("proposal-no-limit-costs"), Tone::Weak);
+    }
+}
+
+/// What a channel's money buys before and after: result, average cost, what the next money buys.
+pub fn of_channel(sheet: &Sheet<'_>, suggestion: &Suggestion, number: usize) -> String {
+    let (words, plan) = (sheet.cx.words, sheet.cx.plan);
+    let name = plan.allocation.channels.get(number).map_or("", |channel| channel.name.as_str());
+    let say = |row: &Row| of_row(sheet, suggestion, (number, row));
+    let (before, after) = (say(&suggestion.before[number]), say(&suggestion.after[number]));
+    t!(words, "proposal-row-hover", name = name, before = before, after = after)
+}
+
+fn of_row(sheet: &Sheet<'_>, suggestion: &Suggestion, (number, row): (usize, &Row)) -> String {
+    let (words, plan, objective) = (sheet.cx.words, sheet.cx.plan, suggestion.objective);
+    let amount = sheet.cx.report.allocation.next_amount;
+    let more = row.spend + plan.currency.units(amount);
+    let gain = suggestion.problem.channels.get(number).map_or(0.0, |one| one.weight * one.response.value(more));
+    let next = little(objective, gain - row.response);
+    let amount = number::amount_named(words, &plan.currency, amount);
+    let Some(average) = row.average_cost else {
+        return t!(words, "proposal-row-buys-nothing", amount = amount, next = next);
+    };
+    let result = won_named(plan, words, objective, &won(objective, row.response));
+    let unit = currency_name(&plan.currency.code, words);
+    let average = number::count(average, 2);
+    t!(words, "proposal-row-buys", won = result, average = average, unit = unit, amount = amount, next = next)
+}

@@ -1,0 +1,373 @@
+//! The proposal: question, before and after, proof, and what can be done with it.
+
+use eframe::egui::{self, Ui, vec2};
+
+use super::proof::{self, Proof};
+use super::suggest::{Answer, Asking, Given, Suggest, Told};
+use super::{Part, Selection, Sheet, form};
+use crate::app::context::field_id;
+use crate::app::icons;
+use crate::app::theme::{self, Tone, height, size, space};
+use crate::app::widgets::text::{mark, marked, runs, small};
+use crate::app::widgets::{
+    Button, Column, Field, RowKind, RowSpec, Run, Segmented, Table, is_narrow, panel_head, parsed_field,
+};
+use crate::calc::best_allocation::{Clash, Limit};
+use crate::calc::suggestion::{Question, Suggestion, present_result};
+use crate::calc::{Place, Section};
+use crate::plan::{Money, Task};
+use crate::report::proposal::{channel_names, group_names, won, won_more, won_named};
+use crate::report::{clash::Names, code::Code};
+use crate::t;
+use crate::words::names::currency_name;
+use crate::words::{Named, number, parse};
+
+/// Room for the buttons and the space above them.
+const BUTTONS: f32 = height::FIELD + space::S;
+
+/// Draws the panel; returns whether it stays.
+pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let answer = suggest.answer();
+    // In a narrow window the switch above says what this is.
+    let mut words = Vec::new();
+    if !is_narrow(ui) {
+        words.extend([Run::strong(sheet.cx.words.text("proposal-title")), Run::plain("  ")]);
+    }
+    words.extend(marked(&title(sheet, answer.map(|(answer, _)| answer))));
+    let closed = panel_head(ui, &words, &sheet.cx.words.text("proposal-close"));
+    let mut asking = question(ui, sheet, suggest.asking);
+    ui.add_space(space::XS);
+    let mut wish = closed.then_some(Wish::Discard);
+    match answer {
+        None => waiting(ui, sheet, suggest.is_working()),
+        Some((answer, fresh)) => {
+            let draw = |ui: &mut Ui| {
+                if !fresh {
+                    ui.set_opacity(0.5);
+                }
+                match answer {
+                    Ok(told) => told_ui(ui, sheet, told, fresh),
+                    Err(clashes) => clashes_ui(ui, sheet, clashes, asking),
+                }
+            };
+            wish = ui.scope(draw).inner.or(wish);
+        }
+    }
+    let stays = matches!(wish, None | Some(Wish::Ask(_)));
+    match (wish, answer) {
+        (Some(Wish::Ask(other)), _) => asking = other,
+        (Some(Wish::Adopt), Some((Ok(told), _))) => {
+            let step = t!(sheet.cx.words, "proposal-step-adopt");
+            sheet.allocation.change(step, |allocation| told.suggestion.put_into(allocation));
+        }
+        (Some(Wish::Limits(limit)), _) => show_limit(sheet, limit),
+        _ => {}
+    }
+    suggest.asking = asking;
+    stays
+}
+
+/// The proposal in one line, where there is no room for more.
+pub fn headline(ui: &mut Ui, sheet: &Sheet<'_>, suggest: &Suggest) {
+    let said = title(sheet, suggest.answer().map(|(answer, _)| answer));
+    runs(ui, &marked(&said), size::BODY);
+}
+
+/// What a button asks for; done after the panel is drawn.
+enum Wish {
+    Adopt,
+    Discard,
+    Limits(Option<Limit>),
+    Ask(Asking),
+}
+
+/// Goes to the field of a limit; without one, to those of the selected channel.
+fn show_limit(sheet: &mut Sheet<'_>, limit: Option<Limit>) {
+    let channels = &sheet.cx.plan.allocation.channels;
+    let (index, field) = match limit {
+        Some(Limit::GroupMin(group) | Limit::GroupMax(group)) => {
+            let field = if matches!(limit, Some(Limit::GroupMin(_))) { "min" } else { "max" };
+            let task = Task::ALL.get(group).copied().unwrap_or(Task::A);
+            let item = Some(crate::calc::allocation::task_id(task));
+            sheet.cx.go_to(&Place { section: Section::Allocation, item, field });
+            return;
+        }
+        Some(Limit::ChannelMin(index)) => (Some(index), "min"),
+        Some(Limit::ChannelMax(index)) => (Some(index), "max"),
+        Some(Limit::Budget) | None => (None, "max"),
+    };
+    let selected = match &sheet.view.selected {
+        Some(Selection::Channel(id)) => Some(id.clone()),
+        _ => channels.first().map(|channel| channel.id.clone()),
+    };
+    let Some(id) = index.and_then(|index| channels.get(index)).map(|channel| channel.id.clone()).or(selected) else {
+        return;
+    };
+    sheet.view.aim(field_id(Section::Allocation, Some(&id), field));
+    sheet.view.selected = Some(Selection::Channel(id));
+    sheet.view.part = Part::Item;
+}
+
+/// The proposal in one line.
+fn title(sheet: &Sheet<'_>, answer: Option<&Answer>) -> String {
+    let (words, plan) = (sheet.cx.words, sheet.cx.plan);
+    let suggestion = match answer {
+        None => return String::new(),
+        Some(Err(_)) => return words.text("proposal-infeasible"),
+        Some(Ok(told)) => &told.suggestion,
+    };
+    let (objective, gain) = (suggestion.objective, suggestion.gain());
+    let spend = number::amount_named(words, &plan.currency, suggestion.total);
+    let result = mark(&won(objective, suggestion.answer.response), Tone::Accent);
+    let result = won_named(plan, words, objective, &result);
+    if suggestion.is_least() {
+        return t!(words, "proposal-costs", won = result, spend = spend);
+    }
+    let same_money = suggestion.question == Question::Most(suggestion.present);
+    if !same_money {
+        return t!(words, "proposal-buys", won = result, spend = spend);
+    }
+    let shown = won(objective, gain);
+    if suggestion.moves(plan).is_empty() || shown == won(objective, 0.0) {
+        let proven = suggestion.answer.certified;
+        return words.text(if proven { "proposal-nothing-better" } else { "proposal-nothing-better-unproven" });
+    }
+    t!(words, "proposal-same-money", more = won_more(plan, words, objective, &mark(&shown, Tone::Accent)))
+}
+
+/// What is given: a budget or a result, and how much. Emptied, the field follows the plan again.
+fn question(ui: &mut Ui, sheet: &Sheet<'_>, mut asking: Asking) -> Asking {
+    let cx = sheet.cx;
+    let words = cx.words;
+    ui.allocate_ui_with_layout(
+        vec2(ui.available_width(), height::DENSE + space::XS),
+        egui::Layout::left_to_right(egui::Align::Center),
+        |ui| {
+            ui.spacing_mut().item_spacing.x = space::S;
+            let (budget, result) = (words.text("proposal-given-budget"), words.text("proposal-given-result"));
+            let parts = [(Given::Budget, budget.as_str()), (Given::Result, result.as_str())];
+            let name = words.text("proposal-given");
+            if let Some(given) = Segmented::new(&parts, asking.given).dense().name(&name).show(ui) {
+                asking.given = given;
+            }
+            match asking.given {
+                Given::Budget => budget_field(ui, sheet, &mut asking),
+                Given::Result => result_field(ui, sheet, &mut asking),
+            }
+            let typed = match asking.given {
+                Given::Budget => asking.budget.is_some(),
+                Given::Result => asking.result.is_some(),
+            };
+            if typed && Button::quiet(&words.text("proposal-as-now")).dense().show(ui).clicked() {
+                (asking.budget, asking.result) = (None, None);
+            }
+        },
+    );
+    asking
+}
+
+/// Where the finding about a better split leads to.
+pub fn first_field() -> egui::Id {
+    field_id(Section::Allocation, None, "suggestion")
+}
+
+fn budget_field(ui: &mut Ui, sheet: &Sheet<'_>, asking: &mut Asking) {
+    let cx = sheet.cx;
+    let name = cx.words.text("proposal-budget");
+    let unit = currency_name(&cx.currency().code, cx.words);
+    let budget = asking.budget(cx.plan, cx.report.allocation.total.spend);
+    let field = Field::number(first_field(), &name).dense().width(96.0).unit(&unit);
+    if let Some(typed) = form::optional_money(ui, cx, field, Some(budget)).value {
+        asking.budget = typed;
+    }
+}
+
+fn result_field(ui: &mut Ui, sheet: &Sheet<'_>, asking: &mut Asking) {
+    let cx = sheet.cx;
+    let objective = cx.plan.allocation.objective;
+    let name = t!(cx.words, "proposal-result", objective = objective.name(cx.words));
+    let unit = currency_name(&cx.currency().code, cx.words);
+    let unit = t!(cx.words, "proposal-unit", objective = objective.code(), unit = unit);
+    let result = asking.result.unwrap_or_else(|| present_result(cx.plan, &cx.report.allocation));
+    let field = Field::number(first_field().with("result"), &name).dense().width(84.0).unit(&unit);
+    let read = |text: &str| {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        parse::count(text).map(Some).map_err(|problem| problem.say(cx.words))
+    };
+    if let Some(typed) = parsed_field(ui, field, &number::trimmed(result, 1), &read).value {
+        asking.result = typed;
+    }
+}
+
+fn waiting(ui: &mut Ui, sheet: &Sheet<'_>, working: bool) {
+    ui.add_space(space::S);
+    let key = if working { "proposal-working" } else { "proposal-broken" };
+    small(ui, &sheet.cx.words.text(key), Tone::Weak);
+}
+
+fn told_ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, fresh: bool) -> Option<Wish> {
+    let proof = Proof::of(ui, sheet, told);
+    changes(ui, sheet, told, proof.height() + BUTTONS + space::XS);
+    ui.add_space(space::XS);
+    proof.show(ui, sheet, told);
+    ui.add_space(space::S);
+    let words = sheet.cx.words;
+    let mut wish = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let moves = !told.suggestion.moves(sheet.cx.plan).is_empty();
+        if Button::primary(&words.text("proposal-adopt")).enabled(fresh && moves).show(ui).clicked() {
+            wish = Some(Wish::Adopt);
+        }
+        if Button::plain(&words.text("proposal-limits")).show(ui).clicked() {
+            let costly = told.costs.first().map(|cost| cost.limit);
+            wish = Some(Wish::Limits(costly.or_else(|| told.suggestion.answer.binding.first().copied())));
+        }
+        if Button::quiet(&words.text("proposal-discard")).show(ui).clicked() {
+            wish = Some(Wish::Discard);
+        }
+    });
+    wish
+}
+
+/// Every channel whose money changes, and the sum of all; `below` is the room for what follows.
+fn changes(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, below: f32) {
+    let (cx, suggestion) = (sheet.cx, &told.suggestion);
+    let moves = suggestion.moves(cx.plan);
+    let unit = currency_name(&cx.currency().code, cx.words);
+    let narrow = ui.available_width() < 340.0;
+    let amounts = suggestion.amounts.iter().copied().chain([suggestion.total, suggestion.present]);
+    let decimals = number::money_decimals(cx.currency(), amounts);
+    let wide = if decimals > 0 || suggestion.total.minor() >= 1_000_000_000 { 84.0 } else { 58.0 };
+    let columns = [
+        Column::flex(1.0, 70.0),
+        Column::fixed(wide).right(),
+        Column::fixed(wide).right(),
+        Column::fixed(if narrow { 28.0 } else { 48.0 }),
+        Column::fixed(if narrow { 46.0 } else { 50.0 }).right(),
+    ];
+    let id = egui::Id::unique("allocation proposal");
+    let mut table = Table::new(ui, id, &columns).gap(6.0).row_height(height::ROW_DENSE);
+    table.header(
+        ui,
+        &[
+            &cx.words.text("allocation-column-channel"),
+            &t!(cx.words, "proposal-now", unit = &unit),
+            &cx.words.text("proposal-proposed"),
+            "",
+            &t!(cx.words, "proposal-unit", objective = suggestion.objective.code(), unit = &unit),
+        ],
+    );
+    let shown = Changes::of(suggestion, &moves, decimals);
+    let most = (ui.available_height() - below - height::ROW_DENSE).max(height::ROW_DENSE * 3.0);
+    if moves.is_empty() {
+        small(ui, &cx.words.text("proposal-nothing-moves"), Tone::Weak);
+    }
+    table.rows(ui, moves.len(), most, |table, ui, row| shown.row(ui, sheet, table, (row, &moves, told)));
+    shown.total(ui, sheet, &mut table, suggestion);
+}
+
+/// Changes of the result, rounded so that they add up, and the largest change of money.
+struct Changes {
+    results: Vec<f64>,
+    result: f64,
+    most: i64,
+    decimals: usize,
+    places: usize,
+}
+
+impl Changes {
+    fn of(suggestion: &Suggestion, moves: &[usize], decimals: usize) -> Self {
+        let places = usize::from(won(suggestion.objective, 0.0).contains('.'));
+        let change = |number: &usize| suggestion.after[*number].response - suggestion.before[*number].response;
+        let present = number::rounded(suggestion.present_response(), places);
+        let result = number::rounded(suggestion.answer.response, places) - present;
+        let parts: Vec<f64> = moves.iter().map(change).collect();
+        let spend = |number: &usize| suggestion.after[*number].spend - suggestion.before[*number].spend;
+        #[expect(clippy::cast_possible_truncation, reason = "the scale of bars")]
+        let most = moves.iter().map(|number| spend(number).abs()).fold(1.0, f64::max) as i64;
+        Self { results: number::rounded_parts(&parts, result, places), result, most, decimals, places }
+    }
+
+    fn row(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (row, moves, told): (usize, &[usize], &Told)) {
+        let (cx, suggestion) = (sheet.cx, &told.suggestion);
+        let number = moves[row];
+        let Some(channel) = cx.plan.allocation.channels.get(number) else { return };
+        let (small_font, strong) = (theme::text(size::SMALL), theme::semibold(size::SMALL));
+        let money = |amount: Money| number::money(cx.currency(), amount, self.decimals);
+        let spec = RowSpec::plain().id(egui::Id::unique(("proposal", channel.id.as_str())));
+        let response = table.row(ui, spec, |cells| {
+            cells.styled(&channel.name, small_font.clone(), Tone::Plain);
+            cells.styled(&money(channel.spend), small_font.clone(), Tone::Weak);
+            cells.styled(&money(suggestion.amounts[number]), strong, Tone::Plain);
+            let change = suggestion.after[number].spend - suggestion.before[number].spend;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "the length of a bar")]
+            cells.two_sided((change / self.most as f64) as f32);
+            cells.styled(&number::signed(self.results[row], self.places), small_font, Tone::Plain);
+        });
+        if response.contains_pointer() {
+            response.on_hover_text(proof::of_channel(sheet, suggestion, number));
+        }
+    }
+
+    fn total(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, suggestion: &Suggestion) {
+        let cx = sheet.cx;
+        let strong = theme::semibold(size::SMALL);
+        let spec = RowSpec::new(RowKind::Sub).id(egui::Id::unique("proposal total")).no_line();
+        table.row(ui, spec, |cells| {
+            cells.styled(&cx.words.text("common-total"), strong.clone(), Tone::Plain);
+            for amount in [suggestion.present, suggestion.total] {
+                cells.styled(&number::money(cx.currency(), amount, self.decimals), strong.clone(), Tone::Plain);
+            }
+            cells.skip(1);
+            cells.styled(&number::signed(self.result, self.places), strong, Tone::Plain);
+        });
+    }
+}
+
+/// Which sums clash, and a way to mend each.
+fn clashes_ui(ui: &mut Ui, sheet: &Sheet<'_>, clashes: &[Clash], asking: Asking) -> Option<Wish> {
+    let cx = sheet.cx;
+    let (channels, groups) = (channel_names(cx.plan), group_names(cx.words));
+    let names = Names { channels: &channels, groups: &groups };
+    let mut wish = None;
+    ui.add_space(space::XS);
+    for clash in clashes.iter().take(6) {
+        proof::Line::of(ui, Some((icons::BAD, Tone::Bad)), names.clash(cx.words, *clash)).show(ui);
+        if let Some((label, mend)) = mend_of(sheet, *clash, asking) {
+            ui.horizontal(|ui| {
+                ui.add_space(19.0 - space::S);
+                if Button::quiet(&label).dense().show(ui).clicked() {
+                    wish = Some(mend);
+                }
+            });
+        }
+        ui.add_space(space::XS);
+    }
+    wish
+}
+
+fn mend_of(sheet: &Sheet<'_>, clash: Clash, asking: Asking) -> Option<(String, Wish)> {
+    let (words, plan) = (sheet.cx.words, sheet.cx.plan);
+    let limit = |limit| (words.text("proposal-mend-limits"), Wish::Limits(Some(limit)));
+    Some(match clash {
+        Clash::Channel { channel, .. } | Clash::NoStep { channel, .. } => limit(Limit::ChannelMin(channel)),
+        Clash::GroupMax { group, .. } => limit(Limit::GroupMax(group)),
+        Clash::GroupMin { group, .. } => limit(Limit::GroupMin(group)),
+        Clash::Budget { least, .. } => {
+            let least = plan.currency.amount(least.ceil())?;
+            let label = t!(words, "proposal-use-budget", budget = number::amount_named(words, &plan.currency, least));
+            (label, Wish::Ask(Asking { given: Given::Budget, budget: Some(least), ..asking }))
+        }
+        Clash::Target { most, .. } => {
+            let most = most.floor();
+            let result = won_named(plan, words, plan.allocation.objective, &number::count(most, 0));
+            let label = t!(words, "proposal-use-result", result = result);
+            (label, Wish::Ask(Asking { given: Given::Result, result: Some(most), ..asking }))
+        }
+        Clash::NoChoice | Clash::NotFound => return None,
+    })
+}

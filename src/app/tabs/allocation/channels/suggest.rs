@@ -1,0 +1,196 @@
+//! What is asked about the best allocation, and the background jobs that answer it.
+
+use eframe::egui::Ui;
+
+use crate::app::context::Cx;
+use crate::app::worker::{Cancel, Job};
+use crate::calc::best_allocation::{Clash, Control, Cost, Frontier, Next, Problem, frontier};
+use crate::calc::suggestion::{Question, Suggestion, allocation_report, present_result};
+use crate::plan::{Money, Plan};
+
+use std::ops::ControlFlow;
+
+/// A search beside the window ends after so many parts; hard plans keep their true gap then.
+const MOST_PARTS: usize = 20_000;
+
+/// The same for one budget of the frontier.
+const MOST_PARTS_OF_A_POINT: usize = 500;
+
+/// Budgets of the frontier.
+const POINTS: u32 = 32;
+
+/// What is given, so that the rest is sought.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Given {
+    /// A budget: the most it buys.
+    #[default]
+    Budget,
+    /// A result: the least it costs.
+    Result,
+}
+
+/// What of the suggestion is shown where there is room for one thing only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    /// Response curve of the selected channel.
+    Response,
+    /// Best result by budget.
+    Frontier,
+    /// Before and after.
+    #[default]
+    Proposal,
+}
+
+/// The question as the person left it; what is not typed follows the plan.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Asking {
+    /// What is given.
+    pub given: Given,
+    /// A typed budget; otherwise the plan's own, or what is allocated.
+    pub budget: Option<Money>,
+    /// A typed result; otherwise the present one.
+    pub result: Option<f64>,
+}
+
+impl Asking {
+    /// The budget that counts.
+    #[must_use]
+    pub fn budget(&self, plan: &Plan, allocated: Money) -> Money {
+        self.budget.or(plan.allocation.budget).unwrap_or(allocated)
+    }
+}
+
+/// The suggestion as it stands in the window; dropping it ends what is still searched for.
+#[derive(Debug)]
+pub struct Suggest {
+    /// What of it is shown in a narrow window.
+    pub shown: Shown,
+    /// What is asked.
+    pub asking: Asking,
+    answer: Job<Asked, Answer>,
+    frontier: Job<Span, Frontier>,
+}
+
+/// A suggestion with all that is said about it, or the sums that clash.
+pub type Answer = Result<Told, Vec<Clash>>;
+
+/// A suggestion with all that is said about it.
+#[derive(Debug)]
+pub struct Told {
+    /// Before and after.
+    pub suggestion: Suggestion,
+    /// What each binding limit costs.
+    pub costs: Vec<Cost>,
+    /// Where the next money is spent best.
+    pub next: Option<Next>,
+    /// Leads at present and then.
+    pub leads: (f64, f64),
+}
+
+impl Suggest {
+    /// A question about a budget; without one, about the plan's own or the money that is allocated.
+    #[must_use]
+    pub fn about(budget: Option<Money>) -> Self {
+        let asking = Asking { budget, ..Asking::default() };
+        Self { shown: Shown::default(), asking, answer: Job::new(answer), frontier: Job::new(line) }
+    }
+
+    /// Asks both jobs about the plan as it stands; the same question again costs nothing.
+    pub fn ask(&mut self, ui: &Ui, cx: &Cx) {
+        let asked = Asked { plan: cx.plan.clone(), asking: self.asking };
+        let span = Span::around(cx, &self.asking);
+        self.answer.ask(asked, ui.ctx(), cx.background);
+        self.frontier.ask(span, ui.ctx(), cx.background);
+    }
+
+    /// The last answer, and whether it is that of the plan and question as they stand.
+    #[must_use]
+    pub fn answer(&self) -> Option<(&Answer, bool)> {
+        self.answer.latest()
+    }
+
+    /// Whether an answer is still to come.
+    #[must_use]
+    pub fn is_working(&self) -> bool {
+        self.answer.is_working()
+    }
+
+    /// The last frontier, and whether it is that of the plan as it stands.
+    #[must_use]
+    pub fn frontier(&self) -> Option<(&Frontier, bool)> {
+        self.frontier.latest()
+    }
+}
+
+#[derive(Clone)]
+struct Asked {
+    plan: Plan,
+    asking: Asking,
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        self.asking == other.asking && self.plan.same_as(&other.plan)
+    }
+}
+
+fn answer(asked: &Asked, cancel: &Cancel) -> Answer {
+    let (plan, report) = (&asked.plan, allocation_report(&asked.plan));
+    let question = match asked.asking.given {
+        Given::Budget => Question::Most(asked.asking.budget(plan, report.total.spend)),
+        Given::Result => Question::Least(asked.asking.result.unwrap_or_else(|| present_result(plan, &report))),
+    };
+    let mut watch = |_: &_| go_on(cancel);
+    let mut control = Control { most_nodes: MOST_PARTS, watch: Some(&mut watch) };
+    let suggestion = Suggestion::of(plan, &report, question, &mut control)?;
+    Ok(Told {
+        costs: suggestion.costs(&mut control),
+        next: suggestion.next(plan, report.next_amount),
+        leads: suggestion.leads(plan, &report),
+        suggestion,
+    })
+}
+
+fn go_on(cancel: &Cancel) -> ControlFlow<()> {
+    if cancel.is_cancelled() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+}
+
+/// The budgets of the frontier, in currency units.
+#[derive(Clone)]
+struct Span {
+    plan: Plan,
+    from: f64,
+    to: f64,
+}
+
+impl PartialEq for Span {
+    fn eq(&self, other: &Self) -> bool {
+        (self.from, self.to) == (other.from, other.to) && self.plan.same_as(&other.plan)
+    }
+}
+
+impl Span {
+    /// A quarter less than is spent now to a quarter more; wider where another budget is asked for.
+    fn around(cx: &Cx, asking: &Asking) -> Self {
+        let now = cx.currency().units(cx.report.allocation.total.spend).max(0.0);
+        let (mut from, mut to) = (0.75 * now, 1.25 * now);
+        let asked = cx.currency().units(asking.budget(cx.plan, cx.report.allocation.total.spend));
+        while asked > to && to > 0.0 {
+            to *= 1.25;
+        }
+        while asked < from && from > 1.0 {
+            from *= 0.75;
+        }
+        Self { plan: cx.plan.clone(), from, to: if to > from { to } else { asked.max(1.0) } }
+    }
+}
+
+fn line(span: &Span, cancel: &Cancel) -> Frontier {
+    let problem = Problem::of_plan(&span.plan, &allocation_report(&span.plan));
+    let step = problem.step.max(1.0);
+    let at = |number: u32| span.from + (span.to - span.from) * f64::from(number) / f64::from(POINTS);
+    let mut budgets: Vec<f64> = (0..=POINTS).map(|number| (at(number) / step).round() * step).collect();
+    budgets.dedup();
+    let mut watch = |_: &_| go_on(cancel);
+    frontier(&problem, &budgets, &mut Control { most_nodes: MOST_PARTS_OF_A_POINT, watch: Some(&mut watch) })
+}

@@ -1,0 +1,88 @@
+//! The column beside the table while a better allocation is suggested: response curve, frontier, proposal.
+
+use eframe::egui::{Align, Layout, Ui, vec2};
+
+use super::suggest::{Given, Shown, Suggest};
+use super::{Selection, Sheet, frontier, proposal, response, side};
+use crate::app::theme::{self, Tone, size, space};
+use crate::app::widgets::text::{self, Line};
+use crate::app::widgets::{Segmented, is_narrow, strong};
+use crate::report::code::Code;
+use crate::t;
+use crate::words::names::currency_name;
+
+/// What the proposal needs so that nine changes stand without scrolling.
+const PROPOSAL: f32 = 392.0;
+
+/// Draws the column; returns the suggestion if it stays.
+pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, mut suggest: Suggest) -> Option<Suggest> {
+    suggest.ask(ui, sheet.cx);
+    let stays = if is_narrow(ui) { one(ui, sheet, &mut suggest) } else { all(ui, sheet, &mut suggest) };
+    stays.then_some(suggest)
+}
+
+/// All three below each other.
+fn all(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let height = ((ui.available_height() - PROPOSAL) / 2.0 - 24.0).clamp(104.0, 190.0);
+    curve(ui, sheet, suggest, height);
+    line(ui, sheet, suggest, height);
+    ui.add_space(space::S);
+    side::panel(ui, |ui| proposal::ui(ui, sheet, suggest))
+}
+
+/// One of the three behind a switch.
+fn one(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
+    let words = sheet.cx.words;
+    let names = ["proposal-response", "proposal-frontier", "proposal-title"].map(|key| words.text(key));
+    let parts = [Shown::Response, Shown::Frontier, Shown::Proposal];
+    let items: Vec<(Shown, &str)> = parts.into_iter().zip(names.iter().map(String::as_str)).collect();
+    let width = ui.available_width();
+    if let Some(shown) = Segmented::new(&items, suggest.shown).width(width).show(ui) {
+        suggest.shown = shown;
+    }
+    ui.add_space(space::M);
+    match suggest.shown {
+        Shown::Response => curve(ui, sheet, suggest, 220.0),
+        Shown::Frontier => {
+            line(ui, sheet, suggest, 240.0);
+            ui.add_space(space::S);
+            proposal::headline(ui, sheet, suggest);
+        }
+        Shown::Proposal => return proposal::ui(ui, sheet, suggest),
+    }
+    true
+}
+
+/// The response of the selected channel, with the present and the best spend.
+fn curve(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &Suggest, height: f32) {
+    let Some(Selection::Channel(id)) = sheet.view.selected.clone() else { return };
+    let best = suggest.answer().and_then(|(answer, _)| answer.as_ref().ok()).and_then(|told| {
+        let index = sheet.cx.plan.allocation.channels.iter().position(|channel| channel.id == id)?;
+        told.suggestion.answer.spends.get(index).copied()
+    });
+    response::beside_best(ui, sheet, &id, (best, height));
+    ui.add_space(space::XS);
+}
+
+/// The frontier; a place on it becomes the budget of the proposal.
+fn line(ui: &mut Ui, sheet: &Sheet<'_>, suggest: &mut Suggest, height: f32) {
+    let cx = sheet.cx;
+    let unit = currency_name(&cx.currency().code, cx.words);
+    let says = t!(cx.words, "proposal-frontier-says", objective = cx.plan.allocation.objective.code(), unit = unit);
+    heading(ui, &cx.words.text("proposal-frontier"), &says);
+    if let Some(budget) = frontier::ui(ui, sheet, suggest, height) {
+        suggest.asking.budget = Some(budget);
+        suggest.asking.given = Given::Budget;
+    }
+}
+
+/// The heading of a plot, without a rule; what it says is cut where there is no room.
+pub fn heading(ui: &mut Ui, title: &str, says: &str) {
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 20.0), Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        strong(ui, title);
+        let spec = Line { width: ui.available_width(), height: 20.0, align: Align::LEFT, tone: Tone::Weak };
+        text::line(ui, says, theme::text(size::SMALL), spec);
+    });
+}

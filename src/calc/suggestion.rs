@@ -1,0 +1,179 @@
+//! A better split of the plan's money: the best allocation for a question, beside the present one.
+
+use crate::plan::allocation::{Allocation, Objective};
+use crate::plan::{Money, Plan};
+
+use super::allocation::AllocationReport;
+use super::best_allocation::{Aim, Answer, Clash, Control, Cost, Next, Problem, Row, solve};
+use super::event::EventReport;
+use super::finding::{Finding, Problem as Trouble, Section};
+
+/// Gains below this part of the present result are no reason to move money: guesses are not that exact.
+const WORTH: f64 = 0.005;
+
+/// Plans with more channels are not searched for a better split unless somebody asks: every edit would have to wait.
+const MOST_CHANNELS: usize = 1_000;
+
+/// What is asked about a plan's money.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Question {
+    /// The most for this much money.
+    Most(Money),
+    /// The least money for this much of the plan's objective.
+    Least(f64),
+}
+
+/// The best allocation for a question, beside the present one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    /// What was asked.
+    pub question: Question,
+    /// What is counted.
+    pub objective: Objective,
+    /// What was asked, as a problem: channels in the plan's order, then events.
+    pub problem: Problem,
+    /// The best allocation with its proof.
+    pub answer: Answer,
+    /// What each channel of the plan gets.
+    pub amounts: Vec<Money>,
+    /// What all of it costs, own shares of events included.
+    pub total: Money,
+    /// What it costs at present.
+    pub present: Money,
+    /// What every candidate buys at present.
+    pub before: Vec<Row>,
+    /// What every candidate buys then.
+    pub after: Vec<Row>,
+}
+
+impl Suggestion {
+    /// Answers a question about a plan.
+    ///
+    /// # Errors
+    /// Says which sums clash where the limits leave no such allocation.
+    pub fn of(
+        plan: &Plan,
+        report: &AllocationReport,
+        question: Question,
+        control: &mut Control<'_>,
+    ) -> Result<Self, Vec<Clash>> {
+        let mut problem = Problem::of_plan(plan, report);
+        problem.aim = match question {
+            Question::Most(budget) => Aim::MostResponse { budget: plan.currency.units(budget).max(0.0) },
+            Question::Least(target) => Aim::LeastSpend { target, budget: f64::INFINITY },
+        };
+        let answer = solve(&problem, control)?;
+        let amounts = answer.amounts(plan, &problem);
+        let shares = report.events.iter().map(|event| event.spend);
+        Ok(Self {
+            question,
+            objective: plan.allocation.objective,
+            total: Money::total(amounts.iter().copied().chain(shares)).unwrap_or_default(),
+            present: report.total.spend,
+            before: problem.rows(problem.present.as_deref().unwrap_or_default()),
+            after: problem.rows(&answer.spends),
+            amounts,
+            problem,
+            answer,
+        })
+    }
+
+    /// Result at present.
+    #[must_use]
+    pub fn present_response(&self) -> f64 {
+        self.before.iter().map(|row| row.response).sum()
+    }
+
+    /// Result less the present result; below zero where there is less money.
+    #[must_use]
+    pub fn gain(&self) -> f64 {
+        self.answer.response - self.present_response()
+    }
+
+    /// Whether the least money for a result was asked for.
+    #[must_use]
+    pub fn is_least(&self) -> bool {
+        matches!(self.question, Question::Least(_))
+    }
+
+    /// Puts the amounts into the plan. A budget that is too small for them grows to their sum.
+    pub fn put_into(&self, allocation: &mut Allocation) {
+        for (channel, amount) in allocation.channels.iter_mut().zip(&self.amounts) {
+            channel.spend = *amount;
+        }
+        allocation.budget = allocation.budget.map(|budget| budget.max(self.total));
+    }
+
+    /// Whether the gain is worth moving money: at least half a percent of the present result.
+    #[must_use]
+    pub fn is_worth_it(&self) -> bool {
+        self.gain() > 0.0 && self.gain() >= WORTH * self.present_response()
+    }
+
+    /// The channels whose money changes, by number, from the largest gain of money to the largest loss.
+    #[must_use]
+    pub fn moves(&self, plan: &Plan) -> Vec<usize> {
+        let channels = plan.allocation.channels.iter().zip(&self.amounts).enumerate();
+        let mut moves: Vec<(usize, Money)> = channels
+            .filter_map(|(number, (channel, amount))| Some((number, amount.minus(channel.spend)?)))
+            .filter(|(_, change)| *change != Money::ZERO)
+            .collect();
+        moves.sort_by_key(|(number, change)| (std::cmp::Reverse(*change), *number));
+        moves.into_iter().map(|(number, _)| number).collect()
+    }
+
+    /// Where `amount` more than the suggested money is spent best.
+    #[must_use]
+    pub fn next(&self, plan: &Plan, amount: Money) -> Option<Next> {
+        self.problem.next(&self.answer.spends, plan.currency.units(amount))
+    }
+
+    /// What each binding limit costs, worst first.
+    #[must_use]
+    pub fn costs(&self, control: &mut Control<'_>) -> Vec<Cost> {
+        self.problem.costs(&self.answer, control)
+    }
+
+    /// Leads at present and then, events included.
+    #[must_use]
+    pub fn leads(&self, plan: &Plan, report: &AllocationReport) -> (f64, f64) {
+        let leads = Problem::of_plan_for(plan, report, Objective::Leads);
+        let present = self.problem.present.as_deref().unwrap_or_default();
+        (leads.response(present), leads.response(&self.answer.spends))
+    }
+}
+
+/// What the plan as it is wins of its objective.
+#[must_use]
+pub fn present_result(plan: &Plan, report: &AllocationReport) -> f64 {
+    let problem = Problem::of_plan(plan, report);
+    problem.response(problem.present.as_deref().unwrap_or_default())
+}
+
+/// The best split of the very money that is allocated at present. `None` where nothing can be moved: no channels, too
+/// many of them, limits that clash.
+///
+/// The search ends early on plans that are hard to prove; the gap then says so.
+pub(super) fn of_same_money(plan: &Plan, report: &AllocationReport) -> Option<Suggestion> {
+    let channels = plan.allocation.channels.len();
+    if channels == 0 || channels > MOST_CHANNELS || report.too_large {
+        return None;
+    }
+    let mut control = Control { most_nodes: (20_000 / channels).clamp(4, 500), watch: None };
+    Suggestion::of(plan, report, Question::Most(report.total.spend), &mut control).ok()
+}
+
+/// Advises a better split.
+pub(super) fn findings(same_money: Option<&Suggestion>, out: &mut Vec<Finding>) {
+    let Some(suggestion) = same_money.filter(|suggestion| suggestion.is_worth_it()) else { return };
+    let problem =
+        Trouble::BetterSplit { spend: suggestion.present, objective: suggestion.objective, gain: suggestion.gain() };
+    out.push(Finding::at(Section::Allocation, "suggestion").with(problem));
+}
+
+/// The allocation of a plan with its events: all that suggestions need of the report.
+#[must_use]
+pub fn allocation_report(plan: &Plan) -> AllocationReport {
+    let events: Vec<EventReport> = plan.events.iter().map(super::event::report).collect();
+    super::allocation::report(plan, &events)
+}
