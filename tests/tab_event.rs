@@ -1,5 +1,5 @@
 //! Shared events, driven as a person would: edit, undo, add, remove, reorder, in both languages.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 #[path = "common/app.rs"]
 mod app;
