@@ -75,6 +75,10 @@ fn writing_keeps_everything_but_the_spends() {
     assert!(changed.iter().all(|line| line.starts_with("spend: ")), "{changed:?}");
     let again = json(&["optimize", path_text(&path), "--format", "json"]);
     assert_eq!(again["present"]["response"], again["response"]);
+    answer(&["optimize", path_text(&path), "--budget", "1300000", "--write"]);
+    let larger = json(&["summary", path_text(&path), "--format", "json"]);
+    assert_eq!([&larger["allocation"]["budget"], &larger["allocation"]["allocated"]], [1_300_000, 1_300_000]);
+    assert_eq!(larger["proposal"]["worth_it"], false);
 }
 
 #[test]
