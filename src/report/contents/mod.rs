@@ -1,6 +1,7 @@
 //! What stands in the report, in which order and in which words: from the summary to a document.
 
 mod allocation;
+mod better;
 mod sections;
 
 use crate::plan::goal::Measure;
@@ -18,6 +19,8 @@ use super::summary::Summary;
 pub enum Part {
     /// Money by task and channel.
     Allocation,
+    /// The same money, split better.
+    Proposal,
     /// Baseline, expected and goal.
     Goal,
     /// Shares of the events.
@@ -38,8 +41,9 @@ pub enum Part {
 
 impl Part {
     /// All parts, in reading order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Allocation,
+        Self::Proposal,
         Self::Goal,
         Self::Events,
         Self::Ripples,
@@ -81,6 +85,7 @@ impl Write<'_> {
         match part {
             Part::Goal => self.goal(),
             Part::Allocation => self.allocation(),
+            Part::Proposal => self.better(),
             Part::Events => summary.events.iter().flat_map(|event| self.event(event)).collect(),
             Part::Ripples => summary.ripples.iter().flat_map(|ripple| self.ripple(ripple)).collect(),
             Part::Pyramid => self.pyramid(),
