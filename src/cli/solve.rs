@@ -45,7 +45,12 @@ pub(super) fn check_rate(words: &Words, field: &str, value: f64) -> Result<(), S
 
 pub(super) fn check_amount(words: &Words, field: &str, value: f64) -> Result<(), String> {
     let fits = (0.0..=LARGEST).contains(&value);
-    if fits { Ok(()) } else { Err(outside(words, field, value.to_string(), 0, "1e15")) }
+    if fits { Ok(()) } else { Err(outside(words, field, digits(value), 0, "1e15")) }
+}
+
+/// A number in as many digits as one reads.
+pub(super) fn digits(value: f64) -> String {
+    if (1e-6..1e16).contains(&value.abs()) || value == 0.0 { value.to_string() } else { format!("{value:e}") }
 }
 
 pub(super) fn outside(words: &Words, field: &str, value: String, low: impl Display, high: impl Display) -> String {

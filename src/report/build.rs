@@ -13,6 +13,7 @@ use crate::plan::{Channel, Event, Id, Money, Plan, Ripple, Task, Topic};
 use crate::t;
 use crate::words::Words;
 
+use super::better::BetterPart;
 use super::code::Coded;
 use super::figure::{Amount, Number};
 use super::odds::OddsPart;
@@ -37,6 +38,7 @@ impl Summary {
             team: build.team(),
             pyramid: build.pyramid(),
             allocation: build.allocation(),
+            proposal: report.same_money.as_ref().map(|suggestion| BetterPart::of(plan, suggestion)),
             odds: None,
             events: plan
                 .events

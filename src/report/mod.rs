@@ -10,6 +10,7 @@
 //! [`Summary`] holds figures, [`document::Document`] their words and order; so all formats say the same.
 
 pub mod answer;
+pub mod better;
 mod build;
 pub mod clash;
 pub mod code;

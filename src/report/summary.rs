@@ -15,6 +15,7 @@ use crate::plan::goal::Measure;
 use crate::plan::{Currency, Task};
 use crate::words::Language;
 
+use super::better::BetterPart;
 use super::code::Coded;
 use super::figure::{Amount, Number};
 use super::odds::OddsPart;
@@ -39,6 +40,8 @@ pub struct Summary {
     pub pyramid: PyramidPart,
     /// Money to channels.
     pub allocation: AllocationPart,
+    /// The same money, split better; null where no other split can be searched for or none keeps the limits.
+    pub proposal: Option<BetterPart>,
     /// The odds of it all, from always the same draws; null where they were not asked for.
     pub odds: Option<OddsPart>,
     /// Shared events.

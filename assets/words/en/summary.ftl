@@ -10,6 +10,7 @@ summary-mend-first = { $n ->
 summary-include = Include
 summary-part-goal = Goal
 summary-part-allocation = Channels by task
+summary-part-proposal = Better split
 summary-part-odds = Odds
 summary-part-events = Shared events
 summary-part-ripples = From funnel to ripple

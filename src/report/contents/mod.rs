@@ -1,6 +1,7 @@
 //! What stands in the report, in which order and in which words: from the summary to a document.
 
 mod allocation;
+mod better;
 mod odds;
 mod sections;
 
@@ -19,6 +20,8 @@ use super::summary::Summary;
 pub enum Part {
     /// Money by task and channel.
     Allocation,
+    /// The same money, split better.
+    Proposal,
     /// Baseline, expected and goal.
     Goal,
     /// How likely the goal is, and what moves it.
@@ -41,8 +44,9 @@ pub enum Part {
 
 impl Part {
     /// All parts, in reading order.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Allocation,
+        Self::Proposal,
         Self::Goal,
         Self::Odds,
         Self::Events,
@@ -85,6 +89,7 @@ impl Write<'_> {
         match part {
             Part::Goal => self.goal(),
             Part::Allocation => self.allocation(),
+            Part::Proposal => self.better(),
             Part::Odds => self.odds(),
             Part::Events => summary.events.iter().flat_map(|event| self.event(event)).collect(),
             Part::Ripples => summary.ripples.iter().flat_map(|ripple| self.ripple(ripple)).collect(),
