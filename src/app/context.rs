@@ -5,7 +5,9 @@ use std::cell::RefCell;
 use eframe::egui;
 
 use super::command::{Command, Tab};
+use super::odds::Shown;
 use super::worker::Background;
+use crate::calc::odds::Chance;
 use crate::calc::{Place, Report, Section};
 use crate::plan::{Currency, Id, Plan};
 use crate::words::{Language, Words};
@@ -52,6 +54,8 @@ pub struct Cx<'a> {
     pub plan: &'a Plan,
     /// What that plan means.
     pub report: &'a Report,
+    /// How likely it is; `None` until the first draws are done.
+    pub odds: Option<Shown<'a>>,
     /// The place to show and focus, in the frame somebody went there; see [`Cx::arrives_in`].
     pub jump: Option<&'a Place>,
     /// Where slow work is done; see [`super::worker::Job`].
@@ -71,6 +75,18 @@ impl Cx<'_> {
     #[must_use]
     pub fn currency(&self) -> &Currency {
         &self.plan.currency
+    }
+
+    /// The odds, if anything in the plan has a range to be drawn from.
+    #[must_use]
+    pub fn drawn_odds(&self) -> Option<Shown<'_>> {
+        self.odds.filter(|shown| shown.odds.ranges > 0)
+    }
+
+    /// The chance of reaching the headline's goal, as far as it was drawn.
+    #[must_use]
+    pub fn headline_chance(&self) -> Option<Chance> {
+        self.drawn_odds()?.odds.chance(self.report.goal.headline)
     }
 
     /// The place somebody goes to in this frame, if it is in `section`: the tab selects the item it names. Fields

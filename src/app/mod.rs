@@ -13,6 +13,7 @@ pub mod fonts;
 pub mod history;
 pub mod icons;
 mod launch;
+pub mod odds;
 pub mod services;
 pub mod shell;
 pub mod tabs;

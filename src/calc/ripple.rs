@@ -85,6 +85,27 @@ pub struct Outcome {
     pub dies_out: f64,
 }
 
+impl Outcome {
+    /// After how many rounds nine in ten of all who are ever reached are reached; `None` where it does not fade.
+    ///
+    /// With an audience limit it is counted, without one the sum of the first n of endless rounds is 1 − Rⁿ of all.
+    #[must_use]
+    pub fn fades_after(&self, limited: bool) -> Option<u32> {
+        const MOST_OF_ALL: f64 = 0.9;
+        if self.generations.is_empty() || self.reproduction >= 1.0 {
+            return None;
+        }
+        if limited {
+            let all = self.generations.last()?.reached;
+            return self.generations.iter().find(|round| round.reached >= MOST_OF_ALL * all).map(|round| round.number);
+        }
+        (1..=MOST_GENERATIONS)
+            .zip(std::iter::successors(Some(self.reproduction), |left| Some(left * self.reproduction)))
+            .find(|(_, left)| 1.0 - left >= MOST_OF_ALL - 1e-12)
+            .map(|(round, _)| round)
+    }
+}
+
 /// Rounds of passing on that are ever calculated; a longer list says nothing more.
 pub const MOST_GENERATIONS: u32 = 1_000;
 

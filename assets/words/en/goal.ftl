@@ -169,3 +169,14 @@ goal-step-sub-goal = Change { $what } of { $name }
 goal-step-timing = Change timing of { $series }
 goal-step-milestone = Change milestone
 goal-step-add-milestone = Add milestone
+
+# Odds
+goal-months-ranges = revenue so far, { $unit }; light: 50 % and 90 % range
+goal-end-p95 = P95 { $amount }
+goal-end-p5 = P5 { $amount }
+goal-likely = likely: { $parts }
+goal-likely-customers = customers { $chance }
+goal-likely-revenue = revenue { $chance }
+goal-likely-share = share { $chance }
+goal-likely-all = all at once { $chance }
+goal-likely-comma = {", "}

@@ -47,3 +47,24 @@ odds-paper-ripple = { $name }: eight times in ten the ROI lies between { $low } 
 odds-paper-mover = { $input } moves it most ({ $percent } of the spread).
 odds-paper-reward = A reward may cost up to { $most } before sharing returns less than the funnel.
 odds-paper-dies-out = The chain dies out: { $percent } likely.
+
+# In the window.
+odds-of-plan = Odds of the whole plan
+odds-subtitle = { $draws } draws, ±{ $error } points
+odds-subtitle-unit = { $unit }; { $sure }
+odds-subtitle-no-goal = { $draws } draws
+odds-write-a-range = Beside a number, write how low and how high it may be, such as 7..14: then the odds are drawn here.
+odds-drawing = The odds are being drawn
+odds-goal = goal { $amount }
+odds-goal-short = goal
+odds-fall-short = { $percent } fall short
+odds-reach = reach it
+odds-in-words = One time in ten below { $low }, half of the time below { $middle }, nine times in ten below { $high }
+odds-what-moves = What moves it
+odds-what-moves-subtitle = result at either end of the range
+odds-nothing-moves = Nothing has a range yet
+odds-share = share, %
+odds-mover = { $name }: { $percent } % of the spread, { $low } to { $high }
+odds-sharing-explains = The { $n } inputs of sharing explain { $percent } of the spread
+odds-moves-roi = Moves its ROI most
+odds-unit-customers = customers

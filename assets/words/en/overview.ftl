@@ -1,6 +1,7 @@
 # Words of the Overview tab.
 
 overview-tab = Overview
+overview-reaches-likely = This plan reaches { $percent } of the { $goal } and is { $chance } likely to reach it
 overview-reaches = This plan reaches { $percent } of the { $goal }
 
 # The chain from money to goal
@@ -28,6 +29,9 @@ overview-share = Share
 overview-expected = expected
 overview-goal-short = goal
 overview-reached = reached, %
+overview-drawn = Expected uses the likely values; the odds come from { $draws } draws
+overview-spread = { $measure }: P10 { $p10 }, P50 { $p50 }, P90 { $p90 }
+overview-revenue-in = Revenue, { $unit }
 overview-likely = Expected uses the likely values
 
 # Eight questions
@@ -106,6 +110,7 @@ overview-ask-ripple = What does sharing add?
 overview-begin-ripple = People who come to a sponsored event follow, and tell their friends. Add the event and what each step costs.
 overview-go-ripple = Add a ripple
 overview-ripple-open = No ripple is in the plan yet
+overview-ripple-odds = ROI { $from } → { $to }; eight times in ten between { $low } and { $high }
 overview-ripple = ROI { $from } → { $to }, { $reached } more people reached
 overview-ripples = { $n ->
     [one] 1 ripple brings { $customers } customers

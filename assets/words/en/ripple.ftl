@@ -81,7 +81,10 @@ ripple-round = Round
 ripple-newly = newly reached
 ripple-so-far = reached so far
 ripple-nobody-passes-on = Friends do not pass it on again: one round, and it ends.
-ripple-fades = Each 10 people reached bring { $more } more: it fades.
+ripple-fades = Each 10 people reached bring { $more } more: it fades, and after { $n ->
+    [one] 1 round
+   *[other] { $n } rounds
+  } nine in ten are reached.
 ripple-grows-to-limit = Each 10 people reached bring { $more } more: it grows until everybody is reached.
 ripple-grows = Each 10 people reached bring { $more } more: it grows without end.
 ripple-reward = Rewards

@@ -9,6 +9,7 @@ window-not-saved-yet = Not saved yet
 window-step = { $command }: { $step }
 window-reached = Share of the goal reached
 window-no-goal = No goal yet
+window-reaches-likely = Reaches { $percent } of the { $goal }, { $chance } likely to reach it
 window-reaches = Reaches { $percent } of the { $goal }
 window-goal-of-customers = customer goal
 window-goal-of-revenue = revenue goal

@@ -171,3 +171,14 @@ goal-step-sub-goal = 修改{ $name }的{ $what }
 goal-step-timing = 修改{ $series }的比重
 goal-step-milestone = 修改里程碑
 goal-step-add-milestone = 添加里程碑
+
+# Odds
+goal-months-ranges = 累计贡献收入，{ $unit }；浅色为 50% 和 90% 区间
+goal-end-p95 = P95 { $amount }
+goal-end-p5 = P5 { $amount }
+goal-likely = 达成的可能性：{ $parts }
+goal-likely-customers = 客户数 { $chance }
+goal-likely-revenue = 贡献收入 { $chance }
+goal-likely-share = 份额 { $chance }
+goal-likely-all = 全部 { $chance }
+goal-likely-comma = ，

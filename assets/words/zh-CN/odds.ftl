@@ -46,3 +46,24 @@ odds-paper-ripple = { $name }：十次中有八次，投资回报在 { $low } �
 odds-paper-mover = 影响最大的是{ $input }（占波动的 { $percent }）。
 odds-paper-reward = 每份奖励最多可花 { $most }，再多，分享的回报就低于漏斗。
 odds-paper-dies-out = 传播自行终止的可能性：{ $percent }。
+
+# 窗口中的用语。
+odds-of-plan = 整个规划的可能性
+odds-subtitle = 抽取 { $draws } 次，±{ $error } 个百分点
+odds-subtitle-unit = { $unit }；{ $sure }
+odds-subtitle-no-goal = 抽取 { $draws } 次
+odds-write-a-range = 在数值旁写出可能的下限与上限，例如 7..14，这里就会给出可能性。
+odds-drawing = 正在计算可能性
+odds-goal = 目标 { $amount }
+odds-goal-short = 目标
+odds-fall-short = { $percent } 达不到
+odds-reach = 能达到
+odds-in-words = 一成情况低于 { $low }，一半低于 { $middle }，九成低于 { $high }
+odds-what-moves = 什么影响最大
+odds-what-moves-subtitle = 取区间两端时的结果
+odds-nothing-moves = 还没有数值带区间
+odds-share = 占比 %
+odds-mover = { $name }：占波动的 { $percent }%，结果从 { $low } 到 { $high }
+odds-sharing-explains = { $n } 项分享输入解释了 { $percent } 的波动
+odds-moves-roi = 对投入产出比影响最大
+odds-unit-customers = 位客户

@@ -1,6 +1,7 @@
 # 总览页的用语。
 
 overview-tab = 总览
+overview-reaches-likely = 本规划可达成{ $goal }的 { $percent }，达成的可能性为 { $chance }
 overview-reaches = 本规划可达成{ $goal }的 { $percent }
 
 # 从资金到目标的链条
@@ -28,6 +29,9 @@ overview-share = 占比
 overview-expected = 预期
 overview-goal-short = 目标值
 overview-reached = 达成（%）
+overview-drawn = 预期按最可能值计算；可能性来自 { $draws } 次抽取
+overview-spread = { $measure }：P10 { $p10 }，P50 { $p50 }，P90 { $p90 }
+overview-revenue-in = 贡献收入（{ $unit }）
 overview-likely = 预期按最可能值计算
 
 # 八个问题
@@ -88,6 +92,7 @@ overview-ask-ripple = 分享增加多少？
 overview-begin-ripple = 来到现场的人会关注，也会告诉朋友。请添加活动和每一步的花费。
 overview-go-ripple = 添加波纹
 overview-ripple-open = 规划里还没有波纹
+overview-ripple-odds = ROI { $from } → { $to }；十次中有八次在 { $low } 与 { $high } 之间
 overview-ripple = ROI { $from } → { $to }，多触达 { $reached } 人
 overview-ripples = { $n } 个波纹带来 { $customers } 个客户
 

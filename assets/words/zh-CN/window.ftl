@@ -9,6 +9,7 @@ window-not-saved-yet = 尚未保存
 window-step = { $command }：{ $step }
 window-reached = 目标达成比例
 window-no-goal = 还没有目标
+window-reaches-likely = 可达成{ $goal }的 { $percent }，达成的可能性 { $chance }
 window-reaches = 可达成{ $goal }的 { $percent }
 window-goal-of-customers = 客户数目标
 window-goal-of-revenue = 收入目标

@@ -160,14 +160,23 @@ fn headline(ui: &mut Ui, cx: &Cx) {
     meter(ui, reached.map(|share| share as f32), &name);
 }
 
-/// "Reaches 86 % of the revenue goal".
+/// "Reaches 86 % of the revenue goal, 31 % likely to reach it".
 #[must_use]
 pub fn headline_runs(cx: &Cx, reached: Option<f64>) -> Vec<Run> {
     let Some(reached) = reached else { return vec![Run::weak(cx.words.text("window-no-goal"))] };
     let figure = number::percent(cx.language(), reached, 0);
-    let sentence =
-        t!(cx.words, "window-reaches", percent = &figure, goal = measure_goal(cx.words, cx.report.goal.headline));
-    around(&sentence, &figure)
+    let goal = measure_goal(cx.words, cx.report.goal.headline);
+    let strong = |figure: &str| Run::strong(figure).sized(size::BODY);
+    let Some(chance) = cx.headline_chance() else {
+        let sentence = t!(cx.words, "window-reaches", percent = &figure, goal = goal);
+        return around(&sentence, &[(&figure, strong(&figure))]);
+    };
+    let likely = number::chance(cx.words, chance.value);
+    let sentence = t!(cx.words, "window-reaches-likely", percent = &figure, goal = goal, chance = &likely);
+    // Until the draws follow the last change their figure stands back.
+    let fresh = cx.odds.is_some_and(|shown| shown.is_fresh);
+    let drawn = if fresh { strong(&likely) } else { Run::weak(&likely).sized(size::BODY) };
+    around(&sentence, &[(&figure, strong(&figure)), (&likely, drawn)])
 }
 
 /// "revenue goal", "customer goal", "share goal".
@@ -180,12 +189,16 @@ pub fn measure_goal(words: &Words, measure: Measure) -> String {
     })
 }
 
-/// A sentence with one figure in it set strong.
-fn around(sentence: &str, figure: &str) -> Vec<Run> {
-    match sentence.split_once(figure) {
-        Some((before, after)) => {
-            vec![Run::weak(before), Run::strong(figure).sized(size::BODY), Run::weak(after)]
+/// A sentence in weak words with its figures, in their order, set as they are to be.
+fn around(sentence: &str, figures: &[(&str, Run)]) -> Vec<Run> {
+    let mut rest = sentence;
+    let mut runs = Vec::new();
+    for (figure, run) in figures {
+        if let Some((before, after)) = rest.split_once(*figure) {
+            runs.extend([Run::weak(before), run.clone()]);
+            rest = after;
         }
-        None => vec![Run::weak(sentence)],
     }
+    runs.push(Run::weak(rest));
+    runs
 }

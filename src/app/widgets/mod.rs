@@ -28,7 +28,7 @@ pub mod text;
 pub use apart::apart;
 pub use bands::Band;
 pub use button::{Button, focus_ring, icon_button};
-pub use chart::{Axis, Canvas, Chart};
+pub use chart::{Axis, Canvas, Chart, round_step};
 pub use chart_marks::{Bar, Dash, Words};
 pub use chip::{key_chip, paint_badge, task_chip, word_chip};
 pub use choice::{Answer, Segmented, answer_switch, checkbox, lock_toggle, radio};

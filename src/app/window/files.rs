@@ -14,6 +14,7 @@ use crate::plan::{Date, Period, Plan};
 impl PlannerApp {
     pub(super) fn show_document(&mut self, document: Document) {
         self.document = Some(document);
+        self.odds.forget();
         self.views = Views::default();
         self.tab = Tab::default();
         self.jump = None;

@@ -16,6 +16,7 @@ use super::dialogs::Answer;
 use super::document::Document;
 use super::editing::{Editing, Steps};
 use super::history::Gesture;
+use super::odds::Follower;
 use super::services::Services;
 use super::shell::{ask, findings_bar, rail, start, top_bar};
 use super::tabs::{self, Views};
@@ -36,6 +37,7 @@ pub struct PlannerApp {
     services: Services,
     settings: Settings,
     document: Option<Document>,
+    odds: Follower,
     tab: Tab,
     views: Views,
     jump: Option<Place>,
@@ -57,6 +59,7 @@ impl PlannerApp {
             services,
             settings,
             document: None,
+            odds: Follower::default(),
             tab: Tab::default(),
             views: Views::default(),
             jump: None,
@@ -190,10 +193,12 @@ impl PlannerApp {
         let Some(document) = &mut self.document else { return };
         let before = document.plan.clone();
         let report = document.report();
+        self.odds.ask(&before, &report, ui.ctx(), self.services.background);
         let cx = Cx {
             words,
             plan: &before,
             report: &report,
+            odds: self.odds.shown(),
             jump: jump.as_ref(),
             background: self.services.background,
             requests: &requests,

@@ -18,8 +18,8 @@ pub struct Histogram {
 /// About as many bars as are drawn.
 const BARS: f64 = 26.0;
 
-/// One draw in two hundred is too low to be shown, one in fifty too high: the long tail of a product.
-const SHOWN: [f64; 2] = [0.005, 0.98];
+/// One draw in two hundred is too low to be shown, and as many are too high: the long tail of a product.
+const SHOWN: [f64; 2] = [0.005, 0.995];
 
 impl Histogram {
     /// The bars of a result; `None` where it does not vary.

@@ -153,7 +153,12 @@ fn months_heading(ui: &mut Ui, cx: &Cx, view: &mut View) {
 }
 
 fn months_subtitle(cx: &Cx) -> String {
-    t!(cx.words, "goal-months-subtitle", unit = currency_name(&cx.currency().code, cx.words))
+    let unit = currency_name(&cx.currency().code, cx.words);
+    if cx.drawn_odds().is_some() {
+        t!(cx.words, "goal-months-ranges", unit = unit)
+    } else {
+        t!(cx.words, "goal-months-subtitle", unit = unit)
+    }
 }
 
 fn path_button(ui: &mut Ui, cx: &Cx, view: &mut View) {

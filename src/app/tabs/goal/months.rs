@@ -1,12 +1,13 @@
 //! Contributed revenue month by month: what is expected, the goal's path, the dated events.
 
-use eframe::egui::{Align2, Rect, Ui, pos2, vec2};
+use eframe::egui::{Align2, Rangef, Rect, Ui, pos2, vec2};
 
 use super::figures::text_width;
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::text::{elided, paint_galley};
-use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words};
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, apart};
+use crate::calc::odds::Fan;
 use crate::plan::{Date, Money, Period};
 use crate::t;
 use crate::words::number;
@@ -23,21 +24,20 @@ pub fn ui(ui: &mut Ui, cx: &Cx, room: f32) {
     let units = |money: Money| currency.units(money);
     let target = goal.target.revenue.map(|figure| units(figure.value));
     let highest = goal.months.iter().flat_map(|month| [Some(month.expected), month.path]).flatten().map(units);
-    let highest = highest.fold(target.unwrap_or(0.0), f64::max).max(1.0);
+    let drawn = fan(cx).last().map_or(0.0, |fan| fan.most.high);
+    let highest = highest.fold(target.unwrap_or(0.0).max(drawn), f64::max).max(1.0);
     let short = |value: f64| number::short(cx.language(), value);
-    // The end of the path, where there is one: the goal may have been changed since.
-    let path_end = goal.months.last().and_then(|month| month.path).map(units);
-    let ends =
-        [end_word(cx, "goal-end-goal", path_end.or(target)), end_word(cx, "goal-end-expected", expected_end(cx))];
-    let end_room =
-        ends.iter().map(|word| text_width(ui, word, theme::semibold(size::SMALL))).fold(0.0, f32::max) + 12.0;
+    let ends = ends(cx, target);
+    let wide = |end: &End| text_width(ui, &end.words, theme::semibold(size::SMALL));
+    let end_room = ends.iter().map(wide).fold(0.0, f32::max) + 12.0;
     let marks = marks(cx);
     let name = cx.words.text("goal-months");
     let chart = Chart::new(&name, month_axis(cx), Axis::nice(0.0, highest * 1.04, 5, &short));
     chart.height(room.clamp(160.0, 440.0)).right(end_room).show(ui, |canvas| {
         events(canvas, &marks);
+        ranges(canvas, cx);
         lines(canvas, cx, target);
-        end_words(canvas, cx, (target, &ends));
+        end_words(canvas, cx, &ends);
         widest_gap(canvas, cx);
     });
 }
@@ -120,12 +120,56 @@ fn events(canvas: &Canvas<'_>, marks: &[Mark]) {
     }
 }
 
-fn expected_end(cx: &Cx) -> Option<f64> {
-    cx.report.goal.months.last().map(|month| cx.currency().units(month.expected))
+/// Where contributed revenue may stand each month, as far as it was drawn.
+fn fan<'a>(cx: &'a Cx) -> &'a [Fan] {
+    cx.drawn_odds().map_or(&[], |shown| &shown.odds.months)
 }
 
-fn end_word(cx: &Cx, key: &str, value: Option<f64>) -> String {
-    value.map_or(String::new(), |value| t!(cx.words, key, amount = number::short(cx.language(), value)))
+/// What stands at the end of a line: where it ends, and its words.
+struct End {
+    value: f64,
+    words: String,
+    tone: Tone,
+    strong: bool,
+}
+
+/// The ends of the goal's path and of what is expected, and of the 90 % range.
+fn ends(cx: &Cx, target: Option<f64>) -> Vec<End> {
+    let units = |money: Money| cx.currency().units(money);
+    let last = cx.report.goal.months.last();
+    // The end of the path, where there is one: the goal may have been changed since.
+    let goal = last.and_then(|month| month.path).map(units).or(target);
+    let expected = last.map(|month| units(month.expected));
+    let most = fan(cx).last().map(|fan| fan.most).filter(|most| most.high > most.low);
+    let ends = [
+        ("goal-end-p95", most.map(|most| most.high), Tone::Weak, false),
+        ("goal-end-goal", goal, Tone::Plain, true),
+        ("goal-end-expected", expected, Tone::Accent, true),
+        ("goal-end-p5", most.map(|most| most.low), Tone::Weak, false),
+    ];
+    let end = |(key, value, tone, strong): (&str, Option<f64>, Tone, bool)| {
+        let value = value?;
+        Some(End { value, words: t!(cx.words, key, amount = number::short(cx.language(), value)), tone, strong })
+    };
+    let mut ends: Vec<End> = ends.into_iter().filter_map(end).collect();
+    ends.sort_by(|one, other| other.value.total_cmp(&one.value));
+    ends
+}
+
+/// The 90 % range and, darker inside it, the 50 % range.
+#[allow(clippy::cast_precision_loss)] // at most 120 months
+fn ranges(canvas: &mut Canvas<'_>, cx: &Cx) {
+    let Some(shown) = cx.drawn_odds() else { return };
+    let mut color = canvas.palette.accent;
+    if !shown.is_fresh {
+        color = color.gamma_multiply(0.5);
+    }
+    for range in [|fan: &Fan| fan.most, |fan: &Fan| fan.half] {
+        let months = shown.odds.months.iter().enumerate().map(|(month, fan)| (month as f64 + 1.0, range(fan)));
+        let samples = months.map(|(month, range)| (month, range.low, range.high));
+        let samples: Vec<_> = std::iter::once((0.0, 0.0, 0.0)).chain(samples).collect();
+        canvas.band(&samples, color);
+    }
 }
 
 #[allow(clippy::cast_precision_loss)] // at most 120 months
@@ -154,21 +198,17 @@ fn lines(canvas: &Canvas<'_>, cx: &Cx, target: Option<f64>) {
     }
 }
 
-/// The words at the ends of the two lines, pushed apart where the ends are close.
+/// The words at the ends of the lines, pushed apart where the ends are close.
 #[allow(clippy::cast_precision_loss)] // at most 120 months
-fn end_words(canvas: &Canvas<'_>, cx: &Cx, (target, words): (Option<f64>, &[String; 2])) {
-    let end = cx.report.goal.months.len() as f64;
-    let path = cx.report.goal.months.last().and_then(|month| month.path).map(|money| cx.currency().units(money));
-    let (Some(goal), Some(expected)) = (path.or(target), expected_end(cx)) else { return };
-    let (mut goal, mut expected) = (canvas.at(end, goal), canvas.at(end, expected));
-    let near = 17.0 - (goal.y - expected.y).abs();
-    if near > 0.0 {
-        let apart = if goal.y <= expected.y { near / 2.0 } else { -near / 2.0 };
-        goal.y -= apart;
-        expected.y += apart;
+fn end_words(canvas: &Canvas<'_>, cx: &Cx, ends: &[End]) {
+    let last = cx.report.goal.months.len() as f64;
+    let wanted: Vec<f32> = ends.iter().map(|end| canvas.at(last, end.value).y).collect();
+    let frame = canvas.frame();
+    let inside = Rangef::new(frame.top() - 6.0, frame.bottom() + 8.0);
+    for (end, y) in ends.iter().zip(apart(&wanted, &|_| 16.0, inside)) {
+        let words = Words { strong: end.strong, ..Words::right(&end.words, end.tone) };
+        canvas.words_at(pos2(frame.right(), y), words);
     }
-    canvas.words_at(goal, Words::right(&words[0], Tone::Plain).semibold());
-    canvas.words_at(expected, Words::right(&words[1], Tone::Accent).semibold());
 }
 
 #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation)] // at most 120 months

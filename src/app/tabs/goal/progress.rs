@@ -7,10 +7,14 @@ use super::goal_field;
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::theme::{self, Tone, height, size, space};
-use crate::app::widgets::{Column, Field, Progress, Row, RowSpec, Run, Table, is_narrow, section, weak};
+use crate::app::widgets::text::{mark, marked};
+use crate::app::widgets::{
+    Column, Field, Progress, Row, RowSpec, Run, Table, is_narrow, runs, section, section_with, weak,
+};
+use crate::calc::odds::{Chance, Odds};
 use crate::calc::progress::{self, Quantity};
 use crate::plan::Goal;
-use crate::plan::goal::Baseline;
+use crate::plan::goal::{Baseline, Measure};
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::{number, parse};
@@ -33,7 +37,11 @@ enum Unit {
 
 /// Draws the section.
 pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx) {
-    section(ui, &cx.words.text("goal-progress"), &cx.words.text("goal-progress-subtitle"));
+    let title = cx.words.text("goal-progress");
+    match cx.drawn_odds() {
+        Some(shown) => section_with(ui, &title, "", |ui| shown.dimmed(ui, |ui| likely(ui, cx, shown.odds))),
+        None => section(ui, &title, &cx.words.text("goal-progress-subtitle")),
+    };
     // A narrow window gives up the bars.
     let bar = if is_narrow(ui) { 0.0 } else { 48.0 };
     let columns = [
@@ -62,6 +70,23 @@ pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx) {
         let spec = RowSpec::plain().id(Id::unique(("goal_progress", index)));
         table.row(ui, spec, |row| progress_row(row, goal, cx, (index, &name, line, room)));
     }
+}
+
+/// How likely each target is reached, and all of them at once.
+fn likely(ui: &mut Ui, cx: &Cx, odds: &Odds) {
+    let names = ["goal-likely-customers", "goal-likely-revenue", "goal-likely-share"];
+    let figure = |chance: Chance, tone: Tone| mark(&number::chance(cx.words, chance.value), tone);
+    let each = names.into_iter().zip(Measure::ALL).filter_map(|(key, measure)| {
+        let tone = if measure == cx.report.goal.headline { Tone::Accent } else { Tone::Plain };
+        Some(t!(cx.words, key, chance = figure(odds.chance(measure)?, tone)))
+    });
+    let all = odds.all_targets.map(|chance| t!(cx.words, "goal-likely-all", chance = figure(chance, Tone::Plain)));
+    let parts: Vec<String> = each.chain(all).collect();
+    if parts.is_empty() {
+        return;
+    }
+    let sentence = t!(cx.words, "goal-likely", parts = parts.join(&cx.words.text("goal-likely-comma")));
+    runs(ui, &marked(&sentence), size::SMALL);
 }
 
 /// The heading of the baseline: its year is typed there.

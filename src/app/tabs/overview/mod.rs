@@ -8,10 +8,14 @@ use eframe::egui::{Id, Ui};
 
 use crate::app::context::Cx;
 use crate::app::shell::top_bar::measure_goal;
-use crate::app::theme::{size, space};
+use crate::app::theme::{Tone, size, space};
+use crate::app::widgets::text::{mark, marked};
 use crate::app::widgets::{Begin, EmptyState, Run, beside, page, rule, runs, section, weak};
+use crate::calc::odds::Odds;
+use crate::plan::goal::Measure;
 use crate::t;
-use crate::words::number;
+use crate::words::names::currency_name;
+use crate::words::{Named, number};
 use questions::Question;
 pub use questions::is_begun;
 
@@ -45,21 +49,20 @@ fn has_flow(cx: &Cx) -> bool {
 fn hero(ui: &mut Ui, cx: &Cx, reached: f64) {
     let figure = number::percent(cx.language(), reached, 0);
     let goal = measure_goal(cx.words, cx.report.goal.headline);
-    let sentence = t!(cx.words, "overview-reaches", percent = &figure, goal = goal);
-    runs(ui, &around(&sentence, &figure), size::HERO);
+    let sentence = match cx.headline_chance() {
+        Some(chance) => {
+            let tone = if cx.odds.is_some_and(|shown| shown.is_fresh) { Tone::Accent } else { Tone::Weak };
+            let chance = mark(&number::chance(cx.words, chance.value), tone);
+            t!(cx.words, "overview-reaches-likely", percent = mark(&figure, Tone::Accent), goal = goal, chance = chance)
+        }
+        None => t!(cx.words, "overview-reaches", percent = mark(&figure, Tone::Accent), goal = goal),
+    };
+    runs(ui, &marked(&sentence), size::HERO);
     let statement = cx.plan.goal.statement.trim();
     if !statement.is_empty() {
         runs(ui, &[Run::weak(statement)], size::BODY);
     }
     ui.add_space(space::XS);
-}
-
-/// A sentence with one figure in it in the accent.
-fn around(sentence: &str, figure: &str) -> Vec<Run> {
-    match sentence.split_once(figure) {
-        Some((before, after)) => vec![Run::plain(before), Run::accent(figure), Run::plain(after)],
-        None => vec![Run::plain(sentence)],
-    }
 }
 
 /// While something is missing that the chain needs: which question to answer first, and the way there.
@@ -92,7 +95,31 @@ fn below(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
             section(ui, &cx.words.text("overview-goal"), "");
             measures::ui(ui, cx);
             ui.add_space(space::S);
-            weak(ui, &cx.words.text("overview-likely"));
+            if let Some(shown) = cx.drawn_odds() {
+                shown.dimmed(ui, |ui| drawn(ui, cx, shown.odds));
+            } else {
+                weak(ui, &cx.words.text("overview-likely"));
+            }
         }
     });
+}
+
+/// Where the odds come from, and where the headline measure lies.
+fn drawn(ui: &mut Ui, cx: &Cx, odds: &Odds) {
+    let draws = number::count(f64::from(odds.draws), 0);
+    weak(ui, &t!(cx.words, "overview-drawn", draws = draws));
+    let Some(spread) = odds.spread(cx.report.goal.headline) else { return };
+    let shown = |value: f64| match cx.report.goal.headline {
+        Measure::Share => number::percent(cx.language(), value, 1),
+        Measure::Customers | Measure::Revenue => number::count(number::significant(value, 4), 0),
+    };
+    let [p10, p50, p90] = [spread.p10, spread.p50, spread.p90].map(shown);
+    let measure = match cx.report.goal.headline {
+        Measure::Revenue => {
+            let unit = currency_name(&cx.currency().code, cx.words);
+            t!(cx.words, "overview-revenue-in", unit = unit)
+        }
+        measure => measure.name(cx.words),
+    };
+    weak(ui, &t!(cx.words, "overview-spread", measure = measure, p10 = p10, p50 = p50, p90 = p90));
 }

@@ -327,8 +327,15 @@ fn ripples(cx: &Cx) -> Question {
             let roi = |step: Option<&crate::calc::ripple::Step>| step.and_then(crate::calc::ripple::Step::roi);
             let shown = |roi: Option<f64>| roi.map_or_else(|| number::NOTHING.to_owned(), number::roi);
             let from = shown(roi(one.outcome.steps.first()));
-            let reached = number::count(one.offsite_people(), 0);
-            t!(words, "overview-ripple", from = from, to = shown(roi(one.last())), reached = reached)
+            let to = shown(roi(one.last()));
+            let spread = cx.drawn_odds().and_then(|shown| shown.odds.ripples.first()?.roi);
+            if let Some(spread) = spread.filter(|spread| spread.p90 > spread.p10) {
+                let [low, high] = [spread.p10, spread.p90].map(|roi| number::roi(number::significant(roi, 2)));
+                t!(words, "overview-ripple-odds", from = from, to = to, low = low, high = high)
+            } else {
+                let reached = number::count(one.offsite_people(), 0);
+                t!(words, "overview-ripple", from = from, to = to, reached = reached)
+            }
         }
         many => {
             let [.., ripple] = report.chain.flows;

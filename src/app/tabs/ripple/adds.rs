@@ -6,14 +6,12 @@ use super::steps::desk_label;
 use super::{Desk, inputs};
 use crate::app::icons;
 use crate::app::theme::{Tone, space};
-use crate::app::widgets::{Button, Column, RowSpec, Table, section, weak};
+use crate::app::widgets::{Button, Column, RowSpec, Table, weak};
 use crate::calc::ripple::{Sharing, Step};
 use crate::words::number;
 
 /// Draws the section.
 pub(super) fn ui(ui: &mut Ui, desk: &mut Desk) {
-    let words = desk.cx.words;
-    section(ui, &words.text("ripple-adds"), &words.text("ripple-adds-subtitle"));
     match desk.report.sharing {
         Some(sharing) => comparison(ui, desk, &sharing),
         None => invite(ui, desk),

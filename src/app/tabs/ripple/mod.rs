@@ -5,6 +5,8 @@ mod details;
 mod empty;
 mod head;
 mod inputs;
+mod movers;
+mod odds;
 mod reward;
 mod rounds;
 mod spread;
@@ -12,13 +14,14 @@ mod steps;
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Ui};
+use eframe::egui::{self, Align, Ui};
 
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::tabs::fields::in_sentence;
-use crate::app::theme::space;
-use crate::app::widgets::{Segmented, Side, Split, columns, is_narrow, page};
+use crate::app::theme::{Tone, height, size, space, text};
+use crate::app::widgets::text::{Line, line};
+use crate::app::widgets::{Segmented, Side, Split, columns, head_row, is_narrow, page, rule, section, weak};
 use crate::calc::{RippleReport, Section};
 use crate::plan::{Id, Ripple};
 use crate::t;
@@ -28,6 +31,9 @@ use crate::t;
 pub struct View {
     ripple: Option<Id>,
     left: Left,
+    lower: Lower,
+    /// In a narrow window: what moves the result, or the rounds, instead of who passes it on.
+    shows_lower: bool,
     /// A ripple just added, whose name gets the focus.
     fresh: Option<Id>,
 }
@@ -40,6 +46,16 @@ enum Left {
     Numbers,
     /// Name, date, owner and the like.
     Details,
+}
+
+/// What stands below the steps.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Lower {
+    /// How likely the plan reaches its goal, and what moves it.
+    #[default]
+    Odds,
+    /// What sharing adds, round by round, and what a reward may cost.
+    Sharing,
 }
 
 /// One ripple in the hands of the tab.
@@ -96,7 +112,7 @@ pub fn ui(ui: &mut Ui, mut section: Editing<'_, Vec<Ripple>>, cx: &Cx, view: &mu
         ui.add_space(2.0);
         columns(ui, egui::Id::unique("ripple"), Split::Left(256.0), |ui, side| match side {
             Side::Left => left(ui, &mut desk, view),
-            Side::Right => results(ui, &mut desk),
+            Side::Right => results(ui, &mut desk, view),
         });
     });
 }
@@ -115,21 +131,98 @@ fn left(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
 }
 
 /// What comes of the numbers: two columns of their own.
-fn results(ui: &mut Ui, desk: &mut Desk) {
-    let right = if is_narrow(ui) { 316.0 } else { 338.0 };
+fn results(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
+    let narrow = is_narrow(ui);
+    let right = if narrow { 316.0 } else { 338.0 };
     columns(ui, egui::Id::unique("ripple results"), Split::Right(right), |ui, side| match side {
         Side::Left => {
             steps::ui(ui, desk);
-            ui.add_space(space::L);
-            adds::ui(ui, desk);
+            ui.add_space(space::M);
+            lower_switch(ui, desk.cx, view);
+            match view.lower {
+                Lower::Odds => odds::ui(ui, desk, room_below(ui)),
+                Lower::Sharing => adds::ui(ui, desk),
+            }
         }
+        Side::Right if narrow => narrow_right(ui, desk, view),
         Side::Right => {
             spread::ui(ui, desk);
-            ui.add_space(space::L);
+            rounds::summary(ui, desk);
+            ui.add_space(space::M);
+            lower_right(ui, desk, view.lower);
+        }
+    });
+}
+
+/// The heading of a section at the right; in a narrow window the switch above names it already.
+fn titled(ui: &mut Ui, title: &str, subtitle: &str) {
+    if !is_narrow(ui) {
+        section(ui, title, subtitle);
+    } else if !subtitle.is_empty() {
+        weak(ui, subtitle);
+    }
+}
+
+/// What is left of the column that is seen.
+fn room_below(ui: &Ui) -> f32 {
+    ui.clip_rect().bottom() - ui.cursor().top()
+}
+
+/// Odds or sharing, and behind the switch what the odds are about.
+fn lower_switch(ui: &mut Ui, cx: &Cx, view: &mut View) {
+    let (odds, sharing) = (cx.words.text("odds-of-plan"), cx.words.text("ripple-adds"));
+    let parts = [(Lower::Odds, odds.as_str()), (Lower::Sharing, sharing.as_str())];
+    let subtitle = match view.lower {
+        Lower::Odds => odds::subtitle(cx, is_narrow(ui)),
+        Lower::Sharing => cx.words.text("ripple-adds-subtitle"),
+    };
+    head_row(
+        ui,
+        height::DENSE,
+        |ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            if let Some(chosen) = Segmented::new(&parts, view.lower).dense().show(ui) {
+                view.lower = chosen;
+            }
+            let width = ui.available_width();
+            let at = Line { width, height: height::DENSE, align: Align::LEFT, tone: Tone::Weak };
+            line(ui, &subtitle, text(size::SMALL), at);
+        },
+        |_| (),
+    );
+    rule(ui);
+}
+
+fn lower_right(ui: &mut Ui, desk: &mut Desk, lower: Lower) {
+    match lower {
+        Lower::Odds => movers::ui(ui, desk),
+        Lower::Sharing => {
             rounds::ui(ui, desk);
             reward::ui(ui, desk);
         }
-    });
+    }
+}
+
+/// In a narrow window one of the two at a time.
+fn narrow_right(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
+    let words = desk.cx.words;
+    let (spread, lower) = (
+        words.text("ripple-spread"),
+        words.text(match view.lower {
+            Lower::Odds => "odds-what-moves",
+            Lower::Sharing => "ripple-rounds",
+        }),
+    );
+    let parts = [(false, spread.as_str()), (true, lower.as_str())];
+    let switch = Segmented::new(&parts, view.shows_lower).dense().width(ui.available_width());
+    view.shows_lower = switch.show(ui).unwrap_or(view.shows_lower);
+    ui.add_space(space::S);
+    if view.shows_lower {
+        lower_right(ui, desk, view.lower);
+    } else {
+        spread::ui(ui, desk);
+        rounds::summary(ui, desk);
+    }
 }
 
 /// Shows the place somebody comes to.

@@ -2,10 +2,11 @@
 
 use eframe::egui::Ui;
 
-use super::Desk;
+use super::{Desk, titled};
 use crate::app::theme::{Tone, size};
-use crate::app::widgets::{Column, RowSpec, Run, Table, runs, section};
+use crate::app::widgets::{Column, RowSpec, Run, Table, runs};
 use crate::calc::ripple::Generation;
+use crate::report::lookup;
 use crate::t;
 use crate::words::number;
 
@@ -16,10 +17,16 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
     if rounds.is_empty() {
         return;
     }
-    section(ui, &words.text("ripple-rounds"), "");
-    runs(ui, &[Run::plain(in_words(desk))], size::SMALL);
+    titled(ui, &words.text("ripple-rounds"), "");
     table(ui, desk, rounds);
-    ui.add_space(8.0);
+}
+
+/// What passing it on comes to: in words, and as figures.
+pub(super) fn summary(ui: &mut Ui, desk: &Desk) {
+    if desk.report.outcome.generations.is_empty() {
+        return;
+    }
+    runs(ui, &[Run::plain(in_words(desk))], size::SMALL);
     facts(ui, desk);
 }
 
@@ -31,8 +38,8 @@ fn in_words(desk: &Desk) -> String {
     let limited = desk.ripple.share.is_some_and(|share| share.audience_limit.is_some());
     if reproduction <= 0.0 {
         words.text("ripple-nobody-passes-on")
-    } else if reproduction < 1.0 {
-        t!(words, "ripple-fades", more = more)
+    } else if let Some(rounds) = desk.report.outcome.fades_after(limited) {
+        t!(words, "ripple-fades", more = more, n = rounds)
     } else if limited {
         t!(words, "ripple-grows-to-limit", more = more)
     } else {
@@ -79,7 +86,9 @@ fn facts(ui: &mut Ui, desk: &Desk) {
         (words.text("ripple-r"), number::count(report.outcome.reproduction, 2)),
         (words.text("ripple-dies-out"), dies_out(desk)),
     ];
-    let columns = [Column::flex(1.0, 100.0), Column::fixed(140.0).right()];
+    let mover = mover(desk).map(|name| (words.text("odds-moves-roi"), name));
+    let facts = facts.into_iter().chain(mover);
+    let columns = [Column::flex(1.0, 100.0), Column::fixed(150.0).right()];
     let mut table = Table::new(ui, desk.field("fact table"), &columns).row_height(20.0);
     for (label, value) in facts {
         table.row(ui, RowSpec::plain().no_line(), |row| {
@@ -87,6 +96,14 @@ fn facts(ui: &mut Ui, desk: &Desk) {
             row.styled(&value, crate::app::theme::semibold(size::SMALL), Tone::Plain);
         });
     }
+}
+
+/// The input that moves the ripple's return most.
+fn mover(desk: &Desk) -> Option<String> {
+    let cx = desk.cx;
+    let index = cx.plan.ripples.iter().position(|ripple| ripple.id == desk.ripple.id)?;
+    let mover = cx.drawn_odds()?.odds.ripples.get(index)?.mover.as_ref()?;
+    Some(lookup::input(cx.plan, cx.words, &mover.input))
 }
 
 fn dies_out(desk: &Desk) -> String {

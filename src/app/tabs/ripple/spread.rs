@@ -2,9 +2,9 @@
 
 use eframe::egui::{Ui, pos2};
 
-use super::Desk;
+use super::{Desk, titled};
 use crate::app::theme::{Tone, space};
-use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, section, weak};
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, weak};
 use crate::calc::ripple::Generation;
 use crate::t;
 use crate::words::number;
@@ -25,7 +25,7 @@ impl Curve<'_> {
 /// Draws the section.
 pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
     let words = desk.cx.words;
-    section(ui, &words.text("ripple-spread"), &words.text("ripple-spread-subtitle"));
+    titled(ui, &words.text("ripple-spread"), &words.text("ripple-spread-subtitle"));
     let curves = curves(desk);
     if curves.is_empty() {
         ui.add_space(space::S);
@@ -45,7 +45,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
         }
     }
     let name = words.text("ripple-spread");
-    let chart = Chart::new(&name, x, Axis::nice(0.0, top, 4, &short)).right(94.0).height(226.0);
+    let chart = Chart::new(&name, x, Axis::nice(0.0, top, 4, &short)).right(94.0).height(190.0);
     chart.show(ui, |canvas| {
         for curve in &curves {
             line(canvas, curve);

@@ -49,7 +49,7 @@ fn bars(ui: &mut Ui, desk: &Desk, table: &Table) {
     let name = desk.cx.words.text("ripple-steps");
     let left = table.span(1).0;
     // What the tables below leave over.
-    let height = (ui.available_height() - 340.0).clamp(200.0, 270.0);
+    let height = (ui.available_height() - 432.0).clamp(150.0, 270.0);
     let chart = Chart::new(&name, Axis::new(0.0..=1.0), Axis::nice(0.0, most, 3, &short));
     chart.left(left).right(0.0).top(42.0).height(height).show(ui, |canvas| {
         let edge = canvas.area().left();

@@ -43,6 +43,8 @@ struct Written {
     plan: Plan,
     parts: Vec<Part>,
     language: Language,
+    /// Whether the odds of this very plan stand in it.
+    has_odds: bool,
     summary: Summary,
     document: Document,
 }
@@ -51,14 +53,26 @@ impl View {
     /// Writes the summary again only when something changed.
     fn written(&mut self, cx: &Cx) -> &Written {
         let language = self.language.unwrap_or_else(|| cx.language());
-        let fits = |old: &Written| old.plan.same_as(cx.plan) && old.parts == self.parts && old.language == language;
+        let odds = cx.odds.filter(|shown| shown.is_fresh).map(|shown| shown.odds);
+        let fits = |old: &Written| {
+            old.plan.same_as(cx.plan)
+                && old.parts == self.parts
+                && old.language == language
+                && old.has_odds == odds.is_some()
+        };
         if !self.written.as_ref().is_some_and(fits) {
             self.written = None;
         }
         self.written.get_or_insert_with(|| {
-            let summary = Summary::of(cx.plan, cx.report, Words::of(language));
+            let words = Words::of(language);
+            let summary = Summary::of(cx.plan, cx.report, words);
+            let summary = match odds {
+                Some(odds) => summary.with_odds(cx.plan, cx.report, odds, words),
+                None => summary,
+            };
             let document = Document::with(&summary, &self.parts);
-            Written { plan: cx.plan.clone(), parts: self.parts.clone(), language, summary, document }
+            let (plan, parts, has_odds) = (cx.plan.clone(), self.parts.clone(), odds.is_some());
+            Written { plan, parts, language, has_odds, summary, document }
         })
     }
 }

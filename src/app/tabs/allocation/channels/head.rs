@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Layout, Popup, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
 use super::by_hand::scrubbed;
+use super::rows::drawn_range;
 use super::suggest::Suggest;
 use super::{Part, Sheet, form};
 use crate::app::context::field_id;
@@ -107,7 +108,8 @@ fn figure_row(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     let tone = if none { Tone::Weak } else { Tone::Plain };
     let all = [
         Figure::new(t!(words, "allocation-figure-budget", unit = &unit), ""),
-        Figure::new(t!(words, "allocation-figure-registrations"), count(report.total.won.registrations)).tone(tone),
+        Figure::new(t!(words, "allocation-figure-registrations"), count(report.total.won.registrations))
+            .remark(drawn_range(cx, |odds| Some(&odds.all_registrations)).unwrap_or_default()),
         Figure::new(t!(words, "allocation-figure-leads-a"), count(report.leads_of(Class::A)))
             .remark(online_rate(sheet)),
         Figure::new(t!(words, "allocation-figure-leads-b"), count(report.leads_of(Class::B)))

@@ -6,14 +6,15 @@ use super::by_hand::{scrubbed, settable};
 use super::lines::{Line, Lines};
 use super::table::{Room, Wish};
 use super::{Selection, Sheet, form, head};
-use crate::app::context::field_id;
+use crate::app::context::{Cx, field_id};
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::text::{self, line};
 use crate::app::widgets::{Dropdown, Field, Row, RowKind, RowSpec, Table, lock_toggle, parsed_field, scrub};
 use crate::calc::Section;
-use crate::plan::{Channel, Id, Money, Task};
+use crate::calc::odds::Odds;
+use crate::plan::{Channel, Id, Money, Range, Task};
 use crate::t;
 use crate::words::{Named, number, parse};
 
@@ -57,7 +58,8 @@ impl At<'_, '_> {
             row.skip(1);
             self.share(row);
             self.registrations(row, subtotal.won.registrations);
-            self.average(row, subtotal.average_cost);
+            self.range(row, drawn_range(cx, |odds| odds.tasks.get(task as usize)));
+            self.average_cell(row, subtotal.average_cost);
             row.skip(1);
             let add = head::add_to(self.sheet, task);
             if row.cell(|ui| icon_button_colored(ui, icons::PLUS, &add, ADD).clicked()) {
@@ -81,7 +83,8 @@ impl At<'_, '_> {
             row.skip(1);
             self.share(row);
             self.registrations(row, subtotal.won.registrations);
-            self.average(row, subtotal.average_cost);
+            self.range(row, drawn_range(cx, |odds| odds.groups.get(index)));
+            self.average_cell(row, subtotal.average_cost);
         });
         response.clicked().then_some(Wish::Select(selection))
     }
@@ -228,12 +231,11 @@ impl At<'_, '_> {
         row.number(if exact > 0.0 { &shown } else { "" });
     }
 
-    /// Average cost behind an empty range, as in rows of sums.
-    fn average(&self, row: &mut Row<'_>, cost: Option<f64>) {
+    /// The range of a sum: it comes from the draws, not from adding the ends.
+    fn range(&self, row: &mut Row<'_>, shown: Option<String>) {
         if self.room.range {
-            row.skip(1);
+            row.weak(&shown.unwrap_or_default());
         }
-        self.average_cell(row, cost);
     }
 
     fn average_cell(&self, row: &mut Row<'_>, cost: Option<f64>) {
@@ -269,6 +271,15 @@ fn note(row: &mut Row<'_>, columns: usize, words: &str) {
         let font = theme::text(size::SMALL);
         line(ui, words, font, text::Line { width, height: height::DENSE, align: Align::RIGHT, tone: Tone::Weak })
     });
+}
+
+/// The 90 % range of a sum of registrations, as exact as the draws are; `None` where nothing in it varies.
+pub fn drawn_range(cx: &Cx, of: impl FnOnce(&Odds) -> Option<&Range<f64>>) -> Option<String> {
+    let range = of(cx.drawn_odds()?.odds).filter(|range| range.high > range.low)?;
+    // Draws settle the ends of large sums to about ten.
+    let step = if range.high >= 1_000.0 { 10.0 } else { 1.0 };
+    let [low, high] = [range.low, range.high].map(|end| number::count((end / step).round() * step, 0));
+    Some(number::range(&low, &high))
 }
 
 fn part(value: f64, most: f64) -> f32 {

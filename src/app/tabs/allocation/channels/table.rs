@@ -3,7 +3,7 @@
 use eframe::egui::{self, Ui};
 
 use super::lines::Lines;
-use super::rows::At;
+use super::rows::{At, drawn_range};
 use super::{Aim, Selection, Sheet};
 use crate::app::context::field_id;
 use crate::app::tabs::allocation::Page;
@@ -153,7 +153,9 @@ fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lin
         row.skip(1);
         row.number(&number::count(sum.share * 100.0, 1));
         row.number(&number::count(sum.won.registrations, 0));
-        row.skip(usize::from(room.range));
+        if room.range {
+            row.weak(&drawn_range(cx, |odds| Some(&odds.all_registrations)).unwrap_or_default());
+        }
         if room.average {
             row.number(&sum.average_cost.map(|cost| number::count(cost, 2)).unwrap_or_default());
         }

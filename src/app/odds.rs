@@ -1,0 +1,90 @@
+//! The odds of the open plan, drawn beside the window after each change.
+
+use std::num::NonZero;
+use std::sync::Arc;
+use std::thread;
+
+use eframe::egui::{Context, Ui};
+
+use super::worker::{Background, Cancel, Job};
+use crate::calc::Report;
+use crate::calc::odds::{self, Odds, Settings};
+use crate::plan::Plan;
+
+/// A plan and what it means.
+#[derive(Clone)]
+struct Question {
+    plan: Plan,
+    report: Arc<Report>,
+}
+
+impl PartialEq for Question {
+    /// Whether everything the odds depend on is the very same.
+    fn eq(&self, other: &Self) -> bool {
+        let (one, other) = (&self.plan, &other.plan);
+        Arc::ptr_eq(&one.goal, &other.goal)
+            && Arc::ptr_eq(&one.allocation, &other.allocation)
+            && Arc::ptr_eq(&one.events, &other.events)
+            && Arc::ptr_eq(&one.ripples, &other.ripples)
+            && one.currency == other.currency
+            && one.period == other.period
+    }
+}
+
+/// Follows the plan with its odds.
+#[derive(Debug)]
+pub struct Follower(Job<Question, Option<Odds>>);
+
+impl Default for Follower {
+    fn default() -> Self {
+        Self(Job::new(draw))
+    }
+}
+
+impl Follower {
+    /// Asks about the plan as it stands; an unchanged one costs nothing.
+    pub fn ask(&mut self, plan: &Plan, report: &Arc<Report>, ctx: &Context, background: Background) {
+        self.0.ask(Question { plan: plan.clone(), report: Arc::clone(report) }, ctx, background);
+    }
+
+    /// What was found last.
+    #[must_use]
+    pub fn shown(&self) -> Option<Shown<'_>> {
+        let (odds, is_fresh) = self.0.latest()?;
+        odds.as_ref().map(|odds| Shown { odds, is_fresh })
+    }
+
+    /// Another plan is open now.
+    pub fn forget(&mut self) {
+        self.0.forget();
+    }
+}
+
+/// Odds to be shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'a> {
+    /// The odds.
+    pub odds: &'a Odds,
+    /// Whether they are those of the plan as it stands, not of the one before the last change.
+    pub is_fresh: bool,
+}
+
+impl Shown<'_> {
+    /// Draws what depends on the odds: dimmed until they are those of the plan as it stands.
+    pub fn dimmed<R>(self, ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+        ui.scope(|ui| {
+            if !self.is_fresh {
+                ui.multiply_opacity(0.5);
+            }
+            content(ui)
+        })
+        .inner
+    }
+}
+
+fn draw(question: &Question, cancel: &Cancel) -> Option<Odds> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let stop = || cancel.is_cancelled();
+    let settings = Settings { draws: odds::DRAWS, seed: odds::SEED, threads, stop: &stop };
+    odds::odds(&question.plan, &question.report, &settings)
+}

@@ -1,0 +1,190 @@
+//! The odds of the whole plan: how often the headline measure comes out how high, and whether it reaches the goal.
+
+use eframe::egui::{Align2, Pos2, Rect, Shape, Ui, pos2, vec2};
+
+use super::Desk;
+use crate::app::context::Cx;
+use crate::app::theme::{self, size};
+use crate::app::widgets::text::paint_galley;
+use crate::app::widgets::{Axis, Canvas, Chart, round_step, weak};
+use crate::calc::odds::{Histogram, Odds, Spread};
+use crate::plan::goal::Measure;
+use crate::t;
+use crate::words::names::currency_name;
+use crate::words::number;
+
+/// Room below the plot for the marks of the percentiles.
+const MARKS: f32 = 20.0;
+/// Room above the bars for the words about the goal.
+const WORDS: f32 = 10.0;
+
+/// In what the plot counts and how sure it is.
+pub(super) fn subtitle(cx: &Cx, narrow: bool) -> String {
+    let Some(shown) = cx.drawn_odds() else { return String::new() };
+    let draws = number::count(f64::from(shown.odds.draws), 0);
+    let sure = match cx.headline_chance() {
+        Some(chance) => {
+            let error = number::chance_error(chance.standard_error);
+            t!(cx.words, "odds-subtitle", draws = draws, error = error)
+        }
+        None => t!(cx.words, "odds-subtitle-no-goal", draws = draws),
+    };
+    if narrow { sure } else { t!(cx.words, "odds-subtitle-unit", unit = unit(cx), sure = sure) }
+}
+
+/// What the headline measure is counted in.
+fn unit(cx: &Cx) -> String {
+    match cx.report.goal.headline {
+        Measure::Customers => cx.words.text("odds-unit-customers"),
+        Measure::Revenue => currency_name(&cx.currency().code, cx.words),
+        Measure::Share => "%".to_owned(),
+    }
+}
+
+/// A value of the headline measure as short as plots want it.
+pub(super) fn short(cx: &Cx, value: f64) -> String {
+    match cx.report.goal.headline {
+        Measure::Share => number::percent_bare(value, 1),
+        Measure::Customers | Measure::Revenue => number::short(cx.language(), value),
+    }
+}
+
+/// A value of the headline measure in full.
+fn full(cx: &Cx, value: f64) -> String {
+    match cx.report.goal.headline {
+        Measure::Share => number::percent(cx.language(), value, 1),
+        Measure::Customers => number::trimmed(value, 1),
+        Measure::Revenue => number::count(value, 0),
+    }
+}
+
+/// Draws the plot, as tall as there is room within reason; without ranges, what to do to get one.
+pub(super) fn ui(ui: &mut Ui, desk: &Desk, room: f32) {
+    let cx = desk.cx;
+    let drawn = cx.odds.and_then(|shown| Some((shown, shown.odds.histogram.as_ref()?)));
+    let Some((shown, histogram)) = drawn else {
+        let key = if cx.odds.is_some() { "odds-write-a-range" } else { "odds-drawing" };
+        weak(ui, &cx.words.text(key));
+        return;
+    };
+    shown.dimmed(ui, |ui| plot(ui, cx, (shown.odds, histogram), room));
+}
+
+fn plot(ui: &mut Ui, cx: &Cx, (odds, histogram): (&Odds, &Histogram), room: f32) {
+    let (low, mut high) = (histogram.start, histogram.begin(histogram.counts.len()));
+    let mut low = low;
+    // A goal that is far off stands at the end, with room for its words.
+    if let Some(target) = odds.target {
+        let reach = high - low;
+        high = high.max(target.min(high + reach) + 0.04 * reach);
+        low = low.min(target.max(low - reach) - 0.04 * reach);
+    }
+    let short = |value: f64| short(cx, value);
+    let x = axis(low, high, &short);
+    let most = histogram.counts.iter().copied().max().unwrap_or(1).max(1);
+    let name = cx.words.text("odds-of-plan");
+    let chart = Chart::new(&name, x, Axis::new(0.0..=f64::from(most) * 1.16)).no_grid().left(0.0).right(0.0);
+    let height = (room - MARKS).clamp(170.0, 250.0);
+    let (_, response) = chart.top(WORDS).height(height).show(ui, |canvas| {
+        bars(canvas, (odds, histogram));
+        percentiles(canvas, cx, odds);
+        goal(canvas, cx, odds);
+        hovered(canvas, cx, histogram)
+    });
+    response.on_hover_text(in_words(cx, odds));
+    ui.add_space(MARKS);
+}
+
+/// Ticks at round numbers, but none so near an end that its label would be cut.
+fn axis(low: f64, high: f64, label: &dyn Fn(f64) -> String) -> Axis {
+    let reach = high - low;
+    let step = round_step(reach / 6.0);
+    let (first, last) = (low + 0.05 * reach, high - 0.05 * reach);
+    let ticks = (0..20).map(|tick| ((first / step).ceil() + f64::from(tick)) * step);
+    ticks.take_while(|at| *at <= last).fold(Axis::new(low..=high), |axis, at| axis.tick(at, label(at), false))
+}
+
+/// Bars that reach the goal in accent, the others in grey.
+fn bars(canvas: &Canvas<'_>, (odds, histogram): (&Odds, &Histogram)) {
+    let below = canvas.palette.faint.gamma_multiply(0.55);
+    for (number, count) in histogram.counts.iter().enumerate() {
+        let (start, end) = (histogram.begin(number), histogram.begin(number + 1));
+        let reaches = odds.target.is_some_and(|target| start >= target - 1e-6 * histogram.width);
+        let (foot, head) = (canvas.at(start, 0.0), canvas.at(end, f64::from(*count)));
+        let bar = Rect::from_two_pos(foot, pos2(head.x - 1.5, head.y));
+        canvas.painter.rect_filled(bar, 0.0, if reaches { canvas.palette.accent } else { below });
+    }
+}
+
+/// Small uprights under the axis at P10, P50 and P90, their words below the ticks and clear of each other.
+fn percentiles(canvas: &Canvas<'_>, cx: &Cx, odds: &Odds) {
+    let Some(Spread { p10, p50, p90, .. }) = odds.spread(odds.headline) else { return };
+    let frame = canvas.frame();
+    let font = theme::semibold(size::SMALL);
+    let mut left = frame.left();
+    for (name, value) in [("P10", p10), ("P50", p50), ("P90", p90)] {
+        let at = pos2(canvas.at(value, 0.0).x, frame.bottom() + 1.5);
+        let corners = vec![at, at + vec2(4.5, 7.0), at + vec2(-4.5, 7.0)];
+        canvas.painter.add(Shape::convex_polygon(corners, canvas.palette.text, eframe::egui::Stroke::NONE));
+        let words = format!("{name} {}", short(cx, value));
+        let galley = canvas.painter.layout_no_wrap(words, font.clone(), canvas.palette.text);
+        let wide = galley.size().x;
+        let start = (at.x - wide / 2.0).clamp(left, (frame.right() - wide).max(left));
+        left = start + wide + 6.0;
+        paint_galley(&canvas.painter, pos2(start, frame.bottom() + 22.0), Align2::LEFT_TOP, galley);
+    }
+}
+
+/// The goal's line; at its left who falls short, at its right how likely it is reached.
+fn goal(canvas: &Canvas<'_>, cx: &Cx, odds: &Odds) {
+    let (Some(target), Some(chance)) = (odds.target, odds.headline_chance()) else { return };
+    let frame = canvas.frame();
+    let [left, right] = [frame.left(), frame.right()];
+    let x = canvas.at(target, 0.0).x;
+    if (left - 1.0..=right + 1.0).contains(&x) {
+        let line = eframe::egui::Stroke::new(2.0, canvas.palette.text);
+        canvas.painter.vline(x, frame.y_range(), line);
+    }
+    let x = x.clamp(left, right);
+    let goal = t!(cx.words, "odds-goal", amount = full(cx, target));
+    let reached = number::chance(cx.words, chance.value);
+    let short = t!(cx.words, "odds-fall-short", percent = number::chance(cx.words, 1.0 - chance.value));
+    let (small, strong) = (theme::text(size::SMALL), theme::semibold(size::SMALL));
+    let galley = |text: String, font, color| canvas.painter.layout_no_wrap(text, font, color);
+    let goal = galley(goal, strong, canvas.palette.text);
+    let figure = galley(reached, theme::semibold(size::HERO), canvas.palette.accent);
+    let reach = galley(cx.words.text("odds-reach"), theme::text(size::BODY), canvas.palette.text);
+    let short = galley(short, small, canvas.palette.weak);
+    let wide = goal.size().x.max(figure.size().x + 8.0 + reach.size().x);
+    let top = frame.top();
+    // Where the line stands far at the right, its words stand at the left.
+    let start = if x + 8.0 + wide <= right { x + 8.0 } else { x - 8.0 - wide };
+    if start > x && x - 8.0 - short.size().x >= left {
+        paint_galley(&canvas.painter, pos2(x - 8.0, top), Align2::RIGHT_TOP, short);
+    }
+    let below = top + goal.size().y;
+    let baseline = below + figure.size().y;
+    let beside = start + figure.size().x + 8.0;
+    paint_galley(&canvas.painter, pos2(start, top), Align2::LEFT_TOP, goal);
+    paint_galley(&canvas.painter, Pos2::new(start, below - 2.0), Align2::LEFT_TOP, figure);
+    paint_galley(&canvas.painter, pos2(beside, baseline - 8.0), Align2::LEFT_BOTTOM, reach);
+}
+
+/// The bar under the mouse, in words beside the bars' heads.
+fn hovered(canvas: &Canvas<'_>, _cx: &Cx, histogram: &Histogram) {
+    let Some([x, _]) = canvas.hovered() else { return };
+    let bar = (0..histogram.counts.len()).find(|bar| x < histogram.begin(bar + 1));
+    let Some(bar) = bar.filter(|_| x >= histogram.start) else { return };
+    let (left, right) = (canvas.at(histogram.begin(bar), 0.0), canvas.at(histogram.begin(bar + 1), 0.0));
+    let foot = Rect::from_min_max(left, pos2(right.x - 1.5, left.y + 2.0));
+    canvas.painter.rect_filled(foot, 0.0, canvas.palette.text);
+}
+
+/// What the plot says, for whoever cannot see it or wants the figures.
+fn in_words(cx: &Cx, odds: &Odds) -> String {
+    let Some(spread) = odds.spread(odds.headline) else { return String::new() };
+    let [low, middle, high] = [spread.p10, spread.p50, spread.p90]
+        .map(|value| if odds.headline == Measure::Share { value } else { number::significant(value, 4) })
+        .map(|value| full(cx, value));
+    t!(cx.words, "odds-in-words", low = low, middle = middle, high = high)
+}
