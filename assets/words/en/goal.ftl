@@ -172,8 +172,6 @@ goal-step-add-milestone = Add milestone
 
 # Odds
 goal-months-ranges = revenue so far, { $unit }; light: 50 % and 90 % range
-goal-end-p95 = P95 { $amount }
-goal-end-p5 = P5 { $amount }
 goal-likely = likely: { $parts }
 goal-likely-customers = customers { $chance }
 goal-likely-revenue = revenue { $chance }

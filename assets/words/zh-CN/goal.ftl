@@ -174,8 +174,6 @@ goal-step-add-milestone = 添加里程碑
 
 # Odds
 goal-months-ranges = 累计贡献收入，{ $unit }；浅色为 50% 和 90% 区间
-goal-end-p95 = P95 { $amount }
-goal-end-p5 = P5 { $amount }
 goal-likely = 达成的可能性：{ $parts }
 goal-likely-customers = 客户数 { $chance }
 goal-likely-revenue = 贡献收入 { $chance }

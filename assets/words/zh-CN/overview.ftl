@@ -30,7 +30,7 @@ overview-expected = 预期
 overview-goal-short = 目标值
 overview-reached = 达成（%）
 overview-drawn = 预期按最可能值计算；可能性来自 { $draws } 次抽取
-overview-spread = { $measure }：P10 { $p10 }，P50 { $p50 }，P90 { $p90 }
+overview-spread = { $measure }分布：P10 { $p10 }，P50 { $p50 }，P90 { $p90 }
 overview-revenue-in = 贡献收入（{ $unit }）
 overview-likely = 预期按最可能值计算
 

@@ -141,17 +141,16 @@ fn ends(cx: &Cx, target: Option<f64>) -> Vec<End> {
     let goal = last.and_then(|month| month.path).map(units).or(target);
     let expected = last.map(|month| units(month.expected));
     let most = fan(cx).last().map(|fan| fan.most).filter(|most| most.high > most.low);
-    let ends = [
-        ("goal-end-p95", most.map(|most| most.high), Tone::Weak, false),
-        ("goal-end-goal", goal, Tone::Plain, true),
-        ("goal-end-expected", expected, Tone::Accent, true),
-        ("goal-end-p5", most.map(|most| most.low), Tone::Weak, false),
-    ];
-    let end = |(key, value, tone, strong): (&str, Option<f64>, Tone, bool)| {
-        let value = value?;
-        Some(End { value, words: t!(cx.words, key, amount = number::short(cx.language(), value)), tone, strong })
+    let ends = [("goal-end-goal", goal, Tone::Plain), ("goal-end-expected", expected, Tone::Accent)];
+    let short = |value| number::short(cx.language(), value);
+    let end = |(key, value, tone): (&str, Option<f64>, Tone)| {
+        let words = t!(cx.words, key, amount = short(value?));
+        Some(End { value: value?, words, tone, strong: true })
     };
-    let mut ends: Vec<End> = ends.into_iter().filter_map(end).collect();
+    let range = most.map(|most| [("P95", most.high), ("P5", most.low)]);
+    let edge =
+        |(name, value)| End { value, words: format!("{name} {}", short(value)), tone: Tone::Weak, strong: false };
+    let mut ends: Vec<End> = ends.into_iter().filter_map(end).chain(range.into_iter().flatten().map(edge)).collect();
     ends.sort_by(|one, other| other.value.total_cmp(&one.value));
     ends
 }

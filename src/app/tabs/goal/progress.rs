@@ -38,10 +38,11 @@ enum Unit {
 /// Draws the section.
 pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx) {
     let title = cx.words.text("goal-progress");
-    match cx.drawn_odds() {
-        Some(shown) => section_with(ui, &title, "", |ui| shown.dimmed(ui, |ui| likely(ui, cx, shown.odds))),
-        None => section(ui, &title, &cx.words.text("goal-progress-subtitle")),
-    };
+    if let Some(shown) = cx.drawn_odds() {
+        section_with(ui, &title, "", |ui| shown.dimmed(ui, |ui| likely(ui, cx, shown.odds)));
+    } else {
+        section(ui, &title, &cx.words.text("goal-progress-subtitle"));
+    }
     // A narrow window gives up the bars.
     let bar = if is_narrow(ui) { 0.0 } else { 48.0 };
     let columns = [

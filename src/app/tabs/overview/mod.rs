@@ -49,13 +49,13 @@ fn has_flow(cx: &Cx) -> bool {
 fn hero(ui: &mut Ui, cx: &Cx, reached: f64) {
     let figure = number::percent(cx.language(), reached, 0);
     let goal = measure_goal(cx.words, cx.report.goal.headline);
-    let sentence = match cx.headline_chance() {
-        Some(chance) => {
-            let tone = if cx.odds.is_some_and(|shown| shown.is_fresh) { Tone::Accent } else { Tone::Weak };
-            let chance = mark(&number::chance(cx.words, chance.value), tone);
-            t!(cx.words, "overview-reaches-likely", percent = mark(&figure, Tone::Accent), goal = goal, chance = chance)
-        }
-        None => t!(cx.words, "overview-reaches", percent = mark(&figure, Tone::Accent), goal = goal),
+    let percent = mark(&figure, Tone::Accent);
+    let sentence = if let Some(chance) = cx.headline_chance() {
+        let tone = if cx.odds.is_some_and(|shown| shown.is_fresh) { Tone::Accent } else { Tone::Plain };
+        let chance = mark(&number::chance(cx.words, chance.value), tone);
+        t!(cx.words, "overview-reaches-likely", percent = percent, goal = goal, chance = chance)
+    } else {
+        t!(cx.words, "overview-reaches", percent = percent, goal = goal)
     };
     runs(ui, &marked(&sentence), size::HERO);
     let statement = cx.plan.goal.statement.trim();

@@ -22,12 +22,11 @@ const WORDS: f32 = 10.0;
 pub(super) fn subtitle(cx: &Cx, narrow: bool) -> String {
     let Some(shown) = cx.drawn_odds() else { return String::new() };
     let draws = number::count(f64::from(shown.odds.draws), 0);
-    let sure = match cx.headline_chance() {
-        Some(chance) => {
-            let error = number::chance_error(chance.standard_error);
-            t!(cx.words, "odds-subtitle", draws = draws, error = error)
-        }
-        None => t!(cx.words, "odds-subtitle-no-goal", draws = draws),
+    let sure = if let Some(chance) = cx.headline_chance() {
+        let error = number::chance_error(chance.standard_error);
+        t!(cx.words, "odds-subtitle", draws = draws, error = error)
+    } else {
+        t!(cx.words, "odds-subtitle-no-goal", draws = draws)
     };
     if narrow { sure } else { t!(cx.words, "odds-subtitle-unit", unit = unit(cx), sure = sure) }
 }
@@ -85,11 +84,11 @@ fn plot(ui: &mut Ui, cx: &Cx, (odds, histogram): (&Odds, &Histogram), room: f32)
     let name = cx.words.text("odds-of-plan");
     let chart = Chart::new(&name, x, Axis::new(0.0..=f64::from(most) * 1.16)).no_grid().left(0.0).right(0.0);
     let height = (room - MARKS).clamp(170.0, 250.0);
-    let (_, response) = chart.top(WORDS).height(height).show(ui, |canvas| {
+    let ((), response) = chart.top(WORDS).height(height).show(ui, |canvas| {
         bars(canvas, (odds, histogram));
         percentiles(canvas, cx, odds);
         goal(canvas, cx, odds);
-        hovered(canvas, cx, histogram)
+        hovered(canvas, histogram);
     });
     response.on_hover_text(in_words(cx, odds));
     ui.add_space(MARKS);
@@ -170,8 +169,8 @@ fn goal(canvas: &Canvas<'_>, cx: &Cx, odds: &Odds) {
     paint_galley(&canvas.painter, pos2(beside, baseline - 8.0), Align2::LEFT_BOTTOM, reach);
 }
 
-/// The bar under the mouse, in words beside the bars' heads.
-fn hovered(canvas: &Canvas<'_>, _cx: &Cx, histogram: &Histogram) {
+/// Marks the bar under the mouse at its foot.
+fn hovered(canvas: &Canvas<'_>, histogram: &Histogram) {
     let Some([x, _]) = canvas.hovered() else { return };
     let bar = (0..histogram.counts.len()).find(|bar| x < histogram.begin(bar + 1));
     let Some(bar) = bar.filter(|_| x >= histogram.start) else { return };
