@@ -15,6 +15,7 @@ use ripple_planner::plan::allocation::Objective;
 use ripple_planner::plan::event::{Payment, SplitRule};
 use ripple_planner::plan::{Curve, Estimate, Event, Id, Money, Plan, Task};
 use ripple_planner::report::document::{Block, Document, Rank, Row, Table};
+use ripple_planner::report::proposal::Proof;
 use ripple_planner::report::settlement::{Settling, Way};
 use ripple_planner::report::{Summary, findings};
 use ripple_planner::words::{Language, Words};
@@ -179,6 +180,35 @@ fn every_finding_says_what_is_wrong_and_what_mends_it() {
             }
         }
     }
+}
+
+#[test]
+fn a_search_that_ended_early_says_how_much_may_be_missing() {
+    let proof = Proof { objective: Objective::Registrations, response: 38_000.0, bound: 38_400.0, certified: false };
+    for language in Language::ALL {
+        let said = proof.say(Words::of(language));
+        assert!(said.contains("400") && said.contains("38,400"), "{said}");
+        assert_ne!(said, Proof { certified: true, ..proof }.say(Words::of(language)));
+    }
+}
+
+#[test]
+fn the_same_money_split_better_stands_in_the_summary() {
+    let mut plan = worked_case();
+    let better = |plan: &Plan| Summary::of(plan, &calc::report(plan), Words::of(Language::En)).proposal.unwrap();
+    let now = better(&plan);
+    assert!(now.worth_it && now.certified);
+    assert_eq!(now.channels.iter().map(|row| row.name.as_str()).next(), Some("Developer-club forums"));
+    let moved: i64 = now.channels.iter().map(|row| row.proposed.money.minor() - row.present.money.minor()).sum();
+    assert_eq!(moved, 0, "the same money");
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    for row in &now.channels {
+        let channel = allocation.channels.iter_mut().find(|channel| channel.id.as_str() == row.id).unwrap();
+        channel.spend = row.proposed.money;
+    }
+    let then = better(&plan);
+    assert!(!then.worth_it && then.channels.is_empty(), "adopted, there is nothing better");
+    assert!(calc::report(&plan).findings.iter().all(|finding| finding.code() != "better-split"));
 }
 
 /// The text for partners says what is special about an item, what is still to be paid, and why nothing is settled.

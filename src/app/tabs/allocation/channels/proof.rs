@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Align2, Galley, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+use eframe::egui::{self, Align2, CursorIcon, Galley, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::Sheet;
 use super::suggest::Told;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::{paint_galley, small};
-use crate::app::widgets::{Column, RowKind, RowSpec, Table, explain, explain_head};
+use crate::app::widgets::{Column, RowKind, RowSpec, Table, explain, explain_head, focus_ring};
 use crate::calc::best_allocation::{Answer, Row};
 use crate::calc::suggestion::{Question, Suggestion};
 use crate::plan::allocation::Objective;
@@ -41,7 +41,12 @@ impl Line {
 
     /// Draws it.
     pub fn show(self, ui: &mut Ui) -> Response {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), self.height()), Sense::hover());
+        self.show_sensing(ui, Sense::hover())
+    }
+
+    fn show_sensing(self, ui: &mut Ui, sense: Sense) -> Response {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), self.height()), sense);
+        focus_ring(ui, &response);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.words));
         if let Some((icon, tone)) = self.icon {
             let square = Rect::from_min_size(rect.min + vec2(1.0, 1.5), Vec2::splat(14.0));
@@ -74,10 +79,15 @@ impl Proof {
         self.0.iter().map(Line::height).sum()
     }
 
-    /// Draws them; they explain what the limits cost.
+    /// Draws them; the first explains what the limits cost.
     pub fn show(self, ui: &mut Ui, sheet: &Sheet<'_>, told: &Told) {
-        for line in self.0 {
-            explain(&line.show(ui), 400.0, |ui| costs(ui, sheet, told));
+        for (number, line) in self.0.into_iter().enumerate() {
+            if number > 0 {
+                line.show(ui);
+                continue;
+            }
+            let response = line.show_sensing(ui, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+            explain(&response, 400.0, |ui| costs(ui, sheet, told));
         }
     }
 }
