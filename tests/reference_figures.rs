@@ -1,17 +1,19 @@
 //! The worked case gives the figures it is documented with, in both languages.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+use std::sync::Arc;
+
 use ripple_planner::calc::backwards::{Origin, Way};
 use ripple_planner::calc::chain::{Link, Source};
 use ripple_planner::calc::goal::TieOut;
-use ripple_planner::calc::ripple::{self, ShareInputs, StepKind};
+use ripple_planner::calc::ripple::{self, Inputs, ShareInputs, StepKind};
 use ripple_planner::calc::topics::Phase;
 use ripple_planner::calc::{self, Report, Severity};
 use ripple_planner::file::read_text;
 use ripple_planner::plan::allocation::Media;
 use ripple_planner::plan::event::SplitRule;
 use ripple_planner::plan::goal::Measure;
-use ripple_planner::plan::{Id, Money, Plan, Task};
+use ripple_planner::plan::{Id, Money, Plan, Ripple, Task};
 
 const ENGLISH: &str = include_str!("../saved_plans/worked-case.ron");
 const CHINESE: &str = include_str!("../saved_plans/worked-case.zh-CN.ron");
@@ -159,6 +161,64 @@ fn the_ripple_reaches_return_4_8_and_26() {
         near(ripple.outcome.dies_out, 1.0);
         assert_eq!(ripple.outcome.generations.len(), 10);
     }
+}
+
+#[test]
+fn the_event_of_a_ripple_is_paid_once() {
+    for (plan, _) in both() {
+        let money = |change: &dyn Fn(&mut Vec<Ripple>)| {
+            let mut plan = plan.clone();
+            change(Arc::make_mut(&mut plan.ripples));
+            let report = calc::report(&plan);
+            let backwards = report.backwards.unwrap();
+            // Word of mouth gets 150,000 and has no column.
+            let columns = backwards.columns.iter().map(|(_, column)| column.money).sum::<f64>() + 150_000.0;
+            near(columns, backwards.total.money);
+            report.chain.total.money
+        };
+        let day = Some(plan.events[0].id.clone());
+        assert_eq!(money(&|_| ()), yuan(1_750_000));
+        assert_eq!(
+            money(&|ripples| ripples[0].event.clone_from(&day)),
+            yuan(1_710_000),
+            "40,000 are in the allocation"
+        );
+        let cheap = |ripples: &mut Vec<Ripple>| {
+            ripples[0].event.clone_from(&day);
+            ripples[0].funnel.cost = yuan(10_000);
+        };
+        assert_eq!(money(&cheap), yuan(1_250_000), "no more is taken off than the funnel costs");
+        let twice = |ripples: &mut Vec<Ripple>| {
+            ripples[0].event.clone_from(&day);
+            let other = Ripple { id: Id::new("other"), ..ripples[0].clone() };
+            ripples.push(other);
+        };
+        assert_eq!(money(&twice), yuan(1_200_000 + 2 * 550_000 - 40_000), "one event, two ripples");
+        assert_eq!(money(&|ripples| ripples[0].event = Some(Id::new("gone"))), yuan(1_750_000));
+    }
+}
+
+#[test]
+fn passing_it_on_fades_and_never_compounds() {
+    let outcome = |reproduction: f64, limit| {
+        let share = ShareInputs {
+            sharers: 100.0,
+            contacts: 50.0,
+            reshare_rate: reproduction / 50.0,
+            audience_limit: limit,
+            generations: 30,
+            ..ShareInputs::default()
+        };
+        ripple::outcome(&Inputs { share: Some(share), ..Inputs::default() })
+    };
+    // 5,000·(1 − ½³⁰)/(1 − ½), not 5,000·1.5³⁰.
+    let half = outcome(0.5, None);
+    near(half.generations.last().unwrap().reached, 10_000.0);
+    assert_eq!(half.fades_after(false), Some(4), "15 of 16 are reached after four rounds");
+    assert_eq!(outcome(0.7, None).fades_after(false), Some(7));
+    assert_eq!(outcome(0.0, None).fades_after(false), Some(1));
+    assert_eq!((outcome(1.0, None).fades_after(false), outcome(1.2, Some(6e4)).fades_after(true)), (None, None));
+    assert!(outcome(0.9, Some(8_000.0)).fades_after(true) < outcome(0.9, None).fades_after(false));
 }
 
 #[test]

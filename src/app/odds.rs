@@ -31,7 +31,7 @@ impl PartialEq for Question {
     }
 }
 
-/// Follows the plan with its odds.
+/// Follows a plan with its odds; another plan gets a follower of its own.
 #[derive(Debug)]
 pub struct Follower(Job<Question, Option<Odds>>);
 
@@ -52,11 +52,6 @@ impl Follower {
     pub fn shown(&self) -> Option<Shown<'_>> {
         let (odds, is_fresh) = self.0.latest()?;
         odds.as_ref().map(|odds| Shown { odds, is_fresh })
-    }
-
-    /// Another plan is open now.
-    pub fn forget(&mut self) {
-        self.0.forget();
     }
 }
 

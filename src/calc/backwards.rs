@@ -6,7 +6,7 @@ use crate::plan::allocation::Class;
 use crate::plan::{Estimate, Id, Money, Plan, Range};
 
 use super::allocation::AllocationReport;
-use super::chain::ChainReport;
+use super::chain::{ChainReport, costs_beyond_events};
 use super::goal::GoalReport;
 use super::numbers::{count, quotient, rate};
 use super::ripple::{RippleReport, StepKind};
@@ -177,7 +177,7 @@ fn columns(plan: &Plan, results: &Results) -> [(Origin, Column); 4] {
             money: currency.units(flow.money),
         }
     };
-    let (on_site, off_site) = ripple_columns(plan, results.ripples);
+    let (on_site, off_site) = ripple_columns(plan, results);
     [
         (Origin::ClassA, class(Class::A)),
         (Origin::ClassB, class(Class::B)),
@@ -195,10 +195,11 @@ fn class_reached(plan: &Plan, report: &AllocationReport, class: Class) -> f64 {
     registrations.chain(contacts).sum()
 }
 
-fn ripple_columns(plan: &Plan, ripples: &[RippleReport]) -> (Column, Column) {
+fn ripple_columns(plan: &Plan, results: &Results) -> (Column, Column) {
     let nothing = Column { revenue: 0.0, customers: 0.0, leads: 0.0, reached: 0.0, money: 0.0 };
     let (mut on, mut off) = (nothing, nothing);
-    for (ripple, report) in plan.ripples.iter().zip(ripples) {
+    let costs = costs_beyond_events(plan, results.allocation, results.ripples);
+    for ((ripple, report), cost) in plan.ripples.iter().zip(results.ripples).zip(costs) {
         let Some(last) = report.last() else { continue };
         let value = count(plan.currency.units(ripple.funnel.value.likely));
         let off_people = report.offsite_people();
@@ -213,7 +214,7 @@ fn ripple_columns(plan: &Plan, ripples: &[RippleReport]) -> (Column, Column) {
         on.revenue += (last.customers - last.offsite_customers) * value;
         on.leads += last.leads - off_leads;
         on.reached += last.people - off_people;
-        on.money += plan.currency.units(report.cost()) - reward;
+        on.money += plan.currency.units(cost) - reward;
     }
     (on, off)
 }

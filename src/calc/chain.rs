@@ -109,7 +109,7 @@ pub fn report(plan: &Plan, allocation: &AllocationReport, ripples: &[RippleRepor
         }
     };
     let [a, b, w] = Task::ALL.map(task);
-    let flows = [a, b, w, ripple_flow(ripples)];
+    let flows = [a, b, w, ripple_flow(plan, allocation, ripples)];
     let total = flows.iter().skip(1).fold(a, |sum, flow| Flow {
         source: sum.source,
         money: sum.money.plus(flow.money).unwrap_or_default(),
@@ -123,11 +123,25 @@ pub fn report(plan: &Plan, allocation: &AllocationReport, ripples: &[RippleRepor
     chain
 }
 
-fn ripple_flow(ripples: &[RippleReport]) -> Flow {
+/// What each ripple costs beyond its event's own share, which the allocation has counted already: money is counted
+/// once, also where several ripples belong to one event.
+pub(super) fn costs_beyond_events(plan: &Plan, allocation: &AllocationReport, ripples: &[RippleReport]) -> Vec<Money> {
+    let shares = plan.events.iter().zip(&allocation.events).map(|(event, row)| (&event.id, row.spend));
+    let mut counted: HashMap<&Id, Money> = shares.collect();
+    let beyond = |(ripple, report): (&crate::plan::Ripple, &RippleReport)| {
+        let Some(left) = ripple.event.as_ref().and_then(|event| counted.get_mut(event)) else { return report.cost() };
+        let covered = ripple.funnel.cost.clamp(Money::ZERO, (*left).max(Money::ZERO));
+        *left = left.minus(covered).unwrap_or_default();
+        report.cost().minus(covered).unwrap_or_default()
+    };
+    plan.ripples.iter().zip(ripples).map(beyond).collect()
+}
+
+fn ripple_flow(plan: &Plan, allocation: &AllocationReport, ripples: &[RippleReport]) -> Flow {
     let last = |value: fn(&super::ripple::Step) -> f64| ripples.iter().filter_map(|r| r.last()).map(value).sum();
     Flow {
         source: Source::Ripple,
-        money: Money::total(ripples.iter().map(RippleReport::cost)).unwrap_or_default(),
+        money: Money::total(costs_beyond_events(plan, allocation, ripples)).unwrap_or_default(),
         reached: last(|step| step.people),
         leads: last(|step| step.leads),
         customers: last(|step| step.customers),

@@ -42,6 +42,7 @@ ripple-onsite = On site as in
 # Details.
 ripple-date = Starts on
 ripple-event = Belongs to the event
+ripple-event-counted = Its own share of { $share } is in the allocation already; of the cost here only what is above it counts on top.
 ripple-no-event = no event of the plan
 ripple-timing = Revenue by month, in parts
 ripple-all-at-once = All at once, in the month it starts

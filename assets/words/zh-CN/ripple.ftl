@@ -42,6 +42,7 @@ ripple-onsite = 现场转化同
 # 详情。
 ripple-date = 开始日期
 ripple-event = 所属活动
+ripple-event-counted = 该活动自付的 { $share } 已计入资源分配；这里的成本只有超出部分另外计入。
 ripple-no-event = 不属于规划中的活动
 ripple-timing = 各月收入的份额
 ripple-all-at-once = 全部计入开始的当月

@@ -8,13 +8,14 @@ use super::{Ask, Next, Pending, PlannerApp, Purpose, worked_case};
 use crate::app::command::Tab;
 use crate::app::dialogs::{Answer, Question};
 use crate::app::document::Document;
+use crate::app::odds::Follower;
 use crate::app::tabs::Views;
 use crate::plan::{Date, Period, Plan};
 
 impl PlannerApp {
     pub(super) fn show_document(&mut self, document: Document) {
         self.document = Some(document);
-        self.odds.forget();
+        self.odds = Follower::default();
         self.views = Views::default();
         self.tab = Tab::default();
         self.jump = None;

@@ -7,7 +7,7 @@ use crate::app::icons;
 use crate::app::tabs::fields::{caption, date_field, stage_toggles};
 use crate::app::theme::{Tone, height, space};
 use crate::app::widgets::{Button, Dropdown, Field, parsed_field, text::small, text_area, text_field, weak};
-use crate::plan::Id;
+use crate::plan::{Id, Money};
 use crate::t;
 use crate::words::{number, parse};
 
@@ -75,6 +75,12 @@ fn event(ui: &mut Ui, desk: &mut Desk) {
     let dropdown = Dropdown::new(desk.field("event"), &label, &shown).width(ui.available_width());
     if let Some(event) = dropdown.show(ui, &choices, Some(&ripple.event)) {
         desk.change(desk.step(&label), |ripple| ripple.event = event);
+    }
+    let of_plan = cx.plan.events.iter().position(|event| Some(&event.id) == ripple.event.as_ref());
+    let share = of_plan.and_then(|index| cx.report.allocation.events.get(index)).map(|row| row.spend);
+    if let Some(share) = share.filter(|share| *share > Money::ZERO) {
+        let share = number::amount_named(cx.words, cx.currency(), share);
+        weak(ui, &t!(cx.words, "ripple-event-counted", share = share));
     }
 }
 
