@@ -22,12 +22,12 @@ fn open(plan: &str, language: Language) -> (tempfile::TempDir, Harness<'static, 
 fn the_worked_case_answers_its_questions() {
     let (_folder, harness) = open("worked-case.ron", Language::English);
     for words in [
-        "This plan reaches 86\u{a0}% of the revenue goal",
+        "This plan reaches 86\u{a0}% of the revenue goal and is 31\u{a0}% likely to reach it",
         "Yes: 1,500 × 24,000 = 30\u{a0}% × 120,000,000\u{a0}CNY",
         "Lin Yue; nobody yet for distribution, 2 KPIs pull elsewhere",
         "Yes: the same 1,200,000\u{a0}CNY buys 1,065 more registrations",
         "5 parties; we pay 40,000 instead of 100,000, fair to all",
-        "ROI 4 → 26.36, 5,000 more people reached",
+        "ROI 4 → 26.36; eight times in ten between 14 and 51",
         "Launch week peaks 6 days after Developer Day, Hangzhou",
         "Not yet: mend 1 error first",
         "Money, CNY 1,750,000, A 750,000, B 300,000, W 150,000, Ripple 550,000",
