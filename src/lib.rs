@@ -4,6 +4,11 @@
 #[cfg(test)]
 extern crate self as ripple_planner;
 
+/// Generated plans, the same as in the tests beside.
+#[cfg(test)]
+#[path = "../tests/common/plans.rs"]
+mod generated_plans;
+
 pub mod app;
 pub mod calc;
 pub mod cli;

@@ -12,8 +12,11 @@ use ripple_planner::calc::split::SplitProblem;
 use ripple_planner::calc::topics::Shift;
 use ripple_planner::file;
 use ripple_planner::plan::allocation::Objective;
-use ripple_planner::plan::{Curve, Estimate, Id, Money, Plan, Task};
+use ripple_planner::plan::event::{Payment, SplitRule};
+use ripple_planner::plan::{Curve, Estimate, Event, Id, Money, Plan, Task};
 use ripple_planner::report::document::{Block, Document, Rank, Row, Table};
+use ripple_planner::report::proposal::Proof;
+use ripple_planner::report::settlement::{Settling, Way};
 use ripple_planner::report::{Summary, findings};
 use ripple_planner::words::{Language, Words};
 
@@ -177,4 +180,76 @@ fn every_finding_says_what_is_wrong_and_what_mends_it() {
             }
         }
     }
+}
+
+#[test]
+fn a_search_that_ended_early_says_how_much_may_be_missing() {
+    let proof = Proof { objective: Objective::Registrations, response: 38_000.0, bound: 38_400.0, certified: false };
+    for language in Language::ALL {
+        let said = proof.say(Words::of(language));
+        assert!(said.contains("400") && said.contains("38,400"), "{said}");
+        assert_ne!(said, Proof { certified: true, ..proof }.say(Words::of(language)));
+    }
+}
+
+#[test]
+fn the_same_money_split_better_stands_in_the_summary() {
+    let mut plan = worked_case();
+    let better = |plan: &Plan| Summary::of(plan, &calc::report(plan), Words::of(Language::En)).proposal.unwrap();
+    let now = better(&plan);
+    assert!(now.worth_it && now.certified);
+    assert_eq!(now.channels.iter().map(|row| row.name.as_str()).next(), Some("Developer-club forums"));
+    let moved: i64 = now.channels.iter().map(|row| row.proposed.money.minor() - row.present.money.minor()).sum();
+    assert_eq!(moved, 0, "the same money");
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    for row in &now.channels {
+        let channel = allocation.channels.iter_mut().find(|channel| channel.id.as_str() == row.id).unwrap();
+        channel.spend = row.proposed.money;
+    }
+    let then = better(&plan);
+    assert!(!then.worth_it && then.channels.is_empty(), "adopted, there is nothing better");
+    assert!(calc::report(&plan).findings.iter().all(|finding| finding.code() != "better-split"));
+}
+
+/// The text for partners says what is special about an item, what is still to be paid, and why nothing is settled.
+#[test]
+fn the_text_for_partners_says_what_is_special() {
+    let plan = worked_case();
+    let mut event = plan.events[0].clone();
+    let letter = |event: &Event, language, way| {
+        let report = calc::event::report(event);
+        let settling = Settling { words: Words::of(language), currency: &plan.currency, event, report: &report };
+        settling.for_partners(way, "Halyard")
+    };
+    let pay = |party: &str, units| Payment { party: party.into(), amount: plan.currency.whole(units).unwrap() };
+    event.items[0].paid_by = vec![pay("northpeak", 20_000), pay("us", 8_000)];
+    event.items[1].rule = Some(SplitRule::Equal);
+    event.items[2].shared_by = vec!["us".into(), "quill".into()];
+    event.items[3].paid_by.clear();
+    let english = [
+        "- Venue, one day: 48,000; paid by Northpeak Cloud (20,000), Halyard (8,000)",
+        "- Furniture and power: 12,000; paid by Northpeak Cloud; shared in equal parts",
+        "- Stage, sound, light: 36,000; paid by Halyard; only for Halyard, Quill Docs",
+        "- Catering, 320 guests: 20,000; not paid yet",
+        "40,000\u{a0}CNY is not paid yet: owed to the suppliers, in no transfer.",
+    ];
+    let chinese = [
+        "- Venue, one day：48,000；Northpeak Cloud 20,000、Halyard 8,000已付",
+        "- Furniture and power：12,000；Northpeak Cloud已付；各方平均分摊",
+        "；仅由Halyard、Quill Docs分摊",
+        "- Catering, 320 guests：20,000；尚未付款",
+        "还有 40,000\u{a0}元未付：应付给供应商，不计入转账。",
+    ];
+    for (language, expected) in [(Language::En, &english), (Language::ZhCn, &chinese)] {
+        let text = letter(&event, language, Way::Fewest);
+        for line in expected {
+            assert!(text.contains(line), "{line:?} is missing in\n{text}");
+        }
+        let transfers =
+            |text: &str| text.lines().filter(|line| line.contains(" pays ") || line.contains("付给")).count();
+        assert!(transfers(&letter(&event, language, Way::Direct)) > transfers(&text));
+    }
+    event.items[0].paid_by = vec![pay("us", 50_000)];
+    let text = letter(&event, Language::En, Way::Fewest);
+    assert!(text.ends_with("nothing is settled until its amount or payments are corrected.\n"), "{text}");
 }

@@ -25,7 +25,7 @@ fn the_worked_case_answers_its_questions() {
         "This plan reaches 86\u{a0}% of the revenue goal",
         "Yes: 1,500 × 24,000 = 30\u{a0}% × 120,000,000\u{a0}CNY",
         "Lin Yue; nobody yet for distribution, 2 KPIs pull elsewhere",
-        "1,200,000\u{a0}CNY buy 37,000 registrations, 32.43 each",
+        "Yes: the same 1,200,000\u{a0}CNY buys 1,065 more registrations",
         "5 parties; we pay 40,000 instead of 100,000, fair to all",
         "ROI 4 → 26.36, 5,000 more people reached",
         "Launch week peaks 6 days after Developer Day, Hangzhou",

@@ -16,10 +16,11 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::PlannerApp;
 use ripple_planner::app::command::{Command, Tab};
+use ripple_planner::app::worker::Background;
 use ripple_planner::file;
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::allocation::Objective;
-use ripple_planner::plan::{Channel, Money, Task};
+use ripple_planner::plan::{Channel, Curve, Money, Task};
 use ripple_planner::report::proposal::won_named;
 use ripple_planner::t;
 use ripple_planner::words::{Language as Tongue, Named, Words};
@@ -43,6 +44,29 @@ impl Tabs {
         let mut tabs = Self { app, words, folder, file };
         tabs.press(Command::Show(Tab::Allocation));
         tabs
+    }
+
+    /// The worked case with slow work on threads of its own, as in the real window.
+    fn with_threads() -> Self {
+        let (file, language) = ("worked-case.ron", Language::English);
+        let folder = tempfile::tempdir().unwrap();
+        let start = Start::with_plan(folder.path(), file, language);
+        let app = Start { background: Background::Threads, ..start }.open();
+        let mut tabs = Self { app, words: Words::of(Tongue::En), folder, file };
+        tabs.press(Command::Show(Tab::Allocation));
+        tabs
+    }
+
+    /// Frame after frame until some label says this; gives up after many.
+    fn wait_for(&mut self, words: &str) {
+        for _ in 0..2_000 {
+            self.app.step();
+            if self.says(words) {
+                return;
+            }
+            std::thread::yield_now();
+        }
+        unreachable!("{words} never comes");
     }
 
     fn press(&mut self, command: Command) {
@@ -93,14 +117,19 @@ impl Tabs {
 
     /// Presses, moves and lets go of the mouse, a frame at each place.
     fn drag(&mut self, from: egui::Pos2, by: &[f32]) {
+        let by: Vec<egui::Vec2> = by.iter().map(|x| egui::vec2(*x, 0.0)).collect();
+        self.drag_by(from, &by);
+    }
+
+    fn drag_by(&mut self, from: egui::Pos2, by: &[egui::Vec2]) {
         let button = egui::PointerButton::Primary;
         self.app.hover_at(from);
         self.app.run();
         self.app.event(egui::Event::PointerButton { pos: from, button, pressed: true, modifiers: Modifiers::NONE });
         self.app.run();
         let mut at = from;
-        for x in by {
-            at = from + egui::vec2(*x, 0.0);
+        for offset in by {
+            at = from + *offset;
             self.app.hover_at(at);
             self.app.run();
         }
@@ -233,6 +262,28 @@ fn what_is_changed_meanwhile_is_taken_into_account() {
 }
 
 #[test]
+fn the_last_question_is_answered_whatever_is_asked_before() {
+    let mut tabs = Tabs::with_threads();
+    let suggest = tabs.words.text("proposal-suggest");
+    tabs.app.get_by_role_and_label(Role::Button, &suggest).click();
+    tabs.app.step();
+    // Every key typed is another question, asked before the one before is answered.
+    let name = tabs.words.text("proposal-budget");
+    tabs.app.get_by_role_and_label(Role::TextInput, &name).focus();
+    tabs.app.step();
+    tabs.app.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    for digit in "1300000".chars() {
+        tabs.app.get_by_role_and_label(Role::TextInput, &name).type_text(&digit.to_string());
+        tabs.app.step();
+    }
+    tabs.wait_for("39,217");
+    let (before, after) = ("1,200,000", "1,300,000");
+    assert!(tabs.says(before) && tabs.says(after), "now and proposed");
+    tabs.button("proposal-adopt");
+    assert_eq!(tabs.app.state().document().unwrap().report().allocation.total.spend, units(1_300_000));
+}
+
+#[test]
 fn discarding_leaves_the_plan_untouched() {
     for (language, file) in WORKED_CASES {
         let mut tabs = Tabs::open(file, language);
@@ -263,6 +314,35 @@ fn a_budget_is_dragged_in_one_step() {
     assert_eq!(tabs.channel("partner-referral").spend, Money::ZERO, "never below zero");
     tabs.drag(bar, &[500.0]);
     assert_eq!(tabs.channel("partner-referral").spend, units(160_000), "never above its maximum");
+}
+
+#[test]
+fn the_response_curve_is_dragged_by_its_handles() {
+    let mut tabs = Tabs::open("worked-case.ron", Language::English);
+    let name = tabs.channel("qa-communities").name;
+    tabs.click(Role::Row, &name);
+    let plot = t!(tabs.words, "allocation-of", what = tabs.words.text("allocation-part-curve"), item = &name);
+    let frame = tabs.app.get_by_label(&plot).rect();
+    let shape = |tabs: &Tabs| match tabs.channel("qa-communities").curve {
+        Curve::SShaped { ceiling, half_spend, .. } => (ceiling, half_spend),
+        _ => unreachable!(),
+    };
+    // The ceiling stands at the right end of the plot, two thirds up: 2,400 of 3,600.
+    let (bottom, top) = (frame.bottom() - 22.0, frame.top() + 10.0);
+    let ceiling = egui::pos2(frame.right() - 20.0, bottom - (bottom - top) * 2.0 / 3.0);
+    tabs.drag_by(ceiling, &[egui::vec2(0.0, -8.0), egui::vec2(0.0, -20.0)]);
+    let (raised, half) = shape(&tabs);
+    assert!(raised > 2_600.0 && half == units(30_000), "{raised}, {half:?}");
+    tabs.press(Command::Undo);
+    assert_eq!(shape(&tabs), (2_400.0, units(30_000)), "one step");
+    // The present dot stands at a quarter of the axis, a third up.
+    let left = frame.right() - 20.0 - 327.0;
+    let dot = egui::pos2(left + 327.0 / 4.0, bottom - (bottom - top) / 3.0);
+    tabs.drag(dot, &[20.0, 327.0 / 4.0]);
+    let spend = tabs.channel("qa-communities").spend;
+    assert!(spend > units(55_000) && spend < units(65_000), "{spend:?}");
+    tabs.press(Command::Undo);
+    assert_eq!(tabs.channel("qa-communities").spend, units(30_000), "one step");
 }
 
 #[test]

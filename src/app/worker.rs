@@ -108,12 +108,6 @@ where
         self.working
     }
 
-    /// Forgets question and answer and ends what is running.
-    pub fn forget(&mut self) {
-        lock(&self.desk).supersede(None);
-        (self.asked, self.answer, self.fresh, self.working) = (None, None, false, false);
-    }
-
     fn take_in(&mut self) {
         let done = lock(&self.desk).done.take();
         if let Some(answer) = done {
@@ -283,8 +277,6 @@ mod tests {
         bench.go_on.send(()).unwrap();
         bench.frames_until_done(2);
         assert_eq!(bench.job.latest(), Some((&(2, false), true)));
-        bench.job.forget();
-        assert_eq!(bench.job.latest(), None);
     }
 
     #[test]

@@ -175,7 +175,7 @@ fn next_amount(plan: &Plan) -> Money {
 }
 
 /// Where the group of each channel stands; of two groups with the same id the first counts.
-fn group_numbers(allocation: &Allocation) -> Vec<Option<usize>> {
+pub(super) fn group_numbers(allocation: &Allocation) -> Vec<Option<usize>> {
     let groups = allocation.groups.iter().enumerate().rev();
     let groups: HashMap<&Id, usize> = groups.map(|(number, group)| (&group.id, number)).collect();
     allocation.channels.iter().map(|channel| groups.get(channel.group.as_ref()?).copied()).collect()

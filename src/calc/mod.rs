@@ -15,6 +15,7 @@ pub mod finding;
 pub mod goal;
 pub mod months;
 pub mod numbers;
+pub mod odds;
 pub mod progress;
 pub mod pyramid;
 pub mod references;

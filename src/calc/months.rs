@@ -27,21 +27,15 @@ pub struct MonthPoint {
 #[must_use]
 pub fn cumulative(plan: &Plan, results: &Results) -> Vec<MonthPoint> {
     let period = period(plan);
-    let months = period.months as usize;
-    let timing = &plan.goal.timing;
     let currency = &plan.currency;
-    let mut monthly = vec![0.0; months];
-    let mut add = |revenue: f64, spread: Vec<f64>| {
+    let mut monthly = vec![0.0; period.months as usize];
+    let baseline = plan.goal.baseline.revenue.map_or(0.0, |revenue| currency.units(revenue));
+    let [class_a, class_b] = results.allocation.revenue;
+    let ripples = results.ripples.iter().map(|report| report.last().map_or(0.0, |step| step.revenue));
+    for (revenue, spread) in [baseline, class_a, class_b].into_iter().chain(ripples).zip(spreads(plan)) {
         for (sum, part) in monthly.iter_mut().zip(spread) {
             *sum += revenue * part;
         }
-    };
-    let baseline = plan.goal.baseline.revenue.map_or(0.0, |revenue| currency.units(revenue));
-    add(baseline, spread(&timing.baseline, months));
-    add(results.allocation.revenue[0], spread(&timing.class_a, months));
-    add(results.allocation.revenue[1], spread(&timing.class_b, months));
-    for (ripple, report) in plan.ripples.iter().zip(results.ripples) {
-        add(report.last().map_or(0.0, |step| step.revenue), ripple_spread(ripple, period));
     }
     let milestone = |milestone: &Milestone| (months_in(period, milestone.day), currency.units(milestone.revenue));
     let milestones: Vec<(f64, f64)> = plan.goal.path.iter().map(milestone).collect();
@@ -64,6 +58,14 @@ pub fn cumulative(plan: &Plan, results: &Results) -> Vec<MonthPoint> {
 pub fn widest_gap(months: &[MonthPoint]) -> Option<(usize, Money)> {
     let gap = |(month, point): (usize, &MonthPoint)| Some((month, point.path?.minus(point.expected)?));
     months.iter().enumerate().filter_map(gap).filter(|(_, gap)| *gap > Money::ZERO).max_by_key(|(_, gap)| *gap)
+}
+
+/// Which part of a revenue comes in each month: of the baseline, of class A, of class B, then of each ripple.
+pub(super) fn spreads(plan: &Plan) -> Vec<Vec<f64>> {
+    let (period, timing) = (period(plan), &plan.goal.timing);
+    let months = period.months as usize;
+    let steady = [&timing.baseline, &timing.class_a, &timing.class_b].map(|weights| spread(weights, months));
+    steady.into_iter().chain(plan.ripples.iter().map(|ripple| ripple_spread(ripple, period))).collect()
 }
 
 /// Weights as fractions of their sum, one a month; evenly where there are none.

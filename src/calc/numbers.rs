@@ -18,6 +18,26 @@ pub fn rate(number: f64) -> f64 {
     if number > 0.0 { number.min(1.0) } else { 0.0 }
 }
 
+/// What a number may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A fraction from 0 to 1.
+    Rate,
+    /// Zero or more.
+    Count,
+}
+
+impl Kind {
+    /// The nearest number of this kind: see [`count`] and [`rate`].
+    #[must_use]
+    pub fn usable(self, number: f64) -> f64 {
+        match self {
+            Self::Rate => rate(number),
+            Self::Count => count(number),
+        }
+    }
+}
+
 /// `part` ÷ `whole`; `None` where there is nothing to divide by, or too little for the result to be a number.
 #[must_use]
 pub fn quotient(part: f64, whole: f64) -> Option<f64> {

@@ -6,7 +6,7 @@ use crate::plan::{Date, Estimate, Event, Id, Money, Plan, Range, Ripple};
 
 use super::finding::{Finding, Problem, Section};
 use super::months::{MOST_MONTHS, period};
-use super::numbers::LARGEST;
+use super::numbers::{Kind, LARGEST};
 
 /// What to mend in ids, references and estimates.
 pub(super) fn findings(plan: &Plan, out: &mut Vec<Finding>) {
@@ -152,15 +152,6 @@ fn dates(plan: &Plan, out: &mut Vec<Finding>) {
     plan.ripples.iter().for_each(|ripple| check(Section::Ripple, &ripple.id, ripple.date));
 }
 
-/// Kinds of numbers, by what they may be.
-#[derive(Clone, Copy)]
-enum Kind {
-    /// A fraction from 0 to 1.
-    Rate,
-    /// Zero or more.
-    Count,
-}
-
 fn estimates(plan: &Plan, out: &mut Vec<Finding>) {
     let mut numbers = Numbers { plan, out };
     numbers.goal();
@@ -298,7 +289,8 @@ fn least(numbers: &[f64]) -> Estimate<f64> {
     unusual.copied().unwrap_or_default().into()
 }
 
-fn wrong(kind: Kind, estimate: Estimate<f64>) -> Option<Problem> {
+/// What is wrong with an estimate; one that is wrong takes no part in the odds.
+pub(super) fn wrong(kind: Kind, estimate: Estimate<f64>) -> Option<Problem> {
     let range = estimate.range.unwrap_or(Range { low: estimate.likely, high: estimate.likely });
     if range.low > range.high {
         return Some(Problem::RangeUpsideDown);

@@ -7,124 +7,13 @@ use crate::plan::ripple::OnSite;
 use crate::plan::{Currency, Id, Money, Ripple};
 
 use super::finding::{Finding, Problem, Section};
-use super::numbers::{LARGEST, count, quotient, rate};
+use super::numbers::{LARGEST, quotient};
 
+mod inputs;
 mod sharing;
 
+pub use inputs::{Field, FollowInputs, FunnelInputs, Inputs, ShareInputs};
 pub use sharing::{PassOn, Sharing, if_passed_on, other_pass_ons, sharing};
-
-/// A ripple's inputs as plain numbers; money in currency units, rates as fractions.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Inputs {
-    /// People on site become leads, leads sign.
-    pub funnel: FunnelInputs,
-    /// The audience follows.
-    pub follow: Option<FollowInputs>,
-    /// Some tell their friends.
-    pub share: Option<ShareInputs>,
-}
-
-/// See [`crate::plan::ripple::Funnel`].
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-#[allow(missing_docs)] // the fields are those of the plan
-pub struct FunnelInputs {
-    pub cost: f64,
-    pub audience: f64,
-    pub lead_rate: f64,
-    pub sign_rate: f64,
-    pub value: f64,
-}
-
-/// See [`crate::plan::ripple::Follow`].
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-#[allow(missing_docs)]
-pub struct FollowInputs {
-    pub cost: f64,
-    pub conversion: f64,
-}
-
-/// See [`crate::plan::ripple::Share`].
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-#[allow(missing_docs)]
-pub struct ShareInputs {
-    pub vouchers: f64,
-    pub unit_cost: f64,
-    pub sharers: f64,
-    pub contacts: f64,
-    pub lead_rate: f64,
-    pub sign_rate: f64,
-    pub reshare_rate: f64,
-    pub audience_limit: Option<f64>,
-    pub generations: u32,
-    pub onsite: OnSite,
-}
-
-impl Inputs {
-    /// The likely values of a plan's ripple.
-    #[must_use]
-    pub fn likely(ripple: &Ripple, currency: &Currency) -> Self {
-        let units = |amount| currency.units(amount);
-        let funnel = &ripple.funnel;
-        Self {
-            funnel: FunnelInputs {
-                cost: units(funnel.cost),
-                audience: funnel.audience.likely,
-                lead_rate: funnel.lead_rate.likely,
-                sign_rate: funnel.sign_rate.likely,
-                value: units(funnel.value.likely),
-            },
-            follow: ripple
-                .follow
-                .map(|follow| FollowInputs { cost: units(follow.cost), conversion: follow.conversion.likely }),
-            share: ripple.share.map(|share| ShareInputs {
-                vouchers: share.vouchers,
-                unit_cost: units(share.unit_cost),
-                sharers: share.sharers.likely,
-                contacts: share.contacts.likely,
-                lead_rate: share.lead_rate.likely,
-                sign_rate: share.sign_rate.likely,
-                reshare_rate: share.reshare_rate.likely,
-                audience_limit: share.audience_limit,
-                generations: share.generations,
-                onsite: share.onsite,
-            }),
-        }
-    }
-}
-
-impl FunnelInputs {
-    fn usable(self) -> Self {
-        Self {
-            cost: count(self.cost),
-            audience: count(self.audience),
-            lead_rate: rate(self.lead_rate),
-            sign_rate: rate(self.sign_rate),
-            value: count(self.value),
-        }
-    }
-}
-
-impl FollowInputs {
-    fn usable(self) -> Self {
-        Self { cost: count(self.cost), conversion: rate(self.conversion) }
-    }
-}
-
-impl ShareInputs {
-    fn usable(self) -> Self {
-        Self {
-            vouchers: count(self.vouchers),
-            unit_cost: count(self.unit_cost),
-            sharers: count(self.sharers),
-            contacts: count(self.contacts),
-            lead_rate: rate(self.lead_rate),
-            sign_rate: rate(self.sign_rate),
-            reshare_rate: rate(self.reshare_rate),
-            audience_limit: self.audience_limit.map(count),
-            ..self
-        }
-    }
-}
 
 /// Which step of the way from funnel to ripple.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -202,11 +91,7 @@ pub const MOST_GENERATIONS: u32 = 1_000;
 /// Calculates all steps. Counts below zero count as zero, rates stay within 0 to 1.
 #[must_use]
 pub fn outcome(inputs: &Inputs) -> Outcome {
-    let inputs = Inputs {
-        funnel: inputs.funnel.usable(),
-        follow: inputs.follow.map(FollowInputs::usable),
-        share: inputs.share.map(ShareInputs::usable),
-    };
+    let inputs = inputs.usable();
     let funnel = funnel_step(&inputs.funnel);
     let follow = inputs.follow.map(|follow| follow_step(&funnel, &inputs.funnel, &follow));
     let mut steps: Vec<Step> = std::iter::once(funnel).chain(follow).collect();

@@ -26,7 +26,7 @@ use std::collections::{HashMap, VecDeque};
 use crate::plan::Money;
 
 /// Up to so many parties (not counting even ones and pairs) the fewest transfers are found and proven in every case:
-/// half a MiB of memory, and ten million steps at most.
+/// half a MiB of memory, and five million steps at most.
 pub const EXACT_PARTIES: usize = 20;
 
 /// One payment from a party to another.

@@ -12,7 +12,7 @@ use super::finding::{Finding, Problem as Trouble, Section};
 const WORTH: f64 = 0.005;
 
 /// Plans with more channels are not searched for a better split unless somebody asks: every edit would have to wait.
-const MOST_CHANNELS: usize = 1_000;
+const MOST_CHANNELS: usize = 300;
 
 /// What is asked about a plan's money.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -159,7 +159,7 @@ pub(super) fn of_same_money(plan: &Plan, report: &AllocationReport) -> Option<Su
     if channels == 0 || channels > MOST_CHANNELS || report.too_large {
         return None;
     }
-    let mut control = Control { most_nodes: (20_000 / channels).clamp(4, 500), watch: None };
+    let mut control = Control { most_nodes: (10_000 / channels).clamp(4, 500), watch: None };
     Suggestion::of(plan, report, Question::Most(report.total.spend), &mut control).ok()
 }
 

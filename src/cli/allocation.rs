@@ -13,7 +13,7 @@ use crate::words::Words;
 
 use super::failure::Failure;
 use super::optimize::watched;
-use super::solve::{check_amount, check_rate, outside, read_json};
+use super::solve::{check_amount, check_rate, digits, outside, read_json};
 use super::{Answer, Streams};
 
 /// What `solve allocation` reads.
@@ -185,8 +185,8 @@ impl CurveQuestion {
         check_amount(words, &at("curve.ceiling"), self.ceiling)?;
         check_amount(words, &at("curve.base"), self.base)?;
         let positive = |field: &str, value: f64| {
-            let fits = value > 0.0 && value <= 1e15;
-            if fits { Ok(value) } else { Err(outside(words, &at(field), value.to_string(), "1e-15", "1e15")) }
+            let fits = (1e-15..=1e15).contains(&value);
+            if fits { Ok(value) } else { Err(outside(words, &at(field), digits(value), "1e-15", "1e15")) }
         };
         if !SHAPES.contains(&self.shape) {
             return Err(outside(words, &at("curve.shape"), self.shape.to_string(), SHAPES.start(), SHAPES.end()));

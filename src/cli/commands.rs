@@ -14,6 +14,7 @@ use crate::plan::Plan;
 use crate::report::answer::AllocationAnswer;
 use crate::report::code::Code;
 use crate::report::document::Document;
+use crate::report::odds::OddsPart;
 use crate::report::summary::FindingPart;
 use crate::report::{Summary, csv, json, markdown, text};
 use crate::t;
@@ -22,6 +23,8 @@ use crate::words::{Language, Named, Words};
 use super::allocation::AllocationQuestion;
 use super::arguments::{Arguments, Given};
 use super::failure::Failure;
+use super::ripple::{RippleAnswer, RippleQuestion};
+use super::simulate::{SimulateAnswer, SimulateQuestion, usual_odds};
 use super::split::{SplitAnswer, SplitQuestion};
 use super::{Answer, Streams};
 
@@ -98,7 +101,12 @@ pub(super) fn summary(arguments: Arguments, words: &Words, streams: &mut Streams
 }
 
 fn summarize(plan: &Plan, words: &Words) -> Summary {
-    Summary::of(plan, &calc::report(plan), words)
+    let report = calc::report(plan);
+    let summary = Summary::of(plan, &report, words);
+    match usual_odds(plan, &report) {
+        Some(odds) => summary.with_odds(plan, &report, &odds, words),
+        None => summary,
+    }
 }
 
 /// Writes a report, but never over the plan it is about.
@@ -167,8 +175,12 @@ pub(super) fn schema(arguments: Arguments, streams: &mut Streams) -> Result<Answ
         "summary" => streams.print(&json::schema()?)?,
         "allocation" => streams.print(&both_schemas::<AllocationQuestion, AllocationAnswer>()?)?,
         "split" => streams.print(&both_schemas::<SplitQuestion, SplitAnswer>()?)?,
-        later @ "ripple" => return Err(Failure::NotYet(format!("schema {later}"))),
-        other => return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "summary, allocation, split" }),
+        "ripple" => streams.print(&both_schemas::<RippleQuestion, RippleAnswer>()?)?,
+        "simulate" => streams.print(&simulate_schema()?)?,
+        other => {
+            let allowed = "summary, allocation, split, ripple, simulate";
+            return Err(Failure::NotOneOf { value: other.to_owned(), allowed });
+        }
     }
     Ok(Answer::Yes)
 }
@@ -180,6 +192,16 @@ fn both_schemas<Question: JsonSchema, Answer: JsonSchema>() -> Result<String, se
         "out": schemars::schema_for!(Answer),
     });
     serde_json::to_string_pretty(&both).map(|text| text + "\n")
+}
+
+/// What `solve simulate` reads and prints, and what `simulate PLAN` prints.
+fn simulate_schema() -> Result<String, serde_json::Error> {
+    let all = serde_json::json!({
+        "in": schemars::schema_for!(SimulateQuestion),
+        "out": schemars::schema_for!(SimulateAnswer),
+        "plan": schemars::schema_for!(OddsPart),
+    });
+    serde_json::to_string_pretty(&all).map(|text| text + "\n")
 }
 
 /// The words of `--lang`, otherwise those of the system.

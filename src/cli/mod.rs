@@ -8,6 +8,8 @@ mod arguments;
 mod commands;
 mod failure;
 mod optimize;
+mod ripple;
+mod simulate;
 mod solve;
 mod split;
 
@@ -71,7 +73,7 @@ pub fn main() -> ExitCode {
 }
 
 /// Commands that a later version will have.
-const LATER: [&str; 7] = ["print", "simulate", "import", "compare", "diff", "merge", "rollup"];
+const LATER: [&str; 6] = ["print", "import", "compare", "diff", "merge", "rollup"];
 
 fn run(parser: lexopt::Parser, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
     let mut arguments = Arguments::new(parser);
@@ -85,6 +87,7 @@ fn run(parser: lexopt::Parser, words: &Words, streams: &mut Streams) -> Result<A
         Some("summary") => commands::summary(arguments, words, streams),
         Some("check") => commands::check(arguments, words, streams),
         Some("optimize") => optimize::run(arguments, words, streams),
+        Some("simulate") => simulate::run(arguments, words, streams),
         Some("schema") => commands::schema(arguments, streams),
         Some("solve") => solve::run(arguments, words, streams),
         Some(later) if LATER.contains(&later) => Err(Failure::NotYet(later.to_owned())),
@@ -108,8 +111,9 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
             "optimize PLAN [--budget N | --target N] [--objective O] [--write] [--format text|json] [--lang L]",
             "terminal-help-optimize",
         ),
-        ("solve allocation|split|ripple", "terminal-help-solve"),
-        ("schema summary|allocation|split", "terminal-help-schema"),
+        ("simulate PLAN [--draws N] [--seed N] [--format text|json] [--lang L]", "terminal-help-simulate"),
+        ("solve allocation|split|ripple|simulate", "terminal-help-solve"),
+        ("schema summary|allocation|split|ripple|simulate", "terminal-help-schema"),
     ];
     let commands = lines.map(|(usage, key)| format!("  ripple-planner {usage}\n      {}\n", words.text(key))).concat();
     let formats = words.text("terminal-help-formats");

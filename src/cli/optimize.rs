@@ -91,10 +91,13 @@ fn save(
     }
     let mut plan = plan.clone();
     let amounts = answer.amounts(&plan, problem);
+    let total = plan.currency.amount(answer.total_spend);
     let allocation = Arc::make_mut(&mut plan.allocation);
     for (channel, amount) in allocation.channels.iter_mut().zip(amounts) {
         channel.spend = amount;
     }
+    // Whoever asks for a larger budget has it.
+    allocation.budget = allocation.budget.map(|budget| total.map_or(budget, |total| budget.max(total)));
     file::save(path, &plan).map(drop).map_err(FileError::into)
 }
 

@@ -7,7 +7,7 @@ use serde::de::value::{I64Deserializer, MapAccessDeserializer, StrDeserializer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// The 90 % range of an estimate: one time in twenty the truth is below `low`, one time in twenty above `high`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Range<T> {
     /// Lower end.

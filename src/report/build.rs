@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::calc::allocation::Won;
 use crate::calc::goal::{Standing, TieOut};
+use crate::calc::odds::Odds;
 use crate::calc::settlement::{Settlement, Transfer};
 use crate::calc::{EventReport, Report, RippleReport};
 use crate::plan::allocation::Class;
@@ -12,8 +13,10 @@ use crate::plan::{Channel, Event, Id, Money, Plan, Ripple, Task, Topic};
 use crate::t;
 use crate::words::Words;
 
+use super::better::BetterPart;
 use super::code::Coded;
 use super::figure::{Amount, Number};
+use super::odds::OddsPart;
 use super::settlement::{Settling, Way};
 use super::summary::{
     AllocationPart, ChannelPart, EventPart, FORMAT, FindingPart, FunctionPart, GoalPart, LevelPart, PeriodPart,
@@ -35,6 +38,8 @@ impl Summary {
             team: build.team(),
             pyramid: build.pyramid(),
             allocation: build.allocation(),
+            proposal: report.same_money.as_ref().map(|suggestion| BetterPart::of(plan, suggestion)),
+            odds: None,
             events: plan
                 .events
                 .iter()
@@ -47,6 +52,14 @@ impl Summary {
             findings: build.findings(),
             currency: plan.currency.clone(),
         }
+    }
+}
+
+impl Summary {
+    /// The same summary with the odds; names are in the language of `words`.
+    #[must_use]
+    pub fn with_odds(self, plan: &Plan, report: &Report, odds: &Odds, words: &Words) -> Self {
+        Self { odds: Some(OddsPart::of(plan, report, odds, words)), ..self }
     }
 }
 

@@ -1,7 +1,9 @@
 //! Names of what a plan refers to by id. An id that leads nowhere is shown itself.
 
 use crate::calc::finding::Section;
+use crate::calc::odds::Input;
 use crate::plan::{Event, Id, Plan};
+use crate::t;
 use crate::words::{Words, names};
 
 /// The name of a person.
@@ -71,4 +73,43 @@ pub fn item(plan: &Plan, words: &Words, section: Section, id: &Id) -> String {
         }
     };
     named(found).unwrap_or_else(|| id.to_string())
+}
+
+/// What an uncertain number is called: the number alone where there is just one of its kind, otherwise with its item.
+#[must_use]
+pub fn input(plan: &Plan, words: &Words, input: &Input) -> String {
+    let Some(place) = &input.place else { return input.name.clone() };
+    let Some(key) = input_key(place.section, place.field) else { return input.name.clone() };
+    let what = words.text(key);
+    let only_ripple = place.section == Section::Ripple && plan.ripples.len() == 1;
+    match &place.item {
+        Some(id) if !only_ripple => {
+            let item = item(plan, words, place.section, id);
+            t!(words, "odds-input-of", what = what, item = item)
+        }
+        _ => what,
+    }
+}
+
+fn input_key(section: Section, field: &str) -> Option<&'static str> {
+    Some(match (section, field) {
+        (Section::Allocation, "registrations_range") => "odds-input-registrations",
+        (Section::Allocation | Section::Event, "lead_rate") => "odds-input-lead-rate",
+        (Section::Allocation, "class_a") => "odds-input-close-a",
+        (Section::Allocation, "value_a") => "odds-input-value-a",
+        (Section::Allocation, "class_b") => "odds-input-close-b",
+        (Section::Allocation, "value_b") => "odds-input-value-b",
+        (Section::Event, "contacts") => "odds-input-contacts",
+        (Section::Ripple, "audience") => "odds-input-audience",
+        (Section::Ripple, "lead_rate") => "odds-input-onsite-lead-rate",
+        (Section::Ripple, "sign_rate") => "odds-input-onsite-sign-rate",
+        (Section::Ripple, "value") => "odds-input-value",
+        (Section::Ripple, "conversion") => "odds-input-conversion",
+        (Section::Ripple, "sharers") => "odds-input-sharers",
+        (Section::Ripple, "contacts") => "odds-input-friends",
+        (Section::Ripple, "offsite_lead_rate") => "odds-input-offsite-lead-rate",
+        (Section::Ripple, "offsite_sign_rate") => "odds-input-offsite-sign-rate",
+        (Section::Ripple, "reshare_rate") => "odds-input-reshare-rate",
+        _ => return None,
+    })
 }

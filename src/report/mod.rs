@@ -10,6 +10,7 @@
 //! [`Summary`] holds figures, [`document::Document`] their words and order; so all formats say the same.
 
 pub mod answer;
+pub mod better;
 mod build;
 pub mod clash;
 pub mod code;
@@ -21,6 +22,7 @@ pub mod findings;
 pub mod json;
 pub mod lookup;
 pub mod markdown;
+pub mod odds;
 pub mod proposal;
 pub mod settlement;
 pub mod summary;

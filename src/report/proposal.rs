@@ -1,6 +1,6 @@
 //! The best allocation of a plan as a document: before and after, the proof, what the limits cost.
 
-use crate::calc::best_allocation::{Aim, Answer, Cost, Next, Present, Problem, Row as Bought};
+use crate::calc::best_allocation::{Aim, Answer, Cost, Limit, Next, Present, Problem, Row as Bought};
 use crate::plan::allocation::Objective;
 use crate::plan::{Money, Plan, Task};
 use crate::t;
@@ -64,6 +64,61 @@ pub fn won_named(plan: &Plan, words: &Words, objective: Objective, shown: &str) 
 pub fn won_more(plan: &Plan, words: &Words, objective: Objective, shown: &str) -> String {
     let unit = currency_name(&plan.currency.code, words);
     t!(words, "report-won-more", objective = objective.code(), value = shown, unit = unit)
+}
+
+/// How good an answer is known to be.
+#[derive(Clone, Copy, Debug)]
+pub struct Proof {
+    /// What is counted.
+    pub objective: Objective,
+    /// What the answer wins.
+    pub response: f64,
+    /// Nothing wins more.
+    pub bound: f64,
+    /// Whether both are all but the same.
+    pub certified: bool,
+}
+
+impl Proof {
+    /// The proof in words; where there is none, how much better a split may be.
+    #[must_use]
+    pub fn say(self, words: &Words) -> String {
+        let bound = won(self.objective, self.bound);
+        let gap = won(self.objective, (self.bound - self.response).max(0.0));
+        let gap = if gap == won(self.objective, 0.0) { "0".to_owned() } else { gap };
+        if self.certified {
+            t!(words, "proposal-proven", bound = bound, gap = gap)
+        } else {
+            t!(words, "proposal-unproven", bound = bound, gap = gap)
+        }
+    }
+}
+
+/// Limits that are named before the rest is only counted.
+const MOST_NAMED: usize = 3;
+
+/// Which limits bind, in words: "Binding: budget, minimum of B".
+#[must_use]
+pub fn binds(words: &Words, channels: &[String], limits: &[Limit]) -> Option<String> {
+    let named: Vec<String> = limits.iter().take(MOST_NAMED).map(|limit| limit_name(words, channels, *limit)).collect();
+    let named = named.join(&words.text("proposal-and"));
+    let rest = limits.len().saturating_sub(MOST_NAMED);
+    let all = if rest > 0 { t!(words, "proposal-binds-more", limits = named, n = rest) } else { named };
+    (!limits.is_empty()).then(|| t!(words, "proposal-binds", limits = all))
+}
+
+/// A limit in few words, tasks by their letter: "minimum of B".
+#[must_use]
+pub fn limit_name(words: &Words, channels: &[String], limit: Limit) -> String {
+    let task = |group: usize| Task::ALL.get(group).map_or("", |task| task.letter());
+    let channel = |index: usize| channels.get(index).map_or("", String::as_str);
+    match limit {
+        Limit::Budget => words.text("proposal-limit-budget"),
+        Limit::GroupMin(group) => t!(words, "proposal-limit-group-min", name = task(group)),
+        Limit::GroupMax(group) => t!(words, "proposal-limit-group-max", name = task(group)),
+        Limit::ChannelMin(index) => t!(words, "report-limit-min", name = channel(index)),
+        Limit::ChannelMax(index) => t!(words, "report-limit-max", name = channel(index)),
+    }
 }
 
 impl Proposal<'_> {

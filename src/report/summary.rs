@@ -15,13 +15,15 @@ use crate::plan::goal::Measure;
 use crate::plan::{Currency, Task};
 use crate::words::Language;
 
+use super::better::BetterPart;
 use super::code::Coded;
 use super::figure::{Amount, Number};
+use super::odds::OddsPart;
 
 /// The version of the summary's form.
 pub const FORMAT: u32 = 1;
 
-/// The summary of a plan. Parts that are not calculated yet (odds) are left out.
+/// The summary of a plan.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Summary {
     /// Version of this form, 1.
@@ -38,6 +40,10 @@ pub struct Summary {
     pub pyramid: PyramidPart,
     /// Money to channels.
     pub allocation: AllocationPart,
+    /// The same money, split better; null where no other split can be searched for or none keeps the limits.
+    pub proposal: Option<BetterPart>,
+    /// The odds of it all, from always the same draws; null where they were not asked for.
+    pub odds: Option<OddsPart>,
     /// Shared events.
     pub events: Vec<EventPart>,
     /// Ripples.

@@ -151,6 +151,7 @@ static SUBJECTS: &[Subject] = &subjects![
     "event",
     "settlement",
     "ripple",
+    "odds",
     "topics",
     "track",
     "summary",

@@ -6,6 +6,7 @@ use crate::plan::{Currency, Date, Money, Period};
 
 use super::names::{currency_name, month_name};
 use super::{Language, Words};
+use crate::t;
 
 /// Shown where there is no number.
 pub const NOTHING: &str = "—";
@@ -215,6 +216,31 @@ pub fn rounded_parts(parts: &[f64], total: f64, decimals: usize) -> Vec<f64> {
 /// As many units as a small whole number says.
 fn units(number: f64) -> impl Iterator<Item = ()> {
     std::iter::successors(Some(0.5), |done| Some(done + 1.0)).take_while(move |done| *done <= number).map(|_| ())
+}
+
+/// A number to so many significant digits, as many as draws can settle.
+#[must_use]
+pub fn significant(value: f64, digits: usize) -> f64 {
+    format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)
+}
+
+/// A chance found by drawing, in whole percent; draws cannot tell what is all but certain from what is certain.
+#[must_use]
+pub fn chance(words: &Words, value: f64) -> String {
+    let percent = |value| percent(words.language(), value, 0);
+    if value < 0.005 {
+        t!(words, "odds-chance-below", percent = percent(0.01))
+    } else if value > 0.995 {
+        t!(words, "odds-chance-above", percent = percent(0.99))
+    } else {
+        percent(value)
+    }
+}
+
+/// How far a chance found by drawing may be off, in percentage points with one significant digit: `0.3`.
+#[must_use]
+pub fn chance_error(standard_error: f64) -> String {
+    trimmed(significant(100.0 * standard_error, 1), 3)
 }
 
 /// Rounded half away from zero, as people expect of the decimals they see.

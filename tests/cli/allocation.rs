@@ -75,6 +75,10 @@ fn writing_keeps_everything_but_the_spends() {
     assert!(changed.iter().all(|line| line.starts_with("spend: ")), "{changed:?}");
     let again = json(&["optimize", path_text(&path), "--format", "json"]);
     assert_eq!(again["present"]["response"], again["response"]);
+    answer(&["optimize", path_text(&path), "--budget", "1300000", "--write"]);
+    let larger = json(&["summary", path_text(&path), "--format", "json"]);
+    assert_eq!([&larger["allocation"]["budget"], &larger["allocation"]["allocated"]], [1_300_000, 1_300_000]);
+    assert_eq!(larger["proposal"]["worth_it"], false);
 }
 
 #[test]
@@ -135,6 +139,18 @@ fn questions_that_make_no_sense_are_refused() {
         (changed("/channels/1/id", json!("sem")), "\"sem\" stands there twice"),
         (changed("/channels/1/min", json!(-1)), "channels[1].min: -1 lies outside"),
         (changed("/step", json!(-1)), "step: -1 lies outside"),
+        (changed("/budget", json!(-5)), "budget: -5 lies outside"),
+        (changed("/budget", json!(1e300)), "budget: 1e300 lies outside"),
+        (question().to_string().replacen('{', "{\"gap\":2,", 1), "gap: 2 lies outside"),
+        (changed("/groups/0/max", json!(-1)), "groups[0].max: -1 lies outside"),
+        (changed("/channels/2/weight", json!(-1)), "channels[2].weight: -1 lies outside"),
+        (changed("/channels/3/fixed", json!(1e17)), "channels[3].fixed: 1e17 lies outside"),
+        (changed("/channels/0/curve/half_spend", json!(1e-320)), "half_spend: 1e-320 lies outside"),
+        (changed("/channels/2/curve/cost", json!(-25)), "channels[2].curve.cost: -25 lies outside"),
+        (question().to_string().replace("150000", "NaN"), "budget"),
+        (question().to_string().replace("150000", "1e400"), "budget"),
+        (question().to_string().replace("150000", "\"much\""), "budget"),
+        (String::new(), "EOF"),
     ];
     for (question, expected) in cases {
         let line = refused(&run_with_input(&["solve", "allocation"], &question));
@@ -142,6 +158,10 @@ fn questions_that_make_no_sense_are_refused() {
     }
     let both = refused(&run(&["optimize", WORKED_CASE, "--budget", "1", "--target", "1"]));
     assert!(both.contains("--target"), "{both}");
-    let words = refused(&run(&["optimize", WORKED_CASE, "--budget", "much"]));
-    assert!(words.contains("\"much\" is no number"), "{words}");
+    for number in ["much", "-5", "NaN", "inf", "1e400"] {
+        for option in ["--budget", "--target"] {
+            let line = refused(&run(&["optimize", WORKED_CASE, option, number]));
+            assert!(line.contains(&format!("{number:?} is no number")), "{line}");
+        }
+    }
 }

@@ -90,6 +90,8 @@ fn json_has_every_promised_name() {
     has_names(&summary["ripples"][0]["steps"][0], &value!(["name", "cost", "customers", "revenue", "roi"]));
     has_names(&summary["topics"][0], &value!(["name", "peak", "event", "attention_on_event"]));
     has_names(&summary["findings"][0], &value!(["severity", "code", "where", "message"]));
+    has_names(&summary["proposal"], &value!(["spend", "present", "proposed", "bound", "certified", "binding"]));
+    has_names(&summary["proposal"]["channels"][0], &value!(["id", "name", "present", "proposed", "change"]));
     has_names(&summary["events"][0], &value!(["transfers", "transfers_minimal"]));
     has_names(&summary["events"][0]["transfers"][0], &value!(["from", "to", "amount"]));
 }

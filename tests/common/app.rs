@@ -31,6 +31,7 @@ pub struct Start {
     pub theme: Theme,
     pub size: [f32; 2],
     pub dialogs: Answer,
+    pub background: Background,
     pub folder: PathBuf,
 }
 
@@ -50,6 +51,7 @@ impl Start {
             theme: Theme::Light,
             size: [1366.0, 768.0],
             dialogs: Answer::Cancelled,
+            background: Background::AtOnce,
             folder: folder.to_owned(),
         }
     }
@@ -59,7 +61,7 @@ impl Start {
         let settings_path = self.folder.join("settings.ron");
         let settings = Settings { language: self.language, theme: self.theme, ..Settings::default() };
         settings.save(&settings_path).unwrap();
-        let (plan, dialogs) = (self.plan, self.dialogs);
+        let (plan, dialogs, background) = (self.plan, self.dialogs, self.background);
         let mut harness = Harness::builder()
             .with_size(self.size)
             .with_max_steps(64)
@@ -70,7 +72,7 @@ impl Start {
                     dialogs: Box::new(Prepared(dialogs)),
                     settings_path: Some(settings_path),
                     today: Date::constant(2026, 4, 10),
-                    background: Background::AtOnce,
+                    background,
                 };
                 PlannerApp::new(cc, services, plan)
             });

@@ -22,3 +22,4 @@ common-error = error
 common-warning = warning
 common-advice = advice
 common-nobody = Nobody
+common-copied = Copied

@@ -77,9 +77,22 @@ event-our-mark = our share
 event-others-mark = others
 event-cost-alone-mark = cost alone
 event-paid-mark = already paid
-event-owes = Share { $share }, paid { $paid }, owes { $owes }
-event-gets-back = Share { $share }, paid { $paid }, gets back { $back }
-event-settled = Share { $share }, paid { $paid }, even
+
+event-shares = Shares
+event-transfers = Transfers
+event-transfers-in = Transfers, { $unit }
+event-way = How debts are paid
+event-fewest = Fewest
+event-direct = Pay the payer directly
+event-share-paid = share { $share }, paid { $paid }
+event-due-paid = due so far { $due }, paid { $paid }
+event-pays-to = { $from } pays { $to }
+event-direct-head = Pays
+event-direct-sum = in all
+event-direct-gets = Gets
+event-copy = Copy text for partners
+event-copy-in = Copy text for partners: { $language }
+event-several-payers = Several parties…
 
 # The panel of details.
 event-details = Details

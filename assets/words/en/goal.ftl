@@ -6,7 +6,6 @@ goal-tab = Goal
 goal-sentence = By { $end }, { $customers } customers at { $value } { $unit } bring { $revenue } { $unit }, { $share } of revenue
 goal-in-sentence = { $figure }, in the sentence
 goal-copy = Copy sentence
-goal-copied = Copied
 goal-add-sub-goal = Sub-goal
 goal-statement = The goal in your own words
 goal-statement-hint = Write the goal in one sentence that everybody can repeat

@@ -70,11 +70,14 @@ overview-pyramid-steps = { $n ->
 overview-pyramid-cheapest = { $level }; { $cost } on { $on } wins level { $next }
 overview-pyramid-next = { $level }; next is level { $next }
 
-overview-ask-money = How is the money split?
+overview-ask-money = Is there a better split?
 overview-begin-money = Without channels nothing flows from money to the goal. Add the channels that money may go to, and what each buys.
 overview-go-money = Add channels
 overview-money-open = No channel is in the plan yet
 overview-money = { $spend } buy { $registrations } registrations, { $cost } each
+overview-money-better = Yes: the same { $spend } buys { $more }
+overview-money-best = No split of { $spend } brings noticeably more
+overview-money-best-found = None was found that brings noticeably more
 overview-money-no-registrations = { $spend } are placed, without registrations so far
 
 overview-ask-events = Is sharing fair?

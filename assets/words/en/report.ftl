@@ -15,6 +15,12 @@ report-all-allocated = all of it allocated
 report-over-budget = { $amount } more is allocated
 report-left = { $amount } not allocated yet
 report-allocation = { $money } bring { $registrations } registrations.
+report-allocation-better = { $money } bring { $registrations } registrations; split better, the same money brings { $better }.
+report-better-heading = Better split
+report-better-title = Proposal: same money, { $more }
+report-better-none = Proven: no other split of the same { $spend } brings noticeably more.
+report-better-none-found = No other split of the same { $spend } was found that brings noticeably more; the search was ended early.
+report-sentence = { $words }.
 report-channels = Channels by task
 report-channel = Channel
 report-media = Media
@@ -76,6 +82,7 @@ report-finding = { $severity }: { $message }. { $remedy }.
 report-assumptions-heading = Assumptions
 report-likely-values = All figures are calculated with the likely value of every estimate.
 report-comma = {", "}
+report-space = {" "}
 report-findings-counts = { $errors ->
     [one] { $errors } error
    *[other] { $errors } errors
@@ -103,6 +110,12 @@ report-won = { $objective ->
     [customers] { $value } customers
     [revenue] { $value } { $unit } of revenue
    *[registrations] { $value } registrations
+  }
+report-won-unit = { $objective ->
+    [leads] Leads
+    [customers] Customers
+    [revenue] Revenue, { $unit }
+   *[registrations] Registrations
   }
 report-won-more = { $objective ->
     [leads] { $value } more leads

@@ -22,3 +22,4 @@ common-error = 错误
 common-warning = 警告
 common-advice = 建议
 common-nobody = 无人
+common-copied = 已复制

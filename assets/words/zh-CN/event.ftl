@@ -62,9 +62,22 @@ event-our-mark = 我方分摊
 event-others-mark = 其他方
 event-cost-alone-mark = 单独成本
 event-paid-mark = 已付
-event-owes = 分摊 { $share }，已付 { $paid }，还应付 { $owes }
-event-gets-back = 分摊 { $share }，已付 { $paid }，应收回 { $back }
-event-settled = 分摊 { $share }，已付 { $paid }，两清
+
+event-shares = 分摊
+event-transfers = 转账
+event-transfers-in = 转账 { $unit }
+event-way = 结算方式
+event-fewest = 笔数最少
+event-direct = 直接付给付款方
+event-share-paid = 分摊 { $share }，已付 { $paid }
+event-due-paid = 目前应付 { $due }，已付 { $paid }
+event-pays-to = { $from }付给{ $to }
+event-direct-head = 付款
+event-direct-sum = 共付
+event-direct-gets = 共收
+event-copy = 复制给合作方的文字
+event-copy-in = 复制给合作方的文字：{ $language }
+event-several-payers = 多方付款…
 
 # 详情。
 event-details = 详情

@@ -6,7 +6,6 @@ goal-tab = 目标
 goal-sentence = 到 { $end }，{ $customers } 位移动社交消费者，每位 { $value } { $unit }，贡献收入 { $revenue } { $unit }，占总收入 { $share }
 goal-in-sentence = { $figure }（句中）
 goal-copy = 复制句子
-goal-copied = 已复制
 goal-add-sub-goal = 子目标
 goal-statement = 用自己的话写下的目标
 goal-statement-hint = 用一句人人都能复述的话写下目标

@@ -64,11 +64,14 @@ overview-pyramid-steps = { $n } 条标准
 overview-pyramid-cheapest = { $level }；在“{ $on }”上花 { $cost }，可达第 { $next } 层
 overview-pyramid-next = { $level }；下一步是第 { $next } 层
 
-overview-ask-money = 钱怎么分？
+overview-ask-money = 有更好的分法吗？
 overview-begin-money = 没有渠道，资金就无法流向目标。请添加可以投入资金的渠道，以及各渠道的产出。
 overview-go-money = 添加渠道
 overview-money-open = 规划里还没有渠道
 overview-money = { $spend }带来 { $registrations } 个注册，每个 { $cost }
+overview-money-better = 有：同样 { $spend }{ $more }
+overview-money-best = 没有：{ $spend }已分到最好
+overview-money-best-found = 没有找到明显更好的分法
 overview-money-no-registrations = 已安排 { $spend }，尚无注册
 
 overview-ask-events = 分摊公平吗？

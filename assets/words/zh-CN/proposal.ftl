@@ -47,7 +47,7 @@ proposal-binds-more = { $limits }等另 { $n } 项
 proposal-and = 、
 proposal-semicolon = ；
 proposal-locked = 锁定项不动
-proposal-leads = 线索 { $before } → { $after }
+proposal-leads = 线索 { $before } → { $after }
 proposal-limit-budget = 总预算
 proposal-limit-group-min = { $name } 类下限
 proposal-limit-group-max = { $name } 类上限
@@ -75,6 +75,7 @@ proposal-frontier-says = 每种预算最多能得多少{ $objective ->
   }
 proposal-frontier-name = 前沿上的预算
 proposal-frontier-hint = { $budget }：{ $won }；点击查看分法
+proposal-frontier-none = 没有预算能满足所有限制
 proposal-frontier-best = 建议 { $value }
 proposal-frontier-now = 现在 { $value }
 proposal-frontier-less = 结果不变，少花 { $amount }

@@ -15,6 +15,12 @@ report-all-allocated = 全部已分配
 report-over-budget = 超支 { $amount }
 report-left = 尚有 { $amount } 未分配
 report-allocation = { $money }带来 { $registrations } 个注册。
+report-allocation-better = { $money }带来 { $registrations } 个注册；换一种分法，同样的钱可带来 { $better } 个。
+report-better-heading = 更好的分法
+report-better-title = 建议：钱不变，{ $more }
+report-better-none = 已证明：同样 { $spend }，没有明显更好的分法。
+report-better-none-found = 同样 { $spend }，没有找到明显更好的分法；搜索提前结束。
+report-sentence = { $words }。
 report-channels = 各任务的渠道
 report-channel = 渠道
 report-media = 媒体
@@ -76,6 +82,7 @@ report-finding = { $severity }：{ $message }。{ $remedy }。
 report-assumptions-heading = 假设
 report-likely-values = 所有数值均按每项估计的最可能值计算。
 report-comma = 、
+report-space = {""}
 report-findings-counts = { $errors } 个错误，{ $warnings } 个警告，{ $advice } 条建议。
 report-proposal-title = 最优分配：{ $name }
 report-proposal-now = 现为 { $value }
@@ -97,6 +104,12 @@ report-won = { $objective ->
     [customers] { $value } 位客户
     [revenue] { $value } { $unit }收入
    *[registrations] { $value } 个注册
+  }
+report-won-unit = { $objective ->
+    [leads] 线索（条）
+    [customers] 客户（位）
+    [revenue] 收入（{ $unit }）
+   *[registrations] 注册（个）
   }
 report-won-more = { $objective ->
     [leads] 可多得 { $value } 条线索

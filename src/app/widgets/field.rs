@@ -1,15 +1,15 @@
 //! Fields. The bound value changes only through what a field returns; the text in typing is the field's own.
 
 use eframe::egui::{
-    Align, Align2, Color32, FontId, Frame, Id, Margin, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextBuffer,
-    TextEdit, Ui, UiBuilder, Vec2, accesskit,
+    Align, Align2, Color32, FontId, Frame, Id, Margin, Rect, Response, Shape, Stroke, StrokeKind, TextBuffer, TextEdit,
+    Ui, UiBuilder, accesskit,
     epaint::RectShape,
     pos2,
     text::{CCursorRange, LayoutJob, TextWrapping},
     vec2,
 };
 
-use super::{draft::Draft, text::paint_galley};
+use super::{draft::Draft, text::state_line};
 use crate::app::{
     icons,
     theme::{self, Tone, height, radius, size, space},
@@ -329,12 +329,5 @@ fn float_problem(ui: &Ui, id: Id, below: Rect, problem: &str) {
 
 /// An octagon and a message, 12 in the colour of errors.
 pub fn problem_line(ui: &mut Ui, problem: &str) {
-    let color = theme::palette(ui).bad;
-    let width = (ui.available_width() - 20.0).max(120.0);
-    let galley = ui.painter().layout(problem.to_owned(), theme::text(size::SMALL), color, width);
-    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(19.0, 2.0), Sense::hover());
-    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, problem));
-    let square = Rect::from_min_size(rect.min + vec2(0.0, 3.0), Vec2::splat(13.0));
-    icons::paint(ui.painter(), icons::BAD, square, color);
-    paint_galley(ui.painter(), rect.min + vec2(19.0, 0.0), Align2::LEFT_TOP, galley);
+    state_line(ui, (icons::BAD, theme::palette(ui).bad), problem, Tone::Bad);
 }

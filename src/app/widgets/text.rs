@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, Align2, Color32, FontId, Galley, Painter, Pos2, Response, Role, Sense, Ui, WidgetInfo, WidgetText,
+    Align, Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo,
+    WidgetText,
     text::{LayoutJob, TextFormat},
     vec2,
 };
 
+use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Palette, Tone, size};
 
 /// A piece of a sentence in one weight and tone.
@@ -188,10 +190,22 @@ pub fn elided(painter: &Painter, text: &str, font: FontId, color: Color32, width
 
 /// Paints a galley so that `anchor` of it stands at `pos`; returns its rectangle.
 #[expect(clippy::must_use_candidate, reason = "painting is the point, the rectangle a help")]
-pub fn paint_galley(painter: &Painter, pos: Pos2, anchor: Align2, galley: Arc<Galley>) -> eframe::egui::Rect {
+pub fn paint_galley(painter: &Painter, pos: Pos2, anchor: Align2, galley: Arc<Galley>) -> Rect {
     let rect = anchor.anchor_size(pos, galley.size());
     painter.galley(rect.min, galley, Color32::PLACEHOLDER);
     rect
+}
+
+/// A sentence of 12 behind the icon of its state; it takes as many lines as it needs.
+pub fn state_line(ui: &mut Ui, (icon, color): (Icon, Color32), text: &str, tone: Tone) {
+    let ink = theme::palette(ui).ink(tone);
+    let width = (ui.available_width() - 20.0).max(120.0);
+    let galley = ui.painter().layout(text.to_owned(), theme::text(size::SMALL), ink, width);
+    let (rect, response) = ui.allocate_exact_size(galley.size() + vec2(19.0, 2.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    let square = Rect::from_min_size(rect.min + vec2(0.0, 3.0), Vec2::splat(13.0));
+    icons::paint(ui.painter(), icon, square, color);
+    paint_galley(ui.painter(), rect.min + vec2(19.0, 0.0), Align2::LEFT_TOP, galley);
 }
 
 /// One line of text in a box of fixed width; if it does not fit it is cut and shows whole on hover.

@@ -6,11 +6,9 @@ use ron::extensions::Extensions;
 
 use super::*;
 use crate::file::write_text;
+use crate::generated_plans as plans;
 use crate::plan::Plan;
 use crate::plan::money::with_digits;
-
-#[path = "../../../tests/common/plans.rs"]
-mod plans;
 
 const WORKED: &str = include_str!("../../../saved_plans/worked-case.ron");
 

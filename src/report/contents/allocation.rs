@@ -2,6 +2,7 @@
 //! adds up to what stands above it and to the total.
 
 use crate::plan::Money;
+use crate::plan::allocation::Objective;
 use crate::t;
 use crate::words::{Named, number};
 
@@ -73,12 +74,16 @@ impl Write<'_> {
             return Vec::new();
         }
         let allocation = &self.summary.allocation;
-        let sentence = t!(
-            self.words,
-            "report-allocation",
-            money = self.money_named(Some(allocation.allocated)),
-            registrations = number::count(allocation.registrations.0, 0),
-        );
+        let money = self.money_named(Some(allocation.allocated));
+        let registrations = number::count(allocation.registrations.0, 0);
+        let better = self.summary.proposal.as_ref().filter(|better| better.worth_it);
+        let better = better.filter(|better| better.objective.0 == Objective::Registrations);
+        let sentence = if let Some(better) = better {
+            let proposed = number::count(better.proposed.0, 0);
+            t!(self.words, "report-allocation-better", money = money, registrations = registrations, better = proposed)
+        } else {
+            t!(self.words, "report-allocation", money = money, registrations = registrations)
+        };
         vec![self.heading("report-channels"), Block::Paragraph(sentence), Block::Table(self.channel_table(&tasks))]
     }
 

@@ -1,6 +1,8 @@
 //! What stands in the report, in which order and in which words: from the summary to a document.
 
 mod allocation;
+mod better;
+mod odds;
 mod sections;
 
 use crate::plan::goal::Measure;
@@ -18,8 +20,12 @@ use super::summary::Summary;
 pub enum Part {
     /// Money by task and channel.
     Allocation,
+    /// The same money, split better.
+    Proposal,
     /// Baseline, expected and goal.
     Goal,
+    /// How likely the goal is, and what moves it.
+    Odds,
     /// Shares of the events.
     Events,
     /// Steps of the ripples.
@@ -38,9 +44,11 @@ pub enum Part {
 
 impl Part {
     /// All parts, in reading order.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Allocation,
+        Self::Proposal,
         Self::Goal,
+        Self::Odds,
         Self::Events,
         Self::Ripples,
         Self::Pyramid,
@@ -81,6 +89,8 @@ impl Write<'_> {
         match part {
             Part::Goal => self.goal(),
             Part::Allocation => self.allocation(),
+            Part::Proposal => self.better(),
+            Part::Odds => self.odds(),
             Part::Events => summary.events.iter().flat_map(|event| self.event(event)).collect(),
             Part::Ripples => summary.ripples.iter().flat_map(|ripple| self.ripple(ripple)).collect(),
             Part::Pyramid => self.pyramid(),
@@ -146,7 +156,11 @@ impl Write<'_> {
             Measure::Revenue => "report-headline-revenue",
             Measure::Share => "report-headline-share",
         };
-        t!(self.words, key, percent = percent, expected = expected, target = target)
+        let reached = t!(self.words, key, percent = percent, expected = expected, target = target);
+        match self.likely() {
+            Some(likely) => format!("{reached}{}{likely}", self.words.text("report-space")),
+            None => reached,
+        }
     }
 
     fn figures(&self) -> Vec<Figure> {

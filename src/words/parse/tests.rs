@@ -52,14 +52,30 @@ fn money_is_exact() {
 
 #[test]
 fn ranges_in_every_writing() {
-    for text in ["150..300", "150–300", "150~300", "150～300", "150 至 300", "150-300", "150 to 300", "(150..300)"]
-    {
+    for text in [
+        "150..300",
+        "150–300",
+        "150~300",
+        "150～300",
+        "150 至 300",
+        "150-300",
+        "150 to 300",
+        "(150..300)",
+        "150至300",
+        "１５０～３００",
+        "１５０至３００",
+        "150 ～ 300",
+    ] {
         assert_eq!(estimate(text), Ok(Estimate::between(212.0, 150.0, 300.0)), "{text}");
     }
     assert_eq!(estimate("3~5万").unwrap().range, Some(Range { low: 30_000.0, high: 50_000.0 }));
     assert_eq!(estimate("500..1k").unwrap().range, Some(Range { low: 500.0, high: 1_000.0 }));
     assert_eq!(estimate("200（150～300）"), Ok(Estimate::between(200.0, 150.0, 300.0)));
     assert_eq!(rate_estimate("2..5%"), Ok(Estimate::between(0.0317, 0.02, 0.05)));
+    for text in ["2%..5%", "２％～５％", "2%~5%", "2%至5%", "2％～5％", "２～５％", "２％〜５％", "2 % .. 5 %"]
+    {
+        assert_eq!(rate_estimate(text), Ok(Estimate::between(0.0317, 0.02, 0.05)), "{text}");
+    }
     assert_eq!(rate_estimate("3%"), Ok(Estimate::exactly(0.03)));
     let value = money_estimate("1.7万..2.38万", &Currency::default()).unwrap();
     assert_eq!(value.likely, Currency::default().parse("20100").unwrap());

@@ -1,7 +1,5 @@
 //! The goal in one sentence with its figures in place, and the planner's own words below it.
 
-use std::time::Duration;
-
 use eframe::egui::{self, Popup, PopupCloseBehavior, Ui};
 
 use super::figures::Kind;
@@ -11,17 +9,14 @@ use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, space};
 use crate::app::widgets::{
-    Button, Dropdown, Field, Run, Sentence, head_row, icon_button, is_narrow, rule, sentence, strong, text_area,
-    text_field, weak,
+    Button, Copied, Dropdown, Field, Run, Sentence, head_row, icon_button, is_narrow, rule, sentence, strong,
+    text_area, text_field, weak,
 };
 use crate::plan::Goal;
 use crate::plan::goal::Measure;
 use crate::t;
 use crate::words::names::{Named, currency_name, month_name};
 use crate::words::{Language, number};
-
-/// How long the button says that the sentence is copied, in seconds.
-const COPIED_FOR: f64 = 2.0;
 
 /// Stand in the sentence for the figures, so that each language has its own order of words.
 const MARKS: [(&str, Kind); 4] =
@@ -36,7 +31,7 @@ pub fn ui(ui: &mut Ui, section: &mut Editing<'_, Goal>, cx: &Cx, view: &mut View
         |ui| figures_in_words(ui, section, cx),
         |ui| {
             let add = Button::plain(&cx.words.text("goal-add-sub-goal")).icon(icons::PLUS).show(ui).clicked();
-            copy_button(ui, cx, copied, &mut view.copied_at);
+            copy_button(ui, cx, copied, &mut view.copied);
             add
         },
     );
@@ -109,14 +104,13 @@ fn end_of_period(cx: &Cx) -> String {
     }
 }
 
-fn copy_button(ui: &mut Ui, cx: &Cx, sentence: String, copied_at: &mut Option<f64>) {
-    let now = ui.input(|input| input.time);
-    let done = copied_at.is_some_and(|at| now - at < COPIED_FOR);
-    let words = cx.words.text(if done { "goal-copied" } else { "goal-copy" });
+fn copy_button(ui: &mut Ui, cx: &Cx, sentence: String, copied: &mut Copied) {
+    let done = copied.just_now(ui);
+    let words = cx.words.text(if done { "common-copied" } else { "goal-copy" });
     if is_narrow(ui) {
         let icon = if done { icons::CHECK } else { icons::COPY };
         if icon_button(ui, icon, &words).clicked() {
-            copy(ui, sentence, copied_at);
+            copied.copy(ui, sentence);
         }
         return;
     }
@@ -124,14 +118,8 @@ fn copy_button(ui: &mut Ui, cx: &Cx, sentence: String, copied_at: &mut Option<f6
     let button = Button::plain(&words).min_width(width);
     let button = if done { button.icon(icons::CHECK) } else { button };
     if button.show(ui).clicked() {
-        copy(ui, sentence, copied_at);
+        copied.copy(ui, sentence);
     }
-}
-
-fn copy(ui: &Ui, sentence: String, copied_at: &mut Option<f64>) {
-    ui.copy_text(sentence);
-    *copied_at = Some(ui.input(|input| input.time));
-    ui.request_repaint_after(Duration::from_secs_f64(COPIED_FOR + 0.1));
 }
 
 /// The goal in the planner's own words, the measure the headline speaks about, and the note.

@@ -17,7 +17,7 @@ use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{height, space};
 use crate::app::widgets::{
-    self, Button, Segmented, Side, Split, columns, head_row, is_narrow, page, section_with, weak,
+    self, Button, Copied, Segmented, Side, Split, columns, head_row, is_narrow, page, section_with, weak,
 };
 use crate::calc::Section;
 use crate::calc::goal::TieOut;
@@ -46,7 +46,7 @@ pub struct View {
     /// In a narrow window: the backwards table instead of the months.
     shows_backwards: bool,
     /// When the sentence was copied last.
-    copied_at: Option<f64>,
+    copied: Copied,
     /// What gets the focus in the next frame.
     focus: Option<egui::Id>,
 }

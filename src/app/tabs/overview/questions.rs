@@ -9,10 +9,11 @@ use crate::app::tabs::topics;
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::{Button, Column, Dash, RowSpec, Table, chart_marks::dashed};
 use crate::calc::goal::TieOut;
-use crate::calc::{Place, Problem, Section, Severity};
+use crate::calc::{Place, Problem, Section, Severity, Suggestion};
 use crate::plan::team::KpiEffect;
 use crate::plan::{Id as ItemId, Money};
 use crate::report::lookup;
+use crate::report::proposal::{won, won_more};
 use crate::t;
 use crate::words::number;
 
@@ -257,14 +258,28 @@ fn money(cx: &Cx) -> Question {
         return question(cx, keys, State::Open, words.text("overview-money-open"), Tab::Allocation);
     }
     let spend = number::amount_named(words, cx.currency(), report.total.spend);
-    let registrations = number::count(report.total.won.registrations, 0);
-    let answer = if let Some(cost) = report.total.average_cost {
-        let cost = number::count(cost, 2);
+    let answer = if let Some(suggestion) = &cx.report.same_money {
+        better_split(cx, suggestion, &spend)
+    } else if let Some(cost) = report.total.average_cost {
+        let (registrations, cost) = (number::count(report.total.won.registrations, 0), number::count(cost, 2));
         t!(words, "overview-money", spend = spend, registrations = registrations, cost = cost)
     } else {
         t!(words, "overview-money-no-registrations", spend = spend)
     };
     question(cx, keys, State::of(worst(cx, Section::Allocation)), answer, Tab::Allocation)
+}
+
+fn better_split(cx: &Cx, suggestion: &Suggestion, spend: &str) -> String {
+    let (words, objective) = (cx.words, suggestion.objective);
+    if suggestion.is_worth_it() {
+        let more = won_more(cx.plan, words, objective, &won(objective, suggestion.gain()));
+        return t!(words, "overview-money-better", spend = spend, more = more);
+    }
+    if suggestion.answer.certified {
+        t!(words, "overview-money-best", spend = spend)
+    } else {
+        words.text("overview-money-best-found")
+    }
 }
 
 fn events(cx: &Cx) -> Question {

@@ -127,6 +127,8 @@ fn part_key(part: Part) -> &'static str {
     match part {
         Part::Goal => "summary-part-goal",
         Part::Allocation => "summary-part-allocation",
+        Part::Proposal => "summary-part-proposal",
+        Part::Odds => "summary-part-odds",
         Part::Events => "summary-part-events",
         Part::Ripples => "summary-part-ripples",
         Part::Pyramid => "summary-part-pyramid",

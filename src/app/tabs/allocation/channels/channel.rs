@@ -91,7 +91,8 @@ impl Fields<'_, '_> {
         let step = cx.currency().units(cx.report.allocation.next_amount);
         let id = self.id("slider");
         let (moved, response) = form::labelled(ui, &label, |ui| {
-            ui.add_enabled_ui(!channel.locked, |ui| Slider::new(id, &name, value, 0.0..=most, step).show(ui)).inner
+            let slider = Slider::new(id, &name, value, 0.0..=most, step);
+            ui.add_enabled_ui(!channel.locked, |ui| slider.show(ui)).inner
         });
         self.sheet.view.held_most = response.dragged().then_some(most);
         if let Some(units) = moved {

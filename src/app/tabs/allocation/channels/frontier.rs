@@ -1,6 +1,6 @@
 //! The frontier: the most each budget buys, and how far below it the plan lies. A place on it chooses a budget.
 
-use eframe::egui::{Align2, CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, Ui};
+use eframe::egui::{Align2, CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, Ui, vec2};
 
 use super::Sheet;
 use super::by_hand::on_steps;
@@ -8,6 +8,7 @@ use super::response::neat;
 use super::suggest::{Given, Suggest};
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::chart::round_step;
+use crate::app::widgets::text::small;
 use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, focus_ring, slide_keys, slides};
 use crate::calc::best_allocation::{Aim, Frontier, Point};
 use crate::plan::Money;
@@ -16,10 +17,18 @@ use crate::t;
 use crate::words::names::currency_name;
 use crate::words::{Language, number};
 
-/// Draws the plot; returns the budget that was chosen on it.
+/// Draws the plot; returns the budget that was chosen on it. Its room is kept while there is nothing to draw.
 pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, suggest: &Suggest, height: f32) -> Option<Money> {
-    let (frontier, fresh) = suggest.frontier()?;
-    let plot = Plot::of(sheet, frontier, suggest)?;
+    let known = suggest.frontier();
+    let Some((plot, fresh)) = known.and_then(|(frontier, fresh)| Some((Plot::of(sheet, frontier, suggest)?, fresh)))
+    else {
+        let says = if known.is_some() { "proposal-frontier-none" } else { "proposal-working" };
+        ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
+            ui.set_min_height(height);
+            small(ui, &sheet.cx.words.text(says), Tone::Weak);
+        });
+        return None;
+    };
     let name = sheet.cx.words.text("proposal-frontier-name");
     let (x, y) = plot.axes();
     let draw = |ui: &mut Ui| {

@@ -2,25 +2,21 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Align2, Galley, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+use eframe::egui::{self, Align2, CursorIcon, Galley, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::Sheet;
 use super::suggest::Told;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::{paint_galley, small};
-use crate::app::widgets::{Column, RowKind, RowSpec, Table, explain, explain_head};
-use crate::calc::best_allocation::{Limit, Row};
+use crate::app::widgets::{Column, RowKind, RowSpec, Table, explain, explain_head, focus_ring};
+use crate::calc::best_allocation::{Answer, Row};
 use crate::calc::suggestion::{Question, Suggestion};
-use crate::plan::Task;
 use crate::plan::allocation::Objective;
-use crate::report::proposal::{channel_names, won, won_more, won_named};
+use crate::report::proposal::{Proof as Known, binds, channel_names, limit_name, won, won_more, won_named};
 use crate::t;
 use crate::words::names::currency_name;
-use crate::words::{Words, number};
-
-/// Named limits before the rest is only counted.
-const MOST_NAMED: usize = 3;
+use crate::words::number;
 
 /// A line of 12, wrapped, behind an icon or its place.
 pub struct Line {
@@ -45,7 +41,12 @@ impl Line {
 
     /// Draws it.
     pub fn show(self, ui: &mut Ui) -> Response {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), self.height()), Sense::hover());
+        self.show_sensing(ui, Sense::hover())
+    }
+
+    fn show_sensing(self, ui: &mut Ui, sense: Sense) -> Response {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), self.height()), sense);
+        focus_ring(ui, &response);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.words));
         if let Some((icon, tone)) = self.icon {
             let square = Rect::from_min_size(rect.min + vec2(1.0, 1.5), Vec2::splat(14.0));
@@ -78,10 +79,15 @@ impl Proof {
         self.0.iter().map(Line::height).sum()
     }
 
-    /// Draws them; they explain what the limits cost.
+    /// Draws them; the first explains what the limits cost.
     pub fn show(self, ui: &mut Ui, sheet: &Sheet<'_>, told: &Told) {
-        for line in self.0 {
-            explain(&line.show(ui), 400.0, |ui| costs(ui, sheet, told));
+        for (number, line) in self.0.into_iter().enumerate() {
+            if number > 0 {
+                line.show(ui);
+                continue;
+            }
+            let response = line.show_sensing(ui, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
+            explain(&response, 400.0, |ui| costs(ui, sheet, told));
         }
     }
 }
@@ -106,30 +112,15 @@ fn certificate(sheet: &Sheet<'_>, suggestion: &Suggestion) -> String {
             t!(words, "proposal-unproven-least", bound = bound, gap = gap)
         };
     }
-    let bound = won(objective, answer.bound);
-    let gap = won(objective, (answer.bound - answer.response).max(0.0));
-    let gap = if gap == won(objective, 0.0) { "0".to_owned() } else { gap };
-    if answer.certified {
-        t!(words, "proposal-proven", bound = bound, gap = gap)
-    } else {
-        t!(words, "proposal-unproven", bound = bound, gap = gap)
-    }
+    let Answer { response, bound, certified, .. } = *answer;
+    Known { objective, response, bound, certified }.say(words)
 }
 
 /// Limits that bind, that locked rows stay, and what becomes of the leads.
 fn what_binds(sheet: &Sheet<'_>, told: &Told) -> Option<String> {
     let (words, plan) = (sheet.cx.words, sheet.cx.plan);
-    let binding = &told.suggestion.answer.binding;
-    let channels = channel_names(plan);
     let mut parts = Vec::new();
-    if !binding.is_empty() {
-        let named: Vec<String> =
-            binding.iter().take(MOST_NAMED).map(|limit| limit_name(words, &channels, *limit)).collect();
-        let named = named.join(&words.text("proposal-and"));
-        let rest = binding.len().saturating_sub(MOST_NAMED);
-        let limits = if rest > 0 { t!(words, "proposal-binds-more", limits = named, n = rest) } else { named };
-        parts.push(t!(words, "proposal-binds", limits = limits));
-    }
+    parts.extend(binds(words, &channel_names(plan), &told.suggestion.answer.binding));
     if plan.allocation.channels.iter().any(|channel| channel.locked) {
         parts.push(words.text("proposal-locked"));
     }
@@ -139,18 +130,6 @@ fn what_binds(sheet: &Sheet<'_>, told: &Told) -> Option<String> {
         parts.push(t!(words, "proposal-leads", before = before, after = after));
     }
     (!parts.is_empty()).then(|| parts.join(&words.text("proposal-semicolon")))
-}
-
-fn limit_name(words: &Words, channels: &[String], limit: Limit) -> String {
-    let task = |group: usize| Task::ALL.get(group).map_or("", |task| task.letter());
-    let channel = |index: usize| channels.get(index).map_or("", String::as_str);
-    match limit {
-        Limit::Budget => words.text("proposal-limit-budget"),
-        Limit::GroupMin(group) => t!(words, "proposal-limit-group-min", name = task(group)),
-        Limit::GroupMax(group) => t!(words, "proposal-limit-group-max", name = task(group)),
-        Limit::ChannelMin(index) => t!(words, "report-limit-min", name = channel(index)),
-        Limit::ChannelMax(index) => t!(words, "report-limit-max", name = channel(index)),
-    }
 }
 
 /// Where the next money goes best.

@@ -339,7 +339,7 @@ fn clashes_ui(ui: &mut Ui, sheet: &Sheet<'_>, clashes: &[Clash], asking: Asking)
         proof::Line::of(ui, Some((icons::BAD, Tone::Bad)), names.clash(cx.words, *clash)).show(ui);
         if let Some((label, mend)) = mend_of(sheet, *clash, asking) {
             ui.horizontal(|ui| {
-                ui.add_space(19.0 - space::S);
+                ui.add_space(24.0 - space::XS);
                 if Button::quiet(&label).dense().show(ui).clicked() {
                     wish = Some(mend);
                 }

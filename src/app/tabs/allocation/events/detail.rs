@@ -4,12 +4,12 @@ use std::cmp::Ordering;
 
 use eframe::egui::{Align, Layout, Ui, vec2};
 
-use super::{Desk, Detail, View, edit, items, parties, shown_name};
+use super::{Desk, Detail, View, edit, items, parties, shares, shown_name, transfers};
 use crate::app::icons;
 use crate::app::tabs::fields::{Kind, caption, date_field, optional_money, stage_toggles};
 use crate::app::theme::{self, Tone, space};
 use crate::app::widgets::{
-    Dropdown, Field, Segmented, section_with,
+    Dropdown, Field, Segmented, section, section_with,
     text::{Line, line, small},
     text_area, text_field, weak,
 };
@@ -19,34 +19,88 @@ use crate::plan::{Estimate, Money};
 use crate::t;
 use crate::words::{Named, names, number};
 
-/// Draws the panel.
-pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
+/// Draws the panel below the shares.
+pub(super) fn below(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
+    if view.detail == Detail::Shares {
+        view.detail = Detail::Transfers;
+    }
+    let title = title(desk, view);
+    section_with(ui, &title, "", |ui| switch(ui, desk, view, &PARTS[1..], None));
+    content(ui, desk, view);
+}
+
+/// Draws the whole column of a narrow window: the shares become a part like the others.
+pub(super) fn alone(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
+    let width = ui.available_width();
+    switch(ui, desk, view, &PARTS, Some(width));
+    ui.add_space(space::S);
+    if view.detail == Detail::Shares {
+        shares::ui(ui, desk);
+        return;
+    }
+    section(ui, &title(desk, view), "");
+    content(ui, desk, view);
+}
+
+const PARTS: [Detail; 5] = [Detail::Shares, Detail::Transfers, Detail::Parties, Detail::Item, Detail::Event];
+
+fn switch(ui: &mut Ui, desk: &Desk, view: &mut View, parts: &[Detail], width: Option<f32>) {
     let words = desk.cx.words;
-    let item = desk.event.items.iter().find(|item| Some(&item.id) == view.item.as_ref()).or(desk.event.items.first());
-    let title = match view.detail {
-        Detail::Parties => words.text("event-parties"),
-        Detail::Item => item.map_or_else(|| words.text("event-item"), |item| shown_name(desk.cx, &item.label)),
-        Detail::Event => words.text("event-event"),
-    };
-    let labels = ["event-parties", "event-item", "event-event"].map(|key| words.text(key));
-    let parts = [(Detail::Parties, &*labels[0]), (Detail::Item, &*labels[1]), (Detail::Event, &*labels[2])];
-    section_with(ui, &title, "", |ui| {
-        let name = words.text("event-details");
-        if let Some(chosen) = Segmented::new(&parts, view.detail).dense().name(&name).show(ui) {
-            view.detail = chosen;
+    let labels: Vec<String> = parts.iter().map(|part| words.text(part_key(*part))).collect();
+    let parts: Vec<(Detail, &str)> = parts.iter().zip(&labels).map(|(part, label)| (*part, label.as_str())).collect();
+    let name = words.text("event-details");
+    let mut switch = Segmented::new(&parts, view.detail).dense().name(&name);
+    if let Some(width) = width {
+        switch = switch.width(width);
+    }
+    if let Some(chosen) = switch.show(ui) {
+        view.detail = chosen;
+    }
+}
+
+fn part_key(part: Detail) -> &'static str {
+    match part {
+        Detail::Shares => "event-shares",
+        Detail::Transfers => "event-transfers",
+        Detail::Parties => "event-parties",
+        Detail::Item => "event-item",
+        Detail::Event => "event-event",
+    }
+}
+
+fn title(desk: &Desk, view: &View) -> String {
+    let words = desk.cx.words;
+    match view.detail {
+        Detail::Transfers => {
+            let unit = names::currency_name(&desk.cx.currency().code, words);
+            t!(words, "event-transfers-in", unit = unit)
         }
-    });
-    match (view.detail, item) {
-        (Detail::Parties, _) => parties::ui(ui, desk, view),
-        (Detail::Item, Some(item)) => {
-            view.item = Some(item.id.clone());
-            item_panel(ui, desk, item);
+        Detail::Item => {
+            chosen_item(desk, view).map_or_else(|| words.text("event-item"), |item| shown_name(desk.cx, &item.label))
         }
-        (Detail::Item, None) => {
-            ui.add_space(space::S);
-            weak(ui, &words.text("event-no-items"));
+        part => words.text(part_key(part)),
+    }
+}
+
+fn chosen_item<'a>(desk: &Desk<'a, '_>, view: &View) -> Option<&'a Item> {
+    let items = &desk.event.items;
+    items.iter().find(|item| Some(&item.id) == view.item.as_ref()).or(items.first())
+}
+
+fn content(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
+    match view.detail {
+        Detail::Shares | Detail::Transfers => transfers::ui(ui, desk, view),
+        Detail::Parties => parties::ui(ui, desk, view),
+        Detail::Event => event_panel(ui, desk, view),
+        Detail::Item => {
+            if let Some(item) = chosen_item(desk, view) {
+                view.item = Some(item.id.clone());
+                item_panel(ui, desk, item);
+            } else {
+                ui.add_space(space::S);
+                weak(ui, &desk.cx.words.text("event-no-items"));
+            }
         }
-        (Detail::Event, _) => event_panel(ui, desk, view),
     }
 }
 

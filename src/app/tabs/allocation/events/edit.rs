@@ -122,9 +122,13 @@ fn candidates(name: &str) -> Vec<String> {
     rest.iter().map(pair).filter(|short| short != "No").collect()
 }
 
-/// The first word of a name, for the head of a narrow column.
-pub(super) fn first_word(name: &str) -> &str {
-    name.split_whitespace().next().unwrap_or(name)
+/// Names for the heads of narrow columns: the first word where all differ by it, else the last, else short names.
+pub(super) fn column_names(parties: &[Party]) -> Vec<String> {
+    let first = |party: &Party| party.name.split_whitespace().next().unwrap_or(&party.name).to_owned();
+    let last = |party: &Party| party.name.split_whitespace().next_back().unwrap_or(&party.name).to_owned();
+    let all_differ = |names: &[String]| names.iter().collect::<BTreeSet<_>>().len() == names.len();
+    let by_word = [parties.iter().map(first).collect::<Vec<_>>(), parties.iter().map(last).collect()];
+    by_word.into_iter().find(|names| all_differ(names)).unwrap_or_else(|| abbreviations(parties))
 }
 
 #[cfg(test)]
@@ -187,6 +191,14 @@ mod tests {
         assert_eq!(payer(&item), Payer::Several(2));
         pay(&mut item, &"b".into(), Money::ZERO);
         assert_eq!((payer(&item), paid_by(&item, &"a".into())), (Payer::Part(money(200)), money(200)));
+    }
+
+    #[test]
+    fn heads_of_columns_differ() {
+        let named = |names: &[&str]| column_names(&names.iter().map(|name| party("x", name)).collect::<Vec<_>>());
+        assert_eq!(named(&["Us", "Northpeak Cloud", "Quill Docs"]), ["Us", "Northpeak", "Quill"]);
+        assert_eq!(named(&["Partner 1", "Partner 2"]), ["1", "2"]);
+        assert_eq!(named(&["Ada Lovelace", "Ada Byron", "Tom Byron"]), ["Ad", "Aa", "To"]);
     }
 
     #[test]

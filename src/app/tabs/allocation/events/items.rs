@@ -67,20 +67,23 @@ fn row(
     (table, index, item, short): (&mut Table, usize, &Item, &[String]),
 ) {
     let label = shown_name(desk.cx, &item.label);
-    let selected = view.detail == Detail::Item && view.item.as_ref() == Some(&item.id);
+    let selected = view.item.as_ref() == Some(&item.id);
     // The row of an item that must be mended is the place its finding leads to.
     let to_mend = item_to_mend(desk.cx, desk.event) == Some(&item.id);
     let row_id = if to_mend { desk.field("items") } else { desk.part(&item.id, "row") };
-    let mut touched = false;
+    let (mut touched, mut several) = (false, false);
     let response = table.row(ui, RowSpec::plain().selectable(row_id, &label, selected), |row| {
         touched |= row.cell(|ui| label_field(ui, desk, item));
         touched |= row.cell(|ui| amount_field(ui, desk, item, &label));
-        row.cell(|ui| payer(ui, desk, item, &label));
+        several = row.cell(|ui| payer(ui, desk, item, &label));
         row.cell(|ui| sharers(ui, desk, item, (&label, short)));
         row.cell(|ui| menu(ui, desk, (index, item, &label)));
     });
-    if response.clicked() || touched {
+    if response.clicked() || touched || several {
         view.item = Some(item.id.clone());
+    }
+    // Whoever types keeps seeing what it does to the transfers.
+    if response.clicked() || several {
         view.detail = Detail::Item;
     }
     if view.fresh.as_ref() == Some(&item.id) {
@@ -118,7 +121,17 @@ fn amount_field(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) -> bool 
     edited.gained_focus
 }
 
-fn payer(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) {
+/// What the list of payers offers.
+#[derive(Clone, PartialEq)]
+enum Paid {
+    Nobody,
+    All(Id),
+    /// Each its part, typed in the panel of the item.
+    Several,
+}
+
+/// Who paid an item; returns whether several did, or are to.
+fn payer(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) -> bool {
     let (words, currency) = (desk.cx.words, desk.cx.currency());
     let payer = edit::payer(item);
     let (shown, tone) = match &payer {
@@ -131,20 +144,25 @@ fn payer(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) {
         Payer::Several(count) => (t!(words, "event-several-parties", count = *count), Tone::Plain),
     };
     let current = match payer {
-        Payer::Nobody => Some(None),
-        Payer::One(party) => Some(Some(party)),
+        Payer::Nobody => Some(Paid::Nobody),
+        Payer::One(party) => Some(Paid::All(party)),
         _ => None,
     };
-    let nobody = (None, words.text("event-nobody-yet"));
-    let parties = desk.event.parties.iter().map(|party| (Some(party.id.clone()), party.name.clone()));
-    let choices: Vec<(Option<Id>, String)> = std::iter::once(nobody).chain(parties).collect();
+    let mut choices = vec![(Paid::Nobody, words.text("event-nobody-yet"))];
+    choices.extend(desk.event.parties.iter().map(|party| (Paid::All(party.id.clone()), party.name.clone())));
+    choices.push((Paid::Several, words.text("event-several-payers")));
     let what = words.text("event-paid-by");
     let name = desk.of(&what, label);
     let dropdown = Dropdown::new(desk.part(&item.id, "payer"), &name, &shown).bare().large().tone(tone);
-    if let Some(party) = dropdown.width(ui.available_width()).show(ui, &choices, current.as_ref()) {
-        let step = t!(words, "event-step-payer", item = label);
-        desk.change_item(step, &item.id, |item| edit::pay_all(item, party));
-    }
+    let payer = match dropdown.width(ui.available_width()).show(ui, &choices, current.as_ref()) {
+        None => return false,
+        Some(Paid::Several) => return true,
+        Some(Paid::Nobody) => None,
+        Some(Paid::All(party)) => Some(party),
+    };
+    let step = t!(words, "event-step-payer", item = label);
+    desk.change_item(step, &item.id, |item| edit::pay_all(item, payer));
+    false
 }
 
 fn sharers(ui: &mut Ui, desk: &mut Desk, item: &Item, (label, short): (&str, &[String])) {

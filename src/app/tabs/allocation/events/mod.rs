@@ -1,13 +1,16 @@
 //! Shared events: who pays what.
 
 mod detail;
+mod direct;
 mod edit;
 mod empty;
+mod flow;
 mod head;
 mod items;
 mod parties;
 mod rules;
 mod shares;
+mod transfers;
 
 use std::sync::Arc;
 
@@ -17,9 +20,10 @@ use super::Page;
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::tabs::fields::in_sentence;
-use crate::app::widgets::{Side, Split, columns, page};
+use crate::app::widgets::{Copied, Side, Split, columns, is_narrow, page};
 use crate::calc::{EventReport, Problem, Section};
-use crate::plan::{Event, Id};
+use crate::plan::{Event, Id, Money};
+use crate::report::settlement::{Settling, Way};
 use crate::t;
 
 /// What the page remembers between frames.
@@ -28,6 +32,10 @@ pub struct View {
     event: Option<Id>,
     item: Option<Id>,
     detail: Detail,
+    /// How the transfers are shown and copied.
+    way: Way,
+    /// When the text for partners was copied last.
+    copied: Copied,
     /// An item or party just added: shown and focused once.
     fresh: Option<Id>,
 }
@@ -35,8 +43,12 @@ pub struct View {
 /// What the panel at the right shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Detail {
-    /// The parties and their numbers.
+    /// Shares against cost alone; in a wide window they always stand above.
+    Shares,
+    /// Who pays whom.
     #[default]
+    Transfers,
+    /// The parties and their numbers.
     Parties,
     /// The chosen item.
     Item,
@@ -93,6 +105,11 @@ impl Desk<'_, '_> {
         t!(self.cx.words, "event-step-change", what = in_sentence(self.cx.language(), what), item = item)
     }
 
+    /// The event's settlement, to be put into words.
+    fn settling(&self) -> Settling<'_> {
+        Settling { words: self.cx.words, currency: self.cx.currency(), event: self.event, report: self.report }
+    }
+
     /// The event's name, or words for one without.
     fn name(&self) -> String {
         shown_name(self.cx, &self.event.name)
@@ -126,10 +143,11 @@ pub fn ui(ui: &mut Ui, mut events: Editing<'_, Vec<Event>>, cx: &Cx, view: &mut 
                 ui.add_space(14.0);
                 rules::ui(ui, &mut desk);
             }
+            Side::Right if is_narrow(ui) => detail::alone(ui, &mut desk, view),
             Side::Right => {
                 shares::ui(ui, &desk);
                 ui.add_space(14.0);
-                detail::ui(ui, &mut desk, view);
+                detail::below(ui, &mut desk, view);
             }
         });
     });
@@ -151,22 +169,26 @@ fn arrive(cx: &Cx, events: &[Event], view: &mut View) {
             view.item = item_to_mend(cx, event).cloned();
             view.fresh.clone_from(&view.item);
         }
-        "us" => view.detail = Detail::Parties,
+        "us" | "rule" => view.detail = Detail::Parties,
         "contacts" | "lead_rate" | "date" => view.detail = Detail::Event,
         _ => {}
     }
 }
 
-/// The first item a finding is about: paid too much, or shared or paid by somebody who takes no part.
+/// The first item a finding is about: paid too much, below zero, or shared or paid by somebody who takes no part.
 fn item_to_mend<'a>(cx: &Cx, event: &'a Event) -> Option<&'a Id> {
     let is_known = |party: &Id| event.parties.iter().any(|known| known.id == *party);
     let paid_too_much = |id: &Id| {
         let about = |problem: &Problem| matches!(problem, Problem::PaidTooMuch { item, .. } if item == id);
         cx.report.findings.iter().any(|found| found.place.item.as_ref() == Some(&event.id) && about(&found.problem))
     };
+    let is_negative = |item: &crate::plan::event::Item| {
+        let amounts = item.paid_by.iter().map(|payment| payment.amount);
+        std::iter::once(item.amount).chain(amounts).any(|amount| amount < Money::ZERO)
+    };
     let wrong = |item: &&crate::plan::event::Item| {
         let named = item.shared_by.iter().chain(item.paid_by.iter().map(|payment| &payment.party));
-        paid_too_much(&item.id) || !named.clone().all(is_known)
+        paid_too_much(&item.id) || is_negative(item) || !named.clone().all(is_known)
     };
     event.items.iter().find(wrong).map(|item| &item.id)
 }

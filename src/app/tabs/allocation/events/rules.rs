@@ -3,7 +3,7 @@
 use eframe::egui::{self, ScrollArea, Ui};
 
 use super::Desk;
-use super::edit::first_word;
+use super::edit::column_names;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::{Column, Row, RowSpec, Table, choice::paint_radio, section, text::small, weak};
@@ -108,7 +108,8 @@ fn table(ui: &mut Ui, desk: &mut Desk, widths: &Widths) {
     columns.push(Column::fixed(widths.state));
     let mut table = Table::new(ui, desk.field("rule table"), &columns).inset(6.0, 0.0).gap(GAP).row_height(27.0);
     let rule = words.text("event-rule");
-    let names = parties.iter().map(|party| first_word(&party.name));
+    let names = column_names(parties);
+    let names = names.iter().map(String::as_str);
     let headings: Vec<&str> = std::iter::once(rule.as_str()).chain(names).chain(std::iter::once("")).collect();
     table.header(ui, &headings);
     let decimals = decimals(desk);

@@ -1,7 +1,5 @@
 //! Who pays what: the share of each party against its cost alone, with what it paid already.
 
-use std::cmp::Ordering;
-
 use eframe::egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::Desk;
@@ -10,6 +8,7 @@ use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::{Column, Row, RowKind, RowSpec, Table, problem_line, section_with, text::small};
 use crate::calc::event::PartyShare;
 use crate::plan::Money;
+use crate::report::settlement::Way;
 use crate::t;
 use crate::words::{names, number};
 
@@ -136,25 +135,12 @@ fn bars(row: &mut Row, desk: &Desk, (share, scale, is_us): (&PartyShare, &Scale,
             let x = scale.x(cell, currency.units(share.paid)).round();
             painter.vline(x, (middle - 14.0)..=(middle + 14.0), Stroke::new(2.0, palette.text));
         }
-        let words = spoken(desk, share);
+        let place = desk.report.shares.iter().position(|row| row.party == share.party);
+        let settling = desk.settling();
+        let because = place.map(|place| settling.because(place, settling.decimals(Way::Fewest)));
         let response = ui.interact(cell, desk.part(&share.party, "bars"), Sense::hover());
-        response.on_hover_text(words);
+        response.on_hover_text(because.unwrap_or_default());
     });
-}
-
-/// Share and payment of a party in one sentence.
-fn spoken(desk: &Desk, share: &PartyShare) -> String {
-    let (words, currency) = (desk.cx.words, desk.cx.currency());
-    let shown = |amount: Money| number::amount(currency, amount);
-    let (due, paid) = (shown(share.share), shown(share.paid));
-    match share.balance.cmp(&Money::ZERO) {
-        Ordering::Less => {
-            let owes = shown(Money::ZERO.minus(share.balance).unwrap_or_default());
-            t!(words, "event-owes", share = due, paid = paid, owes = owes)
-        }
-        Ordering::Greater => t!(words, "event-gets-back", share = due, paid = paid, back = shown(share.balance)),
-        Ordering::Equal => t!(words, "event-settled", share = due, paid = paid),
-    }
 }
 
 fn sum_row(ui: &mut Ui, desk: &Desk, table: &mut Table) {

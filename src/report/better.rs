@@ -1,0 +1,92 @@
+//! The same money, split better, as a part of the summary.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::calc::Suggestion;
+use crate::calc::best_allocation::Limit;
+use crate::plan::allocation::Objective;
+use crate::plan::{Money, Plan};
+
+use super::answer::Ids;
+use super::code::Coded;
+use super::figure::{Amount, Number};
+
+/// The best split of the money that is allocated, beside the present one.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct BetterPart {
+    /// What is counted.
+    pub objective: Coded<Objective>,
+    /// The money, own shares of events included.
+    pub spend: Amount,
+    /// What it wins at present.
+    pub present: Number,
+    /// What it could win.
+    pub proposed: Number,
+    /// Proposed less present.
+    pub gain: Number,
+    /// No split wins more.
+    pub bound: Number,
+    /// Whether proposed and bound are all but the same.
+    pub certified: bool,
+    /// Whether the gain is at least half a percent of the present result; findings advise only then.
+    pub worth_it: bool,
+    /// Limits at which the proposal stands: "budget", "group:B:min", "channel:sem:max".
+    pub binding: Vec<String>,
+    /// The channels whose money changes, from the largest gain of money to the largest loss.
+    pub channels: Vec<MovePart>,
+    /// Whether a locked channel had to keep its money.
+    pub has_locked: bool,
+    /// The limits, for words.
+    #[serde(skip)]
+    pub limits: Vec<Limit>,
+}
+
+/// A channel whose money changes.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct MovePart {
+    /// Its id in the plan.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// What it gets at present.
+    pub present: Amount,
+    /// What it gets then.
+    pub proposed: Amount,
+    /// What it wins then less what it wins at present.
+    pub change: Number,
+}
+
+impl BetterPart {
+    /// The part of a plan whose money could be split in another way.
+    #[must_use]
+    pub fn of(plan: &Plan, suggestion: &Suggestion) -> Self {
+        let amount = |money: Money| Amount::new(&plan.currency, money);
+        let channels = &plan.allocation.channels;
+        let part = |number: usize| MovePart {
+            id: channels[number].id.to_string(),
+            name: channels[number].name.clone(),
+            present: amount(channels[number].spend),
+            proposed: amount(suggestion.amounts[number]),
+            change: Number(suggestion.after[number].response - suggestion.before[number].response),
+        };
+        let ids: Vec<String> = channels.iter().map(|channel| channel.id.to_string()).collect();
+        let groups = ["A", "B", "W"].map(str::to_owned);
+        let ids = Ids { channels: &ids, groups: &groups };
+        let answer = &suggestion.answer;
+        Self {
+            objective: Coded(suggestion.objective),
+            spend: amount(suggestion.present),
+            present: Number(suggestion.present_response()),
+            proposed: Number(answer.response),
+            gain: Number(suggestion.gain()),
+            bound: Number(answer.bound),
+            certified: answer.certified,
+            worth_it: suggestion.is_worth_it(),
+            binding: answer.binding.iter().map(|limit| ids.limit(*limit)).collect(),
+            channels: suggestion.moves(plan).into_iter().map(part).collect(),
+            has_locked: channels.iter().any(|channel| channel.locked),
+            limits: answer.binding.clone(),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The proposal on paper: the same money before and after, and the proof.
+
+use crate::t;
+use crate::words::number;
+
+use super::super::better::{BetterPart, MovePart};
+use super::super::code::Code;
+use super::super::document::{Block, Cell, Column, Row, Table};
+use super::super::figure::Number;
+use super::super::proposal::{Proof, binds, won};
+use super::Write;
+
+impl Write<'_> {
+    /// Before and after where it is worth it; otherwise one sentence that says so.
+    pub(super) fn better(&self) -> Vec<Block> {
+        let Some(better) = &self.summary.proposal else { return Vec::new() };
+        if !better.worth_it {
+            let key = if better.certified { "report-better-none" } else { "report-better-none-found" };
+            let spend = self.money_named(Some(better.spend));
+            return vec![self.heading("report-better-heading"), Block::Paragraph(t!(self.words, key, spend = spend))];
+        }
+        let more = won(better.objective.0, better.gain.0);
+        let more =
+            t!(self.words, "report-won-more", objective = better.objective.0.code(), value = more, unit = self.unit());
+        let heading = Block::Heading(t!(self.words, "report-better-title", more = more));
+        vec![heading, Block::Table(self.moves(better)), Block::Paragraph(self.proof(better))]
+    }
+
+    fn moves(&self, better: &BetterPart) -> Table {
+        let text = |key: &str| self.words.text(key);
+        let objective = t!(self.words, "report-won-unit", objective = better.objective.0.code(), unit = self.unit());
+        let columns = vec![
+            Column::words(text("report-channel")),
+            Column::numbers(self.in_unit(&text("report-proposal-present"))),
+            Column::numbers(self.in_unit(&text("report-proposal-proposed"))),
+            Column::numbers(objective),
+        ];
+        let places = usize::from(won(better.objective.0, 0.0).contains('.'));
+        let total = number::rounded(better.proposed.0, places) - number::rounded(better.present.0, places);
+        let changes: Vec<f64> = better.channels.iter().map(|channel| channel.change.0).collect();
+        let shown = number::rounded_parts(&changes, total, places);
+        let decimals = self.decimals(better.channels.iter().flat_map(|row| [&row.present, &row.proposed]));
+        let change = |exact: Number, shown: f64| Cell::Number {
+            shown: number::signed(shown, places),
+            data: exact.clean().to_string(),
+        };
+        let row = |(channel, shown): (&MovePart, f64)| {
+            Row::item(vec![
+                Cell::text(&*channel.name),
+                self.money_cell(channel.present, decimals),
+                self.money_cell(channel.proposed, decimals),
+                change(channel.change, shown),
+            ])
+        };
+        let mut rows: Vec<Row> = better.channels.iter().zip(shown).map(row).collect();
+        let spend = self.money_cell(better.spend, decimals);
+        rows.push(Row::total(vec![Cell::text(text("common-total")), spend.clone(), spend, change(better.gain, total)]));
+        Table { columns, rows, remarks: String::new() }
+    }
+
+    /// Why there is nothing better, and what holds it.
+    fn proof(&self, better: &BetterPart) -> String {
+        let proof = Proof {
+            objective: better.objective.0,
+            response: better.proposed.0,
+            bound: better.bound.0,
+            certified: better.certified,
+        };
+        let channels: Vec<String> =
+            self.summary.allocation.channels.iter().map(|channel| channel.name.clone()).collect();
+        let bound = [binds(self.words, &channels, &better.limits)];
+        let locked = better.has_locked.then(|| self.words.text("proposal-locked"));
+        let parts: Vec<String> =
+            [Some(proof.say(self.words))].into_iter().chain(bound).chain([locked]).flatten().collect();
+        t!(self.words, "report-sentence", words = parts.join(&self.words.text("proposal-semicolon")))
+    }
+}

@@ -1,0 +1,143 @@
+//! How likely the goal is, where results lie, and what moves them.
+
+use crate::plan::goal::Measure;
+use crate::t;
+use crate::words::{Named, number};
+
+use super::super::document::{Block, Cell, Column, Row, Table};
+use super::super::figure::{Amount, Number};
+use super::super::odds::{ChancePart, MoverPart, OddsPart, RippleOddsPart, SpreadPart};
+use super::{Write, number_cell, percent_cell, rounded_cell};
+
+/// Digits that so many draws can settle.
+const DIGITS: usize = 4;
+
+/// Movers that are worth a line.
+const MOVERS: usize = 7;
+
+impl Write<'_> {
+    /// The odds; nothing where they were not asked for.
+    pub(super) fn odds(&self) -> Vec<Block> {
+        let Some(odds) = &self.summary.odds else { return Vec::new() };
+        let heading = self.heading("odds-heading");
+        if odds.ranges == 0 {
+            return vec![heading, Block::Paragraph(self.words.text("odds-no-ranges"))];
+        }
+        let (times, ranges) = (number::count(f64::from(odds.draws), 0), odds.ranges.to_string());
+        let drawn = t!(self.words, "odds-draws", n = odds.ranges, draws = times, ranges = ranges);
+        let all = odds.chance.all.map(|chance| {
+            let percent = number::chance(self.words, chance.value.0);
+            Block::Paragraph(t!(self.words, "odds-all-targets", percent = percent))
+        });
+        let movers = (!odds.tornado.is_empty()).then(|| self.movers(odds));
+        let ripples = odds.ripples.iter().filter_map(|ripple| self.ripple_odds(ripple)).collect::<Vec<_>>();
+        let ripples = (!ripples.is_empty()).then_some(Block::List(ripples));
+        let blocks = vec![heading, Block::Paragraph(drawn), Block::Table(self.results(odds))];
+        blocks.into_iter().chain(all).chain(movers).chain(ripples).collect()
+    }
+
+    /// How likely the headline's goal is.
+    pub(super) fn likely(&self) -> Option<String> {
+        let odds = self.summary.odds.as_ref().filter(|odds| odds.ranges > 0)?;
+        let chance = match odds.headline.0 {
+            Measure::Customers => odds.chance.customers,
+            Measure::Revenue => odds.chance.revenue,
+            Measure::Share => odds.chance.share,
+        }?;
+        Some(t!(self.words, "odds-likely", percent = number::chance(self.words, chance.value.0)))
+    }
+
+    fn results(&self, odds: &OddsPart) -> Table {
+        let text = |key: &str| self.words.text(key);
+        let columns = vec![
+            Column::words(text("odds-result")),
+            Column::numbers(text("odds-p10")),
+            Column::numbers(text("odds-p50")),
+            Column::numbers(text("odds-p90")),
+            Column::words(text("odds-chance")),
+        ];
+        let row = |name: String, cells: [Cell; 3], chance: Option<ChancePart>| {
+            let mut all = vec![Cell::text(name)];
+            all.extend(cells);
+            all.push(chance.map_or(Cell::Empty, |chance| Cell::text(self.chance(chance))));
+            Row::item(all)
+        };
+        let rounded = |value: Number| rounded_cell(value, number::significant(value.0, DIGITS), 0);
+        let counts = |spread: &SpreadPart| [spread.p10, spread.p50, spread.p90].map(rounded);
+        let percents = |spread: &SpreadPart| [spread.p10, spread.p50, spread.p90].map(|value| percent_cell(value, 1));
+        let returns = |spread: &SpreadPart| [spread.p10, spread.p50, spread.p90].map(|value| number_cell(value, 1));
+        let revenue = [odds.revenue.p10, odds.revenue.p50, odds.revenue.p90].map(|amount| self.rounded_money(amount));
+        let mut rows = vec![
+            row(text("common-registrations"), counts(&odds.registrations), None),
+            row(text("common-leads"), counts(&odds.leads), None),
+            row(text("names-measure-customers"), counts(&odds.customers), odds.chance.customers),
+            row(self.in_unit(&text("names-measure-revenue")), revenue, odds.chance.revenue),
+        ];
+        let share = odds.share.as_ref();
+        rows.extend(
+            share.map(|spread| row(self.in_percent(&text("names-measure-share")), percents(spread), odds.chance.share)),
+        );
+        rows.extend(odds.roi.as_ref().map(|spread| row(text("odds-roi"), returns(spread), None)));
+        Table { columns, rows, remarks: String::new() }
+    }
+
+    /// `31 % ± 0.3`: as far as so many draws can tell.
+    fn chance(&self, chance: ChancePart) -> String {
+        let percent = number::chance(self.words, chance.value.0);
+        if percent != number::percent(self.language(), chance.value.0, 0) {
+            return percent;
+        }
+        t!(self.words, "odds-chance-of", percent = percent, error = number::chance_error(chance.standard_error.0))
+    }
+
+    fn rounded_money(&self, amount: Amount) -> Cell {
+        let units = number::significant(self.currency.units(amount.money), DIGITS);
+        Cell::Number { shown: number::count(units, 0), data: self.plain(amount) }
+    }
+
+    /// The inputs that explain most of the spread of the headline measure.
+    fn movers(&self, odds: &OddsPart) -> Block {
+        let measure = match odds.headline.0 {
+            measure @ Measure::Customers => measure.name(self.words),
+            measure @ Measure::Revenue => self.in_unit(&measure.name(self.words)),
+            measure @ Measure::Share => self.in_percent(&measure.name(self.words)),
+        };
+        let text = |key: &str| self.words.text(key);
+        let columns = vec![
+            Column::words(t!(self.words, "odds-movers", measure = measure)),
+            Column::numbers(self.in_percent(&text("odds-explains"))),
+            Column::numbers(text("odds-low-result")),
+            Column::numbers(text("odds-high-result")),
+        ];
+        let result = |value: Number| match odds.headline.0 {
+            Measure::Share => percent_cell(value, 1),
+            Measure::Customers => number_cell(value, 1),
+            Measure::Revenue => number_cell(value, 0),
+        };
+        let row = |mover: &MoverPart| {
+            let explains = percent_cell(mover.explains, 1);
+            Row::item(vec![Cell::text(&*mover.name), explains, result(mover.low_result), result(mover.high_result)])
+        };
+        let rows = odds.tornado.iter().take(MOVERS).map(row).collect();
+        Block::Table(Table { columns, rows, remarks: String::new() })
+    }
+
+    /// One ripple in words: its return, what moves it, what a reward may cost, whether the chain ends.
+    fn ripple_odds(&self, ripple: &RippleOddsPart) -> Option<String> {
+        let roi = ripple.roi.as_ref()?;
+        let [low, high] = [roi.p10, roi.p90].map(|value| number::roi(number::significant(value.0, 2)));
+        let mut sentences =
+            vec![t!(self.words, "odds-paper-ripple", name = ripple.name.as_str(), low = low, high = high)];
+        if let (Some(input), Some(explains)) = (&ripple.moved_by, ripple.explains) {
+            let percent = number::percent(self.language(), explains.0, 0);
+            sentences.push(t!(self.words, "odds-paper-mover", input = input, percent = percent));
+        }
+        let dearest = ripple.dearest_reward.map(|most| self.money_named(Some(most)));
+        sentences.extend(dearest.map(|most| t!(self.words, "odds-paper-reward", most = most)));
+        if ripple.dies_out.0 < 1.0 {
+            let percent = number::chance(self.words, ripple.dies_out.0);
+            sentences.push(t!(self.words, "odds-paper-dies-out", percent = percent));
+        }
+        Some(sentences.join(&self.words.text("report-space")))
+    }
+}
