@@ -275,9 +275,9 @@ impl<'s, 'p> Counting<'s, 'p> {
                 break;
             }
             if slope < 0.0 {
-                cheap = Some((price, promise, slope))
+                cheap = Some((price, promise, slope));
             } else {
-                dear = Some((price, promise, slope))
+                dear = Some((price, promise, slope));
             }
             price = match (cheap, dear) {
                 (Some(cheap), Some(dear)) => {
