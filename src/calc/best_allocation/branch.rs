@@ -13,6 +13,7 @@ use std::collections::BinaryHeap;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
+use super::counting;
 use super::majorant::{Domain, Majorant};
 use super::multiplier::{Limits, Relaxed, above};
 use super::{Control, Progress};
@@ -38,6 +39,8 @@ pub(super) struct Until {
     pub(super) offset: f64,
     /// Stops as soon as this is reached, or proven to be out of reach.
     pub(super) target: Option<f64>,
+    /// Counts the channels switched on after this many parts.
+    pub(super) count_after: usize,
 }
 
 /// What a search found.
@@ -53,14 +56,14 @@ pub(super) struct Found {
 }
 
 /// One restriction of a channel, and those before it.
-struct Step {
-    before: Option<Rc<Step>>,
-    channel: usize,
-    side: Side,
+pub(super) struct Step {
+    pub(super) before: Option<Rc<Step>>,
+    pub(super) channel: usize,
+    pub(super) side: Side,
 }
 
 #[derive(Clone, Copy)]
-enum Side {
+pub(super) enum Side {
     AtMost(f64),
     AtLeast(f64),
 }
@@ -92,6 +95,10 @@ impl Ord for Node {
         self.promise.total_cmp(&other.promise)
     }
 }
+
+/// Parts after which channels switched on are counted; the most parts that is tried for.
+pub(super) const COUNT_AFTER: usize = 100;
+const COUNT_MOST: usize = 4_000;
 
 /// Values this close are the same, as a part of the bound: sums of thousands of numbers keep no more digits.
 const SAME: f64 = 1e-12;
@@ -147,17 +154,19 @@ impl Space {
     }
 }
 
-struct Search<'a> {
-    space: &'a Space,
-    until: Until,
-    relaxed: Relaxed,
+pub(super) struct Search<'a> {
+    pub(super) space: &'a Space,
+    pub(super) until: Until,
+    pub(super) relaxed: Relaxed,
     root: Vec<Majorant>,
-    domains: Vec<Domain>,
-    changed: Vec<usize>,
+    pub(super) domains: Vec<Domain>,
+    pub(super) changed: Vec<usize>,
     next_twin: Vec<Option<usize>>,
     last_twin: Vec<Option<usize>>,
     open: BinaryHeap<Node>,
-    found: Found,
+    /// A bound of the whole space found otherwise.
+    lid: f64,
+    pub(super) found: Found,
 }
 
 impl<'a> Search<'a> {
@@ -173,21 +182,28 @@ impl<'a> Search<'a> {
         let root = relaxed.majorants.clone();
         let domains = space.domains.clone();
         let (changed, open, found) = (Vec::new(), BinaryHeap::new(), Found::default());
-        Self { space, until, relaxed, root, domains, changed, next_twin, last_twin, open, found }
+        Self { space, until, relaxed, root, domains, changed, next_twin, last_twin, open, lid: f64::INFINITY, found }
     }
 
     fn run(&mut self, control: &mut Control<'_>) {
+        let mut counted = false;
         self.found.bound = f64::NEG_INFINITY;
         self.visit(None, f64::NAN);
         while let Some(node) = self.open.pop() {
-            self.found.bound = node.promise;
-            if self.is_enough(node.promise) {
+            self.found.bound = node.promise.min(self.lid);
+            if self.is_enough(self.found.bound) {
                 self.finish(true);
                 return;
             }
-            if self.found.nodes >= control.most_nodes || control.tell(&self.progress()) == ControlFlow::Break(()) {
+            if self.is_over(control) {
                 self.finish(false);
                 return;
+            }
+            if !counted && self.found.nodes >= self.until.count_after {
+                counted = true;
+                if self.count(node.promise, control) {
+                    return;
+                }
             }
             let (channel, point) = node.split;
             let (most, least) = self.halves(point);
@@ -200,8 +216,26 @@ impl<'a> Search<'a> {
         self.finish(true);
     }
 
+    /// Splits the space by the number of channels switched on; says whether that ended the search.
+    fn count(&mut self, promise: f64, control: &mut Control<'_>) -> bool {
+        let before = self.found.nodes;
+        let Some(bound) = counting::search(self, before + COUNT_MOST, control) else { return false };
+        self.found.bound = bound.min(promise);
+        if self.is_enough(self.found.bound) {
+            self.finish(true);
+            return true;
+        }
+        self.lid = self.lid.min(bound);
+        false
+    }
+
+    /// Whether the search must end here.
+    pub(super) fn is_over(&self, control: &mut Control<'_>) -> bool {
+        self.found.nodes >= control.most_nodes || control.tell(&self.progress()) == ControlFlow::Break(())
+    }
+
     /// Both halves keep the point, where the majorant is now tight; whole numbers need it only once.
-    fn halves(&self, point: f64) -> (f64, f64) {
+    pub(super) fn halves(&self, point: f64) -> (f64, f64) {
         if self.space.whole { (point, point + 1.0) } else { (point, point) }
     }
 
@@ -221,8 +255,14 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// A part that promises no more than this is of no use.
+    pub(super) fn wanted(&self) -> f64 {
+        let known = self.found.best.as_ref().map_or(f64::NEG_INFINITY, |(_, value)| *value);
+        self.until.target.map_or(known, |target| known.max(target.next_down()))
+    }
+
     /// Whether nothing that is still promised is worth looking for.
-    fn is_enough(&self, promise: f64) -> bool {
+    pub(super) fn is_enough(&self, promise: f64) -> bool {
         if let Some(target) = self.until.target {
             let reached = self.found.best.as_ref().is_some_and(|(_, value)| *value >= target);
             if reached || promise < target {
@@ -277,7 +317,7 @@ impl<'a> Search<'a> {
         self.changed = (0..relaxed.len()).collect();
     }
 
-    fn solve(&mut self) {
+    pub(super) fn solve(&mut self) {
         if self.space.whole {
             self.relaxed.solve_whole();
         } else {
@@ -287,7 +327,7 @@ impl<'a> Search<'a> {
 
     /// Takes the relaxed solution for what it really is; says where it promises most too much.
     /// `None` where it promises no more than it holds.
-    fn look(&mut self) -> Option<usize> {
+    pub(super) fn look(&mut self) -> Option<usize> {
         let mut value = 0.0;
         let (mut worst, mut most) = (None, 0.0);
         let mut is_real = true;
@@ -307,7 +347,7 @@ impl<'a> Search<'a> {
     }
 
     /// Puts the majorants of a part of the space in place; false where nothing is left of it.
-    fn restrict(&mut self, steps: Option<&Step>) -> bool {
+    pub(super) fn restrict(&mut self, steps: Option<&Step>) -> bool {
         for channel in self.changed.drain(..) {
             self.domains[channel] = self.space.domains[channel];
             self.relaxed.majorants[channel] = self.root[channel];

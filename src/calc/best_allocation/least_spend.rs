@@ -80,7 +80,8 @@ fn least_possible(space: &Space) -> f64 {
 fn probe(prepared: &Prepared<'_>, wanted: f64, budget: f64, control: &mut Control<'_>) -> Found {
     let space = Space { budget, ..prepared.space.clone() };
     // The gap of the response says nothing here; only the comparison with the target ends the search.
-    search(&space, None, Until { gap: 0.0, offset: prepared.offset, target: Some(wanted) }, control)
+    let (offset, count_after) = (prepared.offset, prepared.count_after);
+    search(&space, None, Until { gap: 0.0, offset, target: Some(wanted), count_after }, control)
 }
 
 /// The least budget for which the majorants promise the target: Newton from below on a concave function never goes
@@ -178,6 +179,8 @@ impl Bracket {
         let bound = next.min(self.high) * prepared.unit + prepared.fixed;
         let spend = self.high * prepared.unit + prepared.fixed;
         let found = Found { best: None, bound, nodes: self.nodes, done: self.decided };
-        prepared.describe(&self.best, (spend, bound), &found)
+        let answer = prepared.describe(&self.best, (spend, bound), &found);
+        // The same sums in another order differ in the last digit.
+        Answer { bound: bound.min(answer.total_spend), ..answer }
     }
 }

@@ -16,6 +16,7 @@
 //! for the points of the curve at whole numbers, the line ending at the whole number with the steepest line to it.
 
 use super::curve::{Curve, Hill};
+use super::multiplier::above;
 
 /// The spends a channel may have: from `low` to `high`, and nothing at all if it may be `off`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,13 +36,18 @@ impl Domain {
         if self.off && x < self.low {
             Self { off: false, low: 0.0, high: 0.0 }
         } else {
-            Self { high: self.high.min(x), ..self }
+            Self { high: self.high.min(x), ..self }.closed()
         }
     }
 
     /// The part from `x` on, which is above 0.
     pub(super) fn at_least(self, x: f64) -> Self {
-        Self { off: false, low: self.low.max(x), ..self }
+        Self { off: false, low: self.low.max(x), ..self }.closed()
+    }
+
+    /// A last digit must not empty an interval of one point.
+    fn closed(self) -> Self {
+        if self.low > self.high && !above(self.low, self.high) { Self { high: self.low, ..self } } else { self }
     }
 
     /// The part on which the curve is concave, as far as there is one.
@@ -72,7 +78,7 @@ pub(super) struct Majorant {
 
 impl Majorant {
     pub(super) fn of(curve: Curve, domain: Domain, whole: bool) -> Self {
-        let (start, high) = (domain.start(), domain.high);
+        let (start, high) = (domain.start(), domain.high.max(domain.start()));
         let start_value = curve.value(start);
         let mut majorant =
             Self { curve, start, end: start, high, start_value, slope: f64::INFINITY, log_slope: f64::INFINITY, whole };

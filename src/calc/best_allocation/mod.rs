@@ -17,7 +17,9 @@
 //!    channel by itself. The value is a bound for the real problem.
 //! 3. [`branch`]: the bound is too high only by the channels that land inside a straight line, at most one for the
 //!    budget and one for each group. Their intervals are split, best first, until bound and best allocation meet.
-//! 4. [`least_spend`]: the other direction asks 1–3 for one budget after the other, each time only whether the target
+//! 4. [`counting`]: many channels all but alike and steep take each other's place, and splitting one of them changes
+//!    nothing. Then the space is split by how many of them are switched on.
+//! 5. [`least_spend`]: the other direction asks 1–4 for one budget after the other, each time only whether the target
 //!    is reached or proven out of reach.
 //!
 //! The idea is Udell and Boyd, "Maximizing a sum of sigmoids" (2013), <https://web.stanford.edu/~boyd/papers/max_sum_sigmoids.html>,
@@ -29,6 +31,7 @@
 //! Pure: no clock, no threads. Whoever calls may look on, stop the search and gets its true gap then.
 
 mod branch;
+mod counting;
 mod curve;
 mod explain;
 mod from_plan;

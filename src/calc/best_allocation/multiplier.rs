@@ -283,7 +283,7 @@ impl Relaxed {
 }
 
 /// Spend of one channel at ln λ.
-fn spend_at(majorant: &Majorant, log: f64, warm: &mut f64) -> Sum {
+pub(super) fn spend_at(majorant: &Majorant, log: f64, warm: &mut f64) -> Sum {
     if log == f64::NEG_INFINITY {
         let useful = majorant.useful();
         return Sum { low: useful, high: useful, fall: 0.0 };

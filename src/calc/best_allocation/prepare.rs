@@ -3,7 +3,7 @@
 //! Fixed channels are taken out, spends are counted in steps, weights and bases go into the curves and an offset.
 //! What cannot be is found here, by sums.
 
-use super::branch::{Found, Space, Until, search};
+use super::branch::{COUNT_AFTER, Found, Space, Until, search};
 use super::curve::Curve;
 use super::majorant::Domain;
 use super::multiplier::{Limits, above};
@@ -23,6 +23,8 @@ pub(super) struct Prepared<'a> {
     pub(super) fixed: f64,
     /// Currency units a step; 1 where spends are continuous.
     pub(super) unit: f64,
+    /// Parts of the space after which the search counts.
+    pub(super) count_after: usize,
     /// Number in the problem of each channel of the space.
     variable: Vec<usize>,
 }
@@ -64,7 +66,7 @@ impl<'a> Prepared<'a> {
             max: floor((limits.max.min(UNLIMITED) - fixed) / unit, whole),
         });
         space.limits = group_limits.chain([Limits { min: 0.0, max: f64::INFINITY }]).collect();
-        let mut prepared = Self { problem, space, offset, fixed: all_fixed, unit, variable };
+        let mut prepared = Self { problem, space, offset, fixed: all_fixed, unit, count_after: COUNT_AFTER, variable };
         prepared.check(&fixed, budget)?;
         prepared.tighten();
         Ok(prepared)
@@ -121,7 +123,7 @@ impl<'a> Prepared<'a> {
 
     /// The search for one budget, in steps.
     pub(super) fn most_response(&self, control: &mut Control<'_>) -> Result<Answer, Vec<Clash>> {
-        let until = Until { gap: self.problem.gap, offset: self.offset, target: None };
+        let until = Until { gap: self.problem.gap, offset: self.offset, target: None, count_after: self.count_after };
         let found = search(&self.space, self.present(), until, control);
         self.answer(&found)
     }
@@ -158,7 +160,10 @@ impl<'a> Prepared<'a> {
             return Err(vec![if found.done { Clash::NoChoice } else { Clash::NotFound }]);
         };
         let (response, bound) = (value + self.offset, found.bound + self.offset);
-        Ok(self.describe(x, (response, bound), found))
+        let answer = self.describe(x, (response, bound), found);
+        // The bound holds whenever the search ends.
+        let certified = answer.gap <= self.allowed_gap();
+        Ok(Answer { certified, ..answer })
     }
 
     /// The answer for an allocation; `proof` is its value and bound, responses or spends.
@@ -174,12 +179,17 @@ impl<'a> Prepared<'a> {
             response: self.offset + self.space.value(x),
             bound,
             gap,
-            certified: found.done && gap <= self.problem.gap.max(2e-12),
+            certified: found.done && gap <= self.allowed_gap(),
             multiplier: self.multiplier(x),
             binding: self.binding(x),
             nodes: found.nodes,
             spends,
         }
+    }
+
+    /// The gap that is asked for, but for lost digits.
+    fn allowed_gap(&self) -> f64 {
+        self.problem.gap.max(2e-12)
     }
 
     /// What the next unit of money buys where it buys most.

@@ -23,6 +23,14 @@ fn solved(problem: &Problem) -> Answer {
     solve(problem, &mut Control::unwatched()).unwrap()
 }
 
+/// As [`solve`], but counting the channels that are switched on from the first part on, which small problems never
+/// need.
+fn solve_by_counting(problem: &Problem) -> Result<Answer, Vec<Clash>> {
+    let mut prepared = prepare::Prepared::of(problem)?;
+    prepared.count_after = 0;
+    prepared.most_response(&mut Control::unwatched())
+}
+
 fn response(problem: &Problem, spends: &[f64]) -> f64 {
     problem.channels.iter().zip(spends).map(|(one, x)| one.weight * one.response.value(*x)).sum()
 }
@@ -138,15 +146,17 @@ proptest! {
             let value = response(&problem, spends);
             best = Some(best.map_or(value, |best| best.max(value)));
         });
-        match (solve(&problem, &mut Control::unwatched()), best) {
-            (Ok(answer), Some(best)) => {
-                prop_assert!(is_allowed(&problem, &answer.spends), "{answer:?}");
-                prop_assert!((answer.response - response(&problem, &answer.spends)).abs() < 1e-9);
-                prop_assert!((answer.response - best).abs() <= 1e-9 * best.abs() + 1e-12, "{best} {answer:?}");
-                prop_assert!(answer.certified && answer.bound >= answer.response);
+        for answer in [solve(&problem, &mut Control::unwatched()), solve_by_counting(&problem)] {
+            match (answer, best) {
+                (Ok(answer), Some(best)) => {
+                    prop_assert!(is_allowed(&problem, &answer.spends), "{answer:?}");
+                    prop_assert!((answer.response - response(&problem, &answer.spends)).abs() < 1e-9);
+                    prop_assert!((answer.response - best).abs() <= 1e-9 * best.abs() + 1e-12, "{best} {answer:?}");
+                    prop_assert!(answer.certified && answer.bound >= answer.response);
+                }
+                (Err(clashes), None) => prop_assert!(!clashes.is_empty()),
+                (answer, best) => prop_assert!(false, "{best:?} {answer:?}"),
             }
-            (Err(clashes), None) => prop_assert!(!clashes.is_empty()),
-            (answer, best) => prop_assert!(false, "{best:?} {answer:?}"),
         }
     }
 
@@ -201,6 +211,12 @@ proptest! {
         prop_assert!(answer.certified && answer.gap <= 1e-6 && answer.bound >= answer.response);
         prop_assert!(answer.bound >= best * (1.0 - 1e-12), "{best} {answer:?}");
 
+        // Counting the channels that are switched on leads to the same.
+        let counted = solve_by_counting(&problem).unwrap();
+        prop_assert!(is_allowed(&problem, &counted.spends), "{counted:?}");
+        prop_assert!(counted.certified && counted.bound >= best.max(answer.response) * (1.0 - 1e-12), "{counted:?}");
+        prop_assert!((counted.response - answer.response).abs() <= 1.1e-6 * answer.bound, "{counted:?} {answer:?}");
+
         // The order of channels is irrelevant.
         let mut turned = problem.clone();
         turned.channels.reverse();
@@ -240,7 +256,8 @@ proptest! {
         let least = solved(&other_way);
         prop_assert!(is_allowed(&other_way, &least.spends));
         prop_assert!(least.response >= most.response * (1.0 - 1e-11));
-        prop_assert!(least.bound <= most.total_spend * (1.0 + 1e-9) && least.bound <= least.total_spend);
+        prop_assert!(least.bound <= most.total_spend * (1.0 + 1e-9), "{most:?} {least:?}");
+        prop_assert!(least.bound <= least.total_spend, "{least:?}");
         prop_assert!(least.certified && least.gap <= 1.1e-6, "{least:?}");
     }
 }

@@ -48,6 +48,26 @@ fn identical_channels_share_among_as_many_as_pays() {
 }
 
 #[test]
+fn channels_all_but_identical_are_proven_too() {
+    for (channels, shape, step) in [(20_u32, 10.0, 0.0), (20, 10.0, 1.0), (50, 3.0, 0.0)] {
+        // The n-th channel differs from the others by n hundred-thousandths.
+        let alike =
+            |n: u32| hill(100.0 * (1.0 + 1e-5 * f64::from(n)), 100.0 * (1.0 - 1e-5 * f64::from(n * n % 17)), shape);
+        let budget = f64::from(channels) * 45.55;
+        let all = (0..channels).map(|n| candidate(alike(n), budget)).collect();
+        let answer = solved(&Problem { step, ..most(budget, all) });
+        assert!(answer.certified && answer.nodes < 2_000, "{channels} {shape} {step}: {answer:?}");
+        // As many on as pays, each with the same, is all but the best.
+        let curve = alike(0);
+        let best = (1..=channels).map(|on| f64::from(on) * curve.value(budget / f64::from(on))).fold(0.0, f64::max);
+        assert!(
+            answer.response >= best && answer.bound <= best * 1.001,
+            "{channels} {shape} {step}: {answer:?} {best}"
+        );
+    }
+}
+
+#[test]
 fn there_may_be_nothing_to_spend_or_to_buy() {
     let channels = vec![candidate(hill(100.0, 50.0, 3.0), 80.0), candidate(hill(10.0, 5.0, 0.5), 80.0)];
     let answer = solved(&most(0.0, channels.clone()));
