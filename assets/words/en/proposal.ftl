@@ -3,7 +3,7 @@
 proposal-suggest = Suggest best allocation…
 proposal-title = Proposal
 proposal-close = Close the proposal
-proposal-same-money = same money, { $more }
+proposal-same-money = Same money, { $more }
 proposal-buys = { $spend } buy { $won }
 proposal-costs = { $won } for { $spend }
 proposal-nothing-better = this split is the best for its money
