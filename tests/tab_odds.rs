@@ -164,3 +164,39 @@ fn the_summary_has_the_same_odds() {
         assert!(!says(&harness, words));
     }
 }
+
+#[test]
+fn passing_it_on_is_said_in_words() {
+    let cases = [
+        (
+            "Passed on again, %",
+            ["bring 7 more: it fades, and after 7 rounds nine in ten", "bring 12 more: it grows without end"],
+        ),
+        ("再次转发率 %", ["再带来 7 人：逐渐消退，7 轮后已触达九成", "再带来 12 人：无止境地扩大"]),
+    ];
+    for ((language, saved), (field, [fades, grows])) in WORKED_CASES.into_iter().zip(cases) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = open(&folder, language, saved, Key::Num6);
+        type_into(&mut harness, field, "1.4");
+        assert!(says(&harness, fades), "{fades}");
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        type_into(&mut harness, field, "2.4");
+        assert!(says(&harness, grows), "{grows}");
+    }
+}
+
+#[test]
+fn the_event_of_a_ripple_is_counted_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = open(&folder, Language::English, "worked-case.ron", Key::Num6);
+    harness.get_by_role_and_label(Role::RadioButton, "Details").click();
+    harness.run();
+    assert!(!says(&harness, "is in the allocation already"));
+    harness.get_by_role_and_label(Role::ComboBox, "Belongs to the event").click();
+    harness.run();
+    harness.get_by_label("Developer Day, Hangzhou").click();
+    harness.run();
+    assert!(says(&harness, "Its own share of 40,000\u{a0}CNY is in the allocation already"));
+    show(&mut harness, Key::Num1);
+    assert!(says(&harness, "Money, CNY 1,710,000"));
+}

@@ -17,6 +17,7 @@ use super::better::BetterPart;
 use super::code::Coded;
 use super::figure::{Amount, Number};
 use super::odds::OddsPart;
+use super::passing_on::in_words;
 use super::settlement::{Settling, Way};
 use super::summary::{
     AllocationPart, ChannelPart, EventPart, FORMAT, FindingPart, FunctionPart, GoalPart, LevelPart, PeriodPart,
@@ -289,12 +290,16 @@ impl Build<'_> {
             revenue: self.calculated(step.revenue),
             roi: step.roi().map(Number),
         });
+        let limited = ripple.share.is_some_and(|share| share.audience_limit.is_some());
         RipplePart {
             id: ripple.id.to_string(),
             name: ripple.name.clone(),
             date: ripple.date,
             owner: self.owner(ripple.owner.as_ref()),
             steps: steps.collect(),
+            reproduction: Number(report.outcome.reproduction),
+            dies_out: Number(report.outcome.dies_out),
+            passing_on: in_words(self.words, &report.outcome, limited),
         }
     }
 

@@ -23,6 +23,7 @@ pub mod json;
 pub mod lookup;
 pub mod markdown;
 pub mod odds;
+pub mod passing_on;
 pub mod proposal;
 pub mod settlement;
 pub mod summary;

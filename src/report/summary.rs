@@ -335,6 +335,12 @@ pub struct RipplePart {
     pub owner: Option<String>,
     /// Funnel, then follow and share where they are planned; each as a whole, not on top of the one before.
     pub steps: Vec<StepPart>,
+    /// R: how many more people each person reached off site brings.
+    pub reproduction: Number,
+    /// Chance that passing on ends by itself, 0 to 1.
+    pub dies_out: Number,
+    /// The reproduction number in words; null without a share step.
+    pub passing_on: Option<String>,
 }
 
 /// A step of a ripple.

@@ -156,7 +156,9 @@ impl Write<'_> {
             ])
         });
         let table = Table { columns, rows: rows.collect(), remarks: String::new() };
-        vec![Block::Heading(self.dated("report-ripple", &ripple.name, ripple.date)), Block::Table(table)]
+        let passing_on = ripple.passing_on.clone().map(Block::Paragraph);
+        let heading = Block::Heading(self.dated("report-ripple", &ripple.name, ripple.date));
+        [heading, Block::Table(table)].into_iter().chain(passing_on).collect()
     }
 
     /// The heading of something with a name and perhaps a day.

@@ -7,7 +7,7 @@ use crate::app::theme::{Tone, size};
 use crate::app::widgets::{Column, RowSpec, Run, Table, runs};
 use crate::calc::ripple::Generation;
 use crate::report::lookup;
-use crate::t;
+use crate::report::passing_on::in_words;
 use crate::words::number;
 
 /// Draws the section.
@@ -23,28 +23,10 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
 
 /// What passing it on comes to: in words, and as figures.
 pub(super) fn summary(ui: &mut Ui, desk: &Desk) {
-    if desk.report.outcome.generations.is_empty() {
-        return;
-    }
-    runs(ui, &[Run::plain(in_words(desk))], size::SMALL);
-    facts(ui, desk);
-}
-
-/// R in words: how many more each ten people bring, and where that goes.
-fn in_words(desk: &Desk) -> String {
-    let words = desk.cx.words;
-    let reproduction = desk.report.outcome.reproduction;
-    let more = number::trimmed(reproduction * 10.0, 1);
     let limited = desk.ripple.share.is_some_and(|share| share.audience_limit.is_some());
-    if reproduction <= 0.0 {
-        words.text("ripple-nobody-passes-on")
-    } else if let Some(rounds) = desk.report.outcome.fades_after(limited) {
-        t!(words, "ripple-fades", more = more, n = rounds)
-    } else if limited {
-        t!(words, "ripple-grows-to-limit", more = more)
-    } else {
-        t!(words, "ripple-grows", more = more)
-    }
+    let Some(sentence) = in_words(desk.cx.words, &desk.report.outcome, limited) else { return };
+    runs(ui, &[Run::plain(sentence)], size::SMALL);
+    facts(ui, desk);
 }
 
 fn table(ui: &mut Ui, desk: &Desk, rounds: &[Generation]) {
