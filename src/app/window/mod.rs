@@ -1,30 +1,27 @@
 //! The window: start page or open document, commands, dialogs, closing.
 
+mod drawing;
 mod files;
 mod question;
 
 pub use question::{Ask, Next, Purpose};
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 
-use eframe::egui::{self, CentralPanel, Panel, ThemePreference, ViewportCommand};
+use eframe::egui::{self, ThemePreference, ViewportCommand};
 
 use super::command::{Command, Tab};
-use super::context::{Cx, Request, Requests, field_id};
 use super::dialogs::Answer;
 use super::document::Document;
-use super::editing::{Editing, Steps};
 use super::history::Gesture;
 use super::odds::Follower;
 use super::services::Services;
-use super::shell::{ask, findings_bar, rail, start, top_bar};
-use super::tabs::{self, Views};
+use super::tabs::Views;
 use super::{fonts, theme};
 use crate::calc::Place;
 use crate::file::Settings;
 use crate::file::settings::{Language as LanguageChoice, Theme as ThemeChoice, WindowSize};
-use crate::plan::Plan;
 use crate::words::{Language, Words};
 
 struct Pending {
@@ -185,123 +182,12 @@ impl PlannerApp {
         }
     }
 
-    fn draw_document(&mut self, ui: &mut egui::Ui) {
-        let words = self.words();
-        let requests = Requests::default();
-        let steps = Steps::default();
-        let jump = self.jump.take();
-        let Some(document) = &mut self.document else { return };
-        let before = document.plan.clone();
-        let report = document.report();
-        self.odds.ask(&before, &report, ui.ctx(), self.services.background);
-        let cx = Cx {
-            words,
-            plan: &before,
-            report: &report,
-            odds: self.odds.shown(),
-            jump: jump.as_ref(),
-            background: self.services.background,
-            requests: &requests,
-        };
-        let state = top_bar::State {
-            path: document.path().map(Path::to_owned),
-            unsaved: document.is_unsaved(),
-            undo: document.undo_name().map(str::to_owned),
-            redo: document.redo_name().map(str::to_owned),
-            tab: self.tab,
-        };
-        Panel::top("top_bar")
-            .frame(top_bar::frame(ui))
-            .exact_size(theme::height::TOP_BAR)
-            .show_separator_line(false)
-            .show(ui, |ui| {
-                top_bar::ui(ui, &cx, &state);
-            });
-        Panel::bottom("findings")
-            .frame(findings_bar::frame(ui))
-            .exact_size(theme::height::FINDINGS)
-            .show_separator_line(false)
-            .show(ui, |ui| {
-                findings_bar::ui(ui, &cx, self.tab);
-            });
-        let rail = Panel::left("rail")
-            .frame(rail::frame(ui))
-            .exact_size(theme::height::RAIL_WIDTH)
-            .resizable(false)
-            .show_separator_line(false);
-        rail.show(ui, |ui| rail::ui(ui, &cx, self.tab));
-        let settings_before = self.settings.clone();
-        CentralPanel::default().frame(egui::Frame::NONE.fill(theme::palette(ui).panel)).show(ui, |ui| {
-            draw_tab(ui, self.tab, &mut document.plan, &steps, &cx, &mut self.views, &mut self.settings);
-        });
-        document.observe(before.clone(), steps.take(), Gesture::of(ui.ctx()));
-        if let Some(place) = &jump {
-            let id = field_id(place.section, place.item.as_ref(), place.field);
-            ui.memory_mut(|memory| memory.request_focus(id));
-        }
-        if self.settings != settings_before {
-            self.apply_theme(ui.ctx());
-            self.save_settings();
-        }
-        for request in requests.take() {
-            match request {
-                Request::Run(command) => self.run(ui.ctx(), command),
-                Request::GoTo(place) => {
-                    self.go_to(place);
-                    ui.ctx().request_repaint();
-                }
-                Request::GiveOwnIds => self.give_own_ids(ui.ctx()),
-                Request::Export { name, text } => self.ask_for_file(ui.ctx(), Purpose::Export { name, text }),
-            }
-        }
-    }
-
     fn give_own_ids(&mut self, ctx: &egui::Context) {
         let step = self.words().text("window-step-own-ids");
         if let Some(document) = &mut self.document {
             let before = document.plan.clone();
             document.plan.give_own_ids();
             document.observe(before, Some(step), Gesture::of(ctx));
-        }
-    }
-
-    fn draw_start(&mut self, ui: &mut egui::Ui) {
-        let requests = Requests::default();
-        let today = self.services.today;
-        let opened = start::ui(ui, self.words(), &self.settings, today, &requests);
-        for request in requests.take() {
-            if let Request::Run(command) = request {
-                self.run(ui.ctx(), command);
-            }
-        }
-        if let Some(path) = opened {
-            self.open(&path);
-        }
-    }
-
-    fn draw_question(&mut self, ctx: &egui::Context) {
-        let Some(question) = &mut self.ask else { return };
-        let words = match self.settings.language {
-            LanguageChoice::System => Words::of(Language::of_system()),
-            LanguageChoice::Chinese => Words::of(Language::ZhCn),
-            LanguageChoice::English => Words::of(Language::En),
-        };
-        let title = self.document.as_ref().map(|document| document.plan.title.clone()).unwrap_or_default();
-        let Some(reply) = ask::ui(ctx, words, &title, question) else { return };
-        let Some(question) = self.ask.take() else { return };
-        match (question, reply) {
-            (Ask::Unsaved(next), ask::Reply::Save) => {
-                self.after_save = Some(next);
-                self.save(ctx);
-            }
-            (Ask::Unsaved(next), ask::Reply::Discard) => {
-                self.document = None;
-                self.go_on(ctx, next);
-            }
-            (Ask::ChangedOutside(path), ask::Reply::Save) => self.save_to(ctx, &path),
-            (Ask::ChangedOutside(_), ask::Reply::SaveAs) => self.ask_for_file(ctx, Purpose::Save),
-            (Ask::Path { purpose, text }, ask::Reply::Save) => self.picked(ctx, &purpose, Path::new(text.trim())),
-            _ => self.after_save = None,
         }
     }
 
@@ -323,38 +209,6 @@ impl PlannerApp {
         if let Some(path) = dropped.filter(|_| self.ask.is_none()) {
             self.guarded(ctx, Next::Open(path));
         }
-    }
-}
-
-fn draw_tab(
-    ui: &mut egui::Ui,
-    tab: Tab,
-    plan: &mut Plan,
-    steps: &Steps,
-    cx: &Cx,
-    views: &mut Views,
-    settings: &mut Settings,
-) {
-    let goal = Editing::new(&mut plan.goal, steps);
-    let team = Editing::new(&mut plan.team, steps);
-    let pyramid = Editing::new(&mut plan.pyramid, steps);
-    let allocation = Editing::new(&mut plan.allocation, steps);
-    let events = Editing::new(&mut plan.events, steps);
-    let ripples = Editing::new(&mut plan.ripples, steps);
-    let content = Editing::new(&mut plan.content, steps);
-    let topics = Editing::new(&mut plan.topics, steps);
-    match tab {
-        Tab::Overview => tabs::overview::ui(ui, cx),
-        Tab::Goal => tabs::goal::ui(ui, goal, cx, &mut views.goal),
-        Tab::Team => tabs::team::ui(ui, team, cx, &mut views.team),
-        Tab::Pyramid => tabs::pyramid::ui(ui, pyramid, cx, &mut views.pyramid),
-        Tab::Allocation => tabs::allocation::ui(ui, allocation, events, cx, &mut views.allocation),
-        Tab::Ripple => tabs::ripple::ui(ui, ripples, cx, &mut views.ripple),
-        Tab::Topics => {
-            tabs::topics::ui(ui, tabs::topics::Sections { topics, content, allocation }, cx, &mut views.topics);
-        }
-        Tab::Summary => tabs::summary::ui(ui, cx, &mut views.summary),
-        Tab::Settings => tabs::settings::ui(ui, tabs::settings::Head { plan, steps }, cx, settings),
     }
 }
 

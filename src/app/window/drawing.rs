@@ -1,0 +1,163 @@
+//! One frame of the window: what stands around the tab, the tab itself, the start page, a question.
+
+use std::path::Path;
+
+use eframe::egui::{self, CentralPanel, Panel};
+
+use super::{Ask, PlannerApp, Purpose};
+use crate::app::command::Tab;
+use crate::app::context::{Cx, Request, Requests, field_id};
+use crate::app::editing::{Editing, Steps};
+use crate::app::history::Gesture;
+use crate::app::shell::{ask, findings_bar, rail, start, top_bar};
+use crate::app::tabs::{self, Views};
+use crate::app::theme;
+use crate::file::Settings;
+use crate::file::settings::Language as LanguageChoice;
+use crate::plan::Plan;
+use crate::words::{Language, Words};
+
+impl PlannerApp {
+    pub(super) fn draw_document(&mut self, ui: &mut egui::Ui) {
+        let words = self.words();
+        let requests = Requests::default();
+        let steps = Steps::default();
+        let jump = self.jump.take();
+        let Some(document) = &mut self.document else { return };
+        let before = document.plan.clone();
+        let report = document.report();
+        self.odds.ask(&before, &report, ui.ctx(), self.services.background);
+        let cx = Cx {
+            words,
+            plan: &before,
+            report: &report,
+            odds: self.odds.shown(),
+            jump: jump.as_ref(),
+            background: self.services.background,
+            requests: &requests,
+        };
+        let state = top_bar::State {
+            path: document.path().map(Path::to_owned),
+            unsaved: document.is_unsaved(),
+            undo: document.undo_name().map(str::to_owned),
+            redo: document.redo_name().map(str::to_owned),
+            tab: self.tab,
+        };
+        Panel::top("top_bar")
+            .frame(top_bar::frame(ui))
+            .exact_size(theme::height::TOP_BAR)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                top_bar::ui(ui, &cx, &state);
+            });
+        Panel::bottom("findings")
+            .frame(findings_bar::frame(ui))
+            .exact_size(theme::height::FINDINGS)
+            .show_separator_line(false)
+            .show(ui, |ui| {
+                findings_bar::ui(ui, &cx, self.tab);
+            });
+        let rail = Panel::left("rail")
+            .frame(rail::frame(ui))
+            .exact_size(theme::height::RAIL_WIDTH)
+            .resizable(false)
+            .show_separator_line(false);
+        rail.show(ui, |ui| rail::ui(ui, &cx, self.tab));
+        let settings_before = self.settings.clone();
+        CentralPanel::default().frame(egui::Frame::NONE.fill(theme::palette(ui).panel)).show(ui, |ui| {
+            draw_tab(ui, self.tab, &mut document.plan, &steps, &cx, &mut self.views, &mut self.settings);
+        });
+        document.observe(before.clone(), steps.take(), Gesture::of(ui.ctx()));
+        if let Some(place) = &jump {
+            let id = field_id(place.section, place.item.as_ref(), place.field);
+            ui.memory_mut(|memory| memory.request_focus(id));
+        }
+        if self.settings != settings_before {
+            self.apply_theme(ui.ctx());
+            self.save_settings();
+        }
+        for request in requests.take() {
+            match request {
+                Request::Run(command) => self.run(ui.ctx(), command),
+                Request::GoTo(place) => {
+                    self.go_to(place);
+                    ui.ctx().request_repaint();
+                }
+                Request::GiveOwnIds => self.give_own_ids(ui.ctx()),
+                Request::Export { name, text } => self.ask_for_file(ui.ctx(), Purpose::Export { name, text }),
+            }
+        }
+    }
+
+    pub(super) fn draw_start(&mut self, ui: &mut egui::Ui) {
+        let requests = Requests::default();
+        let today = self.services.today;
+        let opened = start::ui(ui, self.words(), &self.settings, today, &requests);
+        for request in requests.take() {
+            if let Request::Run(command) = request {
+                self.run(ui.ctx(), command);
+            }
+        }
+        if let Some(path) = opened {
+            self.open(&path);
+        }
+    }
+
+    pub(super) fn draw_question(&mut self, ctx: &egui::Context) {
+        let Some(question) = &mut self.ask else { return };
+        let words = match self.settings.language {
+            LanguageChoice::System => Words::of(Language::of_system()),
+            LanguageChoice::Chinese => Words::of(Language::ZhCn),
+            LanguageChoice::English => Words::of(Language::En),
+        };
+        let title = self.document.as_ref().map(|document| document.plan.title.clone()).unwrap_or_default();
+        let Some(reply) = ask::ui(ctx, words, &title, question) else { return };
+        let Some(question) = self.ask.take() else { return };
+        match (question, reply) {
+            (Ask::Unsaved(next), ask::Reply::Save) => {
+                self.after_save = Some(next);
+                self.save(ctx);
+            }
+            (Ask::Unsaved(next), ask::Reply::Discard) => {
+                self.document = None;
+                self.go_on(ctx, next);
+            }
+            (Ask::ChangedOutside(path), ask::Reply::Save) => self.save_to(ctx, &path),
+            (Ask::ChangedOutside(_), ask::Reply::SaveAs) => self.ask_for_file(ctx, Purpose::Save),
+            (Ask::Path { purpose, text }, ask::Reply::Save) => self.picked(ctx, &purpose, Path::new(text.trim())),
+            _ => self.after_save = None,
+        }
+    }
+}
+
+fn draw_tab(
+    ui: &mut egui::Ui,
+    tab: Tab,
+    plan: &mut Plan,
+    steps: &Steps,
+    cx: &Cx,
+    views: &mut Views,
+    settings: &mut Settings,
+) {
+    let goal = Editing::new(&mut plan.goal, steps);
+    let team = Editing::new(&mut plan.team, steps);
+    let pyramid = Editing::new(&mut plan.pyramid, steps);
+    let allocation = Editing::new(&mut plan.allocation, steps);
+    let events = Editing::new(&mut plan.events, steps);
+    let ripples = Editing::new(&mut plan.ripples, steps);
+    let content = Editing::new(&mut plan.content, steps);
+    let topics = Editing::new(&mut plan.topics, steps);
+    match tab {
+        Tab::Overview => tabs::overview::ui(ui, cx),
+        Tab::Goal => tabs::goal::ui(ui, goal, cx, &mut views.goal),
+        Tab::Team => tabs::team::ui(ui, team, cx, &mut views.team),
+        Tab::Pyramid => tabs::pyramid::ui(ui, pyramid, cx, &mut views.pyramid),
+        Tab::Allocation => tabs::allocation::ui(ui, allocation, events, cx, &mut views.allocation),
+        Tab::Ripple => tabs::ripple::ui(ui, ripples, cx, &mut views.ripple),
+        Tab::Topics => {
+            tabs::topics::ui(ui, tabs::topics::Sections { topics, content, allocation }, cx, &mut views.topics);
+        }
+        Tab::Summary => tabs::summary::ui(ui, cx, &mut views.summary),
+        Tab::Settings => tabs::settings::ui(ui, tabs::settings::Head { plan, steps }, cx, settings),
+    }
+}
