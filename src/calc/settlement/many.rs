@@ -17,7 +17,7 @@ const SIZES: [(usize, [usize; 2]); 4] = [(3, [2, 1]), (4, [2, 2]), (5, [3, 2]), 
 const MOST_HALVES: usize = 200_000;
 const MOST_LOOKS: usize = 20_000_000;
 
-/// Fractions 1/3 to 1/7 are whole numbers of 420ths.
+/// Fractions 1/3 to 1/7 are whole numbers of parts of 420.
 const WHOLE: usize = 420;
 
 /// Sets that sum to zero, as many as found, and the most there can be. No two parties of `open` cancel out, and all
