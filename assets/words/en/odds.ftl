@@ -50,9 +50,10 @@ odds-paper-dies-out = The chain dies out: { $percent } likely.
 
 # In the window.
 odds-of-plan = Odds of the whole plan
-odds-subtitle = { $draws } draws, ±{ $error } points
-odds-subtitle-unit = { $unit }; { $sure }
-odds-subtitle-no-goal = { $draws } draws
+odds-subtitle = { $unit }; { $drawn }, { $sure }
+odds-subtitle-sure = ±{ $error } points
+odds-subtitle-drawn = { $draws } draws
+odds-subtitle-no-goal = { $unit }; { $drawn }
 odds-write-a-range = Beside a number, write how low and how high it may be, such as 7..14: then the odds are drawn here.
 odds-drawing = The odds are being drawn
 odds-goal = goal { $amount }

@@ -49,9 +49,10 @@ odds-paper-dies-out = 传播自行终止的可能性：{ $percent }。
 
 # 窗口中的用语。
 odds-of-plan = 整个规划的可能性
-odds-subtitle = 抽取 { $draws } 次，±{ $error } 个百分点
-odds-subtitle-unit = { $unit }；{ $sure }
-odds-subtitle-no-goal = 抽取 { $draws } 次
+odds-subtitle = { $unit }；{ $drawn }，{ $sure }
+odds-subtitle-sure = ±{ $error } 个百分点
+odds-subtitle-drawn = 抽取 { $draws } 次
+odds-subtitle-no-goal = { $unit }；{ $drawn }
 odds-write-a-range = 在数值旁写出可能的下限与上限，例如 7..14，这里就会给出可能性。
 odds-drawing = 正在计算可能性
 odds-goal = 目标 { $amount }

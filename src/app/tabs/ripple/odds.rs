@@ -18,17 +18,20 @@ const MARKS: f32 = 20.0;
 /// Room above the bars for the words about the goal.
 const WORDS: f32 = 10.0;
 
-/// In what the plot counts and how sure it is.
+/// In what the plot counts, how often it was drawn and how sure it is; a narrow window has room for one of them.
 pub(super) fn subtitle(cx: &Cx, narrow: bool) -> String {
     let Some(shown) = cx.drawn_odds() else { return String::new() };
-    let draws = number::count(f64::from(shown.odds.draws), 0);
-    let sure = if let Some(chance) = cx.headline_chance() {
-        let error = number::chance_error(chance.standard_error);
-        t!(cx.words, "odds-subtitle", draws = draws, error = error)
-    } else {
-        t!(cx.words, "odds-subtitle-no-goal", draws = draws)
-    };
-    if narrow { sure } else { t!(cx.words, "odds-subtitle-unit", unit = unit(cx), sure = sure) }
+    let drawn = t!(cx.words, "odds-subtitle-drawn", draws = number::count(f64::from(shown.odds.draws), 0));
+    let error = cx.headline_chance().map(|chance| number::chance_error(chance.standard_error));
+    match error {
+        Some(error) if narrow => t!(cx.words, "odds-subtitle-sure", error = error),
+        None if narrow => drawn,
+        Some(error) => {
+            let sure = t!(cx.words, "odds-subtitle-sure", error = error);
+            t!(cx.words, "odds-subtitle", unit = unit(cx), drawn = drawn, sure = sure)
+        }
+        None => t!(cx.words, "odds-subtitle-no-goal", unit = unit(cx), drawn = drawn),
+    }
 }
 
 /// What the headline measure is counted in.
