@@ -180,6 +180,18 @@ pub fn small(ui: &mut Ui, text: &str, tone: Tone) -> Response {
     label(ui, text, theme::text(size::SMALL), tone)
 }
 
+/// How wide the widest of some texts is on one line, in whole pixels.
+#[must_use]
+pub fn widest<'a>(ui: &Ui, texts: impl IntoIterator<Item = &'a str>, font: &FontId) -> f32 {
+    texts.into_iter().map(|text| text_width(ui, text, font.clone())).fold(0.0, f32::max).ceil()
+}
+
+/// Width of a text on one line.
+#[must_use]
+pub fn text_width(ui: &Ui, text: &str, font: FontId) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), font, Color32::BLACK).size().x
+}
+
 /// Lays out one line and cuts it with `…` if it is wider than `width`.
 #[must_use]
 pub fn elided(painter: &Painter, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {

@@ -188,8 +188,3 @@ pub fn optional<T>(
         if text.trim().is_empty() { Ok(None) } else { read(text).map(Some).map_err(|problem| problem.say(cx.words)) }
     })
 }
-
-/// Width of a text in a font.
-pub fn text_width(ui: &Ui, text: &str, font: egui::FontId) -> f32 {
-    ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::WHITE).size().x
-}

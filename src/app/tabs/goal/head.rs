@@ -8,6 +8,7 @@ use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, space};
+use crate::app::widgets::text::text_width;
 use crate::app::widgets::{
     Button, Copied, Dropdown, Field, Run, Sentence, head_row, icon_button, is_narrow, rule, sentence, strong,
     text_area, text_field, weak,
@@ -114,7 +115,7 @@ fn copy_button(ui: &mut Ui, cx: &Cx, sentence: String, copied: &mut Copied) {
         }
         return;
     }
-    let width = 24.0 + super::figures::text_width(ui, &cx.words.text("goal-copy"), theme::text(theme::size::SMALL));
+    let width = 24.0 + text_width(ui, &cx.words.text("goal-copy"), theme::text(theme::size::SMALL));
     let button = Button::plain(&words).min_width(width);
     let button = if done { button.icon(icons::CHECK) } else { button };
     if button.show(ui).clicked() {

@@ -2,10 +2,9 @@
 
 use eframe::egui::{Align2, Rangef, Rect, Ui, pos2, vec2};
 
-use super::figures::text_width;
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
-use crate::app::widgets::text::{elided, paint_galley};
+use crate::app::widgets::text::{elided, paint_galley, text_width};
 use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, apart};
 use crate::calc::odds::Fan;
 use crate::plan::{Date, Money, Period};

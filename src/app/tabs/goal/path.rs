@@ -2,12 +2,12 @@
 
 use eframe::egui::{self, Ui};
 
-use super::figures::text_width;
 use super::{View, goal_field};
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size, space};
+use crate::app::widgets::text::text_width;
 use crate::app::widgets::{
     Button, Column, Field, RowSpec, Run, Table, accent_panel, icon_button, panel_head, parsed_field, weak,
 };

@@ -2,13 +2,13 @@
 
 use eframe::egui::{Align, Align2, Layout, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
-use super::figures::{Kind, text_width};
+use super::figures::Kind;
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::chart_marks::dashed;
-use crate::app::widgets::text::{elided, paint_galley};
+use crate::app::widgets::text::{elided, paint_galley, text_width};
 use crate::app::widgets::{Dash, Field, parsed_field, section, weak, word_chip};
 use crate::calc::goal::{Standing, TieOut};
 use crate::plan::{Goal, Money};

@@ -2,12 +2,12 @@
 
 use eframe::egui::{Align, Id, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
-use super::figures::{optional, text_width};
+use super::figures::optional;
 use super::goal_field;
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::theme::{self, Tone, height, size, space};
-use crate::app::widgets::text::{mark, marked};
+use crate::app::widgets::text::{mark, marked, text_width};
 use crate::app::widgets::{
     Column, Field, Progress, Row, RowSpec, Run, Table, is_narrow, runs, section, section_with, weak,
 };

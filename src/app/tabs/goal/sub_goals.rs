@@ -3,12 +3,13 @@
 use eframe::egui::{self, Ui, vec2};
 
 use super::View;
-use super::figures::{optional, text_width};
+use super::figures::optional;
 use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
+use crate::app::widgets::text::text_width;
 use crate::app::widgets::{
     Button, Column, Dropdown, Field, Progress, Row, RowKind, RowSpec, Table, icon_button, is_narrow, parsed_field,
     section, text_field, weak,

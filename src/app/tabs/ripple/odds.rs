@@ -17,6 +17,8 @@ use crate::words::number;
 const MARKS: f32 = 20.0;
 /// Room above the bars for the words about the goal.
 const WORDS: f32 = 10.0;
+/// About how wide and high the words about the goal are.
+const GOAL_WORDS: (f32, f32) = (190.0, 56.0);
 
 /// In what the plot counts, how often it was drawn and how sure it is; a narrow window has room for one of them.
 pub(super) fn subtitle(cx: &Cx, narrow: bool) -> String {
@@ -83,10 +85,10 @@ fn plot(ui: &mut Ui, cx: &Cx, (odds, histogram): (&Odds, &Histogram), room: f32)
     }
     let short = |value: f64| short(cx, value);
     let x = axis(low, high, &short);
-    let most = histogram.counts.iter().copied().max().unwrap_or(1).max(1);
     let name = cx.words.text("odds-of-plan");
-    let chart = Chart::new(&name, x, Axis::new(0.0..=f64::from(most) * 1.16)).no_grid().left(0.0).right(0.0);
     let height = (room - MARKS).clamp(170.0, 250.0);
+    let top = top_of_plot((odds, histogram), (low, high), (ui.available_width(), height));
+    let chart = Chart::new(&name, x, Axis::new(0.0..=top)).no_grid().left(0.0).right(0.0);
     let ((), response) = chart.top(WORDS).height(height).show(ui, |canvas| {
         bars(canvas, (odds, histogram));
         percentiles(canvas, cx, odds);
@@ -95,6 +97,22 @@ fn plot(ui: &mut Ui, cx: &Cx, (odds, histogram): (&Odds, &Histogram), room: f32)
     });
     response.on_hover_text(in_words(cx, odds));
     ui.add_space(MARKS);
+}
+
+/// How many draws the plot reaches up to: a little more than the highest bar, and enough that the words about the goal
+/// stand above the bars behind them.
+fn top_of_plot((odds, histogram): (&Odds, &Histogram), (low, high): (f64, f64), (width, height): (f32, f32)) -> f64 {
+    let most = histogram.counts.iter().copied().max().unwrap_or(1).max(1);
+    let top = f64::from(most) * 1.16;
+    let Some(target) = odds.target else { return top };
+    let room = f64::from(GOAL_WORDS.0 / width.max(1.0)) * (high - low);
+    let start = target.clamp(low, high);
+    let behind = if start + room <= high { start..start + room } else { start - room..start };
+    let bars = histogram.counts.iter().enumerate();
+    let hidden = bars.filter(|(bar, _)| histogram.begin(bar + 1) > behind.start && histogram.begin(*bar) < behind.end);
+    let highest = hidden.map(|(_, count)| *count).max().unwrap_or(0);
+    let free = 1.0 - f64::from(GOAL_WORDS.1 / (height - WORDS - MARKS).max(2.0 * GOAL_WORDS.1));
+    top.max(f64::from(highest) / free)
 }
 
 /// Ticks at round numbers, but none so near an end that its label would be cut.

@@ -5,7 +5,7 @@ use eframe::egui::{self, Ui};
 use super::lines::Lines;
 use super::rows::{At, drawn_range};
 use super::{Aim, Selection, Sheet};
-use crate::app::context::field_id;
+use crate::app::context::{Cx, field_id};
 use crate::app::tabs::allocation::Page;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::{Column, RowKind, RowSpec, Table, text};
@@ -31,18 +31,19 @@ impl Room {
         Self { range: width >= 740.0, average: width >= 620.0 }
     }
 
-    fn columns(self) -> Vec<Column> {
+    /// The columns, wide enough for the sums, which are the widest numbers.
+    fn columns(self, spend: f32, range: f32) -> Vec<Column> {
         let mut columns = vec![
             Column::fixed(18.0),
             Column::flex(1.0, 110.0),
             Column::fixed(58.0),
-            Column::fixed(72.0).right(),
+            Column::fixed(spend.max(72.0)).right(),
             Column::fixed(46.0),
             Column::fixed(38.0).right(),
             Column::fixed(58.0).right(),
         ];
         if self.range {
-            columns.push(Column::fixed(84.0).right());
+            columns.push(Column::fixed(range.max(84.0)).right());
         }
         if self.average {
             columns.push(Column::fixed(54.0).right());
@@ -81,8 +82,15 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut P
     let room = Room::of(ui);
     let id = egui::Id::unique("allocation channels");
     let reveal = reveal.and_then(|channel| lines.row_of(channel));
-    let mut table =
-        Table::new(ui, id, &room.columns()).gap(8.0).inset(0.0, 6.0).row_height(height::ROW_TIGHT).reveal(reveal);
+    let sum = number::money(sheet.cx.currency(), sheet.cx.report.allocation.total.spend, lines.decimals);
+    let spend = text::widest(ui, [sum.as_str()], &theme::semibold(size::BODY));
+    let range = total_range(sheet.cx);
+    let range = text::widest(ui, [range.as_str()], &theme::text(size::SMALL));
+    let mut table = Table::new(ui, id, &room.columns(spend, range))
+        .gap(8.0)
+        .inset(0.0, 6.0)
+        .row_height(height::ROW_TIGHT)
+        .reveal(reveal);
     header(ui, sheet, &mut table, room);
     let mut wish = None;
     let typing = sheet.view.typing.take();
@@ -144,6 +152,11 @@ fn header(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, room: Room) {
     let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
     table.header(ui, &headings);
 }
+
+fn total_range(cx: &Cx) -> String {
+    drawn_range(cx, |odds| Some(&odds.all_registrations)).unwrap_or_default()
+}
+
 fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lines, Room)) {
     let (cx, report) = (sheet.cx, &sheet.cx.report.allocation);
     let sum = &report.total;
@@ -154,7 +167,7 @@ fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lin
         row.number(&number::count(sum.share * 100.0, 1));
         row.number(&number::count(sum.won.registrations, 0));
         if room.range {
-            row.weak(&drawn_range(cx, |odds| Some(&odds.all_registrations)).unwrap_or_default());
+            row.weak(&total_range(cx));
         }
         if room.average {
             row.number(&sum.average_cost.map(|cost| number::count(cost, 2)).unwrap_or_default());

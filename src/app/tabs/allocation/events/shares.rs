@@ -5,7 +5,9 @@ use eframe::egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 use super::Desk;
 use super::rules::why;
 use crate::app::theme::{self, Tone, height, size};
-use crate::app::widgets::{Column, Row, RowKind, RowSpec, Table, problem_line, section_with, text::small};
+use crate::app::widgets::{
+    Column, Row, RowKind, RowSpec, Table, problem_line, section_with, text::small, text::widest,
+};
 use crate::calc::event::PartyShare;
 use crate::plan::Money;
 use crate::report::settlement::Way;
@@ -21,7 +23,10 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
         ui.add_space(6.0);
         problem_line(ui, &t!(words, "event-not-split", why = why(desk, problem)));
     }
-    let figure = Column::fixed(68.0).right();
+    let sums = [Some(desk.report.total), desk.report.sum_alone(), desk.report.sum_saving()];
+    let sums = sums.map(|sum| sum.map_or(String::new(), |sum| number::money(desk.cx.currency(), sum, decimals(desk))));
+    let wide = widest(ui, sums.iter().map(String::as_str), &theme::semibold(size::BODY));
+    let figure = Column::fixed(wide.max(68.0)).right();
     let columns = [Column::fixed(116.0), Column::flex(1.0, 100.0), figure, figure, figure];
     let mut table = Table::new(ui, desk.field("share table"), &columns).row_height(row_height(desk)).gap(8.0);
     let scale = Scale::of(desk);
