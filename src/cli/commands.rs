@@ -136,7 +136,9 @@ pub(super) fn check(arguments: Arguments, words: &Words, streams: &mut Streams) 
         Some(other) => return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "text, json" }),
     };
     let words = language(&given, words)?;
-    let summary = summarize(&file::open(given.only("PLAN")?)?, words);
+    // Findings need no odds.
+    let plan = file::open(given.only("PLAN")?)?;
+    let summary = Summary::of(&plan, &calc::report(&plan), words);
     let findings = &summary.findings;
     let count = |severity| findings.iter().filter(|finding| finding.severity.0 == severity).count();
     let [errors, warnings, advice] = Severity::ALL.map(count);
