@@ -6,9 +6,9 @@ proposal-close = Close the proposal
 proposal-same-money = Same money, { $more }
 proposal-buys = { $spend } buy { $won }
 proposal-costs = { $won } for { $spend }
-proposal-nothing-better = this split is the best for its money
-proposal-nothing-better-unproven = nothing better was found
-proposal-infeasible = no split keeps all limits
+proposal-nothing-better = This split is the best for its money
+proposal-nothing-better-unproven = Nothing better was found
+proposal-infeasible = No split keeps all limits
 proposal-working = Looking for the best allocation…
 proposal-broken = The calculation broke down; change something to try again
 

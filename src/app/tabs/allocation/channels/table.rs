@@ -32,18 +32,18 @@ impl Room {
     }
 
     /// The columns, wide enough for the sums, which are the widest numbers.
-    fn columns(self, spend: f32, range: f32) -> Vec<Column> {
+    fn columns(self, sums: &Sums) -> Vec<Column> {
         let mut columns = vec![
             Column::fixed(18.0),
             Column::flex(1.0, 110.0),
             Column::fixed(58.0),
-            Column::fixed(spend.max(72.0)).right(),
+            Column::fixed(sums.spend.max(72.0)).right(),
             Column::fixed(46.0),
             Column::fixed(38.0).right(),
-            Column::fixed(58.0).right(),
+            Column::fixed(sums.registrations.max(58.0)).right(),
         ];
         if self.range {
-            columns.push(Column::fixed(range.max(84.0)).right());
+            columns.push(Column::fixed(sums.range.max(84.0)).right());
         }
         if self.average {
             columns.push(Column::fixed(54.0).right());
@@ -56,6 +56,26 @@ impl Room {
     #[must_use]
     pub fn after_share(self) -> usize {
         3 + usize::from(self.range) + usize::from(self.average)
+    }
+}
+
+/// How wide the sums of all channels are.
+struct Sums {
+    spend: f32,
+    registrations: f32,
+    range: f32,
+}
+
+impl Sums {
+    fn of(ui: &Ui, cx: &Cx, lines: &Lines) -> Self {
+        let total = &cx.report.allocation.total;
+        let width = |text: String, font| text::text_width(ui, &text, font).ceil();
+        let strong = theme::semibold(size::BODY);
+        Self {
+            spend: width(number::money(cx.currency(), total.spend, lines.decimals), strong.clone()),
+            registrations: width(number::count(total.won.registrations, 0), strong),
+            range: width(total_range(cx), theme::text(size::SMALL)),
+        }
     }
 }
 
@@ -82,15 +102,8 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut P
     let room = Room::of(ui);
     let id = egui::Id::unique("allocation channels");
     let reveal = reveal.and_then(|channel| lines.row_of(channel));
-    let sum = number::money(sheet.cx.currency(), sheet.cx.report.allocation.total.spend, lines.decimals);
-    let spend = text::widest(ui, [sum.as_str()], &theme::semibold(size::BODY));
-    let range = total_range(sheet.cx);
-    let range = text::widest(ui, [range.as_str()], &theme::text(size::SMALL));
-    let mut table = Table::new(ui, id, &room.columns(spend, range))
-        .gap(8.0)
-        .inset(0.0, 6.0)
-        .row_height(height::ROW_TIGHT)
-        .reveal(reveal);
+    let columns = room.columns(&Sums::of(ui, sheet.cx, &lines));
+    let mut table = Table::new(ui, id, &columns).gap(8.0).inset(0.0, 6.0).row_height(height::ROW_TIGHT).reveal(reveal);
     header(ui, sheet, &mut table, room);
     let mut wish = None;
     let typing = sheet.view.typing.take();
