@@ -10,18 +10,14 @@
 #[path = "common/app.rs"]
 mod app;
 
-use app::{Start, WORKED_CASES, plan};
+use app::{App, Start, WORKED_CASES, plan};
 use eframe::egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use ripple_planner::app::PlannerApp;
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::{Channel, Curve, Money, Task};
 use ripple_planner::t;
-use ripple_planner::words::{Language as Tongue, Named, Words};
-
-type App = Harness<'static, PlannerApp>;
+use ripple_planner::words::{Named, Words};
 
 struct Tabs {
     app: App,
@@ -33,16 +29,14 @@ impl Tabs {
     fn open(file: &str, language: Language) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let app = Start::with_plan(folder.path(), file, language).open();
-        let words = Words::of(if language == Language::Chinese { Tongue::ZhCn } else { Tongue::En });
+        let words = app::words(language);
         let mut tabs = Self { app, words, _folder: folder };
         tabs.press(Command::Show(Tab::Allocation));
         tabs
     }
 
     fn press(&mut self, command: Command) {
-        let shortcut = command.shortcuts()[0];
-        self.app.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
-        self.app.run();
+        app::press(&mut self.app, command);
     }
 
     fn of(&self, what: &str, item: &str) -> String {
@@ -64,15 +58,11 @@ impl Tabs {
 
     /// Types into a field, in place of what stands there.
     fn type_into(&mut self, name: &str, text: &str) {
-        self.app.get_by_role_and_label(Role::TextInput, name).focus();
-        self.app.run();
-        self.type_here(name, text);
+        app::type_into(&mut self.app, Role::TextInput, name, text);
     }
 
     fn type_here(&mut self, name: &str, text: &str) {
-        self.app.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        self.app.get_by_role_and_label(Role::TextInput, name).type_text(text);
-        self.app.run();
+        app::type_here(&mut self.app, Role::TextInput, name, text);
     }
 
     fn focused(&self, name: &str) -> bool {
@@ -80,8 +70,7 @@ impl Tabs {
     }
 
     fn click(&mut self, role: Role, name: &str) {
-        self.app.get_by_role_and_label(role, name).click();
-        self.app.run();
+        app::click(&mut self.app, role, name);
     }
 
     fn part(&mut self, key: &str) {

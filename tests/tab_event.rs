@@ -4,21 +4,17 @@
 #[path = "common/app.rs"]
 mod app;
 
-use app::{Start, WORKED_CASES, plan};
-use eframe::egui::{Key, Modifiers, Role};
-use egui_kittest::{Harness, kittest::Queryable};
-use ripple_planner::app::PlannerApp;
+use app::{App, Start, WORKED_CASES, plan, press, type_into, words};
+use eframe::egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable;
+use ripple_planner::app::command::Command;
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::Event;
 use ripple_planner::plan::event::SplitRule;
-use ripple_planner::words::{Language as Spoken, Words};
-
-fn words(language: Language) -> &'static Words {
-    Words::of(if language == Language::Chinese { Spoken::ZhCn } else { Spoken::En })
-}
+use ripple_planner::words::Words;
 
 /// The second page of Allocation with a saved plan.
-fn open(folder: &tempfile::TempDir, language: Language, plan: &str) -> Harness<'static, PlannerApp> {
+fn open(folder: &tempfile::TempDir, language: Language, plan: &str) -> App {
     let mut harness = Start::with_plan(folder.path(), plan, language).open();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
     harness.run();
@@ -27,7 +23,7 @@ fn open(folder: &tempfile::TempDir, language: Language, plan: &str) -> Harness<'
     harness
 }
 
-fn event<'a>(harness: &'a Harness<'_, PlannerApp>) -> &'a Event {
+fn event(harness: &App) -> &Event {
     &plan(harness).events[0]
 }
 
@@ -35,20 +31,8 @@ fn of(language: Language, what: &str, item: &str) -> String {
     ripple_planner::t!(words(language), "event-of", what = words(language).text(what), item = item)
 }
 
-fn type_into(harness: &mut Harness<'_, PlannerApp>, field: &str, text: &str) {
-    harness.get_by_role_and_label(Role::TextInput, field).focus();
-    harness.run();
-    harness.get_by_role_and_label(Role::TextInput, field).type_text(text);
-    harness.run();
-}
-
-fn undo(harness: &mut Harness<'_, PlannerApp>) {
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    harness.run();
-}
-
 /// Shows a part of the panel at the right.
-fn show(harness: &mut Harness<'_, PlannerApp>, language: Language, part: &str) {
+fn show(harness: &mut App, language: Language, part: &str) {
     let words = words(language);
     let label = format!("{}: {}", words.text("event-details"), words.text(part));
     harness.get_by_role_and_label(Role::RadioButton, &label).click();
@@ -56,7 +40,7 @@ fn show(harness: &mut Harness<'_, PlannerApp>, language: Language, part: &str) {
 }
 
 /// Opens the menu of a row and picks an entry.
-fn pick(harness: &mut Harness<'_, PlannerApp>, language: Language, item: &str, entry: &str) {
+fn pick(harness: &mut App, language: Language, item: &str, entry: &str) {
     let menu = ripple_planner::t!(words(language), "event-more-for", item = item);
     harness.get_by_label(&menu).click();
     harness.run();
@@ -70,11 +54,11 @@ fn an_amount_is_typed_and_undone_and_its_payer_follows() {
         let folder = tempfile::tempdir().unwrap();
         let mut harness = open(&folder, language, saved);
         let venue = event(&harness).items[0].label.clone();
-        type_into(&mut harness, &of(language, "event-amount", &venue), "50000");
+        type_into(&mut harness, Role::TextInput, &of(language, "event-amount", &venue), "50000");
         let item = &event(&harness).items[0];
         assert_eq!(item.amount.minor(), 5_000_000);
         assert_eq!(item.paid_by[0].amount, item.amount, "who paid all of it still has");
-        undo(&mut harness);
+        press(&mut harness, Command::Undo);
         assert_eq!(event(&harness).items[0].amount.minor(), 4_800_000);
     }
 }
@@ -95,7 +79,7 @@ fn an_item_is_added_moved_and_removed() {
     assert_eq!(event(&harness).items[6].label, "Security");
     pick(&mut harness, language, "Security", "common-remove");
     assert_eq!(event(&harness).items.len(), 7);
-    undo(&mut harness);
+    press(&mut harness, Command::Undo);
     assert_eq!(event(&harness).items[6].label, "Security");
 }
 
@@ -109,7 +93,7 @@ fn a_party_leaves_with_its_payments() {
         pick(&mut harness, language, &northpeak, "common-remove");
         assert_eq!(event(&harness).parties.len(), 4);
         assert!(event(&harness).items[0].paid_by.is_empty());
-        undo(&mut harness);
+        press(&mut harness, Command::Undo);
         assert_eq!(event(&harness).items[0].paid_by.len(), 1);
     }
 }
@@ -124,8 +108,8 @@ fn a_chip_decides_who_shares_and_a_row_the_rule() {
     harness.get_by_role_and_label(Role::Row, "Equal").click();
     harness.run();
     assert_eq!(event(&harness).rule, SplitRule::Equal);
-    undo(&mut harness);
-    undo(&mut harness);
+    press(&mut harness, Command::Undo);
+    press(&mut harness, Command::Undo);
     assert_eq!((event(&harness).rule, event(&harness).items[0].shared_by.len()), (SplitRule::Alone, 0));
 }
 
@@ -148,7 +132,7 @@ fn pays(language: Language, from: &str, to: &str, amount: &str) -> String {
     ripple_planner::t!(words(language), "settlement-pays", from = from, to = to, amount = amount)
 }
 
-fn names(harness: &Harness<'_, PlannerApp>) -> Vec<String> {
+fn names(harness: &App) -> Vec<String> {
     event(harness).parties.iter().map(|party| party.name.clone()).collect()
 }
 
@@ -164,11 +148,11 @@ fn transfers_follow_an_edit_and_its_undo_and_the_plan_is_saved() {
         assert!(harness.query_by_label_contains(&proof).is_some(), "{proof}");
         // Nobody's balance is opposite to another's any more: all five settle together, in four.
         let catering = event(&harness).items[3].label.clone();
-        type_into(&mut harness, &of(language, "event-amount", &catering), "5200");
+        type_into(&mut harness, Role::TextInput, &of(language, "event-amount", &catering), "5200");
         assert!(harness.query_by_role_and_label(Role::Button, &before).is_none());
         let proof = ripple_planner::t!(words(language), "settlement-count", count = 4);
         assert!(harness.query_by_label_contains(&proof).is_some(), "{proof}");
-        undo(&mut harness);
+        press(&mut harness, Command::Undo);
         assert!(harness.query_by_role_and_label(Role::Button, &before).is_some());
         harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
         harness.run();
@@ -198,7 +182,7 @@ fn a_switch_shows_what_every_payer_gets_directly() {
 }
 
 /// Presses a button and returns what it put on the clipboard.
-fn copied(harness: &mut Harness<'_, PlannerApp>, button: &str) -> String {
+fn copied(harness: &mut App, button: &str) -> String {
     harness.get_by_role_and_label(Role::Button, button).click();
     for _ in 0..4 {
         harness.step();
@@ -251,7 +235,7 @@ fn what_is_not_paid_or_paid_too_much_is_said() {
         let venue = event(&harness).items[0].label.clone();
         let party = names(&harness)[1].clone();
         let field = ripple_planner::t!(words, "event-payment-of", party = &party, item = &venue);
-        type_into(&mut harness, &field, "18000");
+        type_into(&mut harness, Role::TextInput, &field, "18000");
         show(&mut harness, language, "event-transfers");
         let amount = ripple_planner::words::number::amount_named(
             words,
@@ -260,7 +244,7 @@ fn what_is_not_paid_or_paid_too_much_is_said() {
         );
         let unpaid = ripple_planner::t!(words, "settlement-unpaid", amount = amount);
         assert!(harness.query_by_label(&unpaid).is_some(), "{unpaid}");
-        type_into(&mut harness, &of(language, "event-amount", &venue), "17000");
+        type_into(&mut harness, Role::TextInput, &of(language, "event-amount", &venue), "17000");
         let refused = ripple_planner::t!(words, "settlement-paid-too-much", item = &venue);
         assert!(harness.query_by_label(&refused).is_some(), "{refused}");
         let transfer = pays(language, &names(&harness)[4], &names(&harness)[0], "");
@@ -293,8 +277,8 @@ fn several_payers_are_typed_in_the_panel_of_the_item() {
     harness.run();
     harness.get_by_role_and_label(Role::ListBoxOption, "Several parties…").click();
     harness.run();
-    type_into(&mut harness, "Northpeak Cloud paid for Venue, one day", "40000");
-    type_into(&mut harness, "Quill Docs paid for Venue, one day", "8000");
+    type_into(&mut harness, Role::TextInput, "Northpeak Cloud paid for Venue, one day", "40000");
+    type_into(&mut harness, Role::TextInput, "Quill Docs paid for Venue, one day", "8000");
     show(&mut harness, Language::English, "event-transfers");
     // Quill Docs is even now, and Northpeak Cloud is owed that much less.
     assert!(harness.query_by_label_contains("Quill Docs pays").is_none());

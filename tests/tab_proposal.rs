@@ -10,11 +10,9 @@
 #[path = "common/app.rs"]
 mod app;
 
-use app::{Start, WORKED_CASES, plan};
+use app::{App, Start, WORKED_CASES, plan};
 use eframe::egui::{self, Key, Modifiers, accesskit::Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use ripple_planner::app::PlannerApp;
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::worker::Background;
 use ripple_planner::file;
@@ -26,7 +24,7 @@ use ripple_planner::t;
 use ripple_planner::words::{Language as Tongue, Named, Words};
 
 struct Tabs {
-    app: Harness<'static, PlannerApp>,
+    app: App,
     words: &'static Words,
     folder: tempfile::TempDir,
     file: &'static str,
@@ -40,7 +38,7 @@ impl Tabs {
     fn sized(file: &'static str, language: Language, size: [f32; 2]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let app = Start { size, ..Start::with_plan(folder.path(), file, language) }.open();
-        let words = Words::of(if language == Language::Chinese { Tongue::ZhCn } else { Tongue::En });
+        let words = app::words(language);
         let mut tabs = Self { app, words, folder, file };
         tabs.press(Command::Show(Tab::Allocation));
         tabs
@@ -70,14 +68,11 @@ impl Tabs {
     }
 
     fn press(&mut self, command: Command) {
-        let shortcut = command.shortcuts()[0];
-        self.app.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
-        self.app.run();
+        app::press(&mut self.app, command);
     }
 
     fn click(&mut self, role: Role, name: &str) {
-        self.app.get_by_role_and_label(role, name).click();
-        self.app.run();
+        app::click(&mut self.app, role, name);
     }
 
     fn button(&mut self, key: &str) {
@@ -86,11 +81,7 @@ impl Tabs {
     }
 
     fn type_into(&mut self, name: &str, text: &str) {
-        self.app.get_by_role_and_label(Role::TextInput, name).focus();
-        self.app.run();
-        self.app.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        self.app.get_by_role_and_label(Role::TextInput, name).type_text(text);
-        self.app.run();
+        app::type_into(&mut self.app, Role::TextInput, name, text);
     }
 
     fn spends(&self) -> Vec<i64> {

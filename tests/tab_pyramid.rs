@@ -4,11 +4,9 @@
 #[path = "common/app.rs"]
 mod app;
 
-use app::{Start, WORKED_CASES, plan};
-use eframe::egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::Harness;
+use app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
+use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
-use ripple_planner::app::PlannerApp;
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::context::field_id;
 use ripple_planner::calc::Section;
@@ -16,19 +14,6 @@ use ripple_planner::file::settings::Language;
 use ripple_planner::plan::pyramid::{Pyramid, Score};
 use ripple_planner::plan::{Date, Id, Money};
 use ripple_planner::t;
-use ripple_planner::words::{Language as Tongue, Words};
-
-type App = Harness<'static, PlannerApp>;
-
-fn words(language: Language) -> &'static Words {
-    Words::of(if language == Language::Chinese { Tongue::ZhCn } else { Tongue::En })
-}
-
-fn press(harness: &mut App, command: Command) {
-    let shortcut = command.shortcuts()[0];
-    harness.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
-    harness.run();
-}
 
 fn open(folder: &tempfile::TempDir, file: &str, language: Language) -> App {
     let mut harness = Start::with_plan(folder.path(), file, language).open();
@@ -38,19 +23,6 @@ fn open(folder: &tempfile::TempDir, file: &str, language: Language) -> App {
 
 fn pyramid(harness: &App) -> &Pyramid {
     &plan(harness).pyramid
-}
-
-fn click(harness: &mut App, role: Role, label: &str) {
-    harness.get_by_role_and_label(role, label).click();
-    harness.run();
-}
-
-fn retype(harness: &mut App, role: Role, label: &str, text: &str) {
-    harness.get_by_role_and_label(role, label).focus();
-    harness.run();
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    harness.get_by_role_and_label(role, label).type_text(text);
-    harness.run();
 }
 
 fn name(harness: &App, id: &str) -> String {
@@ -84,11 +56,11 @@ fn a_new_assessment_copies_the_latest_and_is_dated_by_hand() {
         click(&mut harness, Role::Button, &words.text("pyramid-new-assessment"));
         let day = words.text("pyramid-day");
         assert!(harness.get_by_role_and_label(Role::TextInput, &day).is_focused());
-        retype(&mut harness, Role::TextInput, &day, "2026-06-30");
+        type_into(&mut harness, Role::TextInput, &day, "2026-06-30");
         let last = pyramid(&harness).assessments.last().unwrap();
         assert_eq!(last.day, Date::constant(2026, 6, 30));
         assert_eq!(last.answers, pyramid(&harness).assessments[4].answers);
-        retype(&mut harness, Role::TextInput, &day, "2026-03-31");
+        type_into(&mut harness, Role::TextInput, &day, "2026-03-31");
         assert_eq!(pyramid(&harness).assessments[5].day, Date::constant(2026, 6, 30), "that day is taken");
         click(&mut harness, Role::Button, &t!(words, "pyramid-remove-assessment", day = "2026-06-30"));
         assert_eq!(pyramid(&harness).assessments.len(), 5);
@@ -118,16 +90,16 @@ fn a_criterion_is_edited_moved_and_removed() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = open(&folder, "worked-case.ron", Language::English);
     click(&mut harness, Role::Row, "Group messages");
-    retype(&mut harness, Role::TextInput, "Cost to full", "9,500");
-    retype(&mut harness, Role::TextInput, "Criterion", "Messages by group");
+    type_into(&mut harness, Role::TextInput, "Cost to full", "9,500");
+    type_into(&mut harness, Role::TextInput, "Criterion", "Messages by group");
     let find =
         |harness: &App| pyramid(harness).criteria.iter().find(|one| one.id == Id::from("group-messages")).cloned();
     let criterion = find(&harness).unwrap();
     assert_eq!(criterion.name, "Messages by group");
     assert_eq!(criterion.cost_to_full, Money::from_minor(950_000));
-    retype(&mut harness, Role::TextInput, "Cost to full", "nothing");
+    type_into(&mut harness, Role::TextInput, "Cost to full", "nothing");
     assert_eq!(find(&harness).unwrap().cost_to_full, Money::from_minor(950_000));
-    retype(&mut harness, Role::TextInput, "Cost to full", "9500");
+    type_into(&mut harness, Role::TextInput, "Cost to full", "9500");
     let place = |harness: &App| pyramid(harness).criteria.iter().position(|one| one.id == Id::from("group-messages"));
     let before = place(&harness).unwrap();
     click(&mut harness, Role::Button, "Move Messages by group up");
@@ -165,9 +137,9 @@ fn a_criterion_that_is_added_waits_for_its_name() {
 fn the_threshold_is_typed_and_refused_outside_its_range() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = open(&folder, "worked-case.ron", Language::English);
-    retype(&mut harness, Role::TextInput, "Threshold", "0.6");
+    type_into(&mut harness, Role::TextInput, "Threshold", "0.6");
     assert!((pyramid(&harness).threshold - 0.6).abs() < 1e-9);
-    retype(&mut harness, Role::TextInput, "Threshold", "2");
+    type_into(&mut harness, Role::TextInput, "Threshold", "2");
     assert!((pyramid(&harness).threshold - 0.6).abs() < 1e-9);
 }
 

@@ -4,39 +4,22 @@
 #[path = "common/app.rs"]
 mod app;
 
-use app::{Start, WORKED_CASES, plan};
-use eframe::egui::{Key, Modifiers, Role};
-use egui_kittest::{Harness, kittest::Queryable};
-use ripple_planner::app::PlannerApp;
+use app::{App, Start, WORKED_CASES, plan, press, type_into, words};
+use eframe::egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable;
+use ripple_planner::app::command::Command;
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::{Range, Ripple};
-use ripple_planner::words::{Language as Spoken, Words};
 
-fn words(language: Language) -> &'static Words {
-    Words::of(if language == Language::Chinese { Spoken::ZhCn } else { Spoken::En })
-}
-
-fn open(folder: &tempfile::TempDir, language: Language, plan: &str) -> Harness<'static, PlannerApp> {
+fn open(folder: &tempfile::TempDir, language: Language, plan: &str) -> App {
     let mut harness = Start::with_plan(folder.path(), plan, language).open();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Num6);
     harness.run();
     harness
 }
 
-fn ripple<'a>(harness: &'a Harness<'_, PlannerApp>) -> &'a Ripple {
+fn ripple(harness: &App) -> &Ripple {
     &plan(harness).ripples[0]
-}
-
-fn type_into(harness: &mut Harness<'_, PlannerApp>, field: &str, text: &str) {
-    harness.get_by_role_and_label(Role::TextInput, field).focus();
-    harness.run();
-    harness.get_by_role_and_label(Role::TextInput, field).type_text(text);
-    harness.run();
-}
-
-fn undo(harness: &mut Harness<'_, PlannerApp>) {
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
-    harness.run();
 }
 
 #[test]
@@ -45,13 +28,13 @@ fn a_rate_is_typed_in_percent_and_keeps_its_range() {
         let folder = tempfile::tempdir().unwrap();
         let mut harness = open(&folder, language, saved);
         let label = words(language).text("ripple-lead-rate");
-        type_into(&mut harness, &label, "12");
+        type_into(&mut harness, Role::TextInput, &label, "12");
         let rate = ripple(&harness).funnel.lead_rate;
         assert_eq!((rate.likely, rate.range), (0.12, Some(Range { low: 0.07, high: 0.14 })));
-        undo(&mut harness);
+        press(&mut harness, Command::Undo);
         assert_eq!(ripple(&harness).funnel.lead_rate.likely, 0.1);
         let range = ripple_planner::t!(words(language), "ripple-range-of", what = label);
-        type_into(&mut harness, &range, "8..20");
+        type_into(&mut harness, Role::TextInput, &range, "8..20");
         assert_eq!(ripple(&harness).funnel.lead_rate.range, Some(Range { low: 0.08, high: 0.2 }));
     }
 }
@@ -60,7 +43,7 @@ fn a_rate_is_typed_in_percent_and_keeps_its_range() {
 fn a_value_outside_its_range_is_not_taken() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = open(&folder, Language::English, "worked-case.ron");
-    type_into(&mut harness, "Lead rate, %", "40");
+    type_into(&mut harness, Role::TextInput, "Lead rate, %", "40");
     assert_eq!(ripple(&harness).funnel.lead_rate.likely, 0.1);
     assert!(harness.query_by_label_contains("lies outside 7 to 14").is_some());
 }
@@ -73,7 +56,7 @@ fn steps_come_and_go() {
     harness.run();
     assert_eq!(ripple(&harness).share, None);
     assert!(harness.query_by_label("Following lifts ROI from 4 to 8 and brings 2 more customers").is_some());
-    undo(&mut harness);
+    press(&mut harness, Command::Undo);
     assert!(ripple(&harness).share.is_some());
     harness.get_by_label("Remove follow step").click();
     harness.run();
@@ -112,7 +95,7 @@ fn months_and_the_first_ripple() {
     let mut harness = open(&folder, Language::English, "worked-case.ron");
     harness.get_by_role_and_label(Role::RadioButton, "Details").click();
     harness.run();
-    type_into(&mut harness, "Part of Oct", "40");
+    type_into(&mut harness, Role::TextInput, "Part of Oct", "40");
     assert_eq!(ripple(&harness).timing, [20.0, 40.0, 28.0, 17.0]);
     let mut blank = open(&folder, Language::English, "blank.ron");
     blank.get_by_role_and_label(Role::Button, "Add the first ripple").click();

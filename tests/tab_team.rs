@@ -4,11 +4,9 @@
 #[path = "common/app.rs"]
 mod app;
 
-use app::{Start, WORKED_CASES, plan};
-use eframe::egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::Harness;
+use app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
+use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable;
-use ripple_planner::app::PlannerApp;
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::context::field_id;
 use ripple_planner::calc::Section;
@@ -18,19 +16,6 @@ use ripple_planner::plan::{Id, Team};
 use ripple_planner::report::findings;
 use ripple_planner::t;
 use ripple_planner::words::names::Named;
-use ripple_planner::words::{Language as Tongue, Words};
-
-type App = Harness<'static, PlannerApp>;
-
-fn words(language: Language) -> &'static Words {
-    Words::of(if language == Language::Chinese { Tongue::ZhCn } else { Tongue::En })
-}
-
-fn press(harness: &mut App, command: Command) {
-    let shortcut = command.shortcuts()[0];
-    harness.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
-    harness.run();
-}
 
 fn open(folder: &tempfile::TempDir, file: &str, language: Language) -> App {
     let mut harness = Start::with_plan(folder.path(), file, language).open();
@@ -42,24 +27,11 @@ fn team(harness: &App) -> &Team {
     &plan(harness).team
 }
 
-fn click(harness: &mut App, role: Role, label: &str) {
-    harness.get_by_role_and_label(role, label).click();
-    harness.run();
-}
-
 /// By keyboard, which works wherever the button has been scrolled to.
 fn press_enter_on(harness: &mut App, label: &str) {
     harness.get_by_role_and_label(Role::Button, label).focus();
     harness.run();
     harness.key_press(Key::Enter);
-    harness.run();
-}
-
-fn retype(harness: &mut App, label: &str, text: &str) {
-    harness.get_by_role_and_label(Role::TextInput, label).focus();
-    harness.run();
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    harness.get_by_role_and_label(Role::TextInput, label).type_text(text);
     harness.run();
 }
 
@@ -112,9 +84,9 @@ fn a_person_is_added_named_moved_and_removed() {
         click(&mut harness, Role::Button, &words.text("team-add-person"));
         let name = words.text("common-name");
         assert!(harness.get_by_role_and_label(Role::TextInput, &name).is_focused(), "the name waits to be typed");
-        retype(&mut harness, &name, "Max");
+        type_into(&mut harness, Role::TextInput, &name, "Max");
         assert_eq!(team(&harness).people[6].name, "Max");
-        retype(&mut harness, &words.text("team-capacity"), "20");
+        type_into(&mut harness, Role::TextInput, &words.text("team-capacity"), "20");
         assert!((team(&harness).people[6].capacity - 20.0).abs() < f64::EPSILON);
         click(&mut harness, Role::Button, &t!(words, "team-move-up", item = "Max"));
         assert_eq!(team(&harness).people[5].name, "Max");
@@ -128,7 +100,7 @@ fn hours_that_cannot_be_read_leave_the_plan_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = open(&folder, "worked-case.ron", Language::English);
     click(&mut harness, Role::Button, "Zhou Min");
-    retype(&mut harness, "Capacity, hours a week", "x");
+    type_into(&mut harness, Role::TextInput, "Capacity, hours a week", "x");
     assert!((team(&harness).people[1].capacity - 40.0).abs() < f64::EPSILON);
     assert!(harness.query_by_label_contains("is no number").is_some());
 }
@@ -138,7 +110,7 @@ fn a_kpi_changes_its_effect_its_words_and_its_place() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = open(&folder, "worked-case.ron", Language::English);
     let kpis = |harness: &App| team(harness).functions[7].kpis.clone();
-    retype(&mut harness, "Because of Points redeemed", "Nobody asked");
+    type_into(&mut harness, Role::TextInput, "Because of Points redeemed", "Nobody asked");
     assert_eq!(kpis(&harness)[0].because, "Nobody asked");
     click(&mut harness, Role::ComboBox, "What Points redeemed does to the goal");
     click(&mut harness, Role::ListBoxOption, "pulls against sales");
@@ -164,7 +136,7 @@ fn a_function_of_the_company_is_added_and_named() {
         let words = words(language);
         click(&mut harness, Role::Button, &words.text("team-add-function"));
         click(&mut harness, Role::ListBoxOption, &words.text("names-function-other"));
-        retype(&mut harness, &words.text("common-name"), "Labs");
+        type_into(&mut harness, Role::TextInput, &words.text("common-name"), "Labs");
         assert_eq!(team(&harness).functions[8].kind, FunctionKind::Other("Labs".to_owned()));
         click(&mut harness, Role::Button, &t!(words, "team-move-up", item = "Labs"));
         click(&mut harness, Role::Button, &t!(words, "team-remove", item = "Labs"));
@@ -190,7 +162,7 @@ fn an_empty_team_begins_with_the_accountable_person() {
         assert!(harness.get_by_role_and_label(Role::Button, &begin).is_focused());
         harness.key_press(Key::Enter);
         harness.run();
-        retype(&mut harness, &words(language).text("common-name"), "Lin");
+        type_into(&mut harness, Role::TextInput, &words(language).text("common-name"), "Lin");
         let team = team(&harness);
         assert_eq!((team.people[0].name.as_str(), team.owner.as_ref()), ("Lin", Some(&team.people[0].id)));
     }

@@ -83,3 +83,39 @@ fn draw(question: &Question, cancel: &Cancel) -> Option<Odds> {
     let settings = Settings { draws: odds::DRAWS, seed: odds::SEED, threads, stop: &stop };
     odds::odds(&question.plan, &question.report, &settings)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calc;
+    use crate::plan::Estimate;
+
+    #[test]
+    fn the_odds_before_a_change_stand_until_the_new_ones_are_there() {
+        let mut plan = crate::file::read_text(include_str!("../../saved_plans/worked-case.ron")).unwrap();
+        let ctx = Context::default();
+        let mut follower = Follower::default();
+        let follow = |follower: &mut Follower, plan: &Plan, before: Option<&Odds>| {
+            let report = Arc::new(calc::report(plan));
+            let expected =
+                draw(&Question { plan: plan.clone(), report: Arc::clone(&report) }, &Cancel::default()).unwrap();
+            for _ in 0..20_000 {
+                follower.ask(plan, &report, &ctx, Background::Threads);
+                match follower.shown() {
+                    Some(Shown { odds, is_fresh: true }) => {
+                        assert_eq!(*odds, expected);
+                        return expected;
+                    }
+                    shown => assert_eq!(shown.map(|shown| shown.odds), before, "never nothing, never a mixture"),
+                }
+                thread::sleep(std::time::Duration::from_millis(1));
+            }
+            unreachable!("the odds never came");
+        };
+        let first = follow(&mut follower, &plan, None);
+        let ripple = &mut Arc::make_mut(&mut plan.ripples)[0];
+        ripple.funnel.audience = Estimate::between(400.0, 300.0, 500.0);
+        let second = follow(&mut follower, &plan, Some(&first));
+        assert_ne!(first, second);
+    }
+}

@@ -4,13 +4,19 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 
-use egui_kittest::Harness;
+use eframe::egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::{Harness, kittest::Queryable};
+use ripple_planner::app::command::Command;
 use ripple_planner::app::dialogs::{Answer, Dialogs, Question};
 use ripple_planner::app::worker::Background;
 use ripple_planner::app::{PlannerApp, Services, fonts};
 use ripple_planner::file::Settings;
 use ripple_planner::file::settings::{Language, Theme};
 use ripple_planner::plan::{Date, Plan};
+use ripple_planner::words::{self, Words};
+
+/// The window under test.
+pub type App = Harness<'static, PlannerApp>;
 
 /// Answers every file dialog at once with the same answer.
 pub struct Prepared(pub Answer);
@@ -89,3 +95,35 @@ pub fn plan<'a>(harness: &'a Harness<'_, PlannerApp>) -> &'a Plan {
 /// Both languages with the worked case in each.
 pub const WORKED_CASES: [(Language, &str); 2] =
     [(Language::English, "worked-case.ron"), (Language::Chinese, "worked-case.zh-CN.ron")];
+
+/// The words of a window in this language.
+pub fn words(language: Language) -> &'static Words {
+    Words::of(if language == Language::Chinese { words::Language::ZhCn } else { words::Language::En })
+}
+
+/// Runs a command by its shortcut.
+pub fn press(app: &mut App, command: Command) {
+    let shortcut = command.shortcuts()[0];
+    app.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
+    app.run();
+}
+
+/// Clicks what has this role and name.
+pub fn click(app: &mut App, role: Role, label: &str) {
+    app.get_by_role_and_label(role, label).click();
+    app.run();
+}
+
+/// Types into a field, in place of what stands there.
+pub fn type_into(app: &mut App, role: Role, field: &str, text: &str) {
+    app.get_by_role_and_label(role, field).focus();
+    app.run();
+    type_here(app, role, field, text);
+}
+
+/// Types into the field that has the focus, in place of what stands there.
+pub fn type_here(app: &mut App, role: Role, field: &str, text: &str) {
+    app.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    app.get_by_role_and_label(role, field).type_text(text);
+    app.run();
+}

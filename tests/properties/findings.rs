@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ripple_planner::calc::{Report, report};
+use ripple_planner::calc::{Problem, Report, report};
 use ripple_planner::file::read_text;
 use ripple_planner::plan::actuals::ChannelActual;
 use ripple_planner::plan::scenario::Scenario;
@@ -102,4 +102,42 @@ fn days_and_sums_out_of_bounds() {
     });
     assert!(too_large.contains(&"money-too-large allocation/budget".to_owned()), "{too_large:?}");
     assert!(!too_large.iter().any(|finding| finding.contains("unallocated") || finding.contains("no-budget")));
+}
+
+/// Copies all items of a list with their ids, as copied lines of a plan file are.
+fn doubled<T: Clone>(list: &mut Vec<T>) {
+    list.extend(list.clone());
+}
+
+#[test]
+fn no_id_is_shared_after_each_item_got_its_own() {
+    let mut plan = worked_case();
+    doubled(&mut Arc::make_mut(&mut plan.goal).sub_goals);
+    let team = Arc::make_mut(&mut plan.team);
+    doubled(&mut team.people);
+    doubled(&mut team.functions[0].kpis);
+    doubled(&mut team.functions);
+    doubled(&mut Arc::make_mut(&mut plan.pyramid).criteria);
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    doubled(&mut allocation.groups);
+    doubled(&mut allocation.channels);
+    let events = Arc::make_mut(&mut plan.events);
+    doubled(&mut events[0].parties);
+    doubled(&mut events[0].items);
+    doubled(events);
+    let ripples = Arc::make_mut(&mut plan.ripples);
+    ripples[0].id = events[0].id.clone();
+    doubled(ripples);
+    doubled(&mut Arc::make_mut(&mut plan.topics).list);
+    let (name, spend) = ("More".to_owned(), std::collections::BTreeMap::new());
+    let scenario = Scenario { id: Id::from("more"), name, budget: None, spend, note: String::new() };
+    *Arc::make_mut(&mut plan.scenarios) = vec![scenario.clone(), scenario];
+
+    let shared = |plan: &Plan| {
+        let findings = report(plan).findings;
+        findings.into_iter().filter(|finding| finding.problem == Problem::DuplicateId).collect::<Vec<_>>()
+    };
+    assert!(shared(&plan).len() > 60, "{}", shared(&plan).len());
+    plan.give_own_ids();
+    assert_eq!(shared(&plan), []);
 }

@@ -8,7 +8,6 @@
 //! Channels that are alike in everything may be exchanged without any change. Of all the ways to exchange them only
 //! the one with falling spends is searched: "at most" then also holds for the later ones, "at least" for the earlier.
 
-use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 use std::ops::ControlFlow;
 use std::rc::Rc;
@@ -16,6 +15,7 @@ use std::rc::Rc;
 use super::counting;
 use super::majorant::{Domain, Majorant};
 use super::multiplier::{Limits, Relaxed, above};
+use super::queue::Promised;
 use super::{Control, Progress};
 
 /// A prepared problem: variable channels alone, in steps.
@@ -68,32 +68,11 @@ pub(super) enum Side {
     AtLeast(f64),
 }
 
-/// A part of the space with its promise, and where to split it.
+/// A part of the space, and where to split it.
 struct Node {
-    promise: f64,
     steps: Option<Rc<Step>>,
     log: f64,
     split: (usize, f64),
-}
-
-impl PartialEq for Node {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Node {}
-
-impl PartialOrd for Node {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Node {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.promise.total_cmp(&other.promise)
-    }
 }
 
 /// Parts after which channels switched on are counted; the most parts that is tried for.
@@ -163,7 +142,7 @@ pub(super) struct Search<'a> {
     pub(super) changed: Vec<usize>,
     next_twin: Vec<Option<usize>>,
     last_twin: Vec<Option<usize>>,
-    open: BinaryHeap<Node>,
+    open: BinaryHeap<Promised<Node>>,
     /// A bound of the whole space found otherwise.
     lid: f64,
     pub(super) found: Found,
@@ -189,8 +168,8 @@ impl<'a> Search<'a> {
         let mut counted = false;
         self.found.bound = f64::NEG_INFINITY;
         self.visit(None, f64::NAN);
-        while let Some(node) = self.open.pop() {
-            self.found.bound = node.promise.min(self.lid);
+        while let Some(Promised { promise, part: node }) = self.open.pop() {
+            self.found.bound = promise.min(self.lid);
             if self.is_enough(self.found.bound) {
                 self.finish(true);
                 return;
@@ -201,7 +180,7 @@ impl<'a> Search<'a> {
             }
             if !counted && self.found.nodes >= self.until.count_after {
                 counted = true;
-                if self.count(node.promise, control) {
+                if self.count(promise, control) {
                     return;
                 }
             }
@@ -288,7 +267,7 @@ impl<'a> Search<'a> {
         let worth_it = self.found.best.as_ref().is_none_or(|(_, value)| promise > *value);
         if worth_it {
             let (log, split) = (self.relaxed.log, (channel, self.relaxed.x[channel]));
-            self.open.push(Node { promise, steps, log, split });
+            self.open.push(Promised { promise, part: Node { steps, log, split } });
             // At the start, and now and then later: it costs as much as both halves.
             if self.found.nodes <= 3 || self.found.nodes.is_multiple_of(16) {
                 self.try_real();

@@ -20,10 +20,10 @@ use super::Control;
 use super::branch::{Search, Side, Step};
 use super::majorant::{Domain, Majorant};
 use super::multiplier::spend_at;
+use super::queue::Promised;
 
 /// A part of the space: a number of channels switched on, and what was split before.
 struct Part {
-    promise: f64,
     price: f64,
     count: usize,
     steps: Option<Rc<Step>>,
@@ -31,44 +31,24 @@ struct Part {
     split: Option<(usize, f64)>,
 }
 
-impl PartialEq for Part {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Part {}
-
-impl PartialOrd for Part {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Part {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.promise.total_cmp(&other.promise)
-    }
-}
-
 /// Searches by counting until the gap is small enough or there were `most_nodes` parts. Gives a bound of the whole
 /// space; `None` where counting says nothing: no channel can be switched, or a group has no multiplier.
 pub(super) fn search(search: &mut Search<'_>, most_nodes: usize, control: &mut Control<'_>) -> Option<f64> {
     let mut counting = Counting::new(search)?;
     let mut open = counting.first_parts();
-    while let Some(part) = open.pop() {
+    while let Some(Promised { promise, part }) = open.pop() {
         let search = &mut *counting.search;
-        if search.is_enough(part.promise) || search.found.nodes >= most_nodes || search.is_over(control) {
-            return Some(part.promise);
+        if search.is_enough(promise) || search.found.nodes >= most_nodes || search.is_over(control) {
+            return Some(promise);
         }
         let Some((channel, point)) = part.split else {
-            open.extend(counting.look_at(&part));
+            open.extend(counting.look_at(promise, &part));
             continue;
         };
         let (most, least) = search.halves(point);
         for side in [Side::AtMost(most), Side::AtLeast(least)] {
             let steps = Some(Rc::new(Step { before: part.steps.clone(), channel, side }));
-            open.extend(counting.look_at(&Part { steps, split: None, ..part }));
+            open.extend(counting.look_at(promise, &Part { steps, split: None, ..part }));
         }
     }
     Some(f64::NEG_INFINITY)
@@ -154,21 +134,22 @@ impl<'s, 'p> Counting<'s, 'p> {
     }
 
     /// One part for each number of channels that may be on, all with the promise at the relaxed problem's price.
-    fn first_parts(&mut self) -> BinaryHeap<Part> {
+    fn first_parts(&mut self) -> BinaryHeap<Promised<Part>> {
         let price = self.price;
         let mut promise = self.price_all(price).promise;
         self.wins.sort_unstable_by(|a, b| b.gain.total_cmp(&a.gain));
         let mut parts = BinaryHeap::new();
         for more in 0..=self.wins.len() {
-            parts.push(Part { promise, price, count: self.always_on + more, steps: None, split: None });
+            let part = Part { price, count: self.always_on + more, steps: None, split: None };
+            parts.push(Promised { promise, part });
             promise += self.wins.get(more).map_or(0.0, |win| win.gain);
         }
         parts
     }
 
-    /// Finds the least promise of a part and a real allocation in it. Gives the part back with the place to split it,
+    /// Finds the least promise of a part, of which `promised` is known, and a real allocation in it. Gives the part back with the place to split it,
     /// unless it is not worth it.
-    fn look_at(&mut self, part: &Part) -> Option<Part> {
+    fn look_at(&mut self, promised: f64, part: &Part) -> Option<Promised<Part>> {
         self.search.found.nodes += 1;
         if !self.search.restrict(part.steps.as_deref()) {
             return None;
@@ -182,14 +163,9 @@ impl<'s, 'p> Counting<'s, 'p> {
         self.price_all(price);
         self.choose(more);
         let split = self.real(more, price)?;
-        // What was learnt about the price before the split holds for both halves.
-        Some(Part {
-            promise: promise.min(part.promise),
-            price,
-            count: part.count,
-            steps: part.steps.clone(),
-            split: Some(split),
-        })
+        let part = Part { price, count: part.count, steps: part.steps.clone(), split: Some(split) };
+        // What was promised before the split holds for both halves.
+        Some(Promised { promise: promise.min(promised), part })
     }
 
     /// Cuts every channel's spends into off and on.

@@ -39,6 +39,7 @@ mod least_spend;
 mod majorant;
 mod multiplier;
 mod prepare;
+mod queue;
 mod steps;
 
 #[cfg(test)]

@@ -1,0 +1,65 @@
+//! The Summary tab, driven as a person would, in both languages.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+#[path = "common/app.rs"]
+mod app;
+
+use app::{App, Start, WORKED_CASES, click, press, words};
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT, Queryable};
+use ripple_planner::app::command::{Command, Tab};
+use ripple_planner::file::settings::Language;
+
+fn open(folder: &tempfile::TempDir, plan: &str, language: Language, size: [f32; 2]) -> App {
+    let mut harness = Start { size, ..Start::with_plan(folder.path(), plan, language) }.open();
+    press(&mut harness, Command::Show(Tab::Summary));
+    harness
+}
+
+#[test]
+fn the_table_of_channels_stays_on_its_sheet() {
+    for (language, plan) in WORKED_CASES {
+        for size in [[1366.0, 768.0], [1280.0, 720.0]] {
+            let folder = tempfile::tempdir().unwrap();
+            let harness = open(&folder, plan, language, size);
+            let choices = harness.get_by_label(&words(language).text("summary-include")).rect().left();
+            let headings = harness.query_all_by_role(Role::ColumnHeader).map(|node| node.rect());
+            let headings: Vec<_> = headings.filter(|heading| heading.top() < size[1]).collect();
+            assert!(headings.len() >= 8, "{language:?} {size:?}: {headings:?}");
+            for heading in headings {
+                assert!(heading.right() <= choices - 24.0, "{language:?} {size:?}: {heading:?} reaches {choices}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_left_out_is_not_on_the_sheet() {
+    for (language, plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = open(&folder, plan, language, [1366.0, 3_000.0]);
+        let heading = words(language).text("report-team-heading");
+        let part = words(language).text("summary-part-team");
+        let shown = |harness: &App| {
+            let texts =
+                harness.query_all_by_label(&heading).filter(|node| node.accesskit_node().role() != Role::CheckBox);
+            texts.filter(|node| node.rect().left() > 148.0).count()
+        };
+        let before = shown(&harness);
+        click(&mut harness, Role::CheckBox, &part);
+        assert_eq!(shown(&harness) + 1, before, "{language:?}");
+    }
+}
+
+#[test]
+fn it_says_whether_it_can_be_handed_over() {
+    for (plan, says) in [
+        ("worked-case.ron", "Mend 1 error before you hand it over"),
+        ("blank.ron", "Not yet: answer the first four questions"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let harness = open(&folder, plan, Language::English, [1366.0, 768.0]);
+        assert!(harness.query_by_label(says).is_some(), "{says}");
+        assert!(harness.query_by_label("Ready to hand over").is_none());
+    }
+}
