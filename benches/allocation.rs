@@ -6,12 +6,19 @@
 //! `benches/allocation_slsqp.py`, which solves the same with `SciPy`.
 #![allow(clippy::unwrap_used, clippy::cast_precision_loss, missing_docs)]
 
+#[path = "../tests/common/large_plan.rs"]
+mod large_plan;
+
 use std::fmt::Write;
 use std::time::Instant;
 
 use divan::Bencher;
-use ripple_planner::calc::best_allocation::{Aim, Answer, Candidate, Control, GroupLimits, Problem, Spend, solve};
+use large_plan::large;
+use ripple_planner::calc::best_allocation::{
+    Aim, Answer, Candidate, Control, GroupLimits, Problem, Spend, frontier, solve,
+};
 use ripple_planner::calc::curve::Response;
+use ripple_planner::calc::suggestion::{self, Question, Suggestion};
 
 /// How many random problems of each size.
 const PROBLEMS: u64 = 100;
@@ -189,4 +196,28 @@ fn worked_case(bencher: Bencher) {
     let plan = ripple_planner::file::read_text(include_str!("../saved_plans/worked-case.ron")).unwrap();
     let problem = Problem::of_plan(&plan, &ripple_planner::calc::report(&plan).allocation);
     bencher.bench(|| solved(&problem));
+}
+
+/// What the window calculates anew while a budget is dragged: the suggestion and what its limits cost.
+#[divan::bench(args = [20, 200, 1_000], sample_count = 20)]
+fn suggestion_with_its_costs(bencher: Bencher, channels: usize) {
+    let plan = large(channels);
+    let report = suggestion::allocation_report(&plan);
+    bencher.bench(|| {
+        let mut control = Control::unwatched();
+        let question = Question::Most(report.total.spend);
+        let suggestion = Suggestion::of(&plan, &report, question, &mut control).unwrap();
+        suggestion.costs(&mut control)
+    });
+}
+
+/// The frontier beside it, 32 budgets around what is spent.
+#[divan::bench(args = [20, 200, 1_000], sample_count = 20)]
+fn frontier_of_32_budgets(bencher: Bencher, channels: usize) {
+    let plan = large(channels);
+    let report = suggestion::allocation_report(&plan);
+    let problem = Problem::of_plan(&plan, &report);
+    let now = plan.currency.units(report.total.spend);
+    let budgets: Vec<f64> = (0..32).map(|number| (now * (0.75 + f64::from(number) / 64.0)).round()).collect();
+    bencher.bench(|| frontier(&problem, &budgets, &mut Control::unwatched()));
 }
