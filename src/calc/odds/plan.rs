@@ -1,5 +1,7 @@
 //! A plan as a program: the chain of [`crate::calc::chain`] from registrations to the goal, for many draws at once.
 
+use std::collections::HashMap;
+
 use crate::calc::allocation::rates;
 use crate::calc::finding::{Place, Section};
 use crate::calc::numbers::{Kind, count};
@@ -44,7 +46,12 @@ impl Model {
     /// The program of a plan. What is fixed comes from its report.
     #[must_use]
     pub fn of(plan: &Plan, report: &Report) -> Self {
-        let writer = Writer { plan, report, builder: Builder::default(), wanted: Vec::new() };
+        let names = Names {
+            channels: names("channel", plan.allocation.channels.iter().map(|channel| &channel.id)),
+            events: names("event", plan.events.iter().map(|event| &event.id)),
+            ripples: names("ripple", plan.ripples.iter().map(|ripple| &ripple.id)),
+        };
+        let writer = Writer { plan, report, names, builder: Builder::default(), wanted: Vec::new() };
         writer.write()
     }
 }
@@ -84,9 +91,28 @@ struct Sums {
     registrations: Value,
 }
 
+/// What the inputs of each item are named after.
+struct Names {
+    channels: Vec<String>,
+    events: Vec<String>,
+    ripples: Vec<String>,
+}
+
+/// `channel/sem` for each item. Items that share an id are a finding, but still different items with numbers of their
+/// own: the second is `channel-2/sem`.
+fn names<'a>(kind: &str, ids: impl Iterator<Item = &'a Id>) -> Vec<String> {
+    let mut seen = HashMap::new();
+    ids.map(|id| {
+        let times = seen.entry(id).and_modify(|times| *times += 1).or_insert(1);
+        if *times == 1 { format!("{kind}/{id}") } else { format!("{kind}-{times}/{id}") }
+    })
+    .collect()
+}
+
 struct Writer<'a> {
     plan: &'a Plan,
     report: &'a Report,
+    names: Names,
     builder: Builder,
     wanted: Vec<Value>,
 }
@@ -146,18 +172,19 @@ impl Writer<'_> {
         let fixed = Value::Fixed(self.report.allocation.channels[index].won.registrations);
         let place = |item: &Id, field| Place { section: Section::Allocation, item: Some(item.clone()), field };
         let factor = self.estimate(
-            format!("channel/{}/registrations", channel.id),
+            format!("{}/registrations", self.names.channels[index]),
             place(&channel.id, "registrations_range"),
             Kind::Count,
             Estimate { likely: 1.0, range: channel.registrations_range },
         );
         let registrations = self.builder.multiply(fixed, factor);
-        let (owner, id, rate) = match (channel.lead_rate, group) {
-            (Some(rate), _) => ("channel", &channel.id, rate),
-            (None, Some(group)) => ("group", &group.id, group.lead_rate.unwrap_or_default()),
+        let (name, id, rate) = match (channel.lead_rate, group) {
+            (Some(rate), _) => (format!("{}/lead_rate", self.names.channels[index]), &channel.id, rate),
+            (None, Some(group)) => {
+                (format!("group/{}/lead_rate", group.id), &group.id, group.lead_rate.unwrap_or_default())
+            }
             (None, None) => return Won { registrations, ..Won::NOTHING },
         };
-        let name = format!("{owner}/{id}/lead_rate");
         let lead_rate = self.estimate(name, place(id, "lead_rate"), Kind::Rate, rate);
         let leads = self.builder.multiply(registrations, lead_rate);
         Won { registrations, ..self.closed(leads, channel.task.class()) }
@@ -166,7 +193,8 @@ impl Writer<'_> {
     fn event(&mut self, index: usize) -> Won {
         let event = &self.plan.events[index];
         let place = |field| Place { section: Section::Event, item: Some(event.id.clone()), field };
-        let name = |field| format!("event/{}/{field}", event.id);
+        let event_name = self.names.events[index].clone();
+        let name = |field| format!("{event_name}/{field}");
         let contacts = self.estimate(name("contacts"), place("contacts"), Kind::Count, event.contacts);
         let lead_rate = self.estimate(name("lead_rate"), place("lead_rate"), Kind::Rate, event.lead_rate);
         let leads = self.builder.multiply(contacts, lead_rate);
@@ -195,7 +223,7 @@ impl Writer<'_> {
         let plan_ripple = &self.plan.ripples[index];
         let estimates = crate::calc::ripple::Inputs::of(plan_ripple, &self.plan.currency);
         let inputs = estimates.map(|field, estimate| {
-            let name = format!("ripple/{}/{}", plan_ripple.id, field.path);
+            let name = format!("{}/{}", self.names.ripples[index], field.path);
             let place = Place { section: Section::Ripple, item: Some(plan_ripple.id.clone()), field: field.field };
             self.estimate(name, place, field.kind, estimate)
         });

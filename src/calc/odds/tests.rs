@@ -9,7 +9,7 @@ use super::*;
 use crate::calc;
 use crate::calc::numbers::Kind;
 use crate::generated_plans as plans;
-use crate::plan::{Currency, Estimate, Money};
+use crate::plan::{Currency, Estimate, Id, Money};
 
 fn settings(draws: u32, seed: u64, threads: usize) -> Settings<'static> {
     Settings { draws, seed, threads, stop: &|| false }
@@ -248,6 +248,20 @@ fn without_ranges_there_is_nothing_to_draw() {
     let goal = Arc::make_mut(&mut plan.goal);
     (goal.target.revenue, goal.target.customers) = (Currency::default().parse("30960000").ok(), Some(1269.5));
     assert_eq!(odds_of(&plan).headline_chance().map(|chance| chance.value), Some(1.0), "just reached is reached");
+}
+
+#[test]
+fn items_that_share_an_id_draw_their_own_numbers() {
+    let mut plan = worked_case();
+    let alone = odds_of(&plan);
+    let ripples = Arc::make_mut(&mut plan.ripples);
+    ripples.push(ripples[0].clone());
+    let shared = odds_of(&plan);
+    Arc::make_mut(&mut plan.ripples)[1].id = Id::new("another");
+    let apart = odds_of(&plan);
+    assert_eq!((shared.ranges, shared.ripples[0].roi), (apart.ranges, alone.ripples[0].roi));
+    assert!(shared.ranges > alone.ranges);
+    assert_ne!(shared.ripples[0].roi, shared.ripples[1].roi, "the same ranges, other draws");
 }
 
 #[test]
