@@ -61,7 +61,7 @@ pub struct ChannelReport {
     pub share: f64,
     /// Currency units a registration; `None` where none are bought.
     pub average_cost: Option<f64>,
-    /// r(x + step) − r(x): registrations the next step buys.
+    /// r(x + amount) − r(x): registrations the next amount buys, see [`AllocationReport::next_amount`].
     pub next: f64,
     /// r′(x): registrations a currency unit more buys. Where the slope is unbounded (a shape below 1 without any
     /// spend) it is what the first unit buys.
@@ -103,8 +103,11 @@ pub struct AllocationReport {
     pub customers: [f64; 2],
     /// Revenue of class A and B in currency units, without ripples.
     pub revenue: [f64; 2],
-    /// The money of "the next 1,000 buys": the plan's step, or a thousand units where it states none.
+    /// The money of "the next 1,000 buys": the least multiple of the plan's step from a thousand units on, since what a
+    /// few units buy cannot be read.
     pub next_amount: Money,
+    /// What the mouse moves budgets by: the plan's step, or a thousand units where it states none.
+    pub moved_by: Money,
     /// Whether a sum went beyond the largest amount; sums that did stand at zero.
     pub too_large: bool,
 }
@@ -165,13 +168,25 @@ pub fn report(plan: &Plan, events: &[EventReport]) -> AllocationReport {
         customers: by_class.map(|won| won.customers),
         revenue: by_class.map(|won| won.revenue),
         next_amount: sums.next_amount,
+        moved_by: stated_step(plan).or_else(|| thousand(plan)).unwrap_or_default(),
         too_large: all.is_none(),
     }
 }
 
+fn stated_step(plan: &Plan) -> Option<Money> {
+    plan.allocation.step.filter(|step| *step > Money::ZERO)
+}
+
+fn thousand(plan: &Plan) -> Option<Money> {
+    plan.currency.whole(1_000)
+}
+
 fn next_amount(plan: &Plan) -> Money {
-    let step = plan.allocation.step.filter(|step| *step > Money::ZERO);
-    step.or_else(|| plan.currency.whole(1_000)).unwrap_or_default()
+    let (Some(step), Some(thousand)) = (stated_step(plan), thousand(plan)) else {
+        return thousand(plan).unwrap_or_default();
+    };
+    let [step, thousand] = [step, thousand].map(|money| money.minor().unsigned_abs());
+    i64::try_from(thousand.div_ceil(step) * step).ok().and_then(Money::from_minor).unwrap_or_default()
 }
 
 /// Where the group of each channel stands; of two groups with the same id the first counts.
@@ -355,5 +370,36 @@ fn channel_findings(channel: &Channel, row: &ChannelReport, out: &mut Vec<Findin
     }
     if channel.task != Task::W && row.won.registrations > 0.0 && row.lead_rate == 0.0 {
         add("lead_rate", Problem::NoLeadRate);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amounts(step: Option<&str>, digits: u8) -> (Money, Money) {
+        let period = crate::plan::Period { start: jiff::civil::date(2026, 1, 1), months: 12 };
+        let mut plan = Plan { currency: Currency { code: "XXX".into(), digits }, ..Plan::blank("", period) };
+        let step = step.map(|step| plan.currency.parse(step).unwrap());
+        std::sync::Arc::make_mut(&mut plan.allocation).step = step;
+        let report = report(&plan, &[]);
+        (report.next_amount, report.moved_by)
+    }
+
+    #[test]
+    fn the_next_amount_is_the_least_readable_multiple_of_the_step() {
+        let units = |minor| Money::from_minor(minor).unwrap();
+        for (step, next, moved) in [
+            (None, 100_000, 100_000),
+            (Some("1000"), 100_000, 100_000),
+            (Some("1"), 100_000, 100),
+            (Some("0.01"), 100_000, 1),
+            (Some("300"), 120_000, 30_000),
+            (Some("5000"), 500_000, 500_000),
+            (Some("0"), 100_000, 100_000),
+        ] {
+            assert_eq!(amounts(step, 2), (units(next), units(moved)), "{step:?}");
+        }
+        assert_eq!(amounts(Some("7"), 0), (units(1_001), units(7)), "a currency without minor units");
     }
 }

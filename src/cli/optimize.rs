@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::calc::best_allocation::{Aim, Answer as Found, Clash, Control, Frontier, Problem, Progress};
-use crate::calc::best_allocation::{frontier, present, solve};
+use crate::calc::best_allocation::{frontier, solve};
 use crate::calc::{self, Report};
 use crate::file::{self, FileError, Fingerprint};
 use crate::plan::Plan;
@@ -16,7 +16,8 @@ use crate::plan::allocation::Objective;
 use crate::report::answer::{AllocationAnswer, Ids, SpendAndResponse};
 use crate::report::clash::Names;
 use crate::report::figure::Number;
-use crate::report::proposal::{Proposal, channel_names, group_names};
+use crate::report::proposal::{channel_names, group_names};
+use crate::report::proposal_document::Proposal;
 use crate::report::{code::Code, text};
 use crate::words::{Words, parse};
 
@@ -30,6 +31,9 @@ const LONGEST: Duration = Duration::from_mins(1);
 
 /// Budgets of the frontier in JSON.
 const FRONTIER_POINTS: u32 = 40;
+
+/// Budgets of the frontier in the text, in percent of what the answer spends.
+const BUDGETS_TOLD: [u32; 7] = [70, 80, 90, 100, 110, 120, 130];
 
 /// Runs a search with progress on standard error, if that is a terminal, and an end in sight.
 pub(super) fn watched<T>(search: impl FnOnce(&mut Control<'_>) -> T) -> T {
@@ -153,7 +157,7 @@ impl<'a> Asked<'a> {
             objective: self.objective,
             answer,
             costs: &costs,
-            present: watched(|control| present(&self.problem, control)),
+            frontier: &self.near(answer),
             next: (amount, next),
         };
         text::write(&proposal.document(words))
@@ -177,6 +181,15 @@ impl<'a> Asked<'a> {
             row.present = Some(SpendAndResponse { spend, response });
         }
         Ok(serde_json::to_string_pretty(&shown)? + "\n")
+    }
+
+    /// Around what the answer spends, on steps.
+    fn near(&self, answer: &Found) -> Frontier {
+        let step = self.problem.step.max(f64::MIN_POSITIVE);
+        let budget = |percent: u32| (answer.total_spend * f64::from(percent) / 100.0 / step).round() * step;
+        let mut budgets = BUDGETS_TOLD.map(budget).to_vec();
+        budgets.dedup();
+        watched(|control| frontier(&self.problem, &budgets, control))
     }
 
     /// From nothing to half as much again as is spent now or then.

@@ -5,7 +5,7 @@
 //!                          └→ JSON
 //! ```
 //!
-//! A proposal for a better allocation has a document of its own ([`proposal`]) and JSON of its own ([`answer`]).
+//! A proposal for a better allocation has a document of its own ([`proposal_document`]) and JSON of its own ([`answer`]).
 //!
 //! [`Summary`] holds figures, [`document::Document`] their words and order; so all formats say the same.
 
@@ -25,6 +25,7 @@ pub mod markdown;
 pub mod odds;
 pub mod passing_on;
 pub mod proposal;
+pub mod proposal_document;
 pub mod settlement;
 pub mod summary;
 pub mod text;

@@ -61,6 +61,56 @@ fn the_proposal_reads_in_both_languages() {
     }
 }
 
+/// What `optimize` prints about the worked case after a change in its text.
+fn told_after(from: &str, to: &str, arguments: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let before = fs::read_to_string(WORKED_CASE).unwrap();
+    let after = before.replacen(from, to, 1);
+    assert_ne!(before, after);
+    fs::write(&path, after).unwrap();
+    answer(&[&["optimize", path_text(&path)], arguments].concat())
+}
+
+#[test]
+fn the_text_says_what_a_planner_asks_next() {
+    let english = answer(&["optimize", WORKED_CASE]);
+    for said in ["without it 859 more registrations\n- Budget\n", "1,320,000         39,406"] {
+        assert!(english.contains(said), "{said:?} in {english}");
+    }
+    let row = english.lines().filter(|line| line.starts_with("Search advertising")).nth(1).unwrap();
+    let cells: Vec<&str> = row.split_whitespace().skip(2).collect();
+    assert_eq!(cells, ["22.22", "19.61", "9.0", "13.5"], "average cost and the next 1,000, before and after");
+    let chinese = answer(&["optimize", WORKED_CASE_ZH, "--lang", "zh-CN"]);
+    for said in ["：取消后可多得 859 个注册", "用于“搜索投放”最合算"] {
+        assert!(chinese.contains(said), "{said:?} in {chinese}");
+    }
+    let kept = told_after("half_spend: \"120000.00\"", "half_spend: \"0.00\"", &[]);
+    assert!(kept.contains("Search advertising keeps its money and counts for nothing"), "{kept}");
+}
+
+#[test]
+fn the_text_shows_fen_where_there_are_any_and_the_currency_of_revenue() {
+    let told = told_after("spend: \"360000.00\"", "spend: \"360500.55\"", &[]);
+    for said in ["360,500.55", "120,000.00", "now 1,200,500.55", "−54,500.55"] {
+        assert!(told.contains(said), "{said} in {told}");
+    }
+    assert!(!told.contains("360,501"));
+    let revenue = answer(&["optimize", WORKED_CASE, "--objective", "revenue"]);
+    for said in ["\nRevenue, CNY ", "Nothing brings more than, CNY ", "Next 1,000 CNY buys, CNY "] {
+        assert!(revenue.contains(said), "{said:?} in {revenue}");
+    }
+}
+
+#[test]
+fn what_the_next_money_buys_can_be_read_whatever_the_step() {
+    for step in ["1.00", "0.01"] {
+        let told = told_after("step: \"1000.00\"", &format!("step: \"{step}\""), &[]);
+        let next = told.lines().find(|line| line.starts_with("Next ")).unwrap();
+        assert!(next.starts_with("Next 1,000 CNY buys ") && next.contains("+13."), "{step}: {next}");
+    }
+}
+
 #[test]
 fn writing_keeps_everything_but_the_spends() {
     let folder = tempfile::tempdir().unwrap();

@@ -23,6 +23,12 @@ proposal-as-now = As now
 
 # Before and after
 
+proposal-column = { $objective ->
+    [leads] leads
+    [customers] customers
+    [revenue] revenue
+   *[registrations] reg.
+  }
 proposal-unit = { $objective ->
     [leads] leads
     [customers] customers
@@ -47,6 +53,11 @@ proposal-binds-more = { $limits } and { $n } more
 proposal-and = {", "}
 proposal-semicolon = {"; "}
 proposal-locked = locks kept
+proposal-kept = { $n ->
+    [one] { $names } keeps its money and counts for nothing: its curve cannot be used
+   *[other] { $names } keep their money and count for nothing: their curves cannot be used
+  }
+proposal-kept-name = { $name }
 proposal-leads = leads { $before } → { $after }
 proposal-limit-budget = budget
 proposal-limit-group-min = { $name } minimum
@@ -78,6 +89,9 @@ proposal-frontier-hint = { $budget }: { $won }; click to see its split
 proposal-frontier-none = No budget keeps all limits
 proposal-frontier-best = proposed { $value }
 proposal-frontier-now = now { $value }
-proposal-frontier-less = as many for { $amount } less
+proposal-frontier-less = { $objective ->
+    [revenue] as much for { $amount } less
+   *[registrations] as many for { $amount } less
+  }
 proposal-best = best { $value }
 proposal-response = Response

@@ -102,8 +102,19 @@ report-proposal-same = The present result would cost at least
 report-proposal-present = Present
 report-proposal-proposed = Proposed
 report-proposal-change = Change
-report-proposal-limits = What the limits cost
-report-proposal-limit-gain = { $limit }: without it { $gain } more ({ $unit })
+report-proposal-won = { $objective ->
+    [leads] { $name } leads
+    [customers] { $name } customers
+    [revenue] { $name } revenue, { $unit }
+   *[registrations] { $name } registrations
+  }
+report-proposal-limits = What binds, and what it costs
+report-proposal-each = What each channel's money buys
+report-proposal-average = { $name } average cost
+report-proposal-next = { $name }, { $next }
+report-proposal-frontier = The most other budgets buy
+report-proposal-budget = Budget
+report-proposal-limit-gain = { $limit }: without it { $more }
 report-proposal-limit-saving = { $limit }: without it { $gain } less
 report-won = { $objective ->
     [leads] { $value } leads

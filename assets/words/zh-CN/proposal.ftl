@@ -23,6 +23,12 @@ proposal-as-now = 与现在相同
 
 # 前后对比
 
+proposal-column = { $objective ->
+    [leads] 线索 条
+    [customers] 客户 位
+    [revenue] 收入 { $unit }
+   *[registrations] 注册 个
+  }
 proposal-unit = { $objective ->
     [leads] 线索 条
     [customers] 客户 位
@@ -42,16 +48,18 @@ proposal-proven = 已证明最优：任何分法都不超过 { $bound }，与上
 proposal-proven-least = 已证明最优：{ $won }至少要花 { $bound }，与下界差 { $gap }
 proposal-unproven = 尚未证明：搜索提前结束，最多还可多得 { $gap }，不会超过 { $bound }
 proposal-unproven-least = 尚未证明：搜索提前结束，最多还可少花 { $gap }，不会低于 { $bound }
-proposal-binds = 受限于{ $limits }
+proposal-binds = 受限于：{ $limits }
 proposal-binds-more = { $limits }等另 { $n } 项
 proposal-and = 、
 proposal-semicolon = ；
 proposal-locked = 锁定项不动
+proposal-kept = { $names }的曲线无法使用，钱不动，所得按 0 计算
+proposal-kept-name = “{ $name }”
 proposal-leads = 线索 { $before } → { $after }
 proposal-limit-budget = 总预算
 proposal-limit-group-min = { $name } 类下限
 proposal-limit-group-max = { $name } 类上限
-proposal-next = 再花 { $amount }{ $more }，投给{ $name }最合算
+proposal-next = 再花 { $amount }{ $more }，投给“{ $name }”最合算
 proposal-explained = 各项限制的代价
 proposal-explained-says = 钱不变，取消后可多得
 proposal-explained-says-least = 结果不变，取消后可少花

@@ -91,13 +91,24 @@ report-proposal-bound = 任何分配都不会超过
 report-proposal-bound-spend = 达到同样结果的花费不会低于
 report-proposal-proven = 已证明：没有更好的分配
 report-proposal-unproven = 未证明：搜索提前结束；更好的分配至多相差 { $gap }
-report-proposal-next-on = 用于{ $name }最合算
+report-proposal-next-on = 用于“{ $name }”最合算
 report-proposal-same = 现有结果至少需要
 report-proposal-present = 现有
 report-proposal-proposed = 建议
 report-proposal-change = 变化
-report-proposal-limits = 各项限制的代价
-report-proposal-limit-gain = { $limit }：取消后可多 { $gain }（{ $unit }）
+report-proposal-won = { $objective ->
+    [leads] { $name }线索（条）
+    [customers] { $name }客户（位）
+    [revenue] { $name }收入（{ $unit }）
+   *[registrations] { $name }注册（个）
+  }
+report-proposal-limits = 受限之处及其代价
+report-proposal-each = 各渠道的钱能得多少
+report-proposal-average = { $name }平均成本
+report-proposal-next = { $name }{ $next }
+report-proposal-frontier = 其他预算最多能得多少
+report-proposal-budget = 预算
+report-proposal-limit-gain = { $limit }：取消后{ $more }
 report-proposal-limit-saving = { $limit }：取消后可少 { $gain }
 report-won = { $objective ->
     [leads] { $value } 条线索
@@ -118,8 +129,8 @@ report-won-more = { $objective ->
    *[registrations] 可多得 { $value } 个注册
   }
 report-limit-budget = 预算
-report-limit-min = { $name }的下限
-report-limit-max = { $name }的上限
+report-limit-min = “{ $name }”的下限
+report-limit-max = “{ $name }”的上限
 report-clash-channel = { $name }：下限 { $min } 比上限 { $max } 高 { $by }
 report-clash-no-step = { $name }：{ $min } 与 { $max } 之间没有步长的整数倍
 report-clash-group-max = { $name }：至少需要 { $least }，比上限 { $max } 多 { $by }

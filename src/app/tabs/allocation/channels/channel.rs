@@ -88,7 +88,7 @@ impl Fields<'_, '_> {
         let (label, name) = self.label("common-budget");
         let most = self.sheet.view.held_most.unwrap_or_else(|| most_spend(cx, channel));
         let value = cx.currency().units(channel.spend);
-        let step = cx.currency().units(cx.report.allocation.next_amount);
+        let step = cx.currency().units(cx.report.allocation.moved_by);
         let id = self.id("slider");
         let (moved, response) = form::labelled(ui, &label, |ui| {
             let slider = Slider::new(id, &name, value, 0.0..=most, step);

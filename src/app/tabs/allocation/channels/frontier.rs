@@ -172,7 +172,7 @@ impl<'a> Plot<'a> {
 
     /// A click or a drag chooses the budget there; with the focus, the arrow keys do.
     fn choose(&self, ui: &Ui, sheet: &Sheet<'_>, (area, frame): (Rect, Rect), name: &str) -> Option<Money> {
-        let (currency, step) = (sheet.cx.currency(), sheet.cx.report.allocation.next_amount);
+        let (currency, step) = (sheet.cx.currency(), sheet.cx.report.allocation.moved_by);
         let response = ui.interact(area, Id::unique("allocation frontier"), Sense::click_and_drag());
         let (from, to) = self.x;
         let budget = self.budget.or(self.frontier.present.map(|present| present.spend)).unwrap_or(from);

@@ -13,7 +13,9 @@ use crate::app::widgets::{Column, RowKind, RowSpec, Table, explain, explain_head
 use crate::calc::best_allocation::{Answer, Row};
 use crate::calc::suggestion::{Question, Suggestion};
 use crate::plan::allocation::Objective;
-use crate::report::proposal::{Proof as Known, binds, channel_names, limit_name, won, won_more, won_named};
+use crate::report::proposal::{
+    Proof as Known, binds, channel_names, kept, limit_name, won, won_little, won_more, won_named,
+};
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::number;
@@ -70,6 +72,8 @@ impl Proof {
         let look = if certified { (icons::GOOD, Tone::Good) } else { (icons::WARN, Tone::Warn) };
         let mut lines = vec![Line::of(ui, Some(look), certificate(sheet, &told.suggestion))];
         let next = next(sheet, told).filter(|_| ui.available_height() > TALL);
+        let kept = kept(sheet.cx.plan, sheet.cx.words);
+        lines.extend(kept.map(|words| Line::of(ui, Some((icons::WARN, Tone::Warn)), words)));
         lines.extend([what_binds(sheet, told), next].into_iter().flatten().map(|words| Line::of(ui, None, words)));
         Self(lines)
     }
@@ -137,19 +141,10 @@ fn next(sheet: &Sheet<'_>, told: &Told) -> Option<String> {
     let (words, plan) = (sheet.cx.words, sheet.cx.plan);
     let next = told.next?;
     let amount = number::amount_named(words, &plan.currency, sheet.cx.report.allocation.next_amount);
-    let more = won_more(plan, words, told.suggestion.objective, &little(told.suggestion.objective, next.gain));
+    let more = won_more(plan, words, told.suggestion.objective, &won_little(told.suggestion.objective, next.gain));
     let names = channel_names(plan);
     let name = names.get(next.channel).map_or("", String::as_str);
     Some(t!(words, "proposal-next", amount = amount, more = more, name = name))
-}
-
-/// What little money buys, in one decimal more than results.
-fn little(objective: Objective, value: f64) -> String {
-    match objective {
-        Objective::Revenue => number::count(value, 0),
-        Objective::Registrations => number::count(value, 1),
-        Objective::Leads | Objective::Customers => number::count(value, 2),
-    }
 }
 
 /// Where the next money goes best and what each limit costs, in a popover.
@@ -196,7 +191,7 @@ fn of_row(sheet: &Sheet<'_>, suggestion: &Suggestion, (number, row): (usize, &Ro
     let amount = sheet.cx.report.allocation.next_amount;
     let more = row.spend + plan.currency.units(amount);
     let gain = suggestion.problem.channels.get(number).map_or(0.0, |one| one.weight * one.response.value(more));
-    let next = little(objective, gain - row.response);
+    let next = won_little(objective, gain - row.response);
     let amount = number::amount_named(words, &plan.currency, amount);
     let Some(average) = row.average_cost else {
         return t!(words, "proposal-row-buys-nothing", amount = amount, next = next);
