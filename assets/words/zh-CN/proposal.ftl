@@ -26,7 +26,7 @@ proposal-as-now = 与现在相同
 proposal-column = { $objective ->
     [leads] 线索 条
     [customers] 客户 位
-    [revenue] 收入 { $unit }
+    [revenue] 收入
    *[registrations] 注册 个
   }
 proposal-unit = { $objective ->
@@ -53,7 +53,9 @@ proposal-binds-more = { $limits }等另 { $n } 项
 proposal-and = 、
 proposal-semicolon = ；
 proposal-locked = 锁定项不动
-proposal-kept = { $names }的曲线无法使用，钱不动，所得按 0 计算
+proposal-kept = { $n ->
+   *[other] { $names }的曲线无法使用，钱不动，所得按 0 计算
+  }
 proposal-kept-name = “{ $name }”
 proposal-leads = 线索 { $before } → { $after }
 proposal-limit-budget = 总预算
@@ -86,6 +88,8 @@ proposal-frontier-hint = { $budget }：{ $won }；点击查看分法
 proposal-frontier-none = 没有预算能满足所有限制
 proposal-frontier-best = 建议 { $value }
 proposal-frontier-now = 现在 { $value }
-proposal-frontier-less = 结果不变，少花 { $amount }
+proposal-frontier-less = { $objective ->
+   *[registrations] 结果不变，少花 { $amount }
+  }
 proposal-best = 最优 { $value }
 proposal-response = 响应曲线

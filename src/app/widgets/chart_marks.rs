@@ -156,6 +156,23 @@ impl Canvas<'_> {
         }
     }
 
+    /// Words beside a point, moved until they stand within the plot and off the labels of its axes, on the ground of the
+    /// page: what runs behind them does not strike them through.
+    pub fn words_inside(&self, x: f64, y: f64, words: Words<'_>) {
+        let (frame, area) = (self.frame(), self.area());
+        let (font, ink) = (words.font(), self.palette.ink(words.tone));
+        let galley = self.painter.layout_no_wrap(words.text.to_owned(), font, ink);
+        let anchor = self.at(x, y) + vec2(words.offset.0, words.offset.1);
+        let mut rect = words.anchor.anchor_size(anchor, galley.size());
+        let right = (area.right() - rect.right()).min(0.0);
+        let down = (frame.bottom() - rect.bottom()).min(0.0);
+        rect = rect.translate(vec2(right, down));
+        let (left, up) = ((frame.left() + 2.0 - rect.left()).max(0.0), (area.top() - rect.top()).max(0.0));
+        rect = rect.translate(vec2(left, up));
+        self.painter.rect_filled(rect.shrink2(vec2(-1.0, 2.0)), 0.0, self.palette.panel);
+        self.painter.galley(rect.min, galley, ink);
+    }
+
     /// Where things stand now: a filled dot in text colour with a dotted drop line.
     pub fn present(&self, x: f64, y: f64, words: Words<'_>) {
         self.drop_line(x, y, self.palette.text);
@@ -179,7 +196,7 @@ impl Canvas<'_> {
     pub fn best(&self, x: f64, y: f64, words: Words<'_>) {
         self.drop_line(x, y, self.palette.accent);
         self.ring(x, y);
-        self.words(x, y, words);
+        self.words_inside(x, y, words);
     }
 
     /// A ring in accent.

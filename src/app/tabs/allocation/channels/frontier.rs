@@ -1,6 +1,6 @@
 //! The frontier: the most each budget buys, and how far below it the plan lies. A place on it chooses a budget.
 
-use eframe::egui::{Align2, CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Align2, CursorIcon, FontId, Id, Pos2, Rect, Response, Sense, Stroke, Ui, vec2};
 
 use super::Sheet;
 use super::by_hand::on_steps;
@@ -10,8 +10,9 @@ use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::chart::round_step;
 use crate::app::widgets::text::small;
 use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, focus_ring, slide_keys, slides};
-use crate::calc::best_allocation::{Aim, Frontier, Point};
+use crate::calc::best_allocation::{Aim, Frontier, Point, Present};
 use crate::plan::Money;
+use crate::report::code::Code;
 use crate::report::proposal::{won, won_named};
 use crate::t;
 use crate::words::names::currency_name;
@@ -37,6 +38,8 @@ pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, suggest: &Suggest, height: f32) -> Opt
         }
         let chart = Chart::new(&name, x, y).height(height).right(22.0);
         chart.show(ui, |c| {
+            let inside = c.painter.clip_rect().intersect(c.area());
+            c.painter.set_clip_rect(inside);
             plot.draw(c, sheet);
             c.frame()
         })
@@ -48,6 +51,8 @@ pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, suggest: &Suggest, height: f32) -> Opt
 /// A frontier to be drawn; money in currency units.
 struct Plot<'a> {
     frontier: &'a Frontier,
+    /// The frontier as drawn: its points, and what else is known to lie on it.
+    line: Vec<[f64; 2]>,
     /// Ends of the axes.
     x: (f64, f64),
     y: (f64, f64),
@@ -63,28 +68,39 @@ struct Plot<'a> {
 
 impl<'a> Plot<'a> {
     fn of(sheet: &Sheet<'_>, frontier: &'a Frontier, suggest: &Suggest) -> Option<Self> {
-        let asking = suggest.asking;
-        let (first, last) = (frontier.points.first()?, frontier.points.last()?);
-        let cx = sheet.cx;
-        let now = frontier.present.map(|present| present.response);
-        let low = first.response.min(now.unwrap_or(first.response));
-        let high = last.response.max(now.unwrap_or(last.response));
-        let step = neat((high - low).max(high.abs() * 1e-6).max(1e-6) / 3.0);
-        let x = (first.budget, last.budget.max(first.budget + 1.0));
+        frontier.points.first()?;
+        let (asking, cx) = (suggest.asking, sheet.cx);
         let budget = cx.currency().units(asking.budget(cx.plan, cx.report.allocation.total.spend));
-        Some(Self {
+        let proposed = suggest.answer().and_then(|(answer, _)| answer.as_ref().ok()).map(|told| {
+            let suggestion = &told.suggestion;
+            (suggestion.problem.aim, suggestion.answer.response)
+        });
+        let mut plot = Self {
+            line: line(frontier, proposed),
             frontier,
-            x,
-            step,
-            y: ((low / step).floor() * step, (high / step).ceil() * step),
+            x: (0.0, 0.0),
+            y: (0.0, 0.0),
+            step: 1.0,
             budget: (asking.given == Given::Budget).then_some(budget),
-            proposed: suggest.answer().and_then(|(answer, _)| answer.as_ref().ok()).map(|told| {
-                let suggestion = &told.suggestion;
-                (suggestion.problem.aim, suggestion.answer.response)
-            }),
+            proposed,
             language: cx.language(),
             unit: currency_name(&cx.currency().code, cx.words),
-        })
+        };
+        plot.fit();
+        Some(plot)
+    }
+
+    /// Axes that hold the line, the present point, where its result costs least, and the budget that is asked about.
+    fn fit(&mut self) {
+        let present = self.frontier.present;
+        let xs = self.line.iter().map(|[x, _]| *x).chain(self.budget).chain(present.map(|present| present.spend));
+        let (first, last) = ends(xs);
+        self.x = (first, last.max(first + 1.0));
+        let ys = self.line.iter().map(|[_, y]| *y).chain(present.map(|present| present.response));
+        let (low, high) = ends(ys);
+        let marked = self.budget.and_then(|budget| self.best_of(budget)).into_iter();
+        let lowest = marked.chain(present.map(|present| present.response)).fold(f64::INFINITY, f64::min);
+        (self.y, self.step) = upright((low, high), lowest);
     }
 
     fn axes(&self) -> (Axis, Axis) {
@@ -105,50 +121,34 @@ impl<'a> Plot<'a> {
             x = x.tick(now, label(now), true);
         }
         let (low, high) = self.y;
-        (x, Axis::new(low..=high).every(self.step, &label))
+        let ticks = (0..8_u8).map(|tick| low + f64::from(tick) * self.step);
+        let y = ticks.filter(|at| *at <= high + self.step * 1e-6);
+        (x, y.fold(Axis::new(low..=high), |axis, at| axis.tick(at, label(at), false)))
     }
 
+    /// First everything that is a line or a mark, then the words on top of it.
     fn draw(&self, c: &Canvas<'_>, sheet: &Sheet<'_>) {
-        let points: Vec<[f64; 2]> = self.frontier.points.iter().map(|point| [point.budget, point.response]).collect();
-        c.line(&points, c.stroke(Tone::Accent, 2.0), Dash::Solid);
-        if let Some(budget) = self.budget
-            && let Some(best) = self.best_of(budget)
-        {
+        c.line(&self.line, c.stroke(Tone::Accent, 2.0), Dash::Solid);
+        let asked = self.budget.and_then(|budget| Some((budget, self.best_of(budget)?)));
+        if let Some((budget, best)) = asked {
+            c.drop_line(budget, best, c.palette.accent);
+            c.ring(budget, best);
+        }
+        if let Some(present) = self.frontier.present {
+            marks(c, present);
+        }
+        if let Some((budget, best)) = asked {
             let text = t!(sheet.cx.words, "proposal-frontier-best", value = won(objective(sheet), best));
-            let above =
-                Words { anchor: Align2::RIGHT_BOTTOM, offset: (-4.0, -6.0), ..Words::left(&text, Tone::Accent) };
-            c.best(budget, best, above.semibold());
+            let wide = width(c, &text, theme::semibold(size::SMALL));
+            let above = c.at(budget, 0.0).x - wide - 4.0 >= c.frame().left();
+            // The line rises to the right, so that there is room above it at the left and below it at the right.
+            let (anchor, offset) =
+                if above { (Align2::RIGHT_BOTTOM, (-4.0, -6.0)) } else { (Align2::LEFT_TOP, (9.0, 1.0)) };
+            c.words_inside(budget, best, Words { anchor, offset, ..Words::left(&text, Tone::Accent) }.semibold());
         }
-        self.present(c, sheet);
-    }
-
-    /// The plan's own point, how far it lies below, and where its result would cost less.
-    fn present(&self, c: &Canvas<'_>, sheet: &Sheet<'_>) {
-        let Some(present) = self.frontier.present else { return };
-        let (words, currency) = (sheet.cx.words, sheet.cx.currency());
-        let gap = Stroke::new(1.5, c.palette.text);
-        if let Some(best) = present.best_response {
-            c.line(&[[present.spend, present.response], [present.spend, best]], gap, Dash::Solid);
-            c.ring(present.spend, best);
+        if let Some(present) = self.frontier.present {
+            told(c, sheet, present);
         }
-        let saved = present.least_spend.map(|least| (least, present.spend - least));
-        let mut less = String::new();
-        if let Some((least, saved)) = saved.filter(|(_, saved)| *saved >= 1.0) {
-            c.line(&[[least, present.response], [present.spend, present.response]], gap, Dash::Solid);
-            c.drop_line(least, present.response, c.palette.accent);
-            c.ring(least, present.response);
-            let amount = number::amount_named(words, currency, currency.amount(saved).unwrap_or_default());
-            less = t!(words, "proposal-frontier-less", amount = amount);
-        }
-        let now = t!(words, "proposal-frontier-now", value = won(objective(sheet), present.response));
-        // At the right of the dot, unless there is no room.
-        let widest = [&now, &less].map(|line| width(c, line)).into_iter().fold(0.0, f32::max);
-        let at_right = c.at(present.spend, 0.0).x + 9.0 + widest <= c.area().right();
-        let (anchor, left) = if at_right { (Align2::LEFT_TOP, 9.0) } else { (Align2::RIGHT_TOP, -9.0) };
-        let below = Words { anchor, offset: (left, 17.0), ..Words::right(&less, Tone::Accent) };
-        c.words(present.spend, present.response, below);
-        let beside = Words { anchor, offset: (left, 1.0), ..Words::right(&now, Tone::Plain) };
-        c.present(present.spend, present.response, beside);
     }
 
     /// The most a budget buys, between the points that are known.
@@ -206,8 +206,98 @@ impl<'a> Plot<'a> {
     }
 }
 
-fn width(c: &Canvas<'_>, line: &str) -> f32 {
-    c.painter.layout_no_wrap(line.to_owned(), theme::text(size::SMALL), c.palette.text).size().x
+/// The plan's own point, how far it lies below, and where its result would cost less.
+fn marks(c: &Canvas<'_>, present: Present) {
+    let Present { spend, response, .. } = present;
+    let gap = Stroke::new(1.5, c.palette.text);
+    c.drop_line(spend, response, c.palette.text);
+    if let Some(best) = present.best_response {
+        c.line(&[[spend, response], [spend, best]], gap, Dash::Solid);
+        c.ring(spend, best);
+    }
+    if let Some(least) = cheaper(present) {
+        c.drop_line(least, response, c.palette.accent);
+        c.line(&[[least, response], [spend, response]], gap, Dash::Solid);
+        c.ring(least, response);
+    }
+    c.dot(spend, response, c.palette.text);
+}
+
+/// The least money for the present result, if that is less than it costs.
+fn cheaper(present: Present) -> Option<f64> {
+    present.least_spend.filter(|least| present.spend - least >= 1.0)
+}
+
+/// What the present point and the cheaper one stand for, in two lines below the dot.
+fn told(c: &Canvas<'_>, sheet: &Sheet<'_>, present: Present) {
+    let (words, currency, objective) = (sheet.cx.words, sheet.cx.currency(), objective(sheet));
+    let now = t!(words, "proposal-frontier-now", value = won(objective, present.response));
+    let less = cheaper(present).map(|least| {
+        let saved = currency.amount(present.spend - least).unwrap_or_default();
+        let amount = number::amount_named(words, currency, saved);
+        t!(words, "proposal-frontier-less", objective = objective.code(), amount = amount)
+    });
+    let (at, frame) = (c.at(present.spend, present.response), c.frame());
+    let wide = width(c, &now, theme::text(size::SMALL));
+    let at_right = at.x + 9.0 + wide <= c.area().right();
+    let (anchor, x, y): (_, f32, f32) =
+        if at_right { (Align2::LEFT_TOP, 9.0, 1.0) } else { (Align2::RIGHT_TOP, -9.0, 8.0) };
+    // Both lines move up where they would stand on the labels of the axis.
+    let tall = if less.is_some() { 2.0 * LINE } else { LINE };
+    let y = y.min(frame.bottom() - tall - at.y);
+    if let Some(less) = less {
+        let below = Words { anchor, offset: (x, y + LINE), ..Words::right(&less, Tone::Accent) };
+        c.words_inside(present.spend, present.response, below);
+    }
+    let beside = Words { anchor, offset: (x, y), ..Words::right(&now, Tone::Plain) };
+    c.words_inside(present.spend, present.response, beside);
+}
+
+/// Between two lines of words in a plot.
+const LINE: f32 = 16.0;
+
+/// The points of the frontier, and what the same job and the last answer know to lie between or beyond them.
+fn line(frontier: &Frontier, proposed: Option<(Aim, f64)>) -> Vec<[f64; 2]> {
+    let mut line: Vec<[f64; 2]> = frontier.points.iter().map(|point| [point.budget, point.response]).collect();
+    if let Some(present) = frontier.present {
+        line.extend(present.best_response.map(|best| [present.spend, best]));
+        line.extend(cheaper(present).map(|least| [least, present.response]));
+    }
+    let (first, last) = ends(line.iter().map(|[x, _]| *x));
+    if let Some((Aim::MostResponse { budget }, response)) = proposed
+        && (budget < first || budget > last)
+    {
+        line.push([budget, response]);
+    }
+    line.sort_by(|a, b| a[0].total_cmp(&b[0]));
+    line.dedup_by(|a, b| a[0] == b[0]);
+    line
+}
+
+/// The least and the largest.
+fn ends(values: impl Iterator<Item = f64>) -> (f64, f64) {
+    values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)))
+}
+
+/// Ends of the upright axis and the distance of its ticks; below the lowest mark there is room for two lines of words.
+fn upright((low, high): (f64, f64), lowest: f64) -> ((f64, f64), f64) {
+    let step = neat((high - low).max(high.abs() * 1e-6).max(1e-6) / 3.0);
+    // Half a step is a good beginning if it can be read: 30k, 34k, 38k, but not 11.25k.
+    let half = 5.0 * step / 10_f64.powf(step.log10().floor());
+    let grid = if (half - half.round()).abs() < 1e-6 { step / 2.0 } else { step };
+    let mut from = (low / grid + 1e-9).floor() * grid;
+    let mut to = from + ((high - from) / step - 1e-9).ceil().max(1.0) * step;
+    if lowest - from < 0.36 * (to - from) && from >= step {
+        from -= step;
+    }
+    if to - high < 0.08 * (to - from) {
+        to += step;
+    }
+    ((from, to), step)
+}
+
+fn width(c: &Canvas<'_>, line: &str, font: FontId) -> f32 {
+    c.painter.layout_no_wrap(line.to_owned(), font, c.palette.text).size().x
 }
 
 fn objective(sheet: &Sheet<'_>) -> crate::plan::allocation::Objective {

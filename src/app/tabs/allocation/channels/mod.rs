@@ -2,6 +2,7 @@
 
 mod blank;
 mod by_hand;
+mod changes;
 mod channel;
 mod curve;
 mod curve_tiles;

@@ -4,18 +4,16 @@ use eframe::egui::{self, Ui, vec2};
 
 use super::proof::{self, Proof};
 use super::suggest::{Answer, Asking, Given, Suggest, Told};
-use super::{Part, Selection, Sheet, form};
+use super::{Part, Selection, Sheet, changes, form};
 use crate::app::context::field_id;
 use crate::app::icons;
-use crate::app::theme::{self, Tone, height, size, space};
+use crate::app::theme::{Tone, height, size, space};
 use crate::app::widgets::text::{mark, marked, runs, small};
-use crate::app::widgets::{
-    Button, Column, Field, RowKind, RowSpec, Run, Segmented, Table, is_narrow, panel_head, parsed_field,
-};
+use crate::app::widgets::{Button, Field, Run, Segmented, is_narrow, panel_head, parsed_field};
 use crate::calc::best_allocation::{Clash, Limit};
-use crate::calc::suggestion::{Question, Suggestion, present_result};
+use crate::calc::suggestion::{Question, present_result};
 use crate::calc::{Place, Section};
-use crate::plan::{Money, Task};
+use crate::plan::Task;
 use crate::report::proposal::{channel_names, group_names, won, won_more, won_named};
 use crate::report::{clash::Names, code::Code};
 use crate::t;
@@ -210,7 +208,7 @@ fn waiting(ui: &mut Ui, sheet: &Sheet<'_>, working: bool) {
 
 fn told_ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, fresh: bool) -> Option<Wish> {
     let proof = Proof::of(ui, sheet, told);
-    changes(ui, sheet, told, proof.height() + BUTTONS + space::XS);
+    changes::ui(ui, sheet, told, proof.height() + BUTTONS + space::XS);
     ui.add_space(space::XS);
     proof.show(ui, sheet, told);
     ui.add_space(space::S);
@@ -231,101 +229,6 @@ fn told_ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, fresh: bool) -> Option<W
         }
     });
     wish
-}
-
-/// Every channel whose money changes, and the sum of all; `below` is the room for what follows.
-fn changes(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, below: f32) {
-    let (cx, suggestion) = (sheet.cx, &told.suggestion);
-    let moves = suggestion.moves(cx.plan);
-    let unit = currency_name(&cx.currency().code, cx.words);
-    let narrow = ui.available_width() < 340.0;
-    let amounts = suggestion.amounts.iter().copied().chain([suggestion.total, suggestion.present]);
-    let decimals = number::money_decimals(cx.currency(), amounts);
-    let wide = if decimals > 0 || suggestion.total.minor() >= 1_000_000_000 { 84.0 } else { 58.0 };
-    let columns = [
-        Column::flex(1.0, 70.0),
-        Column::fixed(wide).right(),
-        Column::fixed(wide).right(),
-        Column::fixed(if narrow { 28.0 } else { 48.0 }),
-        Column::fixed(if narrow { 46.0 } else { 50.0 }).right(),
-    ];
-    let id = egui::Id::unique("allocation proposal");
-    let mut table = Table::new(ui, id, &columns).gap(6.0).row_height(height::ROW_DENSE);
-    table.header(
-        ui,
-        &[
-            &cx.words.text("allocation-column-channel"),
-            &t!(cx.words, "proposal-now", unit = &unit),
-            &cx.words.text("proposal-proposed"),
-            "",
-            &t!(cx.words, "proposal-unit", objective = suggestion.objective.code(), unit = &unit),
-        ],
-    );
-    let shown = Changes::of(suggestion, &moves, decimals);
-    let most = (ui.available_height() - below - height::ROW_DENSE).max(height::ROW_DENSE * 3.0);
-    if moves.is_empty() {
-        small(ui, &cx.words.text("proposal-nothing-moves"), Tone::Weak);
-    }
-    table.rows(ui, moves.len(), most, |table, ui, row| shown.row(ui, sheet, table, (row, &moves, told)));
-    shown.total(ui, sheet, &mut table, suggestion);
-}
-
-/// Changes of the result, rounded so that they add up, and the largest change of money.
-struct Changes {
-    results: Vec<f64>,
-    result: f64,
-    most: i64,
-    decimals: usize,
-    places: usize,
-}
-
-impl Changes {
-    fn of(suggestion: &Suggestion, moves: &[usize], decimals: usize) -> Self {
-        let places = usize::from(won(suggestion.objective, 0.0).contains('.'));
-        let change = |number: &usize| suggestion.after[*number].response - suggestion.before[*number].response;
-        let present = number::rounded(suggestion.present_response(), places);
-        let result = number::rounded(suggestion.answer.response, places) - present;
-        let parts: Vec<f64> = moves.iter().map(change).collect();
-        let spend = |number: &usize| suggestion.after[*number].spend - suggestion.before[*number].spend;
-        #[expect(clippy::cast_possible_truncation, reason = "the scale of bars")]
-        let most = moves.iter().map(|number| spend(number).abs()).fold(1.0, f64::max) as i64;
-        Self { results: number::rounded_parts(&parts, result, places), result, most, decimals, places }
-    }
-
-    fn row(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (row, moves, told): (usize, &[usize], &Told)) {
-        let (cx, suggestion) = (sheet.cx, &told.suggestion);
-        let number = moves[row];
-        let Some(channel) = cx.plan.allocation.channels.get(number) else { return };
-        let (small_font, strong) = (theme::text(size::SMALL), theme::semibold(size::SMALL));
-        let money = |amount: Money| number::money(cx.currency(), amount, self.decimals);
-        let spec = RowSpec::plain().id(egui::Id::unique(("proposal", channel.id.as_str())));
-        let response = table.row(ui, spec, |cells| {
-            cells.styled(&channel.name, small_font.clone(), Tone::Plain);
-            cells.styled(&money(channel.spend), small_font.clone(), Tone::Weak);
-            cells.styled(&money(suggestion.amounts[number]), strong, Tone::Plain);
-            let change = suggestion.after[number].spend - suggestion.before[number].spend;
-            #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "the length of a bar")]
-            cells.two_sided((change / self.most as f64) as f32);
-            cells.styled(&number::signed(self.results[row], self.places), small_font, Tone::Plain);
-        });
-        if response.contains_pointer() {
-            response.on_hover_text(proof::of_channel(sheet, suggestion, number));
-        }
-    }
-
-    fn total(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, suggestion: &Suggestion) {
-        let cx = sheet.cx;
-        let strong = theme::semibold(size::SMALL);
-        let spec = RowSpec::new(RowKind::Sub).id(egui::Id::unique("proposal total")).no_line();
-        table.row(ui, spec, |cells| {
-            cells.styled(&cx.words.text("common-total"), strong.clone(), Tone::Plain);
-            for amount in [suggestion.present, suggestion.total] {
-                cells.styled(&number::money(cx.currency(), amount, self.decimals), strong.clone(), Tone::Plain);
-            }
-            cells.skip(1);
-            cells.styled(&number::signed(self.result, self.places), strong, Tone::Plain);
-        });
-    }
 }
 
 /// Which sums clash, and a way to mend each.

@@ -185,12 +185,27 @@ impl Span {
     }
 }
 
+/// The frontier over the span, and down to the least money for the present result where that is less.
 fn line(span: &Span, cancel: &Cancel) -> Frontier {
     let problem = Problem::of_plan(&span.plan, &allocation_report(&span.plan));
-    let step = problem.step.max(1.0);
-    let at = |number: u32| span.from + (span.to - span.from) * f64::from(number) / f64::from(POINTS);
-    let mut budgets: Vec<f64> = (0..=POINTS).map(|number| (at(number) / step).round() * step).collect();
-    budgets.dedup();
     let mut watch = |_: &_| go_on(cancel);
-    frontier(&problem, &budgets, &mut Control { most_nodes: MOST_PARTS_OF_A_POINT, watch: Some(&mut watch) })
+    let mut control = Control { most_nodes: MOST_PARTS_OF_A_POINT, watch: Some(&mut watch) };
+    let mut line = frontier(&problem, &budgets(problem.step, (span.from, span.to), POINTS), &mut control);
+    let least = line.present.and_then(|present| present.least_spend).filter(|least| *least < span.from);
+    if let Some(least) = least {
+        let mut below = budgets(problem.step, (least, span.from), POINTS / 4);
+        below.pop();
+        let below = frontier(&Problem { present: None, ..problem }, &below, &mut control).points;
+        line.points.splice(..0, below);
+    }
+    line
+}
+
+/// Budgets at even distances, on steps.
+fn budgets(step: f64, (from, to): (f64, f64), parts: u32) -> Vec<f64> {
+    let step = step.max(1.0);
+    let at = |number: u32| from + (to - from) * f64::from(number) / f64::from(parts);
+    let mut budgets: Vec<f64> = (0..=parts).map(|number| (at(number) / step).round() * step).collect();
+    budgets.dedup();
+    budgets
 }

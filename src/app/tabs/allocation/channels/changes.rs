@@ -1,0 +1,135 @@
+//! Before and after: what each channel gets, and what that changes.
+
+use eframe::egui::{self, Ui};
+
+use super::suggest::Told;
+use super::{Sheet, proof};
+use crate::app::theme::{self, Tone, height, size};
+use crate::app::widgets::text::small;
+use crate::app::widgets::{Column, RowKind, RowSpec, Table};
+use crate::calc::suggestion::Suggestion;
+use crate::plan::Money;
+use crate::report::code::Code;
+use crate::report::proposal::won;
+use crate::t;
+use crate::words::names::currency_name;
+use crate::words::number;
+
+/// Every channel whose money changes, and the sum of all; `below` is the room for what follows.
+pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, below: f32) {
+    let (cx, suggestion) = (sheet.cx, &told.suggestion);
+    let moves = suggestion.moves(cx.plan);
+    let unit = currency_name(&cx.currency().code, cx.words);
+    let amounts = suggestion.amounts.iter().copied().chain([suggestion.total, suggestion.present]);
+    let decimals = number::money_decimals(cx.currency(), amounts);
+    let shown = Changes::of(suggestion, &moves, decimals);
+    let headings = [
+        cx.words.text("allocation-column-channel"),
+        t!(cx.words, "proposal-now", unit = &unit),
+        cx.words.text("proposal-proposed"),
+        String::new(),
+        t!(cx.words, "proposal-column", objective = suggestion.objective.code()),
+    ];
+    let money = |amount: &Money| number::money(cx.currency(), *amount, decimals);
+    let wide = |heading: usize, figures: &mut dyn Iterator<Item = String>| {
+        let figures = figures.map(|figure| width(ui, figure, theme::semibold(size::SMALL)));
+        figures.fold(width(ui, headings[heading].clone(), theme::text(size::SMALL)), f32::max).ceil() + 1.0
+    };
+    let channels = moves.iter().filter_map(|number| cx.plan.allocation.channels.get(*number));
+    let now = wide(1, &mut channels.map(|channel| channel.spend).chain([suggestion.present]).map(|now| money(&now)));
+    let then = moves.iter().map(|number| suggestion.amounts[*number]).chain([suggestion.total]);
+    let then = wide(2, &mut then.map(|then| money(&then)));
+    let won = wide(4, &mut shown.results.iter().chain([&shown.result]).map(|result| shown.won(*result)));
+    // The bar gives way first, then the names.
+    let rest = ui.available_width() - now - then - won - 4.0 * GAP;
+    let bar = (rest - NAME).clamp(18.0, 48.0);
+    let columns = [
+        Column::flex(1.0, (rest - bar).clamp(40.0, 70.0)),
+        Column::fixed(now).right(),
+        Column::fixed(then).right(),
+        Column::fixed(bar),
+        Column::fixed(won).right(),
+    ];
+    let id = egui::Id::unique("allocation proposal");
+    let mut table = Table::new(ui, id, &columns).gap(GAP).row_height(height::ROW_DENSE);
+    table.header(ui, &headings.each_ref().map(String::as_str));
+    let most = (ui.available_height() - below - height::ROW_DENSE).max(height::ROW_DENSE * 3.0);
+    if moves.is_empty() {
+        small(ui, &cx.words.text("proposal-nothing-moves"), Tone::Weak);
+    }
+    table.rows(ui, moves.len(), most, |table, ui, row| shown.row(ui, sheet, table, (row, &moves, told)));
+    shown.total(ui, sheet, &mut table, suggestion);
+}
+
+/// Between the columns of the changes.
+const GAP: f32 = 6.0;
+
+/// What most names of channels need.
+const NAME: f32 = 146.0;
+
+fn width(ui: &Ui, text: String, font: egui::FontId) -> f32 {
+    ui.painter().layout_no_wrap(text, font, egui::Color32::WHITE).size().x
+}
+
+/// Changes of the result, rounded so that they add up, and the largest change of money.
+struct Changes {
+    results: Vec<f64>,
+    result: f64,
+    most: i64,
+    decimals: usize,
+    places: usize,
+}
+
+impl Changes {
+    fn of(suggestion: &Suggestion, moves: &[usize], decimals: usize) -> Self {
+        let places = usize::from(won(suggestion.objective, 0.0).contains('.'));
+        let change = |number: &usize| suggestion.after[*number].response - suggestion.before[*number].response;
+        let present = number::rounded(suggestion.present_response(), places);
+        let result = number::rounded(suggestion.answer.response, places) - present;
+        let parts: Vec<f64> = moves.iter().map(change).collect();
+        let spend = |number: &usize| suggestion.after[*number].spend - suggestion.before[*number].spend;
+        #[expect(clippy::cast_possible_truncation, reason = "the scale of bars")]
+        let most = moves.iter().map(|number| spend(number).abs()).fold(1.0, f64::max) as i64;
+        Self { results: number::rounded_parts(&parts, result, places), result, most, decimals, places }
+    }
+
+    /// A change of the result as it is shown.
+    fn won(&self, change: f64) -> String {
+        number::signed(change, self.places)
+    }
+
+    fn row(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (row, moves, told): (usize, &[usize], &Told)) {
+        let (cx, suggestion) = (sheet.cx, &told.suggestion);
+        let number = moves[row];
+        let Some(channel) = cx.plan.allocation.channels.get(number) else { return };
+        let (small_font, strong) = (theme::text(size::SMALL), theme::semibold(size::SMALL));
+        let money = |amount: Money| number::money(cx.currency(), amount, self.decimals);
+        let spec = RowSpec::plain().id(egui::Id::unique(("proposal", channel.id.as_str())));
+        let response = table.row(ui, spec, |cells| {
+            cells.styled(&channel.name, small_font.clone(), Tone::Plain);
+            cells.styled(&money(channel.spend), small_font.clone(), Tone::Weak);
+            cells.styled(&money(suggestion.amounts[number]), strong, Tone::Plain);
+            let change = suggestion.after[number].spend - suggestion.before[number].spend;
+            #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "the length of a bar")]
+            cells.two_sided((change / self.most as f64) as f32);
+            cells.styled(&self.won(self.results[row]), small_font, Tone::Plain);
+        });
+        if response.contains_pointer() {
+            response.on_hover_text(proof::of_channel(sheet, suggestion, number));
+        }
+    }
+
+    fn total(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, suggestion: &Suggestion) {
+        let cx = sheet.cx;
+        let strong = theme::semibold(size::SMALL);
+        let spec = RowSpec::new(RowKind::Sub).id(egui::Id::unique("proposal total")).no_line();
+        table.row(ui, spec, |cells| {
+            cells.styled(&cx.words.text("common-total"), strong.clone(), Tone::Plain);
+            for amount in [suggestion.present, suggestion.total] {
+                cells.styled(&number::money(cx.currency(), amount, self.decimals), strong.clone(), Tone::Plain);
+            }
+            cells.skip(1);
+            cells.styled(&self.won(self.result), strong, Tone::Plain);
+        });
+    }
+}
