@@ -162,6 +162,8 @@ fn a_curve_is_stated_another_way() {
         let first = tabs.of("allocation-first-spend", &name);
         let second = tabs.of("allocation-second-spend", &name);
         tabs.type_into(&second, "100");
+        tabs.app.key_press(Key::Enter);
+        tabs.app.run();
         let Curve::TwoPoints { second: point, .. } = tabs.channel("qa-communities").curve else { unreachable!() };
         assert_eq!(point.spend, units(100));
         assert!(tabs.app.query_by_label(&words.text("allocation-points-not-in-order")).is_some());
@@ -169,6 +171,54 @@ fn a_curve_is_stated_another_way() {
         tabs.part("allocation-way-s-shaped");
         let curve = tabs.channel("qa-communities").curve;
         assert!(matches!(curve, Curve::SShaped { half_spend, .. } if half_spend == units(40_000)), "typed once, kept");
+    }
+}
+
+#[test]
+fn a_number_on_its_way_to_another_leaves_the_curve_and_the_page_as_they_are() {
+    for (language, file) in WORKED_CASES {
+        let mut tabs = Tabs::open(file, language);
+        let words = tabs.words;
+        let name = tabs.name("search-advertising");
+        tabs.click(Role::Row, &name);
+        tabs.part("allocation-way-two-points");
+        let (second, range) = (tabs.of("allocation-second-spend", &name), tabs.of("common-range", &name));
+        let place = |tabs: &Tabs| tabs.app.get_by_role_and_label(Role::TextInput, &range).rect();
+        let spend = |tabs: &Tabs| match tabs.channel("search-advertising").curve {
+            Curve::TwoPoints { second, .. } => second.spend,
+            _ => unreachable!(),
+        };
+        let errors = |tabs: &Tabs| tabs.app.state().document().unwrap().report().findings.len();
+        let before = (place(&tabs), spend(&tabs), errors(&tabs));
+        tabs.app.get_by_role_and_label(Role::TextInput, &second).focus();
+        tabs.app.run();
+        tabs.app.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        for digit in ["6", "0", "0", "0", "0"] {
+            tabs.app.get_by_role_and_label(Role::TextInput, &second).type_text(digit);
+            tabs.app.run();
+            assert_eq!(
+                (place(&tabs), spend(&tabs), errors(&tabs)),
+                before,
+                "60,000 and less lie below the first point"
+            );
+        }
+        let says = t!(words, "allocation-curve-held", problem = words.text("allocation-points-not-in-order"));
+        assert!(tabs.app.query_by_label(&says).is_some(), "what is wrong is said");
+        tabs.app.get_by_role_and_label(Role::TextInput, &second).type_text("0");
+        tabs.app.run();
+        assert_eq!((place(&tabs), spend(&tabs)), (before.0, units(600_000)));
+        tabs.app.key_press(Key::Enter);
+        tabs.app.run();
+        tabs.type_into(&second, "6");
+        tabs.app.key_press(Key::Escape);
+        tabs.app.run();
+        assert_eq!(spend(&tabs), units(600_000), "Escape drops what was typed");
+        tabs.type_into(&second, "6");
+        tabs.click(Role::Row, &tabs.name("articles"));
+        assert_eq!(spend(&tabs), units(6), "left, it counts");
+        assert!(errors(&tabs) > before.2);
+        tabs.press(Command::Undo);
+        assert_eq!(spend(&tabs), units(600_000), "one step");
     }
 }
 

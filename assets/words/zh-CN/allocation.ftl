@@ -70,6 +70,7 @@ allocation-now = 现在 { $registrations }
 allocation-inflection = { $amount } 前
     越花越划算
 allocation-ceiling-at = 上限 { $registrations }
+allocation-no-curve = 这条曲线还不能用
 allocation-read-spend = 花 { $unit }
 allocation-read-registrations = 得注册 个
 allocation-read-average = 平均成本 { $unit }/个
@@ -100,6 +101,7 @@ allocation-unit-times = 倍
 allocation-points-not-in-order = 应大于第一个点的花费
 allocation-points-not-rising = 第二个点得到的不比第一个多；请改用“固定”或更正
 allocation-points-not-saturating = 第二个点的单个成本不比第一个高；请改用“线性”或“S 形”
+allocation-curve-held = { $problem }；改好前曲线不变
 allocation-use-way = 改用“{ $way }”
 allocation-meanwhile = { $problem }；改好前仍按 { $value } 计算
 allocation-fitted = 由 { $n } 行实绩拟合，平均相差 { $residual } 个注册

@@ -192,6 +192,11 @@ impl Canvas<'_> {
         self.painter.circle_filled(self.at(x, y), 2.5, color);
     }
 
+    /// What a person remembers of a curve: a thin ring of the curve's own colour, wide enough to stand around a dot.
+    pub fn remembered(&self, x: f64, y: f64, tone: Tone) {
+        self.painter.circle_stroke(self.at(x, y), 6.5, self.stroke(tone, 1.5));
+    }
+
     /// The best: a ring in accent with a dotted drop line.
     pub fn best(&self, x: f64, y: f64, words: Words<'_>) {
         self.drop_line(x, y, self.palette.accent);

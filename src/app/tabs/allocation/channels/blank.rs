@@ -202,7 +202,8 @@ fn plot(example: &Example) -> Option<(usize, Plot)> {
     let index = channels.iter().position(|channel| channel.id.as_str() == CHANNEL)?;
     let response = example.report.allocation.channels.get(index)?.response.ok()?;
     let spend = example.plan.currency.units(channels[index].spend);
-    Some((index, Plot { response, spend, range: channels[index].registrations_range, usable: true }))
+    let range = channels[index].registrations_range;
+    Some((index, Plot { response: Ok(response), spend, range, remembered: Vec::new(), most: 0.0 }))
 }
 
 fn curve(ui: &mut Ui, sheet: &Sheet<'_>, example: &Example) {
@@ -216,7 +217,7 @@ fn curve(ui: &mut Ui, sheet: &Sheet<'_>, example: &Example) {
     let (x, y) = axes(sheet, ends);
     Chart::new(name, x, y).height(200.0).right(20.0).show(ui, |c| {
         plot.lines(c, Tone::Task(theme::Task::A), ends.0);
-        let bought = plot.response.value(plot.spend);
+        let bought = plot.value(plot.spend);
         let now = t!(words, "allocation-now", registrations = number::count(bought, 0));
         c.present(plot.spend, bought, At::below_right(&now, Tone::Plain));
     });
@@ -226,7 +227,7 @@ fn how_to_read(ui: &mut Ui, sheet: &Sheet<'_>, example: &Example) {
     let words = sheet.cx.words;
     let Some((index, plot)) = plot(example) else { return };
     let spend = number::amount(&example.plan.currency, example.plan.allocation.channels[index].spend);
-    let bought = number::count(plot.response.value(plot.spend), 0);
+    let bought = number::count(plot.value(plot.spend), 0);
     section(ui, &words.text("allocation-how-to-read"), "");
     ui.add_space(space::XS);
     let palette = theme::palette(ui);

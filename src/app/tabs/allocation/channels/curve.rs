@@ -1,6 +1,6 @@
 //! The editor of a curve: the ways to state it, and the numbers of the chosen way.
 
-use eframe::egui::Ui;
+use eframe::egui::{Id as UiId, Key, Ui};
 
 use super::curve_ways::{Way, restate};
 use super::{Sheet, curve_tiles, form};
@@ -8,7 +8,7 @@ use crate::app::context::field_id;
 use crate::app::theme::{height, space};
 use crate::app::widgets::{Button, Edited, Field, Side, parsed_field, weak};
 use crate::calc::Section;
-use crate::calc::curve::{CurveProblem, SHAPES};
+use crate::calc::curve::{CurveProblem, Response, SHAPES};
 use crate::plan::{Channel, Curve, Id, Money, Range};
 use crate::t;
 use crate::words::{number, parse};
@@ -27,7 +27,30 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     editor.other_ways(ui);
 }
 
-/// The numbers of a curve; each change is live.
+/// A curve that cannot be used while one of its numbers is being typed, such as 6 on the way to 600,000. The plan keeps
+/// the last one that can until the field is left.
+#[derive(Clone)]
+pub struct Held {
+    field: UiId,
+    channel: Id,
+    what: String,
+    /// The curve of the plan, and what the typed number makes of it.
+    from: Curve,
+    to: Curve,
+    problem: CurveProblem,
+}
+
+/// Takes over a curve that was held once its field is left.
+pub fn let_go(ui: &Ui, sheet: &mut Sheet<'_>) {
+    let focused = ui.memory(|memory| memory.focused());
+    let Some(held) = sheet.view.held_curve.take_if(|held| focused != Some(held.field)) else { return };
+    let channels = &sheet.cx.plan.allocation.channels;
+    if let Some(channel) = channels.iter().find(|channel| channel.id == held.channel && channel.curve == held.from) {
+        sheet.change_channel(channel, &held.what, |channel| channel.curve = held.to);
+    }
+}
+
+/// The numbers of a curve; each change is live, unless it is no curve for as long as it is typed.
 struct Editor<'a, 's> {
     sheet: &'a mut Sheet<'s>,
     channel: &'a Channel,
@@ -239,17 +262,46 @@ impl Editor<'_, '_> {
         let label = self.sheet.cx.words.text(label);
         let name = form::name(self.sheet.cx, &label, &self.channel.name);
         let id = field_id(Section::Allocation, Some(&self.channel.id), id);
+        let held = self.sheet.view.held_curve.as_ref().filter(|held| held.field == id);
+        let words = self.sheet.cx.words;
+        let held = held.map(|held| t!(words, "allocation-curve-held", problem = words.text(mend_key(held.problem))));
+        let problem = held.or(problem);
         let edited = form::labelled(ui, &label, |ui| {
             let room = ui.available_width();
             let unit_room = if room >= 116.0 { 34.0 } else { 0.0 };
             let unit = if unit_room > 0.0 { unit } else { "" };
             let long = unit.chars().count() > 4;
             let field = Field::number(id, &name).width((room - if long { 62.0 } else { unit_room }).max(60.0));
-            show(self, ui, field.unit(unit).problem(problem.as_deref()))
+            let field = field.unit(unit).problem(problem.as_deref());
+            // While something is typed, what is wrong with it floats: nothing may move below the mouse.
+            if ui.memory(|memory| memory.has_focus(id)) {
+                ui.horizontal(|ui| show(self, ui, field)).inner
+            } else {
+                show(self, ui, field)
+            }
         });
         if let Some(value) = edited.value {
             let curve = make(value, self.channel.curve);
-            self.sheet.change_channel(self.channel, &label, |channel| channel.curve = curve);
+            self.take(curve, (id, &label), edited.has_focus);
+        }
+        if edited.restored || (edited.lost_focus && ui.input(|input| input.key_pressed(Key::Escape))) {
+            self.sheet.view.held_curve.take_if(|held| held.field == id);
+        }
+    }
+
+    /// Puts a curve into the plan; while its field has the focus, only one that can be used.
+    fn take(&mut self, to: Curve, (field, what): (UiId, &str), typing: bool) {
+        let problem = Response::of(&to, self.sheet.cx.currency()).err();
+        self.sheet.view.held_curve = problem.filter(|_| typing && self.problem.is_none()).map(|problem| Held {
+            field,
+            channel: self.channel.id.clone(),
+            what: what.to_owned(),
+            from: self.channel.curve,
+            to,
+            problem,
+        });
+        if self.sheet.view.held_curve.is_none() {
+            self.sheet.change_channel(self.channel, what, |channel| channel.curve = to);
         }
     }
 

@@ -41,7 +41,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, shown: &mut Page) {
         },
     );
     if suggested {
-        sheet.view.suggest = (!open).then(|| Suggest::about(None));
+        sheet.view.suggest = (!open).then(|| Suggest::of(sheet.view.asked.take().unwrap_or_default()));
     }
     if let Some(task) = task_menu(sheet, &add) {
         sheet.add_channel(task, None);

@@ -84,10 +84,14 @@ pub struct View {
     former: Vec<(Id, Curve)>,
     /// The axes of the plot while something in it is dragged.
     held_axes: Option<(f64, f64)>,
+    /// A curve that cannot be used, as long as it is being typed.
+    held_curve: Option<curve::Held>,
     /// The end of the budget's slider while it is dragged.
     held_most: Option<f64>,
     /// The best allocation, while it is shown.
     suggest: Option<Suggest>,
+    /// The question of a proposal that was left for its limits: they are changed, and it is asked again.
+    asked: Option<suggest::Asking>,
     example: Option<blank::Example>,
 }
 
@@ -173,6 +177,7 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
         Some(suggest) => sheet.view.suggest = suggesting::ui(ui, &mut sheet, suggest),
         None => side::ui(ui, &mut sheet),
     });
+    curve::let_go(ui, &mut sheet);
     if view.aim.is_some() {
         ui.request_repaint();
     }

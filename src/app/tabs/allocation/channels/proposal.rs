@@ -59,7 +59,10 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
             let step = t!(sheet.cx.words, "proposal-step-adopt");
             sheet.allocation.change(step, |allocation| told.suggestion.put_into(allocation));
         }
-        (Some(Wish::Limits(limit)), _) => show_limit(sheet, limit),
+        (Some(Wish::Limits(limit)), _) => {
+            sheet.view.asked = Some(asking);
+            show_limit(sheet, limit);
+        }
         _ => {}
     }
     suggest.asking = asking;

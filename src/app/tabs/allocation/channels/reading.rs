@@ -10,11 +10,9 @@ use crate::t;
 use crate::words::names::currency_name;
 use crate::words::number;
 
-/// Four spends, what they buy, what each costs on average and what the next step buys.
+/// Four spends, what they buy, what each costs on average and what the next money buys; dashes without a curve, so that
+/// nothing below moves while one is typed.
 pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, plot: &Plot, right: f64) {
-    if !plot.usable {
-        return;
-    }
     let cx = sheet.cx;
     let (words, currency) = (cx.words, cx.currency());
     let unit = currency_name(&currency.code, words);
@@ -22,15 +20,13 @@ pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, plot: &Plot, right: f64) {
     let step = currency.units(cx.report.allocation.next_amount);
     let next = number::amount(currency, cx.report.allocation.next_amount);
     let average = |x: f64| {
-        let bought = plot.response.value(x);
+        let bought = plot.value(x);
         if bought > 0.0 { number::count(x / bought, 2) } else { number::NOTHING.to_owned() }
     };
     let rows: [(String, &dyn Fn(f64) -> String); 3] = [
-        (t!(words, "allocation-read-registrations"), &|x| number::count(plot.response.value(x), 0)),
+        (t!(words, "allocation-read-registrations"), &|x| number::count(plot.value(x), 0)),
         (t!(words, "allocation-read-average", unit = &unit), &average),
-        (t!(words, "allocation-read-next", amount = next), &|x| {
-            number::count(plot.response.value(x + step) - plot.response.value(x), 1)
-        }),
+        (t!(words, "allocation-read-next", amount = next), &|x| number::count(plot.value(x + step) - plot.value(x), 1)),
     ];
     let wide = if spends.iter().any(|x| *x >= 1e6) { 58.0 } else { 48.0 };
     let mut columns = vec![Column::flex(1.0, 60.0)];
@@ -45,7 +41,8 @@ pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, plot: &Plot, right: f64) {
             for x in &spends {
                 let present = (x - plot.spend).abs() < 0.5;
                 let font = if present { theme::semibold(size::SMALL) } else { theme::text(size::SMALL) };
-                row.styled(&figure(*x), font, Tone::Plain);
+                let figure = if plot.response.is_ok() { figure(*x) } else { number::NOTHING.to_owned() };
+                row.styled(&figure, font, Tone::Plain);
             }
         });
     }

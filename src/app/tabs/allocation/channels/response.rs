@@ -9,7 +9,8 @@ use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, chart_marks::dashed, weak};
 use crate::calc::allocation::ChannelReport;
-use crate::calc::curve::Response;
+use crate::calc::curve::{CurveProblem, Response};
+use crate::plan::curve::Point;
 use crate::plan::{Channel, Curve, Id, Range};
 use crate::t;
 use crate::words::names::currency_name;
@@ -74,38 +75,60 @@ fn subtitle(cx: &Cx, channel: &Channel) -> String {
 
 /// A curve to be drawn; money in currency units.
 pub struct Plot {
-    /// The curve.
-    pub response: Response,
+    /// The curve, unless the one that is stated cannot be used.
+    pub response: Result<Response, CurveProblem>,
     /// What is spent now.
     pub spend: f64,
     /// Factors of the 90 % range.
     pub range: Option<Range<f64>>,
-    /// Whether the curve as stated makes sense.
-    pub usable: bool,
+    /// The two points a curve is stated by.
+    pub remembered: Vec<[f64; 2]>,
+    /// The most registrations that are stated; the upright axis follows it while there is no curve.
+    pub most: f64,
 }
 
 impl Plot {
     fn of(cx: &Cx, channel: &Channel, report: &ChannelReport) -> Self {
-        let nothing = Response::Fixed { registrations: 0.0 };
+        let point = |point: Point| [cx.currency().units(point.spend), point.registrations];
+        let (remembered, most) = match channel.curve {
+            Curve::TwoPoints { first, second } => {
+                (vec![point(first), point(second)], first.registrations.max(second.registrations))
+            }
+            Curve::Fixed { registrations } => (Vec::new(), registrations),
+            Curve::Linear { ceiling, base, .. }
+            | Curve::Saturating { ceiling, base, .. }
+            | Curve::SShaped { ceiling, base, .. }
+            | Curve::Fitted { ceiling, base, .. } => (Vec::new(), base + ceiling),
+        };
         Self {
-            response: report.response.unwrap_or(nothing),
+            response: report.response,
             spend: cx.currency().units(channel.spend),
             range: channel.registrations_range,
-            usable: report.response.is_ok(),
+            remembered,
+            most,
         }
+    }
+
+    /// What a spend buys; nothing without a curve.
+    #[must_use]
+    pub fn value(&self, spend: f64) -> f64 {
+        self.response.map_or(0.0, |response| response.value(spend))
     }
 
     /// Ends of the axes at round numbers: money to the right, registrations upwards.
     #[must_use]
     pub fn axes(&self) -> (f64, f64) {
         let natural = match self.response {
-            Response::Fixed { .. } => self.spend * 2.0,
-            Response::Linear { cost, ceiling, .. } => cost * ceiling * 1.3,
-            Response::Hill { half, .. } => half * 4.0,
+            Ok(Response::Fixed { .. }) | Err(_) => self.spend * 2.0,
+            Ok(Response::Linear { cost, ceiling, .. }) => cost * ceiling * 1.3,
+            Ok(Response::Hill { half, .. }) => half * 4.0,
         };
-        let right = neat(natural.max(self.spend * 4.0 / 3.0).max(1.0) / 4.0) * 4.0;
+        let furthest = self.remembered.iter().fold(self.spend, |furthest, [x, _]| furthest.max(*x));
+        let right = neat(natural.max(self.spend * 4.0 / 3.0).max(furthest * 1.1).max(1.0) / 4.0) * 4.0;
         let factor = self.range.map_or(1.0, |range| range.high.clamp(1.0, 10.0));
-        let top = neat((self.response.value(right) * factor).max(1.0) / 3.0) * 3.0;
+        let most = if self.response.is_ok() { self.value(right) * factor } else { self.most };
+        // Registrations are counted, so that the ticks are whole.
+        let top = neat(most.max(3.0) / 3.0).ceil() * 3.0;
         (right, top)
     }
 
@@ -120,13 +143,23 @@ impl Plot {
         let ((grips, moved), _) = chart.show(ui, |c| {
             self.lines(c, tone, right);
             let mut grips = Vec::new();
-            if look.editable {
-                grips.extend(self.grips(c, sheet, right));
+            if let Ok(response) = self.response {
+                if look.editable {
+                    grips.extend(self.grips(c, sheet, right));
+                }
+                self.words(c, sheet, look);
+                if !channel.locked {
+                    let dot = Rect::from_center_size(c.at(self.spend, response.value(self.spend)), vec2(12.0, 12.0));
+                    grips.push((Handle::Spend, dot));
+                }
+            } else {
+                let text = cx.words.text("allocation-no-curve");
+                let middle =
+                    Words { anchor: Align2::CENTER_CENTER, offset: (0.0, 0.0), ..Words::right(&text, Tone::Weak) };
+                c.words_at(c.frame().center(), middle);
             }
-            self.words(c, sheet, look);
-            if !channel.locked {
-                let dot = Rect::from_center_size(c.at(self.spend, self.response.value(self.spend)), vec2(12.0, 12.0));
-                grips.push((Handle::Spend, dot));
+            for [x, y] in &self.remembered {
+                c.remembered(*x, *y, tone);
             }
             (grips, mouse.map(|(handle, pos)| (handle, c.point(pos))))
         });
@@ -135,31 +168,38 @@ impl Plot {
 
     /// The curve with its range.
     pub fn lines(&self, c: &Canvas<'_>, tone: Tone, right: f64) {
+        if self.response.is_err() {
+            return;
+        }
         if let Some(range) = self.range {
             let samples: Vec<(f64, f64, f64)> = (0..=64_u8)
                 .map(|step| {
                     let x = right * f64::from(step) / 64.0;
-                    let y = self.response.value(x);
+                    let y = self.value(x);
                     (x, y * range.low, y * range.high)
                 })
                 .collect();
             c.band(&samples, c.palette.mark(tone));
         }
-        c.curve((0.0, right), c.stroke(tone, 2.0), &|x| self.response.value(x));
+        c.curve((0.0, right), c.stroke(tone, 2.0), &|x| self.value(x));
     }
 
     /// The present point, the best one, and where the curve turns.
     fn words(&self, c: &Canvas<'_>, sheet: &Sheet<'_>, look: Look) {
         let (words, currency, (right, _)) = (sheet.cx.words, sheet.cx.currency(), look.axes);
-        let present = self.response.value(self.spend);
-        let turn = self.response.inflection().filter(|turn| !look.beside_best && *turn < right * 0.6);
+        let present = self.value(self.spend);
+        let turn = self
+            .response
+            .ok()
+            .and_then(|response| response.inflection())
+            .filter(|turn| !look.beside_best && *turn < right * 0.6);
         if let Some(turn) = turn {
             let amount = currency.amount(turn.round()).map(|turn| number::amount(currency, turn));
             let text = t!(words, "allocation-inflection", amount = amount.unwrap_or_default());
-            inflection(c, (turn, self.response.value(turn)), &text);
+            inflection(c, (turn, self.value(turn)), &text);
         }
         if let Some(best) = look.best {
-            let value = self.response.value(best);
+            let value = self.value(best);
             let text = t!(words, "proposal-best", value = number::count(value, 0));
             c.best(best, value, Words::above(&text, Tone::Accent).semibold());
         }
@@ -175,13 +215,13 @@ impl Plot {
 
     /// Ceiling and half spend with their guides.
     fn grips(&self, c: &Canvas<'_>, sheet: &Sheet<'_>, right: f64) -> Vec<(Handle, Rect)> {
-        let Response::Hill { base, ceiling, half, .. } = self.response else { return Vec::new() };
+        let Ok(Response::Hill { base, ceiling, half, .. }) = self.response else { return Vec::new() };
         let (words, frame) = (sheet.cx.words, c.frame());
         let stroke = Stroke::new(1.2, c.palette.accent);
         let level = c.at(0.0, base + ceiling).y.max(frame.top());
         c.painter.extend(dashed(vec![pos2(frame.left(), level), pos2(frame.right(), level)], stroke, Dash::Dashed));
         let foot = c.at(half.min(right), 0.0);
-        c.painter.extend(dashed(vec![c.at(half.min(right), self.response.value(half)), foot], stroke, Dash::Dashed));
+        c.painter.extend(dashed(vec![c.at(half.min(right), self.value(half)), foot], stroke, Dash::Dashed));
         let text = t!(words, "allocation-ceiling-at", registrations = number::count(ceiling, 0));
         let above = Words { anchor: Align2::RIGHT_BOTTOM, offset: (-10.0, -3.0), ..Words::left(&text, Tone::Accent) };
         c.words_at(pos2(frame.right(), level), above.semibold());

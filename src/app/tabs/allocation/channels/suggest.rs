@@ -91,7 +91,12 @@ impl Suggest {
     /// A question about a budget; without one, about the plan's own or the money that is allocated.
     #[must_use]
     pub fn about(budget: Option<Money>) -> Self {
-        let asking = Asking { budget, ..Asking::default() };
+        Self::of(Asking { budget, ..Asking::default() })
+    }
+
+    /// A question as it was left.
+    #[must_use]
+    pub fn of(asking: Asking) -> Self {
         Self { shown: Shown::default(), asking, answer: Job::new(answer), frontier: Job::new(line) }
     }
 
