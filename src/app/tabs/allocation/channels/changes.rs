@@ -5,7 +5,7 @@ use eframe::egui::{self, Ui};
 use super::suggest::Told;
 use super::{Sheet, proof};
 use crate::app::theme::{self, Tone, height, size};
-use crate::app::widgets::text::small;
+use crate::app::widgets::text::{small, text_width};
 use crate::app::widgets::{Column, RowKind, RowSpec, Table};
 use crate::calc::suggestion::Suggestion;
 use crate::plan::Money;
@@ -32,8 +32,8 @@ pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, below: f32) {
     ];
     let money = |amount: &Money| number::money(cx.currency(), *amount, decimals);
     let wide = |heading: usize, figures: &mut dyn Iterator<Item = String>| {
-        let figures = figures.map(|figure| width(ui, figure, theme::semibold(size::SMALL)));
-        figures.fold(width(ui, headings[heading].clone(), theme::text(size::SMALL)), f32::max).ceil() + 1.0
+        let figures = figures.map(|figure| text_width(ui, &figure, theme::semibold(size::SMALL)));
+        figures.fold(text_width(ui, &headings[heading], theme::text(size::SMALL)), f32::max).ceil() + 1.0
     };
     let channels = moves.iter().filter_map(|number| cx.plan.allocation.channels.get(*number));
     let now = wide(1, &mut channels.map(|channel| channel.spend).chain([suggestion.present]).map(|now| money(&now)));
@@ -66,10 +66,6 @@ const GAP: f32 = 6.0;
 
 /// What most names of channels need.
 const NAME: f32 = 146.0;
-
-fn width(ui: &Ui, text: String, font: egui::FontId) -> f32 {
-    ui.painter().layout_no_wrap(text, font, egui::Color32::WHITE).size().x
-}
 
 /// Changes of the result, rounded so that they add up, and the largest change of money.
 struct Changes {
