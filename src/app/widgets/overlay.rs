@@ -1,7 +1,7 @@
 //! What stands above the page: explanation popover, modal dialog; and the raised panel within it.
 
 use eframe::egui::{
-    Align, Context, Frame, Id, Layout, Margin, Modal, Popup, PopupAnchor, PopupCloseBehavior, Rect, RectAlign,
+    Align, Context, Frame, Id, Label, Layout, Margin, Modal, Popup, PopupAnchor, PopupCloseBehavior, Rect, RectAlign,
     Response, Sense, Stroke, Tooltip, Ui, pos2,
 };
 
@@ -134,7 +134,10 @@ pub fn panel_head(ui: &mut Ui, title: &[super::text::Run], close: &str) -> bool 
     let (_, pressed) = super::page::head_row(
         ui,
         24.0,
-        |ui| super::text::runs(ui, title, size::BODY),
+        |ui| {
+            let job = super::text::runs_job(theme::palette(ui), title, size::BODY);
+            ui.add(Label::new(job).truncate())
+        },
         |ui| icon_button(ui, icons::CLOSE, close).clicked(),
     );
     pressed

@@ -13,7 +13,7 @@ use crate::report::code::Code;
 use crate::report::proposal::won;
 use crate::t;
 use crate::words::names::currency_name;
-use crate::words::number;
+use crate::words::{Language, number};
 
 /// Every channel whose money changes, and the sum of all; `below` is the room for what follows.
 pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, below: f32) {
@@ -22,7 +22,7 @@ pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, below: f32) {
     let unit = currency_name(&cx.currency().code, cx.words);
     let amounts = suggestion.amounts.iter().copied().chain([suggestion.total, suggestion.present]);
     let decimals = number::money_decimals(cx.currency(), amounts);
-    let shown = Changes::of(suggestion, &moves, decimals);
+    let mut shown = Changes::of(suggestion, &moves, (decimals, cx.language()));
     let headings = [
         cx.words.text("allocation-column-channel"),
         t!(cx.words, "proposal-now", unit = &unit),
@@ -39,12 +39,16 @@ pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, below: f32) {
     let now = wide(1, &mut channels.map(|channel| channel.spend).chain([suggestion.present]).map(|now| money(&now)));
     let then = moves.iter().map(|number| suggestion.amounts[*number]).chain([suggestion.total]);
     let then = wide(2, &mut then.map(|then| money(&then)));
-    let won = wide(4, &mut shown.results.iter().chain([&shown.result]).map(|result| shown.won(*result)));
-    // The bar gives way first, then the names.
-    let rest = ui.available_width() - now - then - won - 4.0 * GAP;
-    let bar = (rest - NAME).clamp(18.0, 48.0);
+    let won = |shown: &Changes| wide(4, &mut shown.results.iter().chain([&shown.result]).map(|won| shown.won(*won)));
+    let room = ui.available_width() - now - then - 4.0 * GAP;
+    // The bar gives way first, then the names, then the figures of the result.
+    shown.short = room - won(&shown) < SHORT_NAME;
+    let won = won(&shown);
+    let rest = room - won;
+    shown.bars = rest >= SHORT_NAME + LEAST_BAR;
+    let bar = if shown.bars { (rest - NAME).clamp(LEAST_BAR, 48.0) } else { 0.0 };
     let columns = [
-        Column::flex(1.0, (rest - bar).clamp(40.0, 70.0)),
+        Column::flex(1.0, (rest - bar).clamp(0.0, SHORT_NAME)),
         Column::fixed(now).right(),
         Column::fixed(then).right(),
         Column::fixed(bar),
@@ -67,6 +71,12 @@ const GAP: f32 = 6.0;
 /// What most names of channels need.
 const NAME: f32 = 146.0;
 
+/// A bar that still shows something.
+const LEAST_BAR: f32 = 18.0;
+
+/// What a name needs to be told from others.
+const SHORT_NAME: f32 = 70.0;
+
 /// Changes of the result, rounded so that they add up, and the largest change of money.
 struct Changes {
     results: Vec<f64>,
@@ -74,10 +84,15 @@ struct Changes {
     most: i64,
     decimals: usize,
     places: usize,
+    language: Language,
+    /// The figures of the result are written in their short form.
+    short: bool,
+    /// There is room for bars.
+    bars: bool,
 }
 
 impl Changes {
-    fn of(suggestion: &Suggestion, moves: &[usize], decimals: usize) -> Self {
+    fn of(suggestion: &Suggestion, moves: &[usize], (decimals, language): (usize, Language)) -> Self {
         let places = usize::from(won(suggestion.objective, 0.0).contains('.'));
         let change = |number: &usize| suggestion.after[*number].response - suggestion.before[*number].response;
         let present = number::rounded(suggestion.present_response(), places);
@@ -86,12 +101,17 @@ impl Changes {
         let spend = |number: &usize| suggestion.after[*number].spend - suggestion.before[*number].spend;
         #[expect(clippy::cast_possible_truncation, reason = "the scale of bars")]
         let most = moves.iter().map(|number| spend(number).abs()).fold(1.0, f64::max) as i64;
-        Self { results: number::rounded_parts(&parts, result, places), result, most, decimals, places }
+        let results = number::rounded_parts(&parts, result, places);
+        Self { results, result, most, decimals, places, language, short: false, bars: true }
     }
 
     /// A change of the result as it is shown.
     fn won(&self, change: f64) -> String {
-        number::signed(change, self.places)
+        if !self.short {
+            return number::signed(change, self.places);
+        }
+        let plus = if change > 0.0 { "+" } else { "" };
+        format!("{plus}{}", number::short(self.language, change))
     }
 
     fn row(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (row, moves, told): (usize, &[usize], &Told)) {
@@ -107,7 +127,12 @@ impl Changes {
             cells.styled(&money(suggestion.amounts[number]), strong, Tone::Plain);
             let change = suggestion.after[number].spend - suggestion.before[number].spend;
             #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "the length of a bar")]
-            cells.two_sided((change / self.most as f64) as f32);
+            let part = (change / self.most as f64) as f32;
+            if self.bars {
+                cells.two_sided(part);
+            } else {
+                cells.skip(1);
+            }
             cells.styled(&self.won(self.results[row]), small_font, Tone::Plain);
         });
         if response.contains_pointer() {

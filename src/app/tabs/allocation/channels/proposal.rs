@@ -7,8 +7,8 @@ use super::suggest::{Answer, Asking, Given, Suggest, Told};
 use super::{Part, Selection, Sheet, changes, form};
 use crate::app::context::field_id;
 use crate::app::icons;
-use crate::app::theme::{Tone, height, size, space};
-use crate::app::widgets::text::{mark, marked, runs, small};
+use crate::app::theme::{self, Tone, height, size, space};
+use crate::app::widgets::text::{mark, marked, runs, small, text_width};
 use crate::app::widgets::{Button, Field, Run, Segmented, is_narrow, panel_head, parsed_field};
 use crate::calc::best_allocation::{Clash, Limit};
 use crate::calc::suggestion::{Question, present_result};
@@ -178,7 +178,9 @@ fn budget_field(ui: &mut Ui, sheet: &Sheet<'_>, asking: &mut Asking) {
     let name = cx.words.text("proposal-budget");
     let unit = currency_name(&cx.currency().code, cx.words);
     let budget = asking.budget(cx.plan, cx.report.allocation.total.spend);
-    let field = Field::number(first_field(), &name).dense().width(96.0).unit(&unit);
+    let shown = number::amount(cx.currency(), budget);
+    let wide = (text_width(ui, &shown, theme::text(size::BODY)) + 2.0 * space::M).max(96.0);
+    let field = Field::number(first_field(), &name).dense().width(wide.min(ui.available_width() - 32.0)).unit(&unit);
     if let Some(typed) = form::optional_money(ui, cx, field, Some(budget)).value {
         asking.budget = typed;
     }
