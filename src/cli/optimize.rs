@@ -51,9 +51,9 @@ pub(super) fn watched<T>(search: impl FnOnce(&mut Control<'_>) -> T) -> T {
 }
 
 /// Prints the best allocation of a plan; with `--write` it goes into the file.
-pub(super) fn run(arguments: Arguments, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read_with(&["budget", "target", "objective", "format", "lang"], &["write"])?;
-    let words = language(&given, words)?;
+    let words = language(&given, streams)?;
     let as_json = match given.option("format").map(OsStr::to_string_lossy).as_deref() {
         None | Some("text") => false,
         Some("json") => true,
