@@ -182,6 +182,22 @@ fn a_search_that_is_ended_says_its_true_gap() {
 }
 
 #[test]
+fn a_frontier_that_is_ended_says_so() {
+    let problem = most(0.0, vec![candidate(hill(100.0, 40.0, 2.0), 1e3); 2]);
+    let ended = |after: usize| {
+        let mut left = after;
+        let mut watch = |_: &Progress| {
+            left = left.saturating_sub(1);
+            if left > 0 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        };
+        frontier(&problem, &[50.0, 100.0, 150.0], &mut Control { most_nodes: 1_000, watch: Some(&mut watch) })
+    };
+    assert!(ended(1_000).complete && ended(1_000).points.len() == 3);
+    let cut = ended(2);
+    assert!(!cut.complete && cut.points.len() < 3, "{cut:?}");
+}
+
+#[test]
 fn a_good_present_between_steps_is_kept() {
     let channels = vec![candidate(hill(100.0, 40.0, 2.0), 1e3), candidate(hill(80.0, 40.0, 2.0), 1e3)];
     let free = solved(&most(155.0, channels.clone()));
@@ -210,6 +226,6 @@ fn limits_have_their_price() {
     assert_eq!(next.channel, 1);
     let frontier = frontier(&problem, &[0.0, 40.0, 80.0, 120.0], &mut Control::unwatched());
     // The minimum of 30 leaves nothing for a budget of 0.
-    assert_eq!(frontier.points.len(), 3);
+    assert!(frontier.complete && frontier.points.len() == 3);
     assert!(frontier.points.is_sorted_by(|a, b| a.response <= b.response));
 }
