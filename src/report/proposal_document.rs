@@ -47,6 +47,9 @@ impl Proposal<'_> {
         if !self.frontier.points.is_empty() {
             part("report-proposal-frontier", Block::Table(self.budgets(words)));
         }
+        if !self.frontier.complete {
+            blocks.push(Block::Paragraph(words.text("report-proposal-cut")));
+        }
         Document { title: t!(words, "report-proposal-title", name = self.plan.title.as_str()), blocks }
     }
 
@@ -79,8 +82,10 @@ impl Proposal<'_> {
         };
         figures.push(Figure { remark: proof, ..figure(label, bound) });
         figures.extend(self.next_figure(words));
-        if let Some(least) = now.and_then(|now| now.least_spend) {
-            figures.push(figure(self.with_unit(words, "report-proposal-same"), spend(least)));
+        if let Some((now, least)) = now.and_then(|now| Some((now, now.least_spend?))) {
+            let proof = if now.certified { String::new() } else { words.text("report-proposal-same-unproven") };
+            let same = figure(self.with_unit(words, "report-proposal-same"), spend(least));
+            figures.push(Figure { remark: proof, ..same });
         }
         figures
     }

@@ -200,8 +200,9 @@ fn line(span: &Span, cancel: &Cancel) -> Frontier {
     if let Some(least) = least {
         let mut below = budgets(problem.step, (least, span.from), POINTS / 4);
         below.pop();
-        let below = frontier(&Problem { present: None, ..problem }, &below, &mut control).points;
-        line.points.splice(..0, below);
+        let below = frontier(&Problem { present: None, ..problem }, &below, &mut control);
+        line.complete &= below.complete;
+        line.points.splice(..0, below.points);
     }
     line
 }
