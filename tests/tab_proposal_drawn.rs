@@ -1,5 +1,11 @@
 //! What the suggestion draws: marks and words stay within their plot, figures are not cut, in both languages and sizes.
-#![allow(clippy::redundant_closure_for_method_calls, clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![allow(
+    clippy::redundant_closure_for_method_calls,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    missing_docs
+)]
 
 #[path = "common/app.rs"]
 mod app;

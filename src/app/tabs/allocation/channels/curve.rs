@@ -42,7 +42,7 @@ pub struct Held {
 
 /// Takes over a curve that was held once its field is left.
 pub fn let_go(ui: &Ui, sheet: &mut Sheet<'_>) {
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(eframe::egui::Memory::focused);
     let Some(held) = sheet.view.held_curve.take_if(|held| focused != Some(held.field)) else { return };
     let channels = &sheet.cx.plan.allocation.channels;
     if let Some(channel) = channels.iter().find(|channel| channel.id == held.channel && channel.curve == held.from) {

@@ -270,7 +270,6 @@ fn line(frontier: &Frontier, proposed: Option<(Aim, f64)>) -> Vec<[f64; 2]> {
         line.push([budget, response]);
     }
     line.sort_by(|a, b| a[0].total_cmp(&b[0]));
-    line.dedup_by(|a, b| a[0] == b[0]);
     line
 }
 
