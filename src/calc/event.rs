@@ -2,7 +2,7 @@
 
 mod pool;
 
-use crate::calc::settlement::{Settlement, Transfer, settle};
+use crate::calc::settlement::{Settlement, Transfer, settle_debts};
 use crate::calc::split::SplitProblem;
 use crate::plan::event::{Item, Party, SplitRule};
 use crate::plan::{Currency, Event, Id, Money};
@@ -179,7 +179,7 @@ pub fn report(event: &Event) -> EventReport {
         problem: pools.as_ref().err().copied(),
         unpaid: Money::total(rows.iter().map(|row| row.unpaid)).unwrap_or_default(),
         direct: paid.map(|paid| paid.transfers.clone()).unwrap_or_default(),
-        settlement: settled.and_then(|_| settlement(&rows).ok_or(Unsettled::NotSplit)),
+        settlement: settled.and_then(|paid| settlement(event, &paid.transfers).ok_or(Unsettled::NotSplit)),
         rules: SplitRule::ALL.map(|rule| compare(event, rule)).into(),
         leads: count(event.contacts.likely) * rate(event.lead_rate.likely),
         shares: rows,
@@ -207,13 +207,18 @@ fn settled(event: &Event, pools: &Result<Vec<Pool>, SplitProblem>) -> Result<Pai
 }
 
 /// The fewest transfers. They follow the parties' ids, so that the order of the parties changes nothing.
-fn settlement(rows: &[PartyShare]) -> Option<Settlement> {
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by(|&one, &other| rows[one].party.cmp(&rows[other].party));
-    let open: Vec<Money> = order.iter().map(|&index| rows[index].open()).collect();
-    let mut settlement = settle(&open)?;
+fn settlement(event: &Event, debts: &[Transfer]) -> Option<Settlement> {
+    let mut order: Vec<usize> = (0..event.parties.len()).collect();
+    order.sort_by_key(|&index| &event.parties[index].id);
+    let mut place = vec![0; order.len()];
+    for (at, &index) in order.iter().enumerate() {
+        place[index] = at;
+    }
+    let moved = |to: &[usize], debt: &Transfer| Transfer { from: to[debt.from], to: to[debt.to], ..*debt };
+    let debts: Vec<Transfer> = debts.iter().map(|debt| moved(&place, debt)).collect();
+    let mut settlement = settle_debts(order.len(), &debts)?;
     for transfer in &mut settlement.transfers {
-        (transfer.from, transfer.to) = (order[transfer.from], order[transfer.to]);
+        *transfer = moved(&order, transfer);
     }
     settlement.transfers.sort_unstable();
     Some(settlement)
