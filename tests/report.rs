@@ -280,9 +280,9 @@ fn an_event_that_cannot_be_shared_names_every_item_that_does_not_add_up() {
         .collect();
     // 10 % of 84,000, and 2,000 of 12,000.
     let expected = [
-        "The cost of Venue, one day, Stage, sound, light of Developer Day, Hangzhou cannot be shared: \
+        "The cost of \"Venue, one day\", \"Stage, sound, light\" of Developer Day, Hangzhou cannot be shared: \
          8,400\u{a0}CNY is missing",
-        "The cost of Furniture and power of Developer Day, Hangzhou cannot be shared: 2,000\u{a0}CNY is missing",
+        "The cost of \"Furniture and power\" of Developer Day, Hangzhou cannot be shared: 2,000\u{a0}CNY is missing",
     ];
     assert_eq!(said, expected);
     let event = &plan.events[0];
@@ -291,8 +291,8 @@ fn an_event_that_cannot_be_shared_names_every_item_that_does_not_add_up() {
     let problems = &report.events[0].problems;
     assert_eq!(
         all(Language::En, problems),
-        "Venue, one day, Stage, sound, light: 8,400\u{a0}CNY is missing; \
-         Furniture and power: 2,000\u{a0}CNY is missing"
+        "\"Venue, one day\", \"Stage, sound, light\": 8,400\u{a0}CNY is missing; \
+         \"Furniture and power\": 2,000\u{a0}CNY is missing"
     );
     let rule = |rule| report.events[0].rules.iter().find(|row| row.rule == rule).unwrap().shares.clone();
     assert_eq!(all(Language::ZhCn, &rule(SplitRule::Percent).unwrap_err()), "还差 9,600\u{a0}元");

@@ -31,15 +31,23 @@ impl Reasons<'_> {
         problems.iter().map(one).collect::<Vec<_>>().join(&self.words.text("settlement-semicolon"))
     }
 
-    /// Names of the items in question; `None` where these are all of the event.
+    /// Names of the items in question, the first of many; `None` where these are all of the event.
     #[must_use]
     pub fn items(&self, problem: &NotSplit) -> Option<String> {
-        let label = |id: &Id| {
+        const NAMED: usize = 2;
+        let all = problem.items.len();
+        if all == self.event.items.len() {
+            return None;
+        }
+        let name = |id: &Id| {
             let item = self.event.items.iter().find(|item| item.id == *id);
-            self.named(item.map(|item| item.label.clone()).unwrap_or_default())
+            let name = self.named(item.map(|item| item.label.clone()).unwrap_or_default());
+            t!(self.words, "event-why-item", item = name)
         };
-        let names = || problem.items.iter().map(label).collect::<Vec<_>>().join(&self.words.text("report-comma"));
-        (problem.items.len() < self.event.items.len()).then(names)
+        let named = problem.items.iter().take(NAMED).map(name).collect::<Vec<_>>();
+        let names = named.join(&self.words.text("report-comma"));
+        let more = all - named.len();
+        Some(if more > 0 { t!(self.words, "event-why-more", items = names, more = more, all = all) } else { names })
     }
 
     /// The reason alone.

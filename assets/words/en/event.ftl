@@ -62,6 +62,10 @@ event-own-rules = { $count ->
    *[other] { $count } items have a rule of their own, which the shares at the right follow
   }
 event-why-no-parties = nobody shares it
+event-why-item = "{ $item }"
+event-why-more = { $all ->
+   *[other] { $items } and { $more } more
+  }
 event-why-items = { $items }: { $why }
 event-why-no-weight = all weights are 0
 event-why-no-benefit = all benefits are 0

@@ -47,6 +47,10 @@ event-fair = 公平
 event-cost-alone = 单独成本
 event-own-rules = { $count } 项费用另有规则，右侧的分摊按其计算
 event-why-no-parties = 没有参与方
+event-why-item = “{ $item }”
+event-why-more = { $more ->
+   *[other] { $items }等 { $all } 项
+  }
 event-why-items = { $items }：{ $why }
 event-why-no-weight = 所有权重都是 0
 event-why-no-benefit = 所有收益都是 0

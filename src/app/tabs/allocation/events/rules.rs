@@ -6,7 +6,8 @@ use super::Desk;
 use super::edit::column_names;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size};
-use crate::app::widgets::{Column, Row, RowSpec, Table, choice::paint_radio, section, text::small, weak};
+use crate::app::widgets::text::{Line, line, small};
+use crate::app::widgets::{Column, Row, RowSpec, Table, choice::paint_radio, section, weak};
 use crate::calc::event::{NotSplit, RuleResult};
 use crate::plan::Money;
 use crate::plan::event::SplitRule;
@@ -183,7 +184,8 @@ fn lacking_cell(row: &mut Row, desk: &Desk, problems: &[NotSplit]) {
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             icons::show(ui, icons::WARN, 13.0, theme::palette(ui).warn);
-            small(ui, &why, Tone::Warn);
+            let at = Line { width: ui.available_width(), height: 20.0, align: egui::Align::LEFT, tone: Tone::Warn };
+            line(ui, &why, theme::text(size::SMALL), at);
         });
     });
 }
