@@ -117,7 +117,7 @@ pub(super) struct SimulateQuestion {
     share: Option<Share<Uncertain>>,
     /// How many draws, 1 to 10,000,000.
     #[serde(default = "usual_draws")]
-    #[schemars(range(min = 1, max = 10_000_000))]
+    #[schemars(range(min = 1, max = MOST_DRAWS))]
     draws: u32,
     /// The same seed gives the same answer.
     #[serde(default = "usual_seed")]

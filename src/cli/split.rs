@@ -24,7 +24,7 @@ use super::{Answer, Streams};
 pub(super) struct SplitQuestion {
     /// Digits after the decimal point of every amount, 0 to 4.
     #[serde(default = "two")]
-    #[schemars(range(max = 4))]
+    #[schemars(range(max = Currency::MOST_DIGITS))]
     digits: u8,
     /// How costs are shared where an item says nothing else.
     rule: Rule,
