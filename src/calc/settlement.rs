@@ -109,7 +109,7 @@ fn open(balances: &[Money]) -> Set {
 /// Settles groups of parties, each of which sums to zero.
 fn settle_groups(groups: Vec<Set>) -> Settlement {
     let (mut pairs, groups) = paired(groups);
-    let (sets, lower_bound) = divide(groups);
+    let (sets, lower_bound) = divide(&groups);
     let lower_bound = pairs.len() + lower_bound;
     pairs.extend(sets);
     let mut transfers: Vec<Transfer> = pairs.into_iter().flat_map(transfers).collect();
@@ -124,35 +124,37 @@ fn paired(groups: Vec<Set>) -> (Vec<Set>, Vec<Set>) {
 }
 
 /// Divides groups without pairs of their own into sets that sum to zero, and says how many transfers there must be.
-fn divide(groups: Vec<Set>) -> (Vec<Set>, usize) {
+fn divide(groups: &[Set]) -> (Vec<Set>, usize) {
     let mut all: Set = groups.iter().flatten().copied().collect();
     all.sort_unstable_by_key(|open| open.party);
-    if all.len() <= EXACT_PARTIES {
+    let count = all.len();
+    if count <= EXACT_PARTIES {
         let place = |member: &Open| 1 << all.partition_point(|open| open.party < member.party);
         let groups: Vec<usize> = groups.iter().map(|group| group.iter().map(place).sum()).collect();
         let sets = exact::divide(&all, &groups);
-        let least = all.len() - sets.len();
+        let least = count - sets.len();
         return (sets, least);
     }
-    let count = all.len();
+    // Too many to know which sets may be kept: all groups apart, or all together.
     let (mut together, rest) = pairs(all);
-    let (sets, most) = divide_group(rest);
+    let (sets, most) = divide_group(&rest);
     let least = count - together.len() - most;
     together.extend(sets);
-    let apart = if groups.len() > 1 {
-        groups.into_iter().flat_map(|group| divide_group(group).0).collect()
-    } else {
-        Vec::new()
-    };
-    (if apart.len() >= together.len() { apart } else { together }, least)
+    if let [_, _, ..] = groups {
+        let apart: Vec<Set> = groups.iter().flat_map(|group| divide_group(group).0).collect();
+        if apart.len() >= together.len() {
+            return (apart, least);
+        }
+    }
+    (together, least)
 }
 
 /// Sets of one group without pairs, and the most there can be.
-fn divide_group(group: Set) -> (Vec<Set>, usize) {
+fn divide_group(group: &[Open]) -> (Vec<Set>, usize) {
     if group.len() > EXACT_PARTIES {
-        return many::divide(&group);
+        return many::divide(group);
     }
-    let sets = exact::divide(&group, &[]);
+    let sets = exact::divide(group, &[]);
     let most = sets.len();
     (sets, most)
 }

@@ -168,6 +168,7 @@ struct Chances {
     revenue: Option<ChancePart>,
     /// Null where nothing is spent.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[allow(clippy::option_option)] // left out without a target, null without a return
     roi: Option<Option<ChancePart>>,
 }
 

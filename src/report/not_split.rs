@@ -44,9 +44,9 @@ impl Reasons<'_> {
             let name = self.named(item.map(|item| item.label.clone()).unwrap_or_default());
             t!(self.words, "event-why-item", item = name)
         };
-        let named = problem.items.iter().take(NAMED).map(name).collect::<Vec<_>>();
-        let names = named.join(&self.words.text("report-comma"));
-        let more = all - named.len();
+        let first = problem.items.iter().take(NAMED).map(name).collect::<Vec<_>>();
+        let names = first.join(&self.words.text("report-comma"));
+        let more = all - first.len();
         Some(if more > 0 { t!(self.words, "event-why-more", items = names, more = more, all = all) } else { names })
     }
 
