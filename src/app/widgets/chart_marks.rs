@@ -169,7 +169,7 @@ impl Canvas<'_> {
         rect = rect.translate(vec2(right, down));
         let (left, up) = ((frame.left() + 2.0 - rect.left()).max(0.0), (area.top() - rect.top()).max(0.0));
         rect = rect.translate(vec2(left, up));
-        self.painter.rect_filled(rect.shrink2(vec2(-1.0, 2.0)), 0.0, self.palette.panel);
+        self.painter.rect_filled(rect.shrink2(vec2(-1.0, 0.5)), 0.0, self.palette.panel);
         self.painter.galley(rect.min, galley, ink);
     }
 
