@@ -34,6 +34,24 @@ pub struct Goal {
     pub note: String,
 }
 
+impl Goal {
+    /// Lets the path end at `end`: every milestone grows or shrinks in proportion, in whole minor units. Where the
+    /// last one asks for nothing, or one of them would grow too large, only the last one changes.
+    pub fn stretch_path(&mut self, end: Money) {
+        let Some(last) = self.path.last().map(|last| i128::from(last.revenue.minor())) else { return };
+        let stretched = |milestone: &Milestone| {
+            let twice = 2 * i128::from(milestone.revenue.minor()) * i128::from(end.minor());
+            let minor = (last > 0).then(|| (twice + last).div_euclid(2 * last))?;
+            i64::try_from(minor).ok().and_then(Money::from_minor)
+        };
+        let all: Option<Vec<Money>> = self.path.iter().map(stretched).collect();
+        match all {
+            Some(all) => self.path.iter_mut().zip(all).for_each(|(milestone, revenue)| milestone.revenue = revenue),
+            None => self.path.iter_mut().next_back().into_iter().for_each(|milestone| milestone.revenue = end),
+        }
+    }
+}
+
 /// What the goal is measured by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Measure {
@@ -178,4 +196,31 @@ pub enum SubMeasure {
         /// The expected value.
         expected: f64,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stretched(path: &[i64], end: i64) -> Vec<i64> {
+        let money = |minor| Money::from_minor(minor).unwrap();
+        let milestone = |revenue: &i64| Milestone { day: Date::constant(2026, 12, 31), revenue: money(*revenue) };
+        let mut goal = Goal { path: path.iter().map(milestone).collect(), ..Goal::default() };
+        goal.stretch_path(money(end));
+        goal.path.iter().map(|milestone| milestone.revenue.minor()).collect()
+    }
+
+    #[test]
+    fn every_milestone_keeps_its_part_of_the_end() {
+        assert_eq!(stretched(&[900, 1_800, 3_600], 4_200), [1_050, 2_100, 4_200]);
+        assert_eq!(stretched(&[1, 2, 3], 2), [1, 1, 2], "two thirds and four thirds, rounded");
+        assert!(stretched(&[], 5).is_empty());
+    }
+
+    #[test]
+    fn a_path_that_cannot_be_stretched_still_ends_at_the_goal() {
+        assert_eq!(stretched(&[0, 0], 500), [0, 500]);
+        let largest = 1_000_000_000_000_000;
+        assert_eq!(stretched(&[largest, 1], 2), [largest, 2]);
+    }
 }

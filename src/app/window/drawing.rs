@@ -1,6 +1,7 @@
 //! One frame of the window: what stands around the tab, the tab itself, the start page, a question.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use eframe::egui::{self, CentralPanel, Panel};
 
@@ -12,6 +13,7 @@ use crate::app::history::Gesture;
 use crate::app::shell::{ask, findings_bar, rail, start, top_bar};
 use crate::app::tabs::{self, Views};
 use crate::app::theme;
+use crate::calc;
 use crate::file::Settings;
 use crate::file::settings::Language as LanguageChoice;
 use crate::plan::Plan;
@@ -83,7 +85,8 @@ impl PlannerApp {
                     self.go_to(place);
                     ui.ctx().request_repaint();
                 }
-                Request::GiveOwnIds => self.give_own_ids(ui.ctx()),
+                Request::GiveOwnIds => self.mend(ui.ctx(), "window-step-own-ids", Plan::give_own_ids),
+                Request::StretchPath => self.mend(ui.ctx(), "window-step-stretch-path", stretch_path),
                 Request::Export { name, text } => self.ask_for_file(ui.ctx(), Purpose::Export { name, text }),
             }
         }
@@ -127,6 +130,12 @@ impl PlannerApp {
             (Ask::Path { purpose, text }, ask::Reply::Save) => self.picked(ctx, &purpose, Path::new(text.trim())),
             _ => self.after_save = None,
         }
+    }
+}
+
+fn stretch_path(plan: &mut Plan) {
+    if let Some(revenue) = calc::goal::target(plan).revenue {
+        Arc::make_mut(&mut plan.goal).stretch_path(revenue.value);
     }
 }
 

@@ -22,6 +22,7 @@ use super::{fonts, theme};
 use crate::calc::Place;
 use crate::file::Settings;
 use crate::file::settings::{Language as LanguageChoice, Theme as ThemeChoice, WindowSize};
+use crate::plan::Plan;
 use crate::words::{Language, Words};
 
 struct Pending {
@@ -182,11 +183,12 @@ impl PlannerApp {
         }
     }
 
-    fn give_own_ids(&mut self, ctx: &egui::Context) {
-        let step = self.words().text("window-step-own-ids");
+    /// Mends the plan in one step of that name.
+    fn mend(&mut self, ctx: &egui::Context, step: &str, edit: fn(&mut Plan)) {
+        let step = self.words().text(step);
         if let Some(document) = &mut self.document {
             let before = document.plan.clone();
-            document.plan.give_own_ids();
+            edit(&mut document.plan);
             document.observe(before, Some(step), Gesture::of(ctx));
         }
     }

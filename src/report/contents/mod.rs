@@ -144,7 +144,10 @@ impl Write<'_> {
     /// The one sentence that matters.
     fn headline(&self) -> String {
         let goal = &self.summary.goal;
-        let Some(reached) = goal.attainment else { return self.words.text("report-no-goal") };
+        let Some(reached) = goal.attainment else {
+            let targets = [goal.customers.target.is_some(), goal.revenue.target.is_some(), goal.share.target.is_some()];
+            return self.words.text(if targets.contains(&true) { "report-not-compared" } else { "report-no-goal" });
+        };
         let percent = number::percent(self.language(), reached.0, 0);
         let (expected, target) = match goal.headline.0 {
             Measure::Customers => (customers(goal.customers.expected), customers(goal.customers.target)),

@@ -132,15 +132,18 @@ struct End {
     strong: bool,
 }
 
-/// The ends of the goal's path and of what is expected, and of the 90 % range.
+/// The goal, the end of its path where that is another, what is expected, and the ends of the 90 % range.
 fn ends(cx: &Cx, target: Option<f64>) -> Vec<End> {
     let units = |money: Money| cx.currency().units(money);
     let last = cx.report.goal.months.last();
-    // The end of the path, where there is one: the goal may have been changed since.
-    let goal = last.and_then(|month| month.path).map(units).or(target);
+    let path = cx.report.goal.path_misses().map(|(end, _)| units(end));
     let expected = last.map(|month| units(month.expected));
     let most = fan(cx).last().map(|fan| fan.most).filter(|most| most.high > most.low);
-    let ends = [("goal-end-goal", goal, Tone::Plain), ("goal-end-expected", expected, Tone::Accent)];
+    let ends = [
+        ("goal-end-goal", target, Tone::Plain),
+        ("goal-end-path", path, Tone::Plain),
+        ("goal-end-expected", expected, Tone::Accent),
+    ];
     let short = |value| number::short(cx.language(), value);
     let end = |(key, value, tone): (&str, Option<f64>, Tone)| {
         let words = t!(cx.words, key, amount = short(value?));
@@ -179,14 +182,16 @@ fn lines(canvas: &Canvas<'_>, cx: &Cx, target: Option<f64>) {
         from_start.enumerate().map(|(month, value)| [month as f64, value]).collect()
     };
     let path: Option<Vec<f64>> = months.iter().map(|month| month.path.map(units)).collect();
+    let level = |target| [[0.0, target], [months.len() as f64, target]];
     match (path, target) {
-        (Some(path), _) if !path.is_empty() => {
+        (Some(path), target) if !path.is_empty() => {
             canvas.line(&through(path), canvas.stroke(Tone::Plain, 2.0), Dash::Solid);
+            if let Some(target) = target.filter(|_| cx.report.goal.path_misses().is_some()) {
+                canvas.line(&level(target), canvas.stroke(Tone::Plain, 1.0), Dash::Dashed);
+            }
         }
         // Without milestones only the end is known.
-        (_, Some(target)) => {
-            canvas.line(&[[0.0, target], [months.len() as f64, target]], canvas.stroke(Tone::Plain, 2.0), Dash::Solid);
-        }
+        (_, Some(target)) => canvas.line(&level(target), canvas.stroke(Tone::Plain, 2.0), Dash::Solid),
         _ => {}
     }
     let expected = through(months.iter().map(|month| units(month.expected)).collect());
@@ -224,7 +229,9 @@ fn widest_gap(canvas: &Canvas<'_>, cx: &Cx) {
     let start = cx.plan.period.month_start(u32::try_from(month).unwrap_or(0));
     let amount = number::short_money(cx.language(), cx.currency(), gap);
     let name = number::month_short(cx.words, start.month());
-    let words = t!(cx.words, "goal-gap", month = name, amount = amount);
+    // What is short of the path is not what is short of the goal where the path leads elsewhere.
+    let key = if goal.path_misses().is_some() { "goal-gap-to-path" } else { "goal-gap" };
+    let words = t!(cx.words, key, month = name, amount = amount);
     let late = month + 3 > goal.months.len();
     let mut foot = canvas.at(x, units(expected));
     // Above the axis, even where little is expected yet.
