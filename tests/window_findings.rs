@@ -131,13 +131,13 @@ fn a_path_is_led_to_a_raised_goal_in_one_step() {
             Language::English,
             "worked-case.ron",
             "All findings",
-            "Mend: The path ends at 36,000,000 CNY, the goal is 42,000,000 CNY",
+            "Mend: The path ends at 36,000,000\u{a0}CNY, the goal is 42,000,000\u{a0}CNY",
         ),
         (
             Language::Chinese,
             "worked-case.zh-CN.ron",
             "全部问题",
-            "处理：里程碑止于 36,000,000 元，而目标是 42,000,000 元",
+            "处理：里程碑止于 36,000,000\u{a0}元，而目标是 42,000,000\u{a0}元",
         ),
     ] {
         let folder = tempfile::tempdir().unwrap();

@@ -118,7 +118,8 @@ fn undo_redo(ui: &mut Ui, cx: &Cx, state: &State) {
         let label = command.label(cx.words);
         let look = IconLook { icon: 18.0, side: 28.0, enabled: step.is_some(), on: false };
         let button = icon_button_colored(ui, icon, &label, look);
-        let hint = step.as_ref().map(|step| t!(cx.words, "window-step", command = &label, step = step));
+        let named = step.as_ref().filter(|step| !step.is_empty());
+        let hint = named.map(|step| t!(cx.words, "window-step", command = &label, step = step));
         let button = match hint {
             Some(hint) => button.on_hover_text(hint),
             None => button,

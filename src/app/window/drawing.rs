@@ -9,7 +9,7 @@ use super::{Ask, PlannerApp, Purpose};
 use crate::app::command::Tab;
 use crate::app::context::{Cx, Request, Requests, field_id};
 use crate::app::editing::{Editing, Steps};
-use crate::app::history::Gesture;
+use crate::app::history::{Gesture, StepName};
 use crate::app::shell::{ask, findings_bar, rail, start, top_bar};
 use crate::app::tabs::{self, Views};
 use crate::app::theme;
@@ -41,8 +41,8 @@ impl PlannerApp {
         let state = top_bar::State {
             path: document.path().map(Path::to_owned),
             unsaved: document.is_unsaved(),
-            undo: document.undo_name().map(str::to_owned),
-            redo: document.redo_name().map(str::to_owned),
+            undo: document.undo_name(words.language()).map(str::to_owned),
+            redo: document.redo_name(words.language()).map(str::to_owned),
             tab: self.tab,
         };
         Panel::top("top_bar")
@@ -69,7 +69,8 @@ impl PlannerApp {
         CentralPanel::default().frame(egui::Frame::NONE.fill(theme::palette(ui).panel)).show(ui, |ui| {
             draw_tab(ui, self.tab, &mut document.plan, &steps, &cx, &mut self.views, &mut self.settings);
         });
-        document.observe(before.clone(), steps.take(), Gesture::of(ui.ctx()));
+        let name = steps.take().map(|text| StepName { text, language: words.language() });
+        document.observe(before.clone(), name, Gesture::of(ui.ctx()));
         if let Some(place) = &jump {
             let id = field_id(place.section, place.item.as_ref(), place.field);
             ui.memory_mut(|memory| memory.request_focus(id));
