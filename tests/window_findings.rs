@@ -155,7 +155,7 @@ fn a_path_is_led_to_a_raised_goal_in_one_step() {
         harness.get_all_by_label(mend).last().unwrap().click_accesskit();
         harness.run();
         let after = plan(&harness).goal.path.iter().map(|milestone| milestone.revenue.minor());
-        assert!(after.eq(before.iter().map(|revenue| revenue / 36 * 42)), "{:?}", plan(&harness).goal.path);
+        assert!(after.eq(before.iter().map(|revenue| revenue * 42 / 36)), "{:?}", plan(&harness).goal.path);
         assert!(harness.query_by_label(mend).is_none());
         harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
         harness.run();
