@@ -129,8 +129,8 @@ mod tests {
         Plan::blank(title, Period { start: crate::plan::Date::constant(2026, 1, 1), months: 12 })
     }
 
-    fn named(text: &str) -> Option<StepName> {
-        Some(StepName { text: text.to_owned(), language: Language::En })
+    fn named(text: &str) -> StepName {
+        StepName { text: text.to_owned(), language: Language::En }
     }
 
     fn typing(field: u64) -> Gesture {
@@ -142,8 +142,8 @@ mod tests {
     #[test]
     fn typing_in_one_field_is_one_step() {
         let mut history = History::default();
-        history.observe(plan("a"), named("Change title"), typing(1));
-        history.observe(plan("ab"), named("Change title"), typing(1));
+        history.observe(plan("a"), Some(named("Change title")), typing(1));
+        history.observe(plan("ab"), Some(named("Change title")), typing(1));
         assert_eq!(history.undo(&plan("abc")).map(|plan| plan.title), Some("a".into()));
         assert_eq!(history.undo_name(Language::En), None);
         assert_eq!(history.redo(&plan("a")).map(|plan| plan.title), Some("abc".into()));
@@ -152,17 +152,17 @@ mod tests {
     #[test]
     fn another_field_or_a_click_begins_another_step() {
         let mut history = History::default();
-        history.observe(plan("a"), named("Change title"), typing(1));
-        history.observe(plan("b"), named("Change title"), typing(2));
-        history.observe(plan("c"), named("Add party"), CLICK);
-        history.observe(plan("d"), named("Add party"), CLICK);
+        history.observe(plan("a"), Some(named("Change title")), typing(1));
+        history.observe(plan("b"), Some(named("Change title")), typing(2));
+        history.observe(plan("c"), Some(named("Add party")), CLICK);
+        history.observe(plan("d"), Some(named("Add party")), CLICK);
         assert_eq!(history.undo.len(), 4);
     }
 
     #[test]
     fn a_step_is_not_named_in_another_language() {
         let mut history = History::default();
-        history.observe(plan("a"), named("Change title"), CLICK);
+        history.observe(plan("a"), Some(named("Change title")), CLICK);
         assert_eq!(history.undo_name(Language::En), Some("Change title"));
         assert_eq!(history.undo_name(Language::ZhCn), Some(""), "there is a step all the same");
         history.undo(&plan("b"));
@@ -172,9 +172,9 @@ mod tests {
     #[test]
     fn leaving_a_field_ends_its_step() {
         let mut history = History::default();
-        history.observe(plan("a"), named("Change title"), typing(1));
+        history.observe(plan("a"), Some(named("Change title")), typing(1));
         history.observe(plan("b"), None, Gesture { typing_in: None, pointer_down: false, ended: false });
-        history.observe(plan("b"), named("Change title"), typing(1));
+        history.observe(plan("b"), Some(named("Change title")), typing(1));
         assert_eq!(history.undo.len(), 2);
     }
 }

@@ -11,17 +11,16 @@ use crate::words::Words;
 /// field serde stopped at, `schema` the name of the question's schema.
 pub(super) fn explain(words: &Words, schema: &str, path: &str, error: &serde_json::Error) -> String {
     let path = path.trim_matches(['.', '?']);
+    let message = error.to_string();
+    let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
     let what = match error.classify() {
         Category::Eof | Category::Io => words.text("terminal-json-ends"),
+        Category::Syntax if message == "number out of range" => named(words, path, words.text("files-out-of-bounds")),
         Category::Syntax => {
             let (line, column) = (error.line().to_string(), error.column().to_string());
             named(words, path, t!(words, "terminal-json-syntax", line = line, column = column))
         }
-        Category::Data => {
-            let message = error.to_string();
-            let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-            about_a_field(words, path, message)
-        }
+        Category::Data => about_a_field(words, path, message),
     };
     t!(words, "terminal-json", what = what, schema = schema)
 }

@@ -237,7 +237,10 @@ fn a_question_that_makes_no_sense_is_refused() {
     ] {
         assert!(refused(&run_with_input(&["solve", "split"], text)).contains(expected));
     }
-    assert!(refused(&run_with_input(&["solve", "split"], r#"{"digits": 1e999}"#)).contains("number"));
+    assert!(
+        refused(&run_with_input(&["solve", "split"], r#"{"digits": 1e999}"#))
+            .contains("digits: this number is too large")
+    );
 }
 
 #[test]

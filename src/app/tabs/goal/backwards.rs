@@ -249,9 +249,10 @@ fn way_words(cx: &Cx, way: &Way) -> (String, String) {
         }
         Way::LeadRates { now, needed, .. } => {
             let percent = |rate: f64| number::percent(cx.language(), rate, 2);
-            let change = match needed {
-                Some(needed) => t!(words, "goal-way-change", now = percent(*now), needed = percent(*needed)),
-                None => t!(words, "goal-way-now", now = percent(*now)),
+            let change = if let Some(needed) = needed {
+                t!(words, "goal-way-change", now = percent(*now), needed = percent(*needed))
+            } else {
+                t!(words, "goal-way-now", now = percent(*now))
             };
             (words.text("goal-way-lead-rates"), change)
         }
