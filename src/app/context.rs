@@ -26,7 +26,7 @@ pub enum Request {
     /// Give items that share an id ids of their own.
     GiveOwnIds,
     /// Let the goal's path end at the goal.
-    StretchPath,
+    LeadPathToGoal,
     /// Ask for a file and write this text into it.
     Export {
         /// The suggested name, with its extension.

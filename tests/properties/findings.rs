@@ -118,7 +118,7 @@ fn a_path_that_does_not_lead_to_the_goal() {
         added(|plan| {
             raise_goal(plan);
             let revenue = plan.currency.whole(42_000_000).unwrap();
-            Arc::make_mut(&mut plan.goal).stretch_path(revenue);
+            Arc::make_mut(&mut plan.goal).lead_path_to(revenue, &plan.period);
         }),
         Vec::<String>::new()
     );

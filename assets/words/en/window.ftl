@@ -33,7 +33,7 @@ window-advice = { $n ->
 }
 window-mend = Mend
 window-mend-named = Mend: { $finding }
-window-step-stretch-path = Let the path end at the goal
+window-step-lead-path = Lead the path to the goal
 window-step-own-ids = Give each item its own id
 window-open-title = Open a plan
 window-save-title = Save the plan

@@ -28,7 +28,7 @@ window-advice = { $n ->
 }
 window-mend = 处理
 window-mend-named = 处理：{ $finding }
-window-step-stretch-path = 让里程碑止于目标
+window-step-lead-path = 让里程碑止于目标
 window-step-own-ids = 为各项分配不同编号
 window-open-title = 打开规划
 window-save-title = 保存规划

@@ -96,7 +96,7 @@ fn mend(ui: &mut Ui, cx: &Cx, finding: &Finding) -> bool {
         match finding.problem {
             // Ids are not shown anywhere, so there is no field to lead to.
             Problem::DuplicateId => cx.requests.push(Request::GiveOwnIds),
-            Problem::PathMissesGoal { .. } => cx.requests.push(Request::StretchPath),
+            Problem::PathMissesGoal { .. } => cx.requests.push(Request::LeadPathToGoal),
             _ => cx.go_to(&finding.place),
         }
     }

@@ -87,7 +87,7 @@ impl PlannerApp {
                     ui.ctx().request_repaint();
                 }
                 Request::GiveOwnIds => self.mend(ui.ctx(), "window-step-own-ids", Plan::give_own_ids),
-                Request::StretchPath => self.mend(ui.ctx(), "window-step-stretch-path", stretch_path),
+                Request::LeadPathToGoal => self.mend(ui.ctx(), "window-step-lead-path", lead_path_to_goal),
                 Request::Export { name, text } => self.ask_for_file(ui.ctx(), Purpose::Export { name, text }),
             }
         }
@@ -134,9 +134,9 @@ impl PlannerApp {
     }
 }
 
-fn stretch_path(plan: &mut Plan) {
+fn lead_path_to_goal(plan: &mut Plan) {
     if let Some(revenue) = calc::goal::target(plan).revenue {
-        Arc::make_mut(&mut plan.goal).stretch_path(revenue.value);
+        Arc::make_mut(&mut plan.goal).lead_path_to(revenue.value, &plan.period);
     }
 }
 
