@@ -127,7 +127,7 @@ fn progress_row(row: &mut Row<'_>, goal: &mut Editing<'_, Goal>, cx: &Cx, (index
             theme_text(ui, &shown(cx, line.baseline));
         }
     });
-    row.strong(&shown(cx, line.expected), Tone::Plain);
+    row.strong(&calculated(cx, line.expected), Tone::Plain);
     row.number(&shown(cx, line.goal));
     row.cell(|ui| {
         if ui.available_width() > 0.0 {
@@ -139,7 +139,7 @@ fn progress_row(row: &mut Row<'_>, goal: &mut Editing<'_, Goal>, cx: &Cx, (index
             .reached
             .map_or(number::NOTHING.to_owned(), |reached| number::percent_bare(reached, usize::from(reached < 10.0))),
     );
-    row.number(&shown(cx, line.missing));
+    row.number(&calculated(cx, line.missing));
 }
 
 /// A name with its unit behind it, where there is room for both.
@@ -195,6 +195,14 @@ fn baseline_field(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, index: usi
         set(goal, &|baseline| {
             *(if index == 2 { &mut baseline.revenue } else { &mut baseline.total_revenue }) = money;
         });
+    }
+}
+
+/// A calculated number of customers always has its decimal; a typed one has what was typed.
+fn calculated(cx: &Cx, quantity: Option<Quantity>) -> String {
+    match quantity {
+        Some(Quantity::Count(number)) => number::count(number, 1),
+        quantity => shown(cx, quantity),
     }
 }
 
