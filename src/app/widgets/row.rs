@@ -6,7 +6,7 @@ use eframe::egui::{
 
 use super::{
     table::Table,
-    text::{Run, elided, paint_galley, runs_job},
+    text::{Run, elided, paint_galley, runs_job, text_width},
 };
 use crate::app::theme::{self, Task, Tone, height, size};
 
@@ -93,6 +93,11 @@ impl<'t> Row<'t> {
         self.styled(text, theme::semibold(self.font.size), tone)
     }
 
+    /// Text in the row's font and another tone.
+    pub fn toned(&mut self, text: &str, tone: Tone) -> Response {
+        self.styled(text, self.font.clone(), tone)
+    }
+
     /// Text of a font and tone.
     pub fn styled(&mut self, text: &str, font: FontId, tone: Tone) -> Response {
         let (cell, align, id) = self.take(1);
@@ -104,6 +109,17 @@ impl<'t> Row<'t> {
         let response = self.ui.interact(if cut { cell } else { shown }, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
         if cut { response.on_hover_text(text) } else { response }
+    }
+
+    /// Text of a font and tone over as many lines as it needs; the row must be tall enough.
+    pub fn wrapped(&mut self, text: &str, font: &FontId, tone: Tone) -> Response {
+        let (cell, _, id) = self.take(1);
+        let color = theme::palette(self.ui).ink(tone);
+        let galley = self.ui.painter().layout(text.to_owned(), font.clone(), color, cell.width() + 0.5);
+        let shown = paint_galley(self.ui.painter(), cell.left_center(), Align2::LEFT_CENTER, galley);
+        let response = self.ui.interact(shown, id, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+        response
     }
 
     /// Runs in one cell, such as a name and its unit.
@@ -119,6 +135,18 @@ impl<'t> Row<'t> {
         let response = self.ui.interact(if cut { cell } else { shown }, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
         if cut { response.on_hover_text(words) } else { response }
+    }
+
+    /// A name with its unit behind it, where there is room for both.
+    pub fn name_and_unit(&mut self, name: &str, unit: &str) -> Response {
+        let (left, right) = self.table.span(self.next);
+        let wide = text_width(self.ui, name, self.font.clone())
+            + text_width(self.ui, &format!(" {unit}"), theme::text(size::SMALL));
+        if unit.is_empty() || wide > right - left {
+            self.text(name)
+        } else {
+            self.runs(&[Run::plain(name), Run::weak(format!(" {unit}")).sized(size::SMALL)])
+        }
     }
 
     /// The letter chip of a task at the left of a cell.

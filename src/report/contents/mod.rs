@@ -148,7 +148,7 @@ impl Write<'_> {
         let percent = number::percent(self.language(), reached.0, 0);
         let (expected, target) = match goal.headline.0 {
             Measure::Customers => (customers(goal.customers.expected), customers(goal.customers.target)),
-            Measure::Revenue => (self.money_named(goal.revenue.expected), self.money_named(goal.revenue.target)),
+            Measure::Revenue => (self.estimate_named(goal.revenue.expected), self.money_named(goal.revenue.target)),
             Measure::Share => (self.percent(goal.share.expected), self.percent(goal.share.target)),
         };
         let key = match goal.headline.0 {
@@ -209,6 +209,10 @@ impl Write<'_> {
 
     fn money_named(&self, amount: Option<Amount>) -> String {
         amount.map_or_else(nothing, |amount| number::amount_named(self.words, self.currency, amount.money))
+    }
+
+    fn estimate_named(&self, amount: Option<Amount>) -> String {
+        amount.map_or_else(nothing, |amount| number::estimate_named(self.words, self.currency, amount.money))
     }
 
     fn percent(&self, share: Option<Number>) -> String {

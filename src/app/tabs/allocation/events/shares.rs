@@ -23,6 +23,10 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
         ui.add_space(6.0);
         problem_line(ui, &t!(words, "event-not-split", why = why(desk, problem)));
     }
+    // Without shares there is nothing to draw on an axis.
+    if desk.report.shares.is_empty() {
+        return;
+    }
     let sums = [Some(desk.report.total), desk.report.sum_alone(), desk.report.sum_saving()];
     let sums = sums.map(|sum| sum.map_or(String::new(), |sum| number::money(desk.cx.currency(), sum, decimals(desk))));
     let wide = widest(ui, sums.iter().map(String::as_str), &theme::semibold(size::BODY));
