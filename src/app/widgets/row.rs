@@ -1,7 +1,8 @@
 //! One row of a table: its cells from the left.
 
 use eframe::egui::{
-    Align, Align2, Color32, FontId, Id, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, FontId, Id, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2,
+    text::LayoutJob, vec2,
 };
 
 use super::{
@@ -111,15 +112,21 @@ impl<'t> Row<'t> {
         if cut { response.on_hover_text(text) } else { response }
     }
 
-    /// Text of a font and tone over as many lines as it needs; the row must be tall enough.
+    /// Text of a font and tone over as many lines as the row is tall; cut with `…` if it needs more, whole on hover.
     pub fn wrapped(&mut self, text: &str, font: &FontId, tone: Tone) -> Response {
         let (cell, _, id) = self.take(1);
         let color = theme::palette(self.ui).ink(tone);
-        let galley = self.ui.painter().layout(text.to_owned(), font.clone(), color, cell.width() + 0.5);
+        let mut job = LayoutJob::simple(text.to_owned(), font.clone(), color, cell.width() + 0.5);
+        let line = self.ui.fonts_mut(|fonts| fonts.row_height(font));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
+        let lines = (cell.height() / line) as usize;
+        job.wrap.max_rows = lines.max(1);
+        let galley = self.ui.painter().layout_job(job);
+        let cut = galley.elided;
         let shown = paint_galley(self.ui.painter(), cell.left_center(), Align2::LEFT_CENTER, galley);
         let response = self.ui.interact(shown, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-        response
+        if cut { response.on_hover_text(text) } else { response }
     }
 
     /// Runs in one cell, such as a name and its unit.
