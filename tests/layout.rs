@@ -132,8 +132,20 @@ fn collect(shape: &Shape, clip: Rect, found: &mut Vec<Line>) {
 /// What the planner wrote: such words may be cut where they are too long, and show whole on hover.
 fn written(plan: &Plan) -> Vec<String> {
     let text = file::write_text(plan).unwrap();
-    let strings = text.split('"').skip(1).step_by(2).filter(|word| word.chars().any(char::is_alphabetic));
-    strings.map(str::to_owned).collect()
+    let fields = ["name", "label", "kpi", "next_step", "evidence"].map(|field| format!("{field}: \""));
+    let typed =
+        |line: &str| fields.iter().find_map(|field| line.trim().strip_prefix(field.as_str()).map(str::to_owned));
+    text.lines()
+        .filter_map(typed)
+        .map(|line| line.trim_end_matches("\",").to_owned())
+        .filter(|name| name.chars().count() > 3)
+        .collect()
+}
+
+/// Whether a text is, or names, something the planner wrote; people's names stand in two lines.
+fn is_written(text: &str, written: &[String]) -> bool {
+    let part_of = |name: &String| name.split_whitespace().count() <= 3 && name.contains(text);
+    written.iter().any(|name| text.contains(name.as_str()) || part_of(name))
 }
 
 fn faults(app: &App, plan: &Plan, [width, _]: [f32; 2]) -> Vec<String> {
@@ -141,9 +153,7 @@ fn faults(app: &App, plan: &Plan, [width, _]: [f32; 2]) -> Vec<String> {
     let mut faults = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let (text, whole, seen) = (&line.text, line.whole, line.seen);
-        let is_written =
-            written.iter().any(|word| text.contains(word.as_str()) || (text.len() > 3 && word.contains(text.trim())));
-        if line.elided && !is_written {
+        if line.elided && !is_written(text, &written) {
             faults.push(format!("cut: {text}"));
         }
         if whole.left() < seen.left() - 1.0 || whole.right() > seen.right() + 1.0 || whole.right() > width {
@@ -151,7 +161,7 @@ fn faults(app: &App, plan: &Plan, [width, _]: [f32; 2]) -> Vec<String> {
         }
         for other in &lines[index + 1..] {
             let both = seen.intersect(other.seen);
-            if both.width() > 2.0 && both.height() > 3.0 {
+            if both.width() > 1.0 && both.height() > 3.0 {
                 faults.push(format!("over each other: {text:?} and {:?} at {both}", other.text));
             }
         }

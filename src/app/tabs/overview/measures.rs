@@ -23,20 +23,34 @@ struct Row {
     baseline_share: Option<f64>,
 }
 
+/// Space between columns.
+const GAP: f32 = 8.0;
+
+/// How wide the table must be for its figures.
+pub fn least_width(ui: &Ui, cx: &Cx) -> f32 {
+    widths(ui, &Measure::ALL.map(|measure| measured(cx, measure))).iter().sum::<f32>() + 4.0 * GAP
+}
+
+/// The columns as wide as what stands in them: name, baseline, expected, goal, reached.
+fn widths(ui: &Ui, rows: &[Row; 3]) -> [f32; 5] {
+    let (body, strong) = (theme::text(theme::size::BODY), theme::semibold(theme::size::BODY));
+    let of = |font: &FontId, text: fn(&Row) -> &String| widest(ui, rows.iter().map(|row| text(row).as_str()), font);
+    [
+        of(&body, |row| &row.name),
+        of(&body, |row| &row.baseline).max(54.0),
+        of(&strong, |row| &row.expected).max(54.0),
+        of(&body, |row| &row.goal).max(54.0),
+        64.0,
+    ]
+}
+
 /// Draws the table.
 pub fn ui(ui: &mut Ui, cx: &Cx) {
     let rows = Measure::ALL.map(|measure| measured(cx, measure));
-    let widest_of = |font: FontId, of: fn(&Row) -> &String| widest(ui, rows.iter().map(|row| of(row).as_str()), &font);
-    let (body, strong) = (|| theme::text(theme::size::BODY), || theme::semibold(theme::size::BODY));
-    let numbers = |width: f32| Column::fixed(width.max(54.0)).right();
-    let columns = [
-        Column::flex(1.0, widest_of(body(), |row| &row.name)),
-        numbers(widest_of(body(), |row| &row.baseline)),
-        numbers(widest_of(strong(), |row| &row.expected)),
-        numbers(widest_of(body(), |row| &row.goal)),
-        Column::fixed(54.0).right(),
-    ];
-    let mut table = Table::new(ui, Id::unique("overview_measures"), &columns).gap(8.0);
+    let [name, numbers @ ..] = widths(ui, &rows);
+    let columns: Vec<Column> =
+        std::iter::once(Column::flex(1.0, name)).chain(numbers.map(|width| Column::fixed(width).right())).collect();
+    let mut table = Table::new(ui, Id::unique("overview_measures"), &columns).gap(GAP);
     let headings = ["overview-measure", "overview-baseline", "overview-expected", "overview-goal-short"];
     let headings = headings.map(|key| cx.words.text(key));
     let reached = cx.words.text("overview-reached");
@@ -44,7 +58,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx) {
     for row in &rows {
         table.row(ui, RowSpec::plain().no_line(), |cells| {
             cells.name_and_unit(&row.name, &row.unit);
-            cells.styled(&row.baseline, body(), theme::Tone::Weak);
+            cells.toned(&row.baseline, theme::Tone::Weak);
             cells.strong(&row.expected, theme::Tone::Plain);
             cells.text(&row.goal);
             let share = row.reached.map_or_else(|| number::NOTHING.to_owned(), |share| number::percent_bare(share, 1));
