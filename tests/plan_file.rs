@@ -184,6 +184,10 @@ fn refusals_are_sentences() {
         opened("gbk.ron"),
         "gbk.ron:1:14: this is not UTF-8 text; save the file as UTF-8 (a plan is text, not a spreadsheet or PDF)"
     );
+    let error = open(place.path("gbk.ron")).unwrap_err().say(Words::of(Language::ZhCn));
+    assert!(
+        error.ends_with("gbk.ron:1:14: 文件不是 UTF-8 文本，请以 UTF-8 编码保存（规划文件是文本，不是电子表格或 PDF）")
+    );
 
     let saved = |name: &str| place.message(&save(place.path(name), &some_plan()).unwrap_err());
     assert_eq!(

@@ -12,7 +12,7 @@ use crate::t;
 use crate::words::Words;
 
 use super::failure::Failure;
-use super::optimize::watched;
+use super::optimize::Deadline;
 use super::solve::{check_amount, check_rate, digits, outside, read_json};
 use super::{Answer, Streams};
 
@@ -106,7 +106,7 @@ pub(super) fn run(words: &Words, streams: &mut Streams) -> Result<Answer, Failur
     let channels: Vec<String> = question.channels.iter().map(|channel| channel.id.clone()).collect();
     let groups: Vec<String> = question.groups.iter().map(|group| group.id.clone()).collect();
     let ids = Ids { channels: &channels, groups: &groups };
-    let found = watched(|control| solve(&problem, control));
+    let found = Deadline::begin().watch(|control| solve(&problem, control));
     let (answer, said) = match &found {
         Ok(found) => (AllocationAnswer::of(&problem, found, ids), Answer::Yes),
         Err(clashes) => (AllocationAnswer::infeasible(clashes, ids, words), Answer::No),

@@ -33,10 +33,10 @@ const WORKED_CASE: &str = include_str!("../../saved_plans/worked-case.ron");
 const WORKED_CASE_ZH: &str = include_str!("../../saved_plans/worked-case.zh-CN.ron");
 
 /// Writes a new plan file, never over an existing one.
-pub(super) fn new(arguments: Arguments, words: &Words) -> Result<Answer, Failure> {
+pub(super) fn new(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read(&["from", "lang"])?;
+    let words = language(&given, streams)?;
     let path = given.only("PLAN")?;
-    let words = language(&given, words)?;
     let source = match (given.option("from").map(OsStr::to_string_lossy).as_deref(), words.language()) {
         (None | Some("blank"), _) => BLANK,
         (Some("worked-case"), Language::ZhCn) => WORKED_CASE_ZH,
@@ -87,10 +87,10 @@ impl Format {
 }
 
 /// Writes the summary of a plan to standard output or into a file.
-pub(super) fn summary(arguments: Arguments, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+pub(super) fn summary(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read(&["format", "output", "lang"])?;
+    let words = language(&given, streams)?;
     let format = Format::of(&given)?;
-    let words = language(&given, words)?;
     let path = given.only("PLAN")?;
     let written = format.write(&summarize(&file::open(&path)?, words))?;
     match given.option("output").map(PathBuf::from) {
@@ -128,14 +128,14 @@ struct Checked<'a> {
 }
 
 /// Prints the findings; the answer is no where one of them is an error.
-pub(super) fn check(arguments: Arguments, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+pub(super) fn check(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read(&["format", "lang"])?;
+    let words = language(&given, streams)?;
     let as_json = match given.option("format").map(OsStr::to_string_lossy).as_deref() {
         None | Some("text") => false,
         Some("json") => true,
         Some(other) => return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "text, json" }),
     };
-    let words = language(&given, words)?;
     // Findings need no odds.
     let plan = file::open(given.only("PLAN")?)?;
     let summary = Summary::of(&plan, &calc::report(&plan), words);
@@ -206,11 +206,13 @@ fn simulate_schema() -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(&all).map(|text| text + "\n")
 }
 
-/// The words of `--lang`, otherwise those of the system.
-pub(super) fn language<'a>(given: &Given, words: &'a Words) -> Result<&'a Words, Failure> {
-    let Some(name) = given.option("lang").map(OsStr::to_string_lossy) else { return Ok(words) };
-    let not_one = || Failure::NotOneOf { value: name.clone().into_owned(), allowed: "zh-CN, en" };
-    let language: Language = name.parse().map_err(|_| not_one())?;
-    debug_assert!(Language::CODES.contains(&language.code()));
-    Ok(Words::of(language))
+/// Takes up the language of `--lang`, if it is given: for the answer, and for what goes wrong from here on.
+pub(super) fn language(given: &Given, streams: &mut Streams) -> Result<&'static Words, Failure> {
+    if let Some(name) = given.option("lang").map(OsStr::to_string_lossy) {
+        let not_one = || Failure::NotOneOf { value: name.clone().into_owned(), allowed: "zh-CN, en" };
+        let language: Language = name.parse().map_err(|_| not_one())?;
+        debug_assert!(Language::CODES.contains(&language.code()));
+        streams.words = Words::of(language);
+    }
+    Ok(streams.words)
 }

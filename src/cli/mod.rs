@@ -39,10 +39,12 @@ impl Answer {
     }
 }
 
-/// Where a command reads and writes.
+/// Where a command reads and writes, and in which language.
 struct Streams<'a> {
     input: &'a mut dyn Read,
     output: &'a mut dyn Write,
+    /// The system's, until a command reads its `--lang`.
+    words: &'static Words,
 }
 
 impl Streams<'_> {
@@ -56,9 +58,9 @@ impl Streams<'_> {
 /// Runs the program with the arguments of its process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let mut streams = Streams { input: &mut io::stdin().lock(), output: &mut io::stdout().lock() };
     let words = Words::of(Language::of_system());
-    let answer = match run(lexopt::Parser::from_env(), words, &mut streams) {
+    let mut streams = Streams { input: &mut io::stdin().lock(), output: &mut io::stdout().lock(), words };
+    let answer = match run(lexopt::Parser::from_env(), &mut streams) {
         Err(Failure::HelpAsked) => help(words, &mut streams),
         answer => answer,
     };
@@ -66,7 +68,7 @@ pub fn main() -> ExitCode {
         Ok(answer) => answer.status().into(),
         Err(failure) => {
             // Nothing is left to do when the error itself cannot be said.
-            let _ = writeln!(io::stderr(), "error: {}", one_line(&failure.say(words)).trim());
+            let _ = writeln!(io::stderr(), "error: {}", one_line(&failure.say(streams.words)).trim());
             2.into()
         }
     }
@@ -75,7 +77,7 @@ pub fn main() -> ExitCode {
 /// Commands that a later version will have.
 const LATER: [&str; 6] = ["print", "import", "compare", "diff", "merge", "rollup"];
 
-fn run(parser: lexopt::Parser, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure> {
     let mut arguments = Arguments::new(parser);
     let Some(first) = arguments.first()? else { return window(None) };
     match first.to_str() {
@@ -83,13 +85,13 @@ fn run(parser: lexopt::Parser, words: &Words, streams: &mut Streams) -> Result<A
             streams.print(concat!("ripple-planner ", env!("CARGO_PKG_VERSION"), "\n"))?;
             Ok(Answer::Yes)
         }
-        Some("new") => commands::new(arguments, words),
-        Some("summary") => commands::summary(arguments, words, streams),
-        Some("check") => commands::check(arguments, words, streams),
-        Some("optimize") => optimize::run(arguments, words, streams),
-        Some("simulate") => simulate::run(arguments, words, streams),
+        Some("new") => commands::new(arguments, streams),
+        Some("summary") => commands::summary(arguments, streams),
+        Some("check") => commands::check(arguments, streams),
+        Some("optimize") => optimize::run(arguments, streams),
+        Some("simulate") => simulate::run(arguments, streams),
         Some("schema") => commands::schema(arguments, streams),
-        Some("solve") => solve::run(arguments, words, streams),
+        Some("solve") => solve::run(arguments, streams.words, streams),
         Some(later) if LATER.contains(&later) => Err(Failure::NotYet(later.to_owned())),
         _ => {
             if !arguments.read(&[])?.words.is_empty() {

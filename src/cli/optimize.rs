@@ -25,35 +25,45 @@ use super::commands::language;
 use super::failure::Failure;
 use super::{Answer, Streams};
 
-/// A search that takes longer than this is ended with what it has, and says so.
+/// Searches that together take longer than this are ended with what they have, and say so.
 const LONGEST: Duration = Duration::from_mins(1);
 
 /// Budgets of the frontier in JSON.
 const FRONTIER_POINTS: u32 = 40;
 
-/// Runs a search with progress on standard error, if that is a terminal, and an end in sight.
-pub(super) fn watched<T>(search: impl FnOnce(&mut Control<'_>) -> T) -> T {
-    let (begin, to_terminal) = (Instant::now(), io::stderr().is_terminal());
-    let mut shown = begin;
-    let mut watch = |progress: &Progress| {
-        if to_terminal && shown.elapsed() > Duration::from_millis(300) {
-            shown = Instant::now();
-            let best = progress.response.unwrap_or(0.0);
-            let _ = write!(io::stderr(), "\r{}: {best:.3} ≤ {:.3} ", progress.nodes, progress.bound);
-        }
-        if begin.elapsed() > LONGEST { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    };
-    let result = search(&mut Control { most_nodes: usize::MAX, watch: Some(&mut watch) });
-    if shown > begin {
-        let _ = writeln!(io::stderr());
+/// The end of all searches of one question.
+#[derive(Clone, Copy)]
+pub(super) struct Deadline(Instant);
+
+impl Deadline {
+    pub(super) fn begin() -> Self {
+        Self(Instant::now() + LONGEST)
     }
-    result
+
+    /// Runs a search with progress on standard error, if that is a terminal, until the end.
+    pub(super) fn watch<T>(self, search: impl FnOnce(&mut Control<'_>) -> T) -> T {
+        let (begin, to_terminal) = (Instant::now(), io::stderr().is_terminal());
+        let mut shown = begin;
+        let mut watch = |progress: &Progress| {
+            if to_terminal && shown.elapsed() > Duration::from_millis(300) {
+                shown = Instant::now();
+                let best = progress.response.unwrap_or(0.0);
+                let _ = write!(io::stderr(), "\r{}: {best:.3} ≤ {:.3} ", progress.nodes, progress.bound);
+            }
+            if Instant::now() > self.0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        let result = search(&mut Control { most_nodes: usize::MAX, watch: Some(&mut watch) });
+        if shown > begin {
+            let _ = writeln!(io::stderr());
+        }
+        result
+    }
 }
 
 /// Prints the best allocation of a plan; with `--write` it goes into the file.
-pub(super) fn run(arguments: Arguments, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read_with(&["budget", "target", "objective", "format", "lang"], &["write"])?;
-    let words = language(&given, words)?;
+    let words = language(&given, streams)?;
     let as_json = match given.option("format").map(OsStr::to_string_lossy).as_deref() {
         None | Some("text") => false,
         Some("json") => true,
@@ -63,14 +73,15 @@ pub(super) fn run(arguments: Arguments, words: &Words, streams: &mut Streams) ->
     let (plan, fingerprint) = file::open_known(&path)?;
     let report = calc::report(&plan);
     let asked = Asked::of(&given, &plan, &report)?;
-    let answer = match watched(|control| solve(&asked.problem, control)) {
+    let deadline = Deadline::begin();
+    let answer = match deadline.watch(|control| solve(&asked.problem, control)) {
         Ok(answer) => answer,
         Err(clashes) => {
             streams.print(&asked.refusal(&clashes, as_json, words)?)?;
             return Ok(Answer::No);
         }
     };
-    let text = if as_json { asked.json(&answer)? } else { asked.text(&answer, words) };
+    let text = if as_json { asked.json(&answer, deadline)? } else { asked.text(&answer, words, deadline) };
     streams.print(&text)?;
     if given.flag("write") {
         save(&path, &plan, (&asked.problem, &answer), &fingerprint)?;
@@ -143,33 +154,34 @@ impl<'a> Asked<'a> {
         Ok(clashes.iter().map(|clash| names.clash(words, *clash) + "\n").collect())
     }
 
-    fn text(&self, answer: &Found, words: &Words) -> String {
+    fn text(&self, answer: &Found, words: &Words, deadline: Deadline) -> String {
         let amount = self.report.allocation.next_amount;
         let next = self.problem.next(&answer.spends, self.plan.currency.units(amount));
-        let costs = watched(|control| self.problem.costs(answer, control));
+        let costs = deadline.watch(|control| self.problem.costs(answer, control));
         let proposal = Proposal {
             plan: self.plan,
             problem: &self.problem,
             objective: self.objective,
             answer,
             costs: &costs,
-            present: watched(|control| present(&self.problem, control)),
+            present: deadline.watch(|control| present(&self.problem, control)),
             next: (amount, next),
         };
         text::write(&proposal.document(words))
     }
 
-    fn json(&self, answer: &Found) -> Result<String, Failure> {
+    fn json(&self, answer: &Found, deadline: Deadline) -> Result<String, Failure> {
         let channel_ids = self.plan.allocation.channels.iter().map(|channel| channel.id.to_string());
         let event_ids = self.plan.events.iter().map(|event| event.id.to_string());
         let channels: Vec<String> = channel_ids.chain(event_ids).collect();
         let groups = ["A", "B", "W"].map(str::to_owned);
         let ids = Ids { channels: &channels, groups: &groups };
         let amount = self.plan.currency.units(self.report.allocation.next_amount);
+        let costs = deadline.watch(|control| self.problem.costs(answer, control));
         let mut shown = AllocationAnswer::of(&self.problem, answer, ids)
             .with_next(&self.problem, answer, amount, ids)
-            .with_costs(&self.problem, answer, ids)
-            .with_frontier(&self.frontier(answer));
+            .with_costs(&costs, ids)
+            .with_frontier(&self.frontier(answer, deadline));
         let present = self.problem.rows(self.problem.present.as_deref().unwrap_or_default());
         for ((row, name), present) in shown.spend.iter_mut().zip(channel_names(self.plan)).zip(present) {
             row.name = Some(name);
@@ -180,11 +192,11 @@ impl<'a> Asked<'a> {
     }
 
     /// From nothing to half as much again as is spent now or then.
-    fn frontier(&self, answer: &Found) -> Frontier {
+    fn frontier(&self, answer: &Found, deadline: Deadline) -> Frontier {
         let present: f64 = self.problem.present.iter().flatten().sum();
         let most = 1.5 * present.max(answer.total_spend);
         let step = |number: u32| most * f64::from(number) / f64::from(FRONTIER_POINTS);
         let budgets: Vec<f64> = (0..=FRONTIER_POINTS).map(step).collect();
-        watched(|control| frontier(&self.problem, &budgets, control))
+        deadline.watch(|control| frontier(&self.problem, &budgets, control))
     }
 }

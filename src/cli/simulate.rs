@@ -43,9 +43,9 @@ pub(super) fn usual_odds(plan: &Plan, report: &Report) -> Option<Odds> {
 }
 
 /// Prints the odds of a plan.
-pub(super) fn run(arguments: Arguments, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read(&["draws", "seed", "format", "lang"])?;
-    let words = language(&given, words)?;
+    let words = language(&given, streams)?;
     let as_json = match given.option("format").map(OsStr::to_string_lossy).as_deref() {
         None | Some("text") => false,
         Some("json") => true,

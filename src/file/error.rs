@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::fault::{Fault, half_width_sign};
+use crate::plan::FORMAT;
 use crate::t;
 use crate::words::{Language, Words};
 
@@ -16,17 +18,30 @@ pub struct ReadError {
     pub column: usize,
     /// The field it is about, such as `allocation.channels[3].spend`; empty for the plan as a whole.
     pub field: String,
-    /// What is wrong, and what was expected.
-    pub what: String,
+    /// What is wrong.
+    pub fault: Fault,
+    /// The full-width sign that stands there, where a plan file needs a half-width one.
+    pub full_width: Option<char>,
+}
+
+impl ReadError {
+    /// Where and what is wrong and what was expected, in one line in a person's language: `12:19: team.owner: …`.
+    #[must_use]
+    pub fn say(&self, words: &Words) -> String {
+        let mut what = self.fault.say(words);
+        if let Some((sign, wanted)) = self.full_width.and_then(|sign| Some((sign, half_width_sign(sign)?))) {
+            what = t!(words, "files-full-width", what = what, sign = sign.to_string(), wanted = wanted);
+        }
+        if !self.field.is_empty() {
+            what = t!(words, "files-named", name = self.field.as_str(), what = what);
+        }
+        format!("{}:{}: {what}", self.line, self.column)
+    }
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}: ", self.line, self.column)?;
-        if !self.field.is_empty() {
-            write!(f, "{}: ", self.field)?;
-        }
-        f.write_str(&self.what)
+        f.write_str(&self.say(Words::of(Language::En)))
     }
 }
 
@@ -42,9 +57,11 @@ pub enum WriteError {
     },
     /// The text would not give the same plan again. Nothing was written.
     ReadsDifferently {
-        /// What is different, as far as it is known.
-        why: String,
+        /// Why it could not be read at all; `None` where a value changes on the way.
+        refused: Option<Box<ReadError>>,
     },
+    /// The plan has another format than this program writes; holds the plan's.
+    OtherFormat(u32),
     /// The text could not be made at all.
     Text(String),
 }
@@ -55,7 +72,12 @@ impl WriteError {
     pub fn say(&self, words: &Words) -> String {
         match self {
             Self::NotFinite { field } => t!(words, "files-not-finite", field = field),
-            Self::ReadsDifferently { why } => t!(words, "files-reads-differently", why = why),
+            Self::ReadsDifferently { refused } => {
+                let changes = || words.text("files-value-changes");
+                let why = refused.as_ref().map_or_else(changes, |error| error.say(words));
+                t!(words, "files-reads-differently", why = why)
+            }
+            Self::OtherFormat(found) => t!(words, "files-other-format", found = *found, format = FORMAT),
             Self::Text(why) => t!(words, "files-no-text", why = why),
         }
     }
@@ -159,14 +181,13 @@ impl FileError {
 }
 
 impl FileError {
-    /// What happened to which file and how to mend it, in one line in a person's language. Where and why a text is no
-    /// plan names the fields and signs of plan files and stays in their language, English.
+    /// What happened to which file and how to mend it, in one line in a person's language.
     #[must_use]
     pub fn say(&self, words: &Words) -> String {
         let path = self.path().display().to_string();
         match self {
-            Self::Read { error, .. } => format!("{path}:{error}"),
-            Self::Write { error, .. } => t!(words, "files-named", path = path, what = error.say(words)),
+            Self::Read { error, .. } => format!("{path}:{}", error.say(words)),
+            Self::Write { error, .. } => t!(words, "files-named", name = path, what = error.say(words)),
             Self::Exists(_) => t!(words, "files-exists", path = path),
             Self::IsFolder(_) => t!(words, "files-is-folder", path = path),
             Self::ReadOnly(_) => t!(words, "files-read-only", path = path),

@@ -9,11 +9,13 @@
 //! - [`mod@save`]: opening and saving. Either the old file is whole or the new one is, whatever fails.
 //! - [`mod@fingerprint`]: has somebody else changed the file meanwhile?
 //! - [`mod@settings`]: what the app remembers between runs.
-//! - [`mod@error`]: why not, in sentences that say how to mend it.
+//! - [`mod@error`]: why not, in sentences that say how to mend it; [`mod@fault`]: what is wrong with a text, and in which words.
 //!
 //! The form of a plan file is described field by field in `docs/plan-format.md`.
 
 pub mod error;
+mod explain;
+pub mod fault;
 pub mod fingerprint;
 mod folder;
 mod ron_reader;
@@ -22,9 +24,9 @@ mod ron_writer;
 pub mod save;
 mod scan;
 pub mod settings;
-mod words;
 
 pub use error::{FileError, ReadError, WriteError};
+pub use fault::Fault;
 pub use fingerprint::{Change, Fingerprint, changed_since};
 pub use ron_text::{read_text, write_text};
 pub use save::{Saved, create_new, export, open, open_known, save};

@@ -7,8 +7,9 @@ use ron::extensions::Extensions;
 use serde::Deserialize;
 
 use super::error::{ReadError, WriteError};
+use super::explain::{at_offset, explain};
+use super::fault::Fault;
 use super::scan::{Scan, scan, scan_head};
-use super::words::{at_offset, explain};
 use super::{ron_reader, ron_writer};
 use crate::plan::money::with_digits;
 use crate::plan::{Currency, FORMAT, Plan};
@@ -45,7 +46,7 @@ fn read_any(text: &str) -> Result<Plan, ReadError> {
     let digits = looked_over.digits.and_then(|word| word.parse().ok()).unwrap_or(Currency::default().digits);
     let plan = with_digits(digits, || explained(text))?;
     match looked_over.finding {
-        Some(finding) => Err(at_offset(text, finding.at, &finding.field, &finding.what)),
+        Some(finding) => Err(at_offset(text, finding.at, &finding.field, finding.fault)),
         None => Ok(plan),
     }
 }
@@ -56,20 +57,14 @@ fn check_format(text: &str, looked_over: &Scan) -> Result<(), ReadError> {
         // A text that is broken before any field is the reader's to explain.
         return match strict::<Plan>(text) {
             Err(SpannedError { code: ron::Error::MissingStructField { field: "format", .. }, .. }) => {
-                let what = format!("format is missing; write format: {FORMAT}, as the first line in Plan(…)");
-                Err(at_offset(text, 0, "", &what))
+                Err(at_offset(text, 0, "", Fault::NoFormat))
             }
             _ => Ok(()),
         };
     };
     match word.parse::<u64>() {
-        Ok(newer) if newer > u64::from(FORMAT) => {
-            let what = format!(
-                "the file has format {newer}, this program reads format {FORMAT} and older; open it with a newer Ripple Planner"
-            );
-            Err(at_offset(text, at, "format", &what))
-        }
-        Ok(0) => Err(at_offset(text, at, "format", &format!("there is no format 0; write {FORMAT}"))),
+        Ok(newer) if newer > u64::from(FORMAT) => Err(at_offset(text, at, "format", Fault::NewerFormat(newer))),
+        Ok(0) => Err(at_offset(text, at, "format", Fault::FormatZero)),
         _ => Ok(()),
     }
 }
@@ -99,19 +94,17 @@ fn explained<'text, T: Deserialize<'text>>(text: &'text str) -> Result<T, ReadEr
 /// A number that is none, or a plan that no text can hold.
 pub fn write_text(plan: &Plan) -> Result<String, WriteError> {
     let text = unchecked_text(plan)?;
-    let why = match read_text(&text) {
-        Ok(read) if read == *plan => return Ok(text),
-        Ok(_) => "a value changes on the way".to_owned(),
-        Err(error) => error.to_string(),
-    };
-    Err(WriteError::ReadsDifferently { why })
+    match read_text(&text) {
+        Ok(read) if read == *plan => Ok(text),
+        Ok(_) => Err(WriteError::ReadsDifferently { refused: None }),
+        Err(error) => Err(WriteError::ReadsDifferently { refused: Some(Box::new(error)) }),
+    }
 }
 
 /// The text of a plan, not yet read back.
 fn unchecked_text(plan: &Plan) -> Result<String, WriteError> {
     if plan.format != FORMAT {
-        let why = format!("it has format {}, this program writes format {FORMAT}", plan.format);
-        return Err(WriteError::Text(why));
+        return Err(WriteError::OtherFormat(plan.format));
     }
     with_digits(plan.currency.digits, || ron_writer::to_text(plan)).map_err(|refused| match refused.why {
         None => WriteError::NotFinite { field: refused.field },

@@ -4,10 +4,11 @@ use std::fs;
 use std::path::Path;
 
 use super::error::{FileError, ReadError, WriteError};
+use super::explain::at_offset;
+use super::fault::Fault;
 use super::fingerprint::Fingerprint;
 use super::folder::{self, Disk, Existing, Fs};
 use super::ron_text::{read_text, write_text};
-use super::words::at_offset;
 use crate::plan::Plan;
 
 /// Larger than any plan, and small enough to be held in memory twice.
@@ -54,8 +55,7 @@ fn read_bytes(bytes: &[u8]) -> Result<Plan, ReadError> {
         Ok(text) => read_text(text),
         Err(error) => {
             let readable = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
-            let what = "this is not UTF-8 text; save the file as UTF-8 (a plan is text, not a spreadsheet or PDF)";
-            Err(at_offset(&readable, readable.len(), "", what))
+            Err(at_offset(&readable, readable.len(), "", Fault::NotUtf8))
         }
     }
 }

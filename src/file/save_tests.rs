@@ -8,6 +8,7 @@ use std::time::{Duration, SystemTime};
 use super::folder::{PREFIX, Step};
 use super::*;
 use crate::plan::Period;
+use crate::words::{Language, Words};
 
 /// Fails at the nth step.
 struct FailAt {
@@ -100,9 +101,13 @@ fn a_plan_that_does_not_read_back_never_reaches_the_disk() {
     save(&path, &plan("old")).unwrap();
     let mut broken = plan("new");
     std::sync::Arc::make_mut(&mut broken.team).owner = Some(crate::plan::Id::new(" "));
-    let message = save(&path, &broken).unwrap_err().to_string();
+    let error = save(&path, &broken).unwrap_err();
+    let message = error.to_string();
     assert!(message.contains("team.owner: an id is empty"), "{message}");
     assert!(message.ends_with("nothing was written"), "{message}");
+    let message = error.say(Words::of(Language::ZhCn));
+    assert!(message.contains("team.owner：id 为空，请填写简短的文本"), "{message}");
+    assert!(message.ends_with("未写入任何内容"), "{message}");
     assert_eq!(open(&path).unwrap(), plan("old"));
 }
 

@@ -4,6 +4,8 @@
 
 use std::fmt::Write;
 
+use super::fault::Fault;
+
 /// Deeper than any plan; from here on the reader refuses the text.
 const DEEPEST: usize = 128;
 
@@ -172,7 +174,7 @@ pub(super) struct Finding {
     /// The field.
     pub field: String,
     /// What it is.
-    pub what: String,
+    pub fault: Fault,
 }
 
 /// An open bracket: what stands before the colon just passed, or how many commas were passed.
@@ -251,7 +253,7 @@ impl Scanner<'_> {
         let twice = keys.windows(2).find(|pair| pair[0].0 == pair[1].0).map(|pair| pair[1]);
         self.keys.truncate(frame.first_key);
         if let Some((key, at)) = twice {
-            self.find(at, format!("{key} stands in this map twice; keep one of them"));
+            self.find(at, Fault::KeyTwice(key.to_owned()));
         }
     }
 
@@ -264,13 +266,13 @@ impl Scanner<'_> {
             _ => {}
         }
         if token.kind == Kind::Word && is_not_finite(word) {
-            self.find(token.start, format!("{word} is not a number a plan can hold; write a number with digits"));
+            self.find(token.start, Fault::NotFinite(word.to_owned()));
         }
     }
 
-    fn find(&mut self, at: usize, what: String) {
+    fn find(&mut self, at: usize, fault: Fault) {
         if self.found.finding.is_none() {
-            self.found.finding = Some(Finding { at, field: self.field(), what });
+            self.found.finding = Some(Finding { at, field: self.field(), fault });
         }
     }
 

@@ -6,6 +6,12 @@ use std::marker::PhantomData;
 use serde::de::value::{I64Deserializer, MapAccessDeserializer, StrDeserializer};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+/// How an estimate is written. serde carries only text, by which `file` knows it and the next one again.
+pub(crate) const EXPECTED: &str = "a number, or (likely: …, low: …, high: …)";
+
+/// What is wrong with half a range.
+pub(crate) const ONE_SIDED: &str = "a range needs both low and high";
+
 /// The 90 % range of an estimate: one time in twenty the truth is below `low`, one time in twenty above `high`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -90,7 +96,7 @@ impl<'de, T: Deserialize<'de>> de::Visitor<'de> for EstimateVisitor<T> {
     type Value = Estimate<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a number, or (likely: …, low: …, high: …)")
+        f.write_str(EXPECTED)
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
@@ -114,7 +120,7 @@ impl<'de, T: Deserialize<'de>> de::Visitor<'de> for EstimateVisitor<T> {
         match (written.low, written.high) {
             (None, None) => Ok(Estimate::exactly(written.likely)),
             (Some(low), Some(high)) => Ok(Estimate::between(written.likely, low, high)),
-            _ => Err(de::Error::custom("a range needs both low and high")),
+            _ => Err(de::Error::custom(ONE_SIDED)),
         }
     }
 }

@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+/// What is wrong with an id without text. serde carries only text, by which `file` knows it again.
+pub(crate) const EMPTY: &str = "an id is empty; give it a short text such as \"sem\"";
+
 /// A short text that stays the same when an item is renamed or moved, such as `sem` or `zhou-min`.
 /// Unique among the items of one kind; cheap to clone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,7 +57,7 @@ impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         if text.trim().is_empty() {
-            return Err(serde::de::Error::custom("an id is empty; give it a short text such as \"sem\""));
+            return Err(serde::de::Error::custom(EMPTY));
         }
         Ok(Self(text.into()))
     }

@@ -8,6 +8,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 /// The largest amount that may be typed or read, in minor units: ten thousand billion units at two digits.
 const LARGEST_MINOR: i64 = 1_000_000_000_000_000;
 
+/// How money is written. serde carries only text, by which `file` knows it again.
+pub(crate) const EXPECTED: &str = "money as text such as \"150000.00\", or a whole number";
+
 /// A currency and the number of digits its amounts carry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -122,6 +125,14 @@ pub enum MoneyError {
     TooLarge,
 }
 
+impl MoneyError {
+    /// The error a sentence stands for: serde carries only text.
+    pub(crate) fn of_sentence(sentence: &str) -> Option<Self> {
+        let too_many = (0..=Currency::MOST_DIGITS).map(Self::TooManyDigits);
+        [Self::NotANumber, Self::TooLarge].into_iter().chain(too_many).find(|error| error.to_string() == sentence)
+    }
+}
+
 impl fmt::Display for MoneyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -210,7 +221,7 @@ impl<'de> Deserialize<'de> for Money {
             type Value = Money;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "money as text such as \"150000.00\", or a whole number")
+                f.write_str(EXPECTED)
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Money, E> {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::calc::best_allocation::{Answer, Clash, Control, Frontier, Limit, Problem};
+use crate::calc::best_allocation::{Answer, Clash, Cost, Frontier, Limit, Problem};
 use crate::words::Words;
 
 use super::clash;
@@ -44,6 +44,9 @@ pub struct AllocationAnswer {
     /// Best response by budget.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub frontier: Option<Vec<PointPart>>,
+    /// Whether the frontier has all its budgets; otherwise the time was up before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub frontier_complete: Option<bool>,
 }
 
 /// What a channel gets.
@@ -109,6 +112,8 @@ pub struct PresentPart {
     pub best_response: Option<Number>,
     /// What the same result would cost at least.
     pub least_spend: Option<Number>,
+    /// Whether both are proven; otherwise they are the best found when the time was up.
+    pub certified: bool,
 }
 
 /// A budget and the most it buys.
@@ -180,13 +185,10 @@ impl AllocationAnswer {
 
     /// Adds what each binding limit costs.
     #[must_use]
-    pub fn with_costs(mut self, problem: &Problem, answer: &Answer, ids: Ids<'_>) -> Self {
-        let costs = problem.costs(answer, &mut Control::unwatched()).into_iter().map(|cost| CostPart {
-            limit: ids.limit(cost.limit),
-            gain: Number(cost.gain),
-            certified: cost.certified,
-        });
-        self.costs = Some(costs.collect());
+    pub fn with_costs(mut self, costs: &[Cost], ids: Ids<'_>) -> Self {
+        let part =
+            |cost: &Cost| CostPart { limit: ids.limit(cost.limit), gain: Number(cost.gain), certified: cost.certified };
+        self.costs = Some(costs.iter().map(part).collect());
         self
     }
 
@@ -200,11 +202,13 @@ impl AllocationAnswer {
             certified: point.certified,
         });
         self.frontier = Some(points.collect());
+        self.frontier_complete = Some(frontier.complete);
         self.present = frontier.present.map(|present| PresentPart {
             spend: Number(present.spend),
             response: Number(present.response),
             best_response: present.best_response.map(Number),
             least_spend: present.least_spend.map(Number),
+            certified: present.certified,
         });
         self
     }

@@ -43,6 +43,10 @@ impl Names<'_> {
                 let [target, most, by] = shown([target, most, target - most]);
                 t!(words, "report-clash-target", target = target, most = most, by = by)
             }
+            Clash::GroupChoice { group, min, max, below, above } => {
+                let (name, [min, max, below, above]) = (self.group(group), shown([min, max, below, above]));
+                t!(words, "report-clash-group-choice", name = name, min = min, max = max, below = below, above = above)
+            }
             Clash::NoChoice => words.text("report-clash-no-choice"),
             Clash::NotFound => words.text("report-clash-not-found"),
         }

@@ -42,6 +42,7 @@ fn the_worked_case_gets_its_proposal() {
         assert_eq!(best["binding"], json!(["budget", "group:B:min"]));
         assert_eq!(best["present"]["response"], 37_000);
         assert_eq!(best["present"]["least_spend"], 1_131_000);
+        assert_eq!([&best["present"]["certified"], &best["frontier_complete"]], [true, true]);
         assert_eq!(best["spend"][0]["present"], json!({"spend": 360_000, "response": 16_200}));
     }
     let least = json(&["optimize", WORKED_CASE, "--target", "37,000", "--format", "json"]);

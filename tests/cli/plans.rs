@@ -28,6 +28,7 @@ fn new_never_replaces_a_file() {
     assert_eq!(fs::read_to_string(&path).unwrap(), "precious");
     let nowhere = folder.path().join("no-such-folder").join("plan.ron");
     assert!(refused(&run(&["new", path_text(&nowhere)])).contains("its folder does not exist"));
+    assert!(refused(&run(&["new", path_text(&nowhere), "--lang", "zh-CN"])).contains("所在文件夹不存在"));
 }
 
 #[test]
@@ -42,6 +43,10 @@ fn a_broken_plan_is_named_with_line_and_column() {
     for command in ["summary", "check"] {
         let line = refused(&run(&[command, path_text(&path)]));
         assert!(line.starts_with(&format!("{}:{line_number}:{column}: period.months: ", path_text(&path))), "{line}");
+    }
+    for command in ["summary", "check", "optimize", "simulate"] {
+        let line = refused(&run(&[command, path_text(&path), "--lang", "zh-CN"]));
+        assert_eq!(line, format!("{}:{line_number}:{column}: period.months：应为整数", path_text(&path)));
     }
     let missing = folder.path().join("missing.ron");
     let line = refused(&run(&["check", path_text(&missing)]));

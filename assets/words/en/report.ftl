@@ -132,5 +132,6 @@ report-clash-group-max = { $name }: at least { $least } is needed, { $by } more 
 report-clash-group-min = { $name }: at most { $most } can be spent, { $by } less than the minimum of { $min }
 report-clash-budget = All minimums together need { $least }, { $by } more than the budget of { $budget }
 report-clash-target = At most { $most } can be reached, { $by } less than the target of { $target }
+report-clash-group-choice = { $name }: channels that are off or at least at their minimum make it { $below } at most or { $above } at least, nothing between { $min } and { $max }
 report-clash-no-choice = Each limit alone can be met, but no choice of channels meets all of them at once
 report-clash-not-found = The search was ended before any allocation was found; there may be one

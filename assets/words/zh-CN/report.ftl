@@ -126,5 +126,6 @@ report-clash-group-max = { $name }：至少需要 { $least }，比上限 { $max 
 report-clash-group-min = { $name }：至多可用 { $most }，比下限 { $min } 少 { $by }
 report-clash-budget = 所有下限合计 { $least }，比预算 { $budget } 多 { $by }
 report-clash-target = 至多可达 { $most }，比目标 { $target } 少 { $by }
+report-clash-group-choice = { $name }：有渠道只能不投或至少投到下限，合计要么不超过 { $below }，要么不少于 { $above }，无法落在 { $min } 与 { $max } 之间
 report-clash-no-choice = 各项限制单独可以满足，但没有任何取舍能同时满足
 report-clash-not-found = 在找到任何分配之前搜索已结束；可能存在可行的分配

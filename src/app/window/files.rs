@@ -54,7 +54,7 @@ impl PlannerApp {
     pub(super) fn new_from_worked_case(&mut self) {
         match crate::file::read_text(worked_case(self.language())) {
             Ok(plan) => self.show_document(Document::new(plan)),
-            Err(error) => self.ask = Some(Ask::Trouble(error.to_string())),
+            Err(error) => self.ask = Some(Ask::Trouble(error.say(self.words()))),
         }
     }
 

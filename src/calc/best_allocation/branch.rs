@@ -133,6 +133,14 @@ impl Space {
     }
 }
 
+/// What a relaxed solution comes to.
+pub(super) struct Looked {
+    /// Nothing in its part of the space is better.
+    promise: f64,
+    /// The channel of which it promises most too much; none where it promises no more than it holds.
+    pub(super) worst: Option<usize>,
+}
+
 pub(super) struct Search<'a> {
     pub(super) space: &'a Space,
     pub(super) until: Until,
@@ -262,8 +270,7 @@ impl<'a> Search<'a> {
         }
         self.relaxed.log = log;
         self.solve();
-        let promise = self.relaxed.bound();
-        let Some(channel) = self.look() else { return };
+        let Looked { promise, worst: Some(channel) } = self.look() else { return };
         let worth_it = self.found.best.as_ref().is_none_or(|(_, value)| promise > *value);
         if worth_it {
             let (log, split) = (self.relaxed.log, (channel, self.relaxed.x[channel]));
@@ -304,10 +311,9 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Takes the relaxed solution for what it really is; says where it promises most too much.
-    /// `None` where it promises no more than it holds.
-    pub(super) fn look(&mut self) -> Option<usize> {
-        let mut value = 0.0;
+    /// Takes the relaxed solution for what it really is, and keeps it if that is better than what is known.
+    pub(super) fn look(&mut self) -> Looked {
+        let (mut value, mut too_much) = (0.0, 0.0);
         let (mut worst, mut most) = (None, 0.0);
         let mut is_real = true;
         for (channel, x) in self.relaxed.x.iter().enumerate() {
@@ -315,6 +321,7 @@ impl<'a> Search<'a> {
             let allowed = self.domains[channel].holds(*x);
             is_real &= allowed;
             let loss = self.relaxed.majorants[channel].loss(*x);
+            too_much += loss;
             if (loss > most) || (!allowed && worst.is_none()) {
                 (worst, most) = (Some(channel), loss);
             }
@@ -322,7 +329,7 @@ impl<'a> Search<'a> {
         if is_real && self.found.best.as_ref().is_none_or(|(_, best)| value > *best) {
             self.found.best = Some((self.relaxed.x.clone(), value));
         }
-        worst
+        Looked { promise: value + too_much + self.relaxed.worth_of_rest(), worst }
     }
 
     /// Puts the majorants of a part of the space in place; false where nothing is left of it.

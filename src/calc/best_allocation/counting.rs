@@ -18,6 +18,7 @@ use std::rc::Rc;
 
 use super::Control;
 use super::branch::{Search, Side, Step};
+use super::curve::OnCurve;
 use super::majorant::{Domain, Majorant};
 use super::multiplier::spend_at;
 use super::queue::Promised;
@@ -83,7 +84,7 @@ struct Counting<'s, 'p> {
     /// What the limits of groups are worth at these prices.
     worth_of_limits: f64,
     pieces: Vec<Pieces>,
-    warm: Vec<[f64; 2]>,
+    known: Vec<[OnCurve; 2]>,
     wins: Vec<Win>,
     /// Channels that can only be on.
     always_on: usize,
@@ -124,7 +125,7 @@ impl<'s, 'p> Counting<'s, 'p> {
             dearer,
             worth_of_limits,
             pieces: Vec::with_capacity(channels),
-            warm: vec![[f64::NAN; 2]; channels],
+            known: vec![[OnCurve::NOWHERE; 2]; channels],
             wins: Vec::with_capacity(channels),
             always_on: 0,
             price,
@@ -197,10 +198,10 @@ impl<'s, 'p> Counting<'s, 'p> {
         self.wins.clear();
         for (channel, pieces) in self.pieces.iter().enumerate() {
             let price = price + self.dearer[channel];
-            let [off_warm, on_warm] = &mut self.warm[channel];
+            let [known_off, known_on] = &mut self.known[channel];
             let whole = self.search.space.whole;
-            let off = pieces.off.map(|majorant| best_at(&majorant, price, whole, off_warm));
-            let on = pieces.on.map(|majorant| best_at(&majorant, price, whole, on_warm));
+            let off = pieces.off.map(|majorant| best_at(&majorant, price, whole, known_off));
+            let on = pieces.on.map(|majorant| best_at(&majorant, price, whole, known_on));
             let (won, spent) = off.or(on).unwrap_or_default();
             all.promise += won;
             all.spent += spent;
@@ -295,7 +296,7 @@ impl<'s, 'p> Counting<'s, 'p> {
         if self.search.relaxed.is_possible() {
             self.search.relaxed.log = price.ln();
             self.search.solve();
-            if let Some(channel) = self.search.look() {
+            if let Some(channel) = self.search.look().worst {
                 return Some((channel, self.search.relaxed.x[channel]));
             }
         }
@@ -312,8 +313,8 @@ const CLOSE: f64 = 1e-13;
 const MOST_ROUNDS: usize = 80;
 
 /// Greatest majorant less price, and the spends there.
-fn best_at(majorant: &Majorant, price: f64, whole: bool, warm: &mut f64) -> (f64, f64) {
-    let x = spend_at(majorant, price.ln(), warm).low;
+fn best_at(majorant: &Majorant, price: f64, whole: bool, known: &mut OnCurve) -> (f64, f64) {
+    let x = spend_at(majorant, price.ln(), known).low;
     let net = |x: f64| (majorant.value(x) - price * x, x);
     if !whole {
         return net(x);
@@ -325,7 +326,7 @@ fn best_at(majorant: &Majorant, price: f64, whole: bool, warm: &mut f64) -> (f64
 
 /// Where a channel is switched on: at the inflection, or at the minimum of those that may be off.
 fn threshold(curve: &super::curve::Curve, domain: Domain, whole: bool) -> Option<f64> {
-    let inflection = if let super::curve::Curve::Hill(hill) = curve { hill.inflection() } else { 0.0 };
+    let inflection = if let super::curve::Curve::Hill(hill) = curve { hill.inflection } else { 0.0 };
     let at = if domain.off && domain.low > 0.0 { inflection.max(domain.low / 2.0) } else { inflection };
     let at = if whole { at.floor() } else { at };
     (at > domain.start() && at < domain.high || domain.off && at < domain.high && at >= 0.0 && domain.low > 0.0)

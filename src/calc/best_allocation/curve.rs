@@ -34,6 +34,8 @@ pub(super) struct Hill {
     log_scale: f64,
     /// The greatest ln f′; infinite for shapes below 1, which start with an unbounded slope.
     pub(super) log_peak: f64,
+    /// The spend behind which the curve is concave; 0 where it is concave from the start.
+    pub(super) inflection: f64,
 }
 
 impl Curve {
@@ -46,7 +48,8 @@ impl Curve {
         let usable = ceiling > 0.0 && half > 0.0 && log_scale.is_finite();
         if usable {
             let bend = (shape - 1.0) / shape;
-            Self::Hill(Hill { ceiling, half, shape, bend, log_scale, log_peak: log_scale + log_peak(bend) })
+            let inflection = if bend > 0.0 { half * (bend / (2.0 - bend)).powf(1.0 / shape) } else { 0.0 };
+            Self::Hill(Hill { ceiling, half, shape, bend, log_scale, log_peak: log_scale + log_peak(bend), inflection })
         } else {
             Self::Flat
         }
@@ -122,33 +125,30 @@ impl Hill {
         self.slope(x) * ((self.shape - 1.0) - 2.0 * self.shape * reached) / x
     }
 
-    /// The spend behind which the curve is concave; 0 where it is concave from the start.
-    pub(super) fn inflection(&self) -> f64 {
-        if self.bend > 0.0 { self.spend((self.bend / (2.0 - self.bend)).ln()) } else { 0.0 }
-    }
-
     /// Where a straight line from zero touches the curve: y = 1 − 1/a, eᵛ = a − 1; 0 for a concave curve.
     pub(super) fn tangent_from_zero(&self) -> f64 {
         if self.shape > 1.0 { self.half * (self.shape - 1.0).powf(1.0 / self.shape) } else { 0.0 }
     }
 
-    /// The spend at `v`.
-    pub(super) fn spend(&self, v: f64) -> f64 {
-        self.half * (v / self.shape).exp()
-    }
-
-    /// `v` on the falling branch with ln f′ = `log_slope`, and −d ln x / d ln f′ there; `warm` is a guess.
+    /// The point of the falling branch with ln f′ = `log_slope`, beginning at one that is known.
     /// The caller sees to it that the slope is one the falling branch has.
-    pub(super) fn invert(&self, log_slope: f64, warm: f64) -> (f64, f64) {
+    pub(super) fn invert(&self, log_slope: f64, known: &OnCurve) -> OnCurve {
         let (bend, q) = (self.bend, log_slope - self.log_scale);
         // ln(1+eᵛ) is above both v and 0: where either line reaches q lies right of the root.
         let mut beyond = -q / (2.0 - bend);
         if bend < 0.0 {
             beyond = beyond.min(q / bend);
         }
-        let mut v = if warm < beyond && self.falls_at(warm) { warm } else { beyond };
-        let mut falling = 1.0;
+        // Newton's step from the known point costs no exponential and no logarithm. The curve lies below its tangent, so
+        // it ends right of the root, too; where nothing is known it is no number, and `beyond` is the lesser.
+        let mut falling = known.falling;
+        let mut step = if falling > 0.0 { (known.log_slope - log_slope) / falling } else { f64::NAN };
+        let mut v = (known.v + step).min(beyond);
         for _ in 0..MOST_NEWTON_STEPS {
+            // The next error is about the square of the last step.
+            if step.abs() < 1e-7 {
+                break;
+            }
             let (grown, log_rest) = if v > 0.0 {
                 let small = (-v).exp();
                 (1.0 / (1.0 + small), v + (1.0 + small).ln())
@@ -157,21 +157,34 @@ impl Hill {
                 (small / (1.0 + small), (1.0 + small).ln())
             };
             falling = 2.0 * grown - bend;
-            let step = (bend * v - 2.0 * log_rest - q) / falling;
+            step = (bend * v - 2.0 * log_rest - q) / falling;
             v = (v + step).min(beyond);
-            // The next error is about the square of this step.
-            if step.abs() < 1e-7 || falling <= 0.0 {
+            if falling <= 0.0 {
                 break;
             }
         }
-        (v, 1.0 / (self.shape * falling))
+        OnCurve { x: self.half * (v / self.shape).exp(), log_slope, v, falling, fall: 1.0 / (self.shape * falling) }
     }
+}
 
-    /// Whether `v` lies safely on the falling branch.
-    fn falls_at(&self, v: f64) -> bool {
-        // y > b/2, with a margin so that the first step does not go far.
-        v.is_finite() && (self.bend <= 0.0 || v.exp() * (2.0 - self.bend) > 1.2 * self.bend)
-    }
+/// A point of the falling branch, found by [`Hill::invert`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OnCurve {
+    /// The spend.
+    pub(super) x: f64,
+    /// ln f′ there.
+    pub(super) log_slope: f64,
+    /// −d ln x / d ln f′.
+    pub(super) fall: f64,
+    v: f64,
+    /// −d ln f′ / dv.
+    falling: f64,
+}
+
+impl OnCurve {
+    /// No point is known yet.
+    pub(super) const NOWHERE: Self =
+        Self { x: f64::NAN, log_slope: f64::NAN, fall: f64::NAN, v: f64::NAN, falling: f64::NAN };
 }
 
 /// The greatest b·v − 2·ln(1+eᵛ), at eᵛ = b/(2−b).
@@ -199,13 +212,14 @@ mod tests {
     fn inverting_gives_the_spend_of_a_slope() {
         for shape in [0.2, 0.5, 0.999, 1.0, 1.001, 1.5, 3.0, 10.0] {
             let hill = hill(3_000.0, 40_000.0, shape);
-            let from = hill.inflection().max(1.0) * 1.01;
+            let from = hill.inflection.max(1.0) * 1.01;
             for factor in [1.0, 1.5, 4.0, 50.0] {
                 let x = from * factor;
-                for warm in [f64::NAN, -3.0, 0.0, 5.0] {
-                    let (v, _) = hill.invert(hill.slope(x).ln(), warm);
-                    let found = hill.spend(v);
-                    assert!((found / x - 1.0).abs() < 1e-6, "{shape} {x} {warm}: {found}");
+                for warm in [None, Some(1.001), Some(1.1), Some(3.0), Some(1_000.0)] {
+                    let known = warm
+                        .map_or(OnCurve::NOWHERE, |warm| hill.invert(hill.slope(from * warm).ln(), &OnCurve::NOWHERE));
+                    let found = hill.invert(hill.slope(x).ln(), &known).x;
+                    assert!((found / x - 1.0).abs() < 1e-6, "{shape} {x} {warm:?}: {found}");
                 }
             }
         }
@@ -229,7 +243,7 @@ mod tests {
             let hill = hill(1_000.0, 50.0, shape);
             let t = hill.tangent_from_zero();
             assert!((hill.slope(t) * t / hill.value(t) - 1.0).abs() < 1e-9);
-            assert!(hill.bending(hill.inflection() * 0.99) > 0.0 && hill.bending(hill.inflection() * 1.01) < 0.0);
+            assert!(hill.bending(hill.inflection * 0.99) > 0.0 && hill.bending(hill.inflection * 1.01) < 0.0);
         }
     }
 }

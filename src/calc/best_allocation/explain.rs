@@ -57,6 +57,8 @@ pub struct Point {
 pub struct Frontier {
     /// Budgets that rise, each with its best response.
     pub points: Vec<Point>,
+    /// Whether every budget was answered before the search was ended.
+    pub complete: bool,
     /// The present plan, where one is known.
     pub present: Option<Present>,
 }
@@ -72,6 +74,8 @@ pub struct Present {
     pub best_response: Option<f64>,
     /// What the same response would cost at least; `None` where the limits leave no way to it.
     pub least_spend: Option<f64>,
+    /// Whether both are proven to the gap that was asked for; otherwise they are the best that was found.
+    pub certified: bool,
 }
 
 impl Problem {
@@ -222,16 +226,21 @@ impl Problem {
 pub fn frontier(problem: &Problem, budgets: &[f64], control: &mut Control<'_>) -> Frontier {
     let mut problem = problem.clone();
     let mut points = Vec::new();
-    for &budget in budgets {
+    let mut complete = true;
+    for (place, &budget) in budgets.iter().enumerate() {
         problem.aim = Aim::MostResponse { budget };
-        if let Ok(Answer { response, bound, certified, nodes, .. }) = solve(&problem, control) {
-            points.push(Point { budget, response, bound, certified });
-            if control.tell(&Progress { nodes, response: Some(response), bound }).is_break() {
-                break;
+        match solve(&problem, control) {
+            Ok(Answer { response, bound, certified, nodes, .. }) => {
+                points.push(Point { budget, response, bound, certified });
+                if control.tell(&Progress { nodes, response: Some(response), bound }).is_break() {
+                    complete = place + 1 == budgets.len();
+                    break;
+                }
             }
+            Err(clashes) => complete &= !clashes.contains(&Clash::NotFound),
         }
     }
-    Frontier { points, present: present(&problem, control) }
+    Frontier { points, complete, present: present(&problem, control) }
 }
 
 /// Where the present plan lies against the best for its money and the least money for its response.
@@ -239,13 +248,15 @@ pub fn frontier(problem: &Problem, budgets: &[f64], control: &mut Control<'_>) -
 pub fn present(problem: &Problem, control: &mut Control<'_>) -> Option<Present> {
     let spends = problem.present.as_ref()?;
     let (spend, response) = (spends.iter().sum(), problem.response(spends));
-    let mut ask = |aim| -> Result<Answer, Vec<Clash>> { solve(&problem.with_aim(aim), control) };
+    let mut ask = |aim| solve(&problem.with_aim(aim), control).ok();
+    let best = ask(Aim::MostResponse { budget: spend });
+    let least = ask(Aim::LeastSpend { target: response, budget: f64::INFINITY });
+    let certified = [&best, &least].into_iter().flatten().all(|answer| answer.certified);
     Some(Present {
         spend,
         response,
-        best_response: ask(Aim::MostResponse { budget: spend }).ok().map(|answer| answer.response),
-        least_spend: ask(Aim::LeastSpend { target: response, budget: f64::INFINITY })
-            .ok()
-            .map(|answer| answer.total_spend),
+        certified,
+        best_response: best.map(|answer| answer.response),
+        least_spend: least.map(|answer| answer.total_spend),
     })
 }

@@ -119,7 +119,7 @@ fn least_promising(space: &Space, wanted: f64, least: f64, most: f64) -> (f64, f
 /// Makes the bracket as narrow as asked for.
 fn narrow(prepared: &Prepared<'_>, wanted: f64, bracket: &mut Bracket, control: &mut Control<'_>) {
     let space = &prepared.space;
-    let scale = |spend: f64| spend + prepared.fixed / prepared.unit;
+    let scale = |spend: f64| spend + prepared.all_fixed() / prepared.unit;
     for round in 0..200 {
         let apart = bracket.high - bracket.low;
         let wide = if space.whole { 1.0 } else { prepared.problem.gap.max(1e-9) * scale(bracket.low) };
@@ -176,8 +176,8 @@ impl Bracket {
     fn answer(&self, prepared: &Prepared<'_>) -> Answer {
         // In whole steps the next spend after one that is out of reach is the least.
         let next = if prepared.space.whole { self.low + 1.0 } else { self.low };
-        let bound = next.min(self.high) * prepared.unit + prepared.fixed;
-        let spend = self.high * prepared.unit + prepared.fixed;
+        let bound = next.min(self.high) * prepared.unit + prepared.all_fixed();
+        let spend = self.high * prepared.unit + prepared.all_fixed();
         let found = Found { best: None, bound, nodes: self.nodes, done: self.decided };
         let answer = prepared.describe(&self.best, (spend, bound), &found);
         // The same sums in another order differ in the last digit.

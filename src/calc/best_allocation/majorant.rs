@@ -15,7 +15,7 @@
 //! With "off or at least" the line starts at 0 and ends no earlier than at the minimum. In whole steps the same holds
 //! for the points of the curve at whole numbers, the line ending at the whole number with the steepest line to it.
 
-use super::curve::{Curve, Hill};
+use super::curve::{Curve, Hill, OnCurve};
 use super::multiplier::above;
 
 /// The spends a channel may have: from `low` to `high`, and nothing at all if it may be `off`.
@@ -52,7 +52,7 @@ impl Domain {
 
     /// The part on which the curve is concave, as far as there is one.
     pub(super) fn concave(self, curve: &Curve, whole: bool) -> Self {
-        let inflection = if let Curve::Hill(hill) = curve { hill.inflection() } else { 0.0 };
+        let inflection = if let Curve::Hill(hill) = curve { hill.inflection } else { 0.0 };
         let from = if whole { inflection.ceil() } else { inflection };
         Self { off: false, low: self.low.max(from).min(self.high), high: self.high }
     }
@@ -135,28 +135,31 @@ impl Majorant {
 
     /// What is spent behind the straight piece when the last unit must win `exp(log)`, and how fast it falls with
     /// `log`. In whole steps it is the real number below which all whole steps are worth it.
-    pub(super) fn tail(&self, log: f64, warm: &mut f64) -> (f64, f64) {
+    pub(super) fn tail(&self, log: f64, known: &mut OnCurve) -> (f64, f64) {
         match self.curve {
             Curve::Flat => (self.end, 0.0),
             Curve::Line { end, .. } if !self.whole => (end.clamp(self.end, self.high), 0.0),
             Curve::Line { end, .. } => (end.floor().clamp(self.end, self.high), 0.0),
-            Curve::Hill(hill) => self.hill_tail(&hill, log, warm),
+            Curve::Hill(hill) => self.hill_tail(&hill, log, known),
         }
     }
 
-    fn hill_tail(&self, hill: &Hill, log: f64, warm: &mut f64) -> (f64, f64) {
+    fn hill_tail(&self, hill: &Hill, log: f64, known: &mut OnCurve) -> (f64, f64) {
         if self.high <= self.end || log >= hill.log_peak {
             return (self.end, 0.0);
         }
-        let (v, falling) = hill.invert(log, *warm);
-        *warm = v;
-        let x = hill.spend(v);
+        // The multiplier of a sum that was looked for is asked for again when the spends are set.
+        #[allow(clippy::float_cmp)] // the very same number
+        if known.log_slope != log {
+            *known = hill.invert(log, known);
+        }
+        let OnCurve { x, fall, .. } = *known;
         if x <= self.end {
             (self.end, 0.0)
         } else if x >= self.high {
             (self.high, 0.0)
         } else {
-            (x, x * falling)
+            (x, x * fall)
         }
     }
 }
@@ -174,7 +177,7 @@ fn steepest(curve: &Curve, start: f64, high: f64) -> f64 {
 /// Newton for ψ(t) = f(t) − f(a) − f′(t)·(t − a) = 0, ψ′ = −f″(t)·(t − a), between the inflection and the tangent
 /// from zero; a step that leaves the bracket is halved instead.
 fn tangent(hill: &Hill, start: f64, high: f64) -> f64 {
-    let inflection = hill.inflection();
+    let inflection = hill.inflection;
     if start >= inflection {
         return start;
     }

@@ -31,6 +31,7 @@
 //! Pure: no clock, no threads. Whoever calls may look on, stop the search and gets its true gap then.
 
 mod branch;
+mod clashes;
 mod counting;
 mod curve;
 mod explain;
@@ -219,6 +220,19 @@ pub enum Clash {
         target: f64,
         /// The most there is.
         most: f64,
+    },
+    /// Whichever channels of a group are off, its sum lies outside its limits.
+    GroupChoice {
+        /// The group.
+        group: usize,
+        /// Its minimum.
+        min: f64,
+        /// Its maximum.
+        max: f64,
+        /// The greatest sum below the minimum.
+        below: f64,
+        /// The least sum above the maximum.
+        above: f64,
     },
     /// Each limit alone can be met, but no choice of channels to leave out meets all of them.
     NoChoice,

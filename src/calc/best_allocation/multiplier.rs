@@ -9,6 +9,7 @@
 // A jump is found when the multiplier is the very slope of a straight piece, bit by bit.
 #![allow(clippy::float_cmp)]
 
+use super::curve::OnCurve;
 use super::majorant::Majorant;
 
 /// Limits of the sum of a group's spends.
@@ -31,7 +32,7 @@ pub(super) struct Relaxed {
     pub(super) log: f64,
     /// ln λ of each group, the budget's where its limits do not bind.
     pub(super) group_logs: Vec<f64>,
-    warm: Vec<f64>,
+    known: Vec<OnCurve>,
 }
 
 /// Which sum is searched for.
@@ -64,7 +65,7 @@ impl Relaxed {
             x: vec![0.0; channels],
             log: f64::NAN,
             group_logs: vec![f64::NAN; groups],
-            warm: vec![f64::NAN; channels],
+            known: vec![OnCurve::NOWHERE; channels],
         }
     }
 
@@ -82,15 +83,16 @@ impl Relaxed {
         !above(least, self.budget)
     }
 
-    /// Value of the solution on the majorants, made safe for what is left unspent for lack of digits.
+    /// Value of the solution on the majorants, made safe for what is left unspent.
     pub(super) fn bound(&self) -> f64 {
         let value: f64 = self.majorants.iter().zip(&self.x).map(|(majorant, x)| majorant.value(*x)).sum();
-        let left = self.budget - self.x.iter().sum::<f64>();
-        if left > 0.0 && self.log > f64::NEG_INFINITY && self.log < f64::INFINITY {
-            value + self.log.exp() * left
-        } else {
-            value
-        }
+        value + self.worth_of_rest()
+    }
+
+    /// The most that could be won with what is left unspent for lack of digits.
+    pub(super) fn worth_of_rest(&self) -> f64 {
+        let rest = self.budget - self.x.iter().sum::<f64>();
+        if rest > 0.0 && self.log.is_finite() { self.log.exp() * rest } else { 0.0 }
     }
 
     /// The sum of a scope at ln λ; a group outside its limits counts with the limit.
@@ -112,7 +114,7 @@ impl Relaxed {
     fn group_sum(&mut self, group: usize, log: f64) -> Sum {
         let mut sum = Sum::default();
         for &member in &self.members[group] {
-            let one = spend_at(&self.majorants[member], log, &mut self.warm[member]);
+            let one = spend_at(&self.majorants[member], log, &mut self.known[member]);
             sum.low += one.low;
             sum.high += one.high;
             sum.fall += one.fall;
@@ -160,7 +162,7 @@ impl Relaxed {
             Scope::All => (0..self.majorants.len()).map(gain).sum(),
             Scope::Group(group) => self.members[group].iter().map(|&member| gain(member)).sum(),
         };
-        let guess = (0.4 * gain / target).ln();
+        let guess = (0.23 * gain / target).ln();
         if guess.is_finite() { guess } else { 0.0 }
     }
 
@@ -230,7 +232,7 @@ impl Relaxed {
 
     /// What a channel spends at ln λ, without the straight piece that just pays there.
     pub(super) fn spend_of(&mut self, member: usize, log: f64) -> f64 {
-        spend_at(&self.majorants[member], log, &mut self.warm[member]).low
+        spend_at(&self.majorants[member], log, &mut self.known[member]).low
     }
 
     pub(super) fn spent(&self, group: usize) -> f64 {
@@ -283,7 +285,7 @@ impl Relaxed {
 }
 
 /// Spend of one channel at ln λ.
-pub(super) fn spend_at(majorant: &Majorant, log: f64, warm: &mut f64) -> Sum {
+pub(super) fn spend_at(majorant: &Majorant, log: f64, known: &mut OnCurve) -> Sum {
     if log == f64::NEG_INFINITY {
         let useful = majorant.useful();
         return Sum { low: useful, high: useful, fall: 0.0 };
@@ -295,7 +297,7 @@ pub(super) fn spend_at(majorant: &Majorant, log: f64, warm: &mut f64) -> Sum {
     if log == majorant.log_slope {
         return Sum { low: majorant.start, high: majorant.end, fall: 0.0 };
     }
-    let (x, fall) = majorant.tail(log, warm);
+    let (x, fall) = majorant.tail(log, known);
     Sum { low: x, high: x, fall }
 }
 

@@ -19,8 +19,8 @@ pub(super) struct Prepared<'a> {
     pub(super) space: Space,
     /// Response whatever is spent: bases and fixed channels.
     pub(super) offset: f64,
-    /// Spend of the fixed channels.
-    pub(super) fixed: f64,
+    /// Spend of the fixed channels of each group; the last is that of channels without a group.
+    pub(super) fixed: Vec<f64>,
     /// Currency units a step; 1 where spends are continuous.
     pub(super) unit: f64,
     /// Parts of the space after which the search counts.
@@ -59,46 +59,19 @@ impl<'a> Prepared<'a> {
         if !clashes.is_empty() {
             return Err(clashes);
         }
-        let all_fixed = fixed.iter().sum();
+        let all_fixed: f64 = fixed.iter().sum();
         space.budget = floor((budget - all_fixed) / unit, whole);
         let group_limits = problem.groups.iter().zip(&fixed).map(|(limits, fixed)| Limits {
             min: ceil((limits.min - fixed) / unit, whole).max(0.0),
             max: floor((limits.max.min(UNLIMITED) - fixed) / unit, whole),
         });
         space.limits = group_limits.chain([Limits { min: 0.0, max: f64::INFINITY }]).collect();
-        let mut prepared = Self { problem, space, offset, fixed: all_fixed, unit, count_after: COUNT_AFTER, variable };
-        prepared.check(&fixed, budget)?;
+        let mut prepared = Self { problem, space, offset, fixed, unit, count_after: COUNT_AFTER, variable };
+        prepared.check(budget)?;
         prepared.tighten();
+        // Channels that must be off after all may leave a group too little.
+        prepared.check(budget)?;
         Ok(prepared)
-    }
-
-    /// Compares the sums of limits.
-    fn check(&self, fixed: &[f64], budget: f64) -> Result<(), Vec<Clash>> {
-        let mut clashes = Vec::new();
-        let mut least = 0.0;
-        for (group, limits) in self.space.limits.iter().enumerate() {
-            let own = || self.space.groups.iter().zip(&self.space.domains).filter(|(other, _)| **other == group);
-            let low: f64 = own().map(|(_, domain)| domain.start()).sum();
-            let high: f64 = own().map(|(_, domain)| domain.high).sum();
-            if let Some(stated) = self.problem.groups.get(group) {
-                if above(low, limits.max) {
-                    let least = low * self.unit + fixed[group];
-                    clashes.push(Clash::GroupMax { group, least, max: stated.max });
-                }
-                if above(limits.min, high) {
-                    let most = high * self.unit + fixed[group];
-                    clashes.push(Clash::GroupMin { group, min: stated.min, most });
-                } else if above(limits.min, limits.max) && !above(low, limits.max) {
-                    let least = limits.min * self.unit + fixed[group];
-                    clashes.push(Clash::GroupMax { group, least, max: stated.max });
-                }
-            }
-            least += low.max(limits.min);
-        }
-        if above(least, self.space.budget) {
-            clashes.push(Clash::Budget { least: least * self.unit + self.fixed, budget });
-        }
-        if clashes.is_empty() { Ok(()) } else { Err(clashes) }
     }
 
     /// No channel can get more than the minimums of the others leave; tighter intervals give tighter majorants.
@@ -119,6 +92,11 @@ impl<'a> Prepared<'a> {
                 Domain { high: high.max(domain.low), ..*domain }
             };
         }
+    }
+
+    /// Spend of all fixed channels.
+    pub(super) fn all_fixed(&self) -> f64 {
+        self.fixed.iter().sum()
     }
 
     /// The search for one budget, in steps.
@@ -157,7 +135,7 @@ impl<'a> Prepared<'a> {
 
     fn answer(&self, found: &Found) -> Result<Answer, Vec<Clash>> {
         let Some((x, value)) = &found.best else {
-            return Err(vec![if found.done { Clash::NoChoice } else { Clash::NotFound }]);
+            return Err(vec![if found.done { self.no_choice() } else { Clash::NotFound }]);
         };
         let (response, bound) = (value + self.offset, found.bound + self.offset);
         let answer = self.describe(x, (response, bound), found);
@@ -199,19 +177,27 @@ impl<'a> Prepared<'a> {
             return 0.0;
         }
         let sums = space.sums(x);
+        let least_step = if space.whole { 1.0 } else { 0.0 };
         let worth = |channel: usize| {
-            let group = space.groups[channel];
-            let limit = self.high(channel).min(x[channel] + space.limits[group].max - sums[group]);
-            let room = if space.whole { x[channel] + 1.0 <= limit } else { above(limit, x[channel]) };
-            if room { self.next(channel, x[channel]) } else { 0.0 }
+            let (x, group) = (x[channel], space.groups[channel]);
+            // A channel that is off would have to leap to its minimum.
+            let leaps = |min: f64| x <= 0.0 && ceil(min / self.unit, space.whole) > least_step;
+            let leaps =
+                matches!(self.problem.channels[self.variable[channel]].spend, Spend::OffOr { min, .. } if leaps(min));
+            let room = |spent: f64, most: f64| {
+                if space.whole { spent + 1.0 <= most } else { above(most.min(UNLIMITED), spent) }
+            };
+            let may = !leaps && room(x, self.high(channel)) && room(sums[group], space.limits[group].max);
+            if may { self.next(channel, x) } else { 0.0 }
         };
         (0..x.len()).map(worth).fold(0.0, f64::max) / self.unit
     }
 
-    /// What the next step, or a unit at the margin, wins.
+    /// What the next step wins, or a unit at the margin; where the slope is unbounded, the first unit.
     fn next(&self, channel: usize, x: f64) -> f64 {
         let curve = &self.space.curves[channel];
-        if self.space.whole { curve.next_unit(x) } else { curve.slope(x) }
+        let slope = if self.space.whole { f64::INFINITY } else { curve.slope(x) };
+        if slope.is_finite() { slope } else { curve.next_unit(x) }
     }
 
     /// The channel's own maximum, in steps.

@@ -246,6 +246,23 @@ proptest! {
         }
     }
 
+    /// As long as a little more money meets no other limit and switches nothing on or off, it buys what is said.
+    #[test]
+    fn the_multiplier_is_what_more_money_buys(problem in any_problem(4)) {
+        let Aim::MostResponse { budget } = problem.aim else { unreachable!() };
+        let more = 1e-6 * budget.max(1e-3);
+        let problem = Problem { step: 0.0, gap: 0.0, ..problem };
+        let Ok(answer) = solve(&problem, &mut Control::unwatched()) else { return Ok(()) };
+        prop_assert!(answer.multiplier.is_finite() && answer.multiplier >= 0.0, "{answer:?}");
+        let richer = solved(&Problem { aim: Aim::MostResponse { budget: budget + more }, ..problem });
+        let near = |(a, b): (&f64, &f64)| (a - b).abs() <= 1_000.0 * more && (*a > 0.0) == (*b > 0.0);
+        if richer.binding == answer.binding && richer.spends.iter().zip(&answer.spends).all(near) {
+            let bought = (richer.response - answer.response) / more;
+            let tiny = 1e-3 * bought + 1e-6 * answer.bound;
+            prop_assert!((bought - answer.multiplier).abs() <= tiny, "{bought} {answer:?}");
+        }
+    }
+
     /// Both directions meet: the least spend for the best response of a budget is no more than that budget.
     #[test]
     fn both_directions_agree(problem in any_problem(5)) {

@@ -133,12 +133,36 @@ fn clashing_sums_are_named() {
     // On means at least 60, and the group wants 10 of the 50 there are.
     let off_or = Candidate { spend: Spend::OffOr { min: 60.0, max: 70.0 }, ..between(0.0, 0.0, 0) };
     let wants = GroupLimits { min: 10.0, max: f64::INFINITY };
-    assert!(!clash(50.0, vec![off_or], vec![wants], 0.0).is_empty());
+    assert_eq!(clash(50.0, vec![off_or], vec![wants], 0.0), [Clash::GroupMin { group: 0, min: 10.0, most: 0.0 }]);
     let twice = Candidate { spend: Spend::OffOr { min: 30.0, max: 31.0 }, ..off_or };
     let wants = GroupLimits { min: 40.0, max: 55.0 };
-    assert_eq!(clash(500.0, vec![twice; 3], vec![wants], 0.0), [Clash::NoChoice]);
+    let choice = |below, above| [Clash::GroupChoice { group: 0, min: 40.0, max: 55.0, below, above }];
+    assert_eq!(clash(500.0, vec![twice; 3], vec![wants], 0.0), choice(31.0, 60.0));
+    let locked = Candidate { spend: Spend::Fixed(5.0), ..twice };
+    assert_eq!(clash(500.0, vec![twice, locked, twice], vec![wants], 2.0), choice(35.0, 65.0));
+    // Each group can be satisfied, but not both with this budget.
+    let other = Candidate { group: Some(1), ..twice };
+    let (one, two) = (GroupLimits { min: 10.0, max: 31.0 }, GroupLimits { min: 20.0, max: 40.0 });
+    assert_eq!(clash(55.0, vec![twice, other], vec![one, two], 0.0), [Clash::NoChoice]);
     let far = Problem { aim: Aim::LeastSpend { target: 50.0, budget: 100.0 }, ..most(0.0, vec![between(0.0, 5.0, 9)]) };
     assert_eq!(solve(&far, &mut Control::unwatched()), Err(vec![Clash::Target { target: 50.0, most: 5.0 }]));
+}
+
+/// A company of ten thousand channels gets a proof, too.
+#[test]
+fn ten_thousand_channels_are_proven() {
+    let part = |seed: u32| f64::from(seed * 7_919 % 10_000) / 10_000.0;
+    let channel = |seed: u32| {
+        let size = 1_000.0 + 50_000.0 * part(seed);
+        candidate(hill(size / 4.0, size * (0.6 + part(seed + 3)), 0.5 + 2.5 * part(seed + 5)), f64::INFINITY)
+    };
+    let problem = most(150e6, (0..10_000).map(channel).collect());
+    let answer = solved(&problem);
+    assert!(answer.certified && answer.gap <= 1e-6 && answer.bound >= answer.response);
+    assert!(is_allowed(&problem, &answer.spends));
+    assert!((response(&problem, &answer.spends) / answer.response - 1.0).abs() < 1e-12);
+    let even = vec![15_000.0; 10_000];
+    assert!(answer.response > 1.05 * response(&problem, &even), "{}", answer.response / response(&problem, &even));
 }
 
 #[test]
@@ -155,6 +179,22 @@ fn a_search_that_is_ended_says_its_true_gap() {
     assert!(!answer.certified && answer.gap > 1e-6, "{answer:?}");
     let gap = (answer.bound - answer.response) / answer.bound;
     assert!((answer.gap - gap).abs() < 1e-12 && is_allowed(&problem, &answer.spends));
+}
+
+#[test]
+fn a_frontier_that_is_ended_says_so() {
+    let problem = most(0.0, vec![candidate(hill(100.0, 40.0, 2.0), 1e3); 2]);
+    let ended = |after: usize| {
+        let mut left = after;
+        let mut watch = |_: &Progress| {
+            left = left.saturating_sub(1);
+            if left > 0 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        };
+        frontier(&problem, &[50.0, 100.0, 150.0], &mut Control { most_nodes: 1_000, watch: Some(&mut watch) })
+    };
+    assert!(ended(1_000).complete && ended(1_000).points.len() == 3);
+    let cut = ended(2);
+    assert!(!cut.complete && cut.points.len() < 3, "{cut:?}");
 }
 
 #[test]
@@ -186,6 +226,6 @@ fn limits_have_their_price() {
     assert_eq!(next.channel, 1);
     let frontier = frontier(&problem, &[0.0, 40.0, 80.0, 120.0], &mut Control::unwatched());
     // The minimum of 30 leaves nothing for a budget of 0.
-    assert_eq!(frontier.points.len(), 3);
+    assert!(frontier.complete && frontier.points.len() == 3);
     assert!(frontier.points.is_sorted_by(|a, b| a.response <= b.response));
 }

@@ -355,7 +355,7 @@ fn mend_of(sheet: &Sheet<'_>, clash: Clash, asking: Asking) -> Option<(String, W
     let limit = |limit| (words.text("proposal-mend-limits"), Wish::Limits(Some(limit)));
     Some(match clash {
         Clash::Channel { channel, .. } | Clash::NoStep { channel, .. } => limit(Limit::ChannelMin(channel)),
-        Clash::GroupMax { group, .. } => limit(Limit::GroupMax(group)),
+        Clash::GroupMax { group, .. } | Clash::GroupChoice { group, .. } => limit(Limit::GroupMax(group)),
         Clash::GroupMin { group, .. } => limit(Limit::GroupMin(group)),
         Clash::Budget { least, .. } => {
             let least = plan.currency.amount(least.ceil())?;
