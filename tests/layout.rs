@@ -8,7 +8,7 @@ mod app;
 use std::path::Path;
 use std::sync::Arc;
 
-use app::{App, Start, press, words};
+use app::{App, Start, click, press, words};
 use eframe::egui::epaint::{ClippedShape, TextShape};
 use eframe::egui::{Rect, Shape, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -58,13 +58,12 @@ fn crowded(plan: &mut Plan) {
 
 /// Names longer than their columns.
 fn long(plan: &mut Plan) {
-    Arc::make_mut(&mut plan.team).people[0].name = "Alexandra Maximiliana Konstantinopoulos".to_owned();
-    Arc::make_mut(&mut plan.allocation).channels[0].name =
-        "Search advertising on every engine in Greater China".to_owned();
+    Arc::make_mut(&mut plan.team).people[0].name = "Alexandra Maximiliana Konstantinopoulos".into();
+    Arc::make_mut(&mut plan.allocation).channels[0].name = "Search advertising on every engine in Greater China".into();
     let event = &mut Arc::make_mut(&mut plan.events)[0];
-    event.name = "The Great Yearly Developer Day of Eastern China, Hangzhou 2026".to_owned();
-    event.parties[0].name = "Northpeak Cloud Infrastructure Holdings (Asia Pacific)".to_owned();
-    Arc::make_mut(&mut plan.topics).list[0].name = "Launch week of the second generation".to_owned();
+    event.name = "The Great Yearly Developer Day of Eastern China, Hangzhou 2026".into();
+    event.parties[0].name = "Northpeak Cloud Infrastructure Holdings (Asia Pacific)".into();
+    Arc::make_mut(&mut plan.topics).list[0].name = "Launch week of the second generation".into();
 }
 
 /// A company a hundred times as large, and channels that cost a hundred times as much.
@@ -231,6 +230,18 @@ fn long_names() {
 #[test]
 fn many_parties() {
     look("crowded", crowded, true);
+}
+
+#[test]
+fn without_shares_there_is_no_axis() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = open(folder.path(), &worked_case(crowded), language, [1366.0, 768.0]);
+        press(&mut app, Command::Show(Tab::Allocation));
+        click(&mut app, Role::RadioButton, &words(language).text("event-shared-events"));
+        assert!(lines(&app).iter().any(|line| line.text.contains(&words(language).text("event-rules"))));
+        assert!(lines(&app).iter().all(|line| line.text != "0.5"), "{language:?}");
+    }
 }
 
 #[test]

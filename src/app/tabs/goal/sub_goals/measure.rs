@@ -114,3 +114,21 @@ pub fn show_typed(measure: &SubMeasure, value: f64) -> String {
         _ => number::trimmed(value, 2),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_expected_has_the_decimals_of_its_kind() {
+        let shown = [
+            show(&SubMeasure::TaskRegistrations { task: None }, 29_906.65),
+            show(&SubMeasure::Leads { class: Class::A }, 2_094.87),
+            show(&SubMeasure::Customers { class: Class::B }, 42.25),
+            show(&SubMeasure::PyramidLevel { level: 3 }, 0.65),
+            show(&SubMeasure::Estimated { expected: 0.125 }, 0.125),
+        ];
+        assert_eq!(shown, ["29,907", "2,095", "42.3", "0.65", "0.13"]);
+        assert_eq!(show_typed(&SubMeasure::Leads { class: Class::A }, 2_400.5), "2,400.5");
+    }
+}
