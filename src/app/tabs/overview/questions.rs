@@ -142,7 +142,7 @@ pub fn table(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
 }
 
 /// Height of a row whose answer takes two lines.
-const TWO_LINES: f32 = 46.0;
+const TWO_LINES: f32 = 42.0;
 
 fn width_of(ui: &Ui, text: &str) -> f32 {
     let color = theme::palette(ui).text;
