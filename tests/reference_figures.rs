@@ -6,7 +6,7 @@ use std::sync::Arc;
 use ripple_planner::calc::backwards::{Origin, Way};
 use ripple_planner::calc::chain::{Link, Source};
 use ripple_planner::calc::goal::TieOut;
-use ripple_planner::calc::ripple::{self, Inputs, ShareInputs, StepKind};
+use ripple_planner::calc::ripple::{self, PassingOn, ShareInputs, StepKind, passing_on};
 use ripple_planner::calc::topics::Phase;
 use ripple_planner::calc::{self, Report, Severity};
 use ripple_planner::file::read_text;
@@ -198,27 +198,59 @@ fn the_event_of_a_ripple_is_paid_once() {
     }
 }
 
+/// Hundred sharers with fifty friends each.
+fn passed_on(reproduction: f64, audience_limit: Option<f64>, generations: u32) -> ShareInputs {
+    let reshare_rate = reproduction / 50.0;
+    let share = ShareInputs { sharers: 100.0, contacts: 50.0, reshare_rate, audience_limit, ..ShareInputs::default() };
+    ShareInputs { generations, ..share }
+}
+
 #[test]
 fn passing_it_on_fades_and_never_compounds() {
-    let outcome = |reproduction: f64, limit| {
-        let share = ShareInputs {
-            sharers: 100.0,
-            contacts: 50.0,
-            reshare_rate: reproduction / 50.0,
-            audience_limit: limit,
-            generations: 30,
-            ..ShareInputs::default()
-        };
-        ripple::outcome(&Inputs { share: Some(share), ..Inputs::default() })
-    };
+    let share = |reproduction, limit| passed_on(reproduction, limit, 30);
     // 5,000·(1 − ½³⁰)/(1 − ½), not 5,000·1.5³⁰.
-    let half = outcome(0.5, None);
-    near(half.generations.last().unwrap().reached, 10_000.0);
-    assert_eq!(half.fades_after(false), Some(4), "15 of 16 are reached after four rounds");
-    assert_eq!(outcome(0.7, None).fades_after(false), Some(7));
-    assert_eq!(outcome(0.0, None).fades_after(false), Some(1));
-    assert_eq!((outcome(1.0, None).fades_after(false), outcome(1.2, Some(6e4)).fades_after(true)), (None, None));
-    assert!(outcome(0.9, Some(8_000.0)).fades_after(true) < outcome(0.9, None).fades_after(false));
+    near(ripple::generations(&share(0.5, None)).last().unwrap().reached, 10_000.0);
+    let fades = |reproduction, limit| match passing_on(&share(reproduction, limit)) {
+        Some(PassingOn::Fades { round }) => round,
+        other => panic!("{other:?}"),
+    };
+    // 15 of 16 are reached after four rounds.
+    let rounds = [(0.000_5, 1.0), (0.1, 1.0), (0.5, 4.0), (0.7, 7.0), (0.9, 22.0), (0.995, 460.0), (0.999_9, 23_025.0)];
+    for (reproduction, round) in rounds {
+        near(fades(reproduction, None), round);
+    }
+    // However many rounds are counted, and with a limit that is never felt.
+    for generations in [1, 2, 3, 1_000] {
+        for (reproduction, round) in [(0.5, 4.0), (0.7, 7.0), (0.9, 22.0), (0.995, 460.0)] {
+            let share = passed_on(reproduction, Some(1e12), generations);
+            assert_eq!(passing_on(&share), Some(PassingOn::Fades { round }), "{reproduction}, {generations} rounds");
+        }
+    }
+    assert!(fades(0.9, Some(8_000.0)) < fades(0.9, None));
+    assert_eq!(passing_on(&share(0.0, None)), Some(PassingOn::OneRound));
+    assert_eq!(passing_on(&share(1.0, None)), Some(PassingOn::Stays));
+    assert_eq!(passing_on(&share(1.000_5, None)), Some(PassingOn::Grows));
+    assert_eq!(passing_on(&ShareInputs { sharers: 0.0, ..share(1.5, None) }), None);
+    assert_eq!(passing_on(&share(1.0, Some(1e15))), Some(PassingOn::Lasts));
+}
+
+/// Far fewer are reached than can be: those who tell others meet ever more who know already.
+#[test]
+fn passing_it_on_ends_before_everybody_is_reached() {
+    for (reproduction, limit) in [(1.0, 20_000.0), (1.2, 60_000.0), (1.5, 40_000.0), (1.8, 1e6), (1.000_1, 2e6)] {
+        let (mut fresh, mut counted) = (5_000.0, 5_000.0);
+        for _ in 0..1_000_000 {
+            fresh *= reproduction * (1.0 - counted / limit);
+            counted += fresh;
+        }
+        let Some(PassingOn::Ends { reached, .. }) = passing_on(&passed_on(reproduction, Some(limit), 2)) else {
+            panic!()
+        };
+        within(reached, counted, 0.01);
+        assert!(reached < limit);
+    }
+    let all = passing_on(&passed_on(2.0, Some(5_000.0), 2));
+    assert_eq!(all, Some(PassingOn::Ends { reached: 5_000.0, limit: 5_000.0 }));
 }
 
 #[test]
@@ -373,7 +405,7 @@ fn the_event_is_shared_as_pictured() {
     for (_, report) in both() {
         let [event] = &report.events[..] else { panic!("one event") };
         assert_eq!((event.total, event.own_share), (yuan(148_000), yuan(40_000)));
-        assert_eq!((event.own_alone, event.problem), (Some(yuan(100_000)), None));
+        assert_eq!((event.own_alone, event.is_split()), (Some(yuan(100_000)), true));
         near(event.leads, 22.0);
         // Cost per lead, and what it would be alone.
         within(40_000.0 / event.leads, 1_818.0, 0.5);

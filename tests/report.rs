@@ -7,6 +7,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use ripple_planner::calc;
 use ripple_planner::calc::curve::CurveProblem;
+use ripple_planner::calc::event::NotSplit;
 use ripple_planner::calc::finding::{Finding, Place, Problem, Section};
 use ripple_planner::calc::split::SplitProblem;
 use ripple_planner::calc::topics::Shift;
@@ -15,6 +16,7 @@ use ripple_planner::plan::allocation::Objective;
 use ripple_planner::plan::event::{Payment, SplitRule};
 use ripple_planner::plan::{Curve, Estimate, Event, Id, Money, Plan, Task};
 use ripple_planner::report::document::{Block, Cell, Document, Rank, Row, Table};
+use ripple_planner::report::not_split::Reasons;
 use ripple_planner::report::proposal::Proof;
 use ripple_planner::report::settlement::{Settling, Way};
 use ripple_planner::report::{Summary, findings};
@@ -178,7 +180,8 @@ fn every_problem() -> Vec<Problem> {
         Problem::UnknownId(id.clone()),
     ];
     all.extend(curves.map(Problem::BadCurve));
-    all.extend(splits.map(Problem::EventNotSplit));
+    let not_split = |problem| NotSplit { rule: SplitRule::Alone, items: vec!["venue".into()], problem };
+    all.extend(splits.map(not_split).map(Problem::EventNotSplit));
     all.extend([shift(-6), shift(1), None].map(|shift| Problem::NotCarried { event: id.clone(), share: 0.43, shift }));
     all
 }
@@ -187,7 +190,11 @@ fn every_problem() -> Vec<Problem> {
 fn every_finding_says_what_is_wrong_and_what_mends_it() {
     let plan = worked_case();
     for problem in every_problem() {
-        let place = Place { section: Section::Allocation, item: Some(Id::from("sem")), field: "lead_rate" };
+        let (section, item) = match problem {
+            Problem::EventNotSplit(_) => (Section::Event, plan.events[0].id.clone()),
+            _ => (Section::Allocation, Id::from("sem")),
+        };
+        let place = Place { section, item: Some(item), field: "lead_rate" };
         let finding = Finding { place, problem };
         for language in Language::ALL {
             let words = Words::of(language);
@@ -272,4 +279,47 @@ fn the_text_for_partners_says_what_is_special() {
     event.items[0].paid_by = vec![pay("us", 50_000)];
     let text = letter(&event, Language::En, Way::Fewest);
     assert!(text.ends_with("nothing is settled until its amount or payments are corrected.\n"), "{text}");
+}
+
+#[test]
+fn an_event_that_cannot_be_shared_names_every_item_that_does_not_add_up() {
+    let mut plan = worked_case();
+    let event = &mut std::sync::Arc::make_mut(&mut plan.events)[0];
+    event.rule = SplitRule::Percent;
+    event.items.truncate(3);
+    event.items[1].rule = Some(SplitRule::Amounts);
+    for party in &mut event.parties {
+        (party.percent, party.amount) = (Some(18.0), Some(plan.currency.whole(2_000).unwrap()));
+    }
+    let report = calc::report(&plan);
+    let said: Vec<String> = report
+        .findings
+        .iter()
+        .filter(|finding| finding.code() == "event-not-split")
+        .map(|finding| findings::message(&plan, Words::of(Language::En), finding))
+        .collect();
+    // 10 % of 84,000, and 2,000 of 12,000.
+    let expected = [
+        "The cost of \"Venue, one day\", \"Stage, sound, light\" of Developer Day, Hangzhou cannot be shared: \
+         8,400\u{a0}CNY is missing",
+        "The cost of \"Furniture and power\" of Developer Day, Hangzhou cannot be shared: 2,000\u{a0}CNY is missing",
+    ];
+    assert_eq!(said, expected);
+    let event = &plan.events[0];
+    let reasons = |language| Reasons { words: Words::of(language), currency: &plan.currency, event };
+    let all = |language, problems| reasons(language).all(problems);
+    let problems = &report.events[0].problems;
+    assert_eq!(
+        all(Language::En, problems),
+        "\"Venue, one day\", \"Stage, sound, light\": 8,400\u{a0}CNY is missing; \
+         \"Furniture and power\": 2,000\u{a0}CNY is missing"
+    );
+    let rule = |rule| report.events[0].rules.iter().find(|row| row.rule == rule).unwrap().shares.clone();
+    assert_eq!(all(Language::ZhCn, &rule(SplitRule::Percent).unwrap_err()), "还差 9,600\u{a0}元");
+    // Its own share is not known: a dash, which counts as nothing.
+    let summary = Summary::of(&plan, &report, Words::of(Language::En));
+    let text = ripple_planner::report::text::write(&Document::of(&summary));
+    let row = text.lines().find(|line| line.contains("Developer Day, Hangzhou, own share")).unwrap();
+    assert!(row.matches('—').count() == 2, "{row}");
+    assert_eq!(serde_json::to_value(summary.events[0].own_share).unwrap(), 0);
 }

@@ -170,18 +170,40 @@ fn passing_it_on_is_said_in_words() {
     let cases = [
         (
             "Passed on again, %",
-            ["bring 7 more: it fades, and after 7 rounds nine in ten", "bring 12 more: it grows without end"],
+            [
+                "Each 10 people reached bring 7 more: it fades, and after 7 rounds nine in ten",
+                "Each 10 people reached bring 12 more: it grows without end",
+                "Each 10 people reached bring 10 more: on average every round is as large as the last",
+                "Each 1,000 people reached bring 5 more: it fades, and after 1 round nine in ten",
+                "Each 100 people reached bring 99.5 more: it fades, and after 460 rounds nine in ten",
+            ],
+            "Audience limit",
+            "Each 10 people reached bring 15 more: it ends when about 30,100 of 40,000 are reached",
         ),
-        ("再次转发率 %", ["再带来 7 人：逐渐消退，7 轮后已触达九成", "再带来 12 人：无止境地扩大"]),
+        (
+            "再次转发率 %",
+            [
+                "每触达 10 人再带来 7 人：逐渐消退，7 轮后已触达九成",
+                "每触达 10 人再带来 12 人：无止境地扩大",
+                "每触达 10 人再带来 10 人：平均每一轮都与上一轮一样多",
+                "每触达 1,000 人再带来 5 人：逐渐消退，1 轮后已触达九成",
+                "每触达 100 人再带来 99.5 人：逐渐消退，460 轮后已触达九成",
+            ],
+            "受众上限",
+            "每触达 10 人再带来 15 人：触达约 30,100 人后停止（上限 40,000 人）",
+        ),
     ];
-    for ((language, saved), (field, [fades, grows])) in WORKED_CASES.into_iter().zip(cases) {
+    for ((language, saved), (field, sentences, limit, ends)) in WORKED_CASES.into_iter().zip(cases) {
         let folder = tempfile::tempdir().unwrap();
         let mut harness = open(&folder, language, saved, Key::Num6);
-        type_into(&mut harness, field, "1.4");
-        assert!(says(&harness, fades), "{fades}");
-        harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-        type_into(&mut harness, field, "2.4");
-        assert!(says(&harness, grows), "{grows}");
+        for (rate, sentence) in ["1.4", "2.4", "2", "0.01", "1.99"].into_iter().zip(sentences) {
+            type_into(&mut harness, field, rate);
+            assert!(says(&harness, sentence), "{sentence}");
+            harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        }
+        type_into(&mut harness, field, "3");
+        type_into(&mut harness, limit, "40000");
+        assert!(says(&harness, ends), "{ends}");
     }
 }
 

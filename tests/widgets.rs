@@ -78,6 +78,23 @@ fn what_cannot_be_read_stays_as_typed_and_says_why() {
 }
 
 #[test]
+fn what_is_wrong_is_said_in_the_language_of_now() {
+    let mut harness = harness("no number", |ui, problem: &mut &str| {
+        let parse = |_: &str| Err::<i64, _>((*problem).to_owned());
+        parsed_field(ui, Field::number(Id::unique("money"), "Budget"), "100", &parse);
+    });
+    harness.get_by_label("Budget").focus();
+    harness.run();
+    harness.get_by_label("Budget").type_text("12x");
+    harness.run();
+    assert!(harness.query_by_label("no number").is_some());
+    *harness.state_mut() = "不是数";
+    harness.run();
+    assert!(harness.query_by_label("不是数").is_some() && harness.query_by_label("no number").is_none());
+    assert_eq!(harness.get_by_label("Budget").value().as_deref(), Some("12x"));
+}
+
+#[test]
 fn escape_gives_back_the_value_from_before() {
     let mut harness = money();
     harness.get_by_label("Budget").type_text("7");

@@ -2,7 +2,7 @@
 
 mod pool;
 
-use crate::calc::settlement::{Settlement, Transfer, settle};
+use crate::calc::settlement::{Settlement, Transfer, settle_debts};
 use crate::calc::split::SplitProblem;
 use crate::plan::event::{Item, Party, SplitRule};
 use crate::plan::{Currency, Event, Id, Money};
@@ -21,8 +21,8 @@ pub struct EventReport {
     pub total: Money,
     /// One row a party, in the plan's order; empty where the rules give no split.
     pub shares: Vec<PartyShare>,
-    /// Why there is no split.
-    pub problem: Option<SplitProblem>,
+    /// Why there is no split: one entry for items that are split together.
+    pub problems: Vec<NotSplit>,
     /// What nobody has paid yet: owed to the suppliers, not to a party, so no transfer is about it.
     pub unpaid: Money,
     /// Who pays whom, in the fewest transfers, for what is paid so far; places are those of `shares`.
@@ -40,6 +40,12 @@ pub struct EventReport {
 }
 
 impl EventReport {
+    /// Whether the rules give every party its share.
+    #[must_use]
+    pub fn is_split(&self) -> bool {
+        self.problems.is_empty()
+    }
+
     /// Our share of the total, 0 to 1; `None` without costs.
     #[must_use]
     pub fn own_fraction(&self) -> Option<f64> {
@@ -49,7 +55,7 @@ impl EventReport {
     /// What we save against going alone: cost alone less our share.
     #[must_use]
     pub fn own_saving(&self) -> Option<Money> {
-        self.own_alone?.minus(self.own_share).filter(|_| self.problem.is_none())
+        self.own_alone?.minus(self.own_share).filter(|_| self.is_split())
     }
 
     /// What we save as a part of the cost alone.
@@ -82,6 +88,17 @@ impl EventReport {
     pub fn sum_saving(&self) -> Option<Money> {
         self.sum_alone()?.minus(self.total)
     }
+}
+
+/// Items that cannot be split, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotSplit {
+    /// The rule they have in common.
+    pub rule: SplitRule,
+    /// The items; the parties that share them are the same, so they are split as one amount.
+    pub items: Vec<Id>,
+    /// Why.
+    pub problem: SplitProblem,
 }
 
 /// Why nothing is settled.
@@ -146,7 +163,7 @@ pub struct RuleResult {
     /// The rule.
     pub rule: SplitRule,
     /// Shares in the parties' order, or why there are none.
-    pub shares: Result<Vec<Money>, SplitProblem>,
+    pub shares: Result<Vec<Money>, Vec<NotSplit>>,
 }
 
 impl RuleResult {
@@ -176,10 +193,10 @@ pub fn report(event: &Event) -> EventReport {
         total: Money::total(event.items.iter().map(|item| item.amount)).unwrap_or_default(),
         own_share: own.map(|row| row.share).unwrap_or_default(),
         own_alone: own_party.and_then(|party| party.alone),
-        problem: pools.as_ref().err().copied(),
+        problems: pools.as_ref().err().cloned().unwrap_or_default(),
         unpaid: Money::total(rows.iter().map(|row| row.unpaid)).unwrap_or_default(),
         direct: paid.map(|paid| paid.transfers.clone()).unwrap_or_default(),
-        settlement: settled.and_then(|_| settlement(&rows).ok_or(Unsettled::NotSplit)),
+        settlement: settled.and_then(|paid| settlement(event, &paid.transfers).ok_or(Unsettled::NotSplit)),
         rules: SplitRule::ALL.map(|rule| compare(event, rule)).into(),
         leads: count(event.contacts.likely) * rate(event.lead_rate.likely),
         shares: rows,
@@ -192,7 +209,7 @@ fn compare(event: &Event, rule: SplitRule) -> RuleResult {
 }
 
 /// What is owed for the payments so far, unless a number of the event must be wrong.
-fn settled(event: &Event, pools: &Result<Vec<Pool>, SplitProblem>) -> Result<PaidFor, Unsettled> {
+fn settled(event: &Event, pools: &Result<Vec<Pool>, Vec<NotSplit>>) -> Result<PaidFor, Unsettled> {
     let pools = pools.as_ref().map_err(|_| Unsettled::NotSplit)?;
     for item in &event.items {
         let amounts = item.paid_by.iter().map(|payment| payment.amount);
@@ -207,13 +224,18 @@ fn settled(event: &Event, pools: &Result<Vec<Pool>, SplitProblem>) -> Result<Pai
 }
 
 /// The fewest transfers. They follow the parties' ids, so that the order of the parties changes nothing.
-fn settlement(rows: &[PartyShare]) -> Option<Settlement> {
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by(|&one, &other| rows[one].party.cmp(&rows[other].party));
-    let open: Vec<Money> = order.iter().map(|&index| rows[index].open()).collect();
-    let mut settlement = settle(&open)?;
+fn settlement(event: &Event, debts: &[Transfer]) -> Option<Settlement> {
+    let mut order: Vec<usize> = (0..event.parties.len()).collect();
+    order.sort_by_key(|&index| &event.parties[index].id);
+    let mut place = vec![0; order.len()];
+    for (at, &index) in order.iter().enumerate() {
+        place[index] = at;
+    }
+    let moved = |to: &[usize], debt: &Transfer| Transfer { from: to[debt.from], to: to[debt.to], ..*debt };
+    let debts: Vec<Transfer> = debts.iter().map(|debt| moved(&place, debt)).collect();
+    let mut settlement = settle_debts(order.len(), &debts)?;
     for transfer in &mut settlement.transfers {
-        (transfer.from, transfer.to) = (order[transfer.from], order[transfer.to]);
+        *transfer = moved(&order, transfer);
     }
     settlement.transfers.sort_unstable();
     Some(settlement)
@@ -249,8 +271,8 @@ pub(super) fn findings(event: &Event, report: &EventReport, out: &mut Vec<Findin
     if Money::total(event.items.iter().map(|item| item.amount)).is_none() {
         add("items", Problem::MoneyTooLarge);
     }
-    if let Some(problem) = report.problem {
-        add("rule", Problem::EventNotSplit(problem));
+    for problem in &report.problems {
+        add("rule", Problem::EventNotSplit(problem.clone()));
     }
     for row in &report.shares {
         if let Some(over_by) = row.over_by() {

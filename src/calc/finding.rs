@@ -6,7 +6,7 @@ use crate::plan::allocation::Objective;
 use crate::plan::{Id, Money, Plan, Task};
 
 use super::curve::CurveProblem;
-use super::split::SplitProblem;
+use super::event::NotSplit;
 use super::topics::Shift;
 use super::{Report, allocation, chain, event, goal, pyramid, references, ripple, suggestion, team, topics};
 
@@ -195,7 +195,7 @@ pub enum Problem {
     /// An event whose planning company is no party.
     EventWithoutUs,
     /// An event that cannot be split.
-    EventNotSplit(SplitProblem),
+    EventNotSplit(NotSplit),
     /// A party pays more than it would alone.
     UnfairShare { party: Id, over_by: Money },
     /// Payments above the item's amount.

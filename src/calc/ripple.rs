@@ -10,9 +10,11 @@ use super::finding::{Finding, Problem, Section};
 use super::numbers::{LARGEST, quotient};
 
 mod inputs;
+mod passing_on;
 mod sharing;
 
 pub use inputs::{Field, FollowInputs, FunnelInputs, Inputs, ShareInputs};
+pub use passing_on::{MOST_ROUNDS, PassingOn, passing_on};
 pub use sharing::{PassOn, Sharing, if_passed_on, other_pass_ons, sharing};
 
 /// Which step of the way from funnel to ripple.
@@ -83,27 +85,6 @@ pub struct Outcome {
     pub generations: Vec<Generation>,
     /// Chance that passing on ends by itself, 0 to 1.
     pub dies_out: f64,
-}
-
-impl Outcome {
-    /// After how many rounds nine in ten of all who are ever reached are reached; `None` where it does not fade.
-    ///
-    /// With an audience limit it is counted, without one the sum of the first n of endless rounds is 1 − Rⁿ of all.
-    #[must_use]
-    pub fn fades_after(&self, limited: bool) -> Option<u32> {
-        const MOST_OF_ALL: f64 = 0.9;
-        if self.generations.is_empty() || self.reproduction >= 1.0 {
-            return None;
-        }
-        if limited {
-            let all = self.generations.last()?.reached;
-            return self.generations.iter().find(|round| round.reached >= MOST_OF_ALL * all).map(|round| round.number);
-        }
-        (1..=MOST_GENERATIONS)
-            .zip(std::iter::successors(Some(self.reproduction), |left| Some(left * self.reproduction)))
-            .find(|(_, left)| 1.0 - left >= MOST_OF_ALL - 1e-12)
-            .map(|(round, _)| round)
-    }
 }
 
 /// Rounds of passing on that are ever calculated; a longer list says nothing more.
@@ -179,25 +160,28 @@ fn share_step(onsite: &Step, funnel: &FunnelInputs, share: &ShareInputs, generat
     }
 }
 
-/// e₁ = sharers·contacts, then each round the last one's times R; with an audience limit N a new exposure counts
-/// with 1 − reached/N. Without a limit the count ends at [`LARGEST`].
+/// The rounds that are counted, see [`MOST_GENERATIONS`].
 #[must_use]
 pub fn generations(share: &ShareInputs) -> Vec<Generation> {
     let share = share.usable();
+    rounds(&share).take(share.generations.clamp(1, MOST_GENERATIONS) as usize).collect()
+}
+
+/// e₁ = sharers·contacts, then each round the last one's times R; with an audience limit N a new exposure counts
+/// with 1 − reached/N. Without a limit the count ends at [`LARGEST`].
+fn rounds(share: &ShareInputs) -> impl Iterator<Item = Generation> {
+    let share = *share;
     let mut next = share.sharers * share.contacts;
     let mut reached = 0.0;
-    (1..=share.generations.clamp(1, MOST_GENERATIONS))
-        .map(|number| {
-            let fresh = share
-                .audience_limit
-                .map_or(1.0, |limit| quotient(reached, limit).map_or(1.0, |part| 1.0 - part).max(0.0));
-            let room = (share.audience_limit.unwrap_or(LARGEST) - reached).max(0.0);
-            let exposures = (next * fresh).min(room);
-            reached += exposures;
-            next = exposures * share.reshare_rate * share.contacts;
-            Generation { number, exposures, reached, customers: exposures * share.lead_rate * share.sign_rate }
-        })
-        .collect()
+    (1..).map(move |number| {
+        let fresh =
+            share.audience_limit.map_or(1.0, |limit| quotient(reached, limit).map_or(1.0, |part| 1.0 - part).max(0.0));
+        let room = (share.audience_limit.unwrap_or(LARGEST) - reached).max(0.0);
+        let exposures = (next * fresh).min(room);
+        reached += exposures;
+        next = exposures * share.reshare_rate * share.contacts;
+        Generation { number, exposures, reached, customers: exposures * share.lead_rate * share.sign_rate }
+    })
 }
 
 /// Chance that the chain of one person dies out: the smallest q with q = exp(R·(q−1)).
@@ -232,6 +216,8 @@ pub struct RippleReport {
     pub reward: Money,
     /// What sharing adds.
     pub sharing: Option<Sharing>,
+    /// Where passing on leads; `None` where nobody off site is reached.
+    pub passing_on: Option<PassingOn>,
     /// The rounds under other reproduction numbers.
     pub pass_ons: Vec<PassOn>,
 }
@@ -274,6 +260,7 @@ pub fn report(ripple: &Ripple, currency: &Currency) -> RippleReport {
         costs,
         reward,
         sharing: sharing(&inputs),
+        passing_on: inputs.share.as_ref().and_then(passing_on),
         pass_ons: inputs.share.as_ref().map(other_pass_ons).unwrap_or_default(),
     }
 }

@@ -15,13 +15,14 @@
 //! transfer. What is left is divided exhaustively up to [`EXACT_PARTIES`] parties ([`exact`]); above that small sets
 //! are searched for, and counted to prove how many sets there can be at most ([`many`]).
 //!
-//! **Stable.** A party's place in the given order breaks every tie, never its amount. As long as a set keeps its
-//! balances and is still chosen, its transfers stay the same, whatever the others owe.
+//! **Stable.** Parties that no debt links, not even by way of others, have nothing to do with one another: each group
+//! of linked parties is settled by itself wherever that takes no more transfers, so that what others owe among
+//! themselves changes nothing. A party's place in the given order breaks every tie, never its amount.
 
 mod exact;
 mod many;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
 use crate::plan::Money;
 
@@ -74,19 +75,88 @@ pub fn settle(balances: &[Money]) -> Option<Settlement> {
     if Money::total(balances.iter().copied())? != Money::ZERO {
         return None;
     }
+    Some(settle_groups(vec![open(balances)]))
+}
+
+/// Settles what `parties` parties owe one another, nothing set off, as [`settle`] does; parties that no debt links pay
+/// each other only where that saves a transfer. `None` where a party's debts sum to more than can be calculated with.
+#[must_use]
+pub fn settle_debts(parties: usize, debts: &[Transfer]) -> Option<Settlement> {
+    let mut balances = vec![Money::ZERO; parties];
+    let mut group: Vec<usize> = (0..parties).collect();
+    for debt in debts {
+        balances[debt.from] = balances[debt.from].minus(debt.amount)?;
+        balances[debt.to] = balances[debt.to].plus(debt.amount)?;
+        let (from, to) = (group[debt.from], group[debt.to]);
+        let (one, other) = (from.min(to), from.max(to));
+        if one != other {
+            group.iter_mut().filter(|group| **group == other).for_each(|group| *group = one);
+        }
+    }
+    let mut groups: BTreeMap<usize, Set> = BTreeMap::new();
+    for open in open(&balances) {
+        groups.entry(group[open.party]).or_default().push(open);
+    }
+    Some(settle_groups(groups.into_values().collect()))
+}
+
+/// The parties that are not even.
+fn open(balances: &[Money]) -> Set {
     let parties = balances.iter().enumerate().map(|(party, balance)| Open { party, minor: balance.minor() });
-    let (pairs, rest) = pairs(parties.filter(|open| open.minor != 0));
-    let (sets, most) = if rest.len() <= EXACT_PARTIES {
-        let sets = exact::divide(&rest);
-        let most = sets.len();
-        (sets, most)
-    } else {
-        many::divide(&rest)
-    };
-    let lower_bound = pairs.len() + rest.len() - most;
-    let mut transfers: Vec<Transfer> = pairs.into_iter().chain(sets).flat_map(transfers).collect();
+    parties.filter(|open| open.minor != 0).collect()
+}
+
+/// Settles groups of parties, each of which sums to zero.
+fn settle_groups(groups: Vec<Set>) -> Settlement {
+    let (mut pairs, groups) = paired(groups);
+    let (sets, lower_bound) = divide(&groups);
+    let lower_bound = pairs.len() + lower_bound;
+    pairs.extend(sets);
+    let mut transfers: Vec<Transfer> = pairs.into_iter().flat_map(transfers).collect();
     transfers.sort_unstable();
-    Some(Settlement { transfers, lower_bound })
+    Settlement { transfers, lower_bound }
+}
+
+/// The pairs of each group, and what is left of the groups.
+fn paired(groups: Vec<Set>) -> (Vec<Set>, Vec<Set>) {
+    let (found, left): (Vec<Vec<Set>>, Vec<Set>) = groups.into_iter().map(pairs).unzip();
+    (found.into_iter().flatten().collect(), left.into_iter().filter(|group| !group.is_empty()).collect())
+}
+
+/// Divides groups without pairs of their own into sets that sum to zero, and says how many transfers there must be.
+fn divide(groups: &[Set]) -> (Vec<Set>, usize) {
+    let mut all: Set = groups.iter().flatten().copied().collect();
+    all.sort_unstable_by_key(|open| open.party);
+    let count = all.len();
+    if count <= EXACT_PARTIES {
+        let place = |member: &Open| 1 << all.partition_point(|open| open.party < member.party);
+        let groups: Vec<usize> = groups.iter().map(|group| group.iter().map(place).sum()).collect();
+        let sets = exact::divide(&all, &groups);
+        let least = count - sets.len();
+        return (sets, least);
+    }
+    // Too many to know which sets may be kept: all groups apart, or all together.
+    let (mut together, rest) = pairs(all);
+    let (sets, most) = divide_group(&rest);
+    let least = count - together.len() - most;
+    together.extend(sets);
+    if let [_, _, ..] = groups {
+        let apart: Vec<Set> = groups.iter().flat_map(|group| divide_group(group).0).collect();
+        if apart.len() >= together.len() {
+            return (apart, least);
+        }
+    }
+    (together, least)
+}
+
+/// Sets of one group without pairs, and the most there can be.
+fn divide_group(group: &[Open]) -> (Vec<Set>, usize) {
+    if group.len() > EXACT_PARTIES {
+        return many::divide(group);
+    }
+    let sets = exact::divide(group, &[]);
+    let most = sets.len();
+    (sets, most)
 }
 
 /// Parties with opposite balances, each with the first one that waits for it; and the others.
@@ -94,8 +164,9 @@ pub fn settle(balances: &[Money]) -> Option<Settlement> {
 /// Pairing never costs a transfer. Take any best division, and x and −x in it. If they stand in the same set of more
 /// than two, splitting them off makes one set more, so it was not the best. If they stand in two sets, let them form
 /// one set and all other members of both another: that sums to zero too, is not empty (no balance is zero, so no set
-/// has one member), and there are as many sets as before.
-fn pairs(parties: impl Iterator<Item = Open>) -> (Vec<Set>, Vec<Open>) {
+/// has one member), and there are as many sets as before. Within a group this keeps apart what was apart: where both
+/// sets were of that group alone, so are the pair and the others.
+fn pairs(parties: Set) -> (Vec<Set>, Set) {
     let mut pairs = Vec::new();
     let mut waiting: HashMap<i64, VecDeque<Open>> = HashMap::new();
     for open in parties {
@@ -104,7 +175,7 @@ fn pairs(parties: impl Iterator<Item = Open>) -> (Vec<Set>, Vec<Open>) {
             None => waiting.entry(open.minor).or_default().push_back(open),
         }
     }
-    let mut alone: Vec<Open> = waiting.into_values().flatten().collect();
+    let mut alone: Set = waiting.into_values().flatten().collect();
     alone.sort_unstable_by_key(|open| open.party);
     (pairs, alone)
 }

@@ -123,15 +123,18 @@ fn costs_alone(parties: &[&Party]) -> Result<Vec<i128>, SplitProblem> {
     parties.iter().enumerate().map(|(index, party)| cost(party).ok_or(SplitProblem::Lacks(index))).collect()
 }
 
-/// Thirds typed as 33.333333 % are a millionth short of the whole: as long as that is no money, they add up.
+/// Thirds typed as 33.333333 % are a millionth short of the whole: as long as that is no money, they add up. What is
+/// missing otherwise is rounded away from zero: it is something, and says in which direction.
 fn by_percent(total: Money, percent: &[i128], turn: usize) -> Result<Vec<Money>, SplitProblem> {
     const WHOLE: i128 = 100_000_000;
     const UNTYPED_DECIMALS: u128 = 100;
     let sum: i128 = percent.iter().sum();
-    let missing = (i128::from(total.minor()) * (WHOLE - sum)) / WHOLE;
-    if sum == WHOLE || (missing == 0 && (WHOLE - sum).unsigned_abs() <= UNTYPED_DECIMALS) {
+    let missing = i128::from(total.minor()) * (WHOLE - sum);
+    let is_no_money = missing.abs() < WHOLE && (WHOLE - sum).unsigned_abs() <= UNTYPED_DECIMALS;
+    if missing == 0 || is_no_money {
         return proportional(total, percent, turn);
     }
+    let missing = missing.signum() * ((missing.abs() + WHOLE - 1) / WHOLE);
     Err(SplitProblem::DoesNotAddUp(i64::try_from(missing).ok().and_then(Money::from_minor).unwrap_or_default()))
 }
 

@@ -115,8 +115,9 @@ pub(super) struct SimulateQuestion {
     funnel: Funnel<Uncertain>,
     follow: Option<Follow<Uncertain>>,
     share: Option<Share<Uncertain>>,
-    /// How many draws.
+    /// How many draws, 1 to 10,000,000.
     #[serde(default = "usual_draws")]
+    #[schemars(range(min = 1, max = MOST_DRAWS))]
     draws: u32,
     /// The same seed gives the same answer.
     #[serde(default = "usual_seed")]
@@ -165,8 +166,10 @@ struct Chances {
     customers: Option<ChancePart>,
     #[serde(skip_serializing_if = "Option::is_none")]
     revenue: Option<ChancePart>,
+    /// Null where nothing is spent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    roi: Option<ChancePart>,
+    #[allow(clippy::option_option)] // left out without a target, null without a return
+    roi: Option<Option<ChancePart>>,
 }
 
 /// Results of a ripple.
@@ -287,6 +290,11 @@ impl<'a> Simulation<'a> {
         Some(Self { program, drawn, fixed_cost, settings })
     }
 
+    /// Whether there is a return: nothing spent returns nothing.
+    fn has_roi(&self) -> bool {
+        self.fixed_cost.is_none_or(|cost| cost > 0.0)
+    }
+
     fn answer(&self, targets: Targets) -> Option<SimulateAnswer> {
         let [customers, revenue] = [CUSTOMERS, REVENUE].map(|result| Spread::of(&self.drawn[result]));
         let roi = match self.fixed_cost {
@@ -298,10 +306,10 @@ impl<'a> Simulation<'a> {
             ChancePart::from(Chance::of(self.drawn[result].fraction(|value| odds::reaches(value, target)), draws))
         };
         let roi_chance = |target: f64| match self.fixed_cost {
-            Some(cost) => (cost > 0.0).then(|| chance(REVENUE, target * cost)),
+            Some(cost) => self.has_roi().then(|| chance(REVENUE, target * cost)),
             None => Some(chance(ROI, target)),
         };
-        let tornado_of = match (targets.customers, targets.revenue, targets.roi) {
+        let tornado_of = match (targets.customers, targets.revenue, targets.roi.filter(|_| self.has_roi())) {
             (None, None, Some(_)) => Outcome::Roi,
             (Some(_), None, None) => Outcome::Customers,
             _ => Outcome::Revenue,
@@ -315,7 +323,7 @@ impl<'a> Simulation<'a> {
             chance: Chances {
                 customers: targets.customers.map(|target| chance(CUSTOMERS, target)),
                 revenue: targets.revenue.map(|target| chance(REVENUE, target)),
-                roi: targets.roi.and_then(roi_chance),
+                roi: targets.roi.map(roi_chance),
             },
             tornado_of,
             tornado: self.tornado(tornado_of)?,
@@ -325,9 +333,9 @@ impl<'a> Simulation<'a> {
     fn tornado(&self, about: Outcome) -> Option<Vec<MoverAnswer>> {
         let (result, divisor) = match (about, self.fixed_cost) {
             (Outcome::Customers, _) => (CUSTOMERS, 1.0),
-            (Outcome::Roi, Some(cost)) if cost > 0.0 => (REVENUE, cost),
+            (Outcome::Revenue, _) => (REVENUE, 1.0),
+            (Outcome::Roi, Some(cost)) => (REVENUE, cost),
             (Outcome::Roi, None) => (ROI, 1.0),
-            (Outcome::Revenue | Outcome::Roi, _) => (REVENUE, 1.0),
         };
         let Drawn::Values(values) = &self.drawn[result] else { return Some(Vec::new()) };
         let movers = odds::tornado(&self.program, result, values, self.settings)?.into_iter();

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::calc::event::{self, EventReport, PartyShare, Unsettled};
+use crate::calc::event::{self, EventReport, NotSplit, PartyShare, Unsettled};
 use crate::calc::settlement::{Settlement, Transfer};
 use crate::calc::split::SplitProblem;
 use crate::plan::event::{Item, Party, Payment, SplitRule};
@@ -24,6 +24,7 @@ use super::{Answer, Streams};
 pub(super) struct SplitQuestion {
     /// Digits after the decimal point of every amount, 0 to 4.
     #[serde(default = "two")]
+    #[schemars(range(max = Currency::MOST_DIGITS))]
     digits: u8,
     /// How costs are shared where an item says nothing else.
     rule: Rule,
@@ -107,7 +108,7 @@ pub(super) fn run(words: &Words, streams: &mut Streams) -> Result<Answer, Failur
     let report = event::report(&event);
     let answer = read.answer(&event, &report, question.netting).map_err(Failure::Input)?;
     streams.print(&(serde_json::to_string_pretty(&answer)? + "\n"))?;
-    Ok(if report.problem.is_none() { Answer::Yes } else { Answer::No })
+    Ok(if report.is_split() { Answer::Yes } else { Answer::No })
 }
 
 /// Reads a question into an event; what is wrong comes back as one line with its place.
@@ -202,12 +203,8 @@ impl Read<'_> {
 
     fn answer(&self, event: &Event, report: &EventReport, netting: bool) -> Result<SplitAnswer, String> {
         let amount = |money| Amount::new(&self.currency, money);
-        let mut missing = Money::ZERO;
-        match report.problem {
-            Some(SplitProblem::DoesNotAddUp(lacking)) => missing = lacking,
-            Some(problem) => return Err(self.no_split(event, problem)),
-            None => {}
-        }
+        let missing_in = self.missing_in(event, &report.problems)?;
+        let missing = Money::total(missing_in.iter().map(|part| part.missing.money)).unwrap_or_default();
         if let Err(Unsettled::PaidTooMuch(id)) = &report.settlement {
             return Err(t!(self.words, "terminal-split-paid-too-much", field = format!("items[{id}].paid_by")));
         }
@@ -230,6 +227,7 @@ impl Read<'_> {
                 .filter_map(|row| Some(Unfair { party: row.party.to_string(), over_by: amount(row.over_by()?) }))
                 .collect(),
             missing: amount(missing),
+            missing_in,
             unpaid: amount(report.unpaid),
         })
     }
@@ -247,16 +245,41 @@ impl Read<'_> {
         }
     }
 
-    fn no_split(&self, event: &Event, problem: SplitProblem) -> String {
-        match problem {
+    /// What does not add up; any other reason why there is no split is an error.
+    fn missing_in(&self, event: &Event, problems: &[NotSplit]) -> Result<Vec<MissingIn>, String> {
+        let one = |problem: &NotSplit| {
+            let SplitProblem::DoesNotAddUp(missing) = problem.problem else {
+                return Err(self.no_split(event, problem));
+            };
+            Ok(MissingIn { items: places(event, problem), missing: Amount::new(&self.currency, missing) })
+        };
+        problems.iter().map(one).collect()
+    }
+
+    fn no_split(&self, event: &Event, problem: &NotSplit) -> String {
+        match problem.problem {
             SplitProblem::Lacks(index) => {
                 let party = event.parties.get(index).map(|party| party.id.to_string()).unwrap_or_default();
                 t!(self.words, "terminal-split-lacks", field = format!("parties[{index}]"), party = party)
             }
-            SplitProblem::NoWeight => self.words.text("terminal-split-no-weight"),
+            SplitProblem::NoWeight => {
+                let items: Vec<String> = places(event, problem).iter().map(|item| format!("items[{item}]")).collect();
+                let number = match problem.rule {
+                    SplitRule::Benefit => "benefit",
+                    SplitRule::Alone | SplitRule::EqualSavings | SplitRule::Airport => "alone",
+                    _ => "weight",
+                };
+                t!(self.words, "terminal-split-no-weight", field = items.join(", "), number = number)
+            }
             _ => t!(self.words, "terminal-split-nobody", field = "parties"),
         }
     }
+}
+
+/// Where the items of a problem stand in the question.
+fn places(event: &Event, problem: &NotSplit) -> Vec<usize> {
+    let items = event.items.iter().enumerate().filter(|(_, item)| problem.items.contains(&item.id));
+    items.map(|(place, _)| place).collect()
 }
 
 impl From<Rule> for SplitRule {
@@ -291,6 +314,8 @@ pub(super) struct SplitAnswer {
     unfair: Vec<Unfair>,
     /// What percent or amounts lack to add up; below zero what is too much. Nothing is settled then.
     missing: Amount,
+    /// The same by items that are split together; empty where all adds up.
+    missing_in: Vec<MissingIn>,
     /// What nobody has paid yet: owed to the suppliers, in no transfer.
     unpaid: Amount,
 }
@@ -307,6 +332,14 @@ struct ShareAnswer {
     saving: Option<Amount>,
     /// Its part of what nobody has paid yet; transfers settle balance + unpaid.
     unpaid: Amount,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct MissingIn {
+    /// Places of the items in the question, from 0.
+    items: Vec<usize>,
+    /// What their percent or amounts lack; below zero what is too much.
+    missing: Amount,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]

@@ -290,7 +290,6 @@ impl Build<'_> {
             revenue: self.calculated(step.revenue),
             roi: step.roi().map(Number),
         });
-        let limited = ripple.share.is_some_and(|share| share.audience_limit.is_some());
         RipplePart {
             id: ripple.id.to_string(),
             name: ripple.name.clone(),
@@ -299,7 +298,7 @@ impl Build<'_> {
             steps: steps.collect(),
             reproduction: Number(report.outcome.reproduction),
             dies_out: Number(report.outcome.dies_out),
-            passing_on: in_words(self.words, &report.outcome, limited),
+            passing_on: in_words(self.words, report),
         }
     }
 

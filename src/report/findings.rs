@@ -1,6 +1,7 @@
 //! Findings in words: what is wrong, and how to mend it.
 
 use crate::calc::curve::CurveProblem;
+use crate::calc::event::NotSplit;
 use crate::calc::finding::{Finding, Problem};
 use crate::calc::split::SplitProblem;
 use crate::calc::topics::Shift;
@@ -8,6 +9,7 @@ use crate::plan::{Id, Money, Plan};
 use crate::t;
 use crate::words::{Named, Words, names, number};
 
+use super::not_split::Reasons;
 use super::{lookup, proposal};
 
 /// What a finding says.
@@ -29,7 +31,7 @@ pub fn remedy(plan: &Plan, words: &Words, finding: &Finding) -> String {
         ),
         Problem::NotCarried { shift: Some(shift), .. } => shift_remedy(plan, words, shift),
         Problem::BadCurve(problem) => words.text(curve_remedy(*problem)),
-        Problem::EventNotSplit(problem) => words.text(split_remedy(*problem)),
+        Problem::EventNotSplit(problem) => words.text(split_remedy(problem.problem)),
         problem => words.text(remedy_key(problem)),
     }
 }
@@ -166,9 +168,7 @@ impl Say<'_> {
                 t!(words, "findings-bad-curve", item = self.item(), why = words.text(curve_reason(*problem)))
             }
             Problem::EventWithoutUs => t!(words, "findings-event-without-us", item = self.item()),
-            Problem::EventNotSplit(problem) => {
-                t!(words, "findings-event-not-split", item = self.item(), why = self.split_reason(*problem))
-            }
+            Problem::EventNotSplit(problem) => self.not_split(problem),
             Problem::UnfairShare { party, over_by } => t!(
                 words,
                 "findings-unfair-share",
@@ -229,23 +229,16 @@ impl Say<'_> {
         found.map_or_else(|| id.to_string(), |item| item.label.clone())
     }
 
-    fn split_reason(&self, problem: SplitProblem) -> String {
+    fn not_split(&self, problem: &NotSplit) -> String {
         let words = self.words;
-        match problem {
-            SplitProblem::NoParties => words.text("findings-split-no-parties"),
-            SplitProblem::NoWeight => words.text("findings-split-no-weight"),
-            SplitProblem::Lacks(index) => {
-                let party = self.event().and_then(|event| event.parties.get(index));
-                t!(words, "findings-split-lacks", party = party.map_or("?", |party| &party.name))
-            }
-            SplitProblem::DoesNotAddUp(missing) if missing < Money::ZERO => {
-                let surplus = Money::ZERO.minus(missing).unwrap_or_default();
-                t!(words, "findings-split-surplus", amount = self.money(surplus))
-            }
-            SplitProblem::DoesNotAddUp(missing) => {
-                t!(words, "findings-split-missing", amount = self.money(missing))
-            }
-        }
+        let Some(event) = self.event() else { return self.item() };
+        let reasons = Reasons { words, currency: &self.plan.currency, event };
+        let event = self.item();
+        let item = match reasons.items(problem) {
+            Some(items) => t!(words, "event-of", what = items, item = event),
+            None => event,
+        };
+        t!(words, "findings-event-not-split", item = item, why = reasons.why(problem))
     }
 }
 

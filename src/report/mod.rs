@@ -22,6 +22,7 @@ pub mod findings;
 pub mod json;
 pub mod lookup;
 pub mod markdown;
+pub mod not_split;
 pub mod odds;
 pub mod passing_on;
 pub mod proposal;

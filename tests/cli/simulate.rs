@@ -133,6 +133,20 @@ fn another_range_moves_no_draw() {
 }
 
 #[test]
+fn without_a_cost_there_is_no_return() {
+    let mut question = question();
+    question["funnel"]["cost"] = json!(0);
+    question["share"]["unit_cost"] = json!(0);
+    question["targets"] = json!({ "roi": 10 });
+    let answer = solved(&question);
+    assert_eq!((&answer["roi"], &answer["chance"]), (&json!(null), &json!({ "roi": null })));
+    assert_eq!(answer["tornado_of"], "revenue");
+    question["targets"] = json!({ "revenue": 10_000_000 });
+    assert_eq!(solved(&question)["tornado"], answer["tornado"]);
+    follows(&super::json(&["schema", "simulate"])["out"], &answer);
+}
+
+#[test]
 fn without_ranges_nothing_varies() {
     let mut question = question();
     for section in ["funnel", "share"] {

@@ -1,5 +1,6 @@
 //! `solve split`: the worked case, every rule, settling up, and questions that cannot be answered.
 
+use ripple_planner::plan::Currency;
 use serde_json::{Value, json};
 
 use super::schema::breaches;
@@ -176,6 +177,30 @@ fn what_does_not_add_up_is_said_and_nothing_is_settled() {
 }
 
 #[test]
+fn every_item_that_does_not_add_up_is_named() {
+    let party = |id: &str, percent: u32| json!({ "id": id, "percent": percent, "amount": 10 });
+    let mut question = json!({
+        "rule": "equal",
+        "items": [
+            { "amount": 100, "rule": "percent" },
+            { "amount": 5 },
+            { "amount": 50, "rule": "amounts", "shared_by": ["a", "b"] },
+            { "amount": 200, "rule": "percent" },
+        ],
+        "parties": [party("a", 40), party("b", 30), party("c", 20)],
+    });
+    let answer = ask(&question, 1);
+    let expected = json!([{ "items": [0, 3], "missing": 30 }, { "items": [2], "missing": 30 }]);
+    assert_eq!((&answer["missing"], &answer["missing_in"]), (&json!(60), &expected));
+    assert_eq!(solve(&worked_case())["missing_in"], json!([]));
+    // Nothing to share is shared; a part of a cent that is missing is a cent.
+    question["items"] = json!([{ "amount": 0, "rule": "percent" }]);
+    assert_eq!(column(&solve(&question), "share"), json!([0, 0, 0]));
+    question["items"] = json!([{ "amount": 0.01, "rule": "percent" }]);
+    assert_eq!(ask(&question, 1)["missing"], json!(0.01));
+}
+
+#[test]
 fn a_question_that_makes_no_sense_is_refused() {
     let no_alone = {
         let mut question = worked_case();
@@ -223,7 +248,7 @@ fn a_question_that_makes_no_sense_is_refused() {
         (with("/rule", json!("fair")), "rule: unknown variant"),
         (with("/netting", json!("no")), "netting: invalid type"),
         (no_alone, "parties[1]: \"northpeak\" lacks the number this rule needs"),
-        (weightless, "All weights of this rule are 0"),
+        (weightless, "items[6]: \"weight\" is 0 for all who share the cost; give at least one of them more"),
         (nobody, "parties: nobody shares the cost"),
         (huge, "items: the sum is too large"),
     ];
@@ -241,6 +266,10 @@ fn a_question_that_makes_no_sense_is_refused() {
 #[test]
 fn question_and_answer_follow_the_schema() {
     let schema = run_json(&["schema", "split"]);
+    let digits = &schema["in"]["properties"]["digits"];
+    assert_eq!((&digits["minimum"], &digits["maximum"]), (&json!(0), &json!(Currency::MOST_DIGITS)));
+    let draws = &run_json(&["schema", "simulate"])["in"]["properties"]["draws"];
+    assert_eq!((&draws["minimum"], &draws["maximum"]), (&json!(1), &json!(10_000_000)));
     let question = worked_case();
     for (side, value) in [("in", question.clone()), ("out", solve(&question))] {
         let mut found = Vec::new();

@@ -73,6 +73,7 @@ proptest! {
             Err(SplitProblem::NoWeight) => prop_assert!(total != 0),
             Err(SplitProblem::DoesNotAddUp(missing)) => {
                 prop_assert_eq!(rule, SplitRule::Percent);
+                prop_assert!(missing != Money::ZERO);
                 prop_assert!(missing.minor().abs() <= 1 + total.abs() / 10_000_000);
             }
             Err(other) => prop_assert!(false, "{:?}", other),
@@ -198,6 +199,14 @@ fn percent_that_do_not_add_up_say_what_is_missing() {
     assert_eq!(percent(&[50.0, 30.0, 10.0]), Err(SplitProblem::DoesNotAddUp(fen(1_480_000))));
     assert_eq!(percent(&[50.0, 30.0, 30.0]), Err(SplitProblem::DoesNotAddUp(fen(-1_480_000))));
     assert_eq!(percent(&[33.33, 33.33, 33.33]), Err(SplitProblem::DoesNotAddUp(fen(1_480))));
+    let tiny = |total: i64, given: f64| {
+        let parties = parties(1, |_, party| party.percent = Some(given));
+        shares(total, &parties, SplitRule::Percent, 0)
+    };
+    assert_eq!((tiny(0, 70.0), tiny(0, 100.0)), (Ok(vec![0]), Ok(vec![0])));
+    assert_eq!(tiny(1, 70.0), Err(SplitProblem::DoesNotAddUp(fen(1))));
+    assert_eq!(tiny(-1, 70.0), Err(SplitProblem::DoesNotAddUp(fen(-1))));
+    assert_eq!(tiny(3, 10.0), Err(SplitProblem::DoesNotAddUp(fen(3))));
     let thirds = percent(&[33.333_333_3, 33.333_333_3, 33.333_333_3]).unwrap();
     assert_eq!(thirds.iter().sum::<i64>(), 14_800_000);
 }

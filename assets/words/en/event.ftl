@@ -62,7 +62,14 @@ event-own-rules = { $count ->
    *[other] { $count } items have a rule of their own, which the shares at the right follow
   }
 event-why-no-parties = nobody shares it
+event-why-item = "{ $item }"
+event-why-more = { $all ->
+   *[other] { $items } and { $more } more
+  }
+event-why-items = { $items }: { $why }
 event-why-no-weight = all weights are 0
+event-why-no-benefit = all benefits are 0
+event-why-no-cost-alone = all costs alone are 0
 event-why-lacks = { $party } lacks the number this rule needs
 event-why-missing = { $amount } is missing
 event-why-surplus = { $amount } is too much

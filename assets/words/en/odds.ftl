@@ -30,7 +30,7 @@ odds-draws = { $n ->
    *[other] Drawn { $draws } times from { $ranges } estimates with a 90 % range, everything else at its likely value.
 }
 odds-no-ranges = No estimate has a 90 % range yet, so there are no odds. Write a range such as 2%..5% into a field.
-odds-likely = It is { $percent } likely to be reached.
+odds-likely = The chance of reaching it is { $percent }.
 odds-result = Result
 odds-p10 = 1 in 10 is below
 odds-p50 = Half are below
@@ -60,7 +60,8 @@ odds-goal = goal { $amount }
 odds-goal-short = goal
 odds-fall-short = { $percent } fall short
 odds-reach = reach it
-odds-in-words = One time in ten below { $low }, half of the time below { $middle }, nine times in ten below { $high }
+odds-in-words = One time in ten below { $low }, half of the time below { $middle }, nine times in ten below { $high }; { $beyond } beyond { $end }
+odds-beyond = { $percent } lie beyond
 odds-what-moves = What moves it
 odds-what-moves-subtitle = result at either end of the range
 odds-nothing-moves = Nothing has a range yet

@@ -82,12 +82,15 @@ ripple-round = Round
 ripple-newly = newly reached
 ripple-so-far = reached so far
 ripple-nobody-passes-on = Friends do not pass it on again: one round, and it ends.
-ripple-fades = Each 10 people reached bring { $more } more: it fades, and after { $n ->
+ripple-fades = Each { $people } people reached bring { $more } more: it fades, and after { $n ->
     [one] 1 round
-   *[other] { $n } rounds
+   *[other] { $rounds } rounds
   } nine in ten are reached.
-ripple-grows-to-limit = Each 10 people reached bring { $more } more: it grows until everybody is reached.
-ripple-grows = Each 10 people reached bring { $more } more: it grows without end.
+ripple-ends = Each { $people } people reached bring { $more } more: it ends when about { $reached } of { $limit } are reached.
+ripple-ends-with-all = Each { $people } people reached bring { $more } more: it ends when all { $limit } are reached.
+ripple-stays = Each { $people } people reached bring { $more } more: on average every round is as large as the last.
+ripple-grows = Each { $people } people reached bring { $more } more: it grows without end.
+ripple-lasts = Each { $people } people reached bring { $more } more: it goes on for more than { $rounds } rounds.
 ripple-reward = Rewards
 ripple-offsite-people = Off-site friends reached
 ripple-r = R, passed on × friends

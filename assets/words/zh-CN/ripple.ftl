@@ -82,9 +82,14 @@ ripple-round = 轮次
 ripple-newly = 新触达
 ripple-so-far = 累计触达
 ripple-nobody-passes-on = 好友不再转发：只有一轮，随即结束。
-ripple-fades = 每触达 10 人再带来 { $more } 人：逐渐消退，{ $n } 轮后已触达九成。
-ripple-grows-to-limit = 每触达 10 人再带来 { $more } 人：一直扩大，直到人人触达。
-ripple-grows = 每触达 10 人再带来 { $more } 人：无止境地扩大。
+ripple-fades = 每触达 { $people } 人再带来 { $more } 人：逐渐消退，{ $n ->
+   *[other] { $rounds } 轮
+  }后已触达九成。
+ripple-ends = 每触达 { $people } 人再带来 { $more } 人：触达约 { $reached } 人后停止（上限 { $limit } 人）。
+ripple-ends-with-all = 每触达 { $people } 人再带来 { $more } 人：{ $limit } 人全部触达后停止。
+ripple-stays = 每触达 { $people } 人再带来 { $more } 人：平均每一轮都与上一轮一样多。
+ripple-grows = 每触达 { $people } 人再带来 { $more } 人：无止境地扩大。
+ripple-lasts = 每触达 { $people } 人再带来 { $more } 人：会持续 { $rounds } 轮以上。
 ripple-reward = 奖励
 ripple-offsite-people = 触达的场外好友
 ripple-r = 再生数 R，转发率 × 好友数

@@ -24,7 +24,8 @@ pub(super) struct Draft {
 /// What a pass over a field found out.
 #[derive(Default)]
 pub(super) struct Outcome {
-    pub error: Option<String>,
+    /// The text that cannot be used, and why, in the language it was typed in.
+    pub unusable: Option<(String, String)>,
     pub restored: bool,
 }
 
@@ -70,7 +71,7 @@ impl Draft {
         } else if self.unread && !self.composing {
             self.read(ui.cumulative_frame_nr(), parse);
         }
-        outcome.error.clone_from(&self.error);
+        outcome.unusable = self.error.clone().map(|error| (self.text.clone(), error));
         let keep = response.has_focus() || self.error.is_some();
         ui.data_mut(|data| {
             if keep {

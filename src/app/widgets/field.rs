@@ -197,14 +197,16 @@ pub fn parsed_field<T>(
         value = Some(parse(typed)?);
         Ok(())
     });
-    show_problem(ui, &field, &response, outcome.error.as_deref());
+    // Asked anew each time: the language may have changed since the text was typed.
+    let error = outcome.unusable.map(|(typed, error)| parse(&typed).err().unwrap_or(error));
+    show_problem(ui, &field, &response, error.as_deref());
     Edited {
         value,
         gained_focus: response.gained_focus(),
         lost_focus: response.lost_focus(),
         has_focus: response.has_focus(),
         restored: outcome.restored,
-        error: outcome.error,
+        error,
         response,
     }
 }

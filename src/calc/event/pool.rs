@@ -7,6 +7,8 @@ use crate::calc::split::{SplitProblem, in_proportion, split};
 use crate::plan::event::{Item, Party, SplitRule};
 use crate::plan::{Event, Money};
 
+use super::NotSplit;
+
 /// Items with the same rule and the same parties. Rules such as equal savings are not additive over items, so these
 /// are split as one amount.
 pub(super) struct Pool<'a> {
@@ -19,7 +21,7 @@ pub(super) struct Pool<'a> {
 }
 
 /// The pools of an event with their shares. With `everywhere` the rule also replaces the items' own rules.
-pub(super) fn pools(event: &Event, rule: SplitRule, everywhere: bool) -> Result<Vec<Pool<'_>>, SplitProblem> {
+pub(super) fn pools(event: &Event, rule: SplitRule, everywhere: bool) -> Result<Vec<Pool<'_>>, Vec<NotSplit>> {
     let mut pools: Vec<Pool> = Vec::new();
     for item in &event.items {
         let rule = if everywhere { rule } else { item.rule.unwrap_or(rule) };
@@ -29,10 +31,9 @@ pub(super) fn pools(event: &Event, rule: SplitRule, everywhere: bool) -> Result<
             None => pools.push(Pool { rule, parties, items: vec![item], shares: Vec::new() }),
         }
     }
-    for (turn, pool) in pools.iter_mut().enumerate() {
-        pool.split(event, turn)?;
-    }
-    Ok(pools)
+    let split = pools.iter_mut().enumerate().map(|(turn, pool)| pool.split(event, turn));
+    let problems: Vec<NotSplit> = split.filter_map(Result::err).collect();
+    if problems.is_empty() { Ok(pools) } else { Err(problems) }
 }
 
 /// Places of the parties that share an item: all where none is named.
@@ -42,12 +43,16 @@ fn sharing(event: &Event, item: &Item) -> Vec<usize> {
 }
 
 impl Pool<'_> {
-    fn split(&mut self, event: &Event, turn: usize) -> Result<(), SplitProblem> {
+    fn split(&mut self, event: &Event, turn: usize) -> Result<(), NotSplit> {
         let total = Money::total(self.items.iter().map(|item| item.amount)).unwrap_or_default();
         let parties: Vec<&Party> = self.parties.iter().map(|&index| &event.parties[index]).collect();
-        self.shares = split(total, &parties, self.rule, turn).map_err(|problem| match problem {
-            SplitProblem::Lacks(index) => SplitProblem::Lacks(self.parties[index]),
-            other => other,
+        self.shares = split(total, &parties, self.rule, turn).map_err(|problem| NotSplit {
+            rule: self.rule,
+            items: self.items.iter().map(|item| item.id.clone()).collect(),
+            problem: match problem {
+                SplitProblem::Lacks(index) => SplitProblem::Lacks(self.parties[index]),
+                other => other,
+            },
         })?;
         Ok(())
     }

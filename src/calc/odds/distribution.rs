@@ -51,8 +51,8 @@ impl Distribution {
     }
 
     /// The spread of a number that may be negative.
-    #[must_use]
-    pub fn normal(range: Range<f64>) -> Self {
+    #[cfg(test)]
+    pub(super) fn normal(range: Range<f64>) -> Self {
         Self::new(Shape::Normal, range, Range { low: -LARGEST, high: LARGEST })
     }
 

@@ -18,8 +18,12 @@ pub struct Histogram {
 /// About as many bars as are drawn.
 const BARS: f64 = 26.0;
 
-/// One draw in two hundred is too low to be shown, and as many are too high: the long tail of a product.
+/// One draw in two hundred is too low to be shown, and at least as many are too high: the long tail of a product.
 const SHOWN: [f64; 2] = [0.005, 0.995];
+
+/// No bar stands farther above the median than so many times the way from P10 to P90, unless the target does: the tail
+/// of something that passes itself on would leave no room for all others.
+const LONGEST_TAIL: f64 = 2.0;
 
 impl Histogram {
     /// The bars of a result; `None` where it does not vary.
@@ -27,7 +31,8 @@ impl Histogram {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole and small
     pub fn of(drawn: &Drawn, target: Option<f64>) -> Option<Self> {
         let Drawn::Values(values) = drawn else { return None };
-        let [low, high] = drawn.quantiles(SHOWN);
+        let [low, most] = drawn.quantiles(SHOWN);
+        let high = end([low, most], drawn.quantiles([0.1, 0.5, 0.9]), target);
         let width = round_width((high - low) / BARS)?;
         let target = target.unwrap_or(0.0);
         let start = target + ((low - target) / width).floor() * width;
@@ -49,6 +54,15 @@ impl Histogram {
     #[allow(clippy::cast_precision_loss)] // about thirty bars
     pub fn begin(&self, number: usize) -> f64 {
         self.start + number as f64 * self.width
+    }
+}
+
+/// Where the last bar ends: past the target if that is not as far again.
+fn end([low, most]: [f64; 2], [p10, p50, p90]: [f64; 3], target: Option<f64>) -> f64 {
+    let high = most.min(p50 + LONGEST_TAIL * (p90 - p10));
+    match target {
+        Some(target) if target > high && target < high + (high - low) => most.min(target + 0.1 * (target - low)),
+        _ => high,
     }
 }
 

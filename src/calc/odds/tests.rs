@@ -278,6 +278,33 @@ fn a_target_stands_between_two_bars() {
     assert!((chance - odds.chances[1].unwrap().value).abs() < 1e-12);
 }
 
+/// Passing on at R 0.7 on average may well be above 1, and then reaches thousands of times as many.
+#[test]
+fn a_long_tail_leaves_room_for_the_others() {
+    let mut plan = worked_case();
+    Arc::make_mut(&mut plan.ripples)[0].share.as_mut().unwrap().reshare_rate = Estimate::exactly(0.014);
+    let bars_in_the_middle = |plan: &Plan| {
+        let odds = odds_of(plan);
+        let (Spread { p10, p90, .. }, histogram) = (odds.revenue, odds.histogram.unwrap());
+        let middle = (0..histogram.counts.len()).filter(|bar| (p10..p90).contains(&histogram.begin(*bar))).count();
+        let counted = histogram.counts.iter().sum::<u32>() + histogram.outside.iter().sum::<u32>();
+        assert_eq!(counted, DRAWS);
+        let edge = (odds.target.unwrap() - histogram.start) / histogram.width;
+        assert!((edge - edge.round()).abs() < 1e-9, "the goal stands between two bars");
+        let end = histogram.begin(histogram.counts.len());
+        (middle, end, f64::from(histogram.outside[1]) / f64::from(DRAWS))
+    };
+    let (middle, end, beyond) = bars_in_the_middle(&plan);
+    assert!(middle >= 8 && end > 36e6 && beyond > 0.01, "{middle} bars, to {end}, {beyond} beyond");
+    let (_, _, beyond) = bars_in_the_middle(&worked_case());
+    assert!(beyond < 0.006, "without a tail all but one in two hundred are shown");
+    // A goal that only the tail reaches is shown with what lies behind it.
+    Arc::make_mut(&mut plan.goal).target.revenue = Currency::default().parse(&format!("{:.0}", end * 1.3)).ok();
+    Arc::make_mut(&mut plan.goal).target.customers = None;
+    let (_, farther, _) = bars_in_the_middle(&plan);
+    assert!(farther > end * 1.3);
+}
+
 #[test]
 fn it_gives_up_when_told_to() {
     let plan = worked_case();

@@ -8,33 +8,72 @@
 //! most(subset) = max over its members i of most(subset without i) + (1 if the subset sums to zero)
 //! ```
 //!
-//! where i stands last. That is 2ⁿ entries of n steps each. All parties together sum to zero and one of them may
-//! always stand last, so the table is about the others only: 2ⁿ⁻¹ bytes.
+//! where i stands last. That is 2ⁿ entries of n steps each. A row that sums to zero may end with any of its members,
+//! so the table is about all parties but the last: 2ⁿ⁻¹ bytes. It also answers for any part of the parties that sums
+//! to zero, which is how groups are kept together for no more time than one table takes.
 
 use super::{Open, Set};
 
-/// The most sets that sum to zero; `open` must do so as a whole and be few.
-pub(super) fn divide(open: &[Open]) -> Vec<Set> {
-    let Some((last, others)) = open.split_last() else { return Vec::new() };
+/// The most sets that sum to zero; `open` must do so as a whole and be few. `groups` are parts of `open`, as bits, that
+/// sum to zero and do not overlap: the sets of each by itself are kept wherever that leaves as many sets in all.
+pub(super) fn divide(open: &[Open], groups: &[usize]) -> Vec<Set> {
+    let Some((_, others)) = open.split_last() else { return Vec::new() };
     let sums = Sums::new(others);
-    let most = most_sets(others.len(), &sums);
-    // From the end of the row back to its beginning, always by the first party that fits.
-    let mut sets = vec![vec![*last]];
-    let mut subset = most.len() - 1;
-    while subset != 0 {
-        let closes = sums.of(subset) == 0;
-        if closes {
-            sets.push(Vec::new());
+    let table = Table { open, most: most_sets(others.len(), &sums), sums };
+    let mut left = (1 << open.len()) - 1;
+    let mut sets = Vec::new();
+    for set in groups.iter().flat_map(|group| table.sets(*group)) {
+        if table.most_sets(left ^ set) + 1 == table.most_sets(left) {
+            sets.push(set);
+            left ^= set;
         }
-        let before = most[subset] - u8::from(closes);
-        let fits = |member: &usize| subset & (1 << member) != 0 && most[subset ^ (1 << member)] == before;
-        let Some(member) = (0..others.len()).find(fits) else { break };
-        if let Some(set) = sets.last_mut() {
-            set.push(others[member]);
-        }
-        subset ^= 1 << member;
     }
-    sets
+    sets.extend(table.sets(left));
+    sets.into_iter().map(|set| table.members(set).collect()).collect()
+}
+
+struct Table<'a> {
+    open: &'a [Open],
+    /// For every subset of all parties but the last.
+    most: Vec<u8>,
+    sums: Sums,
+}
+
+impl Table<'_> {
+    fn members(&self, subset: usize) -> impl Iterator<Item = Open> {
+        let open = self.open.iter().enumerate();
+        open.filter(move |(place, _)| subset & (1 << place) != 0).map(|(_, open)| *open)
+    }
+
+    /// The most sets of a subset that sums to zero.
+    fn most_sets(&self, subset: usize) -> u8 {
+        match self.most.get(subset) {
+            Some(most) => *most,
+            None => 1 + self.most[subset - self.most.len()],
+        }
+    }
+
+    /// Such sets of a subset that sums to zero: from the end of its row, where its last party stands, back to the
+    /// beginning, always by the first party that fits.
+    fn sets(&self, subset: usize) -> Vec<usize> {
+        let Some(last) = subset.checked_ilog2() else { return Vec::new() };
+        let mut sets = vec![1 << last];
+        let mut left = subset ^ (1 << last);
+        while left != 0 {
+            let closes = self.sums.of(left) == 0;
+            if closes {
+                sets.push(0);
+            }
+            let before = self.most[left] - u8::from(closes);
+            let fits = |member: &usize| left & member != 0 && self.most[left ^ member] == before;
+            let Some(member) = (0..last).map(|place| 1 << place).find(fits) else { break };
+            if let Some(set) = sets.last_mut() {
+                *set |= member;
+            }
+            left ^= member;
+        }
+        sets
+    }
 }
 
 /// The table: for every subset, as bits, the most places where a row of it sums to zero.

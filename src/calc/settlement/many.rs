@@ -5,8 +5,6 @@
 //! in at all becomes known: sᵢ. In any division, a party in a set of k counts for 1/k of a set and k ≥ sᵢ, so there
 //! are at most Σ 1/sᵢ sets. Nor can there be more sets than debtors, or than creditors.
 
-use std::collections::HashMap;
-
 use super::{EXACT_PARTIES, Open, Set, exact};
 
 /// Sizes of sets that are looked for, each with the sizes of its halves.
@@ -46,7 +44,7 @@ struct Search<'a> {
 }
 
 /// One to three different parties, in order; unused places repeat the last.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Half([usize; 3]);
 
 impl Half {
@@ -64,14 +62,12 @@ impl<'a> Search<'a> {
     /// Finds for every party whether it is in a set of this size, and takes such sets. False where that would take
     /// too long.
     fn look_for(&mut self, size: usize, [left, right]: [usize; 2]) -> bool {
-        let (Some(lefts), Some(rights)) = (self.halves(left), self.halves(right)) else { return false };
-        let mut by_sum: HashMap<i64, Vec<Half>> = HashMap::new();
-        for half in rights {
-            by_sum.entry(self.sum(half)).or_default().push(half);
-        }
+        let (Some(lefts), Some(mut rights)) = (self.halves(left), self.halves(right)) else { return false };
+        rights.sort_unstable();
         // Any party of a set stands in a left half of it: those say enough.
-        for half in lefts {
-            for other in by_sum.get(&-self.sum(half)).map_or(&[][..], Vec::as_slice) {
+        for (sum, half) in lefts {
+            let from = rights.partition_point(|(other, _)| *other < -sum);
+            for (_, other) in rights[from..].iter().take_while(|(other, _)| *other == -sum) {
                 let unknown = half.0.iter().any(|&member| self.smallest[member] == 0);
                 let is_free = half.0.iter().all(|&member| self.free[member]);
                 if !unknown && !is_free {
@@ -106,31 +102,27 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn sum(&self, half: Half) -> i64 {
-        let [first, second, third] = half.0;
-        let again = |member: usize, before: usize| if member == before { 0 } else { self.open[member].minor };
-        self.open[first].minor + again(second, first) + again(third, second)
-    }
-
-    /// All halves of a size; `None` where they are too many.
-    fn halves(&self, size: usize) -> Option<Vec<Half>> {
+    /// All halves of a size with their sums; `None` where they are too many.
+    fn halves(&self, size: usize) -> Option<Vec<(i64, Half)>> {
         let count = self.open.len();
         let many = (1..=size).fold(1_usize, |many, taken| many.saturating_mul(count + 1 - taken) / taken);
         if many > MOST_HALVES {
             return None;
         }
         let mut halves = Vec::with_capacity(many);
+        let minor = |member: usize| self.open[member].minor;
         for first in 0..count {
             if size == 1 {
-                halves.push(Half([first; 3]));
+                halves.push((minor(first), Half([first; 3])));
                 continue;
             }
             for second in first + 1..count {
+                let sum = minor(first) + minor(second);
                 if size == 2 {
-                    halves.push(Half([first, second, second]));
+                    halves.push((sum, Half([first, second, second])));
                     continue;
                 }
-                halves.extend((second + 1..count).map(|third| Half([first, second, third])));
+                halves.extend((second + 1..count).map(|third| (sum + minor(third), Half([first, second, third]))));
             }
         }
         Some(halves)
@@ -157,7 +149,7 @@ impl<'a> Search<'a> {
             left.extend(set);
         }
         left.sort_unstable_by_key(|open| open.party);
-        self.sets.extend(exact::divide(&left));
+        self.sets.extend(exact::divide(&left, &[]));
         self.sets
     }
 }

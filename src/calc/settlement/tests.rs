@@ -19,6 +19,22 @@ fn the_worked_case_takes_three() {
     assert!(settlement.is_minimal());
 }
 
+/// Two owe twenty together for the venue, two others share a taxi: strangers do not pay each other for it.
+#[test]
+fn parties_without_a_common_debt_are_settled_apart() {
+    let debts = |rows: &[(usize, usize, i64)]| {
+        let debt = |&(from, to, minor)| Transfer { from, to, amount: Money::from_minor(minor).unwrap() };
+        settle_debts(8, &rows.iter().map(debt).collect::<Vec<_>>()).unwrap()
+    };
+    let venue = [(2, 0, 10), (2, 1, 10)];
+    assert_eq!(amounts(&debts(&venue)), venue);
+    let with_taxi = debts(&[venue[0], venue[1], (3, 4, 10)]);
+    assert_eq!((amounts(&with_taxi), with_taxi.lower_bound), (vec![venue[0], venue[1], (3, 4, 10)], 3));
+    // Where it saves a transfer they do, and a third group still keeps to itself.
+    let saved = debts(&[(1, 0, 20), (2, 0, 10), (3, 4, 20), (3, 5, 10), (6, 7, 20)]);
+    assert_eq!(amounts(&saved), [(1, 4, 20), (2, 5, 10), (3, 0, 30), (6, 7, 20)]);
+}
+
 #[test]
 fn nothing_owed_is_nothing_paid() {
     assert_eq!(settled(&[]), Settlement::default());

@@ -165,8 +165,14 @@ impl Write<'_> {
     fn node_row(&self, node: &Node, shown: Shown, decimals: usize) -> Row {
         let (name, media, owner) = self.node_words(node);
         let mut cells = vec![Cell::text(name), Cell::text(media), Cell::text(owner)];
-        cells.push(self.money_cell(Amount::new(self.currency, node.money), decimals));
-        cells.push(rounded_cell(Number(node.share * 100.0), shown.percent, 1));
+        if matches!(node.line, Line::Event(event) if event.shares.is_empty()) {
+            // What is not shared yet counts as nothing, but nobody knows what it will be.
+            let unknown = || Cell::Number { shown: number::NOTHING.to_owned(), data: String::new() };
+            cells.extend([unknown(), unknown()]);
+        } else {
+            cells.push(self.money_cell(Amount::new(self.currency, node.money), decimals));
+            cells.push(rounded_cell(Number(node.share * 100.0), shown.percent, 1));
+        }
         let remark = self.remark(node);
         let (average, next) = self.costs(node);
         let has_registrations = remark.is_none() && node.registrations > 0.0;

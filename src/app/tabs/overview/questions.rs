@@ -305,7 +305,7 @@ fn events(cx: &Cx) -> Question {
 
 fn shared(cx: &Cx) -> (State, String) {
     let (words, currency, reports) = (cx.words, cx.currency(), &cx.report.events);
-    let unsplit = reports.iter().filter(|report| report.problem.is_some()).count();
+    let unsplit = reports.iter().filter(|report| !report.is_split()).count();
     if unsplit > 0 {
         return (State::Bad, t!(words, "overview-events-unsplit", n = unsplit));
     }

@@ -93,9 +93,10 @@ fn plot(ui: &mut Ui, cx: &Cx, (odds, histogram): (&Odds, &Histogram), room: f32)
         bars(canvas, (odds, histogram));
         percentiles(canvas, cx, odds);
         goal(canvas, cx, odds);
+        beyond(canvas, cx, (odds, histogram));
         hovered(canvas, histogram);
     });
-    response.on_hover_text(in_words(cx, odds));
+    response.on_hover_text(in_words(cx, (odds, histogram)));
     ui.add_space(MARKS);
 }
 
@@ -190,6 +191,27 @@ fn goal(canvas: &Canvas<'_>, cx: &Cx, odds: &Odds) {
     paint_galley(&canvas.painter, pos2(beside, baseline - 8.0), Align2::LEFT_BOTTOM, reach);
 }
 
+/// How many draws lie beyond the last bar, above the bars there; the odd one that always does needs no words.
+fn beyond(canvas: &Canvas<'_>, cx: &Cx, (odds, histogram): (&Odds, &Histogram)) {
+    let part = beyond_part(odds, histogram);
+    if part < 0.0075 {
+        return;
+    }
+    let text = t!(cx.words, "odds-beyond", percent = number::percent(cx.language(), part, 1));
+    let galley = canvas.painter.layout_no_wrap(text, theme::text(size::SMALL), canvas.palette.weak);
+    let end = canvas.at(histogram.begin(histogram.counts.len()), 0.0).x;
+    let start = end - galley.size().x;
+    let bars = histogram.counts.iter().enumerate();
+    let below = bars.filter(|(bar, _)| canvas.at(histogram.begin(bar + 1), 0.0).x > start).map(|(_, count)| *count);
+    let foot = canvas.at(0.0, f64::from(below.max().unwrap_or(0))).y - 2.0;
+    paint_galley(&canvas.painter, pos2(end, foot), Align2::RIGHT_BOTTOM, galley);
+}
+
+/// The part of all draws that lies beyond the last bar.
+fn beyond_part(odds: &Odds, histogram: &Histogram) -> f64 {
+    f64::from(histogram.outside[1]) / f64::from(odds.draws.max(1))
+}
+
 /// Marks the bar under the mouse at its foot.
 fn hovered(canvas: &Canvas<'_>, histogram: &Histogram) {
     let Some([x, _]) = canvas.hovered() else { return };
@@ -201,10 +223,12 @@ fn hovered(canvas: &Canvas<'_>, histogram: &Histogram) {
 }
 
 /// What the plot says, for whoever cannot see it or wants the figures.
-fn in_words(cx: &Cx, odds: &Odds) -> String {
+fn in_words(cx: &Cx, (odds, histogram): (&Odds, &Histogram)) -> String {
     let Some(spread) = odds.spread(odds.headline) else { return String::new() };
     let [low, middle, high] = [spread.p10, spread.p50, spread.p90]
         .map(|value| if odds.headline == Measure::Share { value } else { number::significant(value, 4) })
         .map(|value| full(cx, value));
-    t!(cx.words, "odds-in-words", low = low, middle = middle, high = high)
+    let end = full(cx, histogram.begin(histogram.counts.len()));
+    let beyond = number::percent(cx.language(), beyond_part(odds, histogram), 1);
+    t!(cx.words, "odds-in-words", low = low, middle = middle, high = high, beyond = beyond, end = end)
 }

@@ -23,8 +23,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
 
 /// What passing it on comes to: in words, and as figures.
 pub(super) fn summary(ui: &mut Ui, desk: &Desk) {
-    let limited = desk.ripple.share.is_some_and(|share| share.audience_limit.is_some());
-    let Some(sentence) = in_words(desk.cx.words, &desk.report.outcome, limited) else { return };
+    let Some(sentence) = in_words(desk.cx.words, desk.report) else { return };
     runs(ui, &[Run::plain(sentence)], size::SMALL);
     facts(ui, desk);
 }

@@ -13,6 +13,7 @@ use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::text::{self, line};
 use crate::app::widgets::{Dropdown, Field, Row, RowKind, RowSpec, Table, lock_toggle, parsed_field, scrub};
 use crate::calc::Section;
+use crate::calc::event::EventReport;
 use crate::calc::odds::Odds;
 use crate::plan::{Channel, Id, Money, Range, Task};
 use crate::t;
@@ -125,6 +126,8 @@ impl At<'_, '_> {
         let cx = self.sheet.cx;
         let event = cx.plan.events.get(index)?;
         let row_report = cx.report.allocation.events.get(index)?;
+        let is_split = cx.report.events.get(index).is_some_and(EventReport::is_split);
+        let spend = is_split.then(|| number::money(cx.currency(), row_report.spend, self.lines.decimals));
         let name = &event.name;
         let id = egui::Id::unique(("allocation", "event", event.id.as_str()));
         let response = table.row(ui, RowSpec::plain().selectable(id, name, false), |row| {
@@ -136,7 +139,7 @@ impl At<'_, '_> {
             });
             row.text(name);
             row.weak(&cx.owner(event.owner.as_ref()));
-            row.number(&number::money(cx.currency(), row_report.spend, self.lines.decimals));
+            row.number(spend.as_deref().unwrap_or(number::NOTHING));
             let color = theme::palette(row.ui()).task(theme_task(event.task)).mark;
             row.bar(part(row_report.share, self.lines.most_share), color);
             self.share(row);

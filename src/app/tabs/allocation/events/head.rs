@@ -91,7 +91,7 @@ pub(super) fn figures(ui: &mut Ui, desk: &Desk) {
     let money =
         |amount: Option<Money>| amount.map_or(number::NOTHING.into(), |amount| number::amount(currency, amount));
     let percent = |part: Option<f64>| part.map(|part| number::percent(cx.language(), part, 1));
-    let own = Some(report.own_share).filter(|_| report.problem.is_none() && desk.event.us.is_some());
+    let own = Some(report.own_share).filter(|_| report.is_split() && desk.event.us.is_some());
     let of_total = percent(report.own_fraction().filter(|_| own.is_some()));
     let saving = report.own_saving().filter(|_| own.is_some());
     let cells = [

@@ -6,11 +6,12 @@ use super::Desk;
 use super::edit::column_names;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size};
-use crate::app::widgets::{Column, Row, RowSpec, Table, choice::paint_radio, section, text::small, weak};
-use crate::calc::event::RuleResult;
-use crate::calc::split::SplitProblem;
+use crate::app::widgets::text::{Line, line, small};
+use crate::app::widgets::{Column, Row, RowSpec, Table, choice::paint_radio, section, weak};
+use crate::calc::event::{NotSplit, RuleResult};
 use crate::plan::Money;
 use crate::plan::event::SplitRule;
+use crate::report::not_split::Reasons;
 use crate::t;
 use crate::words::{Named, names, number};
 
@@ -142,7 +143,7 @@ fn rule_row(ui: &mut Ui, desk: &Desk, table: &mut Table, (result, decimals): (&R
         });
         match &result.shares {
             Ok(shares) => share_cells(row, desk, result, (shares, decimals)),
-            Err(problem) => lacking_cell(row, desk, *problem),
+            Err(problems) => lacking_cell(row, desk, problems),
         }
     });
     response.clicked() && !on
@@ -177,36 +178,22 @@ fn share_cells(row: &mut Row, desk: &Desk, result: &RuleResult, (shares, decimal
 }
 
 /// Why a rule gives no shares, over the columns where they would stand.
-fn lacking_cell(row: &mut Row, desk: &Desk, problem: SplitProblem) {
-    let why = why(desk, problem);
+fn lacking_cell(row: &mut Row, desk: &Desk, problems: &[NotSplit]) {
+    let why = reasons(desk).all(problems);
     let columns = desk.event.parties.len() + 1;
     row.span(columns, |ui: &mut Ui| {
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             icons::show(ui, icons::WARN, 13.0, theme::palette(ui).warn);
-            small(ui, &why, Tone::Warn);
+            let at = Line { width: ui.available_width(), height: 20.0, align: egui::Align::LEFT, tone: Tone::Warn };
+            line(ui, &why, theme::text(size::SMALL), at);
         });
     });
 }
 
-/// Why an amount cannot be split by a rule, in words.
-pub(super) fn why(desk: &Desk, problem: SplitProblem) -> String {
-    let (words, currency) = (desk.cx.words, desk.cx.currency());
-    match problem {
-        SplitProblem::NoParties => words.text("event-why-no-parties"),
-        SplitProblem::NoWeight => words.text("event-why-no-weight"),
-        SplitProblem::Lacks(index) => {
-            let party = desk.event.parties.get(index).map(|party| super::shown_name(desk.cx, &party.name));
-            t!(words, "event-why-lacks", party = party.unwrap_or_default())
-        }
-        SplitProblem::DoesNotAddUp(missing) if missing > Money::ZERO => {
-            t!(words, "event-why-missing", amount = number::amount(currency, missing))
-        }
-        SplitProblem::DoesNotAddUp(surplus) => {
-            let surplus = Money::ZERO.minus(surplus).unwrap_or_default();
-            t!(words, "event-why-surplus", amount = number::amount(currency, surplus))
-        }
-    }
+/// Says why the event cannot be split.
+pub(super) fn reasons<'a>(desk: &'a Desk) -> Reasons<'a> {
+    Reasons { words: desk.cx.words, currency: desk.cx.currency(), event: desk.event }
 }
 
 fn alone_row(ui: &mut Ui, desk: &Desk, table: &mut Table, decimals: usize) {

@@ -3,7 +3,7 @@
 use eframe::egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::Desk;
-use super::rules::why;
+use super::rules::reasons;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::{
     Column, Row, RowKind, RowSpec, Table, problem_line, section_with, text::small, text::widest,
@@ -25,9 +25,9 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
             legend(ui, desk);
         }
     });
-    if let Some(problem) = desk.report.problem {
+    if !desk.report.is_split() {
         ui.add_space(6.0);
-        problem_line(ui, &t!(words, "event-not-split", why = why(desk, problem)));
+        problem_line(ui, &t!(words, "event-not-split", why = reasons(desk).all(&desk.report.problems)));
     }
     if nothing {
         return;
@@ -164,7 +164,7 @@ fn sum_row(ui: &mut Ui, desk: &Desk, table: &mut Table) {
         Some(amount) => number::money(currency, amount, decimals),
         None => number::NOTHING.to_owned(),
     };
-    let split = report.problem.is_none();
+    let split = report.is_split();
     table.row(ui, RowSpec::new(RowKind::Total).height(30.0), |row| {
         row.text(&words.text("common-total"));
         row.skip(1);

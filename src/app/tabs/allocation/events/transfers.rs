@@ -75,7 +75,7 @@ fn unpaid(ui: &mut Ui, settling: &Settling) {
 /// The text for partners onto the clipboard, in this language or in the other one; drawn from the right.
 fn copy(ui: &mut Ui, desk: &Desk, view: &mut View) {
     let words = desk.cx.words;
-    let can = desk.report.problem.is_none() && !desk.event.items.is_empty();
+    let can = desk.report.is_split() && !desk.event.items.is_empty();
     let other = words.language().other();
     let done = view.copied.just_now(ui);
     ui.spacing_mut().item_spacing.x = space::XS;
