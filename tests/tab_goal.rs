@@ -57,7 +57,7 @@ fn a_figure_is_typed_derived_and_taken_back() {
         let folder = tempfile::tempdir().unwrap();
         let mut app = open(&folder, saved, language, Key::Num2);
         let before = plan(&app).clone();
-        let share = word(language, "Target share", "目标份额");
+        let share = word(language, "Target share", "目标占比");
         type_into(&mut app, share, "20");
         assert_eq!(plan(&app).goal.target.share, Some(0.2));
         assert!(app.query_all_by_label_contains(word(language, "does not tie out", "目标对不上")).count() > 0);

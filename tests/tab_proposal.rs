@@ -152,7 +152,7 @@ fn the_best_allocation_is_suggested_adopted_taken_back_and_saved() {
         tabs.button("proposal-adopt");
         assert_eq!(tabs.spends(), PROPOSED);
         assert!(!tabs.is_open(), "adopting closes the proposal");
-        let step = tabs.app.state().document().unwrap().undo_name().map(str::to_owned);
+        let step = tabs.app.state().document().unwrap().undo_name(words.language()).map(str::to_owned);
         assert_eq!(step, Some(words.text("proposal-step-adopt")));
         tabs.press(Command::Save);
         let saved = file::read_text(&std::fs::read_to_string(tabs.folder.path().join(tabs.file)).unwrap()).unwrap();
@@ -283,7 +283,7 @@ fn discarding_leaves_the_plan_untouched() {
         tabs.button("proposal-discard");
         assert!(!tabs.is_open());
         assert_eq!(tabs.spends(), before);
-        assert_eq!(tabs.app.state().document().unwrap().undo_name(), None);
+        assert_eq!(tabs.app.state().document().unwrap().undo_name(tabs.words.language()), None);
         tabs.button("proposal-suggest");
         tabs.button("proposal-suggest");
         assert!(!tabs.is_open(), "the button that opens it closes it");
@@ -300,7 +300,11 @@ fn a_budget_is_dragged_in_one_step() {
     assert_eq!(tabs.channel("partner-referral").spend, units(105_000), "a step of 1,000 a point");
     tabs.press(Command::Undo);
     assert_eq!(tabs.channel("partner-referral").spend, units(80_000));
-    assert_eq!(tabs.app.state().document().unwrap().undo_name(), None, "the whole drag was one step");
+    assert_eq!(
+        tabs.app.state().document().unwrap().undo_name(tabs.words.language()),
+        None,
+        "the whole drag was one step"
+    );
     tabs.drag(bar, &[-10.0, -400.0]);
     assert_eq!(tabs.channel("partner-referral").spend, Money::ZERO, "never below zero");
     tabs.drag(bar, &[500.0]);

@@ -123,3 +123,42 @@ fn items_copied_with_their_id_get_ids_of_their_own_in_one_step() {
         assert_eq!(*plan(&harness), copied);
     }
 }
+
+#[test]
+fn a_path_is_led_to_a_raised_goal_in_one_step() {
+    for (language, saved, list, mend) in [
+        (
+            Language::English,
+            "worked-case.ron",
+            "All findings",
+            "Mend: The path ends at 36,000,000\u{a0}CNY, the goal is 42,000,000\u{a0}CNY",
+        ),
+        (
+            Language::Chinese,
+            "worked-case.zh-CN.ron",
+            "全部问题",
+            "处理：里程碑止于 36,000,000\u{a0}元，而目标是 42,000,000\u{a0}元",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let start = Start::with_plan(folder.path(), saved, language);
+        let path = start.plan.clone().unwrap();
+        let mut raised = file::open(&path).unwrap();
+        let goal = Arc::make_mut(&mut raised.goal);
+        (goal.target.customers, goal.target.share) = (Some(1_750.0), Some(0.35));
+        let before: Vec<i64> = goal.path.iter().map(|milestone| milestone.revenue.minor()).collect();
+        file::save(&path, &raised).unwrap();
+
+        let mut harness = start.open();
+        harness.get_by_label(list).click();
+        harness.run();
+        harness.get_all_by_label(mend).last().unwrap().click_accesskit();
+        harness.run();
+        let after = plan(&harness).goal.path.iter().map(|milestone| milestone.revenue.minor());
+        assert!(after.eq(before.iter().map(|revenue| revenue * 42 / 36)), "{:?}", plan(&harness).goal.path);
+        assert!(harness.query_by_label(mend).is_none());
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        harness.run();
+        assert_eq!(*plan(&harness), raised);
+    }
+}

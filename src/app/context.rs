@@ -25,6 +25,8 @@ pub enum Request {
     GoTo(Place),
     /// Give items that share an id ids of their own.
     GiveOwnIds,
+    /// Let the goal's path end at the goal.
+    LeadPathToGoal,
     /// Ask for a file and write this text into it.
     Export {
         /// The suggested name, with its extension.

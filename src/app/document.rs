@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::calc::{self, Report};
 use crate::file::{self, Change, FileError, Fingerprint};
 use crate::plan::Plan;
+use crate::words::Language;
 
-use super::history::{Gesture, History};
+use super::history::{Gesture, History, StepName};
 
 /// A plan that is open in the window.
 pub struct Document {
@@ -57,20 +58,20 @@ impl Document {
         Arc::clone(&self.report)
     }
 
-    /// What "Undo" would take back.
+    /// What "Undo" would take back; empty if that was named in another language.
     #[must_use]
-    pub fn undo_name(&self) -> Option<&str> {
-        self.history.undo_name()
+    pub fn undo_name(&self, language: Language) -> Option<&str> {
+        self.history.undo_name(language)
     }
 
-    /// What "Redo" would do again.
+    /// What "Redo" would do again; empty if that was named in another language.
     #[must_use]
-    pub fn redo_name(&self) -> Option<&str> {
-        self.history.redo_name()
+    pub fn redo_name(&self, language: Language) -> Option<&str> {
+        self.history.redo_name(language)
     }
 
     /// Takes in a frame in which tabs may have changed the plan.
-    pub fn observe(&mut self, before: Plan, name: Option<String>, gesture: Gesture) {
+    pub fn observe(&mut self, before: Plan, name: Option<StepName>, gesture: Gesture) {
         let changed = !self.plan.same_as(&before);
         self.history.observe(before, changed.then(|| name.unwrap_or_default()), gesture);
         if changed {

@@ -3,13 +3,30 @@
 use eframe::egui;
 
 use crate::plan::Plan;
+use crate::words::Language;
 
 /// More steps than anyone takes back; each is a handful of pointers.
 const MOST_STEPS: usize = 500;
 
+/// What a step is called, as it was said when it was made: what it names may be gone or renamed since.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StepName {
+    /// "Change budget of SEM".
+    pub text: String,
+    /// The language of the text.
+    pub language: Language,
+}
+
+impl StepName {
+    /// The text, empty where it would stand in another language than the window.
+    fn say(&self, language: Language) -> &str {
+        if self.language == language { &self.text } else { "" }
+    }
+}
+
 #[derive(Clone, Debug)]
 struct Step {
-    name: String,
+    name: StepName,
     plan: Plan,
 }
 
@@ -45,12 +62,12 @@ impl Gesture {
 pub struct History {
     undo: Vec<Step>,
     redo: Vec<Step>,
-    open: Option<(String, Option<egui::Id>)>,
+    open: Option<(StepName, Option<egui::Id>)>,
 }
 
 impl History {
     /// Takes in a frame: `before` is the plan at its start, `changed` the step's name if the plan changed.
-    pub fn observe(&mut self, before: Plan, changed: Option<String>, gesture: Gesture) {
+    pub fn observe(&mut self, before: Plan, changed: Option<StepName>, gesture: Gesture) {
         if let Some(name) = changed {
             let same = self.open.as_ref().is_some_and(|(open, field)| *open == name && *field == gesture.typing_in);
             if !same {
@@ -68,16 +85,16 @@ impl History {
         }
     }
 
-    /// What "Undo" would take back.
+    /// What "Undo" would take back; empty if that was named in another language.
     #[must_use]
-    pub fn undo_name(&self) -> Option<&str> {
-        self.undo.last().map(|step| step.name.as_str())
+    pub fn undo_name(&self, language: Language) -> Option<&str> {
+        self.undo.last().map(|step| step.name.say(language))
     }
 
-    /// What "Redo" would do again.
+    /// What "Redo" would do again; empty if that was named in another language.
     #[must_use]
-    pub fn redo_name(&self) -> Option<&str> {
-        self.redo.last().map(|step| step.name.as_str())
+    pub fn redo_name(&self, language: Language) -> Option<&str> {
+        self.redo.last().map(|step| step.name.say(language))
     }
 
     /// The plan before the last step.
@@ -93,7 +110,7 @@ impl History {
     fn swap(
         from: &mut Vec<Step>,
         to: &mut Vec<Step>,
-        open: &mut Option<(String, Option<egui::Id>)>,
+        open: &mut Option<(StepName, Option<egui::Id>)>,
         now: &Plan,
     ) -> Option<Plan> {
         *open = None;
@@ -112,6 +129,10 @@ mod tests {
         Plan::blank(title, Period { start: crate::plan::Date::constant(2026, 1, 1), months: 12 })
     }
 
+    fn named(text: &str) -> StepName {
+        StepName { text: text.to_owned(), language: Language::En }
+    }
+
     fn typing(field: u64) -> Gesture {
         Gesture { typing_in: Some(egui::Id::unique(field)), pointer_down: false, ended: false }
     }
@@ -121,29 +142,39 @@ mod tests {
     #[test]
     fn typing_in_one_field_is_one_step() {
         let mut history = History::default();
-        history.observe(plan("a"), Some("Change title".into()), typing(1));
-        history.observe(plan("ab"), Some("Change title".into()), typing(1));
+        history.observe(plan("a"), Some(named("Change title")), typing(1));
+        history.observe(plan("ab"), Some(named("Change title")), typing(1));
         assert_eq!(history.undo(&plan("abc")).map(|plan| plan.title), Some("a".into()));
-        assert_eq!(history.undo_name(), None);
+        assert_eq!(history.undo_name(Language::En), None);
         assert_eq!(history.redo(&plan("a")).map(|plan| plan.title), Some("abc".into()));
     }
 
     #[test]
     fn another_field_or_a_click_begins_another_step() {
         let mut history = History::default();
-        history.observe(plan("a"), Some("Change title".into()), typing(1));
-        history.observe(plan("b"), Some("Change title".into()), typing(2));
-        history.observe(plan("c"), Some("Add party".into()), CLICK);
-        history.observe(plan("d"), Some("Add party".into()), CLICK);
+        history.observe(plan("a"), Some(named("Change title")), typing(1));
+        history.observe(plan("b"), Some(named("Change title")), typing(2));
+        history.observe(plan("c"), Some(named("Add party")), CLICK);
+        history.observe(plan("d"), Some(named("Add party")), CLICK);
         assert_eq!(history.undo.len(), 4);
+    }
+
+    #[test]
+    fn a_step_is_not_named_in_another_language() {
+        let mut history = History::default();
+        history.observe(plan("a"), Some(named("Change title")), CLICK);
+        assert_eq!(history.undo_name(Language::En), Some("Change title"));
+        assert_eq!(history.undo_name(Language::ZhCn), Some(""), "there is a step all the same");
+        history.undo(&plan("b"));
+        assert_eq!((history.undo_name(Language::En), history.redo_name(Language::ZhCn)), (None, Some("")));
     }
 
     #[test]
     fn leaving_a_field_ends_its_step() {
         let mut history = History::default();
-        history.observe(plan("a"), Some("Change title".into()), typing(1));
+        history.observe(plan("a"), Some(named("Change title")), typing(1));
         history.observe(plan("b"), None, Gesture { typing_in: None, pointer_down: false, ended: false });
-        history.observe(plan("b"), Some("Change title".into()), typing(1));
+        history.observe(plan("b"), Some(named("Change title")), typing(1));
         assert_eq!(history.undo.len(), 2);
     }
 }

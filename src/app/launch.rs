@@ -3,31 +3,39 @@
 use std::path::Path;
 
 use eframe::egui::ViewportBuilder;
-use eframe::{NativeOptions, Renderer};
+use eframe::{Error, NativeOptions, Renderer};
 
 use super::{PlannerApp, Services};
+use crate::t;
+use crate::words::Words;
 
 /// Opens the window, with a plan or with the start page, and returns when it is closed.
 ///
 /// # Errors
 /// One line saying why no window could be opened, and what works without one.
-pub fn run(plan: Option<&Path>) -> Result<(), String> {
-    if let Some(reason) = no_display() {
-        return Err(without_window(reason, plan));
+pub fn run(plan: Option<&Path>, words: &Words) -> Result<(), String> {
+    let display = display();
+    if cfg!(target_os = "linux") && display.is_none() {
+        return Err(without_window(words, &words.text("terminal-no-display"), plan));
     }
     let mut reasons = Vec::new();
     for renderer in renderers() {
-        let plan = plan.map(Path::to_owned);
+        let path = plan.map(Path::to_owned);
         let create = move |cc: &eframe::CreationContext<'_>| {
-            let app: Box<dyn eframe::App> = Box::new(PlannerApp::new(cc, Services::native(), plan));
+            let app: Box<dyn eframe::App> = Box::new(PlannerApp::new(cc, Services::native(), path));
             Ok(app)
         };
         match eframe::run_native("ripple-planner", options(renderer), Box::new(create)) {
             Ok(()) => return Ok(()),
+            // No renderer helps where the display does not answer, and winit does not ask it twice.
+            Err(Error::Winit(_) | Error::WinitEventLoop(_)) => {
+                let silent = t!(words, "terminal-silent-display", name = display.unwrap_or_default());
+                return Err(without_window(words, &silent, plan));
+            }
             Err(error) => reasons.push(format!("{renderer}: {error}")),
         }
     }
-    Err(without_window(&reasons.join("; "), plan))
+    Err(without_window(words, &reasons.join("; "), plan))
 }
 
 /// OpenGL starts faster on Linux; elsewhere wgpu works where OpenGL is missing, as on remote desktops.
@@ -48,13 +56,14 @@ fn options(renderer: Renderer) -> NativeOptions {
     }
 }
 
-fn no_display() -> Option<&'static str> {
-    let missing = |name| std::env::var_os(name).is_none_or(|value| value.is_empty());
-    let none = cfg!(target_os = "linux") && missing("DISPLAY") && missing("WAYLAND_DISPLAY");
-    none.then_some("there is no display")
+/// The display that is asked for a window, as its variable names it.
+fn display() -> Option<String> {
+    let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+    let display = variable("WAYLAND_DISPLAY").or_else(|| variable("DISPLAY"));
+    display.map(|name| name.to_string_lossy().into_owned())
 }
 
-fn without_window(reason: &str, plan: Option<&Path>) -> String {
+fn without_window(words: &Words, reason: &str, plan: Option<&Path>) -> String {
     let plan = plan.map_or("PLAN".into(), |plan| plan.to_string_lossy());
-    format!("no window can be opened ({reason}); `ripple-planner summary {plan}` prints the plan without one")
+    t!(words, "terminal-no-window", reason = reason, plan = plan.into_owned())
 }

@@ -94,8 +94,8 @@ pub enum Way {
         factor: f64,
         /// Leads per person now.
         now: f64,
-        /// Leads per person needed.
-        needed: f64,
+        /// Leads per person needed; `None` where a rate would have to pass 100 %.
+        needed: Option<f64>,
         /// Whether each stays within the range typed for it.
         within_ranges: bool,
     },
@@ -291,10 +291,12 @@ fn lead_rates(plan: &Plan, results: &Results, gap: f64) -> Option<Way> {
     let through_leads = total.revenue - super::chain::beside_leads(plan, results.ripples, false);
     let factor = 1.0 + quotient(gap, through_leads)?;
     let now = quotient(total.leads, total.reached)?;
+    // Nobody turns more than all of them into leads.
+    let possible = now * factor <= 1.0 && all_lead_rates(plan).all(|rate| rate.likely * factor <= 1.0);
     Some(Way::LeadRates {
         factor,
         now,
-        needed: quotient(now * factor, 1.0)?,
+        needed: possible.then_some(now * factor),
         within_ranges: all_lead_rates(plan).all(|rate| fits(&rate, factor)),
     })
 }

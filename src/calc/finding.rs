@@ -144,6 +144,8 @@ pub enum Problem {
     MilestoneOutsidePeriod,
     /// A later milestone has an earlier day or less revenue.
     MilestonesNotInOrder,
+    /// The path of milestones ends at another revenue than the goal's.
+    PathMissesGoal { end: Money, goal: Money },
     /// A sub-goal measures something that is not in the plan.
     NothingToMeasure,
     /// Nobody owns the item.
@@ -239,6 +241,7 @@ impl Problem {
             Self::GoalDoesNotTieOut { .. } => "goal-does-not-tie-out",
             Self::MilestoneOutsidePeriod => "milestone-outside-period",
             Self::MilestonesNotInOrder => "milestones-not-in-order",
+            Self::PathMissesGoal { .. } => "path-misses-goal",
             Self::NothingToMeasure => "nothing-to-measure",
             Self::NoOwner => "no-owner",
             Self::NoTeam => "no-team",
@@ -307,6 +310,7 @@ impl Problem {
             | Self::UnknownId(_) => Severity::Error,
             Self::MilestoneOutsidePeriod
             | Self::MilestonesNotInOrder
+            | Self::PathMissesGoal { .. }
             | Self::NoOwner
             | Self::KpiPullsAway { .. }
             | Self::Overloaded { .. }

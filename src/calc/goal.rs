@@ -53,6 +53,11 @@ pub struct TargetFigures {
 pub enum TieOut {
     /// Too little is typed to compare both sides.
     Incomplete,
+    /// A product or quotient of the targets is too large to calculate with.
+    TooLarge {
+        /// The field to mend.
+        field: &'static str,
+    },
     /// Both agree within half a percent.
     Agrees {
         /// Customers × value less share × total.
@@ -132,6 +137,21 @@ impl GoalReport {
     pub fn headline_attainment(&self) -> Option<f64> {
         self.attainment_of(self.headline)
     }
+
+    /// Where the path ends and the revenue it should lead to, if these differ by more than [`TIE_OUT_TOLERANCE`].
+    #[must_use]
+    pub fn path_misses(&self) -> Option<(Money, Money)> {
+        let end = self.months.last()?.path?;
+        let target = self.target.revenue?.value;
+        #[allow(clippy::cast_precision_loss)] // a comparison within half a percent
+        let [one, other] = [end, target].map(|amount| amount.minor() as f64);
+        (!agree(one, other)).then_some((end, target))
+    }
+}
+
+/// Whether two sides of an equation agree.
+fn agree(left: f64, right: f64) -> bool {
+    (left - right).abs() <= TIE_OUT_TOLERANCE * left.abs().max(right.abs())
 }
 
 /// What the goal is measured from.
@@ -211,14 +231,32 @@ pub fn target(plan: &Plan) -> TargetFigures {
     figures
 }
 
+/// The field of a factor, or a divisor, whose result is beyond the largest amount of money.
+fn too_large(figures: &TargetFigures, currency: &Currency) -> Option<&'static str> {
+    let value = |figure: Option<Figure<f64>>| figure.map(|figure| figure.value).filter(|value| *value > 0.0);
+    let product_fits = |count: Option<f64>, amount: Option<Figure<Money>>| match (count, amount) {
+        (Some(count), Some(amount)) => currency.amount(count * currency.units(amount.value)).is_some(),
+        // The other factor is derived wherever it can be.
+        (Some(_), None) => figures.revenue.is_none(),
+        (None, _) => true,
+    };
+    if !product_fits(value(figures.customers), figures.value_per_customer) {
+        return Some("customers");
+    }
+    (!product_fits(value(figures.share), figures.total_revenue)).then_some("share")
+}
+
 fn tie_out(figures: &TargetFigures, currency: &Currency) -> TieOut {
+    if let Some(field) = too_large(figures, currency) {
+        return TieOut::TooLarge { field };
+    }
     let sides = || {
         let by_customers = figures.customers?.value * currency.units(figures.value_per_customer?.value);
         let by_share = figures.share?.value * currency.units(figures.total_revenue?.value);
         Some((by_customers, currency.units(figures.revenue?.value), by_share))
     };
     let Some((by_customers, revenue, by_share)) = sides() else { return TieOut::Incomplete };
-    let agree = |left: f64, right: f64| (left - right).abs() <= TIE_OUT_TOLERANCE * left.abs().max(right.abs());
+    // Both products fit, so nothing is lost here.
     let money = |units: f64| currency.amount(units).unwrap_or_default();
     if agree(by_customers, revenue) && agree(by_share, revenue) && agree(by_customers, by_share) {
         TieOut::Agrees { difference: money(by_customers - by_share) }
@@ -294,18 +332,19 @@ pub(super) fn findings(plan: &Plan, report: &GoalReport, out: &mut Vec<Finding>)
     }
     match report.tie_out {
         TieOut::Incomplete => out.push(at("target").with(Problem::GoalIncomplete)),
+        TieOut::TooLarge { field } => {
+            let finding = at(field).with(Problem::MoneyTooLarge);
+            // The number itself may be too large already.
+            if !out.contains(&finding) {
+                out.push(finding);
+            }
+        }
         TieOut::Clashes { by_customers, revenue, by_share } => {
             out.push(at("target").with(Problem::GoalDoesNotTieOut { by_customers, revenue, by_share }));
         }
         TieOut::Agrees { .. } => {}
     }
-    let outside = |day: Date| day < plan.period.start || day > plan.period.end();
-    if goal.path.iter().any(|milestone| outside(milestone.day)) {
-        out.push(at("path").with(Problem::MilestoneOutsidePeriod));
-    }
-    if goal.path.windows(2).any(|pair| pair[1].day <= pair[0].day || pair[1].revenue < pair[0].revenue) {
-        out.push(at("path").with(Problem::MilestonesNotInOrder));
-    }
+    path_findings(plan, report, out);
     for (sub, row) in goal.sub_goals.iter().zip(&report.sub_goals) {
         let mut add = |field, problem| out.push(Finding::new(Section::Goal, Some(&sub.id), field, problem));
         if sub.owner.is_none() {
@@ -314,5 +353,24 @@ pub(super) fn findings(plan: &Plan, report: &GoalReport, out: &mut Vec<Finding>)
         if row.expected.is_none() {
             add("measure", Problem::NothingToMeasure);
         }
+    }
+}
+
+fn path_findings(plan: &Plan, report: &GoalReport, out: &mut Vec<Finding>) {
+    let path = &plan.goal.path;
+    let mut add = |problem| out.push(Finding::at(Section::Goal, "path").with(problem));
+    let outside = |day: Date| day < plan.period.start || day > plan.period.end();
+    let is_outside = path.iter().any(|milestone| outside(milestone.day));
+    let falls = path.windows(2).any(|pair| pair[1].day <= pair[0].day || pair[1].revenue < pair[0].revenue);
+    if is_outside {
+        add(Problem::MilestoneOutsidePeriod);
+    }
+    if falls {
+        add(Problem::MilestonesNotInOrder);
+    }
+    // Where the goal does not tie out, or the path goes astray, that comes first.
+    let is_one_number = !matches!(report.tie_out, TieOut::Clashes { .. } | TieOut::TooLarge { .. });
+    if let Some((end, goal)) = report.path_misses().filter(|_| is_one_number && !is_outside && !falls) {
+        add(Problem::PathMissesGoal { end, goal });
     }
 }

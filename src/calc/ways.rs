@@ -56,7 +56,7 @@ impl Way {
                     money: off_site.money - column.money,
                 }
             }
-            Self::LeadRates { factor, .. } => {
+            Self::LeadRates { factor, needed: Some(_), .. } => {
                 let part = factor - 1.0;
                 // Followers sign without being leads first: on site grows by what the others leave.
                 let revenue = if origin == Origin::OnSite {
@@ -106,7 +106,7 @@ mod tests {
     #[test]
     fn every_way_reaches_what_is_needed() {
         let ways = [
-            Way::LeadRates { factor: 4.0 / 3.0, now: 0.1, needed: 0.1 * 4.0 / 3.0, within_ranges: true },
+            Way::LeadRates { factor: 4.0 / 3.0, now: 0.1, needed: Some(0.1 * 4.0 / 3.0), within_ranges: true },
             Way::Registrations { class: Class::A, now: 4_000.0, needed: 7_000.0, ceiling: 1e4 },
         ];
         for way in &ways {

@@ -99,9 +99,7 @@ fn small_gap() -> f64 {
 }
 
 pub(super) fn run(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
-    let mut text = String::new();
-    streams.input.read_to_string(&mut text)?;
-    let question: AllocationQuestion = read_json(&text).map_err(Failure::Input)?;
+    let question: AllocationQuestion = read_json("allocation", words, streams)?;
     let problem = question.problem(words).map_err(Failure::Input)?;
     let channels: Vec<String> = question.channels.iter().map(|channel| channel.id.clone()).collect();
     let groups: Vec<String> = question.groups.iter().map(|group| group.id.clone()).collect();

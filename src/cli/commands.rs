@@ -115,7 +115,8 @@ fn write_file(output: &Path, plan: &Path, text: &str) -> Result<(), Failure> {
     if same(output).is_some_and(|output| Some(output) == same(plan)) {
         return Err(Failure::OutputIsPlan(output.to_owned()));
     }
-    fs::write(output, text).map_err(|error| Failure::Io(Some(output.to_owned()), error))
+    // Written as it comes, so that a pipe or a device may be named too.
+    Ok(fs::write(output, text).map_err(|error| FileError::saving(output, error))?)
 }
 
 /// What `check --format json` prints.

@@ -7,6 +7,7 @@ mod allocation;
 mod arguments;
 mod commands;
 mod failure;
+mod json_fault;
 mod optimize;
 mod ripple;
 mod simulate;
@@ -79,7 +80,7 @@ const LATER: [&str; 6] = ["print", "import", "compare", "diff", "merge", "rollup
 
 fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure> {
     let mut arguments = Arguments::new(parser);
-    let Some(first) = arguments.first()? else { return window(None) };
+    let Some(first) = arguments.first()? else { return window(None, streams.words) };
     match first.to_str() {
         Some("--version") => {
             streams.print(concat!("ripple-planner ", env!("CARGO_PKG_VERSION"), "\n"))?;
@@ -97,7 +98,7 @@ fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure>
             if !arguments.read(&[])?.words.is_empty() {
                 return Err(Failure::UnknownCommand(first.to_string_lossy().into_owned()));
             }
-            window(Some(std::path::Path::new(&first)))
+            window(Some(std::path::Path::new(&first)), streams.words)
         }
     }
 }
@@ -128,6 +129,6 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
 }
 
 /// Opens the window, with a plan or with the start page.
-fn window(plan: Option<&std::path::Path>) -> Result<Answer, Failure> {
-    crate::app::run(plan).map(|()| Answer::Yes).map_err(Failure::Window)
+fn window(plan: Option<&std::path::Path>, words: &Words) -> Result<Answer, Failure> {
+    crate::app::run(plan, words).map(|()| Answer::Yes).map_err(Failure::Window)
 }

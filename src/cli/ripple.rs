@@ -17,9 +17,7 @@ use super::solve::{LARGEST, check_amount, check_rate, outside, read_json};
 use super::{Answer, Streams};
 
 pub(super) fn run(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
-    let mut text = String::new();
-    streams.input.read_to_string(&mut text)?;
-    let question: RippleQuestion = read_json(&text).map_err(Failure::Input)?;
+    let question: RippleQuestion = read_json("ripple", words, streams)?;
     let inputs = question.inputs(words).map_err(Failure::Input)?;
     let answer =
         RippleAnswer::of(&outcome(&inputs)).ok_or_else(|| Failure::Input(words.text("terminal-ripple-endless")))?;

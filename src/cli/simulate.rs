@@ -206,9 +206,7 @@ impl From<Mover> for MoverAnswer {
 
 /// Answers a question on standard input.
 pub(super) fn filter(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
-    let mut text = String::new();
-    streams.input.read_to_string(&mut text)?;
-    let question: SimulateQuestion = read_json(&text).map_err(Failure::Input)?;
+    let question: SimulateQuestion = read_json("simulate", words, streams)?;
     let answer = question.answer(words).map_err(Failure::Input)?;
     streams.print(&(serde_json::to_string_pretty(&answer)? + "\n"))?;
     Ok(Answer::Yes)

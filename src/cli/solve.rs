@@ -9,6 +9,7 @@ use crate::words::Words;
 
 use super::arguments::Arguments;
 use super::failure::Failure;
+use super::json_fault;
 use super::{Answer, Streams};
 use super::{allocation, ripple, simulate, split};
 
@@ -27,15 +28,16 @@ pub(super) fn run(arguments: Arguments, words: &Words, streams: &mut Streams) ->
     }
 }
 
-/// Reads a question; what is wrong comes back as one line with its place.
-pub(super) fn read_json<T: DeserializeOwned>(text: &str) -> Result<T, String> {
-    let mut json = serde_json::Deserializer::from_str(text);
+/// Reads a question of that schema from standard input; what is wrong comes back as one line with its place.
+pub(super) fn read_json<T: DeserializeOwned>(schema: &str, words: &Words, streams: &mut Streams) -> Result<T, Failure> {
+    let mut text = String::new();
+    streams.input.read_to_string(&mut text)?;
+    let mut json = serde_json::Deserializer::from_str(&text);
     let question = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = error.path().to_string();
-        let inner = error.into_inner();
-        if path == "." { inner.to_string() } else { format!("{path}: {inner}") }
+        Failure::Input(json_fault::explain(words, schema, &path, error.inner()))
     })?;
-    json.end().map_err(|error| error.to_string())?;
+    json.end().map_err(|error| Failure::Input(json_fault::explain(words, schema, "", &error)))?;
     Ok(question)
 }
 

@@ -100,9 +100,7 @@ fn one() -> f64 {
 }
 
 pub(super) fn run(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
-    let mut text = String::new();
-    streams.input.read_to_string(&mut text)?;
-    let question: SplitQuestion = read_json(&text).map_err(Failure::Input)?;
+    let question: SplitQuestion = read_json("split", words, streams)?;
     let read = Read { words, currency: Currency { code: String::new(), digits: question.digits } };
     let event = read.event(&question).map_err(Failure::Input)?;
     let report = event::report(&event);

@@ -166,7 +166,7 @@ impl FileError {
         Self::system(Doing::Reading, path, error)
     }
 
-    pub(super) fn saving(path: &Path, error: io::Error) -> Self {
+    pub(crate) fn saving(path: &Path, error: io::Error) -> Self {
         Self::system(Doing::Saving, path, error)
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Id, Money, Task, is_default};
+use super::{Date, Id, Money, Period, Task, is_default};
 
 /// The goal, where the company stands today, and the path between.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -32,6 +32,36 @@ pub struct Goal {
     /// Sources and assumptions.
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
+}
+
+impl Goal {
+    /// Leads the path to `end`, the revenue of the whole period. A path that only stops before the period's last month
+    /// gets a milestone on its last day; another is stretched: every milestone grows or shrinks in proportion.
+    pub fn lead_path_to(&mut self, end: Money, period: &Period) {
+        let last_month = period.month_start(period.months.max(1) - 1);
+        let stops_early = |last: &Milestone| last.day < last_month && last.revenue < end;
+        if self.path.last().is_some_and(stops_early) {
+            self.path.push(Milestone { day: period.end(), revenue: end });
+        } else {
+            self.stretch_path(end);
+        }
+    }
+
+    /// In whole minor units. Where the last milestone asks for nothing, or one of them would grow too large, only the
+    /// last one changes.
+    fn stretch_path(&mut self, end: Money) {
+        let Some(last) = self.path.last().map(|last| i128::from(last.revenue.minor())) else { return };
+        let stretched = |milestone: &Milestone| {
+            let twice = 2 * i128::from(milestone.revenue.minor()) * i128::from(end.minor());
+            let minor = (last > 0).then(|| (twice + last).div_euclid(2 * last))?;
+            i64::try_from(minor).ok().and_then(Money::from_minor)
+        };
+        let all: Option<Vec<Money>> = self.path.iter().map(stretched).collect();
+        match all {
+            Some(all) => self.path.iter_mut().zip(all).for_each(|(milestone, revenue)| milestone.revenue = revenue),
+            None => self.path.iter_mut().next_back().into_iter().for_each(|milestone| milestone.revenue = end),
+        }
+    }
 }
 
 /// What the goal is measured by.
@@ -178,4 +208,48 @@ pub enum SubMeasure {
         /// The expected value.
         expected: f64,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stretched(path: &[i64], end: i64) -> Vec<i64> {
+        let money = |minor| Money::from_minor(minor).unwrap();
+        let milestone = |revenue: &i64| Milestone { day: Date::constant(2026, 12, 31), revenue: money(*revenue) };
+        let mut goal = Goal { path: path.iter().map(milestone).collect(), ..Goal::default() };
+        goal.stretch_path(money(end));
+        goal.path.iter().map(|milestone| milestone.revenue.minor()).collect()
+    }
+
+    #[test]
+    fn every_milestone_keeps_its_part_of_the_end() {
+        assert_eq!(stretched(&[900, 1_800, 3_600], 4_200), [1_050, 2_100, 4_200]);
+        assert_eq!(stretched(&[1, 2, 3], 2), [1, 1, 2], "two thirds and four thirds, rounded");
+        assert!(stretched(&[], 5).is_empty());
+    }
+
+    #[test]
+    fn a_path_that_stops_early_goes_on_to_the_end() {
+        let money = |minor| Money::from_minor(minor).unwrap();
+        let period = Period { start: Date::constant(2026, 1, 1), months: 12 };
+        let led = |day, revenue, end| {
+            let mut goal = Goal { path: vec![Milestone { day, revenue: money(revenue) }], ..Goal::default() };
+            goal.lead_path_to(money(end), &period);
+            goal.path
+        };
+        let (june, december) = (Date::constant(2026, 6, 30), Date::constant(2026, 12, 31));
+        let milestone = |day, revenue| Milestone { day, revenue: money(revenue) };
+        assert_eq!(led(june, 10, 30), [milestone(june, 10), milestone(december, 30)]);
+        assert_eq!(led(june, 40, 30), [milestone(june, 30)]);
+        let first = Date::constant(2026, 12, 1);
+        assert_eq!(led(first, 10, 30), [milestone(first, 30)]);
+    }
+
+    #[test]
+    fn a_path_that_cannot_be_stretched_still_ends_at_the_goal() {
+        assert_eq!(stretched(&[0, 0], 500), [0, 500]);
+        let largest = 1_000_000_000_000_000;
+        assert_eq!(stretched(&[largest, 1], 2), [largest, 2]);
+    }
 }

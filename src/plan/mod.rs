@@ -150,10 +150,10 @@ pub struct Period {
 }
 
 impl Period {
-    /// The last day of the period.
+    /// The last day of the period. One without months counts as one month.
     #[must_use]
     pub fn end(&self) -> Date {
-        self.month_start(self.months).yesterday().unwrap_or(self.start)
+        self.month_start(self.months.max(1)).yesterday().unwrap_or(self.start)
     }
 
     /// First day of the period's month `index` (0 is the first), or the last day a calendar can name.

@@ -103,7 +103,7 @@ impl Build<'_> {
         GoalPart {
             statement: self.plan.goal.statement.clone(),
             ties_out: match goal.tie_out {
-                TieOut::Incomplete => None,
+                TieOut::Incomplete | TieOut::TooLarge { .. } => None,
                 TieOut::Agrees { .. } => Some(true),
                 TieOut::Clashes { .. } => Some(false),
             },

@@ -87,6 +87,9 @@ impl Say<'_> {
             ),
             Problem::MilestoneOutsidePeriod => words.text("findings-milestone-outside-period"),
             Problem::MilestonesNotInOrder => words.text("findings-milestones-not-in-order"),
+            Problem::PathMissesGoal { end, goal } => {
+                t!(words, "findings-path-misses-goal", end = self.money(*end), goal = self.money(*goal))
+            }
             Problem::NothingToMeasure => t!(words, "findings-nothing-to-measure", item = self.item()),
             Problem::NoOwner => t!(words, "findings-no-owner", item = self.item()),
             Problem::NoTeam => words.text("findings-no-team"),
@@ -320,6 +323,7 @@ fn remedy_key(problem: &Problem) -> &'static str {
         Problem::GoalDoesNotTieOut { .. } => "findings-goal-does-not-tie-out-mend",
         Problem::MilestoneOutsidePeriod => "findings-milestone-outside-period-mend",
         Problem::MilestonesNotInOrder => "findings-milestones-not-in-order-mend",
+        Problem::PathMissesGoal { .. } => "findings-path-misses-goal-mend",
         Problem::NothingToMeasure => "findings-nothing-to-measure-mend",
         Problem::NoOwner => "findings-no-owner-mend",
         Problem::NoTeam => "findings-no-team-mend",

@@ -133,7 +133,7 @@ fn questions_that_make_no_sense_are_refused() {
     without.as_object_mut().unwrap().remove("budget");
     let cases = [
         (without.to_string(), "budget is missing"),
-        (changed("/objective", json!("most")), "unknown variant"),
+        (changed("/objective", json!("most")), "objective: \"most\" is not known here"),
         (changed("/channels/0/curve/shape", json!(20)), "channels[0].curve.shape: 20 lies outside 0.2 to 10"),
         (changed("/channels/0/curve/half_spend", json!(0)), "channels[0].curve.half_spend"),
         (changed("/channels/0/group", json!("B")), "there is no group \"B\""),
@@ -151,7 +151,7 @@ fn questions_that_make_no_sense_are_refused() {
         (question().to_string().replace("150000", "NaN"), "budget"),
         (question().to_string().replace("150000", "1e400"), "budget"),
         (question().to_string().replace("150000", "\"much\""), "budget"),
-        (String::new(), "EOF"),
+        (String::new(), "ends too early"),
     ];
     for (question, expected) in cases {
         let line = refused(&run_with_input(&["solve", "allocation"], &question));

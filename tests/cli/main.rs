@@ -133,8 +133,14 @@ fn what_comes_later_says_so() {
 #[cfg(target_os = "linux")]
 fn without_a_screen_the_window_says_what_works() {
     let line = refused(&run(&[WORKED_CASE]));
-    assert!(line.contains("no window can be opened") && line.contains("ripple-planner summary"), "{line}");
-    assert!(refused(&run(&[])).contains("no window can be opened"));
+    assert!(
+        line.contains("No window can be opened: there is no display;") && line.contains("ripple-planner summary"),
+        "{line}"
+    );
+    assert!(refused(&run(&[])).contains("No window can be opened"));
+    let silent = program(&[WORKED_CASE]).env("DISPLAY", ":9999").output().unwrap();
+    let expected = "No window can be opened: the display :9999 does not answer; `ripple-planner summary";
+    assert!(refused(&silent).starts_with(expected), "{}", text(&silent.stderr));
 }
 
 #[test]

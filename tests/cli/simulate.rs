@@ -177,11 +177,11 @@ fn what_makes_no_sense_is_refused() {
         (with("/funnel/lead_rate", json!(7)), "funnel.lead_rate: 7 lies outside 0 to 1"),
         (with("/funnel/value", range(5.0, -1.0, 9.0)), "funnel.value.low: -1 lies outside 0 to 1e15"),
         (with("/funnel/value", json!({ "likely": 5, "low": 1 })), "a range needs both low and high"),
-        (with("/funnel/value", json!({ "likely": 5, "least": 1 })), "unknown field `least`"),
+        (with("/funnel/value", json!({ "likely": 5, "least": 1 })), "funnel.value.least: there is no such field"),
         (with("/draws", json!(0)), "draws: 0 lies outside 1 to 10000000"),
-        (with("/seed", json!(-1)), "seed: invalid value"),
-        (with("/targets", json!({ "profit": 1 })), "unknown field `profit`"),
-        ("{}".to_owned(), "missing field `funnel`"),
+        (with("/seed", json!(-1)), "seed: this number is too large or too small here"),
+        (with("/targets", json!({ "profit": 1 })), "targets.profit: there is no such field"),
+        ("{}".to_owned(), "funnel is missing; add it"),
     ];
     for (question, expected) in cases {
         let line = refused(&run_with_input(&["solve", "simulate"], &question));

@@ -212,7 +212,7 @@ fn the_answer_goes_into_a_file_but_never_over_the_plan() {
     assert_eq!(fs::read(&plan).unwrap(), fs::read(WORKED_CASE).unwrap());
     let nowhere = folder.path().join("no").join("out.txt");
     let line = refused(&run(&["summary", path_text(&plan), "--output", path_text(&nowhere)]));
-    assert!(line.starts_with(path_text(&nowhere)), "{line}");
+    assert!(line.starts_with(path_text(&nowhere)) && line.contains("its folder does not exist"), "{line}");
 }
 
 #[test]
@@ -224,6 +224,22 @@ fn a_blank_plan_has_a_summary() {
     }
     let text = answer(&["summary", BLANK]);
     assert!(text.contains("No goal is set yet") && !text.contains("NaN"), "{text}");
+}
+
+/// A goal beyond all money is no missing goal, and a period without months does not end before it begins.
+#[test]
+fn numbers_out_of_bounds_are_not_denied() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let plan = fs::read_to_string(WORKED_CASE).unwrap();
+    fs::write(&path, plan.replacen("customers: 1500.0", "customers: 1e14", 1).replacen("months: 12", "months: 0", 1))
+        .unwrap();
+    let summary = answer(&["summary", path_text(&path)]);
+    assert!(summary.contains("How much of the goal is reached cannot be said yet"), "{summary}");
+    assert!(!summary.contains("No goal is set yet") && !summary.contains("December 2025"), "{summary}");
+    assert!(summary.contains("Halyard Messaging | January 2026 |"), "{summary}");
+    let checked = super::text(&run(&["check", path_text(&path)]).stdout);
+    assert!(checked.contains("(goal/customers)") && !checked.contains("Type customers and value"), "{checked}");
 }
 
 /// What is not paid yet, and what cannot be settled, is said in every language.

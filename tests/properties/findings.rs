@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use ripple_planner::calc::backwards::Way;
 use ripple_planner::calc::{Problem, Report, report};
 use ripple_planner::file::read_text;
 use ripple_planner::plan::actuals::ChannelActual;
@@ -102,6 +103,59 @@ fn days_and_sums_out_of_bounds() {
     });
     assert!(too_large.contains(&"money-too-large allocation/budget".to_owned()), "{too_large:?}");
     assert!(!too_large.iter().any(|finding| finding.contains("unallocated") || finding.contains("no-budget")));
+}
+
+/// The goal of the worked case, raised on both sides of its equation.
+fn raise_goal(plan: &mut Plan) {
+    let target = &mut Arc::make_mut(&mut plan.goal).target;
+    (target.customers, target.share) = (Some(1_750.0), Some(0.35));
+}
+
+#[test]
+fn a_path_that_does_not_lead_to_the_goal() {
+    adds("path-misses-goal goal/path", raise_goal);
+    assert_eq!(
+        added(|plan| {
+            raise_goal(plan);
+            let revenue = plan.currency.whole(42_000_000).unwrap();
+            Arc::make_mut(&mut plan.goal).lead_path_to(revenue, &plan.period);
+        }),
+        Vec::<String>::new()
+    );
+    // What comes first is mended first.
+    adds("milestones-not-in-order goal/path", |plan| {
+        raise_goal(plan);
+        Arc::make_mut(&mut plan.goal).path.swap(0, 1);
+    });
+}
+
+#[test]
+fn a_goal_too_large_to_calculate_with() {
+    adds("money-too-large goal/customers", |plan| {
+        Arc::make_mut(&mut plan.goal).target.customers = Some(1e14);
+    });
+    adds("money-too-large goal/customers", |plan| {
+        let target = &mut Arc::make_mut(&mut plan.goal).target;
+        (target.customers, target.revenue) = (Some(1e14), plan.currency.whole(36_000_000));
+    });
+    adds("money-too-large goal/customers", |plan| {
+        Arc::make_mut(&mut plan.goal).target.customers = Some(1e20);
+    });
+    adds("money-too-large goal/share", |plan| {
+        let target = &mut Arc::make_mut(&mut plan.goal).target;
+        (target.share, target.total_revenue) = (Some(1e-9), None);
+    });
+}
+
+#[test]
+fn no_way_raises_a_rate_above_all_of_them() {
+    let mut plan = worked_case();
+    let target = &mut Arc::make_mut(&mut plan.goal).target;
+    (target.customers, target.total_revenue) = (Some(500_000.0), plan.currency.whole(40_000_000_000));
+    let backwards = report(&plan).backwards.unwrap();
+    let rates = backwards.ways.iter().find(|way| matches!(way, Way::LeadRates { .. })).unwrap();
+    assert!(matches!(rates, Way::LeadRates { needed: None, .. }) && !rates.possible(), "{rates:?}");
+    assert_eq!(backwards.with(Some(rates)).total, backwards.total);
 }
 
 /// Copies all items of a list with their ids, as copied lines of a plan file are.

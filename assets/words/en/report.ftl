@@ -5,6 +5,7 @@ report-amounts-in = Amounts in { $unit }
 report-headline-customers = The plan reaches { $percent } of the customer goal: { $expected } of { $target } mobile-social customers.
 report-headline-revenue = The plan reaches { $percent } of the revenue goal: { $expected } of { $target }.
 report-headline-share = The plan reaches { $percent } of the goal for the contribution share: { $expected } of total revenue instead of { $target }.
+report-not-compared = How much of the goal is reached cannot be said yet; the findings say what to mend.
 report-no-goal = No goal is set yet, so nothing can be said about reaching it.
 report-leads-a = Class-A leads
 report-leads-b = Class-B leads

@@ -8,6 +8,7 @@ window-saved = Saved
 window-not-saved-yet = Not saved yet
 window-step = { $command }: { $step }
 window-reached = Share of the goal reached
+window-not-compared = Goal cannot be compared yet
 window-no-goal = No goal yet
 window-reaches-likely = Reaches { $percent } of the { $goal }, { $chance } likely to reach it
 window-reaches = Reaches { $percent } of the { $goal }
@@ -32,6 +33,7 @@ window-advice = { $n ->
 }
 window-mend = Mend
 window-mend-named = Mend: { $finding }
+window-step-lead-path = Lead the path to the goal
 window-step-own-ids = Give each item its own id
 window-open-title = Open a plan
 window-save-title = Save the plan

@@ -151,8 +151,8 @@ allocation-class-a-says = 仅靠线上获得
 allocation-class-b-says = 线上线下共同获得
 allocation-outcome = { $leads } 条线索 → { $customers } 个客户 → { $revenue } { $unit }
 allocation-now-plain = 现在
-allocation-close-rate = 成交率
-allocation-value = 客户价值
+allocation-close-rate = 签约率
+allocation-value = 单客价值
 
 # 撤销记录中的步骤
 

@@ -20,13 +20,13 @@ goal-products-subtitle = 框内为填写，无框为推算；金额单位：{ $u
 goal-customers = 客户数
 goal-value = 单客价值
 goal-revenue = 贡献收入
-goal-share = 份额
+goal-share = 占比
 goal-total = 总收入
 goal-derived = 推算
 goal-target-customers = 目标客户数
 goal-target-value = 目标单客价值
 goal-target-revenue = 目标贡献收入
-goal-target-share = 目标份额
+goal-target-share = 目标占比
 goal-target-total = 目标总收入
 goal-goal = 目标
 goal-expected = 预期
@@ -36,12 +36,13 @@ goal-agrees =
   面积相等
   两边都是贡献收入
 goal-incomplete = 还不能比较
-goal-incomplete-lines = 填写客户数与单客价值，或份额与总收入
+goal-incomplete-lines = 填写客户数与单客价值，或占比与总收入
+goal-too-large = 数太大
 goal-clash = 两边不相等
 goal-clash-lines =
   按客户 { $customers }
   贡献收入 { $revenue }
-  按份额 { $share }
+  按占比 { $share }
 goal-unit-customers = 位
 goal-unit-registrations = 个
 goal-unit-leads = 条
@@ -90,6 +91,7 @@ goal-right-side = 右栏
 goal-mark-event = { $day }
 goal-mark-ripple = { $day }，波纹开始
 goal-end-goal = 目标 { $amount }
+goal-end-path = 路径 { $amount }
 goal-end-expected = 预期 { $amount }
 goal-gap = { $month }底差 { $amount }
 
@@ -128,6 +130,7 @@ goal-by-value = 单客价值
 goal-by-close-rate = 签约率
 goal-by-lead-rate = 线索率
 goal-no-gap = 规划可以达到收入目标
+goal-gap-to-path = { $month }底低于路径 { $amount }
 goal-gap-title = 缺口 { $gap }怎么补
 goal-gap-subtitle = 其余不变，每种补法要做到的数；投入合计含 W { $amount }
 goal-way-sharers = 多请分享者
@@ -135,10 +138,12 @@ goal-way-lead-rates = 提高各处线索率
 goal-way-registrations = 多得 { $class }注册
 goal-way-sharers-change = { $now } → { $needed } 位，多花 { $cost }
 goal-way-change = { $now } → { $needed }
+goal-way-now = 现为 { $now }
 goal-possible-range = 可行，在区间 { $range } 内
 goal-impossible-range = 不可行，区间 { $range }
 goal-possible-no-range = 没有填写区间
 goal-possible-ranges = 可行，在已填的区间内
+goal-impossible-rate = 不可行，超过 100%
 goal-impossible-ranges = 超出已填的区间
 goal-possible-ceiling = 可行，曲线上限 { $ceiling }
 goal-impossible-ceiling = 不可行，曲线上限 { $ceiling }
@@ -159,7 +164,7 @@ goal-empty-step-3-words = 子目标，各有负责人和日期
 goal-step-customers = 修改目标客户数
 goal-step-value = 修改目标单客价值
 goal-step-revenue = 修改目标贡献收入
-goal-step-share = 修改目标份额
+goal-step-share = 修改目标占比
 goal-step-total = 修改目标总收入
 goal-step-statement = 修改目标的表述
 goal-step-headline = 修改标题指标
@@ -177,6 +182,6 @@ goal-months-ranges = 累计贡献收入，{ $unit }；浅色为 50% 和 90% 区�
 goal-likely = 达成的可能性：{ $parts }
 goal-likely-customers = 客户数 { $chance }
 goal-likely-revenue = 贡献收入 { $chance }
-goal-likely-share = 份额 { $chance }
+goal-likely-share = 占比 { $chance }
 goal-likely-all = 全部 { $chance }
 goal-likely-comma = ，

@@ -6,7 +6,7 @@ overview-reaches = 本规划可达成{ $goal }的 { $percent }
 
 # 从资金到目标的链条
 overview-step-money = 资金（{ $unit }）
-overview-step-reached = 注册与洽谈
+overview-step-reached = 注册与接触
 overview-step-leads = 线索
 overview-step-customers = 新客户
 overview-step-revenue = 新增收入（{ $unit }）
@@ -14,7 +14,7 @@ overview-step-contributed = 贡献收入（{ $unit }）
 overview-ripple-source = 波纹
 overview-missing = 缺口
 overview-this-plan = 本规划
-overview-baseline = 基线
+overview-baseline = 基准
 overview-each = { $unit }/个
 overview-become-leads = 成为线索
 overview-sign = 签约

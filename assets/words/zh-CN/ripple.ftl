@@ -24,7 +24,7 @@ ripple-cost = 成本
 ripple-audience = 现场人数
 ripple-lead-rate = 线索率 %
 ripple-sign-rate = 签约率 %
-ripple-value = 客户价值
+ripple-value = 单客价值
 ripple-conversion = 长期转化率 %
 ripple-follow-cost = 追加成本
 ripple-vouchers = 奖励券数
@@ -44,11 +44,11 @@ ripple-date = 开始日期
 ripple-event = 所属活动
 ripple-event-counted = 该活动自付的 { $share } 已计入资源分配；这里的成本只有超出部分另外计入。
 ripple-no-event = 不属于规划中的活动
-ripple-timing = 各月收入的份额
+ripple-timing = 各月收入的占比
 ripple-all-at-once = 全部计入开始的当月
 ripple-more-months = 加一个月
 ripple-fewer-months = 减一个月
-ripple-part-of = { $month }的份额
+ripple-part-of = { $month }的占比
 ripple-stages = 客户循环的阶段
 
 # 从漏斗到波纹。

@@ -38,8 +38,9 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Optio
         Ask::ChangedOutside(path) => {
             let title = words.text("window-changed-outside");
             let text = t!(words, "window-changed-outside-text", path = path.display().to_string());
-            let buttons = buttons(words, &["window-overwrite", "command-save-as"]);
-            choices(ctx, &title, &text, &buttons).map(|index| [Reply::Save, Reply::SaveAs, Reply::Cancel][index.min(2)])
+            // First what loses nothing.
+            let buttons = buttons(words, &["command-save-as", "window-overwrite"]);
+            choices(ctx, &title, &text, &buttons).map(|index| [Reply::SaveAs, Reply::Save, Reply::Cancel][index.min(2)])
         }
         Ask::Trouble(text) => {
             let title = words.text("window-trouble");

@@ -92,11 +92,13 @@ fn mend(ui: &mut Ui, cx: &Cx, finding: &Finding) -> bool {
     let message = findings::message(cx.plan, cx.words, finding);
     let name = t!(cx.words, "window-mend-named", finding = &message);
     let clicked = Button::quiet(&cx.words.text("window-mend")).name(&name).dense().show(ui).clicked();
-    if clicked && finding.problem == Problem::DuplicateId {
-        // Ids are not shown anywhere, so there is no field to lead to.
-        cx.requests.push(Request::GiveOwnIds);
-    } else if clicked {
-        cx.go_to(&finding.place);
+    if clicked {
+        match finding.problem {
+            // Ids are not shown anywhere, so there is no field to lead to.
+            Problem::DuplicateId => cx.requests.push(Request::GiveOwnIds),
+            Problem::PathMissesGoal { .. } => cx.requests.push(Request::LeadPathToGoal),
+            _ => cx.go_to(&finding.place),
+        }
     }
     clicked
 }

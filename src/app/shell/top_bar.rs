@@ -11,7 +11,7 @@ use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored, icon_button_hinted};
 use crate::app::widgets::text::small;
 use crate::app::widgets::{Button, Run, hairline, key_chip, meter, page, runs};
-use crate::plan::goal::Measure;
+use crate::plan::goal::{Measure, Target};
 use crate::t;
 use crate::words::{Words, number};
 
@@ -117,7 +117,8 @@ fn undo_redo(ui: &mut Ui, cx: &Cx, state: &State) {
     for (command, icon, step) in steps {
         let label = command.label(cx.words);
         let look = IconLook { icon: 18.0, side: 28.0, enabled: step.is_some(), on: false };
-        let hint = step.as_ref().map(|step| t!(cx.words, "window-step", command = &label, step = step));
+        let named = step.as_ref().filter(|step| !step.is_empty());
+        let hint = named.map(|step| t!(cx.words, "window-step", command = &label, step = step));
         let hint = hint.as_deref().unwrap_or(&label);
         if icon_button_hinted(ui, icon, (&label, hint), look).clicked() {
             cx.run(command);
@@ -159,7 +160,10 @@ fn headline(ui: &mut Ui, cx: &Cx) {
 /// "Reaches 86 % of the revenue goal, 31 % likely to reach it".
 #[must_use]
 pub fn headline_runs(cx: &Cx, reached: Option<f64>) -> Vec<Run> {
-    let Some(reached) = reached else { return vec![Run::weak(cx.words.text("window-no-goal"))] };
+    let Some(reached) = reached else {
+        let key = if cx.plan.goal.target == Target::default() { "window-no-goal" } else { "window-not-compared" };
+        return vec![Run::weak(cx.words.text(key))];
+    };
     let figure = number::percent(cx.language(), reached, 0);
     let goal = measure_goal(cx.words, cx.report.goal.headline);
     let strong = |figure: &str| Run::strong(figure).sized(size::BODY);

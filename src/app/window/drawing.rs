@@ -1,6 +1,7 @@
 //! One frame of the window: what stands around the tab, the tab itself, the start page, a question.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use eframe::egui::{self, CentralPanel, Panel};
 
@@ -8,10 +9,11 @@ use super::{Ask, PlannerApp, Purpose};
 use crate::app::command::Tab;
 use crate::app::context::{Cx, Request, Requests, field_id};
 use crate::app::editing::{Editing, Steps};
-use crate::app::history::Gesture;
+use crate::app::history::{Gesture, StepName};
 use crate::app::shell::{ask, findings_bar, rail, start, top_bar};
 use crate::app::tabs::{self, Views};
 use crate::app::theme;
+use crate::calc;
 use crate::file::Settings;
 use crate::file::settings::Language as LanguageChoice;
 use crate::plan::Plan;
@@ -39,8 +41,8 @@ impl PlannerApp {
         let state = top_bar::State {
             path: document.path().map(Path::to_owned),
             unsaved: document.is_unsaved(),
-            undo: document.undo_name().map(str::to_owned),
-            redo: document.redo_name().map(str::to_owned),
+            undo: document.undo_name(words.language()).map(str::to_owned),
+            redo: document.redo_name(words.language()).map(str::to_owned),
             tab: self.tab,
         };
         Panel::top("top_bar")
@@ -67,7 +69,8 @@ impl PlannerApp {
         CentralPanel::default().frame(egui::Frame::NONE.fill(theme::palette(ui).panel)).show(ui, |ui| {
             draw_tab(ui, self.tab, &mut document.plan, &steps, &cx, &mut self.views, &mut self.settings);
         });
-        document.observe(before.clone(), steps.take(), Gesture::of(ui.ctx()));
+        let name = steps.take().map(|text| StepName { text, language: words.language() });
+        document.observe(before.clone(), name, Gesture::of(ui.ctx()));
         if let Some(place) = &jump {
             let id = field_id(place.section, place.item.as_ref(), place.field);
             ui.memory_mut(|memory| memory.request_focus(id));
@@ -83,7 +86,8 @@ impl PlannerApp {
                     self.go_to(place);
                     ui.ctx().request_repaint();
                 }
-                Request::GiveOwnIds => self.give_own_ids(ui.ctx()),
+                Request::GiveOwnIds => self.mend(ui.ctx(), "window-step-own-ids", Plan::give_own_ids),
+                Request::LeadPathToGoal => self.mend(ui.ctx(), "window-step-lead-path", lead_path_to_goal),
                 Request::Export { name, text } => self.ask_for_file(ui.ctx(), Purpose::Export { name, text }),
             }
         }
@@ -127,6 +131,12 @@ impl PlannerApp {
             (Ask::Path { purpose, text }, ask::Reply::Save) => self.picked(ctx, &purpose, Path::new(text.trim())),
             _ => self.after_save = None,
         }
+    }
+}
+
+fn lead_path_to_goal(plan: &mut Plan) {
+    if let Some(revenue) = calc::goal::target(plan).revenue {
+        Arc::make_mut(&mut plan.goal).lead_path_to(revenue.value, &plan.period);
     }
 }
 

@@ -14,7 +14,7 @@ use eframe::egui::{self, ThemePreference, ViewportCommand};
 use super::command::{Command, Tab};
 use super::dialogs::Answer;
 use super::document::Document;
-use super::history::Gesture;
+use super::history::{Gesture, StepName};
 use super::odds::Follower;
 use super::services::Services;
 use super::tabs::Views;
@@ -22,6 +22,7 @@ use super::{fonts, theme};
 use crate::calc::Place;
 use crate::file::Settings;
 use crate::file::settings::{Language as LanguageChoice, Theme as ThemeChoice, WindowSize};
+use crate::plan::Plan;
 use crate::words::{Language, Words};
 
 struct Pending {
@@ -133,8 +134,8 @@ impl PlannerApp {
     fn is_enabled(&self, command: Command) -> bool {
         let Some(document) = &self.document else { return !command.needs_plan() };
         match command {
-            Command::Undo => document.undo_name().is_some(),
-            Command::Redo => document.redo_name().is_some(),
+            Command::Undo => document.undo_name(self.language()).is_some(),
+            Command::Redo => document.redo_name(self.language()).is_some(),
             _ => true,
         }
     }
@@ -182,11 +183,12 @@ impl PlannerApp {
         }
     }
 
-    fn give_own_ids(&mut self, ctx: &egui::Context) {
-        let step = self.words().text("window-step-own-ids");
+    /// Mends the plan in one step of that name.
+    fn mend(&mut self, ctx: &egui::Context, step: &str, edit: fn(&mut Plan)) {
+        let step = StepName { text: self.words().text(step), language: self.language() };
         if let Some(document) = &mut self.document {
             let before = document.plan.clone();
-            document.plan.give_own_ids();
+            edit(&mut document.plan);
             document.observe(before, Some(step), Gesture::of(ctx));
         }
     }

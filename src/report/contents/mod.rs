@@ -144,10 +144,17 @@ impl Write<'_> {
     /// The one sentence that matters.
     fn headline(&self) -> String {
         let goal = &self.summary.goal;
-        let Some(reached) = goal.attainment else { return self.words.text("report-no-goal") };
+        let Some(reached) = goal.attainment else {
+            let targets = [goal.customers.target.is_some(), goal.revenue.target.is_some(), goal.share.target.is_some()];
+            return self.words.text(if targets.contains(&true) { "report-not-compared" } else { "report-no-goal" });
+        };
         let percent = number::percent(self.language(), reached.0, 0);
         let (expected, target) = match goal.headline.0 {
-            Measure::Customers => (customers(goal.customers.expected), customers(goal.customers.target)),
+            Measure::Customers => {
+                let expected = goal.customers.expected.map_or_else(nothing, |count| number::count(count.0, 1));
+                let target = goal.customers.target.map_or_else(nothing, |count| number::trimmed(count.0, 1));
+                (expected, target)
+            }
             Measure::Revenue => (self.estimate_named(goal.revenue.expected), self.money_named(goal.revenue.target)),
             Measure::Share => (self.percent(goal.share.expected), self.percent(goal.share.target)),
         };
@@ -246,10 +253,6 @@ impl Write<'_> {
     fn decimals<'a>(&self, amounts: impl IntoIterator<Item = &'a Amount>) -> usize {
         number::money_decimals(self.currency, amounts.into_iter().map(|amount| amount.money))
     }
-}
-
-fn customers(count: Option<Number>) -> String {
-    count.map_or_else(nothing, |count| number::trimmed(count.0, 1))
 }
 
 fn nothing() -> String {

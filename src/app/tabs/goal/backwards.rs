@@ -273,7 +273,11 @@ fn way_words(cx: &Cx, way: &Way) -> [String; 3] {
         }
         Way::LeadRates { now, needed, .. } => {
             let percent = |rate: f64| number::percent(cx.language(), rate, 2);
-            let change = t!(words, "goal-way-change", now = percent(*now), needed = percent(*needed));
+            let change = if let Some(needed) = needed {
+                t!(words, "goal-way-change", now = percent(*now), needed = percent(*needed))
+            } else {
+                t!(words, "goal-way-now", now = percent(*now))
+            };
             (words.text("goal-way-lead-rates"), change)
         }
         Way::Registrations { class, now, needed, .. } => {
@@ -295,6 +299,7 @@ fn verdict(cx: &Cx, way: &Way) -> String {
             t!(words, "goal-impossible-range", range = number::range(&count(range.low), &count(range.high)))
         }
         (Way::Sharers { range: None, .. }, _) => words.text("goal-possible-no-range"),
+        (Way::LeadRates { needed: None, .. }, _) => words.text("goal-impossible-rate"),
         (Way::LeadRates { .. }, true) => words.text("goal-possible-ranges"),
         (Way::LeadRates { .. }, false) => words.text("goal-impossible-ranges"),
         (Way::Registrations { ceiling, .. }, true) => t!(words, "goal-possible-ceiling", ceiling = count(*ceiling)),

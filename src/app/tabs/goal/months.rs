@@ -33,9 +33,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx, room: f32) {
     let name = cx.words.text("goal-months");
     let chart = Chart::new(&name, month_axis(cx), Axis::nice(0.0, highest * 1.04, 5, &short));
     chart.height(room.clamp(160.0, 440.0)).right(end_room).show(ui, |canvas| {
+        goal_level(canvas, cx, target);
         events(canvas, &marks);
         ranges(canvas, cx);
-        lines(canvas, cx, target);
+        lines(canvas, cx);
         end_words(canvas, cx, &ends);
         widest_gap(canvas, cx);
     });
@@ -132,15 +133,19 @@ struct End {
     strong: bool,
 }
 
-/// The ends of the goal's path and of what is expected, and of the 90 % range.
+/// The goal, the end of its path where that is another, what is expected, and the ends of the 90 % range.
 fn ends(cx: &Cx, target: Option<f64>) -> Vec<End> {
     let units = |money: Money| cx.currency().units(money);
     let last = cx.report.goal.months.last();
-    // The end of the path, where there is one: the goal may have been changed since.
-    let goal = last.and_then(|month| month.path).map(units).or(target);
+    let apart = target.is_none() || cx.report.goal.path_misses().is_some();
+    let path = last.and_then(|month| month.path).filter(|_| apart).map(units);
     let expected = last.map(|month| units(month.expected));
     let most = fan(cx).last().map(|fan| fan.most).filter(|most| most.high > most.low);
-    let ends = [("goal-end-goal", goal, Tone::Plain), ("goal-end-expected", expected, Tone::Accent)];
+    let ends = [
+        ("goal-end-goal", target, Tone::Plain),
+        ("goal-end-path", path, Tone::Plain),
+        ("goal-end-expected", expected, Tone::Accent),
+    ];
     let short = |value| number::short(cx.language(), value);
     let end = |(key, value, tone): (&str, Option<f64>, Tone)| {
         let words = t!(cx.words, key, amount = short(value?));
@@ -170,8 +175,21 @@ fn ranges(canvas: &mut Canvas<'_>, cx: &Cx) {
     }
 }
 
+/// The goal as a level where no path leads to it: without milestones only the end is known, and they may end elsewhere.
 #[allow(clippy::cast_precision_loss)] // at most 120 months
-fn lines(canvas: &Canvas<'_>, cx: &Cx, target: Option<f64>) {
+fn goal_level(canvas: &Canvas<'_>, cx: &Cx, target: Option<f64>) {
+    let Some(target) = target else { return };
+    let goal = &cx.report.goal;
+    let level = [[0.0, target], [goal.months.len() as f64, target]];
+    if cx.plan.goal.path.is_empty() {
+        canvas.line(&level, canvas.stroke(Tone::Plain, 2.0), Dash::Solid);
+    } else if goal.path_misses().is_some() {
+        canvas.line(&level, canvas.stroke(Tone::Plain, 1.0), Dash::Dashed);
+    }
+}
+
+#[allow(clippy::cast_precision_loss)] // at most 120 months
+fn lines(canvas: &Canvas<'_>, cx: &Cx) {
     let units = |money: Money| cx.currency().units(money);
     let months = &cx.report.goal.months;
     let through = |values: Vec<f64>| -> Vec<[f64; 2]> {
@@ -179,15 +197,8 @@ fn lines(canvas: &Canvas<'_>, cx: &Cx, target: Option<f64>) {
         from_start.enumerate().map(|(month, value)| [month as f64, value]).collect()
     };
     let path: Option<Vec<f64>> = months.iter().map(|month| month.path.map(units)).collect();
-    match (path, target) {
-        (Some(path), _) if !path.is_empty() => {
-            canvas.line(&through(path), canvas.stroke(Tone::Plain, 2.0), Dash::Solid);
-        }
-        // Without milestones only the end is known.
-        (_, Some(target)) => {
-            canvas.line(&[[0.0, target], [months.len() as f64, target]], canvas.stroke(Tone::Plain, 2.0), Dash::Solid);
-        }
-        _ => {}
+    if let Some(path) = path.filter(|path| !path.is_empty()) {
+        canvas.line(&through(path), canvas.stroke(Tone::Plain, 2.0), Dash::Solid);
     }
     let expected = through(months.iter().map(|month| units(month.expected)).collect());
     canvas.line(&expected, canvas.stroke(Tone::Accent, 2.5), Dash::Solid);
@@ -224,7 +235,9 @@ fn widest_gap(canvas: &Canvas<'_>, cx: &Cx) {
     let start = cx.plan.period.month_start(u32::try_from(month).unwrap_or(0));
     let amount = number::short_money(cx.language(), cx.currency(), gap);
     let name = number::month_short(cx.words, start.month());
-    let words = t!(cx.words, "goal-gap", month = name, amount = amount);
+    // What is short of the path is not what is short of the goal where the path leads elsewhere.
+    let key = if goal.path_misses().is_some() { "goal-gap-to-path" } else { "goal-gap" };
+    let words = t!(cx.words, key, month = name, amount = amount);
     let late = month + 3 > goal.months.len();
     let mut foot = canvas.at(x, units(expected));
     // Above the axis, even where little is expected yet.

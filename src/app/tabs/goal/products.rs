@@ -160,6 +160,10 @@ fn tie_out(ui: &Ui, area: Rect, cx: &Cx) {
         TieOut::Incomplete => {
             (icons::ADVICE, Tone::Accent, cx.words.text("goal-incomplete"), cx.words.text("goal-incomplete-lines"))
         }
+        TieOut::TooLarge { .. } => {
+            let lines = cx.words.text("findings-money-too-large-mend");
+            (icons::BAD, Tone::Bad, cx.words.text("goal-too-large"), lines)
+        }
         TieOut::Clashes { by_customers, revenue, by_share } => {
             let lines = t!(
                 cx.words,

@@ -170,10 +170,10 @@ impl Line {
             .map_or(number::NOTHING.to_owned(), |reached| number::percent_bare(reached, usize::from(reached < 10.0)));
         let texts = [
             typed_baseline(cx, &goal.baseline, index).unwrap_or_else(|| shown(cx, progress.baseline)),
-            shown(cx, progress.expected),
+            calculated(cx, progress.expected),
             shown(cx, progress.goal),
             reached,
-            shown(cx, progress.missing),
+            calculated(cx, progress.missing),
         ];
         Self { index, name: cx.words.text(ROWS[index].0), unit, texts, progress }
     }
@@ -250,6 +250,14 @@ fn baseline_field(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, (line, tex
         set(goal, &|baseline| {
             *(if index == 2 { &mut baseline.revenue } else { &mut baseline.total_revenue }) = money;
         });
+    }
+}
+
+/// A calculated number of customers always has its decimal; a typed one has what was typed.
+fn calculated(cx: &Cx, quantity: Option<Quantity>) -> String {
+    match quantity {
+        Some(Quantity::Count(number)) => number::count(number, 1),
+        quantity => shown(cx, quantity),
     }
 }
 

@@ -187,6 +187,7 @@ fn goal(cx: &Cx) -> Question {
             (State::Bad, t!(words, "overview-goal-clashes", customers = money(by_customers), share = money(by_share)))
         }
         TieOut::Agrees { .. } => (State::Good, ties_out(cx)),
+        TieOut::TooLarge { .. } => (State::Bad, words.text("findings-money-too-large")),
         TieOut::Incomplete if report.headline_attainment().is_some() => {
             (State::Advice, words.text("overview-goal-incomplete"))
         }
