@@ -15,7 +15,7 @@ use ripple_planner::file;
 use ripple_planner::plan::allocation::Objective;
 use ripple_planner::plan::event::{Payment, SplitRule};
 use ripple_planner::plan::{Curve, Estimate, Event, Id, Money, Plan, Task};
-use ripple_planner::report::document::{Block, Document, Rank, Row, Table};
+use ripple_planner::report::document::{Block, Cell, Document, Rank, Row, Table};
 use ripple_planner::report::not_split::Reasons;
 use ripple_planner::report::proposal::Proof;
 use ripple_planner::report::settlement::{Settling, Way};
@@ -91,6 +91,26 @@ fn a_table_with_one_odd_amount_shows_cents_everywhere() {
     allocation.channels[0].spend = plan.currency.parse("360000.50").unwrap();
     let table = channel_table(&plan);
     assert!(table.rows.iter().all(|row| row.cells[3].shown().contains('.')));
+}
+
+#[test]
+fn what_is_expected_stands_in_whole_units() {
+    let mut plan = worked_case();
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    allocation.channels[0].spend = plan.currency.whole(350_000).unwrap();
+    let summary = Summary::of(&plan, &calc::report(&plan), Words::of(Language::En));
+    let document = Document::of(&summary);
+    let headline = "The plan reaches 86\u{a0}% of the revenue goal: 30,949,731\u{a0}CNY of 36,000,000\u{a0}CNY.";
+    let starts = |block: &Block| matches!(block, Block::Paragraph(text) if text.starts_with(headline));
+    assert!(document.blocks.iter().any(starts), "{:?}", document.blocks.iter().take(3).collect::<Vec<_>>());
+    let goal = document.blocks.iter().find_map(|block| match block {
+        Block::Table(table) if table.columns[0].heading == "Measure" => Some(table),
+        _ => None,
+    });
+    let revenue = &goal.unwrap().rows[2];
+    assert_eq!([1, 2, 3].map(|column| revenue.cells[column].shown()), ["7,260,000", "30,949,731", "36,000,000"]);
+    let exact = Cell::Number { shown: "30,949,731".into(), data: "30949731.19".into() };
+    assert_eq!(revenue.cells[2], exact, "data stay exact");
 }
 
 fn every_problem() -> Vec<Problem> {

@@ -289,3 +289,17 @@ fn a_finding_leads_to_its_field() {
     tabs.app.run();
     assert!(tabs.focused(&tabs.words.text("common-budget")) || tabs.focused(&budget));
 }
+
+#[test]
+fn a_budget_that_cannot_be_read_says_which_one_counts_meanwhile() {
+    for (language, file) in WORKED_CASES {
+        let mut tabs = Tabs::open(file, language);
+        let before = tabs.channel("search-advertising").spend;
+        let field = tabs.of("common-budget", &tabs.name("search-advertising"));
+        tabs.type_into(&field, "36x");
+        let node = tabs.app.get_by_role_and_label(Role::TextInput, &field);
+        let said = node.accesskit_node().description().unwrap_or_default();
+        assert!(said.contains("360,000"), "{language:?}: {said}");
+        assert_eq!(tabs.channel("search-advertising").spend, before);
+    }
+}

@@ -210,3 +210,16 @@ fn language_and_theme_switch_while_running() {
     press(&mut harness, Command::SwitchTheme);
     assert!(harness.ctx.global_style().visuals.dark_mode);
 }
+
+#[test]
+fn a_button_says_what_it_does_once() {
+    for (language, file) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = Start::with_plan(folder.path(), file, language).open();
+        let name = Command::SwitchTheme.label(words(language));
+        harness.get_by_role_and_label(Role::Button, &name).hover();
+        harness.run_steps(8);
+        let hints = harness.query_all_by_label(&name).filter(|node| node.accesskit_node().role() == Role::Label);
+        assert_eq!(hints.count(), 1, "{language:?}");
+    }
+}

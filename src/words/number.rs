@@ -12,7 +12,8 @@ use crate::t;
 pub const NOTHING: &str = "—";
 
 const MINUS: char = '\u{2212}';
-const NO_BREAK_SPACE: char = '\u{a0}';
+/// Between a figure and its unit.
+pub const NO_BREAK_SPACE: char = '\u{a0}';
 
 /// A number with thousands commas and a fixed number of decimals: `1,269.5`.
 #[must_use]
@@ -84,6 +85,18 @@ pub fn amount(currency: &Currency, amount: Money) -> String {
 #[must_use]
 pub fn amount_named(words: &Words, currency: &Currency, value: Money) -> String {
     format!("{}{NO_BREAK_SPACE}{}", amount(currency, value), currency_name(&currency.code, words))
+}
+
+/// A calculated amount: in whole units, for its cents would claim more than an estimate knows.
+#[must_use]
+pub fn estimate(currency: &Currency, amount: Money) -> String {
+    money(currency, amount, 0)
+}
+
+/// A calculated amount with its currency.
+#[must_use]
+pub fn estimate_named(words: &Words, currency: &Currency, value: Money) -> String {
+    format!("{}{NO_BREAK_SPACE}{}", estimate(currency, value), currency_name(&currency.code, words))
 }
 
 /// A change of an amount: gains carry a plus.
@@ -327,6 +340,7 @@ mod tests {
         assert_eq!(amount(&Currency { code: "JPY".into(), digits: 0 }, Money::from_minor(1234).unwrap()), "1,234");
         let words = Words::of(Language::ZhCn);
         assert_eq!(amount_named(words, &yuan(), amounts[0]), "40,000\u{a0}元");
+        assert_eq!(estimate_named(words, &yuan(), amounts[1]), "1,235\u{a0}元");
     }
 
     #[test]

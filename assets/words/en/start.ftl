@@ -11,7 +11,7 @@ start-customers = { $n ->
 }
 start-begin = Begin
 start-worked-case = Open the worked case
-start-worked-case-words = Instant-messaging cloud: 12 channels, 1 shared event, 1 ripple; learn by looking
+start-worked-case-words = Learn by looking: 12 channels, 1 shared event, 1 ripple
 start-blank = New blank plan
 start-blank-words = Begin with one goal, then answer eight questions
 start-open = Open a file…

@@ -8,7 +8,7 @@ use crate::app::command::{Command, Tab};
 use crate::app::context::Cx;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
-use crate::app::widgets::button::{IconLook, icon_button_colored};
+use crate::app::widgets::button::{IconLook, icon_button_colored, icon_button_hinted};
 use crate::app::widgets::text::small;
 use crate::app::widgets::{Button, Run, hairline, key_chip, meter, page, runs};
 use crate::plan::goal::{Measure, Target};
@@ -117,14 +117,10 @@ fn undo_redo(ui: &mut Ui, cx: &Cx, state: &State) {
     for (command, icon, step) in steps {
         let label = command.label(cx.words);
         let look = IconLook { icon: 18.0, side: 28.0, enabled: step.is_some(), on: false };
-        let button = icon_button_colored(ui, icon, &label, look);
         let named = step.as_ref().filter(|step| !step.is_empty());
         let hint = named.map(|step| t!(cx.words, "window-step", command = &label, step = step));
-        let button = match hint {
-            Some(hint) => button.on_hover_text(hint),
-            None => button,
-        };
-        if button.clicked() {
+        let hint = hint.as_deref().unwrap_or(&label);
+        if icon_button_hinted(ui, icon, (&label, hint), look).clicked() {
             cx.run(command);
         }
     }
@@ -134,7 +130,7 @@ fn theme_button(ui: &mut Ui, cx: &Cx) {
     let icon = if ui.visuals().dark_mode { icons::SUN } else { icons::MOON };
     let name = Command::SwitchTheme.label(cx.words);
     let look = IconLook { icon: 18.0, side: 28.0, enabled: true, on: false };
-    if icon_button_colored(ui, icon, &name, look).on_hover_text(&name).clicked() {
+    if icon_button_colored(ui, icon, &name, look).clicked() {
         cx.run(Command::SwitchTheme);
     }
 }

@@ -249,6 +249,11 @@ impl Default for IconLook {
 
 /// An icon button with its own size and state.
 pub fn icon_button_colored(ui: &mut Ui, icon: Icon, name: &str, look: IconLook) -> Response {
+    icon_button_hinted(ui, icon, (name, name), look)
+}
+
+/// An icon button whose hover says more than its name.
+pub fn icon_button_hinted(ui: &mut Ui, icon: Icon, (name, hint): (&str, &str), look: IconLook) -> Response {
     let sense = if look.enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(look.side), sense);
     let enabled = look.enabled && ui.is_enabled();
@@ -266,5 +271,5 @@ pub fn icon_button_colored(ui: &mut Ui, icon: Icon, name: &str, look: IconLook) 
     };
     icons::paint(ui.painter(), icon, Rect::from_center_size(rect.center(), Vec2::splat(look.icon)), color);
     focus_ring(ui, &response);
-    response.on_hover_text(name)
+    response.on_hover_text(hint)
 }

@@ -1,11 +1,11 @@
 //! The frame of a tab: head, figures, sections, columns.
 
 use eframe::egui::{
-    self, Align, Align2, Frame, Id, Layout, Margin, Rect, Response, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
+    self, Align, Align2, Frame, Id, Layout, Margin, Rect, Response, Role, ScrollArea, Sense, TextWrapMode, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::text::{elided, paint_galley};
+use super::text::{elided, paint_galley, text_width};
 use crate::app::theme::{self, Tone, height, size, space};
 
 /// The page of a tab: panel colour, margin 24 at the sides.
@@ -45,6 +45,8 @@ pub fn head_row<L, R>(
     let to_right = UiBuilder::new().max_rect(rest).layout(Layout::left_to_right(Align::Center)).id_salt("left");
     let at_left = ui.scope_builder(to_right, |ui| {
         ui.set_min_height(least_height);
+        // Words that are too long for the row end in `…` before the buttons.
+        ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
         left(ui)
     });
     let bottom = at_left.response.rect.bottom().max(area.bottom());
@@ -103,8 +105,12 @@ impl Figure {
 }
 
 /// The row of figures, 61 high, spread over the width; returns the response of each, to explain it.
+/// A remark too long for its cell takes a second line.
 pub fn figures(ui: &mut Ui, figures: &[Figure]) -> Vec<Response> {
-    figure_cells(ui, figures.len(), |ui, index| {
+    let room = figure_width(ui, figures.len());
+    let wraps = figures.iter().any(|figure| text_width(ui, &figure.remark, theme::text(size::SMALL)) > room);
+    let tall = if wraps { FIGURES + REMARK_LINE } else { FIGURES };
+    figure_row(ui, (figures.len(), tall), |ui, index| {
         let figure = &figures[index];
         let rect = ui.max_rect();
         let response = ui.interact(rect, ui.scope_id().with("figure"), Sense::click());
@@ -122,18 +128,48 @@ fn paint_figure(ui: &Ui, rect: Rect, figure: &Figure) {
     };
     put(8.0, &figure.label, theme::text(size::SMALL), Tone::Weak);
     put(29.5, &figure.value, theme::semibold(size::FIGURE), figure.tone);
-    put(50.0, &figure.remark, theme::text(size::SMALL), Tone::Weak);
+    let mut remark = egui::text::LayoutJob::simple(
+        figure.remark.clone(),
+        theme::text(size::SMALL),
+        palette.weak,
+        rect.width() + 0.5,
+    );
+    remark.wrap.max_rows = 2;
+    let remark = ui.painter().layout_job(remark);
+    let first_line = remark.rows.first().map_or(0.0, |row| row.size.y);
+    let top = rect.top() + 50.0 - first_line / 2.0;
+    paint_galley(ui.painter(), pos2(rect.left(), top), Align2::LEFT_TOP, remark);
+}
+
+/// Height of a row of figures, and of a second line of a remark.
+const FIGURES: f32 = 61.0;
+const REMARK_LINE: f32 = 17.0;
+
+/// From the left of one figure to the left of the next.
+fn figure_pitch(width: f32, count: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a handful of figures")]
+    let count = count.max(1) as f32;
+    (width + space::M) / count
+}
+
+/// How wide each of so many figures is.
+fn figure_width(ui: &Ui, count: usize) -> f32 {
+    figure_pitch(ui.available_width(), count) - 2.0 * space::M
 }
 
 /// The cells of a row of figures, for cells that hold a field.
-pub fn figure_cells<R>(ui: &mut Ui, count: usize, mut cell: impl FnMut(&mut Ui, usize) -> R) -> Vec<R> {
-    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), 61.0), Sense::hover());
-    #[expect(clippy::cast_precision_loss, reason = "a handful of figures")]
-    let pitch = (area.width() + space::M) / count.max(1) as f32;
+pub fn figure_cells<R>(ui: &mut Ui, count: usize, cell: impl FnMut(&mut Ui, usize) -> R) -> Vec<R> {
+    figure_row(ui, (count, FIGURES), cell)
+}
+
+fn figure_row<R>(ui: &mut Ui, (count, tall): (usize, f32), mut cell: impl FnMut(&mut Ui, usize) -> R) -> Vec<R> {
+    let width = figure_width(ui, count);
+    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), tall), Sense::hover());
+    let pitch = figure_pitch(area.width(), count);
     let mut left = area.left();
     (0..count)
         .map(|index| {
-            let rect = Rect::from_min_size(pos2(left, area.top() + 1.0), vec2(pitch - 2.0 * space::M, 58.0));
+            let rect = Rect::from_min_size(pos2(left, area.top() + 1.0), vec2(width, tall - 3.0));
             if index > 0 {
                 let y = rect.y_range();
                 ui.painter().vline((left - space::M).round() + 0.5, y, theme::palette(ui).hairline());
@@ -155,7 +191,15 @@ pub fn section(ui: &mut Ui, title: &str, subtitle: &str) {
 pub fn section_with<R>(ui: &mut Ui, title: &str, subtitle: &str, right: impl FnOnce(&mut Ui) -> R) -> R {
     let spacing = ui.spacing().item_spacing.y;
     let left = |ui: &mut Ui| {
-        let heading = super::text::strong(ui, title);
+        // A long title leaves the subtitle its room, up to half of what there is.
+        let room = ui.available_width();
+        let behind = if subtitle.is_empty() { 0.0 } else { text_width(ui, subtitle, theme::text(size::SMALL)) + 12.0 };
+        let heading = ui
+            .scope(|ui| {
+                ui.set_max_width((room - behind).max(room / 2.0));
+                super::text::strong(ui, title)
+            })
+            .inner;
         heading.widget_info(|| WidgetInfo::labeled(Role::Heading, true, title));
         if !subtitle.is_empty() {
             let palette = theme::palette(ui);

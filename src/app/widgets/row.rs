@@ -1,12 +1,13 @@
 //! One row of a table: its cells from the left.
 
 use eframe::egui::{
-    Align, Align2, Color32, FontId, Id, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, FontId, Id, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2,
+    text::LayoutJob, vec2,
 };
 
 use super::{
     table::Table,
-    text::{Run, elided, paint_galley, runs_job},
+    text::{Run, elided, paint_galley, runs_job, text_width},
 };
 use crate::app::theme::{self, Task, Tone, height, size};
 
@@ -93,6 +94,11 @@ impl<'t> Row<'t> {
         self.styled(text, theme::semibold(self.font.size), tone)
     }
 
+    /// Text in the row's font and another tone.
+    pub fn toned(&mut self, text: &str, tone: Tone) -> Response {
+        self.styled(text, self.font.clone(), tone)
+    }
+
     /// Text of a font and tone.
     pub fn styled(&mut self, text: &str, font: FontId, tone: Tone) -> Response {
         let (cell, align, id) = self.take(1);
@@ -102,6 +108,23 @@ impl<'t> Row<'t> {
         let anchor = Align2([align, Align::Center]);
         let shown = paint_galley(self.ui.painter(), anchor.pos_in_rect(&cell), anchor, galley);
         let response = self.ui.interact(if cut { cell } else { shown }, id, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+        if cut { response.on_hover_text(text) } else { response }
+    }
+
+    /// Text of a font and tone over as many lines as the row is tall; cut with `…` if it needs more, whole on hover.
+    pub fn wrapped(&mut self, text: &str, font: &FontId, tone: Tone) -> Response {
+        let (cell, _, id) = self.take(1);
+        let color = theme::palette(self.ui).ink(tone);
+        let mut job = LayoutJob::simple(text.to_owned(), font.clone(), color, cell.width() + 0.5);
+        let line = self.ui.fonts_mut(|fonts| fonts.row_height(font));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
+        let lines = (cell.height() / line) as usize;
+        job.wrap.max_rows = lines.max(1);
+        let galley = self.ui.painter().layout_job(job);
+        let cut = galley.elided;
+        let shown = paint_galley(self.ui.painter(), cell.left_center(), Align2::LEFT_CENTER, galley);
+        let response = self.ui.interact(shown, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
         if cut { response.on_hover_text(text) } else { response }
     }
@@ -119,6 +142,18 @@ impl<'t> Row<'t> {
         let response = self.ui.interact(if cut { cell } else { shown }, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
         if cut { response.on_hover_text(words) } else { response }
+    }
+
+    /// A name with its unit behind it, where there is room for both.
+    pub fn name_and_unit(&mut self, name: &str, unit: &str) -> Response {
+        let (left, right) = self.table.span(self.next);
+        let wide = text_width(self.ui, name, self.font.clone())
+            + text_width(self.ui, &format!(" {unit}"), theme::text(size::SMALL));
+        if unit.is_empty() || wide > right - left {
+            self.text(name)
+        } else {
+            self.runs(&[Run::plain(name), Run::weak(format!(" {unit}")).sized(size::SMALL)])
+        }
     }
 
     /// The letter chip of a task at the left of a cell.

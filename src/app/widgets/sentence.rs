@@ -18,6 +18,7 @@ pub fn sentence<R>(ui: &mut Ui, build: impl FnOnce(&mut Sentence<'_>) -> R) -> R
     ui.scope(|ui| {
         // Rows as high as the words, so that the sentence stands level with the buttons beside it.
         ui.spacing_mut().interact_size.y = theme::height::FIELD;
+        ui.style_mut().wrap_mode = None;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = eframe::egui::Vec2::ZERO;
             build(&mut Sentence { ui })

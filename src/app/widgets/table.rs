@@ -67,6 +67,7 @@ pub struct RowSpec<'a> {
     height: Option<f32>,
     bare_line: bool,
     accent: Option<Tone>,
+    text_size: Option<f32>,
 }
 
 impl<'a> RowSpec<'a> {
@@ -103,6 +104,12 @@ impl<'a> RowSpec<'a> {
     /// Leaves out the hairline below.
     pub const fn no_line(mut self) -> Self {
         self.bare_line = true;
+        self
+    }
+
+    /// Another size of text than the kind's.
+    pub const fn text_size(mut self, size: f32) -> Self {
+        self.text_size = Some(size);
         self
     }
 
@@ -180,13 +187,15 @@ impl Table {
         let gaps = self.gap * self.columns.len().saturating_sub(1) as f32;
         let fixed: f32 = self.columns.iter().map(|column| column.width).sum();
         let weights: f32 = self.columns.iter().map(|column| column.weight).sum();
-        let rest = (self.width - self.inset.0 - self.inset.1 - gaps - fixed).max(0.0);
+        // Where even the least is too much the shared columns give way, so that a table never runs out of its page.
+        let rest = self.width - self.inset.0 - self.inset.1 - gaps - fixed;
         let mut left = self.inset.0;
         self.spans.clear();
         for column in &self.columns {
             let share = if weights > 0.0 { rest * column.weight / weights } else { 0.0 };
-            self.spans.push((left, left + column.width + share));
-            left += column.width + share + self.gap;
+            let width = (column.width + share).max(0.0);
+            self.spans.push((left, left + width));
+            left += width + self.gap;
         }
     }
 
@@ -233,7 +242,8 @@ impl Table {
         }
         paint_row(ui, rect, &spec, response.hovered() && !spec.name.is_empty());
         super::button::focus_ring(ui, &response);
-        let (font, tone) = row_font(spec.kind);
+        let (mut font, tone) = row_font(spec.kind);
+        font.size = spec.text_size.unwrap_or(font.size);
         cells(&mut Row::new(ui, self, rect, id, (font, tone)));
         response
     }

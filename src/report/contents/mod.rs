@@ -155,7 +155,7 @@ impl Write<'_> {
                 let target = goal.customers.target.map_or_else(nothing, |count| number::trimmed(count.0, 1));
                 (expected, target)
             }
-            Measure::Revenue => (self.money_named(goal.revenue.expected), self.money_named(goal.revenue.target)),
+            Measure::Revenue => (self.estimate_named(goal.revenue.expected), self.money_named(goal.revenue.target)),
             Measure::Share => (self.percent(goal.share.expected), self.percent(goal.share.target)),
         };
         let key = match goal.headline.0 {
@@ -216,6 +216,10 @@ impl Write<'_> {
 
     fn money_named(&self, amount: Option<Amount>) -> String {
         amount.map_or_else(nothing, |amount| number::amount_named(self.words, self.currency, amount.money))
+    }
+
+    fn estimate_named(&self, amount: Option<Amount>) -> String {
+        amount.map_or_else(nothing, |amount| number::estimate_named(self.words, self.currency, amount.money))
     }
 
     fn percent(&self, share: Option<Number>) -> String {

@@ -24,9 +24,9 @@ impl Write<'_> {
             Column::numbers(text("report-goal")),
             Column::numbers(self.in_percent(&text("report-reached"))),
         ];
+        // Whole units: what is expected is an estimate, and its cents would claim too much.
         let money = |reach: &Reach<Amount>| {
-            let decimals = self.decimals([reach.baseline, reach.expected, reach.target].iter().flatten());
-            [reach.baseline, reach.expected, reach.target].map(|amount| self.optional_money_cell(amount, decimals))
+            [reach.baseline, reach.expected, reach.target].map(|amount| self.optional_money_cell(amount, 0))
         };
         let numbers = |reach: &Reach<Number>, cell: &dyn Fn(Number) -> Cell| {
             [reach.baseline, reach.expected, reach.target].map(|value| optional(value, cell))
@@ -37,16 +37,15 @@ impl Write<'_> {
             cells.push(optional(attainment, |share| percent_cell(share, 1)));
             Row::item(cells)
         };
-        // An average of many amounts: its cents would claim too much.
-        let value = {
-            let reach = &goal.value_per_customer;
-            [reach.baseline, reach.expected, reach.target].map(|amount| self.optional_money_cell(amount, 0))
-        };
         let customers = numbers(&goal.customers, &|count| number_cell(count, 1));
         let share = numbers(&goal.share, &|share| percent_cell(share, 1));
         let rows = vec![
             row(text("names-measure-customers"), customers, goal.customers.attainment),
-            row(self.in_unit(&text("report-value")), value, goal.value_per_customer.attainment),
+            row(
+                self.in_unit(&text("report-value")),
+                money(&goal.value_per_customer),
+                goal.value_per_customer.attainment,
+            ),
             row(self.in_unit(&text("names-measure-revenue")), money(&goal.revenue), goal.revenue.attainment),
             row(self.in_unit(&text("report-total-revenue")), money(&goal.total_revenue), goal.total_revenue.attainment),
             row(self.in_percent(&text("names-measure-share")), share, goal.share.attainment),

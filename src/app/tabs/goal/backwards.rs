@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Id, Rect, Ui, Vec2, pos2};
 
 use super::View;
+use super::fit::{Figures, fit};
 use crate::app::context::Cx;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
@@ -91,14 +92,6 @@ struct Assumption {
 }
 
 fn table(ui: &mut Ui, cx: &Cx, backwards: &Backwards, outlook: &Outlook) {
-    let number = |least: f32| Column::flex(0.1, least).right();
-    let columns =
-        [Column::flex(1.0, 80.0), number(62.0), number(62.0), number(62.0), number(75.0), number(77.0), number(73.0)];
-    let mut table = Table::new(ui, Id::unique("goal_backwards"), &columns).row_height(24.0).gap(if is_narrow(ui) {
-        6.0
-    } else {
-        8.0
-    });
     let heads = [
         Class::A.name(cx.words),
         Class::B.name(cx.words),
@@ -107,6 +100,24 @@ fn table(ui: &mut Ui, cx: &Cx, backwards: &Backwards, outlook: &Outlook) {
         cx.words.text("goal-needed"),
         cx.words.text("goal-now"),
     ];
+    let lines = ROWS.iter().map(|(quantity, _)| quantity_line(quantity, (backwards, outlook))).collect::<Vec<_>>();
+    let names: Vec<String> = ROWS.iter().map(|(quantity, _)| cx.words.text(quantity.name)).collect();
+    let gap = if is_narrow(ui) { 6.0 } else { 8.0 };
+    let leasts = [62.0, 62.0, 62.0, 75.0, 77.0, 73.0];
+    let figures: Vec<Figures<'_>> = (0..6)
+        .map(|index| Figures {
+            heading: &heads[index],
+            texts: lines.iter().map(|texts| texts[index].as_str()).collect(),
+            strong: index == 4 || outlook.changed.get(index).is_some_and(|changed| *changed),
+            least: leasts[index],
+            pad: 0.0,
+        })
+        .collect();
+    let (text_size, widths) = fit(ui, ui.available_width() - 6.0 * gap, &names, &figures);
+    let share = if text_size < size::BODY { 0.0 } else { 0.1 };
+    let numbers = widths.iter().map(|width| Column::flex(share, *width).right());
+    let columns: Vec<Column> = std::iter::once(Column::flex(1.0, 80.0)).chain(numbers).collect();
+    let mut table = Table::new(ui, Id::unique("goal_backwards"), &columns).row_height(24.0).gap(gap);
     let top = ui.cursor().min;
     table.header(ui, &["", "", "", "", "", &heads[4], &heads[5]]);
     for (index, head) in heads[..4].iter().enumerate() {
@@ -119,11 +130,10 @@ fn table(ui: &mut Ui, cx: &Cx, backwards: &Backwards, outlook: &Outlook) {
         let at = pos2(top.x + table.span(index + 1).1, top.y + 12.0);
         ui.painter().text(at, eframe::egui::Align2::RIGHT_CENTER, head, font, theme::palette(ui).ink(tone));
     }
-    let room = table.span(0).1;
-    for (quantity, assumption) in &ROWS {
-        let spec = RowSpec::plain();
+    for ((quantity, assumption), texts) in ROWS.iter().zip(&lines) {
+        let spec = RowSpec::plain().text_size(text_size);
         let spec = if assumption.is_some() { spec.no_line().height(23.0) } else { spec };
-        table.row(ui, spec, |row| quantity_row(row, cx, (quantity, room), (backwards, outlook)));
+        table.row(ui, spec, |row| quantity_row(row, cx, (quantity, texts), outlook));
         if let Some(assumption) = assumption {
             let spec = RowSpec::plain().height(20.0);
             table.row(ui, spec, |row| assumption_row(row, cx, assumption, outlook));
@@ -131,32 +141,12 @@ fn table(ui: &mut Ui, cx: &Cx, backwards: &Backwards, outlook: &Outlook) {
     }
 }
 
-fn quantity_row(
-    row: &mut Row<'_>,
-    cx: &Cx,
-    (quantity, room): (&Quantity, f32),
-    (backwards, outlook): (&Backwards, &Outlook),
-) {
-    let unit = if quantity.unit.is_empty() {
-        currency_name(&cx.currency().code, cx.words)
-    } else {
-        cx.words.text(quantity.unit)
-    };
-    let name = cx.words.text(quantity.name);
-    super::progress::name_and_unit(row, (&name, &unit), room);
+/// A quantity in finished figures: of each source, needed, and now.
+fn quantity_line(quantity: &Quantity, (backwards, outlook): (&Backwards, &Outlook)) -> [String; 6] {
     let parts = outlook.columns.map(|(_, column)| (quantity.of)(&column));
     let total = (quantity.of)(&outlook.total);
-    // Parts that are shown rounded add up to the total that is shown rounded.
-    let rounded = number::rounded_parts(&parts, total, quantity.decimals);
     let show =
         |value: f64| if value == 0.0 { number::NOTHING.to_owned() } else { number::trimmed(value, quantity.decimals) };
-    for (part, changed) in rounded.iter().zip(outlook.changed) {
-        if changed {
-            row.strong(&show(*part), Tone::Accent)
-        } else {
-            row.number(&show(*part))
-        };
-    }
     let needed = if quantity.name == "goal-new-revenue" {
         number::count(backwards.needed_revenue, 0)
     } else if backwards.ways.is_empty() {
@@ -164,9 +154,30 @@ fn quantity_row(
     } else {
         show(total)
     };
-    row.strong(&needed, Tone::Plain);
-    let now = show((quantity.of)(&backwards.total));
-    row.styled(&now, theme::text(size::BODY), Tone::Weak);
+    // Parts that are shown rounded add up to the total that is shown rounded.
+    let parts = number::rounded_parts(&parts, total, quantity.decimals);
+    let ends = [needed, show((quantity.of)(&backwards.total))];
+    let mut texts = parts.into_iter().map(show).chain(ends);
+    std::array::from_fn(|_| texts.next().unwrap_or_default())
+}
+
+fn quantity_row(row: &mut Row<'_>, cx: &Cx, (quantity, texts): (&Quantity, &[String; 6]), outlook: &Outlook) {
+    let unit = if quantity.unit.is_empty() {
+        currency_name(&cx.currency().code, cx.words)
+    } else {
+        cx.words.text(quantity.unit)
+    };
+    row.name_and_unit(&cx.words.text(quantity.name), &unit);
+    let [parts @ .., needed, now] = texts;
+    for (part, changed) in parts.iter().zip(outlook.changed) {
+        if changed {
+            row.strong(part, Tone::Accent)
+        } else {
+            row.number(part)
+        };
+    }
+    row.strong(needed, Tone::Plain);
+    row.toned(now, Tone::Weak);
 }
 
 fn assumption_row(row: &mut Row<'_>, cx: &Cx, assumption: &Assumption, outlook: &Outlook) {
@@ -189,59 +200,72 @@ fn ways(ui: &mut Ui, cx: &Cx, (backwards, chosen): (&Backwards, Option<&Way>), v
         });
         return;
     }
-    let gap =
-        cx.report.goal.missing_revenue.map_or(String::new(), |gap| number::amount_named(cx.words, cx.currency(), gap));
+    let gap = cx
+        .report
+        .goal
+        .missing_revenue
+        .map_or(String::new(), |gap| number::estimate_named(cx.words, cx.currency(), gap));
     let title = t!(cx.words, "goal-gap-title", gap = gap);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         runs(ui, &[Run::strong(title)], size::SMALL);
         let word_of_mouth = cx.report.allocation.task(Task::W).spend;
         let amount = number::amount_named(cx.words, cx.currency(), word_of_mouth);
-        let words = t!(cx.words, "goal-gap-subtitle", amount = amount);
-        let line = Line { width: ui.available_width(), height: 20.0, align: Align::LEFT, tone: Tone::Weak };
-        text::line(ui, &words, theme::text(size::SMALL), line);
+        runs(ui, &[Run::weak(t!(cx.words, "goal-gap-subtitle", amount = amount))], size::SMALL);
     });
     ui.add_space(2.0);
-    let columns = [Column::fixed(18.0), Column::flex(1.0, 120.0), Column::flex(1.2, 120.0), Column::flex(1.2, 120.0)];
+    let texts: Vec<[String; 3]> = backwards.ways.iter().map(|way| way_words(cx, way)).collect();
+    let wide = |index: usize| text::widest(ui, texts.iter().map(|way| way[index].as_str()), &theme::text(size::SMALL));
+    let (name, change, verdict) = (wide(0), wide(1), VERDICT_ICON + wide(2));
+    // A change too long for its column takes two lines.
+    let room = ui.available_width() - 9.0 - 18.0 - 3.0 * 6.0 - name - verdict;
+    let change = change.min(room.max(80.0));
+    let columns = [Column::fixed(18.0), Column::flex(1.0, name), Column::flex(1.2, change), Column::flex(1.2, verdict)];
     let mut table = Table::new(ui, Id::unique("goal_ways"), &columns).row_height(21.0).gap(6.0).inset(9.0, 0.0);
-    for way in &backwards.ways {
+    let (left, right) = table.span(2);
+    for (way, texts) in backwards.ways.iter().zip(&texts) {
         let choice = Choice::of(way);
-        let (name, change) = way_words(cx, way);
+        let [name, change, _] = texts;
         let spoken = format!("{name}: {change}");
         let on = chosen.is_some_and(|chosen| Choice::of(chosen) == choice);
+        let wraps = text::text_width(ui, change, theme::text(size::SMALL)) > right - left + 1.0;
         let spec = RowSpec::plain().no_line().selectable(Id::unique(("goal_way", choice)), &spoken, on);
-        let pressed = table.row(ui, spec, |row| way_row(row, cx, (way, on), (&name, &change)));
+        let spec = if wraps { spec.height(36.0) } else { spec };
+        let pressed = table.row(ui, spec, |row| way_row(row, (way.possible(), on), texts));
         if pressed.clicked() {
             view.way = Some(choice);
         }
     }
 }
 
-fn way_row(row: &mut Row<'_>, cx: &Cx, (way, on): (&Way, bool), (name, change): (&str, &str)) {
+/// Room for the icon before a verdict.
+const VERDICT_ICON: f32 = 18.0;
+
+fn way_row(row: &mut Row<'_>, (possible, on): (bool, bool), [name, change, verdict]: &[String; 3]) {
     row.cell(|ui| paint_radio(ui, icons::square_at_left(ui.max_rect(), 14.0), on));
     let small = || theme::text(size::SMALL);
     row.styled(name, small(), Tone::Plain);
-    row.styled(change, small(), Tone::Plain);
-    let (icon, tone) = if way.possible() { (icons::GOOD, Tone::Good) } else { (icons::BAD, Tone::Bad) };
-    let verdict = verdict(cx, way);
+    row.wrapped(change, &small(), Tone::Plain);
+    let (icon, tone) = if possible { (icons::GOOD, Tone::Good) } else { (icons::BAD, Tone::Bad) };
     row.cell(|ui| {
         let square = Rect::from_center_size(ui.max_rect().left_center() + Vec2::new(6.0, 0.0), Vec2::splat(13.0));
         icons::paint(ui.painter(), icon, square, theme::palette(ui).ink(tone));
-        ui.add_space(18.0);
+        ui.add_space(VERDICT_ICON);
         let line = Line {
             width: ui.available_width(),
             height: 20.0,
             align: Align::LEFT,
             tone: if tone == Tone::Good { Tone::Weak } else { tone },
         };
-        text::line(ui, &verdict, small(), line);
+        text::line(ui, verdict, small(), line);
     });
 }
 
-/// What is done, and from what to what.
-fn way_words(cx: &Cx, way: &Way) -> (String, String) {
+/// What is done, from what to what, and whether that is possible.
+fn way_words(cx: &Cx, way: &Way) -> [String; 3] {
     let words = cx.words;
     let count = |value: f64| number::count(value, 0);
-    match way {
+    let (name, change) = match way {
         Way::Sharers { now, needed, extra_cost, .. } => {
             let cost = number::amount_named(words, cx.currency(), *extra_cost);
             let change = t!(words, "goal-way-sharers-change", now = count(*now), needed = count(*needed), cost = cost);
@@ -260,7 +284,8 @@ fn way_words(cx: &Cx, way: &Way) -> (String, String) {
             let change = t!(words, "goal-way-change", now = count(*now), needed = count(*needed));
             (t!(words, "goal-way-registrations", class = class.name(words)), change)
         }
-    }
+    };
+    [name, change, verdict(cx, way)]
 }
 
 fn verdict(cx: &Cx, way: &Way) -> String {

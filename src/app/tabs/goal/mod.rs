@@ -3,6 +3,7 @@
 mod backwards;
 mod begin;
 mod figures;
+mod fit;
 mod head;
 mod months;
 mod path;

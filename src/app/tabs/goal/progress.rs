@@ -3,11 +3,12 @@
 use eframe::egui::{Align, Id, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::figures::optional;
+use super::fit::{Figures, fit};
 use super::goal_field;
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::theme::{self, Tone, height, size, space};
-use crate::app::widgets::text::{mark, marked, text_width};
+use crate::app::widgets::text::{label, mark, marked, runs_job, text_width, widest};
 use crate::app::widgets::{
     Column, Field, Progress, Row, RowSpec, Run, Table, is_narrow, runs, section, section_with, weak,
 };
@@ -18,6 +19,13 @@ use crate::plan::goal::{Baseline, Measure};
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::{number, parse};
+
+/// Space between columns.
+const GAP: f32 = 7.0;
+/// Width of the bars.
+const BAR: f32 = 48.0;
+/// What a field needs beside its text.
+const FIELD_PAD: f32 = 17.0;
 
 /// Names of the five rows and their units.
 const ROWS: [(&str, Unit); 5] = [
@@ -37,44 +45,76 @@ enum Unit {
 
 /// Draws the section.
 pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx) {
-    let title = cx.words.text("goal-progress");
-    if let Some(shown) = cx.drawn_odds() {
-        section_with(ui, &title, "", |ui| shown.dimmed(ui, |ui| likely(ui, cx, shown.odds)));
-    } else {
-        section(ui, &title, &cx.words.text("goal-progress-subtitle"));
-    }
-    // A narrow window gives up the bars.
-    let bar = if is_narrow(ui) { 0.0 } else { 48.0 };
-    let columns = [
-        Column::flex(1.0, 72.0),
-        Column::fixed(88.0).right(),
-        Column::fixed(86.0).right(),
-        Column::fixed(80.0).right(),
-        Column::fixed(bar),
-        Column::fixed(50.0).right(),
-        Column::fixed(66.0).right(),
-    ];
-    let mut table = Table::new(ui, Id::unique("goal_progress"), &columns).row_height(height::ROW_TIGHT).gap(8.0);
-    let top = ui.cursor().min;
+    head(ui, cx);
+    let lines: Vec<Line> = progress::report(&cx.report.goal, cx.currency())
+        .into_iter()
+        .enumerate()
+        .map(|(index, progress)| Line::of(cx, goal, (index, progress)))
+        .collect();
     let year = cx.plan.period.end().year().to_string();
-    let (expected, target) =
-        (t!(cx.words, "goal-expected-year", year = &year), t!(cx.words, "goal-goal-year", year = &year));
-    let (reached, missing) = (cx.words.text("goal-reached"), cx.words.text("goal-missing"));
+    let heads = [
+        cx.words.text("goal-baseline"),
+        t!(cx.words, "goal-expected-year", year = &year),
+        t!(cx.words, "goal-goal-year", year = &year),
+        cx.words.text("goal-reached"),
+        cx.words.text("goal-missing"),
+    ];
+    let (text_size, columns) = columns(ui, &lines, &heads);
+    let mut table = Table::new(ui, Id::unique("goal_progress"), &columns).row_height(height::ROW_TIGHT).gap(GAP);
+    let top = ui.cursor().min;
     let first = cx.words.text("goal-mobile-social");
-    table.header(ui, &[&first, "", &expected, &target, "", &reached, &missing]);
+    table.header(ui, &[&first, "", &heads[1], &heads[2], "", &heads[3], &heads[4]]);
     let (left, right) = table.span(1);
     let heading = Rect::from_min_max(top + vec2(left - 20.0, 0.0), pos2(top.x + right, top.y + 24.0));
     baseline_year(ui, goal, cx, heading);
-    let room = table.span(0).1;
-    for (index, line) in progress::report(&cx.report.goal, cx.currency()).iter().enumerate() {
-        let name = cx.words.text(ROWS[index].0);
-        let spec = RowSpec::plain().id(Id::unique(("goal_progress", index)));
-        table.row(ui, spec, |row| progress_row(row, goal, cx, (index, &name, line, room)));
+    for line in &lines {
+        let spec = RowSpec::plain().id(Id::unique(("goal_progress", line.index))).text_size(text_size);
+        table.row(ui, spec, |row| progress_row(row, goal, cx, (line, text_size)));
+    }
+}
+
+/// The columns, as wide as their figures, and the size of text: where there is too little room the bars go first,
+/// as they do in a narrow window, then the figures get small.
+fn columns(ui: &Ui, lines: &[Line], heads: &[String; 5]) -> (f32, [Column; 7]) {
+    let names: Vec<String> = lines.iter().map(|line| line.name.clone()).collect();
+    let column = |index: usize, least: f32| Figures {
+        heading: &heads[index],
+        texts: lines.iter().map(|line| line.texts[index].as_str()).collect(),
+        strong: index == 1,
+        least,
+        pad: if index == 0 { FIELD_PAD } else { 0.0 },
+    };
+    let figures = [column(0, 88.0), column(1, 86.0), column(2, 80.0), column(3, 50.0), column(4, 66.0)];
+    let room = ui.available_width() - 6.0 * GAP;
+    let (text_size, widths) = fit(ui, room, &names, &figures);
+    let name = widest(ui, names.iter().map(String::as_str), &theme::text(text_size));
+    let with_bar = !is_narrow(ui) && widths.iter().sum::<f32>() + name + BAR <= room;
+    let number = |index: usize| Column::fixed(widths[index]).right();
+    let bar = Column::fixed(if with_bar { BAR } else { 0.0 });
+    (text_size, [Column::flex(1.0, name), number(0), number(1), number(2), bar, number(3), number(4)])
+}
+
+/// The heading, with the chances beside it or, where they are too long for that, below it.
+fn head(ui: &mut Ui, cx: &Cx) {
+    let title = cx.words.text("goal-progress");
+    let Some(shown) = cx.drawn_odds() else {
+        return section(ui, &title, &cx.words.text("goal-progress-subtitle"));
+    };
+    let sentence = likely(cx, shown.odds);
+    let job = runs_job(theme::palette(ui), &sentence, size::SMALL);
+    let wide = ui.painter().layout_job(job).size().x + text_width(ui, &title, theme::semibold(size::BODY));
+    let say = |ui: &mut Ui| shown.dimmed(ui, |ui| runs(ui, &sentence, size::SMALL));
+    if wide + space::L <= ui.available_width() {
+        section_with(ui, &title, "", |ui| (!sentence.is_empty()).then(|| say(ui)));
+    } else {
+        section(ui, &title, "");
+        ui.add_space(space::XS);
+        say(ui);
     }
 }
 
 /// How likely each target is reached, and all of them at once.
-fn likely(ui: &mut Ui, cx: &Cx, odds: &Odds) {
+fn likely(cx: &Cx, odds: &Odds) -> Vec<Run> {
     let names = ["goal-likely-customers", "goal-likely-revenue", "goal-likely-share"];
     let figure = |chance: Chance, tone: Tone| mark(&number::chance(cx.words, chance.value), tone);
     let each = names.into_iter().zip(Measure::ALL).filter_map(|(key, measure)| {
@@ -84,10 +124,9 @@ fn likely(ui: &mut Ui, cx: &Cx, odds: &Odds) {
     let all = odds.all_targets.map(|chance| t!(cx.words, "goal-likely-all", chance = figure(chance, Tone::Plain)));
     let parts: Vec<String> = each.chain(all).collect();
     if parts.is_empty() {
-        return;
+        return Vec::new();
     }
-    let sentence = t!(cx.words, "goal-likely", parts = parts.join(&cx.words.text("goal-likely-comma")));
-    runs(ui, &marked(&sentence), size::SMALL);
+    marked(&t!(cx.words, "goal-likely", parts = parts.join(&cx.words.text("goal-likely-comma"))))
 }
 
 /// The heading of the baseline: its year is typed there.
@@ -110,51 +149,66 @@ fn baseline_year(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, rect: Rect)
     weak(&mut child, &cx.words.text("goal-baseline"));
 }
 
-/// A row of the table: its place, its name, its figures, and room for its name.
-type Line<'a> = (usize, &'a str, &'a progress::Progress, f32);
-
-fn progress_row(row: &mut Row<'_>, goal: &mut Editing<'_, Goal>, cx: &Cx, (index, name, line, room): Line<'_>) {
-    let unit = match ROWS[index].1 {
-        Unit::Customers => cx.words.text("goal-unit-customers"),
-        Unit::Money => currency_name(&cx.currency().code, cx.words),
-        Unit::Percent => "%".to_owned(),
-    };
-    name_and_unit(row, (name, &unit), room);
-    row.cell(|ui| match index {
-        0 | 2 | 3 => baseline_field(ui, goal, cx, index),
-        _ => {
-            ui.add_space(6.0);
-            theme_text(ui, &shown(cx, line.baseline));
-        }
-    });
-    row.strong(&calculated(cx, line.expected), Tone::Plain);
-    row.number(&shown(cx, line.goal));
-    row.cell(|ui| {
-        if ui.available_width() > 0.0 {
-            bar(ui, name, line);
-        }
-    });
-    row.number(
-        &line
-            .reached
-            .map_or(number::NOTHING.to_owned(), |reached| number::percent_bare(reached, usize::from(reached < 10.0))),
-    );
-    row.number(&calculated(cx, line.missing));
+/// A row of the table in finished figures: baseline, expected, goal, reached, missing.
+struct Line {
+    index: usize,
+    name: String,
+    unit: String,
+    texts: [String; 5],
+    progress: progress::Progress,
 }
 
-/// A name with its unit behind it, where there is room for both.
-pub(super) fn name_and_unit(row: &mut Row<'_>, (name, unit): (&str, &str), room: f32) {
-    let ui = row.ui();
-    let wide = text_width(ui, name, theme::text(size::BODY)) + text_width(ui, unit, theme::text(size::SMALL)) + 5.0;
-    if unit.is_empty() || wide > room {
-        row.text(name);
-    } else {
-        row.runs(&[Run::plain(name), Run::weak(format!(" {unit}")).sized(size::SMALL)]);
+impl Line {
+    fn of(cx: &Cx, goal: &Goal, (index, progress): (usize, progress::Progress)) -> Self {
+        let unit = match ROWS[index].1 {
+            Unit::Customers => cx.words.text("goal-unit-customers"),
+            Unit::Money => currency_name(&cx.currency().code, cx.words),
+            Unit::Percent => "%".to_owned(),
+        };
+        let reached = progress
+            .reached
+            .map_or(number::NOTHING.to_owned(), |reached| number::percent_bare(reached, usize::from(reached < 10.0)));
+        let texts = [
+            typed_baseline(cx, &goal.baseline, index).unwrap_or_else(|| shown(cx, progress.baseline)),
+            calculated(cx, progress.expected),
+            shown(cx, progress.goal),
+            reached,
+            calculated(cx, progress.missing),
+        ];
+        Self { index, name: cx.words.text(ROWS[index].0), unit, texts, progress }
     }
 }
 
-fn theme_text(ui: &mut Ui, text: &str) {
-    crate::app::widgets::text::label(ui, text, theme::text(size::BODY), Tone::Weak);
+/// What stands in the field of the baseline; nothing where the baseline follows from other rows.
+fn typed_baseline(cx: &Cx, baseline: &Baseline, index: usize) -> Option<String> {
+    let amount = |money| number::amount(cx.currency(), money);
+    let typed = match index {
+        0 => baseline.customers.map(|customers| number::trimmed(customers, 2)),
+        2 => baseline.revenue.map(amount),
+        3 => baseline.total_revenue.map(amount),
+        _ => return None,
+    };
+    Some(typed.unwrap_or_default())
+}
+
+fn progress_row(row: &mut Row<'_>, goal: &mut Editing<'_, Goal>, cx: &Cx, (line, text_size): (&Line, f32)) {
+    row.name_and_unit(&line.name, &line.unit);
+    row.cell(|ui| match line.index {
+        0 | 2 | 3 => baseline_field(ui, goal, cx, (line, text_size)),
+        _ => {
+            ui.add_space(6.0);
+            label(ui, &line.texts[0], theme::text(text_size), Tone::Weak);
+        }
+    });
+    row.strong(&line.texts[1], Tone::Plain);
+    row.number(&line.texts[2]);
+    row.cell(|ui| {
+        if ui.available_width() > 0.0 {
+            bar(ui, &line.name, &line.progress);
+        }
+    });
+    row.number(&line.texts[3]);
+    row.number(&line.texts[4]);
 }
 
 /// Baseline in faint, then what the plan adds, up to the goal's tick.
@@ -172,26 +226,27 @@ fn bar(ui: &mut Ui, name: &str, line: &progress::Progress) {
 }
 
 /// What the company has today; the derived rows follow from it.
-fn baseline_field(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, index: usize) {
-    let baseline = &goal.baseline;
-    let amount = |money| number::amount(cx.currency(), money);
-    let (id, name, shown) = match index {
-        0 => ("baseline", "goal-baseline-customers", baseline.customers.map(|n| number::trimmed(n, 2))),
-        2 => ("baseline_revenue", "goal-baseline-revenue", baseline.revenue.map(amount)),
-        _ => ("baseline_total", "goal-baseline-total", baseline.total_revenue.map(amount)),
+fn baseline_field(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, (line, text_size): (&Line, f32)) {
+    let (index, shown) = (line.index, &line.texts[0]);
+    let (id, name) = match index {
+        0 => ("baseline", "goal-baseline-customers"),
+        2 => ("baseline_revenue", "goal-baseline-revenue"),
+        _ => ("baseline_total", "goal-baseline-total"),
     };
-    let (name, shown) = (cx.words.text(name), shown.unwrap_or_default());
-    let width = (text_width(ui, &shown, theme::text(size::BODY)) + 17.0).clamp(54.0, ui.available_width());
-    let field = Field::number(goal_field(id), &name).dense().width(width);
+    let name = cx.words.text(name);
+    let font = theme::text(text_size);
+    let room = ui.available_width();
+    let width = (text_width(ui, shown, font.clone()) + FIELD_PAD).clamp(54.0_f32.min(room), room);
+    let field = Field::number(goal_field(id), &name).dense().width(width).font(font);
     let step = t!(cx.words, "goal-step-change", what = &name);
     let set = |goal: &mut Editing<'_, Goal>, edit: &dyn Fn(&mut Baseline)| {
         goal.change(step.clone(), |goal| edit(&mut goal.baseline));
     };
     if index == 0 {
-        if let Some(customers) = optional(ui, field, &shown, cx, &parse::count).value {
+        if let Some(customers) = optional(ui, field, shown, cx, &parse::count).value {
             set(goal, &|baseline| baseline.customers = customers);
         }
-    } else if let Some(money) = optional(ui, field, &shown, cx, &|text| parse::money(text, cx.currency())).value {
+    } else if let Some(money) = optional(ui, field, shown, cx, &|text| parse::money(text, cx.currency())).value {
         set(goal, &|baseline| {
             *(if index == 2 { &mut baseline.revenue } else { &mut baseline.total_revenue }) = money;
         });

@@ -9,7 +9,7 @@ use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
-use crate::app::widgets::text::text_width;
+use crate::app::widgets::text::{text_width, widest};
 use crate::app::widgets::{
     Button, Column, Dropdown, Field, Progress, Row, RowKind, RowSpec, Table, icon_button, is_narrow, parsed_field,
     section, text_field, weak,
@@ -30,7 +30,7 @@ pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, view: &mut View) {
     if subs.sub_goals.is_empty() {
         return nothing_yet(ui, goal, cx, view);
     }
-    let mut table = table(ui);
+    let mut table = table(ui, cx, &subs.sub_goals);
     let heading = |key| cx.words.text(key);
     let (name, owner, date) = (heading("goal-sub-goal"), heading("common-owner"), heading("common-date"));
     let (expected, target, reached) = (heading("goal-expected"), heading("goal-goal"), heading("goal-reached"));
@@ -73,14 +73,18 @@ fn nothing_yet(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, view: &mut Vi
     }
 }
 
-fn table(ui: &Ui) -> Table {
+/// The table, its columns of numbers as wide as their widest.
+fn table(ui: &Ui, cx: &Cx, subs: &[SubGoal]) -> Table {
+    let expected: Vec<String> = subs.iter().map(|sub| expected_of(cx, sub)).collect();
+    let targets: Vec<String> = subs.iter().map(|sub| measure::show_typed(&sub.measure, sub.target)).collect();
+    let wide = |texts: &[String], font| widest(ui, texts.iter().map(String::as_str), &font);
     let bar = if is_narrow(ui) { 0.0 } else { 44.0 };
     let columns = [
         Column::flex(1.0, 80.0),
         Column::fixed(62.0),
         Column::fixed(68.0),
-        Column::fixed(56.0).right(),
-        Column::fixed(54.0).right(),
+        Column::fixed(wide(&expected, theme::semibold(size::BODY)).max(56.0)).right(),
+        Column::fixed(wide(&targets, theme::text(size::BODY)).max(54.0)).right(),
         Column::fixed(bar),
         Column::fixed(50.0).right(),
         Column::fixed(18.0).right(),
@@ -112,14 +116,19 @@ fn id_of(sub: &SubGoal, field: &str) -> egui::Id {
     field_id(Section::Goal, Some(&sub.id), field)
 }
 
+/// What is expected of it, in figures.
+fn expected_of(cx: &Cx, sub: &SubGoal) -> String {
+    let report = cx.report.goal.sub_goals.iter().find(|report| report.id == sub.id);
+    let expected = report.and_then(|report| report.expected);
+    expected.map_or(number::NOTHING.to_owned(), |value| measure::show(&sub.measure, value))
+}
+
 fn cells(row: &mut Row<'_>, goal: &mut Editing<'_, Goal>, cx: &Cx, (sub, view): (&SubGoal, &mut View)) {
     let report = cx.report.goal.sub_goals.iter().find(|report| report.id == sub.id);
     row.cell(|ui| name(ui, goal, cx, sub));
     row.cell(|ui| owner(ui, goal, cx, sub));
     row.cell(|ui| due(ui, goal, cx, sub));
-    let expected = report.and_then(|report| report.expected);
-    let shown = expected.map_or(number::NOTHING.to_owned(), |value| measure::show(&sub.measure, value));
-    row.strong(&shown, Tone::Plain);
+    row.strong(&expected_of(cx, sub), Tone::Plain);
     row.cell(|ui| target(ui, goal, cx, sub));
     row.cell(|ui| {
         if ui.available_width() > 0.0 {
@@ -185,7 +194,7 @@ fn target(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, sub: &SubGoal) {
     let words = field_of(cx, sub, &what);
     let field = Field::number(id_of(sub, "target"), &words).bare();
     let read = |text: &str| parse::count(text).map_err(|problem| problem.say(cx.words));
-    if let Some(target) = parsed_field(ui, field, &measure::show(&sub.measure, sub.target), &read).value {
+    if let Some(target) = parsed_field(ui, field, &measure::show_typed(&sub.measure, sub.target), &read).value {
         change(goal, cx, sub, (&what, |sub| sub.target = target));
     }
 }

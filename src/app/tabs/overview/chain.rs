@@ -9,6 +9,7 @@ use crate::app::widgets::chart_marks::{Dash, dashed};
 use crate::app::widgets::text::{elided, paint_galley, runs_job};
 use crate::app::widgets::{Run, apart};
 use crate::calc::chain::{Flow, Link, Source};
+use crate::calc::goal::Figure;
 use crate::plan::{Money, Task};
 use crate::t;
 use crate::words::names::currency_name;
@@ -48,7 +49,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, tall: f32) {
     let label = t!(cx.words, "overview-step-contributed", unit = unit);
     let expected = cx.report.goal.expected.revenue;
     let expected_shown =
-        if expected == Money::ZERO { number::NOTHING.to_owned() } else { number::amount(cx.currency(), expected) };
+        if expected == Money::ZERO { number::NOTHING.to_owned() } else { number::estimate(cx.currency(), expected) };
     head(ui, area, 5, (&label, &expected_shown));
     goal.paint(ui, cx);
     if flowing {
@@ -81,6 +82,15 @@ fn steps(cx: &Cx) -> [Step; 5] {
         people(|flow| flow.customers, 1, cx.words.text("overview-step-customers")),
         people(|flow| flow.revenue, 0, t!(cx.words, "overview-step-revenue", unit = &unit)),
     ]
+}
+
+/// A figure of the goal: exact as typed, in whole units where it follows from others.
+pub(super) fn figure_shown(cx: &Cx, figure: Figure<Money>) -> String {
+    if figure.derived {
+        number::estimate(cx.currency(), figure.value)
+    } else {
+        number::amount(cx.currency(), figure.value)
+    }
 }
 
 /// Height of the bars.
@@ -243,7 +253,7 @@ impl Goal {
         let right = if self.is_surpassed() { left + GOAL_BAR + 4.0 } else { self.area.right() };
         painter.hline(left..=right, line, Stroke::new(2.0, palette.text));
         if let Some(target) = cx.report.goal.target.revenue.filter(|_| !self.is_surpassed()) {
-            let (word, amount) = (cx.words.text("overview-goal-short"), number::amount(cx.currency(), target.value));
+            let (word, amount) = (cx.words.text("overview-goal-short"), figure_shown(cx, target));
             self.row(painter, (left, line - 11.0), (&word, &amount), (palette.text, true));
         }
     }
@@ -256,27 +266,24 @@ impl Goal {
     /// The words at the bar: what is missing, what this plan adds, what there was; the goal, if it is surpassed.
     fn rows(&self, cx: &Cx) -> Vec<GoalRow> {
         let report = &cx.report.goal;
-        let row = |y: f32, key: &str, amount: Money, tone: Tone| GoalRow {
-            y,
-            word: cx.words.text(key),
-            amount: number::amount(cx.currency(), amount),
-            tone,
-        };
+        let row = |y: f32, key: &str, amount: String, tone: Tone| GoalRow { y, word: cx.words.text(key), amount, tone };
+        let estimate = |amount: Money| number::estimate(cx.currency(), amount);
         let mut rows = Vec::new();
         if let (Some(missing), Some(amount)) = (self.missing, report.missing_revenue) {
-            rows.push(row(missing.top() + 10.0, "overview-missing", amount, Tone::Warn));
+            rows.push(row(missing.top() + 10.0, "overview-missing", estimate(amount), Tone::Warn));
         }
         let won = report.expected.revenue.minus(report.baseline.revenue).unwrap_or_default();
         let sources = self.sources.iter().copied().fold(Rect::NOTHING, Rect::union);
         if sources.height() > 0.5 {
-            rows.push(row(sources.center().y, "overview-this-plan", won, Tone::Plain));
+            rows.push(row(sources.center().y, "overview-this-plan", estimate(won), Tone::Plain));
         }
         if self.baseline.height() > 0.5 {
             let y = self.baseline.center().y;
-            rows.push(row(y, "overview-baseline", report.baseline.revenue, Tone::Weak));
+            let baseline = number::amount(cx.currency(), report.baseline.revenue);
+            rows.push(row(y, "overview-baseline", baseline, Tone::Weak));
         }
         if let (Some(line), Some(target), true) = (self.line, report.target.revenue, self.is_surpassed()) {
-            rows.push(row(line, "overview-goal-short", target.value, Tone::Plain));
+            rows.push(row(line, "overview-goal-short", figure_shown(cx, target), Tone::Plain));
         }
         rows
     }

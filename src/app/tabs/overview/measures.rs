@@ -1,10 +1,12 @@
 //! The three measures of the goal: baseline, expected, goal, reached.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{FontId, Id, Ui};
 
+use super::chain::figure_shown;
 use crate::app::context::Cx;
 use crate::app::theme;
-use crate::app::widgets::{Column, Progress, RowSpec, Run, Table};
+use crate::app::widgets::text::widest;
+use crate::app::widgets::{Column, Progress, RowSpec, Table};
 use crate::plan::Money;
 use crate::plan::goal::Measure;
 use crate::words::names::currency_name;
@@ -21,29 +23,42 @@ struct Row {
     baseline_share: Option<f64>,
 }
 
+/// Space between columns.
+const GAP: f32 = 8.0;
+
+/// How wide the table must be for its figures.
+pub fn least_width(ui: &Ui, cx: &Cx) -> f32 {
+    widths(ui, &Measure::ALL.map(|measure| measured(cx, measure))).iter().sum::<f32>() + 4.0 * GAP
+}
+
+/// The columns as wide as what stands in them: name, baseline, expected, goal, reached.
+fn widths(ui: &Ui, rows: &[Row; 3]) -> [f32; 5] {
+    let (body, strong) = (theme::text(theme::size::BODY), theme::semibold(theme::size::BODY));
+    let of = |font: &FontId, text: fn(&Row) -> &String| widest(ui, rows.iter().map(|row| text(row).as_str()), font);
+    [
+        of(&body, |row| &row.name),
+        of(&body, |row| &row.baseline).max(54.0),
+        of(&strong, |row| &row.expected).max(54.0),
+        of(&body, |row| &row.goal).max(54.0),
+        64.0,
+    ]
+}
+
 /// Draws the table.
 pub fn ui(ui: &mut Ui, cx: &Cx) {
     let rows = Measure::ALL.map(|measure| measured(cx, measure));
-    let widest = |least: f32, of: fn(&Row) -> &String| {
-        let widths = rows.iter().map(|row| width_of(ui, of(row)));
-        Column::fixed(widths.fold(least, f32::max).ceil()).right()
-    };
-    let columns = [
-        Column::flex(1.0, 40.0),
-        widest(54.0, |row| &row.baseline),
-        widest(54.0, |row| &row.expected),
-        widest(54.0, |row| &row.goal),
-        Column::fixed(64.0).right(),
-    ];
-    let mut table = Table::new(ui, Id::unique("overview_measures"), &columns).gap(8.0);
+    let [name, numbers @ ..] = widths(ui, &rows);
+    let columns: Vec<Column> =
+        std::iter::once(Column::flex(1.0, name)).chain(numbers.map(|width| Column::fixed(width).right())).collect();
+    let mut table = Table::new(ui, Id::unique("overview_measures"), &columns).gap(GAP);
     let headings = ["overview-measure", "overview-baseline", "overview-expected", "overview-goal-short"];
     let headings = headings.map(|key| cx.words.text(key));
     let reached = cx.words.text("overview-reached");
     table.header(ui, &[&headings[0], &headings[1], &headings[2], &headings[3], &reached]);
     for row in &rows {
         table.row(ui, RowSpec::plain().no_line(), |cells| {
-            cells.runs(&[Run::plain(&row.name), Run::weak(format!(" {}", row.unit)).sized(theme::size::SMALL)]);
-            cells.styled(&row.baseline, theme::text(theme::size::BODY), theme::Tone::Weak);
+            cells.name_and_unit(&row.name, &row.unit);
+            cells.toned(&row.baseline, theme::Tone::Weak);
             cells.strong(&row.expected, theme::Tone::Plain);
             cells.text(&row.goal);
             let share = row.reached.map_or_else(|| number::NOTHING.to_owned(), |share| number::percent_bare(share, 1));
@@ -51,12 +66,6 @@ pub fn ui(ui: &mut Ui, cx: &Cx) {
         });
         bar(ui, row);
     }
-}
-
-/// How wide a figure is at its boldest.
-fn width_of(ui: &Ui, text: &str) -> f32 {
-    let color = theme::palette(ui).text;
-    ui.painter().layout_no_wrap(text.to_owned(), theme::semibold(theme::size::BODY), color).size().x
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "shares for drawing")]
@@ -90,13 +99,14 @@ fn measured(cx: &Cx, measure: Measure) -> Row {
             goal.target.customers.map(|figure| number::trimmed(figure.value, 1)),
         ),
         Measure::Revenue => {
-            let amounts = [goal.baseline.revenue, goal.expected.revenue];
-            let target = goal.target.revenue.map(|figure| figure.value);
-            let decimals = number::money_decimals(currency, amounts.into_iter().chain(target));
-            let money = |amount: Money| number::money(currency, amount, decimals);
             let unit = currency_name(&currency.code, cx.words);
             let expected = Some(goal.expected.revenue).filter(|amount| *amount > Money::ZERO);
-            row(&unit, typed.revenue.map(money), expected.map(money), target.map(money))
+            row(
+                &unit,
+                typed.revenue.map(|amount| number::amount(currency, amount)),
+                expected.map(|amount| number::estimate(currency, amount)),
+                goal.target.revenue.map(|figure| figure_shown(cx, figure)),
+            )
         }
         Measure::Share => {
             let percent = |share: f64| number::percent_bare(share, 1);

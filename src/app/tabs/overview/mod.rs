@@ -85,7 +85,7 @@ fn begin(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
 
 fn below(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
     let width = ui.available_width();
-    let goal = (width - space::COLUMNS - 690.0).clamp(404.0, 430.0).min(width);
+    let goal = (width - space::COLUMNS - 690.0).clamp(404.0, 430.0).max(measures::least_width(ui, cx)).min(width / 2.0);
     let widths = [(width - goal - space::COLUMNS).floor(), goal.floor()];
     beside(ui, Id::unique("overview_below"), &widths, space::COLUMNS, |ui, side| {
         if side == 0 {

@@ -116,12 +116,19 @@ pub fn table(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
         Column::fixed(links.ceil()).right(),
     ];
     let mut table = Table::new(ui, Id::unique("overview_questions"), &columns).row_height(30.0).gap(10.0);
+    let (left, right) = table.span(2);
     for (index, question) in questions.iter().enumerate() {
         let spec = if index + 1 == questions.len() { RowSpec::plain().no_line() } else { RowSpec::plain() };
+        let wraps = width_of(ui, &question.answer) > right - left;
+        let spec = if wraps { spec.height(TWO_LINES) } else { spec };
         table.row(ui, spec.id(Id::unique(("overview_question", index))), |row| {
             row.cell(|ui| sign(ui, question.state));
             row.styled(&question.asked, theme::text(theme::size::BODY), Tone::Weak);
-            row.styled(&question.answer, theme::text(theme::size::BODY), Tone::Plain);
+            if wraps {
+                row.wrapped(&question.answer, &theme::text(theme::size::BODY), Tone::Plain);
+            } else {
+                row.text(&question.answer);
+            }
             row.cell(|ui| {
                 ui.add_space(-theme::space::XS);
                 let link = question.link(cx);
@@ -133,6 +140,9 @@ pub fn table(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
         });
     }
 }
+
+/// Height of a row whose answer takes two lines.
+const TWO_LINES: f32 = 42.0;
 
 fn width_of(ui: &Ui, text: &str) -> f32 {
     let color = theme::palette(ui).text;

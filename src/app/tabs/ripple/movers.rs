@@ -16,6 +16,11 @@ use crate::words::number;
 /// As many estimates as are shown.
 const MOST: usize = 7;
 const ROW: f32 = 24.0;
+const LOW_ROW: f32 = 20.0;
+/// Above the bars, below them, and the line of words under them.
+const HEAD: f32 = 22.0;
+const FOOT: f32 = 4.0;
+const WORDS: f32 = 24.0;
 /// Width of the names and of the shares.
 const NAMES: f32 = 130.0;
 const SHARES: f32 = 46.0;
@@ -25,7 +30,11 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
     let cx = desk.cx;
     titled(ui, &cx.words.text("odds-what-moves"), &cx.words.text("odds-what-moves-subtitle"));
     match cx.drawn_odds().filter(|shown| !shown.odds.movers.is_empty()) {
-        Some(shown) => shown.dimmed(ui, |ui| bars(ui, cx, shown.odds)),
+        Some(shown) => {
+            // What is left of the column, wherever it is scrolled to.
+            let room = ui.clip_rect().height() - (ui.cursor().top() - ui.min_rect().top());
+            shown.dimmed(ui, |ui| bars(ui, cx, shown.odds, room));
+        }
         None => {
             weak(ui, &cx.words.text("odds-nothing-moves"));
         }
@@ -61,16 +70,18 @@ impl Scale {
     }
 }
 
+/// The bars move closer together before the words below them leave the `room`.
 #[expect(clippy::cast_precision_loss, reason = "seven rows")]
-fn bars(ui: &mut Ui, cx: &Cx, odds: &Odds) {
+fn bars(ui: &mut Ui, cx: &Cx, odds: &Odds, room: f32) {
     let movers = &odds.movers[..odds.movers.len().min(MOST)];
-    let rows = movers.len() as f32 * ROW;
-    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), 22.0 + rows + 4.0), Sense::hover());
-    let plot = Rect::from_min_max(area.min + vec2(NAMES, 22.0), area.max - vec2(SHARES, 4.0));
+    let tall = ((room - HEAD - FOOT - WORDS) / movers.len() as f32).floor().clamp(LOW_ROW, ROW);
+    let rows = movers.len() as f32 * tall;
+    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD + rows + FOOT), Sense::hover());
+    let plot = Rect::from_min_max(area.min + vec2(NAMES, HEAD), area.max - vec2(SHARES, FOOT));
     let scale = Scale::of(plot, odds, movers);
     for (row, mover) in movers.iter().enumerate() {
-        let top = plot.top() + row as f32 * ROW;
-        let rect = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), top + ROW));
+        let top = plot.top() + row as f32 * tall;
+        let rect = Rect::from_min_max(pos2(area.left(), top), pos2(area.right(), top + tall));
         bar(ui, cx, (mover, odds.likely), rect, &scale);
     }
     lines(ui, cx, odds, (&scale, area));

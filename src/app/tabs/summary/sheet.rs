@@ -99,7 +99,8 @@ fn draw_table(ui: &mut Ui, index: usize, table: &Table) {
     let (headings, columns): (Vec<String>, Vec<Column>) =
         (0..table.columns.len()).map(|place| column(table, place, &measure)).unzip();
     let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
-    let mut drawn = widgets::Table::new(ui, Id::unique(("sheet", index)), &columns).row_height(26.0);
+    let gap = if ui.available_width() < WIDTH - 2.0 * MARGIN { 8.0 } else { 12.0 };
+    let mut drawn = widgets::Table::new(ui, Id::unique(("sheet", index)), &columns).row_height(26.0).gap(gap);
     drawn.header(ui, &headings);
     for row in &table.rows {
         drawn.row(ui, RowSpec::new(kind(row.rank)), |cells| draw_row(cells, table, row));

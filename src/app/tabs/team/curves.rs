@@ -8,7 +8,7 @@ use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::bands::{ease, paint_curve};
 use crate::app::widgets::chart_marks::{Dash, dashed};
 use crate::app::widgets::is_narrow;
-use crate::app::widgets::text::{elided, paint_galley};
+use crate::app::widgets::text::{elided, paint_galley, text_width};
 use crate::calc::goal::Figure;
 use crate::plan::team::KpiEffect;
 use crate::t;
@@ -83,7 +83,13 @@ impl Desk<'_, '_> {
         let reached = if goal.headline_attainment().is_some() { "team-goal-reached" } else { "team-goal-unknown" };
         put(16.0, &self.text(reached), theme::text(size::SMALL), Tone::Weak);
         put(44.0, &self.goal_share(), theme::text(size::SMALL), Tone::Weak);
-        put(61.0, &self.goal_revenue(), theme::text(size::SMALL), Tone::Weak);
+        // The amount and its currency on two lines where one is too short.
+        let (revenue, small) = (self.goal_revenue(), theme::text(size::SMALL));
+        let fits = text_width(ui, &revenue, small.clone()) <= area.width();
+        let lines = revenue.split(|c| !fits && c == number::NO_BREAK_SPACE);
+        for (line, offset) in lines.zip([61.0, 78.0]) {
+            put(offset, line, small.clone(), Tone::Weak);
+        }
     }
 
     /// "30 % of revenue".

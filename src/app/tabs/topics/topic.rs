@@ -183,7 +183,7 @@ fn place(ui: &mut Ui, topics: &mut Editing<'_, Topics>, (cx, topic): (&Cx, &Topi
         ] {
             let name = t!(words, "topics-named", action = words.text(key), topic = &topic.name);
             let look = IconLook { icon: 14.0, side: 28.0, enabled, on: false };
-            if icon_button_colored(ui, icon, &name, look).on_hover_text(&name).clicked() && enabled {
+            if icon_button_colored(ui, icon, &name, look).clicked() && enabled {
                 let step = t!(words, "topics-change-order", topic = &topic.name);
                 topics.change(step, |topics| topics.list.swap(at, to));
             }

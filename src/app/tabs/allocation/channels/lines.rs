@@ -77,6 +77,8 @@ pub struct Lines {
     pub most_share: f64,
     /// The most the next step buys anywhere, for the bars.
     pub most_next: f64,
+    /// The highest average cost of a row, for the width of its column.
+    pub most_average: f64,
 }
 
 impl Lines {
@@ -98,6 +100,7 @@ impl Lines {
                 .chain(report.events.iter().map(|event| event.share))
                 .fold(0.0, f64::max),
             most_next: report.channels.iter().map(|row| row.next).fold(0.0, f64::max),
+            most_average: most_average(report),
             rows: flat(tree, empty_groups),
         }
     }
@@ -130,6 +133,12 @@ impl Lines {
             self.rows.iter().skip(row + 1).find_map(channel)
         }
     }
+}
+
+fn most_average(report: &AllocationReport) -> f64 {
+    let sums = report.groups.iter().chain(Task::ALL.map(|task| report.task(task))).chain([&report.total]);
+    let sums = sums.filter_map(|sum| sum.average_cost);
+    report.channels.iter().filter_map(|row| row.average_cost).chain(sums).fold(0.0, f64::max)
 }
 
 fn share(report: &AllocationReport, line: Line) -> f64 {

@@ -194,7 +194,11 @@ impl At<'_, '_> {
         let problem = beyond_limits(self.sheet, channel);
         let id = field_id(Section::Allocation, Some(&channel.id), "spend");
         let field = Field::number(id, &name).bare().problem(problem.as_deref());
-        let read = |text: &str| parse::money(text, cx.currency()).map_err(|problem| problem.say(cx.words));
+        let read = |text: &str| {
+            parse::money(text, cx.currency()).map_err(|problem| {
+                t!(cx.words, "allocation-meanwhile", problem = problem.say(cx.words), value = &shown)
+            })
+        };
         let edited = row.cell(|ui| parsed_field(ui, field, &shown, &read));
         if let Some(spend) = edited.value {
             self.sheet.change_channel(channel, &what, |channel| channel.spend = spend);

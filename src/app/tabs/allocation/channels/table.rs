@@ -31,7 +31,7 @@ impl Room {
         Self { range: width >= 740.0, average: width >= 620.0 }
     }
 
-    /// The columns, wide enough for the sums, which are the widest numbers.
+    /// The columns, wide enough for their widest numbers.
     fn columns(self, sums: &Sums) -> Vec<Column> {
         let mut columns = vec![
             Column::fixed(18.0),
@@ -46,7 +46,7 @@ impl Room {
             columns.push(Column::fixed(sums.range.max(84.0)).right());
         }
         if self.average {
-            columns.push(Column::fixed(54.0).right());
+            columns.push(Column::fixed(sums.average.max(54.0)).right());
         }
         columns.extend([Column::fixed(28.0).right(), Column::fixed(38.0).right()]);
         columns
@@ -59,11 +59,12 @@ impl Room {
     }
 }
 
-/// How wide the sums of all channels are.
+/// How wide the sums of all channels are, and the highest average cost.
 struct Sums {
     spend: f32,
     registrations: f32,
     range: f32,
+    average: f32,
 }
 
 impl Sums {
@@ -73,7 +74,8 @@ impl Sums {
         let strong = theme::semibold(size::BODY);
         Self {
             spend: width(number::money(cx.currency(), total.spend, lines.decimals), strong.clone()),
-            registrations: width(number::count(total.won.registrations, 0), strong),
+            registrations: width(number::count(total.won.registrations, 0), strong.clone()),
+            average: width(number::count(lines.most_average, 2), strong),
             range: width(total_range(cx), theme::text(size::SMALL)),
         }
     }

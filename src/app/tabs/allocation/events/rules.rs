@@ -70,9 +70,10 @@ impl Widths {
         let (most, most_alone) = (shares.max().unwrap_or_default(), alone.max().unwrap_or_default());
         let over = rules().flat_map(|rule| over_by(desk, rule)).max().unwrap_or_default();
         let over = t!(words, "event-over", over = number::amount(currency, over));
+        let names = column_names(&desk.event.parties).into_iter().map(measure).fold(48.0, f32::max);
         Self {
             rule: MARK + rules().map(|rule| measure(rule.rule.name(words))).fold(70.0, f32::max),
-            party: strong(most).max(measure(number::money(currency, most_alone, decimals))).max(48.0),
+            party: strong(most).max(measure(number::money(currency, most_alone, decimals))).max(names),
             state: measure(over).max(measure(words.text("event-fair"))),
         }
     }

@@ -18,10 +18,19 @@ use crate::words::{names, number};
 pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
     let words = desk.cx.words;
     let unit = names::currency_name(&desk.cx.currency().code, words);
-    section_with(ui, &t!(words, "event-who-pays", unit = unit), "", |ui| legend(ui, desk));
+    // Without shares there is nothing to draw on an axis.
+    let nothing = desk.report.shares.is_empty();
+    section_with(ui, &t!(words, "event-who-pays", unit = unit), "", |ui| {
+        if !nothing {
+            legend(ui, desk);
+        }
+    });
     if !desk.report.is_split() {
         ui.add_space(6.0);
         problem_line(ui, &t!(words, "event-not-split", why = reasons(desk).all(&desk.report.problems)));
+    }
+    if nothing {
+        return;
     }
     let sums = [Some(desk.report.total), desk.report.sum_alone(), desk.report.sum_saving()];
     let sums = sums.map(|sum| sum.map_or(String::new(), |sum| number::money(desk.cx.currency(), sum, decimals(desk))));

@@ -31,7 +31,7 @@ pub fn chooser(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, sub: &SubGoal
         let words = field_of(cx, sub, &what);
         let field = Field::number(id_of(sub, "expected"), &words).dense().width(72.0);
         let read = |text: &str| parse::number(text).map_err(|problem| problem.say(cx.words));
-        if let Some(expected) = parsed_field(ui, field, &show(&sub.measure, expected), &read).value {
+        if let Some(expected) = parsed_field(ui, field, &show_typed(&sub.measure, expected), &read).value {
             change(goal, cx, sub, (&what, |sub| sub.measure = SubMeasure::Estimated { expected }));
         }
     }
@@ -94,10 +94,41 @@ pub fn unit(measure: &SubMeasure, cx: &Cx) -> String {
     cx.words.text(key)
 }
 
-/// A value of the measure: scores with two decimals, everything else as it needs.
+/// A calculated value of the measure: people and registrations whole, customers with a decimal, scores with two.
 pub fn show(measure: &SubMeasure, value: f64) -> String {
     match measure {
         SubMeasure::PyramidLevel { .. } => number::count(value, 2),
+        SubMeasure::Customers { .. } => number::trimmed(value, 1),
+        SubMeasure::Estimated { .. } => number::trimmed(value, 2),
+        SubMeasure::TaskRegistrations { .. }
+        | SubMeasure::GroupRegistrations { .. }
+        | SubMeasure::Leads { .. }
+        | SubMeasure::PeopleReached { .. } => number::count(value, 0),
+    }
+}
+
+/// A value of the measure as typed: scores with two decimals, everything else as it needs.
+pub fn show_typed(measure: &SubMeasure, value: f64) -> String {
+    match measure {
+        SubMeasure::PyramidLevel { .. } => number::count(value, 2),
         _ => number::trimmed(value, 2),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_expected_has_the_decimals_of_its_kind() {
+        let shown = [
+            show(&SubMeasure::TaskRegistrations { task: None }, 29_906.65),
+            show(&SubMeasure::Leads { class: Class::A }, 2_094.87),
+            show(&SubMeasure::Customers { class: Class::B }, 42.25),
+            show(&SubMeasure::PyramidLevel { level: 3 }, 0.65),
+            show(&SubMeasure::Estimated { expected: 0.125 }, 0.125),
+        ];
+        assert_eq!(shown, ["29,907", "2,095", "42.3", "0.65", "0.13"]);
+        assert_eq!(show_typed(&SubMeasure::Leads { class: Class::A }, 2_400.5), "2,400.5");
     }
 }
