@@ -7,6 +7,7 @@ use crate::app::context::Cx;
 use crate::app::icons::{self, Icon};
 use crate::app::tabs::topics;
 use crate::app::theme::{self, Tone};
+use crate::app::widgets::text::{text_width, widest};
 use crate::app::widgets::{Button, Column, Dash, RowSpec, Table, chart_marks::dashed};
 use crate::calc::goal::TieOut;
 use crate::calc::{Place, Problem, Section, Severity, Suggestion};
@@ -107,25 +108,23 @@ pub fn answers(cx: &Cx) -> [Question; 8] {
 
 /// The table of questions.
 pub fn table(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
-    let asked = questions.iter().map(|question| width_of(ui, &question.asked)).fold(0.0, f32::max);
-    let links = questions.iter().map(|question| width_of(ui, &question.link(cx))).fold(40.0, f32::max);
-    let columns = [
-        Column::fixed(20.0),
-        Column::fixed(asked.ceil() + 2.0),
-        Column::flex(1.0, 60.0),
-        Column::fixed(links.ceil()).right(),
-    ];
+    let body = theme::text(theme::size::BODY);
+    let asked = widest(ui, questions.iter().map(|question| question.asked.as_str()), &body);
+    let links: Vec<String> = questions.iter().map(|question| question.link(cx)).collect();
+    let links = widest(ui, links.iter().map(String::as_str), &theme::semibold(theme::size::SMALL)).max(40.0);
+    let columns =
+        [Column::fixed(20.0), Column::fixed(asked + 2.0), Column::flex(1.0, 60.0), Column::fixed(links).right()];
     let mut table = Table::new(ui, Id::unique("overview_questions"), &columns).row_height(30.0).gap(10.0);
     let (left, right) = table.span(2);
     for (index, question) in questions.iter().enumerate() {
         let spec = if index + 1 == questions.len() { RowSpec::plain().no_line() } else { RowSpec::plain() };
-        let wraps = width_of(ui, &question.answer) > right - left;
+        let wraps = text_width(ui, &question.answer, body.clone()) > right - left + 0.5;
         let spec = if wraps { spec.height(TWO_LINES) } else { spec };
         table.row(ui, spec.id(Id::unique(("overview_question", index))), |row| {
             row.cell(|ui| sign(ui, question.state));
-            row.styled(&question.asked, theme::text(theme::size::BODY), Tone::Weak);
+            row.styled(&question.asked, body.clone(), Tone::Weak);
             if wraps {
-                row.wrapped(&question.answer, &theme::text(theme::size::BODY), Tone::Plain);
+                row.wrapped(&question.answer, &body, Tone::Plain);
             } else {
                 row.text(&question.answer);
             }
@@ -143,11 +142,6 @@ pub fn table(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
 
 /// Height of a row whose answer takes two lines.
 const TWO_LINES: f32 = 42.0;
-
-fn width_of(ui: &Ui, text: &str) -> f32 {
-    let color = theme::palette(ui).text;
-    ui.painter().layout_no_wrap(text.to_owned(), theme::text(theme::size::BODY), color).size().x
-}
 
 /// The icon of a state; an open question is a hollow, dashed place.
 fn sign(ui: &Ui, state: State) {
