@@ -9,7 +9,7 @@ use eframe::egui::{
 
 use super::{
     chart_marks::{Dash, dashed},
-    text::{elided, paint_galley},
+    text::{elided, paint_galley, widest},
 };
 use crate::app::theme::{self, Palette, size};
 
@@ -62,7 +62,8 @@ pub struct Ringed {
 pub fn ring(ui: &mut Ui, id: Id, stages: &[Stage], center: (&str, &str), height: f32) -> Ringed {
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let radius = (height * 0.37).min(area.width() * 0.17);
-    let middle = area.center() + vec2(0.0, 4.0);
+    let room = area.width() / 2.0 - radius - BESIDE;
+    let middle = area.center() + vec2(toward_short_names(ui, stages, room), 4.0);
     let palette = theme::palette(ui);
     let mut clicked = None;
     for (index, stage) in stages.iter().enumerate() {
@@ -158,6 +159,21 @@ impl Sector {
     }
 }
 
+/// From the ring to the names.
+const BESIDE: f32 = 20.0;
+
+/// How far the ring leaves the middle, to the right, so that the names of one side have what those of the other leave.
+fn toward_short_names(ui: &Ui, stages: &[Stage], room: f32) -> f32 {
+    let (right, left) = stages.split_at(stages.len().div_ceil(2));
+    let [right, left] = [right, left].map(|side| {
+        let names = widest(ui, side.iter().map(|stage| stage.name.as_str()), &theme::semibold(size::BODY));
+        let lines = side.iter().flat_map(|stage| &stage.lines).map(String::as_str);
+        names.max(widest(ui, lines, &theme::text(size::SMALL)))
+    });
+    let spared = |more: f32, less: f32| (more - room).max(0.0).min((room - less).max(0.0));
+    spared(left, right) - spared(right, left)
+}
+
 /// Names at both sides, in the order of the sectors, with leader lines in `rule`; returns where each stands and
 /// whether it had to be cut.
 fn names(ui: &Ui, area: Rect, stages: &[Stage], (middle, radius): (Pos2, f32)) -> Vec<(Rect, bool)> {
@@ -173,7 +189,7 @@ fn names(ui: &Ui, area: Rect, stages: &[Stage], (middle, radius): (Pos2, f32)) -
         let mut top = area.top() + gap / 2.0;
         for index in indices {
             let sector = Sector::of(index, stages.len(), middle, radius);
-            let x = if align == Align::Min { middle.x + radius + 20.0 } else { middle.x - radius - 20.0 };
+            let x = if align == Align::Min { middle.x + radius + BESIDE } else { middle.x - radius - BESIDE };
             let cut = name_block(ui, area, (&stages[index], align), pos2(x, top));
             let outer = if align == Align::Min { area.right() } else { area.left() };
             places[index] = (Rect::from_two_pos(pos2(x, top), pos2(outer, top + tall(&index))), cut);

@@ -243,8 +243,10 @@ fn calendar(ui: &mut Ui, topics: &mut Editing<'_, Topics>, (cx, heights): (&Cx, 
 fn lower(ui: &mut Ui, sections: &mut Sections<'_>, (cx, heights): (&Cx, Heights), view: &mut View) {
     let gap = space::COLUMNS;
     let room = ui.available_width() - 2.0 * gap;
-    let (seven, media) = ((room * 0.313).round(), (room * 0.208).round());
-    let ring = room - seven - media;
+    let ring = (room * 0.479).round();
+    // The next steps keep their width in a narrow window; the media mix can do with less.
+    let seven = (room * 0.313).round().max(350.0);
+    let media = room - seven - ring;
     if let Panel::Stage(shown) = view.panel {
         beside(ui, Id::unique("topics_lower"), &[seven + gap + media, ring], gap, |ui, part| {
             if part == 0 {
