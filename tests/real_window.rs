@@ -3,6 +3,7 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
@@ -22,7 +23,7 @@ struct Screen {
 
 impl Screen {
     /// Opens a copy of the worked case. `environment` goes to the program.
-    fn open(number: u32, environment: &[(&str, &str)]) -> Self {
+    fn open(environment: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let plan = folder.path().join("plan.ron");
         std::fs::copy(saved("worked-case.ron"), &plan).unwrap();
@@ -30,14 +31,16 @@ impl Screen {
         std::fs::create_dir(&settings).unwrap();
         std::fs::write(settings.join("settings.ron"), "Settings(language: English, theme: Light)\n").unwrap();
 
-        let display = format!(":{number}");
-        let server = Command::new("Xvfb")
-            .args([&display, "-screen", "0", "1366x768x24", "-noreset"])
-            .stdout(Stdio::null())
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-noreset"])
+            .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .expect("Xvfb is installed");
-        wait("the display", || Path::new(&format!("/tmp/.X11-unix/X{number}")).exists().then_some(()));
+        // It takes a free number and says it once it answers; the socket of an earlier one may lie about.
+        let mut number = String::new();
+        BufReader::new(server.stdout.take().unwrap()).read_line(&mut number).unwrap();
+        let display = format!(":{}", number.trim());
         let app = Command::new(env!("CARGO_BIN_EXE_ripple-planner"))
             .arg(&plan)
             .env("DISPLAY", &display)
@@ -142,7 +145,7 @@ fn change_a_budget(screen: &Screen) {
 #[test]
 #[ignore = "needs Xvfb and xdotool"]
 fn a_budget_is_changed_with_the_keyboard_and_saved() {
-    let screen = Screen::open(461, &[]);
+    let screen = Screen::open(&[]);
     change_a_budget(&screen);
     // Undo takes the budget back, and saving gives the file it was.
     screen.keys(&["ctrl+z", "ctrl+s"]);
@@ -153,13 +156,10 @@ fn a_budget_is_changed_with_the_keyboard_and_saved() {
 #[ignore = "needs Xvfb, xdotool and Mesa's Vulkan driver"]
 fn without_opengl_the_window_opens_all_the_same() {
     // Where no OpenGL driver can be found, the other renderer draws.
-    let screen = Screen::open(
-        462,
-        &[
-            ("__GLX_VENDOR_LIBRARY_NAME", "none"),
-            ("__EGL_VENDOR_LIBRARY_FILENAMES", "/nonexistent.json"),
-            ("LIBGL_DRIVERS_PATH", "/nonexistent"),
-        ],
-    );
+    let screen = Screen::open(&[
+        ("__GLX_VENDOR_LIBRARY_NAME", "none"),
+        ("__EGL_VENDOR_LIBRARY_FILENAMES", "/nonexistent.json"),
+        ("LIBGL_DRIVERS_PATH", "/nonexistent"),
+    ]);
     assert!(screen.title().contains("IM cloud 2026"));
 }
