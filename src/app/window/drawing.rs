@@ -45,26 +45,7 @@ impl PlannerApp {
             redo: document.redo_name(words.language()).map(str::to_owned),
             tab: self.tab,
         };
-        Panel::top("top_bar")
-            .frame(top_bar::frame(ui))
-            .exact_size(theme::height::TOP_BAR)
-            .show_separator_line(false)
-            .show(ui, |ui| {
-                top_bar::ui(ui, &cx, &state);
-            });
-        Panel::bottom("findings")
-            .frame(findings_bar::frame(ui))
-            .exact_size(theme::height::FINDINGS)
-            .show_separator_line(false)
-            .show(ui, |ui| {
-                findings_bar::ui(ui, &cx, self.tab);
-            });
-        let rail = Panel::left("rail")
-            .frame(rail::frame(ui))
-            .exact_size(theme::height::RAIL_WIDTH)
-            .resizable(false)
-            .show_separator_line(false);
-        rail.show(ui, |ui| rail::ui(ui, &cx, self.tab));
+        surround(ui, &cx, &state);
         let settings_before = self.settings.clone();
         CentralPanel::default().frame(egui::Frame::NONE.fill(theme::palette(ui).panel)).show(ui, |ui| {
             draw_tab(ui, self.tab, &mut document.plan, &steps, &cx, &mut self.views, &mut self.settings);
@@ -79,16 +60,21 @@ impl PlannerApp {
             self.apply_theme(ui.ctx());
             self.save_settings();
         }
+        self.answer(ui.ctx(), &requests);
+    }
+
+    /// Does what was asked for while the frame was drawn.
+    fn answer(&mut self, ctx: &egui::Context, requests: &Requests) {
         for request in requests.take() {
             match request {
-                Request::Run(command) => self.run(ui.ctx(), command),
+                Request::Run(command) => self.run(ctx, command),
                 Request::GoTo(place) => {
                     self.go_to(place);
-                    ui.ctx().request_repaint();
+                    ctx.request_repaint();
                 }
-                Request::GiveOwnIds => self.mend(ui.ctx(), "window-step-own-ids", Plan::give_own_ids),
-                Request::LeadPathToGoal => self.mend(ui.ctx(), "window-step-lead-path", lead_path_to_goal),
-                Request::Export { name, text } => self.ask_for_file(ui.ctx(), Purpose::Export { name, text }),
+                Request::GiveOwnIds => self.mend(ctx, "window-step-own-ids", Plan::give_own_ids),
+                Request::LeadPathToGoal => self.mend(ctx, "window-step-lead-path", lead_path_to_goal),
+                Request::Export { name, text } => self.ask_for_file(ctx, Purpose::Export { name, text }),
             }
         }
     }
@@ -132,6 +118,26 @@ impl PlannerApp {
             _ => self.after_save = None,
         }
     }
+}
+
+/// Top bar, findings bar and rail.
+fn surround(ui: &mut egui::Ui, cx: &Cx, state: &top_bar::State) {
+    Panel::top("top_bar")
+        .frame(top_bar::frame(ui))
+        .exact_size(theme::height::TOP_BAR)
+        .show_separator_line(false)
+        .show(ui, |ui| top_bar::ui(ui, cx, state));
+    Panel::bottom("findings")
+        .frame(findings_bar::frame(ui))
+        .exact_size(theme::height::FINDINGS)
+        .show_separator_line(false)
+        .show(ui, |ui| findings_bar::ui(ui, cx, state.tab));
+    Panel::left("rail")
+        .frame(rail::frame(ui))
+        .exact_size(theme::height::RAIL_WIDTH)
+        .resizable(false)
+        .show_separator_line(false)
+        .show(ui, |ui| rail::ui(ui, cx, state.tab));
 }
 
 fn lead_path_to_goal(plan: &mut Plan) {

@@ -19,41 +19,17 @@ use crate::words::{Language, number};
 pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, below: f32) {
     let (cx, suggestion) = (sheet.cx, &told.suggestion);
     let moves = suggestion.moves(cx.plan);
-    let unit = currency_name(&cx.currency().code, cx.words);
     let amounts = suggestion.amounts.iter().copied().chain([suggestion.total, suggestion.present]);
     let decimals = number::money_decimals(cx.currency(), amounts);
     let mut shown = Changes::of(suggestion, &moves, (decimals, cx.language()));
     let headings = [
         cx.words.text("allocation-column-channel"),
-        t!(cx.words, "proposal-now", unit = &unit),
+        t!(cx.words, "proposal-now", unit = currency_name(&cx.currency().code, cx.words)),
         cx.words.text("proposal-proposed"),
         String::new(),
         t!(cx.words, "proposal-column", objective = suggestion.objective.code()),
     ];
-    let money = |amount: &Money| number::money(cx.currency(), *amount, decimals);
-    let wide = |heading: usize, figures: &mut dyn Iterator<Item = String>| {
-        let figures = figures.map(|figure| text_width(ui, &figure, theme::semibold(size::SMALL)));
-        figures.fold(text_width(ui, &headings[heading], theme::text(size::SMALL)), f32::max).ceil() + 1.0
-    };
-    let channels = moves.iter().filter_map(|number| cx.plan.allocation.channels.get(*number));
-    let now = wide(1, &mut channels.map(|channel| channel.spend).chain([suggestion.present]).map(|now| money(&now)));
-    let then = moves.iter().map(|number| suggestion.amounts[*number]).chain([suggestion.total]);
-    let then = wide(2, &mut then.map(|then| money(&then)));
-    let won = |shown: &Changes| wide(4, &mut shown.results.iter().chain([&shown.result]).map(|won| shown.won(*won)));
-    let room = ui.available_width() - now - then - 4.0 * GAP;
-    // The bar gives way first, then the names, then the figures of the result.
-    shown.short = room - won(&shown) < SHORT_NAME;
-    let won = won(&shown);
-    let rest = room - won;
-    shown.bars = rest >= SHORT_NAME + LEAST_BAR;
-    let bar = if shown.bars { (rest - NAME).clamp(LEAST_BAR, 48.0) } else { 0.0 };
-    let columns = [
-        Column::flex(1.0, (rest - bar).clamp(0.0, SHORT_NAME)),
-        Column::fixed(now).right(),
-        Column::fixed(then).right(),
-        Column::fixed(bar),
-        Column::fixed(won).right(),
-    ];
+    let columns = columns(ui, sheet, (suggestion, &moves), (&mut shown, &headings));
     let id = egui::Id::unique("allocation proposal");
     let mut table = Table::new(ui, id, &columns).gap(GAP).row_height(height::ROW_DENSE);
     table.header(ui, &headings.each_ref().map(String::as_str));
@@ -63,6 +39,39 @@ pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, below: f32) {
     }
     table.rows(ui, moves.len(), most, |table, ui, row| shown.row(ui, sheet, table, (row, &moves, told)));
     shown.total(ui, sheet, &mut table, suggestion);
+}
+
+/// As wide as their figures. The bar gives way first, then the names, then the figures of the result.
+fn columns(
+    ui: &Ui,
+    sheet: &Sheet<'_>,
+    (suggestion, moves): (&Suggestion, &[usize]),
+    (shown, headings): (&mut Changes, &[String; 5]),
+) -> [Column; 5] {
+    let wide = |heading: usize, figures: &mut dyn Iterator<Item = String>| {
+        let figures = figures.map(|figure| text_width(ui, &figure, theme::semibold(size::SMALL)));
+        figures.fold(text_width(ui, &headings[heading], theme::text(size::SMALL)), f32::max).ceil() + 1.0
+    };
+    let decimals = shown.decimals;
+    let money = |amount: Money| number::money(sheet.cx.currency(), amount, decimals);
+    let channels = moves.iter().filter_map(|number| sheet.cx.plan.allocation.channels.get(*number));
+    let now = wide(1, &mut channels.map(|channel| channel.spend).chain([suggestion.present]).map(money));
+    let then = moves.iter().map(|number| suggestion.amounts[*number]).chain([suggestion.total]);
+    let then = wide(2, &mut then.map(money));
+    let won = |shown: &Changes| wide(4, &mut shown.results.iter().chain([&shown.result]).map(|won| shown.won(*won)));
+    let room = ui.available_width() - now - then - 4.0 * GAP;
+    shown.short = room - won(shown) < SHORT_NAME;
+    let won = won(shown);
+    let rest = room - won;
+    shown.bars = rest >= SHORT_NAME + LEAST_BAR;
+    let bar = if shown.bars { (rest - NAME).clamp(LEAST_BAR, 48.0) } else { 0.0 };
+    [
+        Column::flex(1.0, (rest - bar).clamp(0.0, SHORT_NAME)),
+        Column::fixed(now).right(),
+        Column::fixed(then).right(),
+        Column::fixed(bar),
+        Column::fixed(won).right(),
+    ]
 }
 
 /// Between the columns of the changes.
