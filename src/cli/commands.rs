@@ -111,12 +111,14 @@ fn summarize(plan: &Plan, words: &Words) -> Summary {
 
 /// Writes a report, but never over the plan it is about.
 fn write_file(output: &Path, plan: &Path, text: &str) -> Result<(), Failure> {
-    let same = |path: &Path| fs::canonicalize(path).ok();
-    if same(output).is_some_and(|output| Some(output) == same(plan)) {
+    if file::same_file(output, plan) {
         return Err(Failure::OutputIsPlan(output.to_owned()));
     }
-    // Written as it comes, so that a pipe or a device may be named too.
-    Ok(fs::write(output, text).map_err(|error| FileError::saving(output, error))?)
+    // A pipe or a device takes it as it comes; a file is replaced only by a whole one, or a full disk would leave half of it.
+    if fs::metadata(output).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
+        return Ok(fs::write(output, text).map_err(|error| FileError::saving(output, error))?);
+    }
+    Ok(file::export(output, text)?)
 }
 
 /// What `check --format json` prints.

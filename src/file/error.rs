@@ -112,6 +112,8 @@ pub enum FileError {
     Exists(PathBuf),
     /// It is a folder.
     IsFolder(PathBuf),
+    /// A pipe, a device or a socket: it may never end.
+    NotAFile(PathBuf),
     /// It is write-protected.
     ReadOnly(PathBuf),
     /// It is larger than any plan.
@@ -152,6 +154,7 @@ impl FileError {
             | Self::System { path, .. }
             | Self::Exists(path)
             | Self::IsFolder(path)
+            | Self::NotAFile(path)
             | Self::ReadOnly(path) => path,
         }
     }
@@ -190,6 +193,7 @@ impl FileError {
             Self::Write { error, .. } => t!(words, "files-named", name = path, what = error.say(words)),
             Self::Exists(_) => t!(words, "files-exists", path = path),
             Self::IsFolder(_) => t!(words, "files-is-folder", path = path),
+            Self::NotAFile(_) => t!(words, "files-not-a-file", path = path),
             Self::ReadOnly(_) => t!(words, "files-read-only", path = path),
             Self::TooLarge { bytes, .. } => {
                 t!(words, "files-too-large", path = path, size = (bytes >> 20).to_string())

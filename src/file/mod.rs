@@ -29,5 +29,5 @@ pub use error::{FileError, ReadError, WriteError};
 pub use fault::Fault;
 pub use fingerprint::{Change, Fingerprint, changed_since};
 pub use ron_text::{read_text, write_text};
-pub use save::{Saved, create_new, export, open, open_known, save};
+pub use save::{Saved, create_new, export, open, open_known, same_file, save};
 pub use settings::Settings;

@@ -1,6 +1,7 @@
 //! Opening and saving a plan file.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::Path;
 
 use super::error::{FileError, ReadError, WriteError};
@@ -45,9 +46,40 @@ pub fn open_known(path: impl AsRef<Path>) -> Result<(Plan, Fingerprint), FileErr
     if metadata.len() > LARGEST_BYTES {
         return Err(FileError::TooLarge { path: path.to_owned(), bytes: metadata.len() });
     }
-    let bytes = fs::read(path).map_err(|error| FileError::reading(path, error))?;
+    // A pipe would be waited for, and a device read, for ever.
+    if !metadata.is_file() {
+        return Err(FileError::NotAFile(path.to_owned()));
+    }
+    let bytes = read_capped(path).map_err(|error| FileError::reading(path, error))?;
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > LARGEST_BYTES {
+        return Err(FileError::TooLarge { path: path.to_owned(), bytes: size });
+    }
     let plan = read_bytes(&bytes).map_err(|error| FileError::Read { path: path.to_owned(), error })?;
     Ok((plan, Fingerprint::of(&metadata, &bytes)))
+}
+
+/// At most one byte more than a plan may have: a file may grow while it is read.
+fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LARGEST_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Whether two names lead to one file, by links of either kind or by a file system that ignores case.
+#[must_use]
+pub fn same_file(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let identity = |path: &Path| fs::metadata(path).map(|metadata| (metadata.dev(), metadata.ino())).ok();
+        identity(one).is_some_and(|one| Some(one) == identity(other))
+    }
+    #[cfg(not(unix))]
+    {
+        let whole = |path: &Path| fs::canonicalize(path).ok();
+        whole(one).is_some_and(|one| Some(one) == whole(other))
+    }
 }
 
 fn read_bytes(bytes: &[u8]) -> Result<Plan, ReadError> {

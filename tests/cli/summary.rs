@@ -215,6 +215,46 @@ fn the_answer_goes_into_a_file_but_never_over_the_plan() {
     assert!(line.starts_with(path_text(&nowhere)) && line.contains("its folder does not exist"), "{line}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_hard_link_to_the_plan_is_the_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let (plan, link) = (folder.path().join("plan.ron"), folder.path().join("other name.txt"));
+    fs::copy(WORKED_CASE, &plan).unwrap();
+    fs::hard_link(&plan, &link).unwrap();
+    let line = refused(&run(&["summary", path_text(&plan), "--output", path_text(&link)]));
+    assert!(line.contains("this is the plan itself"), "{line}");
+    assert_eq!(fs::read(&plan).unwrap(), fs::read(WORKED_CASE).unwrap());
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_file_is_replaced_only_by_a_whole_one() {
+    use std::os::unix::fs::MetadataExt;
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("summary.txt");
+    fs::write(&output, "last month's summary").unwrap();
+    let before = fs::metadata(&output).unwrap().ino();
+    assert_eq!(answer(&["summary", BLANK, "--output", path_text(&output)]), "");
+    assert_eq!(fs::read_to_string(&output).unwrap(), answer(&["summary", BLANK]));
+    // Another file in its place: nothing was cut off before the new text was on the disk.
+    assert_ne!(fs::metadata(&output).unwrap().ino(), before);
+    // A device is no file to replace.
+    assert_eq!(answer(&["summary", BLANK, "--output", "/dev/null"]), "");
+    assert!(!fs::metadata("/dev/null").unwrap().is_file());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_device_is_no_plan() {
+    for command in ["check", "summary"] {
+        let line = refused(&run(&[command, "/dev/zero"]));
+        assert!(line.starts_with("/dev/zero") && line.contains("not a plan file"), "{line}");
+        let line = refused(&run(&[command, "/dev/zero", "--lang", "zh-CN"]));
+        assert!(line.contains("不是规划文件"), "{line}");
+    }
+}
+
 #[test]
 fn a_blank_plan_has_a_summary() {
     for format in ["text", "markdown", "csv", "json"] {

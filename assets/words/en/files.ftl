@@ -1,6 +1,7 @@
 files-named = { $name }: { $what }
 files-exists = { $path }: there is already a file of this name; choose another name
 files-is-folder = { $path }: this is a folder; choose a file in it
+files-not-a-file = { $path }: this is a pipe or a device, not a plan file; choose a file
 files-read-only = { $path }: the file is write-protected; allow writing to it or save under another name
 files-too-large = { $path }: the file has { $size } MB, more than a plan may have (256 MB); is it a plan?
 files-missing = { $path }: there is no such file; check the name
