@@ -219,10 +219,10 @@ fn the_answer_goes_into_a_file_but_never_over_the_plan() {
 #[test]
 fn a_hard_link_to_the_plan_is_the_plan() {
     let folder = tempfile::tempdir().unwrap();
-    let (plan, link) = (folder.path().join("plan.ron"), folder.path().join("other name.txt"));
+    let (plan, same) = (folder.path().join("plan.ron"), folder.path().join("other name.txt"));
     fs::copy(WORKED_CASE, &plan).unwrap();
-    fs::hard_link(&plan, &link).unwrap();
-    let line = refused(&run(&["summary", path_text(&plan), "--output", path_text(&link)]));
+    fs::hard_link(&plan, &same).unwrap();
+    let line = refused(&run(&["summary", path_text(&plan), "--output", path_text(&same)]));
     assert!(line.contains("this is the plan itself"), "{line}");
     assert_eq!(fs::read(&plan).unwrap(), fs::read(WORKED_CASE).unwrap());
 }
