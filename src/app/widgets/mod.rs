@@ -1,10 +1,7 @@
 //! Shared visual parts. One file per subject; the common names are re-exported here.
 
-pub mod apart;
 pub mod bands;
 pub mod button;
-pub mod chart;
-pub mod chart_marks;
 pub mod chip;
 pub mod choice;
 pub mod copied;
@@ -17,6 +14,7 @@ pub mod formula;
 pub mod meter;
 pub mod overlay;
 pub mod page;
+pub mod plot;
 pub mod pyramid;
 pub mod ring;
 pub mod row;
@@ -25,11 +23,8 @@ pub mod slider;
 pub mod table;
 pub mod text;
 
-pub use apart::apart;
 pub use bands::Band;
 pub use button::{Button, focus_ring, icon_button};
-pub use chart::{Axis, Canvas, Chart, round_step};
-pub use chart_marks::{Bar, Dash, Words};
 pub use chip::{key_chip, paint_badge, task_chip, word_chip};
 pub use choice::{Answer, Segmented, answer_switch, checkbox, lock_toggle, radio};
 pub use copied::Copied;
@@ -44,6 +39,9 @@ pub use page::{
     Figure, Side, Split, beside, columns, divider, figure_cells, figures, hairline, head_row, is_narrow, page, rule,
     section, section_with, tab_head,
 };
+pub use plot::apart::apart;
+pub use plot::chart::{Axis, Canvas, Chart, round_step};
+pub use plot::marks::{Bar, Dash, Words};
 pub use pyramid::{Level, LevelState, Pyramid};
 pub use ring::{Ringed, Served, Stage, ring};
 pub use row::Row;

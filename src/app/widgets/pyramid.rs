@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, Color32, Id, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::chart_marks::{Dash, dashed};
+use super::plot::marks::{Dash, dashed};
 use crate::app::{
     icons,
     theme::{self, Tone, size},

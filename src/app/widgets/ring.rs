@@ -8,7 +8,7 @@ use eframe::egui::{
 };
 
 use super::{
-    chart_marks::{Dash, dashed},
+    plot::marks::{Dash, dashed},
     text::{elided, paint_galley, widest},
 };
 use crate::app::theme::{self, Palette, size};

@@ -7,7 +7,7 @@ use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, size, space};
-use crate::app::widgets::chart_marks::dashed;
+use crate::app::widgets::plot::marks::dashed;
 use crate::app::widgets::text::{elided, paint_galley, text_width};
 use crate::app::widgets::{Dash, Field, parsed_field, section, weak, word_chip};
 use crate::calc::goal::{Standing, TieOut};

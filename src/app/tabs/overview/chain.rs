@@ -5,7 +5,7 @@ use eframe::egui::{Align, Align2, Color32, Painter, Rangef, Rect, Role, Sense, S
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::bands::{Band, heights, stack};
-use crate::app::widgets::chart_marks::{Dash, dashed};
+use crate::app::widgets::plot::marks::{Dash, dashed};
 use crate::app::widgets::text::{elided, paint_galley, runs_job};
 use crate::app::widgets::{Run, apart};
 use crate::calc::chain::{Flow, Link, Source};

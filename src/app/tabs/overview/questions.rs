@@ -8,7 +8,7 @@ use crate::app::icons::{self, Icon};
 use crate::app::tabs::topics;
 use crate::app::theme::{self, Tone};
 use crate::app::widgets::text::{text_width, widest};
-use crate::app::widgets::{Button, Column, Dash, RowSpec, Table, chart_marks::dashed};
+use crate::app::widgets::{Button, Column, Dash, RowSpec, Table, plot::marks::dashed};
 use crate::calc::goal::TieOut;
 use crate::calc::{Place, Problem, Section, Severity, Suggestion};
 use crate::plan::team::KpiEffect;

@@ -4,7 +4,7 @@ use eframe::egui::{Align2, Rangef, Ui, pos2, vec2};
 
 use super::Desk;
 use crate::app::theme::{self, Tone, size, space};
-use crate::app::widgets::chart_marks::Words;
+use crate::app::widgets::plot::marks::Words;
 use crate::app::widgets::{Axis, Canvas, Chart, Dash, apart};
 use crate::calc::pyramid::Dated;
 use crate::plan::Date;

@@ -4,7 +4,7 @@ use eframe::egui::{self, Align2, Pos2, Rect, Ui, pos2, vec2};
 
 use super::Desk;
 use crate::app::theme::{self, Tone, size, space};
-use crate::app::widgets::chart_marks::dashed;
+use crate::app::widgets::plot::marks::dashed;
 use crate::app::widgets::{
     Axis, Canvas, Chart, Column, Dash, RowKind, RowSpec, Table, is_narrow, section_with, text::small,
 };

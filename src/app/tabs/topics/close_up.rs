@@ -226,7 +226,7 @@ fn event(canvas: &Canvas<'_>, cx: &Cx, scene: &Scene<'_>, mark: &EventMark) {
     let x = canvas.at(day, 0.0).x;
     let line = vec![pos2(x, frame.top() - 2.0), pos2(x, frame.bottom())];
     let stroke = Stroke::new(1.2, canvas.palette.text);
-    canvas.painter.extend(crate::app::widgets::chart_marks::dashed(line, stroke, Dash::Dotted));
+    canvas.painter.extend(crate::app::widgets::plot::marks::dashed(line, stroke, Dash::Dotted));
     canvas.dot(day, mark.attention, canvas.palette.text);
     let now = t!(cx.words, "topics-now", value = short(mark.attention));
     let place = Words { offset: (9.0, 20.0), ..Words::right(&now, Tone::Plain) };

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use eframe::egui::{Align, Align2, Id as UiId, Rect, Sense, Ui, pos2, vec2};
 
-use super::response::{Plot, axes};
-use super::{Part, Sheet, head, rates, rows};
+use super::curve::response::{Plot, axes};
+use super::side::rates;
+use super::table::rows;
+use super::{Part, Sheet, head};
 use crate::app::command::Command;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};

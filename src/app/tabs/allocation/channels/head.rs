@@ -3,8 +3,8 @@
 use eframe::egui::{Align, Layout, Popup, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
 use super::by_hand::scrubbed;
-use super::rows::drawn_range;
-use super::suggest::Suggest;
+use super::proposal::question::Suggest;
+use super::table::rows::drawn_range;
 use super::{Part, Sheet, form};
 use crate::app::context::field_id;
 use crate::app::icons;

@@ -2,29 +2,13 @@
 
 mod blank;
 mod by_hand;
-mod changes;
-mod channel;
 mod curve;
-mod curve_tiles;
-mod curve_ways;
 mod edit;
 mod form;
-mod frontier;
-mod group;
-mod handles;
 mod head;
-mod lines;
-mod proof;
 mod proposal;
-mod rates;
-mod reading;
-mod response;
-mod rows;
 mod side;
-mod suggest;
-mod suggesting;
 mod table;
-mod task;
 
 use eframe::egui::{self, Frame, Key, Margin, Rect, Ui, UiBuilder, vec2};
 
@@ -38,8 +22,9 @@ use crate::calc::{Place, Section};
 use crate::plan::{Allocation, Channel, Curve, Id, Money, Task};
 use crate::t;
 
-use lines::Lines;
-use suggest::Suggest;
+use curve::editor;
+use proposal::question::{Asking, Suggest};
+use table::lines::Lines;
 
 /// What is selected in the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,13 +70,13 @@ pub struct View {
     /// The axes of the plot while something in it is dragged.
     held_axes: Option<(f64, f64)>,
     /// A curve that cannot be used, as long as it is being typed.
-    held_curve: Option<curve::Held>,
+    held_curve: Option<editor::Held>,
     /// The end of the budget's slider while it is dragged.
     held_most: Option<f64>,
     /// The best allocation, while it is shown.
     suggest: Option<Suggest>,
     /// The question of a proposal that was left for its limits: they are changed, and it is asked again.
-    asked: Option<suggest::Asking>,
+    asked: Option<Asking>,
     example: Option<blank::Example>,
 }
 
@@ -174,10 +159,10 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
         }
     });
     half(ui, right, beside, |ui| match sheet.view.suggest.take() {
-        Some(suggest) => sheet.view.suggest = suggesting::ui(ui, &mut sheet, suggest),
+        Some(suggest) => sheet.view.suggest = proposal::ui(ui, &mut sheet, suggest),
         None => side::ui(ui, &mut sheet),
     });
-    curve::let_go(ui, &mut sheet);
+    editor::let_go(ui, &mut sheet);
     if view.aim.is_some() {
         ui.request_repaint();
     }

@@ -1,15 +1,22 @@
 //! The column beside the table while a better allocation is suggested: response curve, frontier, proposal.
 
+pub mod changes;
+pub mod frontier;
+pub mod panel;
+pub mod proof;
+pub mod question;
+
 use eframe::egui::{Align, Layout, Ui, vec2};
 
-use super::suggest::{Given, Shown, Suggest};
-use super::{Selection, Sheet, frontier, proposal, response, side};
+use super::curve::response;
+use super::{Selection, Sheet, side};
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::{self, Line};
 use crate::app::widgets::{Segmented, is_narrow, strong};
 use crate::report::code::Code;
 use crate::t;
 use crate::words::names::currency_name;
+use question::{Given, Shown, Suggest};
 
 /// What the proposal needs so that nine changes stand without scrolling.
 const PROPOSAL: f32 = 376.0;
@@ -31,7 +38,7 @@ fn all(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
     curve(ui, sheet, suggest, (room * (1.0 - FRONTIER)).clamp(96.0, 190.0));
     line(ui, sheet, suggest, (room * FRONTIER).clamp(112.0, 200.0));
     ui.add_space(space::S);
-    side::panel(ui, |ui| proposal::ui(ui, sheet, suggest))
+    side::panel(ui, |ui| panel::ui(ui, sheet, suggest))
 }
 
 /// One of the three behind a switch.
@@ -50,9 +57,9 @@ fn one(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
         Shown::Frontier => {
             line(ui, sheet, suggest, 240.0);
             ui.add_space(space::S);
-            proposal::headline(ui, sheet, suggest);
+            panel::headline(ui, sheet, suggest);
         }
-        Shown::Proposal => return proposal::ui(ui, sheet, suggest),
+        Shown::Proposal => return panel::ui(ui, sheet, suggest),
     }
     true
 }

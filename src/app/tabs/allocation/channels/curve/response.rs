@@ -2,12 +2,14 @@
 
 use eframe::egui::{self, Align2, Rect, Stroke, Ui, pos2, vec2};
 
+use super::super::proposal::heading;
+use super::super::table::rows;
+use super::super::{Part, Sheet, form};
 use super::handles::{self, Grips, Handle};
-use super::suggesting::heading;
-use super::{Part, Sheet, form, reading, rows};
+use super::reading;
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
-use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, chart_marks::dashed, weak};
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, plot::marks::dashed, weak};
 use crate::calc::allocation::ChannelReport;
 use crate::calc::curve::{CurveProblem, Response};
 use crate::plan::curve::Point;

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{Sheet, form};
+use super::super::{Sheet, form};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::widgets::{Button, Field, text_area, text_field, weak};

@@ -2,8 +2,9 @@
 
 use eframe::egui::{Ui, vec2};
 
-use super::by_hand::settable;
-use super::{Selection, Sheet, edit, form, response};
+use super::super::by_hand::settable;
+use super::super::curve::response;
+use super::super::{Selection, Sheet, edit, form};
 use crate::app::context::{Cx, field_id};
 use crate::app::theme::Tone;
 use crate::app::widgets::text::small;

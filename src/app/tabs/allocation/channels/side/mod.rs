@@ -1,8 +1,15 @@
 //! The column beside the table: the curve of the selected channel, and the parts of the selected thing to edit.
 
+pub mod channel;
+pub mod group;
+pub mod rates;
+pub mod task;
+
 use eframe::egui::{Id as UiId, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
-use super::{Part, Selection, Sheet, blank, channel, curve, edit, group, rates, response, rows, task};
+use super::curve::{editor, response};
+use super::table::rows;
+use super::{Part, Selection, Sheet, blank, edit};
 use crate::app::context::field_id;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, height, size, space};
@@ -92,7 +99,7 @@ fn switch(ui: &mut Ui, sheet: &mut Sheet<'_>, selection: &Selection, width: Opti
 fn content(ui: &mut Ui, sheet: &mut Sheet<'_>, selection: &Selection) {
     match (part(sheet, selection), selection) {
         (Part::Leads, _) => rates::ui(ui, sheet),
-        (Part::Curve, Selection::Channel(id)) => curve::ui(ui, sheet, id),
+        (Part::Curve, Selection::Channel(id)) => editor::ui(ui, sheet, id),
         (_, Selection::Channel(id)) => channel::ui(ui, sheet, id),
         (_, Selection::Group(id)) => group::ui(ui, sheet, id),
         (_, Selection::Task(task)) => task::ui(ui, sheet, *task),

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{Sheet, form};
+use super::super::{Sheet, form};
 use crate::app::context::field_id;
 use crate::app::theme::{size, space};
 use crate::app::widgets::{Field, Run, parsed_field, runs, section};

@@ -194,7 +194,7 @@ fn tick_look(palette: &Palette, strong: bool) -> (eframe::egui::FontId, eframe::
     if strong { (theme::semibold(size::SMALL), palette.text) } else { (theme::text(size::SMALL), palette.weak) }
 }
 
-/// The plot being drawn: lines and marks in the units of its axes. See also `chart_marks`.
+/// The plot being drawn: lines and marks in the units of its axes. See also `marks`.
 pub struct Canvas<'p> {
     /// Draws in screen coordinates, over the whole plot.
     pub painter: Painter,

@@ -2,10 +2,10 @@
 
 use eframe::egui::{self, Align, Key, Ui};
 
-use super::by_hand::{scrubbed, settable};
+use super::super::by_hand::{scrubbed, settable};
+use super::super::{Selection, Sheet, form, head};
 use super::lines::{Line, Lines};
-use super::table::{Room, Wish};
-use super::{Selection, Sheet, form, head};
+use super::{Room, Wish};
 use crate::app::context::{Cx, field_id};
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size};

@@ -2,8 +2,9 @@
 
 use eframe::egui::{self, Ui};
 
-use super::suggest::Told;
-use super::{Sheet, proof};
+use super::super::Sheet;
+use super::proof;
+use super::question::Told;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::text::{small, text_width};
 use crate::app::widgets::{Column, RowKind, RowSpec, Table};

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Align2, CursorIcon, Galley, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-use super::Sheet;
-use super::suggest::Told;
+use super::super::Sheet;
+use super::question::Told;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::{paint_galley, small};

@@ -2,9 +2,10 @@
 
 use eframe::egui::{self, Ui, vec2};
 
+use super::super::{Part, Selection, Sheet, form};
+use super::changes;
 use super::proof::{self, Proof};
-use super::suggest::{Answer, Asking, Given, Suggest, Told};
-use super::{Part, Selection, Sheet, changes, form};
+use super::question::{Answer, Asking, Given, Suggest, Told};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size, space};

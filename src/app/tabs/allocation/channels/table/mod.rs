@@ -1,9 +1,10 @@
 //! The table: its columns, its rows, the total below them, and what the rows ask for.
 
+pub mod lines;
+pub mod rows;
+
 use eframe::egui::{self, Ui};
 
-use super::lines::Lines;
-use super::rows::{At, drawn_range};
 use super::{Aim, Selection, Sheet};
 use crate::app::context::{Cx, field_id};
 use crate::app::tabs::allocation::Page;
@@ -14,6 +15,8 @@ use crate::plan::{Id, Money, Task};
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::number;
+use lines::Lines;
+use rows::{At, drawn_range};
 
 /// Which columns there is room for.
 #[derive(Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align, Layout, Ui, vec2};
 
-use super::{Sheet, form, head};
+use super::super::{Sheet, form, head};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{height, space};

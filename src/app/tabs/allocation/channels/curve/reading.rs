@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Ui};
 
-use super::Sheet;
+use super::super::Sheet;
 use super::response::Plot;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::text::widest;

@@ -2,8 +2,9 @@
 
 use eframe::egui::{Id as UiId, Key, Ui};
 
-use super::curve_ways::{Way, restate};
-use super::{Sheet, curve_tiles, form};
+use super::super::{Sheet, form};
+use super::tiles;
+use super::ways::{Way, restate};
 use crate::app::context::field_id;
 use crate::app::theme::{height, space};
 use crate::app::widgets::{Button, Edited, Field, Side, parsed_field, weak};
@@ -19,7 +20,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     let Some(index) = cx.plan.allocation.channels.iter().position(|channel| channel.id == *id) else { return };
     let (channel, report) = (&cx.plan.allocation.channels[index], cx.report.allocation.channels.get(index));
     let problem = report.and_then(|report| report.response.err());
-    curve_tiles::ui(ui, sheet, channel);
+    tiles::ui(ui, sheet, channel);
     ui.add_space(space::S);
     let mut editor = Editor { sheet, channel, problem, told: false };
     editor.numbers(ui);

@@ -2,11 +2,11 @@
 
 use eframe::egui::{Painter, Pos2, Rect, Shape, Stroke, Ui, pos2};
 
-use super::Sheet;
-use super::curve_ways::{Way, restate};
+use super::super::Sheet;
+use super::ways::{Way, restate};
 use crate::app::theme::{self, Palette, space};
-use crate::app::widgets::chart_marks::{Dash, dashed};
 use crate::app::widgets::formula::tile_of_width;
+use crate::app::widgets::plot::marks::{Dash, dashed};
 use crate::plan::Channel;
 
 /// Draws the tiles; a click states the curve that way.

@@ -1,0 +1,8 @@
+//! The response curve of a channel: drawn, read and edited.
+
+pub mod editor;
+pub mod handles;
+pub mod reading;
+pub mod response;
+pub mod tiles;
+pub mod ways;

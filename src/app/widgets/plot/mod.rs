@@ -1,0 +1,5 @@
+//! Plots: axes, lines, ranges, marks and words that keep clear of one another.
+
+pub mod apart;
+pub mod chart;
+pub mod marks;
