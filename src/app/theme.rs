@@ -8,7 +8,7 @@ use eframe::egui::{
 
 mod palette;
 
-pub use palette::{DARK, LIGHT, Palette, Task, TaskColors, Tone};
+pub use palette::{DARK, LIGHT, Palette, TaskColors, Tone};
 
 /// Steps of space between things, in points.
 pub mod space {

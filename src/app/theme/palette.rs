@@ -2,31 +2,7 @@
 
 use eframe::egui::{Color32, Stroke};
 
-/// The three tasks money is spent on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Task {
-    /// Class-A customers, online.
-    A,
-    /// Class-B customers, online and offline.
-    B,
-    /// Word of mouth.
-    W,
-}
-
-impl Task {
-    /// All three, in the order of the tables.
-    pub const ALL: [Self; 3] = [Self::A, Self::B, Self::W];
-
-    /// The letter on its chip.
-    #[must_use]
-    pub const fn letter(self) -> &'static str {
-        match self {
-            Self::A => "A",
-            Self::B => "B",
-            Self::W => "W",
-        }
-    }
-}
+use crate::plan::Task;
 
 /// What a piece of text or a mark means; the palette gives its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]

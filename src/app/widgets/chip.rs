@@ -2,7 +2,8 @@
 
 use eframe::egui::{Align2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::theme::{self, Task, Tone, height, radius, size};
+use crate::app::theme::{self, Tone, height, radius, size};
+use crate::plan::Task;
 
 /// The letter chip of a task: A, B or W on its soft colour, 18×18.
 pub fn task_chip(ui: &mut Ui, task: Task) -> Response {

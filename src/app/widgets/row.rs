@@ -9,7 +9,8 @@ use super::{
     table::Table,
     text::{Run, elided, paint_galley, runs_job, text_width},
 };
-use crate::app::theme::{self, Task, Tone, height, size};
+use crate::app::theme::{self, Tone, height, size};
+use crate::plan::Task;
 
 /// A row being filled from the left.
 pub struct Row<'t> {

@@ -109,9 +109,7 @@ fn bars(area: Rect, step: &Step, at: f32) -> Vec<Rect> {
 
 fn tone(source: Source) -> Tone {
     match source {
-        Source::Task(Task::A) => Tone::Task(theme::Task::A),
-        Source::Task(Task::B) => Tone::Task(theme::Task::B),
-        Source::Task(Task::W) => Tone::Task(theme::Task::W),
+        Source::Task(task) => Tone::Task(task),
         Source::Ripple => Tone::Accent,
     }
 }

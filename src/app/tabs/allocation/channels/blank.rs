@@ -6,7 +6,6 @@ use eframe::egui::{Align, Align2, Id as UiId, Rect, Sense, Ui, pos2, vec2};
 
 use super::curve::response::{Plot, axes};
 use super::side::rates;
-use super::table::rows;
 use super::{Part, Sheet, head};
 use crate::app::command::Command;
 use crate::app::icons;
@@ -124,7 +123,7 @@ fn task_row(ui: &mut Ui, sheet: &Sheet<'_>, task: Task) -> bool {
         |left: f32, top: f32, right: f32| Rect::from_min_max(pos2(left, rect.top() + top), pos2(right, rect.bottom()));
     let mut at_left =
         ui.new_child(eframe::egui::UiBuilder::new().max_rect(inside(rect.left(), 15.0, rect.left() + 24.0)));
-    task_chip(&mut at_left, rows::theme_task(task));
+    task_chip(&mut at_left, task);
     let text = inside(rect.left() + 30.0, 4.0, rect.right() - 210.0);
     let mut text = ui.new_child(eframe::egui::UiBuilder::new().max_rect(text));
     text.spacing_mut().item_spacing.y = 1.0;
@@ -218,7 +217,7 @@ fn curve(ui: &mut Ui, sheet: &Sheet<'_>, example: &Example) {
     let ends = plot.axes();
     let (x, y) = axes(sheet, ends);
     Chart::new(name, x, y).height(200.0).right(20.0).show(ui, |c| {
-        plot.lines(c, Tone::Task(theme::Task::A), ends.0);
+        plot.lines(c, Tone::Task(Task::A), ends.0);
         let bought = plot.value(plot.spend);
         let now = t!(words, "allocation-now", registrations = number::count(bought, 0));
         c.present(plot.spend, bought, At::below_right(&now, Tone::Plain));

@@ -3,7 +3,6 @@
 use eframe::egui::{self, Align2, Rect, Stroke, Ui, pos2, vec2};
 
 use super::super::proposal::heading;
-use super::super::table::rows;
 use super::super::{Part, Sheet, form};
 use super::handles::{self, Grips, Handle};
 use super::reading;
@@ -139,7 +138,7 @@ impl Plot {
         let id = egui::Id::unique(("allocation", "plot", channel.id.as_str()));
         let mouse = handles::dragged(ui, id);
         let name = form::name(cx, &cx.words.text("allocation-part-curve"), &channel.name);
-        let tone = Tone::Task(rows::theme_task(channel.task));
+        let tone = Tone::Task(channel.task);
         let (x, y) = axes(sheet, look.axes);
         let chart = Chart::new(&name, x, y).height(look.height).right(20.0);
         let ((grips, moved), _) = chart.show(ui, |c| {

@@ -8,7 +8,6 @@ pub mod task;
 use eframe::egui::{Id as UiId, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use super::curve::{editor, response};
-use super::table::rows;
 use super::{Part, Selection, Sheet, blank, edit};
 use crate::app::context::field_id;
 use crate::app::icons::{self, Icon};
@@ -170,7 +169,7 @@ fn head(ui: &mut Ui, sheet: &mut Sheet<'_>, selection: &Selection) {
         height::DENSE,
         |ui| {
             if let Some(task) = task {
-                task_chip(ui, rows::theme_task(task));
+                task_chip(ui, task);
             }
             let spec = Line {
                 width: ui.available_width(),

@@ -53,7 +53,7 @@ impl At<'_, '_> {
         let subtotal = cx.report.allocation.task(task);
         let mut wish = None;
         let response = table.row(ui, RowSpec::new(RowKind::Group).selectable(id, &name, selected), |row| {
-            row.task(theme_task(task));
+            row.task(task);
             wide_name(row, &short, theme::semibold(size::BODY), Tone::Plain);
             row.number(&number::money(cx.currency(), subtotal.spend, self.lines.decimals));
             row.skip(1);
@@ -140,7 +140,7 @@ impl At<'_, '_> {
             row.text(name);
             row.weak(&cx.owner(event.owner.as_ref()));
             row.number(spend.as_deref().unwrap_or(number::NOTHING));
-            let color = theme::palette(row.ui()).task(theme_task(event.task)).mark;
+            let color = theme::palette(row.ui()).task(event.task).mark;
             row.bar(part(row_report.share, self.lines.most_share), color);
             self.share(row);
             let contacts = number::trimmed(row_report.won.contacts, 0);
@@ -214,7 +214,7 @@ impl At<'_, '_> {
 
     /// The share as a bar; dragging it sideways changes the budget, a step a point.
     fn bar(&mut self, row: &mut Row<'_>, channel: &Channel, share: f64) -> Option<Wish> {
-        let color = theme::palette(row.ui()).task(theme_task(channel.task)).mark;
+        let color = theme::palette(row.ui()).task(channel.task).mark;
         let cell = row.bar(part(share, self.lines.most_share), color);
         if channel.locked {
             return None;
@@ -292,15 +292,6 @@ pub fn drawn_range(cx: &Cx, of: impl FnOnce(&Odds) -> Option<&Range<f64>>) -> Op
 fn part(value: f64, most: f64) -> f32 {
     #[expect(clippy::cast_possible_truncation, reason = "the length of a bar")]
     if most > 0.0 { (value / most) as f32 } else { 0.0 }
-}
-
-/// The colours of a task.
-pub fn theme_task(task: Task) -> theme::Task {
-    match task {
-        Task::A => theme::Task::A,
-        Task::B => theme::Task::B,
-        Task::W => theme::Task::W,
-    }
 }
 
 /// The name of a task where room is short.
