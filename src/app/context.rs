@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use eframe::egui;
 
 use super::command::{Command, Tab};
+use super::examples::{Example, Examples};
 use super::odds::Shown;
 use super::worker::Background;
 use crate::calc::odds::Chance;
@@ -62,11 +63,19 @@ pub struct Cx<'a> {
     pub jump: Option<&'a Place>,
     /// Where slow work is done; see [`super::worker::Job`].
     pub background: Background,
+    /// Plans to learn from.
+    pub examples: &'a Examples,
     /// Where requests go.
     pub requests: &'a Requests,
 }
 
-impl Cx<'_> {
+impl<'a> Cx<'a> {
+    /// The worked case in the person's language.
+    #[must_use]
+    pub fn worked_case(&self) -> Option<&'a Example> {
+        self.examples.worked_case(self.language()).ok()
+    }
+
     /// The person's language.
     #[must_use]
     pub fn language(&self) -> Language {

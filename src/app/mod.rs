@@ -9,6 +9,7 @@ pub mod context;
 pub mod dialogs;
 pub mod document;
 pub mod editing;
+pub mod examples;
 pub mod fonts;
 pub mod history;
 pub mod icons;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::dialogs::{Dialogs, Native};
+use super::examples::Examples;
 use super::worker::Background;
 use crate::file::Settings;
 use crate::plan::Date;
@@ -17,6 +18,8 @@ pub struct Services {
     pub today: Date,
     /// Where slow work is done.
     pub background: Background,
+    /// Plans to learn from.
+    pub examples: Examples,
 }
 
 impl Services {
@@ -28,6 +31,7 @@ impl Services {
             settings_path: Settings::default_path(),
             today: jiff::Zoned::now().date(),
             background: Background::Threads,
+            examples: Examples::default(),
         }
     }
 

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::calc;
 use crate::calc::finding::Severity;
+use crate::file::examples::{BLANK, worked_case};
 use crate::file::{self, FileError};
 use crate::plan::Plan;
 use crate::report::answer::AllocationAnswer;
@@ -28,20 +29,15 @@ use super::simulate::{SimulateAnswer, SimulateQuestion, usual_odds};
 use super::split::{SplitAnswer, SplitQuestion};
 use super::{Answer, Streams};
 
-const BLANK: &str = include_str!("../../saved_plans/blank.ron");
-const WORKED_CASE: &str = include_str!("../../saved_plans/worked-case.ron");
-const WORKED_CASE_ZH: &str = include_str!("../../saved_plans/worked-case.zh-CN.ron");
-
 /// Writes a new plan file, never over an existing one.
 pub(super) fn new(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read(&["from", "lang"])?;
     let words = language(&given, streams)?;
     let path = given.only("PLAN")?;
-    let source = match (given.option("from").map(OsStr::to_string_lossy).as_deref(), words.language()) {
-        (None | Some("blank"), _) => BLANK,
-        (Some("worked-case"), Language::ZhCn) => WORKED_CASE_ZH,
-        (Some("worked-case"), Language::En) => WORKED_CASE,
-        (Some(other), _) => {
+    let source = match given.option("from").map(OsStr::to_string_lossy).as_deref() {
+        None | Some("blank") => BLANK,
+        Some("worked-case") => worked_case(words.language()),
+        Some(other) => {
             return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "blank, worked-case" });
         }
     };

@@ -9,11 +9,13 @@
 //! - [`mod@save`]: opening and saving. Either the old file is whole or the new one is, whatever fails.
 //! - [`mod@fingerprint`]: has somebody else changed the file meanwhile?
 //! - [`mod@settings`]: what the app remembers between runs.
+//! - [`mod@examples`]: the plans that come with the program.
 //! - [`mod@error`]: why not, in sentences that say how to mend it; [`mod@fault`]: what is wrong with a text, and in which words.
 //!
 //! The form of a plan file is described field by field in `docs/plan-format.md`.
 
 pub mod error;
+pub mod examples;
 mod explain;
 pub mod fault;
 pub mod fingerprint;

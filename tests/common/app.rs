@@ -8,6 +8,7 @@ use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable};
 use ripple_planner::app::command::Command;
 use ripple_planner::app::dialogs::{Answer, Dialogs, Question};
+use ripple_planner::app::examples::Examples;
 use ripple_planner::app::worker::Background;
 use ripple_planner::app::{PlannerApp, Services, fonts};
 use ripple_planner::file::Settings;
@@ -79,6 +80,7 @@ impl Start {
                     settings_path: Some(settings_path),
                     today: Date::constant(2026, 4, 10),
                     background,
+                    examples: Examples::default(),
                 };
                 PlannerApp::new(cc, services, plan)
             });

@@ -1,13 +1,13 @@
 //! The start page: what the program does in one drawing, three ways to begin, recent plans.
 
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 use eframe::egui::{Align2, CentralPanel, Frame, Margin, Panel, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::context::Requests;
+use crate::app::Services;
 use crate::app::command::Command;
-use crate::app::context::Request;
+use crate::app::context::{Request, Requests};
+use crate::app::examples::Examples;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::{elided, label, paint_galley, small};
@@ -27,7 +27,7 @@ pub fn ui(
     ui: &mut Ui,
     words: &'static Words,
     settings: &Settings,
-    today: Date,
+    services: &Services,
     requests: &Requests,
 ) -> Option<PathBuf> {
     let palette = theme::palette(ui);
@@ -38,23 +38,18 @@ pub fn ui(
         .exact_size(half)
         .resizable(false)
         .show_separator_line(false)
-        .show(ui, |ui| picture(ui, words));
+        .show(ui, |ui| picture(ui, words, &services.examples));
     let right = Frame::NONE.fill(palette.panel).inner_margin(Margin { left: 56, right: 56, top: 12, bottom: 36 });
-    CentralPanel::default().frame(right).show(ui, |ui| begin(ui, words, settings, today, requests)).inner
+    CentralPanel::default().frame(right).show(ui, |ui| begin(ui, words, settings, services.today, requests)).inner
 }
 
 /// Steps of the worked case's ripple: the drawing shows real numbers.
-fn worked_steps() -> &'static [Step] {
-    static STEPS: LazyLock<Vec<Step>> = LazyLock::new(|| {
-        let plan = crate::file::read_text(crate::app::window::worked_case(Language::En));
-        plan.ok()
-            .and_then(|plan| Some(crate::calc::ripple::report(plan.ripples.first()?, &plan.currency).outcome.steps))
-            .unwrap_or_default()
-    });
-    &STEPS
+fn worked_steps(examples: &Examples) -> &[Step] {
+    let case = examples.worked_case(Language::En).ok();
+    case.and_then(|case| case.report.ripples.first()).map_or(&[], |ripple| &ripple.outcome.steps)
 }
 
-fn picture(ui: &mut Ui, words: &Words) {
+fn picture(ui: &mut Ui, words: &Words, examples: &Examples) {
     let palette = theme::palette(ui);
     ui.horizontal(|ui| {
         icons::show(ui, icons::MARK, 40.0, palette.accent);
@@ -71,7 +66,7 @@ fn picture(ui: &mut Ui, words: &Words) {
     let foot = 18.0;
     let area =
         Rect::from_min_max(ui.cursor().min + vec2(0.0, space::PAGE), ui.max_rect().max - vec2(0.0, foot + space::L));
-    circles(ui, words, area);
+    circles(ui, words, worked_steps(examples), area);
     let at = pos2(area.left(), ui.max_rect().bottom());
     let galley =
         elided(ui.painter(), &words.text("start-circles"), theme::text(size::SMALL), palette.weak, area.width());
@@ -79,9 +74,8 @@ fn picture(ui: &mut Ui, words: &Words) {
 }
 
 /// Circles that touch at the bottom, their areas the ROI of each step, the largest first.
-fn circles(ui: &Ui, words: &Words, area: Rect) {
+fn circles(ui: &Ui, words: &Words, steps: &[Step], area: Rect) {
     let palette = theme::palette(ui);
-    let steps = worked_steps();
     let Some(largest) = steps.last().and_then(Step::roi) else { return };
     #[allow(clippy::cast_possible_truncation)] // shares for drawing
     let share = |step: &Step| (step.roi().unwrap_or(0.0) / largest).sqrt() as f32;

@@ -36,6 +36,7 @@ impl PlannerApp {
             odds: self.odds.shown(),
             jump: jump.as_ref(),
             background: self.services.background,
+            examples: &self.services.examples,
             requests: &requests,
         };
         let state = top_bar::State {
@@ -81,8 +82,7 @@ impl PlannerApp {
 
     pub(super) fn draw_start(&mut self, ui: &mut egui::Ui) {
         let requests = Requests::default();
-        let today = self.services.today;
-        let opened = start::ui(ui, self.words(), &self.settings, today, &requests);
+        let opened = start::ui(ui, self.words(), &self.settings, &self.services, &requests);
         for request in requests.take() {
             if let Request::Run(command) = request {
                 self.run(ui.ctx(), command);

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, ViewportCommand};
 
-use super::{Ask, Next, Pending, PlannerApp, Purpose, worked_case};
+use super::{Ask, Next, Pending, PlannerApp, Purpose};
 use crate::app::command::Tab;
 use crate::app::dialogs::{Answer, Question};
 use crate::app::document::Document;
@@ -52,8 +52,8 @@ impl PlannerApp {
     }
 
     pub(super) fn new_from_worked_case(&mut self) {
-        match crate::file::read_text(worked_case(self.language())) {
-            Ok(plan) => self.show_document(Document::new(plan)),
+        match self.services.examples.worked_case(self.language()) {
+            Ok(example) => self.show_document(Document::new(example.plan.clone())),
             Err(error) => self.ask = Some(Ask::Trouble(error.say(self.words()))),
         }
     }

@@ -223,15 +223,6 @@ fn clear_focus(ctx: &egui::Context) {
     });
 }
 
-/// The worked case that comes with the program.
-#[must_use]
-pub fn worked_case(language: Language) -> &'static str {
-    match language {
-        Language::ZhCn => include_str!("../../../saved_plans/worked-case.zh-CN.ron"),
-        Language::En => include_str!("../../../saved_plans/worked-case.ron"),
-    }
-}
-
 impl eframe::App for PlannerApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         let closing = ctx.input(|input| input.viewport().close_requested());

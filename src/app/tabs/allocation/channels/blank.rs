@@ -1,13 +1,12 @@
 //! The page before there is any channel: a question, the three tasks, the steps; beside it a curve to learn from.
 
-use std::sync::Arc;
-
 use eframe::egui::{Align, Align2, Id as UiId, Rect, Sense, Ui, pos2, vec2};
 
 use super::curve::response::{Plot, axes};
 use super::side::rates;
 use super::{Part, Sheet, head};
 use crate::app::command::Command;
+use crate::app::examples::Example;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::{Line, line, paint_galley};
@@ -15,35 +14,17 @@ use crate::app::widgets::{
     Begin, Button, Chart, EmptyState, Run, Sketch, Step, Words as At, body, hairline, icon_button, runs, section,
     section_with, steps, task_chip, weak,
 };
-use crate::app::window::worked_case;
-use crate::calc::{self, Report};
-use crate::plan::{Plan, Task};
+use crate::plan::Task;
 use crate::t;
 use crate::words::names::currency_name;
-use crate::words::{Language, Named, number};
-
-/// The worked case, to learn from.
-pub struct Example {
-    language: Language,
-    plan: Plan,
-    report: Arc<Report>,
-}
+use crate::words::{Named, number};
 
 /// The channel of the worked case that is explained.
 const CHANNEL: &str = "set-apart";
 
-impl Example {
-    fn of(language: Language) -> Option<Self> {
-        let plan = crate::file::read_text(worked_case(language)).ok()?;
-        let report = Arc::new(calc::report(&plan));
-        Some(Self { language, plan, report })
-    }
-}
-
 /// Draws question, tasks and steps below the head.
 pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     let words = sheet.cx.words;
-    learn(sheet);
     hairline(ui);
     crate::app::widgets::page::scrolled(ui, UiId::unique("allocation blank"), |ui| {
         question(ui, sheet);
@@ -129,7 +110,7 @@ fn task_row(ui: &mut Ui, sheet: &Sheet<'_>, task: Task) -> bool {
     text.spacing_mut().item_spacing.y = 1.0;
     runs(&mut text, &[Run::strong(task.name(words))], size::BODY);
     weak(&mut text, &words.text(says_key(task)));
-    if let Some(example) = &sheet.view.example {
+    if let Some(example) = sheet.cx.worked_case() {
         let sum = example.report.allocation.task(task);
         let registrations = sum.won.registrations;
         let shown = [
@@ -158,13 +139,6 @@ fn says_key(task: Task) -> &'static str {
     }
 }
 
-fn learn(sheet: &mut Sheet<'_>) {
-    let language = sheet.cx.language();
-    if sheet.view.example.as_ref().is_none_or(|example| example.language != language) {
-        sheet.view.example = Example::of(language);
-    }
-}
-
 /// The column beside the empty page: a channel of the worked case, or the rates of the classes.
 pub fn help(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     if sheet.view.part == Part::Leads {
@@ -182,11 +156,10 @@ pub fn help(ui: &mut Ui, sheet: &mut Sheet<'_>) {
         }
         return;
     }
-    let Some(example) = sheet.view.example.take() else { return };
-    curve(ui, sheet, &example);
+    let Some(example) = sheet.cx.worked_case() else { return };
+    curve(ui, sheet, example);
     ui.add_space(space::L);
-    how_to_read(ui, sheet, &example);
-    sheet.view.example = Some(example);
+    how_to_read(ui, sheet, example);
     ui.add_space(space::S);
     hairline(ui);
     ui.add_space(space::S);

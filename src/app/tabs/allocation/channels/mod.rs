@@ -77,7 +77,6 @@ pub struct View {
     suggest: Option<Suggest>,
     /// The question of a proposal that was left for its limits: they are changed, and it is asked again.
     asked: Option<Asking>,
-    example: Option<blank::Example>,
 }
 
 impl std::fmt::Debug for View {
