@@ -15,11 +15,12 @@ use ripple_planner::file;
 use ripple_planner::plan::allocation::Objective;
 use ripple_planner::plan::event::{Payment, SplitRule};
 use ripple_planner::plan::{Curve, Estimate, Event, Id, Money, Plan, Task};
+use ripple_planner::report::Summary;
 use ripple_planner::report::document::{Block, Cell, Document, Rank, Row, Table};
-use ripple_planner::report::not_split::Reasons;
-use ripple_planner::report::proposal::Proof;
-use ripple_planner::report::settlement::{Settling, Way};
-use ripple_planner::report::{Summary, findings};
+use ripple_planner::report::sentences::findings;
+use ripple_planner::report::sentences::not_split::Reasons;
+use ripple_planner::report::sentences::proposal::Proof;
+use ripple_planner::report::sentences::settlement::{Settling, Way};
 use ripple_planner::words::{Language, Words};
 
 fn worked_case() -> Plan {
@@ -318,7 +319,7 @@ fn an_event_that_cannot_be_shared_names_every_item_that_does_not_add_up() {
     assert_eq!(all(Language::ZhCn, &rule(SplitRule::Percent).unwrap_err()), "还差 9,600\u{a0}元");
     // Its own share is not known: a dash, which counts as nothing.
     let summary = Summary::of(&plan, &report, Words::of(Language::En));
-    let text = ripple_planner::report::text::write(&Document::of(&summary));
+    let text = ripple_planner::report::formats::text::write(&Document::of(&summary));
     let row = text.lines().find(|line| line.contains("Developer Day, Hangzhou, own share")).unwrap();
     assert!(row.matches('—').count() == 2, "{row}");
     assert_eq!(serde_json::to_value(summary.events[0].own_share).unwrap(), 0);

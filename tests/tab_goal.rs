@@ -163,7 +163,7 @@ fn every_finding_of_the_goal_leads_to_a_field() {
     let of_goal = places.iter().filter(|finding| finding.place.section == ripple_planner::calc::Section::Goal);
     let mut seen = 0;
     for finding in of_goal {
-        let message = ripple_planner::report::findings::message(plan(&app), words(), finding);
+        let message = ripple_planner::report::sentences::findings::message(plan(&app), words(), finding);
         let mend = format!("Mend: {message}");
         if app.query_all_by_role_and_label(Role::Button, &mend).count() == 0 {
             click(&mut app, "All findings");

@@ -19,7 +19,7 @@ use ripple_planner::file;
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::allocation::Objective;
 use ripple_planner::plan::{Channel, Curve, Money, Task};
-use ripple_planner::report::proposal::won_named;
+use ripple_planner::report::sentences::proposal::won_named;
 use ripple_planner::t;
 use ripple_planner::words::{Language as Tongue, Named, Words};
 

@@ -13,7 +13,7 @@ use ripple_planner::calc::Section;
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::team::{FunctionKind, KpiEffect, Raci};
 use ripple_planner::plan::{Id, Team};
-use ripple_planner::report::findings;
+use ripple_planner::report::sentences::findings;
 use ripple_planner::t;
 use ripple_planner::words::names::Named;
 

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::calc::best_allocation::{Aim, Candidate, GroupLimits, Problem, Spend, solve};
 use crate::calc::curve::{Response, SHAPES};
-use crate::report::answer::{AllocationAnswer, Ids};
+use crate::report::summary::answer::{AllocationAnswer, Ids};
 use crate::t;
 use crate::words::Words;
 

@@ -12,12 +12,13 @@ use crate::calc::finding::Severity;
 use crate::file::examples::{BLANK, worked_case};
 use crate::file::{self, FileError};
 use crate::plan::Plan;
-use crate::report::answer::AllocationAnswer;
+use crate::report::Summary;
 use crate::report::code::Code;
 use crate::report::document::Document;
-use crate::report::odds::OddsPart;
+use crate::report::formats::{csv, json, markdown, text};
 use crate::report::summary::FindingPart;
-use crate::report::{Summary, csv, json, markdown, text};
+use crate::report::summary::answer::AllocationAnswer;
+use crate::report::summary::odds::OddsPart;
 use crate::t;
 use crate::words::{Language, Named, Words};
 

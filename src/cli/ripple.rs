@@ -9,7 +9,7 @@ use crate::calc::ripple::{
 };
 use crate::plan::ripple::OnSite;
 use crate::report::code::Coded;
-use crate::report::figure::Number;
+use crate::report::summary::figure::Number;
 use crate::words::Words;
 
 use super::failure::Failure;

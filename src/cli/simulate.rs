@@ -15,9 +15,10 @@ use crate::calc::{self, Report};
 use crate::file;
 use crate::plan::{Estimate, Plan};
 use crate::report::document::Document;
-use crate::report::figure::Number;
-use crate::report::odds::{ChancePart, SpreadPart};
-use crate::report::{Part, Summary, text};
+use crate::report::formats::text;
+use crate::report::summary::figure::Number;
+use crate::report::summary::odds::{ChancePart, SpreadPart};
+use crate::report::{Part, Summary};
 use crate::t;
 use crate::words::{Words, parse};
 

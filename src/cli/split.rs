@@ -10,7 +10,7 @@ use crate::calc::settlement::{Settlement, Transfer};
 use crate::calc::split::SplitProblem;
 use crate::plan::event::{Item, Party, Payment, SplitRule};
 use crate::plan::{Currency, Event, Id, Money};
-use crate::report::figure::Amount;
+use crate::report::summary::figure::Amount;
 use crate::t;
 use crate::words::{Words, parse};
 

@@ -1,35 +1,23 @@
-//! A plan **on paper**: one [`Summary`] value, and a writer for each format.
+//! A plan **on paper**, in three phases, each using only those before it:
 //!
 //! ```text
-//! Plan + calc::Report → Summary → Document → text, Markdown, CSV
+//! Plan + calc::Report → summary → document → formats
 //!                          └→ JSON
 //! ```
 //!
-//! A proposal for a better allocation has a document of its own ([`proposal_document`]) and JSON of its own ([`answer`]).
+//! - [`summary`]: every figure as a value, which is also what JSON holds.
+//! - [`document`]: the same in words and order: headings, paragraphs, tables.
+//! - [`formats`]: the document as text, Markdown and CSV; the summary as JSON.
 //!
-//! [`Summary`] holds figures, [`document::Document`] their words and order; so all formats say the same.
+//! What they lean on: [`sentences`] that window and paper share, stable [`code`]s, and the names that ids stand for
+//! ([`lookup`]).
 
-pub mod answer;
-pub mod better;
-mod build;
-pub mod clash;
 pub mod code;
-mod contents;
-pub mod csv;
 pub mod document;
-pub mod figure;
-pub mod findings;
-pub mod json;
+pub mod formats;
 pub mod lookup;
-pub mod markdown;
-pub mod not_split;
-pub mod odds;
-pub mod passing_on;
-pub mod proposal;
-pub mod proposal_document;
-pub mod settlement;
+pub mod sentences;
 pub mod summary;
-pub mod text;
 
-pub use contents::Part;
+pub use document::contents::Part;
 pub use summary::Summary;

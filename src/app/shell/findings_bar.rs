@@ -9,7 +9,7 @@ use crate::app::shell::rail::tone;
 use crate::app::theme::{self, size, space};
 use crate::app::widgets::{Button, Run, body, page, runs, strong, weak};
 use crate::calc::{Finding, Problem, Severity};
-use crate::report::findings;
+use crate::report::sentences::findings;
 use crate::t;
 
 /// The bar's ground.

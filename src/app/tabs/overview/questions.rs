@@ -14,7 +14,7 @@ use crate::calc::{Place, Problem, Section, Severity, Suggestion};
 use crate::plan::team::KpiEffect;
 use crate::plan::{Id as ItemId, Money};
 use crate::report::lookup;
-use crate::report::proposal::{won, won_more};
+use crate::report::sentences::proposal::{won, won_more};
 use crate::t;
 use crate::words::number;
 

@@ -7,7 +7,7 @@ use crate::app::theme::{Tone, size};
 use crate::app::widgets::{Column, RowSpec, Run, Table, runs};
 use crate::calc::ripple::Generation;
 use crate::report::lookup;
-use crate::report::passing_on::in_words;
+use crate::report::sentences::passing_on::in_words;
 use crate::words::number;
 
 /// Draws the section.

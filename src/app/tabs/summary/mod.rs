@@ -14,7 +14,8 @@ use crate::app::widgets::{Button, Run, Segmented, body, checkbox, hairline, is_n
 use crate::calc::Severity;
 use crate::plan::Plan;
 use crate::report::document::Document;
-use crate::report::{Part, Summary, csv, json, markdown, text};
+use crate::report::formats::{csv, json, markdown, text};
+use crate::report::{Part, Summary};
 use crate::t;
 use crate::words::{Language, Words};
 

@@ -8,7 +8,7 @@ use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::{Column, RowKind, RowSpec, Table};
 use crate::calc::settlement::Transfer;
 use crate::plan::Money;
-use crate::report::settlement::{Settling, Way};
+use crate::report::sentences::settlement::{Settling, Way};
 use crate::words::number;
 
 const GAP: f32 = 8.0;

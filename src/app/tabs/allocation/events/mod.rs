@@ -23,7 +23,7 @@ use crate::app::tabs::fields::in_sentence;
 use crate::app::widgets::{Copied, Side, Split, columns, is_narrow, page};
 use crate::calc::{EventReport, Problem, Section};
 use crate::plan::{Event, Id, Money};
-use crate::report::settlement::{Settling, Way};
+use crate::report::sentences::settlement::{Settling, Way};
 use crate::t;
 
 /// What the page remembers between frames.

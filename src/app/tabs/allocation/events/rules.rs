@@ -11,7 +11,7 @@ use crate::app::widgets::{Column, Row, RowSpec, Table, choice::paint_radio, sect
 use crate::calc::event::{NotSplit, RuleResult};
 use crate::plan::Money;
 use crate::plan::event::SplitRule;
-use crate::report::not_split::Reasons;
+use crate::report::sentences::not_split::Reasons;
 use crate::t;
 use crate::words::{Named, names, number};
 

@@ -10,7 +10,7 @@ use crate::app::widgets::{
 };
 use crate::calc::event::PartyShare;
 use crate::plan::Money;
-use crate::report::settlement::Way;
+use crate::report::sentences::settlement::Way;
 use crate::t;
 use crate::words::{names, number};
 

@@ -10,7 +10,7 @@ use crate::app::widgets::text::{elided, paint_galley, state_line};
 use crate::app::widgets::{Band, Button, Segmented, apart, explain, explain_head, head_row, is_narrow, weak};
 use crate::calc::settlement::Transfer;
 use crate::plan::Money;
-use crate::report::settlement::{Settling, Way};
+use crate::report::sentences::settlement::{Settling, Way};
 use crate::t;
 use crate::words::{Words, names, number};
 

@@ -11,7 +11,7 @@ use crate::app::widgets::{Column, RowKind, RowSpec, Table};
 use crate::calc::suggestion::Suggestion;
 use crate::plan::Money;
 use crate::report::code::Code;
-use crate::report::proposal::won;
+use crate::report::sentences::proposal::won;
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::{Language, number};

@@ -13,7 +13,7 @@ use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, focus_ring, slide_ke
 use crate::calc::best_allocation::{Aim, Frontier, Point, Present};
 use crate::plan::Money;
 use crate::report::code::Code;
-use crate::report::proposal::{won, won_named};
+use crate::report::sentences::proposal::{won, won_named};
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::{Language, number};

@@ -13,7 +13,7 @@ use crate::app::widgets::{Column, RowKind, RowSpec, Table, explain, explain_head
 use crate::calc::best_allocation::{Answer, Row};
 use crate::calc::suggestion::{Question, Suggestion};
 use crate::plan::allocation::Objective;
-use crate::report::proposal::{
+use crate::report::sentences::proposal::{
     Proof as Known, binds, channel_names, kept, limit_name, won, won_little, won_more, won_named,
 };
 use crate::t;

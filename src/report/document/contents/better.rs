@@ -3,12 +3,12 @@
 use crate::t;
 use crate::words::number;
 
-use super::super::better::{BetterPart, MovePart};
-use super::super::code::Code;
-use super::super::document::{Block, Cell, Column, Row, Table};
-use super::super::figure::Number;
-use super::super::proposal::{Proof, binds, won};
+use super::super::{Block, Cell, Column, Row, Table};
 use super::Write;
+use crate::report::code::Code;
+use crate::report::sentences::proposal::{Proof, binds, won};
+use crate::report::summary::better::{BetterPart, MovePart};
+use crate::report::summary::figure::Number;
 
 impl Write<'_> {
     /// Before and after where it is worth it; otherwise one sentence that says so.

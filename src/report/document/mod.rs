@@ -1,5 +1,8 @@
 //! A report as a document: what every format writes, each in its own way.
 
+pub mod contents;
+pub mod proposal;
+
 /// A document: a title, and blocks in reading order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {

@@ -9,8 +9,8 @@ use crate::plan::allocation::Objective;
 use crate::plan::{Money, Plan};
 
 use super::answer::Ids;
-use super::code::Coded;
 use super::figure::{Amount, Number};
+use crate::report::code::Coded;
 
 /// The best split of the money that is allocated, beside the present one.
 #[derive(Clone, Debug, Serialize, JsonSchema)]

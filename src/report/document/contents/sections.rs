@@ -5,12 +5,12 @@ use crate::plan::Money;
 use crate::t;
 use crate::words::{Named, names, number};
 
-use super::super::document::{Block, Cell, Column, Row, Table};
-use super::super::figure::{Amount, Number};
-use super::super::summary::{
+use super::super::{Block, Cell, Column, Row, Table};
+use super::{Write, number_cell, optional, percent_cell};
+use crate::report::summary::figure::{Amount, Number};
+use crate::report::summary::{
     EventPart, FunctionPart, LevelPart, Reach, RipplePart, SharePart, TopicPart, TransferPart,
 };
-use super::{Write, number_cell, optional, percent_cell};
 
 impl Write<'_> {
     /// Before, expected and goal, measure by measure.
@@ -275,7 +275,7 @@ impl Write<'_> {
             warnings = count(Severity::Warning),
             advice = count(Severity::Advice),
         );
-        let say = |finding: &super::super::summary::FindingPart| {
+        let say = |finding: &crate::report::summary::FindingPart| {
             t!(
                 self.words,
                 "report-finding",

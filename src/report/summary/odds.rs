@@ -9,9 +9,9 @@ use crate::plan::goal::Measure;
 use crate::plan::{Currency, Plan, Range, Ripple, Task};
 use crate::words::Words;
 
-use super::code::Coded;
 use super::figure::{Amount, Number};
-use super::lookup;
+use crate::report::code::Coded;
+use crate::report::lookup;
 
 /// The odds of a plan: every estimate with a 90 % range is drawn, and the whole chain is calculated for each draw.
 /// Names are fixed: fields are added, never renamed or removed.

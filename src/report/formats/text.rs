@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::document::{Block, Cell, Document, Figure, Rank, Row, Table, one_line};
+use crate::report::document::{Block, Cell, Document, Figure, Rank, Row, Table, one_line};
 
 /// Where paragraphs are broken.
 const LINE_WIDTH: usize = 96;

@@ -9,7 +9,7 @@ use crate::words::names::currency_name;
 use crate::words::number::count;
 use crate::words::{Named, Words};
 
-use super::code::Code;
+use crate::report::code::Code;
 
 /// Names of the candidates of a plan's problem: channels, then events.
 #[must_use]

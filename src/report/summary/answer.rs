@@ -6,8 +6,8 @@ use serde::Serialize;
 use crate::calc::best_allocation::{Answer, Clash, Cost, Frontier, Limit, Problem};
 use crate::words::Words;
 
-use super::clash;
 use super::figure::Number;
+use crate::report::sentences::clash;
 
 /// The best allocation with its proof. Names are fixed: fields are added, never renamed or removed.
 #[derive(Clone, Debug, Default, Serialize, JsonSchema)]

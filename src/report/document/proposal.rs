@@ -8,10 +8,11 @@ use crate::words::Words;
 use crate::words::names::currency_name;
 use crate::words::number::{self, NOTHING, amount_named, count, money, money_signed, percent};
 
-use super::clash::Names;
-use super::code::Code;
-use super::document::{Block, Cell, Column, Document, Figure, Row, Table};
-use super::proposal::{channel_names, group_names, kept, won, won_little, won_more};
+use super::{Block, Cell, Column, Document, Figure, Row, Table};
+use crate::report::code::Code;
+use crate::report::sentences::clash::Names;
+use crate::report::sentences::proposal::{channel_names, group_names, kept, won, won_little, won_more};
+use crate::report::summary::figure::Number;
 
 /// Everything a proposal says.
 pub struct Proposal<'a> {
@@ -290,7 +291,7 @@ fn figure(label: String, value: String) -> Figure {
 }
 
 fn numeral(shown: String, data: f64) -> Cell {
-    Cell::Number { shown, data: super::figure::Number(data).clean().to_string() }
+    Cell::Number { shown, data: Number(data).clean().to_string() }
 }
 
 fn sum(rows: &[Bought]) -> Bought {

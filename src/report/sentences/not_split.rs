@@ -7,7 +7,7 @@ use crate::plan::{Currency, Event, Id, Money};
 use crate::t;
 use crate::words::{Words, number};
 
-use super::lookup;
+use crate::report::lookup;
 
 /// Says it of one event.
 #[derive(Clone, Copy)]

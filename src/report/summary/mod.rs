@@ -3,6 +3,12 @@
 //! Names are fixed: others build on them. Fields are added, never renamed or removed. Money is a number in currency
 //! units, rates and shares are fractions, dates are ISO 8601. What has no value is null.
 
+pub mod answer;
+pub mod better;
+mod build;
+pub mod figure;
+pub mod odds;
+
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -15,10 +21,10 @@ use crate::plan::goal::Measure;
 use crate::plan::{Currency, Task};
 use crate::words::Language;
 
-use super::better::BetterPart;
-use super::code::Coded;
-use super::figure::{Amount, Number};
-use super::odds::OddsPart;
+use self::better::BetterPart;
+use self::figure::{Amount, Number};
+use self::odds::OddsPart;
+use crate::report::code::Coded;
 
 /// The version of the summary's form.
 pub const FORMAT: u32 = 1;

@@ -1,6 +1,6 @@
 //! The summary as JSON, and the JSON Schema that describes it.
 
-use super::summary::Summary;
+use crate::report::summary::Summary;
 
 /// The summary as JSON, one field a line.
 ///

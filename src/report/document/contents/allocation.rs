@@ -6,10 +6,10 @@ use crate::plan::allocation::Objective;
 use crate::t;
 use crate::words::{Named, number};
 
-use super::super::document::{Block, Cell, Column, Rank, Row, Table};
-use super::super::figure::{Amount, Number};
-use super::super::summary::{ChannelPart, EventPart, TaskPart};
+use super::super::{Block, Cell, Column, Rank, Row, Table};
 use super::{Write, number_cell, rounded_cell};
+use crate::report::summary::figure::{Amount, Number};
+use crate::report::summary::{ChannelPart, EventPart, TaskPart};
 
 /// A row of the table before it is rounded: a channel, an event, or a group of channels.
 struct Node<'a> {

@@ -2,7 +2,7 @@
 //! read Chinese right. Tables follow one another, an empty line between; all lines have equally many cells. Numbers are
 //! data without thousands commas, in the unit of their heading.
 
-use super::document::{Block, Cell, Document, Figure, Row, Table};
+use crate::report::document::{Block, Cell, Document, Figure, Row, Table};
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 

@@ -10,7 +10,8 @@ use crate::t;
 use crate::words::{Named, Words, names, number};
 
 use super::not_split::Reasons;
-use super::{lookup, proposal};
+use super::proposal;
+use crate::report::lookup;
 
 /// What a finding says.
 #[must_use]

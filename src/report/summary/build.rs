@@ -14,17 +14,17 @@ use crate::t;
 use crate::words::Words;
 
 use super::better::BetterPart;
-use super::code::Coded;
 use super::figure::{Amount, Number};
 use super::odds::OddsPart;
-use super::passing_on::in_words;
-use super::settlement::{Settling, Way};
-use super::summary::{
+use super::{
     AllocationPart, ChannelPart, EventPart, FORMAT, FindingPart, FunctionPart, GoalPart, LevelPart, PeriodPart,
     PlanPart, PyramidPart, Reach, RipplePart, SharePart, StepPart, Summary, TaskPart, TeamPart, TopicPart,
     TransferPart,
 };
-use super::{findings, lookup};
+use crate::report::code::Coded;
+use crate::report::sentences::passing_on::in_words;
+use crate::report::sentences::settlement::{Settling, Way};
+use crate::report::{lookup, sentences::findings};
 
 impl Summary {
     /// The summary of a plan and its report; findings and names of functions are in the language of `words`.

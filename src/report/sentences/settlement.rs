@@ -10,7 +10,7 @@ use crate::plan::{Currency, Event, Id, Money};
 use crate::t;
 use crate::words::{Words, names, number};
 
-use super::lookup;
+use crate::report::lookup;
 
 /// How debts are paid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,10 +4,10 @@ use crate::plan::goal::Measure;
 use crate::t;
 use crate::words::{Named, number};
 
-use super::super::document::{Block, Cell, Column, Row, Table};
-use super::super::figure::{Amount, Number};
-use super::super::odds::{ChancePart, MoverPart, OddsPart, RippleOddsPart, SpreadPart};
+use super::super::{Block, Cell, Column, Row, Table};
 use super::{Write, number_cell, percent_cell, rounded_cell};
+use crate::report::summary::figure::{Amount, Number};
+use crate::report::summary::odds::{ChancePart, MoverPart, OddsPart, RippleOddsPart, SpreadPart};
 
 /// Digits that so many draws can settle.
 const DIGITS: usize = 4;

@@ -11,9 +11,9 @@ use crate::t;
 use crate::words::names::currency_name;
 use crate::words::{Language, Words, number};
 
-use super::document::{Block, Cell, Document, Figure};
-use super::figure::{Amount, Number};
-use super::summary::Summary;
+use super::{Block, Cell, Document, Figure};
+use crate::report::summary::Summary;
+use crate::report::summary::figure::{Amount, Number};
 
 /// A part of the report; a person may leave some out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

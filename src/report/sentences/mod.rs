@@ -1,0 +1,8 @@
+//! Sentences about results that the window says as well as the paper, one file a subject.
+
+pub mod clash;
+pub mod findings;
+pub mod not_split;
+pub mod passing_on;
+pub mod proposal;
+pub mod settlement;
