@@ -165,6 +165,29 @@ fn without_a_native_dialog_the_path_is_typed() {
 }
 
 #[test]
+fn a_title_steers_neither_the_window_nor_a_file_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let mut steering = ripple_planner::file::read_text(include_str!("../saved_plans/blank.ron")).unwrap();
+    steering.title = "Q1/Q2:\u{1b}[31m\u{202e} plan\nB".to_owned();
+    ripple_planner::file::save(&path, &steering).unwrap();
+    let start = Start {
+        plan: Some(path.clone()),
+        dialogs: Answer::Unavailable,
+        ..Start::empty(folder.path(), Language::English)
+    };
+    let mut harness = start.open();
+    press(&mut harness, Command::SaveAs);
+    harness.run();
+    let Some(Ask::Path { text, .. }) = harness.state().asking() else { panic!("the path is asked for") };
+    assert_eq!(*text, folder.path().join("Q1-Q2- [31m plan B.ron").display().to_string());
+    harness.get_by_role_and_label(Role::Button, "Cancel").click();
+    harness.run();
+    assert_eq!(harness.state().title(), "Q1/Q2: [31m plan B – Ripple Planner");
+    assert_eq!(plan(&harness).title, "Q1/Q2:\u{1b}[31m\u{202e} plan\nB", "the plan keeps its title");
+}
+
+#[test]
 fn a_file_changed_outside_is_not_overwritten_unasked() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("worked-case.ron");

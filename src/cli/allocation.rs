@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::calc::best_allocation::{Aim, Candidate, GroupLimits, Problem, Spend, solve};
 use crate::calc::curve::{Response, SHAPES};
+use crate::report::formats::json;
 use crate::report::summary::answer::{AllocationAnswer, Ids};
 use crate::t;
 use crate::words::Words;
@@ -109,7 +110,7 @@ pub(super) fn run(words: &Words, streams: &mut Streams) -> Result<Answer, Failur
         Ok(found) => (AllocationAnswer::of(&problem, found, ids), Answer::Yes),
         Err(clashes) => (AllocationAnswer::infeasible(clashes, ids, words), Answer::No),
     };
-    streams.print(&(serde_json::to_string_pretty(&answer)? + "\n"))?;
+    streams.print(&json::pretty(&answer)?)?;
     Ok(said)
 }
 

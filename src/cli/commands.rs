@@ -20,6 +20,7 @@ use crate::report::summary::FindingPart;
 use crate::report::summary::answer::AllocationAnswer;
 use crate::report::summary::odds::OddsPart;
 use crate::t;
+use crate::words::clean::one_line;
 use crate::words::{Language, Named, Words};
 
 use super::allocation::AllocationQuestion;
@@ -143,7 +144,7 @@ pub(super) fn check(arguments: Arguments, streams: &mut Streams) -> Result<Answe
     let count = |severity| findings.iter().filter(|finding| finding.severity.0 == severity).count();
     let [errors, warnings, advice] = Severity::ALL.map(count);
     let checked = Checked { errors, warnings, advice, findings };
-    streams.print(&if as_json { serde_json::to_string_pretty(&checked)? + "\n" } else { checked.text(words) })?;
+    streams.print(&if as_json { json::pretty(&checked)? } else { checked.text(words) })?;
     Ok(if errors > 0 { Answer::No } else { Answer::Yes })
 }
 
@@ -161,9 +162,10 @@ impl Checked<'_> {
                 severity = severity,
                 message = finding.message.as_str(),
                 place = finding.place.as_str(),
-            ) + &format!("\n  {}\n", finding.remedy)
+            )
         };
-        let lines: String = self.findings.iter().map(line).collect();
+        let both = |finding| format!("{}\n  {}\n", one_line(&line(finding)), one_line(&finding.remedy));
+        let lines: String = self.findings.iter().map(both).collect();
         let counts =
             t!(words, "report-findings-counts", errors = self.errors, warnings = self.warnings, advice = self.advice,);
         format!("{lines}{counts}\n")
@@ -193,7 +195,7 @@ fn both_schemas<Question: JsonSchema, Answer: JsonSchema>() -> Result<String, se
         "in": schemars::schema_for!(Question),
         "out": schemars::schema_for!(Answer),
     });
-    serde_json::to_string_pretty(&both).map(|text| text + "\n")
+    json::pretty(&both)
 }
 
 /// What `solve simulate` reads and prints, and what `simulate PLAN` prints.
@@ -203,7 +205,7 @@ fn simulate_schema() -> Result<String, serde_json::Error> {
         "out": schemars::schema_for!(SimulateAnswer),
         "plan": schemars::schema_for!(OddsPart),
     });
-    serde_json::to_string_pretty(&all).map(|text| text + "\n")
+    json::pretty(&all)
 }
 
 /// Takes up the language of `--lang`, if it is given: for the answer, and for what goes wrong from here on.

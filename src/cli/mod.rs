@@ -17,8 +17,8 @@ mod split;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use crate::report::document::one_line;
 use crate::t;
+use crate::words::clean::one_line;
 use crate::words::{Language, Words};
 
 use arguments::Arguments;

@@ -15,11 +15,12 @@ use crate::plan::Plan;
 use crate::plan::allocation::Objective;
 use crate::report::code::Code;
 use crate::report::document::proposal::Proposal;
-use crate::report::formats::text;
+use crate::report::formats::{json, text};
 use crate::report::sentences::clash::Names;
 use crate::report::sentences::proposal::{channel_names, group_names};
 use crate::report::summary::answer::{AllocationAnswer, Ids, SpendAndResponse};
 use crate::report::summary::figure::Number;
+use crate::words::clean::one_line;
 use crate::words::{Words, parse};
 
 use super::arguments::{Arguments, Given};
@@ -153,10 +154,10 @@ impl<'a> Asked<'a> {
         if as_json {
             let ids = Ids { channels: &channels, groups: &groups };
             let answer = AllocationAnswer::infeasible(clashes, ids, words);
-            return Ok(serde_json::to_string_pretty(&answer)? + "\n");
+            return Ok(json::pretty(&answer)?);
         }
         let names = Names { channels: &channels, groups: &groups };
-        Ok(clashes.iter().map(|clash| names.clash(words, *clash) + "\n").collect())
+        Ok(clashes.iter().map(|clash| one_line(&names.clash(words, *clash)) + "\n").collect())
     }
 
     fn text(&self, answer: &Found, words: &Words, deadline: Deadline) -> String {
@@ -193,7 +194,7 @@ impl<'a> Asked<'a> {
             let (spend, response) = (Number(present.spend), Number(present.response));
             row.present = Some(SpendAndResponse { spend, response });
         }
-        Ok(serde_json::to_string_pretty(&shown)? + "\n")
+        Ok(json::pretty(&shown)?)
     }
 
     /// Around what the answer spends, on steps.

@@ -9,6 +9,7 @@ use crate::calc::ripple::{
 };
 use crate::plan::ripple::OnSite;
 use crate::report::code::Coded;
+use crate::report::formats::json;
 use crate::report::summary::figure::Number;
 use crate::words::Words;
 
@@ -21,7 +22,7 @@ pub(super) fn run(words: &Words, streams: &mut Streams) -> Result<Answer, Failur
     let inputs = question.inputs(words).map_err(Failure::Input)?;
     let answer =
         RippleAnswer::of(&outcome(&inputs)).ok_or_else(|| Failure::Input(words.text("terminal-ripple-endless")))?;
-    streams.print(&(serde_json::to_string_pretty(&answer)? + "\n"))?;
+    streams.print(&json::pretty(&answer)?)?;
     Ok(Answer::Yes)
 }
 

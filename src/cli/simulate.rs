@@ -15,7 +15,7 @@ use crate::calc::{self, Report};
 use crate::file;
 use crate::plan::{Estimate, Plan};
 use crate::report::document::Document;
-use crate::report::formats::text;
+use crate::report::formats::{json, text};
 use crate::report::summary::figure::Number;
 use crate::report::summary::odds::{ChancePart, SpreadPart};
 use crate::report::{Part, Summary};
@@ -62,11 +62,8 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let never = || Failure::Input(words.text("terminal-ripple-endless"));
     let odds = odds::odds(&plan, &report, &settings(draws, seed)).ok_or_else(never)?;
     let summary = Summary::of(&plan, &report, words).with_odds(&plan, &report, &odds, words);
-    let answer = if as_json {
-        serde_json::to_string_pretty(&summary.odds)? + "\n"
-    } else {
-        text::write(&Document::with(&summary, &[Part::Odds]))
-    };
+    let answer =
+        if as_json { json::pretty(&summary.odds)? } else { text::write(&Document::with(&summary, &[Part::Odds])) };
     streams.print(&answer)?;
     Ok(Answer::Yes)
 }
@@ -209,7 +206,7 @@ impl From<Mover> for MoverAnswer {
 pub(super) fn filter(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
     let question: SimulateQuestion = read_json("simulate", words, streams)?;
     let answer = question.answer(words).map_err(Failure::Input)?;
-    streams.print(&(serde_json::to_string_pretty(&answer)? + "\n"))?;
+    streams.print(&json::pretty(&answer)?)?;
     Ok(Answer::Yes)
 }
 

@@ -1,6 +1,7 @@
 //! `solve`: calculations as filters, JSON on standard input and standard output.
 
 use std::fmt::Display;
+use std::io::Read;
 
 use serde::de::DeserializeOwned;
 
@@ -12,6 +13,9 @@ use super::failure::Failure;
 use super::json_fault;
 use super::{Answer, Streams};
 use super::{allocation, ripple, simulate, split};
+
+/// More than any question has.
+const MOST_BYTES: u64 = 64 << 20;
 
 /// Inputs beyond this are typing errors, and results of them no numbers.
 pub(super) const LARGEST: f64 = 1e15;
@@ -31,7 +35,11 @@ pub(super) fn run(arguments: Arguments, words: &Words, streams: &mut Streams) ->
 /// Reads a question of that schema from standard input; what is wrong comes back as one line with its place.
 pub(super) fn read_json<T: DeserializeOwned>(schema: &str, words: &Words, streams: &mut Streams) -> Result<T, Failure> {
     let mut text = String::new();
-    streams.input.read_to_string(&mut text)?;
+    // A device as standard input may never end.
+    streams.input.take(MOST_BYTES + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > MOST_BYTES {
+        return Err(Failure::Input(t!(words, "terminal-too-much", most = (MOST_BYTES >> 20).to_string())));
+    }
     let mut json = serde_json::Deserializer::from_str(&text);
     let question = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = error.path().to_string();

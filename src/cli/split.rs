@@ -10,6 +10,7 @@ use crate::calc::settlement::{Settlement, Transfer};
 use crate::calc::split::SplitProblem;
 use crate::plan::event::{Item, Party, Payment, SplitRule};
 use crate::plan::{Currency, Event, Id, Money};
+use crate::report::formats::json;
 use crate::report::summary::figure::Amount;
 use crate::t;
 use crate::words::{Words, parse};
@@ -105,7 +106,7 @@ pub(super) fn run(words: &Words, streams: &mut Streams) -> Result<Answer, Failur
     let event = read.event(&question).map_err(Failure::Input)?;
     let report = event::report(&event);
     let answer = read.answer(&event, &report, question.netting).map_err(Failure::Input)?;
-    streams.print(&(serde_json::to_string_pretty(&answer)? + "\n"))?;
+    streams.print(&json::pretty(&answer)?)?;
     Ok(if report.is_split() { Answer::Yes } else { Answer::No })
 }
 

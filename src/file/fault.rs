@@ -6,7 +6,7 @@ use ron::error::Error;
 use crate::plan::money::MoneyError;
 use crate::plan::{FORMAT, estimate, money};
 use crate::t;
-use crate::words::Words;
+use crate::words::{Words, clean};
 
 /// What is wrong with the text of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -196,7 +196,7 @@ pub(super) fn one_line(text: &str, most: usize) -> String {
     if line.len() < text.len() {
         line.push('…');
     }
-    if line.contains(char::is_control) { line.escape_debug().to_string() } else { line }
+    if line.contains(clean::steers) { line.escape_debug().to_string() } else { line }
 }
 
 /// The half-width sign a plan file needs where planners who type Chinese put a full-width one.

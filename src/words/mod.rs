@@ -14,6 +14,7 @@
 //! singular and plural. A key that is chosen while running comes from a function that returns string literals
 //! (as [`names`] does): the tests count a key as used when a string literal in `src` equals it.
 
+pub mod clean;
 pub mod names;
 pub mod number;
 pub mod parse;

@@ -50,3 +50,4 @@ terminal-ripple-endless = The result is beyond all numbers; state share.audience
 terminal-help-simulate = Draws every estimate with a range and says how likely the goal is reached
 terminal-low-above-high = { $field }: the low end { $low } is above the high end { $high }; exchange them
 terminal-likely-outside = { $field }: the likely value { $likely } lies outside { $low } to { $high }; widen the range
+terminal-too-much = Standard input holds more than { $most } MB; give one question in JSON

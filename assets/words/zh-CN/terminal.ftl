@@ -50,3 +50,4 @@ terminal-ripple-endless = 结果超出了数的范围；请填写 share.audience
 terminal-help-simulate = 按各项估计的区间反复抽取，说明达成目标的可能性
 terminal-low-above-high = { $field }：下限 { $low } 高于上限 { $high }；请对调
 terminal-likely-outside = { $field }：最可能值 { $likely } 不在 { $low } 至 { $high } 之间；请放宽区间
+terminal-too-much = 标准输入超过 { $most } MB；请只给出一个 JSON 问题

@@ -11,6 +11,7 @@ use crate::app::document::Document;
 use crate::app::odds::Follower;
 use crate::app::tabs::Views;
 use crate::plan::{Date, Period, Plan};
+use crate::words::clean::one_line;
 
 impl PlannerApp {
     pub(super) fn show_document(&mut self, document: Document) {
@@ -122,8 +123,8 @@ impl PlannerApp {
     pub(super) fn suggested_name(&self, purpose: &Purpose) -> Option<String> {
         match purpose {
             Purpose::Open => None,
-            Purpose::Save => self.document.as_ref().map(|document| format!("{}.ron", document.plan.title)),
-            Purpose::Export { name, .. } => Some(name.clone()),
+            Purpose::Save => self.document.as_ref().map(|document| file_name(&format!("{}.ron", document.plan.title))),
+            Purpose::Export { name, .. } => Some(file_name(name)),
         }
     }
 
@@ -161,4 +162,10 @@ impl PlannerApp {
             }
         }
     }
+}
+
+/// A title as the name of a file: what no system takes in one becomes a dash.
+fn file_name(title: &str) -> String {
+    let is_taken = |c: char| matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+    one_line(title).replace(is_taken, "-")
 }

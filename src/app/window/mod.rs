@@ -23,6 +23,7 @@ use crate::calc::Place;
 use crate::file::Settings;
 use crate::file::settings::{Language as LanguageChoice, Theme as ThemeChoice, WindowSize};
 use crate::plan::Plan;
+use crate::words::clean::one_line;
 use crate::words::{Language, Words};
 
 struct Pending {
@@ -84,6 +85,12 @@ impl PlannerApp {
     #[must_use]
     pub fn tab(&self) -> Tab {
         self.tab
+    }
+
+    /// The title of the window.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.shown_title
     }
 
     /// The settings as they stand.
@@ -196,8 +203,8 @@ impl PlannerApp {
     fn show_title(&mut self, ctx: &egui::Context) {
         let program = self.words().text("common-program");
         let title = match &self.document {
-            Some(document) if document.is_unsaved() => format!("• {} – {program}", document.plan.title),
-            Some(document) => format!("{} – {program}", document.plan.title),
+            Some(document) if document.is_unsaved() => format!("• {} – {program}", one_line(&document.plan.title)),
+            Some(document) => format!("{} – {program}", one_line(&document.plan.title)),
             None => program,
         };
         if title != self.shown_title {

@@ -148,9 +148,3 @@ impl Cell {
         }
     }
 }
-
-/// One line without control characters: what people type may hold line breaks and worse.
-#[must_use]
-pub fn one_line(text: &str) -> String {
-    text.split(char::is_control).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}

@@ -3,6 +3,7 @@
 //! data without thousands commas, in the unit of their heading.
 
 use crate::report::document::{Block, Cell, Document, Figure, Row, Table};
+use crate::words::clean::one_line;
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
@@ -56,12 +57,12 @@ fn cell(cell: &Cell) -> String {
     }
 }
 
-/// Words as a spreadsheet keeps them: a leading apostrophe where it would read a formula.
+/// Words as a spreadsheet keeps them: on one line, with a leading apostrophe where it would read a formula.
 fn text(words: &str) -> String {
-    let reads_as_formula = words.starts_with([
-        '=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '\u{2212}', '﹢', '﹣', '﹦', '﹫',
-    ]);
-    if reads_as_formula { format!("'{words}") } else { words.to_owned() }
+    let words = one_line(words);
+    let reads_as_formula =
+        words.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}', '﹢', '﹣', '﹦', '﹫']);
+    if reads_as_formula { format!("'{words}") } else { words }
 }
 
 #[cfg(test)]
@@ -71,8 +72,10 @@ mod tests {
 
     #[test]
     fn words_never_become_formulas_and_numbers_stay_numbers() {
-        for start in ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "＝1", "－1"] {
+        for start in ["=1+1", "+1", "-1", "@x", "＝1", "－1"] {
             assert_eq!(text(start), format!("'{start}"));
+            // Neither does what is left of a line break or a tab before it.
+            assert_eq!(text(&format!("\t\r\n{start}")), format!("'{start}"));
         }
         let loss = Cell::Number { shown: "\u{2212}60".into(), data: "-60".into() };
         let rows = vec![Row { remark: Some("=a".into()), ..Row::item(vec![Cell::text("=cmd|' /C calc'!A0"), loss]) }];

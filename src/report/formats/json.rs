@@ -1,13 +1,24 @@
 //! The summary as JSON, and the JSON Schema that describes it.
 
-use crate::report::summary::Summary;
+use serde::Serialize;
 
-/// The summary as JSON, one field a line.
+use crate::report::summary::Summary;
+use crate::words::clean;
+
+/// Any answer as JSON, one field a line: faithful to the last character, and harmless to a terminal.
 ///
 /// # Errors
-/// Only where memory runs out; the summary holds nothing JSON cannot.
+/// Only where memory runs out, for values made of what JSON has.
+pub fn pretty(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(value).map(|text| clean::json(&text) + "\n")
+}
+
+/// The summary as JSON.
+///
+/// # Errors
+/// As [`pretty`].
 pub fn write(summary: &Summary) -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(summary).map(|text| text + "\n")
+    pretty(summary)
 }
 
 /// The JSON Schema of the summary.
@@ -15,5 +26,5 @@ pub fn write(summary: &Summary) -> Result<String, serde_json::Error> {
 /// # Errors
 /// As [`write()`].
 pub fn schema() -> Result<String, serde_json::Error> {
-    serde_json::to_string_pretty(&schemars::schema_for!(Summary)).map(|text| text + "\n")
+    pretty(&schemars::schema_for!(Summary))
 }

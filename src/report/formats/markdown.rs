@@ -1,6 +1,7 @@
 //! The report as Markdown with tables (GitHub's form).
 
-use crate::report::document::{Block, Cell, Document, Figure, Rank, Row, Table, one_line};
+use crate::report::document::{Block, Cell, Document, Figure, Rank, Row, Table};
+use crate::words::clean::one_line;
 
 /// Writes a document as Markdown.
 #[must_use]

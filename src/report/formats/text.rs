@@ -2,7 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::report::document::{Block, Cell, Document, Figure, Rank, Row, Table, one_line};
+use crate::report::document::{Block, Cell, Document, Figure, Rank, Row, Table};
+use crate::words::clean::one_line;
 
 /// Where paragraphs are broken.
 const LINE_WIDTH: usize = 96;

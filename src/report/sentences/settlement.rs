@@ -8,6 +8,7 @@ use crate::calc::settlement::{Settlement, Transfer};
 use crate::plan::event::{Item, SplitRule};
 use crate::plan::{Currency, Event, Id, Money};
 use crate::t;
+use crate::words::clean::one_line;
 use crate::words::{Words, names, number};
 
 use crate::report::lookup;
@@ -145,7 +146,7 @@ impl Settling<'_> {
     pub fn for_partners(&self, way: Way, own_name: &str) -> String {
         let letter = Letter { about: *self, way, own_name, decimals: self.decimals(way) };
         let parts = [letter.head(), letter.items(), letter.shares(), letter.transfers()];
-        parts.map(|lines| lines.join("\n")).join("\n\n") + "\n"
+        parts.map(|lines| lines.iter().map(|line| one_line(line)).collect::<Vec<_>>().join("\n")).join("\n\n") + "\n"
     }
 }
 
