@@ -6,11 +6,21 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use ripple_planner::calc;
+use ripple_planner::calc::allocation::problems::{AllocationProblem, Limit};
 use ripple_planner::calc::curve::CurveProblem;
 use ripple_planner::calc::event::NotSplit;
-use ripple_planner::calc::finding::{Finding, Place, Problem, Section};
+use ripple_planner::calc::event::problems::EventProblem;
+use ripple_planner::calc::finding::{Finding, Place, Section};
+use ripple_planner::calc::goal::problems::GoalProblem;
+use ripple_planner::calc::numbers::problems::NumberProblem;
+use ripple_planner::calc::pyramid::problems::PyramidProblem;
+use ripple_planner::calc::references::problems::ReferenceProblem;
+use ripple_planner::calc::ripple::problems::RippleProblem;
 use ripple_planner::calc::split::SplitProblem;
-use ripple_planner::calc::topics::Shift;
+use ripple_planner::calc::suggestion::problems::BetterSplit;
+use ripple_planner::calc::team::problems::TeamProblem;
+use ripple_planner::calc::topics::problems::NotCarried;
+use ripple_planner::calc::topics::{EventMark, Shift};
 use ripple_planner::file;
 use ripple_planner::plan::allocation::Objective;
 use ripple_planner::plan::event::{Payment, SplitRule};
@@ -114,9 +124,88 @@ fn what_is_expected_stands_in_whole_units() {
     assert_eq!(revenue.cells[2], exact, "data stay exact");
 }
 
-fn every_problem() -> Vec<Problem> {
+/// One finding of every kind, about something of the worked case.
+fn every_finding(plan: &Plan) -> Vec<Finding> {
     let (id, money) = (Id::from("sem"), Money::from_minor(4_200_000).unwrap());
+    let of_channel = || Place::item(Section::Allocation, &id, "lead_rate");
+    let mut all = Vec::new();
+    let goals = [
+        GoalProblem::NotStated,
+        GoalProblem::WithoutSentence,
+        GoalProblem::Incomplete,
+        GoalProblem::DoesNotTieOut { by_customers: money, revenue: money, by_share: money },
+        GoalProblem::MilestoneOutsidePeriod,
+        GoalProblem::MilestonesNotInOrder,
+        GoalProblem::PathMissesGoal { end: money, goal: money },
+        GoalProblem::NothingToMeasure,
+    ];
+    all.extend(goals.map(|problem| Finding::new(of_channel(), problem)));
+    let teams = [
+        TeamProblem::NoOwner,
+        TeamProblem::NoTeam,
+        TeamProblem::NoAccountable,
+        TeamProblem::NobodyResponsible,
+        TeamProblem::KpiPullsAway { kpi: id.clone(), against: id.clone() },
+        TeamProblem::KpiUnlinked { kpi: id.clone() },
+        TeamProblem::Overloaded { effort: 47.0, capacity: 40.0 },
+    ];
+    all.extend(teams.map(|problem| Finding::new(of_channel(), problem)));
+    let pyramids = [
+        PyramidProblem::NoAssessment,
+        PyramidProblem::FewCriteria { level: 4, criteria: 1 },
+        PyramidProblem::NoEvidence,
+        PyramidProblem::NoReason,
+        PyramidProblem::LevelShort { level: 3, by: 0.1, step: None },
+        PyramidProblem::LevelShort { level: 3, by: 0.1, step: Some((id.clone(), money)) },
+    ];
+    all.extend(pyramids.map(|problem| Finding::new(of_channel(), problem)));
+    all.extend(every_finding_about_money(plan));
+    let ripples = [RippleProblem::WithoutFollow, RippleProblem::WithoutLimit { reproduction: 1.5 }];
+    all.extend(ripples.map(|problem| Finding::new(of_channel(), problem)));
+    let references = [
+        ReferenceProblem::OutsidePeriod,
+        ReferenceProblem::BadPeriod,
+        ReferenceProblem::DuplicateId,
+        ReferenceProblem::UnknownId(id.clone()),
+    ];
+    all.extend(references.map(|problem| Finding::new(of_channel(), problem)));
+    let numbers = [
+        NumberProblem::MoneyTooLarge,
+        NumberProblem::NotPositive,
+        NumberProblem::Negative,
+        NumberProblem::RateOutOfRange,
+        NumberProblem::RangeUpsideDown,
+        NumberProblem::LikelyOutsideRange,
+    ];
+    all.extend(numbers.map(|problem| Finding::new(of_channel(), problem)));
     let shift = |days| Some(Shift { topic: id.clone(), days, attention: 40_961.0, share: 0.68 });
+    for shift in [shift(-6), shift(1), None] {
+        let day = jiff::civil::date(2026, 6, 1);
+        let mark = EventMark { id: id.clone(), day, attention: 0.0, share: 0.43, carried: false, shift };
+        all.push(Finding::new(of_channel(), NotCarried(&mark)));
+    }
+    all
+}
+
+fn every_finding_about_money(plan: &Plan) -> Vec<Finding> {
+    let (id, money) = (Id::from("sem"), Money::from_minor(4_200_000).unwrap());
+    let event = &plan.events[0];
+    let of_channel = || Place::item(Section::Allocation, &id, "lead_rate");
+    let of_event = || Place::item(Section::Event, &event.id, "lead_rate");
+    let mut all = Vec::new();
+    let limit = Limit { spend: money, limit: money };
+    let allocations = [
+        AllocationProblem::NoChannels,
+        AllocationProblem::NoBudget,
+        AllocationProblem::OverBudget { by: money },
+        AllocationProblem::Unallocated { left: money },
+        AllocationProblem::TaskBelowMin(Task::B, limit),
+        AllocationProblem::TaskAboveMax(Task::B, limit),
+        AllocationProblem::ChannelBelowMin(limit),
+        AllocationProblem::ChannelAboveMax(limit),
+        AllocationProblem::NoLeadRate,
+    ];
+    all.extend(allocations.map(|problem| Finding::new(of_channel(), problem)));
     let curves = [
         CurveProblem::Negative,
         CurveProblem::NotPositive,
@@ -125,6 +214,10 @@ fn every_problem() -> Vec<Problem> {
         CurveProblem::PointsNotRising,
         CurveProblem::PointsNotSaturating,
     ];
+    all.extend(curves.map(|problem| Finding::new(of_channel(), AllocationProblem::BadCurve(problem))));
+    for (objective, gain) in [(Objective::Registrations, 1_065.3), (Objective::Revenue, 45_000.0)] {
+        all.push(Finding::new(of_channel(), BetterSplit { spend: money, objective, gain }));
+    }
     let splits = [
         SplitProblem::NoParties,
         SplitProblem::NoWeight,
@@ -132,71 +225,23 @@ fn every_problem() -> Vec<Problem> {
         SplitProblem::DoesNotAddUp(money),
         SplitProblem::DoesNotAddUp(Money::ZERO.minus(money).unwrap()),
     ];
-    let mut all = vec![
-        Problem::GoalNotStated,
-        Problem::GoalWithoutSentence,
-        Problem::GoalIncomplete,
-        Problem::GoalDoesNotTieOut { by_customers: money, revenue: money, by_share: money },
-        Problem::MilestoneOutsidePeriod,
-        Problem::MilestonesNotInOrder,
-        Problem::NothingToMeasure,
-        Problem::NoOwner,
-        Problem::NoTeam,
-        Problem::NoAccountable,
-        Problem::NobodyResponsible,
-        Problem::KpiPullsAway { kpi: id.clone(), against: id.clone() },
-        Problem::KpiUnlinked { kpi: id.clone() },
-        Problem::Overloaded { effort: 47.0, capacity: 40.0 },
-        Problem::NoAssessment,
-        Problem::FewCriteria { level: 4, criteria: 1 },
-        Problem::NoEvidence,
-        Problem::NoReason,
-        Problem::LevelShort { level: 3, by: 0.1, step: None },
-        Problem::LevelShort { level: 3, by: 0.1, step: Some((id.clone(), money)) },
-        Problem::NoChannels,
-        Problem::NoBudget,
-        Problem::OverBudget { by: money },
-        Problem::Unallocated { left: money },
-        Problem::BetterSplit { spend: money, objective: Objective::Registrations, gain: 1_065.3 },
-        Problem::BetterSplit { spend: money, objective: Objective::Revenue, gain: 45_000.0 },
-        Problem::TaskBelowMin { task: Task::B, spend: money, min: money },
-        Problem::TaskAboveMax { task: Task::B, spend: money, max: money },
-        Problem::ChannelBelowMin { spend: money, min: money },
-        Problem::ChannelAboveMax { spend: money, max: money },
-        Problem::NoLeadRate,
-        Problem::EventWithoutUs,
-        Problem::UnfairShare { party: id.clone(), over_by: money },
-        Problem::PaidTooMuch { item: id.clone(), paid: money, amount: money },
-        Problem::RippleWithoutFollow,
-        Problem::RippleWithoutLimit { reproduction: 1.5 },
-        Problem::OutsidePeriod,
-        Problem::MoneyTooLarge,
-        Problem::NotPositive,
-        Problem::Negative,
-        Problem::RateOutOfRange,
-        Problem::RangeUpsideDown,
-        Problem::LikelyOutsideRange,
-        Problem::BadPeriod,
-        Problem::DuplicateId,
-        Problem::UnknownId(id.clone()),
+    for problem in splits {
+        let problem = NotSplit { rule: SplitRule::Alone, items: vec!["venue".into()], problem };
+        all.push(Finding::new(of_event(), EventProblem::NotSplit(event, &problem)));
+    }
+    let events = [
+        EventProblem::WithoutUs,
+        EventProblem::UnfairShare { party: id.clone(), over_by: money },
+        EventProblem::PaidTooMuch { item: id.clone(), paid: money, amount: money },
     ];
-    all.extend(curves.map(Problem::BadCurve));
-    let not_split = |problem| NotSplit { rule: SplitRule::Alone, items: vec!["venue".into()], problem };
-    all.extend(splits.map(not_split).map(Problem::EventNotSplit));
-    all.extend([shift(-6), shift(1), None].map(|shift| Problem::NotCarried { event: id.clone(), share: 0.43, shift }));
+    all.extend(events.map(|problem| Finding::new(of_event(), problem)));
     all
 }
 
 #[test]
 fn every_finding_says_what_is_wrong_and_what_mends_it() {
     let plan = worked_case();
-    for problem in every_problem() {
-        let (section, item) = match problem {
-            Problem::EventNotSplit(_) => (Section::Event, plan.events[0].id.clone()),
-            _ => (Section::Allocation, Id::from("sem")),
-        };
-        let place = Place { section, item: Some(item), field: "lead_rate" };
-        let finding = Finding { place, problem };
+    for finding in every_finding(&plan) {
         for language in Language::ALL {
             let words = Words::of(language);
             for said in [findings::message(&plan, words, &finding), findings::remedy(&plan, words, &finding)] {

@@ -1,5 +1,7 @@
 //! What the channels' money buys: registrations, leads, customers, revenue.
 
+pub mod problems;
+
 use std::collections::HashMap;
 
 use crate::plan::allocation::{Allocation, Class, ClassRates, Group};
@@ -7,7 +9,6 @@ use crate::plan::{Channel, Currency, Event, Id, Money, Plan, Range, Task};
 
 use super::curve::{CurveProblem, Response};
 use super::event::EventReport;
-use super::finding::{Finding, Problem, Section};
 use super::numbers::{count, quotient, rate};
 
 /// Registrations, and what becomes of them. Counts are likely values; revenue in currency units.
@@ -305,44 +306,6 @@ pub(super) fn fraction(currency: &Currency, part: Money, whole: Money) -> f64 {
     if whole == Money::ZERO { 0.0 } else { currency.units(part) / currency.units(whole) }
 }
 
-/// What to mend in the allocation.
-pub(super) fn findings(plan: &Plan, report: &AllocationReport, out: &mut Vec<Finding>) {
-    let allocation = &*plan.allocation;
-    let at = |field| Finding::at(Section::Allocation, field);
-    if allocation.channels.is_empty() {
-        out.push(at("channels").with(Problem::NoChannels));
-        return;
-    }
-    if report.too_large {
-        out.push(at("budget").with(Problem::MoneyTooLarge));
-    }
-    match report.unallocated {
-        None if allocation.budget.is_some() => {}
-        None => out.push(at("budget").with(Problem::NoBudget)),
-        Some(left) if left < Money::ZERO => {
-            out.push(at("budget").with(Problem::OverBudget { by: Money::ZERO.minus(left).unwrap_or_default() }));
-        }
-        Some(left) if left > Money::ZERO => out.push(at("budget").with(Problem::Unallocated { left })),
-        Some(_) => {}
-    }
-    for task in Task::ALL {
-        let limits = allocation.tasks.of(task);
-        let spend = report.task(task).spend;
-        let mut add = |field, problem| {
-            out.push(Finding::new(Section::Allocation, Some(&task_id(task)), field, problem));
-        };
-        if let Some(min) = limits.min.filter(|min| spend < *min) {
-            add("min", Problem::TaskBelowMin { task, spend, min });
-        }
-        if let Some(max) = limits.max.filter(|max| spend > *max) {
-            add("max", Problem::TaskAboveMax { task, spend, max });
-        }
-    }
-    for (channel, row) in allocation.channels.iter().zip(&report.channels) {
-        channel_findings(channel, row, out);
-    }
-}
-
 /// What a task is called in the place of a finding: its letter.
 #[must_use]
 pub fn task_id(task: Task) -> Id {
@@ -351,26 +314,6 @@ pub fn task_id(task: Task) -> Id {
         Task::B => "B",
         Task::W => "W",
     })
-}
-
-fn channel_findings(channel: &Channel, row: &ChannelReport, out: &mut Vec<Finding>) {
-    let mut add = |field, problem| out.push(Finding::new(Section::Allocation, Some(&channel.id), field, problem));
-    if channel.owner.is_none() {
-        add("owner", Problem::NoOwner);
-    }
-    if let Err(problem) = row.response {
-        add("curve", Problem::BadCurve(problem));
-    }
-    let off = channel.off_or_min && channel.spend == Money::ZERO;
-    if let Some(min) = channel.min.filter(|min| channel.spend < *min && !off) {
-        add("spend", Problem::ChannelBelowMin { spend: channel.spend, min });
-    }
-    if let Some(max) = channel.max.filter(|max| channel.spend > *max) {
-        add("spend", Problem::ChannelAboveMax { spend: channel.spend, max });
-    }
-    if channel.task != Task::W && row.won.registrations > 0.0 && row.lead_rate == 0.0 {
-        add("lead_rate", Problem::NoLeadRate);
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use crate::plan::ripple::OnSite;
 use crate::plan::{Estimate, Id, Money, Plan, Task};
 
 use super::allocation::{AllocationReport, rates};
-use super::finding::{Finding, Problem, Section};
+use super::finding::{Finding, Place, Section};
+use super::numbers::problems::NumberProblem;
 use super::numbers::{count, quotient};
 use super::ripple::{Inputs, RippleReport, outcome};
 
@@ -312,6 +313,6 @@ pub(super) fn beside_leads(plan: &Plan, ripples: &[RippleReport], by_customers: 
 /// What to mend in the chain.
 pub(super) fn findings(plan: &Plan, chain: &ChainReport, out: &mut Vec<Finding>) {
     if plan.currency.amount(chain.total.revenue).is_none() {
-        out.push(Finding::at(Section::Allocation, "value_a").with(Problem::MoneyTooLarge));
+        out.push(Finding::new(Place::of(Section::Allocation, "value_a"), NumberProblem::MoneyTooLarge));
     }
 }

@@ -57,6 +57,21 @@ pub enum CurveProblem {
     PointsNotSaturating,
 }
 
+impl CurveProblem {
+    /// Its name in the words.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Negative => "negative",
+            Self::NotPositive => "not-positive",
+            Self::ShapeOutOfRange => "shape",
+            Self::PointsNotInOrder => "not-in-order",
+            Self::PointsNotRising => "not-rising",
+            Self::PointsNotSaturating => "not-saturating",
+        }
+    }
+}
+
 impl Response {
     /// The curve a person stated, in currency units.
     ///

@@ -1,6 +1,7 @@
 //! Sharing an event: who pays what, against what it would cost each alone.
 
 mod pool;
+pub mod problems;
 
 use crate::calc::settlement::{Settlement, Transfer, settle_debts};
 use crate::calc::split::SplitProblem;
@@ -9,7 +10,6 @@ use crate::plan::{Currency, Event, Id, Money};
 
 use pool::{PaidFor, Pool, paid_for, pools, shares};
 
-use super::finding::{Finding, Problem, Section};
 use super::numbers::{count, rate};
 
 /// Shares of one event.
@@ -99,6 +99,42 @@ pub struct NotSplit {
     pub items: Vec<Id>,
     /// Why.
     pub problem: SplitProblem,
+}
+
+impl NotSplit {
+    /// The reason, by its name in the words.
+    #[must_use]
+    pub fn reason(&self) -> &'static str {
+        match self.problem {
+            SplitProblem::NoParties => "no-parties",
+            SplitProblem::NoWeight => match self.rule {
+                SplitRule::Benefit => "no-benefit",
+                SplitRule::Alone | SplitRule::EqualSavings | SplitRule::Airport => "no-cost-alone",
+                _ => "no-weight",
+            },
+            SplitProblem::Lacks(_) => "lacks",
+            SplitProblem::DoesNotAddUp(missing) if missing > Money::ZERO => "missing",
+            SplitProblem::DoesNotAddUp(_) => "surplus",
+        }
+    }
+
+    /// The party that lacks the number its rule needs, if that is the reason.
+    #[must_use]
+    pub fn lacking<'a>(&self, event: &'a Event) -> Option<&'a Party> {
+        match self.problem {
+            SplitProblem::Lacks(index) => event.parties.get(index),
+            _ => None,
+        }
+    }
+
+    /// How much is missing or too much, if that is the reason.
+    #[must_use]
+    pub fn off_by(&self) -> Option<Money> {
+        match self.problem {
+            SplitProblem::DoesNotAddUp(missing) => Some(missing.max(Money::ZERO.minus(missing).unwrap_or_default())),
+            _ => None,
+        }
+    }
 }
 
 /// Why nothing is settled.
@@ -253,39 +289,5 @@ fn row(event: &Event, party: &Party, share: Money, unpaid: Money) -> PartyShare 
         unpaid,
         alone: party.alone,
         saving: party.alone.and_then(|alone| alone.minus(share)),
-    }
-}
-
-/// What to mend in an event.
-pub(super) fn findings(event: &Event, report: &EventReport, out: &mut Vec<Finding>) {
-    let mut add = |field, problem| out.push(Finding::new(Section::Event, Some(&event.id), field, problem));
-    if event.owner.is_none() {
-        add("owner", Problem::NoOwner);
-    }
-    if event.parties.is_empty() && event.items.is_empty() {
-        return;
-    }
-    if event.us.is_none() {
-        add("us", Problem::EventWithoutUs);
-    }
-    if Money::total(event.items.iter().map(|item| item.amount)).is_none() {
-        add("items", Problem::MoneyTooLarge);
-    }
-    for problem in &report.problems {
-        add("rule", Problem::EventNotSplit(problem.clone()));
-    }
-    for row in &report.shares {
-        if let Some(over_by) = row.over_by() {
-            add("rule", Problem::UnfairShare { party: row.party.clone(), over_by });
-        }
-    }
-    for item in &event.items {
-        let paid = paid(item);
-        if item.amount < Money::ZERO || item.paid_by.iter().any(|payment| payment.amount < Money::ZERO) {
-            add("items", Problem::Negative);
-        }
-        if paid > item.amount {
-            add("items", Problem::PaidTooMuch { item: item.id.clone(), paid, amount: item.amount });
-        }
     }
 }

@@ -1,11 +1,12 @@
 //! The goal: what it is, whether it ties out, and how far the plan gets.
 
+pub mod problems;
+
 use crate::plan::goal::{Goal, Measure, SubMeasure, Target};
-use crate::plan::{Currency, Date, Id, Money, Plan};
+use crate::plan::{Currency, Id, Money, Plan};
 
 use super::allocation::AllocationReport;
 use super::chain::ChainReport;
-use super::finding::{Finding, Problem, Section};
 use super::months::{self, MonthPoint};
 use super::numbers::{count, quotient};
 use super::pyramid::PyramidReport;
@@ -316,61 +317,5 @@ fn sub_goal(sub: &crate::plan::goal::SubGoal, plan: &Plan, results: &Results) ->
         id: sub.id.clone(),
         expected,
         attainment: expected.and_then(|expected| quotient(expected, sub.target)),
-    }
-}
-
-/// What to mend in the goal.
-pub(super) fn findings(plan: &Plan, report: &GoalReport, out: &mut Vec<Finding>) {
-    let goal = &*plan.goal;
-    let at = |field| Finding::at(Section::Goal, field);
-    if goal.target == Target::default() {
-        out.push(at("statement").with(Problem::GoalNotStated));
-        return;
-    }
-    if goal.statement.trim().is_empty() {
-        out.push(at("statement").with(Problem::GoalWithoutSentence));
-    }
-    match report.tie_out {
-        TieOut::Incomplete => out.push(at("target").with(Problem::GoalIncomplete)),
-        TieOut::TooLarge { field } => {
-            let finding = at(field).with(Problem::MoneyTooLarge);
-            // The number itself may be too large already.
-            if !out.contains(&finding) {
-                out.push(finding);
-            }
-        }
-        TieOut::Clashes { by_customers, revenue, by_share } => {
-            out.push(at("target").with(Problem::GoalDoesNotTieOut { by_customers, revenue, by_share }));
-        }
-        TieOut::Agrees { .. } => {}
-    }
-    path_findings(plan, report, out);
-    for (sub, row) in goal.sub_goals.iter().zip(&report.sub_goals) {
-        let mut add = |field, problem| out.push(Finding::new(Section::Goal, Some(&sub.id), field, problem));
-        if sub.owner.is_none() {
-            add("owner", Problem::NoOwner);
-        }
-        if row.expected.is_none() {
-            add("measure", Problem::NothingToMeasure);
-        }
-    }
-}
-
-fn path_findings(plan: &Plan, report: &GoalReport, out: &mut Vec<Finding>) {
-    let path = &plan.goal.path;
-    let mut add = |problem| out.push(Finding::at(Section::Goal, "path").with(problem));
-    let outside = |day: Date| day < plan.period.start || day > plan.period.end();
-    let is_outside = path.iter().any(|milestone| outside(milestone.day));
-    let falls = path.windows(2).any(|pair| pair[1].day <= pair[0].day || pair[1].revenue < pair[0].revenue);
-    if is_outside {
-        add(Problem::MilestoneOutsidePeriod);
-    }
-    if falls {
-        add(Problem::MilestonesNotInOrder);
-    }
-    // Where the goal does not tie out, or the path goes astray, that comes first.
-    let is_one_number = !matches!(report.tie_out, TieOut::Clashes { .. } | TieOut::TooLarge { .. });
-    if let Some((end, goal)) = report.path_misses().filter(|_| is_one_number && !is_outside && !falls) {
-        add(Problem::PathMissesGoal { end, goal });
     }
 }

@@ -10,6 +10,7 @@ pub mod chain;
 pub mod content;
 pub mod currency;
 pub mod curve;
+mod estimates;
 pub mod event;
 pub mod finding;
 pub mod goal;
@@ -34,7 +35,7 @@ pub use backwards::Backwards;
 pub use chain::ChainReport;
 pub use content::ContentReport;
 pub use event::EventReport;
-pub use finding::{Finding, Place, Problem, Section, Severity};
+pub use finding::{Finding, Place, Section, Severity};
 pub use goal::GoalReport;
 pub use pyramid::PyramidReport;
 pub use ripple::RippleReport;
@@ -106,6 +107,28 @@ pub fn report(plan: &Plan) -> Report {
         backwards,
         findings: Vec::new(),
     };
-    report.findings = finding::all(plan, &report);
+    report.findings = findings(plan, &report);
     report
+}
+
+/// Everything a person should mend, worst first, otherwise in the order of the tabs.
+fn findings(plan: &Plan, report: &Report) -> Vec<Finding> {
+    let mut out = Vec::new();
+    references::findings(plan, &mut out);
+    estimates::findings(plan, &mut out);
+    goal::problems::findings(plan, &report.goal, &mut out);
+    team::problems::findings(&plan.team, &report.team, &mut out);
+    pyramid::problems::findings(&plan.pyramid, &report.pyramid, &mut out);
+    allocation::problems::findings(plan, &report.allocation, &mut out);
+    suggestion::problems::findings(report.same_money.as_ref(), &mut out);
+    chain::findings(plan, &report.chain, &mut out);
+    for (event, row) in plan.events.iter().zip(&report.events) {
+        event::problems::findings(event, row, &mut out);
+    }
+    for (ripple, row) in plan.ripples.iter().zip(&report.ripples) {
+        ripple::problems::findings(ripple, row, &mut out);
+    }
+    topics::problems::findings(plan, &report.topics, &mut out);
+    finding::sort(&mut out);
+    out
 }

@@ -1,7 +1,9 @@
 //! Numbers as typed, made safe to calculate with.
 //!
-//! What is out of bounds is a finding (see `references`); the calculation then uses the nearest number that makes
+//! What is out of bounds is a finding (see `estimates`); the calculation then uses the nearest number that makes
 //! sense, so that everything that is shown stays finite.
+
+pub mod problems;
 
 /// The largest count that is calculated with, the same as the largest amount of money in minor units.
 pub const LARGEST: f64 = 1e15;

@@ -1,9 +1,10 @@
 //! The pyramid: scores by level, the reached level, what blocks the next and the cheapest step.
 
+pub mod problems;
+
 use crate::plan::pyramid::{Assessment, Criterion, LEVELS, Pyramid, Score};
 use crate::plan::{Currency, Date, Id, Money};
 
-use super::finding::{Finding, Problem, Section};
 use super::numbers::quotient;
 
 /// A level asks for at least this many criteria.
@@ -249,36 +250,4 @@ fn quarters_needed(level: &LevelReport, threshold: f64) -> Option<usize> {
     #[allow(clippy::cast_precision_loss)] // criteria of one level
     let after = |quarters: usize| score + quarters as f64 / (4.0 * level.answered as f64);
     (1..=4 * level.answered).find(|quarters| at_least(after(*quarters), threshold))
-}
-
-/// What to mend in the pyramid.
-pub(super) fn findings(pyramid: &Pyramid, report: &PyramidReport, out: &mut Vec<Finding>) {
-    let at = |field| Finding::at(Section::Pyramid, field);
-    let Some(assessment) = report.latest.and_then(|index| pyramid.assessments.get(index)) else {
-        out.push(at("assessments").with(Problem::NoAssessment));
-        return;
-    };
-    if !(pyramid.threshold > 0.0 && pyramid.threshold <= 1.0) {
-        out.push(at("threshold").with(Problem::RateOutOfRange));
-    }
-    for level in report.levels.iter().filter(|level| level.criteria < FEWEST_CRITERIA) {
-        out.push(at("criteria").with(Problem::FewCriteria { level: level.level, criteria: level.criteria }));
-    }
-    for criterion in &pyramid.criteria {
-        let mut add = |field, problem| out.push(Finding::new(Section::Pyramid, Some(&criterion.id), field, problem));
-        if criterion.owner.is_none() {
-            add("owner", Problem::NoOwner);
-        }
-        let Some(answer) = assessment.answers.get(&criterion.id) else { continue };
-        match answer.score {
-            Score::Full if answer.evidence.trim().is_empty() => add("evidence", Problem::NoEvidence),
-            Score::NotApplicable if answer.evidence.trim().is_empty() => add("evidence", Problem::NoReason),
-            _ => {}
-        }
-    }
-    let next = report.next_level().and_then(|level| Some((level, report.score(level)?)));
-    if let Some((level, score)) = next {
-        let step = report.next_step().map(|step| (step.criterion.clone(), step.cost));
-        out.push(at("level").with(Problem::LevelShort { level, by: pyramid.threshold - score, step }));
-    }
 }

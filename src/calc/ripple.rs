@@ -6,11 +6,11 @@
 use crate::plan::ripple::OnSite;
 use crate::plan::{Currency, Id, Money, Ripple};
 
-use super::finding::{Finding, Problem, Section};
 use super::numbers::{LARGEST, quotient};
 
 mod inputs;
 mod passing_on;
+pub mod problems;
 mod sharing;
 
 pub use inputs::{Field, FollowInputs, FunnelInputs, Inputs, ShareInputs};
@@ -262,20 +262,5 @@ pub fn report(ripple: &Ripple, currency: &Currency) -> RippleReport {
         sharing: sharing(&inputs),
         passing_on: inputs.share.as_ref().and_then(passing_on),
         pass_ons: inputs.share.as_ref().map(other_pass_ons).unwrap_or_default(),
-    }
-}
-
-/// What to mend in a ripple.
-pub(super) fn findings(ripple: &Ripple, report: &RippleReport, out: &mut Vec<Finding>) {
-    let mut add = |field, problem| out.push(Finding::new(Section::Ripple, Some(&ripple.id), field, problem));
-    if ripple.owner.is_none() {
-        add("owner", Problem::NoOwner);
-    }
-    let Some(share) = ripple.share else { return };
-    if share.onsite == OnSite::Follow && ripple.follow.is_none() {
-        add("onsite", Problem::RippleWithoutFollow);
-    }
-    if report.outcome.reproduction >= 1.0 && share.audience_limit.is_none() {
-        add("audience_limit", Problem::RippleWithoutLimit { reproduction: report.outcome.reproduction });
     }
 }

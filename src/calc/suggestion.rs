@@ -1,12 +1,13 @@
 //! A better split of the plan's money: the best allocation for a question, beside the present one.
 
+pub mod problems;
+
 use crate::plan::allocation::{Allocation, Objective};
 use crate::plan::{Money, Plan};
 
 use super::allocation::AllocationReport;
 use super::best_allocation::{Aim, Answer, Clash, Control, Cost, Next, Problem, Row, solve};
 use super::event::EventReport;
-use super::finding::{Finding, Problem as Trouble, Section};
 
 /// Gains below this part of the present result are no reason to move money: guesses are not that exact.
 const WORTH: f64 = 0.005;
@@ -161,14 +162,6 @@ pub(super) fn of_same_money(plan: &Plan, report: &AllocationReport) -> Option<Su
     }
     let mut control = Control { most_nodes: (10_000 / channels).clamp(4, 500), watch: None };
     Suggestion::of(plan, report, Question::Most(report.total.spend), &mut control).ok()
-}
-
-/// Advises a better split.
-pub(super) fn findings(same_money: Option<&Suggestion>, out: &mut Vec<Finding>) {
-    let Some(suggestion) = same_money.filter(|suggestion| suggestion.is_worth_it()) else { return };
-    let problem =
-        Trouble::BetterSplit { spend: suggestion.present, objective: suggestion.objective, gain: suggestion.gain() };
-    out.push(Finding::at(Section::Allocation, "suggestion").with(problem));
 }
 
 /// The allocation of a plan with its events: all that suggestions need of the report.

@@ -1,11 +1,12 @@
 //! The team: who answers, who does what, whose KPI pulls elsewhere, who has too much to do.
 
+pub mod problems;
+
 use std::collections::HashMap;
 
 use crate::plan::team::{Function, KpiEffect, Person, Raci, Team};
 use crate::plan::{Id, Plan};
 
-use super::finding::{Finding, Problem, Section};
 use super::numbers::{count, quotient};
 
 /// What one person carries.
@@ -145,35 +146,4 @@ fn counted<'a>(owners: impl Iterator<Item = &'a Option<Id>>) -> HashMap<&'a Id, 
 
 fn of(counts: &HashMap<&Id, usize>, person: &Person) -> usize {
     counts.get(&person.id).copied().unwrap_or(0)
-}
-
-/// What to mend in the team.
-pub(super) fn findings(team: &Team, report: &TeamReport, out: &mut Vec<Finding>) {
-    let at = |field| Finding::at(Section::Team, field);
-    if team.people.is_empty() {
-        out.push(at("people").with(Problem::NoTeam));
-        return;
-    }
-    if report.owner.is_none() {
-        out.push(at("owner").with(Problem::NoAccountable));
-    }
-    for (function, row) in team.functions.iter().zip(&report.functions) {
-        let mut add = |field, problem| out.push(Finding::new(Section::Team, Some(&function.id), field, problem));
-        if row.responsible.is_empty() {
-            add("assignments", Problem::NobodyResponsible);
-        }
-        for kpi in &function.kpis {
-            match &kpi.effect {
-                KpiEffect::Serves => {}
-                KpiEffect::PullsAgainst(against) => {
-                    add("kpis", Problem::KpiPullsAway { kpi: kpi.id.clone(), against: against.clone() });
-                }
-                KpiEffect::Unlinked => add("kpis", Problem::KpiUnlinked { kpi: kpi.id.clone() }),
-            }
-        }
-    }
-    for load in report.loads.iter().filter(|load| load.over()) {
-        let problem = Problem::Overloaded { effort: load.effort, capacity: load.capacity };
-        out.push(Finding::new(Section::Team, Some(&load.person), "capacity", problem));
-    }
 }

@@ -3,10 +3,11 @@
 //! a(t) = peak·exp(−(t−t₀)²/2σ²), topics add up. An event is carried when the summed attention on its day is at least
 //! half of the period's maximum.
 
+pub mod problems;
+
 use crate::plan::topic::Phases;
 use crate::plan::{Date, Id, Plan, Topic};
 
-use super::finding::{Finding, Problem, Section};
 use super::months::period;
 use super::numbers::count;
 
@@ -169,28 +170,4 @@ fn shift(plan: &Plan, id: &Id, day: Date, highest: f64) -> Option<Shift> {
     let after = (total_attention(plan, t) - now).max(0.0) + count(topic.peak);
     let share = if highest > 0.0 { after / highest } else { 0.0 };
     (days(topic) != 0).then(|| Shift { topic: topic.id.clone(), days: days(topic), attention: after, share })
-}
-
-/// What to mend in the topics.
-pub(super) fn findings(plan: &Plan, report: &TopicsReport, out: &mut Vec<Finding>) {
-    for topic in &plan.topics.list {
-        let mut add = |field, problem| out.push(Finding::new(Section::Topics, Some(&topic.id), field, problem));
-        if topic.owner.is_none() {
-            add("owner", Problem::NoOwner);
-        }
-        if !spreads(topic) {
-            add("spread_days", Problem::NotPositive);
-        }
-        if topic.peak_day < plan.period.start || topic.peak_day > period(plan).end() {
-            add("peak_day", Problem::OutsidePeriod);
-        }
-    }
-    if plan.topics.list.is_empty() {
-        return;
-    }
-    for mark in report.marks.iter().filter(|mark| !mark.carried) {
-        let problem = Problem::NotCarried { event: mark.id.clone(), share: mark.share, shift: mark.shift.clone() };
-        let topic = mark.shift.as_ref().map(|shift| &shift.topic);
-        out.push(Finding::new(Section::Topics, topic, "peak_day", problem));
-    }
 }

@@ -27,6 +27,20 @@ pub fn criterion(plan: &Plan, id: &Id) -> String {
     found.map_or_else(|| id.to_string(), |criterion| criterion.name.clone())
 }
 
+/// The name of a KPI of a function.
+#[must_use]
+pub fn kpi(plan: &Plan, id: &Id) -> String {
+    let found = plan.team.functions.iter().flat_map(|function| &function.kpis).find(|kpi| kpi.id == *id);
+    found.map_or_else(|| id.to_string(), |kpi| kpi.name.clone())
+}
+
+/// What an item of an event is called.
+#[must_use]
+pub fn event_item(event: &Event, id: &Id) -> String {
+    let found = event.items.iter().find(|item| item.id == *id);
+    found.map_or_else(|| id.to_string(), |item| item.label.clone())
+}
+
 /// The name of a party of an event.
 #[must_use]
 pub fn party(event: &Event, id: &Id) -> String {

@@ -10,10 +10,12 @@ use super::*;
 /// Chinese words that need no Chinese character.
 const SAME_IN_CHINESE: [&str; 0] = [];
 
-/// The variables and the text of every message of a language.
+/// The variables and the text of every message of a language, and the messages it quotes.
+#[derive(Default)]
 struct Message {
     variables: BTreeSet<String>,
     text: String,
+    quoted: BTreeSet<String>,
 }
 
 fn messages(language: Language) -> BTreeMap<String, Message> {
@@ -25,10 +27,16 @@ fn messages(language: Language) -> BTreeMap<String, Message> {
             let ast::Entry::Message(message) = entry else { continue };
             let key = message.id.name;
             assert!(key.starts_with(&format!("{}-", subject.name)), "{key} stands in {}.ftl", subject.name);
-            let mut read = Message { variables: BTreeSet::new(), text: String::new() };
+            let mut read = Message::default();
             read_pattern(message.value.as_ref().expect("a message has a text"), &mut read);
             assert!(found.insert(key.to_owned(), read).is_none(), "{key} stands twice in {language}");
         }
+    }
+    // What a message quotes gets the variables of that message.
+    let variables: BTreeMap<_, _> =
+        found.iter().map(|(key, message)| (key.clone(), message.variables.clone())).collect();
+    for message in found.values_mut() {
+        message.variables.extend(message.quoted.iter().flat_map(|key| variables[key].clone()));
     }
     found
 }
@@ -61,7 +69,10 @@ fn read_inline(inline: &ast::InlineExpression<&str>, into: &mut Message) {
         }
         ast::InlineExpression::StringLiteral { value } => into.text.push_str(value),
         ast::InlineExpression::Placeable { expression } => read_expression(expression, into),
-        other => panic!("only variables are used in messages, not {other:?}"),
+        ast::InlineExpression::MessageReference { id, attribute: None } => {
+            into.quoted.insert(id.name.to_owned());
+        }
+        other => panic!("only variables and other messages are used in messages, not {other:?}"),
     }
 }
 
@@ -227,6 +238,31 @@ fn what_the_program_says_has_words() {
     }
 }
 
+/// The codes of all findings: they stand beside their severity.
+fn codes(sources: &[(PathBuf, String)]) -> BTreeSet<String> {
+    let severity =
+        |token: &Token| matches!(token, Token::Word(word) if ["Error", "Warning", "Advice"].contains(&word.as_str()));
+    let mut found = BTreeSet::new();
+    for (_, source) in sources.iter().filter(|(path, _)| path.ends_with("problems.rs")) {
+        found.extend(tokens(source).windows(3).filter_map(|three| match three {
+            [first, Token::Sign(','), Token::Literal(code)] if severity(first) => Some(code.clone()),
+            _ => None,
+        }));
+    }
+    found
+}
+
+#[test]
+fn every_finding_has_words_under_its_code() {
+    let (messages, codes) = (messages(Language::En), codes(&sources()));
+    assert!(codes.len() > 40, "{codes:?}");
+    for code in codes {
+        for key in [format!("findings-{code}"), format!("findings-{code}-mend")] {
+            assert!(messages.contains_key(&key), "no words for {key}");
+        }
+    }
+}
+
 #[test]
 fn no_words_are_left_over() {
     let literals: BTreeSet<String> = sources()
@@ -237,11 +273,23 @@ fn no_words_are_left_over() {
             _ => None,
         })
         .collect();
+    let (messages, codes) = (messages(Language::En), codes(&sources()));
+    // Findings say the words of their code, and name the field they are about.
+    let of_finding = |key: &str| {
+        let key = key.strip_prefix("findings-").unwrap_or_default();
+        let field = key.strip_prefix("field-").unwrap_or_default();
+        codes.contains(key.strip_suffix("-mend").unwrap_or(key)) || literals.contains(field)
+    };
+    let quoted = |key: &String| messages.values().any(|message| message.quoted.contains(key));
     // Every tab has its name from the start; common words wait for the tabs that say them.
-    let unused: Vec<String> = messages(Language::En)
-        .into_keys()
-        .filter(|key| !literals.contains(key) && !key.ends_with("-tab") && !key.starts_with("common-"))
-        .collect();
+    let is_unused = |key: &&String| {
+        !literals.contains(*key)
+            && !key.ends_with("-tab")
+            && !key.starts_with("common-")
+            && !of_finding(key)
+            && !quoted(key)
+    };
+    let unused: Vec<&String> = messages.keys().filter(is_unused).collect();
     assert!(unused.is_empty(), "nothing in src says {unused:?}");
 }
 

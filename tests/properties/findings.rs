@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ripple_planner::calc::backwards::Way;
-use ripple_planner::calc::{Problem, Report, report};
+use ripple_planner::calc::{Report, report};
 use ripple_planner::file::read_text;
 use ripple_planner::plan::actuals::ChannelActual;
 use ripple_planner::plan::scenario::Scenario;
@@ -189,7 +189,7 @@ fn no_id_is_shared_after_each_item_got_its_own() {
 
     let shared = |plan: &Plan| {
         let findings = report(plan).findings;
-        findings.into_iter().filter(|finding| finding.problem == Problem::DuplicateId).collect::<Vec<_>>()
+        findings.into_iter().filter(|finding| finding.code() == "duplicate-id").collect::<Vec<_>>()
     };
     assert!(shared(&plan).len() > 60, "{}", shared(&plan).len());
     plan.give_own_ids();

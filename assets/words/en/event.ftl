@@ -61,18 +61,20 @@ event-own-rules = { $count ->
     [one] One item has a rule of its own, which the shares at the right follow
    *[other] { $count } items have a rule of their own, which the shares at the right follow
   }
-event-why-no-parties = nobody shares it
 event-why-item = "{ $item }"
 event-why-more = { $all ->
    *[other] { $items } and { $more } more
   }
 event-why-items = { $items }: { $why }
-event-why-no-weight = all weights are 0
-event-why-no-benefit = all benefits are 0
-event-why-no-cost-alone = all costs alone are 0
-event-why-lacks = { $party } lacks the number this rule needs
-event-why-missing = { $amount } is missing
-event-why-surplus = { $amount } is too much
+event-why = { $why ->
+    [no-parties] nobody shares it
+    [no-weight] all weights are 0
+    [no-benefit] all benefits are 0
+    [no-cost-alone] all costs alone are 0
+   *[lacks] { $party } lacks the number this rule needs
+    [missing] { $amount } is missing
+    [surplus] { $amount } is too much
+  }
 
 # Who pays what.
 event-who-pays = Who pays what, { $unit }

@@ -43,8 +43,10 @@ findings-no-evidence-mend = Write what shows it, or answer ½
 findings-no-reason = "{ $item }" does not apply, but no reason is given
 findings-no-reason-mend = Write why it does not apply
 findings-level-short = Level { $level }, { $name }, is { $by } short of holding
-findings-level-short-mend = Raise the lowest answers of this level
-findings-level-short-mend-step = The cheapest step: { $criterion }, for { $cost }
+findings-level-short-mend = { $step ->
+    [known] The cheapest step: { $criterion }, for { $cost }
+   *[none] Raise the lowest answers of this level
+  }
 findings-no-channels = No channel is in the plan yet
 findings-no-channels-mend = Add the channels that money may go to
 findings-no-budget = There is no budget
@@ -55,49 +57,64 @@ findings-unallocated = { $left } of the budget is not allocated
 findings-unallocated-mend = Give it to a channel, or let the best allocation place it
 findings-better-split = The same { $spend } split differently buys { $more }
 findings-better-split-mend = Look at the suggested allocation and adopt it if it convinces
-findings-below-min = { $item } gets { $spend }, less than its minimum of { $min }
-findings-below-min-mend = Give it more, or lower its minimum
-findings-above-max = { $item } gets { $spend }, more than its maximum of { $max }
-findings-above-max-mend = Give it less, or raise its maximum
+findings-task-below-min = { $task } gets { $spend }, less than its minimum of { $limit }
+findings-task-below-min-mend = Give it more, or lower its minimum
+findings-channel-below-min = { $item } gets { $spend }, less than its minimum of { $limit }
+findings-channel-below-min-mend = Give it more, or lower its minimum
+findings-task-above-max = { $task } gets { $spend }, more than its maximum of { $limit }
+findings-task-above-max-mend = Give it less, or raise its maximum
+findings-channel-above-max = { $item } gets { $spend }, more than its maximum of { $limit }
+findings-channel-above-max-mend = Give it less, or raise its maximum
 findings-no-lead-rate = Registrations of { $item } become no leads
 findings-no-lead-rate-mend = Type the lead rate of the channel or of its group
-findings-bad-curve = { $item } buys nothing: { $why }
-findings-curve-negative = a number of its curve is below 0
-findings-curve-negative-mend = Type 0 or more
-findings-curve-not-positive = a cost, half spend or ceiling of its curve is not above 0
-findings-curve-not-positive-mend = Type a number above 0
-findings-curve-shape = the steepness of its curve lies outside 0.2 to 10
-findings-curve-shape-mend = Type a steepness between 0.2 and 10; 1 saturates, 2 is S-shaped
-findings-curve-not-in-order = the second point of its curve has no larger spend than the first
-findings-curve-not-in-order-mend = Put the point with the smaller spend first
-findings-curve-not-rising = the second point of its curve brings no more than the first
-findings-curve-not-rising-mend = Choose a fixed curve, or correct the points
-findings-curve-not-saturating = its second registrations cost no more than its first
-findings-curve-not-saturating-mend = Choose a linear or an S-shaped curve
+findings-bad-curve = { $item } buys nothing: { $why ->
+    [negative] a number of its curve is below 0
+   *[not-positive] a cost, half spend or ceiling of its curve is not above 0
+    [shape] the steepness of its curve lies outside 0.2 to 10
+    [not-in-order] the second point of its curve has no larger spend than the first
+    [not-rising] the second point of its curve brings no more than the first
+    [not-saturating] its second registrations cost no more than its first
+  }
+findings-bad-curve-mend = { $why ->
+    [negative] Type 0 or more
+   *[not-positive] Type a number above 0
+    [shape] Type a steepness between 0.2 and 10; 1 saturates, 2 is S-shaped
+    [not-in-order] Put the point with the smaller spend first
+    [not-rising] Choose a fixed curve, or correct the points
+    [not-saturating] Choose a linear or an S-shaped curve
+  }
 findings-event-without-us = { $item } does not say which party is us
 findings-event-without-us-mend = Choose which of the parties is us
-findings-event-not-split = The cost of { $item } cannot be shared: { $why }
-findings-split-no-parties-mend = Add the parties that share the event
-findings-split-lacks-mend = Type the number this rule needs, or choose another rule
-findings-split-adds-up-mend = Change the amounts or percentages until they add up
+findings-event-not-split = The cost of { $part ->
+    [items] { event-of }
+   *[all] { $item }
+  } cannot be shared: { event-why }
+findings-event-not-split-mend = { $why ->
+    [no-parties] Add the parties that share the event
+    [missing] Change the amounts or percentages until they add up
+    [surplus] Change the amounts or percentages until they add up
+   *[lacks] Type the number this rule needs, or choose another rule
+  }
 findings-unfair-share = { $item }: { $party } pays { $by } more than it would alone
 findings-unfair-share-mend = Choose a rule by cost alone or equal savings
-findings-paid-too-much = { $paid } was paid for "{ $item }", which costs { $amount }
+findings-paid-too-much = { $paid } was paid for "{ $what }", which costs { $amount }
 findings-paid-too-much-mend = Correct the payments or the amount
 findings-ripple-without-follow = { $item } counts on followers, but has no follow step
 findings-ripple-without-follow-mend = Add the follow step, or let people on site convert as in the funnel
 findings-ripple-without-limit = { $item }: everybody reached brings { $number } more, without end
 findings-ripple-without-limit-mend = Type how many people can be reached at all
 findings-not-carried = { $event } gets { $share } of the highest attention, too little to be carried
-findings-not-carried-mend = Plan a topic that peaks near its day
-findings-not-carried-mend-earlier = Move "{ $topic }" { $days ->
-    [one] one day
-   *[other] { $days } days
-  } earlier: { $share }
-findings-not-carried-mend-later = Move "{ $topic }" { $days ->
-    [one] one day
-   *[other] { $days } days
-  } later: { $share }
+findings-not-carried-mend = { $move ->
+    [earlier] Move "{ $topic }" { $days ->
+        [one] one day
+       *[other] { $days } days
+      } earlier: { $then }
+    [later] Move "{ $topic }" { $days ->
+        [one] one day
+       *[other] { $days } days
+      } later: { $then }
+   *[none] Plan a topic that peaks near its day
+  }
 findings-outside-period = The day of { $item } lies outside the planned time
 findings-outside-period-mend = Move it into the planned time, or change the time
 findings-money-too-large = A sum of money is too large to calculate with
@@ -118,21 +135,21 @@ findings-duplicate-id = { $item } shares its id with another item
 findings-duplicate-id-mend = Give one of them another id in the plan file, or press "Mend" in the window
 findings-unknown-id = { $item } refers to "{ $id }", which is not in the plan
 findings-unknown-id-mend = Choose something that is in the plan, or add it
-findings-field-close-rate-a = close rate of class A
-findings-field-close-rate-b = close rate of class B
-findings-field-value-a = value of a class-A customer
-findings-field-value-b = value of a class-B customer
-findings-field-lead-rate = lead rate
-findings-field-sign-rate = sign rate
-findings-field-offsite-lead-rate = lead rate off site
-findings-field-offsite-sign-rate = sign rate off site
-findings-field-reshare-rate = rate of passing on
+findings-field-class_a = close rate of class A
+findings-field-class_b = close rate of class B
+findings-field-value_a = value of a class-A customer
+findings-field-value_b = value of a class-B customer
+findings-field-lead_rate = lead rate
+findings-field-sign_rate = sign rate
+findings-field-offsite_lead_rate = lead rate off site
+findings-field-offsite_sign_rate = sign rate off site
+findings-field-reshare_rate = rate of passing on
 findings-field-conversion = long-run conversion
-findings-field-registrations-range = range of registrations
+findings-field-registrations_range = range of registrations
 findings-field-spend = spend
 findings-field-contacts = number of contacts
 findings-field-audience = audience
 findings-field-sharers = number of sharers
 findings-field-value = value per customer
 findings-field-cost = cost
-findings-field-spread = spread in days
+findings-field-spread_days = spread in days

@@ -46,18 +46,20 @@ event-over = 多付 { $over }
 event-fair = 公平
 event-cost-alone = 单独成本
 event-own-rules = { $count } 项费用另有规则，右侧的分摊按其计算
-event-why-no-parties = 没有参与方
 event-why-item = “{ $item }”
 event-why-more = { $more ->
    *[other] { $items }等 { $all } 项
   }
 event-why-items = { $items }：{ $why }
-event-why-no-weight = 所有权重都是 0
-event-why-no-benefit = 所有收益都是 0
-event-why-no-cost-alone = 所有单独成本都是 0
-event-why-lacks = { $party }缺少此规则所需的数
-event-why-missing = 还差 { $amount }
-event-why-surplus = 多出 { $amount }
+event-why = { $why ->
+    [no-parties] 没有参与方
+    [no-weight] 所有权重都是 0
+    [no-benefit] 所有收益都是 0
+    [no-cost-alone] 所有单独成本都是 0
+   *[lacks] { $party }缺少此规则所需的数
+    [missing] 还差 { $amount }
+    [surplus] 多出 { $amount }
+  }
 
 # 谁付多少。
 event-who-pays = 谁付多少 { $unit }

@@ -40,8 +40,10 @@ findings-no-evidence-mend = 写明依据，或改评 ½
 findings-no-reason = “{ $item }”评为不适用，但没有理由
 findings-no-reason-mend = 写明为什么不适用
 findings-level-short = 第 { $level } 层“{ $name }”还差 { $by } 才算达到
-findings-level-short-mend = 先提高这一层得分最低的标准
-findings-level-short-mend-step = 最省钱的一步：{ $criterion }，花费 { $cost }
+findings-level-short-mend = { $step ->
+    [known] 最省钱的一步：{ $criterion }，花费 { $cost }
+   *[none] 先提高这一层得分最低的标准
+  }
 findings-no-channels = 规划里还没有渠道
 findings-no-channels-mend = 添加可以投入资金的渠道
 findings-no-budget = 没有填写预算
@@ -52,43 +54,58 @@ findings-unallocated = 预算中还有 { $left } 没有分配
 findings-unallocated-mend = 分给某个渠道，或由最优分配来安排
 findings-better-split = 同样 { $spend }，换一种分法{ $more }
 findings-better-split-mend = 看看建议的分配，认可就采用
-findings-below-min = { $item }只分到 { $spend }，低于下限 { $min }
-findings-below-min-mend = 增加投入，或降低下限
-findings-above-max = { $item }分到 { $spend }，高于上限 { $max }
-findings-above-max-mend = 减少投入，或提高上限
+findings-task-below-min = { $task }只分到 { $spend }，低于下限 { $limit }
+findings-task-below-min-mend = 增加投入，或降低下限
+findings-channel-below-min = { $item }只分到 { $spend }，低于下限 { $limit }
+findings-channel-below-min-mend = 增加投入，或降低下限
+findings-task-above-max = { $task }分到 { $spend }，高于上限 { $limit }
+findings-task-above-max-mend = 减少投入，或提高上限
+findings-channel-above-max = { $item }分到 { $spend }，高于上限 { $limit }
+findings-channel-above-max-mend = 减少投入，或提高上限
 findings-no-lead-rate = { $item }的注册没有转为线索
 findings-no-lead-rate-mend = 填写该渠道或其分组的线索率
-findings-bad-curve = { $item }没有产出：{ $why }
-findings-curve-negative = 曲线中有小于 0 的数
-findings-curve-negative-mend = 填写 0 或更大的数
-findings-curve-not-positive = 曲线的成本、半数投入或上限不大于 0
-findings-curve-not-positive-mend = 填写大于 0 的数
-findings-curve-shape = 曲线的陡度不在 0.2 至 10 之间
-findings-curve-shape-mend = 填写 0.2 至 10 之间的陡度；1 为饱和，2 为 S 形
-findings-curve-not-in-order = 曲线第二点的投入不大于第一点
-findings-curve-not-in-order-mend = 把投入较小的点放在前面
-findings-curve-not-rising = 曲线第二点带来的注册不多于第一点
-findings-curve-not-rising-mend = 改用固定曲线，或更正两点
-findings-curve-not-saturating = 曲线后来的注册不比先前的贵
-findings-curve-not-saturating-mend = 改用线性或 S 形曲线
+findings-bad-curve = { $item }没有产出：{ $why ->
+    [negative] 曲线中有小于 0 的数
+   *[not-positive] 曲线的成本、半数投入或上限不大于 0
+    [shape] 曲线的陡度不在 0.2 至 10 之间
+    [not-in-order] 曲线第二点的投入不大于第一点
+    [not-rising] 曲线第二点带来的注册不多于第一点
+    [not-saturating] 曲线后来的注册不比先前的贵
+  }
+findings-bad-curve-mend = { $why ->
+    [negative] 填写 0 或更大的数
+   *[not-positive] 填写大于 0 的数
+    [shape] 填写 0.2 至 10 之间的陡度；1 为饱和，2 为 S 形
+    [not-in-order] 把投入较小的点放在前面
+    [not-rising] 改用固定曲线，或更正两点
+    [not-saturating] 改用线性或 S 形曲线
+  }
 findings-event-without-us = { $item }没有指明哪一方是我方
 findings-event-without-us-mend = 选择哪一方是我方
-findings-event-not-split = { $item }的费用无法分摊：{ $why }
-findings-split-no-parties-mend = 添加分摊活动的各方
-findings-split-lacks-mend = 填写此规则所需的数，或另选规则
-findings-split-adds-up-mend = 调整金额或百分比，使合计相符
+findings-event-not-split = { $part ->
+    [items] { event-of }
+   *[all] { $item }
+  }的费用无法分摊：{ event-why }
+findings-event-not-split-mend = { $why ->
+    [no-parties] 添加分摊活动的各方
+    [missing] 调整金额或百分比，使合计相符
+    [surplus] 调整金额或百分比，使合计相符
+   *[lacks] 填写此规则所需的数，或另选规则
+  }
 findings-unfair-share = { $item }：{ $party }比单独办多付 { $by }
 findings-unfair-share-mend = 改用按单独办的成本或节省相等的规则
-findings-paid-too-much = “{ $item }”已付 { $paid }，而费用为 { $amount }
+findings-paid-too-much = “{ $what }”已付 { $paid }，而费用为 { $amount }
 findings-paid-too-much-mend = 更正付款或金额
 findings-ripple-without-follow = { $item }计入了关注者，但没有关注这一步
 findings-ripple-without-follow-mend = 添加关注这一步，或让现场按漏斗转化
 findings-ripple-without-limit = { $item }：每个触达的人再带来 { $number } 人，没有止境
 findings-ripple-without-limit-mend = 填写最多能触达多少人
 findings-not-carried = { $event }只得到最高关注度的 { $share }，不足以承托
-findings-not-carried-mend = 策划一个在当天前后达到高潮的话题
-findings-not-carried-mend-earlier = 把“{ $topic }”提前 { $days } 天：{ $share }
-findings-not-carried-mend-later = 把“{ $topic }”推后 { $days } 天：{ $share }
+findings-not-carried-mend = { $move ->
+    [earlier] 把“{ $topic }”提前 { $days } 天：{ $then }
+    [later] 把“{ $topic }”推后 { $days } 天：{ $then }
+   *[none] 策划一个在当天前后达到高潮的话题
+  }
 findings-outside-period = { $item }的日期不在规划期内
 findings-outside-period-mend = 移到规划期内，或修改规划期
 findings-money-too-large = 金额合计太大，无法计算
@@ -109,21 +126,21 @@ findings-duplicate-id = { $item }与另一项的编号相同
 findings-duplicate-id-mend = 在规划文件中改掉其中一个编号，或在窗口中点“处理”
 findings-unknown-id = { $item }引用了规划中没有的“{ $id }”
 findings-unknown-id-mend = 选择规划中已有的项，或添加它
-findings-field-close-rate-a = A 类签约率
-findings-field-close-rate-b = B 类签约率
-findings-field-value-a = A 类单客价值
-findings-field-value-b = B 类单客价值
-findings-field-lead-rate = 线索率
-findings-field-sign-rate = 签约率
-findings-field-offsite-lead-rate = 场外线索率
-findings-field-offsite-sign-rate = 场外签约率
-findings-field-reshare-rate = 再分享率
+findings-field-class_a = A 类签约率
+findings-field-class_b = B 类签约率
+findings-field-value_a = A 类单客价值
+findings-field-value_b = B 类单客价值
+findings-field-lead_rate = 线索率
+findings-field-sign_rate = 签约率
+findings-field-offsite_lead_rate = 场外线索率
+findings-field-offsite_sign_rate = 场外签约率
+findings-field-reshare_rate = 再分享率
 findings-field-conversion = 长期转化率
-findings-field-registrations-range = 注册区间
+findings-field-registrations_range = 注册区间
 findings-field-spend = 投入
 findings-field-contacts = 接触人数
 findings-field-audience = 现场人数
 findings-field-sharers = 分享人数
 findings-field-value = 单客价值
 findings-field-cost = 费用
-findings-field-spread = 扩散天数
+findings-field-spread_days = 扩散天数

@@ -8,7 +8,7 @@ use crate::app::icons::{self, Icon};
 use crate::app::shell::rail::tone;
 use crate::app::theme::{self, size, space};
 use crate::app::widgets::{Button, Run, body, page, runs, strong, weak};
-use crate::calc::{Finding, Problem, Severity};
+use crate::calc::{Finding, Severity};
 use crate::report::sentences::findings;
 use crate::t;
 
@@ -93,10 +93,10 @@ fn mend(ui: &mut Ui, cx: &Cx, finding: &Finding) -> bool {
     let name = t!(cx.words, "window-mend-named", finding = &message);
     let clicked = Button::quiet(&cx.words.text("window-mend")).name(&name).dense().show(ui).clicked();
     if clicked {
-        match finding.problem {
+        match finding.code() {
             // Ids are not shown anywhere, so there is no field to lead to.
-            Problem::DuplicateId => cx.requests.push(Request::GiveOwnIds),
-            Problem::PathMissesGoal { .. } => cx.requests.push(Request::LeadPathToGoal),
+            "duplicate-id" => cx.requests.push(Request::GiveOwnIds),
+            "path-misses-goal" => cx.requests.push(Request::LeadPathToGoal),
             _ => cx.go_to(&finding.place),
         }
     }

@@ -26,7 +26,7 @@ impl Input {
     #[must_use]
     pub fn new(name: String, kind: Kind, estimate: Estimate<f64>) -> Option<Self> {
         let range = estimate.range.filter(|range| range.low < range.high)?;
-        if crate::calc::references::wrong(kind, estimate).is_some() {
+        if crate::calc::numbers::problems::wrong(kind, estimate).is_some() {
             return None;
         }
         let (distribution, stream) = (Distribution::of(kind, range), super::random::stream(&name));

@@ -1,13 +1,9 @@
 //! Why the cost of an event cannot be shared, in words.
 
 use crate::calc::event::NotSplit;
-use crate::calc::split::SplitProblem;
-use crate::plan::event::SplitRule;
-use crate::plan::{Currency, Event, Id, Money};
+use crate::plan::{Currency, Event, Id};
 use crate::t;
 use crate::words::{Words, number};
-
-use crate::report::lookup;
 
 /// Says it of one event.
 #[derive(Clone, Copy)]
@@ -34,52 +30,39 @@ impl Reasons<'_> {
     /// Names of the items in question, the first of many; `None` where these are all of the event.
     #[must_use]
     pub fn items(&self, problem: &NotSplit) -> Option<String> {
-        const NAMED: usize = 2;
-        let all = problem.items.len();
-        if all == self.event.items.len() {
-            return None;
-        }
-        let name = |id: &Id| {
-            let item = self.event.items.iter().find(|item| item.id == *id);
-            let name = self.named(item.map(|item| item.label.clone()).unwrap_or_default());
-            t!(self.words, "event-why-item", item = name)
-        };
-        let first = problem.items.iter().take(NAMED).map(name).collect::<Vec<_>>();
-        let names = first.join(&self.words.text("report-comma"));
-        let more = all - first.len();
-        Some(if more > 0 { t!(self.words, "event-why-more", items = names, more = more, all = all) } else { names })
+        (problem.items.len() < self.event.items.len()).then(|| first_of(self.words, self.event, &problem.items))
     }
 
     /// The reason alone.
     #[must_use]
     pub fn why(&self, problem: &NotSplit) -> String {
-        let words = self.words;
-        match problem.problem {
-            SplitProblem::NoParties => words.text("event-why-no-parties"),
-            SplitProblem::NoWeight => words.text(match problem.rule {
-                SplitRule::Benefit => "event-why-no-benefit",
-                SplitRule::Alone | SplitRule::EqualSavings | SplitRule::Airport => "event-why-no-cost-alone",
-                _ => "event-why-no-weight",
-            }),
-            SplitProblem::Lacks(index) => {
-                let party = self.event.parties.get(index).map(|party| lookup::party(self.event, &party.id));
-                t!(words, "event-why-lacks", party = self.named(party.unwrap_or_default()))
-            }
-            SplitProblem::DoesNotAddUp(missing) if missing > Money::ZERO => {
-                t!(words, "event-why-missing", amount = self.amount(missing))
-            }
-            SplitProblem::DoesNotAddUp(missing) => {
-                let surplus = Money::ZERO.minus(missing).unwrap_or_default();
-                t!(words, "event-why-surplus", amount = self.amount(surplus))
-            }
-        }
+        let party = problem.lacking(self.event).map(|party| named(self.words, &party.name));
+        let amount = problem.off_by().map(|amount| number::amount_named(self.words, self.currency, amount));
+        t!(
+            self.words,
+            "event-why",
+            why = problem.reason(),
+            party = party.unwrap_or_default(),
+            amount = amount.unwrap_or_default(),
+        )
     }
+}
 
-    fn amount(&self, amount: Money) -> String {
-        number::amount_named(self.words, self.currency, amount)
-    }
+/// Names of the first items of an event, and how many more there are.
+#[must_use]
+pub fn first_of(words: &Words, event: &Event, items: &[Id]) -> String {
+    const NAMED: usize = 2;
+    let name = |id: &Id| {
+        let item = event.items.iter().find(|item| item.id == *id);
+        let name = named(words, item.map(|item| item.label.as_str()).unwrap_or_default());
+        t!(words, "event-why-item", item = name)
+    };
+    let first = items.iter().take(NAMED).map(name).collect::<Vec<_>>();
+    let names = first.join(&words.text("report-comma"));
+    let (all, more) = (items.len(), items.len() - first.len());
+    if more > 0 { t!(words, "event-why-more", items = names, more = more, all = all) } else { names }
+}
 
-    fn named(&self, name: String) -> String {
-        if name.trim().is_empty() { self.words.text("event-unnamed") } else { name }
-    }
+fn named(words: &Words, name: &str) -> String {
+    if name.trim().is_empty() { words.text("event-unnamed") } else { name.to_owned() }
 }

@@ -10,7 +10,7 @@ use crate::app::theme::{self, Tone};
 use crate::app::widgets::text::{text_width, widest};
 use crate::app::widgets::{Button, Column, Dash, RowSpec, Table, plot::marks::dashed};
 use crate::calc::goal::TieOut;
-use crate::calc::{Place, Problem, Section, Severity, Suggestion};
+use crate::calc::{Place, Section, Severity, Suggestion};
 use crate::plan::team::KpiEffect;
 use crate::plan::{Id as ItemId, Money};
 use crate::report::lookup;
@@ -356,8 +356,8 @@ fn carried(cx: &Cx) -> Question {
     if cx.plan.topics.list.is_empty() {
         return question(cx, keys, State::Open, cx.words.text("overview-topics-open"), Tab::Topics);
     }
-    let not_carried = |finding: &crate::calc::Finding| matches!(finding.problem, Problem::NotCarried { .. });
-    let state = if cx.report.findings.iter().any(not_carried) { State::Warn } else { State::Good };
+    let is_carried = cx.report.topics.marks.iter().all(|mark| mark.carried);
+    let state = if is_carried { State::Good } else { State::Warn };
     question(cx, keys, state, topics::sentence(cx).0, Tab::Topics)
 }
 

@@ -14,7 +14,8 @@ use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
 use crate::app::theme::space;
 use crate::app::widgets::{Begin, EmptyState, Side, Split, columns, page};
-use crate::calc::{Problem, Section};
+use crate::calc::Section;
+use crate::calc::pyramid::FEWEST_CRITERIA;
 use crate::plan::pyramid::{Assessment, Criterion, LEVELS};
 use crate::plan::{Date, Id, Pyramid};
 use crate::words::number;
@@ -81,12 +82,10 @@ impl Desk<'_, '_> {
         };
     }
 
-    /// The first level that has a finding about too few criteria.
+    /// The first level with too few criteria.
     fn level_with_few(&self) -> Option<u8> {
-        self.cx.report.findings.iter().find_map(|finding| match finding.problem {
-            Problem::FewCriteria { level, .. } => Some(level),
-            _ => None,
-        })
+        let levels = &self.cx.report.pyramid.levels;
+        levels.iter().find(|level| level.criteria < FEWEST_CRITERIA).map(|level| level.level)
     }
 
     /// A word of the program.

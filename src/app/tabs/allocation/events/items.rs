@@ -69,7 +69,7 @@ fn row(
     let label = shown_name(desk.cx, &item.label);
     let selected = view.item.as_ref() == Some(&item.id);
     // The row of an item that must be mended is the place its finding leads to.
-    let to_mend = item_to_mend(desk.cx, desk.event) == Some(&item.id);
+    let to_mend = item_to_mend(desk.event) == Some(&item.id);
     let row_id = if to_mend { desk.field("items") } else { desk.part(&item.id, "row") };
     let (mut touched, mut several) = (false, false);
     let response = table.row(ui, RowSpec::plain().selectable(row_id, &label, selected), |row| {

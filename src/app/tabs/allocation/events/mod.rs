@@ -21,7 +21,8 @@ use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::tabs::fields::in_sentence;
 use crate::app::widgets::{Copied, Side, Split, columns, is_narrow, page};
-use crate::calc::{EventReport, Problem, Section};
+use crate::calc::event::paid;
+use crate::calc::{EventReport, Section};
 use crate::plan::{Event, Id, Money};
 use crate::report::sentences::settlement::{Settling, Way};
 use crate::t;
@@ -166,7 +167,7 @@ fn arrive(cx: &Cx, events: &[Event], view: &mut View) {
     match place.field {
         "items" => {
             view.detail = Detail::Item;
-            view.item = item_to_mend(cx, event).cloned();
+            view.item = item_to_mend(event).cloned();
             view.fresh.clone_from(&view.item);
         }
         "us" | "rule" => view.detail = Detail::Parties,
@@ -176,19 +177,15 @@ fn arrive(cx: &Cx, events: &[Event], view: &mut View) {
 }
 
 /// The first item a finding is about: paid too much, below zero, or shared or paid by somebody who takes no part.
-fn item_to_mend<'a>(cx: &Cx, event: &'a Event) -> Option<&'a Id> {
+fn item_to_mend(event: &Event) -> Option<&Id> {
     let is_known = |party: &Id| event.parties.iter().any(|known| known.id == *party);
-    let paid_too_much = |id: &Id| {
-        let about = |problem: &Problem| matches!(problem, Problem::PaidTooMuch { item, .. } if item == id);
-        cx.report.findings.iter().any(|found| found.place.item.as_ref() == Some(&event.id) && about(&found.problem))
-    };
     let is_negative = |item: &crate::plan::event::Item| {
         let amounts = item.paid_by.iter().map(|payment| payment.amount);
         std::iter::once(item.amount).chain(amounts).any(|amount| amount < Money::ZERO)
     };
     let wrong = |item: &&crate::plan::event::Item| {
         let named = item.shared_by.iter().chain(item.paid_by.iter().map(|payment| &payment.party));
-        paid_too_much(&item.id) || is_negative(item) || !named.clone().all(is_known)
+        paid(item) > item.amount || is_negative(item) || !named.clone().all(is_known)
     };
     event.items.iter().find(wrong).map(|item| &item.id)
 }

@@ -369,8 +369,8 @@ fn typed(curve: Curve) -> Curve {
 
 fn mend_key(problem: CurveProblem) -> &'static str {
     match problem {
-        CurveProblem::Negative => "findings-curve-negative-mend",
-        CurveProblem::NotPositive => "findings-curve-not-positive-mend",
+        CurveProblem::Negative => "findings-negative-mend",
+        CurveProblem::NotPositive => "findings-not-positive-mend",
         CurveProblem::ShapeOutOfRange => "allocation-shape-outside",
         CurveProblem::PointsNotInOrder => "allocation-points-not-in-order",
         CurveProblem::PointsNotRising => "allocation-points-not-rising",

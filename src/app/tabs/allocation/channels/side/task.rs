@@ -9,7 +9,7 @@ use crate::app::theme::{height, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::{Button, Field, Side, section, text_area, text_field, weak};
 use crate::calc::allocation::task_id;
-use crate::calc::{Problem, Section};
+use crate::calc::{Place, Section};
 use crate::plan::allocation::{QualitativeKpi, QuantitativeKpi, TaskPlan};
 use crate::plan::{Id, Task};
 use crate::t;
@@ -80,12 +80,10 @@ impl TaskForm<'_, '_> {
     /// What is wrong with a limit: the task has less or more.
     fn broken(&self, least: bool) -> Option<String> {
         let cx = self.sheet.cx;
-        let spend = cx.report.findings.iter().find_map(|finding| match finding.problem {
-            Problem::TaskBelowMin { task, spend, .. } if least && task == self.task => Some(spend),
-            Problem::TaskAboveMax { task, spend, .. } if !least && task == self.task => Some(spend),
-            _ => None,
-        })?;
-        Some(t!(cx.words, "allocation-task-has", spend = number::amount(cx.currency(), spend)))
+        let place = Place::item(Section::Allocation, &task_id(self.task), if least { "min" } else { "max" });
+        let is_broken = cx.report.findings.iter().any(|finding| finding.place == place);
+        let spend = cx.report.allocation.task(self.task).spend;
+        is_broken.then(|| t!(cx.words, "allocation-task-has", spend = number::amount(cx.currency(), spend)))
     }
 
     fn quantitative(&mut self, ui: &mut Ui) {

@@ -1,0 +1,103 @@
+//! What can be wrong with a shared event.
+
+use crate::calc::finding::Severity::{Error, Warning};
+use crate::calc::finding::{Finding, Place, Problem, Section, Severity, Value, Values};
+use crate::calc::numbers::problems::NumberProblem;
+use crate::calc::team::problems::TeamProblem;
+use crate::plan::{Event, Id, Money};
+
+use super::{EventReport, NotSplit, paid};
+
+/// What can be wrong with a shared event.
+#[derive(Clone, Debug)]
+pub enum EventProblem<'a> {
+    /// The planning company is no party.
+    WithoutUs,
+    /// Some of its costs, or all of them, cannot be split.
+    NotSplit(&'a Event, &'a NotSplit),
+    /// A party pays more than it would alone.
+    UnfairShare {
+        /// The party.
+        party: Id,
+        /// How much more.
+        over_by: Money,
+    },
+    /// Payments above the item's amount.
+    PaidTooMuch {
+        /// The item.
+        item: Id,
+        /// What was paid.
+        paid: Money,
+        /// What it costs.
+        amount: Money,
+    },
+}
+
+impl Problem for EventProblem<'_> {
+    fn kind(&self) -> (Severity, &'static str) {
+        match self {
+            Self::WithoutUs => (Error, "event-without-us"),
+            Self::NotSplit(..) => (Error, "event-not-split"),
+            Self::UnfairShare { .. } => (Warning, "unfair-share"),
+            Self::PaidTooMuch { .. } => (Warning, "paid-too-much"),
+        }
+    }
+
+    fn values(self) -> Values {
+        match self {
+            Self::WithoutUs => Vec::new(),
+            Self::NotSplit(event, problem) => {
+                let is_all = problem.items.len() == event.items.len();
+                let mut values = vec![
+                    ("part", Value::Choice(if is_all { "all" } else { "items" })),
+                    ("what", Value::EventItems(problem.items.clone())),
+                    ("why", Value::Choice(problem.reason())),
+                ];
+                values.extend(problem.lacking(event).map(|party| ("party", Value::Party(party.id.clone()))));
+                values.extend(problem.off_by().map(|amount| ("amount", Value::Money(amount))));
+                values
+            }
+            Self::UnfairShare { party, over_by } => {
+                vec![("party", Value::Party(party)), ("by", Value::Money(over_by))]
+            }
+            Self::PaidTooMuch { item, paid, amount } => {
+                vec![("what", Value::EventItem(item)), ("paid", Value::Money(paid)), ("amount", Value::Money(amount))]
+            }
+        }
+    }
+}
+
+/// What to mend in an event.
+pub(in crate::calc) fn findings(event: &Event, report: &EventReport, out: &mut Vec<Finding>) {
+    let at = |field| Place::item(Section::Event, &event.id, field);
+    if event.owner.is_none() {
+        out.push(Finding::new(at("owner"), TeamProblem::NoOwner));
+    }
+    if event.parties.is_empty() && event.items.is_empty() {
+        return;
+    }
+    if event.us.is_none() {
+        out.push(Finding::new(at("us"), EventProblem::WithoutUs));
+    }
+    if Money::total(event.items.iter().map(|item| item.amount)).is_none() {
+        out.push(Finding::new(at("items"), NumberProblem::MoneyTooLarge));
+    }
+    for problem in &report.problems {
+        out.push(Finding::new(at("rule"), EventProblem::NotSplit(event, problem)));
+    }
+    for row in &report.shares {
+        if let Some(over_by) = row.over_by() {
+            out.push(Finding::new(at("rule"), EventProblem::UnfairShare { party: row.party.clone(), over_by }));
+        }
+    }
+    for item in &event.items {
+        let paid = paid(item);
+        if item.amount < Money::ZERO || item.paid_by.iter().any(|payment| payment.amount < Money::ZERO) {
+            out.push(Finding::new(at("items"), NumberProblem::Negative));
+        }
+        if paid > item.amount {
+            let problem = EventProblem::PaidTooMuch { item: item.id.clone(), paid, amount: item.amount };
+            out.push(Finding::new(at("items"), problem));
+        }
+    }
+}
