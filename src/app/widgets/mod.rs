@@ -40,7 +40,9 @@ pub use page::{
     section, section_with, tab_head,
 };
 pub use plot::apart::apart;
-pub use plot::chart::{Axis, Canvas, Chart, round_step};
+pub use plot::axis::{Axis, neat, round_step};
+pub use plot::chart::{Canvas, Chart};
+pub use plot::heading::plot_heading;
 pub use plot::marks::{Bar, Dash, Words};
 pub use pyramid::{Level, LevelState, Pyramid};
 pub use ring::{Ringed, Served, Stage, ring};

@@ -2,24 +2,16 @@
 
 pub mod channels;
 pub mod events;
+mod page;
 
 use eframe::egui::Ui;
 
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
-use crate::app::widgets::Segmented;
 use crate::calc::Section;
 use crate::plan::{Allocation, Event};
 
-/// The two pages of the tab.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Page {
-    /// Money by channel.
-    #[default]
-    Channels,
-    /// Shared events.
-    Events,
-}
+pub use page::{Page, page_switch};
 
 /// What the tab remembers between frames.
 #[derive(Debug, Default)]
@@ -41,14 +33,5 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, events: Editing<'_, 
     match view.page {
         Page::Channels => channels::ui(ui, allocation, cx, &mut view.channels, &mut view.page),
         Page::Events => events::ui(ui, events, cx, &mut view.events, &mut view.page),
-    }
-}
-
-/// The switch between the pages, first in the head of both.
-pub(super) fn page_switch(ui: &mut Ui, cx: &Cx, page: &mut Page) {
-    let (channels, events) = (cx.words.text("allocation-channels"), cx.words.text("event-shared-events"));
-    let parts = [(Page::Channels, channels.as_str()), (Page::Events, events.as_str())];
-    if let Some(chosen) = Segmented::new(&parts, *page).show(ui) {
-        *page = chosen;
     }
 }

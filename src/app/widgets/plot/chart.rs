@@ -3,83 +3,11 @@
 //! The axes are drawn here, because the look wants them at the last pixel: labels outside, lines that are not
 //! clipped at zero, no zoom that catches the mouse.
 
-use std::ops::RangeInclusive;
-
 use eframe::egui::{Align2, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use egui_plot::{PlotBounds, PlotPoint, PlotTransform};
 
+use super::axis::{Axis, Tick};
 use crate::app::theme::{self, Palette, size};
-
-/// One axis: its range, its ticks and their labels.
-#[must_use]
-#[derive(Clone, Debug)]
-pub struct Axis {
-    range: (f64, f64),
-    ticks: Vec<Tick>,
-    line: bool,
-}
-
-#[derive(Clone, Debug)]
-struct Tick {
-    at: f64,
-    label: String,
-    strong: bool,
-    mark: bool,
-}
-
-impl Axis {
-    /// An axis over a range with ticks of its own.
-    pub fn new(range: RangeInclusive<f64>) -> Self {
-        let (low, high) = range.into_inner();
-        let high = if high > low { high } else { low + 1.0 };
-        Self { range: (low, high), ticks: Vec::new(), line: true }
-    }
-
-    /// An axis from zero (or `low` if that is less) past `high`, with about `count` ticks at round numbers.
-    pub fn nice(low: f64, high: f64, count: u32, label: &dyn Fn(f64) -> String) -> Self {
-        let low = low.min(0.0);
-        let step = round_step((high - low).max(f64::MIN_POSITIVE) / f64::from(count.max(1)));
-        let axis = Self::new((low / step).floor() * step..=(high / step).ceil() * step);
-        axis.every(step, label)
-    }
-
-    /// Ticks at every multiple of a step.
-    pub fn every(mut self, step: f64, label: &dyn Fn(f64) -> String) -> Self {
-        let (low, high) = self.range;
-        let mut at = (low / step).ceil() * step;
-        while step > 0.0 && at <= high + step * 1e-6 && self.ticks.len() < 100 {
-            let value = if at.abs() < step * 1e-6 { 0.0 } else { at };
-            self.ticks.push(Tick { at: value, label: label(value), strong: false, mark: true });
-            at += step;
-        }
-        self
-    }
-
-    /// One tick more; `strong` sets it semibold.
-    pub fn tick(mut self, at: f64, label: impl Into<String>, strong: bool) -> Self {
-        self.ticks.push(Tick { at, label: label.into(), strong, mark: true });
-        self
-    }
-
-    /// A label between ticks, such as the name of a month.
-    pub fn label(mut self, at: f64, label: impl Into<String>) -> Self {
-        self.ticks.push(Tick { at, label: label.into(), strong: false, mark: false });
-        self
-    }
-
-    /// Leaves out the axis line and the ticks, not the labels.
-    pub fn no_line(mut self) -> Self {
-        self.line = false;
-        self
-    }
-}
-
-/// 1, 2, 2.5 or 5 times a power of ten, not less than `rough`.
-#[must_use]
-pub fn round_step(rough: f64) -> f64 {
-    let power = 10_f64.powf(rough.log10().floor());
-    [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|step| step * power).find(|step| *step >= rough * 0.999).unwrap_or(rough)
-}
 
 /// A plot to be drawn.
 #[must_use]

@@ -2,9 +2,10 @@
 
 use eframe::egui::{Align, Align2, Id as UiId, Rect, Sense, Ui, pos2, vec2};
 
-use super::curve::response::{Plot, axes};
+use super::curve::plot::{Plot, axes};
+use super::sheet::{Part, Sheet};
 use super::side::rates;
-use super::{Part, Sheet, head};
+use super::words::add_to;
 use crate::app::command::Command;
 use crate::app::examples::Example;
 use crate::app::icons;
@@ -128,7 +129,7 @@ fn task_row(ui: &mut Ui, sheet: &Sheet<'_>, task: Task) -> bool {
     let layout = eframe::egui::Layout::right_to_left(eframe::egui::Align::Min);
     let mut button = ui.new_child(eframe::egui::UiBuilder::new().max_rect(button).layout(layout));
     let add = words.text("allocation-channel");
-    Button::quiet(&add).icon(icons::PLUS).name(&head::add_to(sheet, task)).show(&mut button).clicked()
+    Button::quiet(&add).icon(icons::PLUS).name(&add_to(sheet.cx, task)).show(&mut button).clicked()
 }
 
 fn says_key(task: Task) -> &'static str {
@@ -188,7 +189,7 @@ fn curve(ui: &mut Ui, sheet: &Sheet<'_>, example: &Example) {
     let unit = currency_name(&example.plan.currency.code, words);
     weak(ui, &t!(words, "allocation-plot", unit = unit));
     let ends = plot.axes();
-    let (x, y) = axes(sheet, ends);
+    let (x, y) = axes(sheet.cx, ends);
     Chart::new(name, x, y).height(200.0).right(20.0).show(ui, |c| {
         plot.lines(c, Tone::Task(Task::A), ends.0);
         let bought = plot.value(plot.spend);

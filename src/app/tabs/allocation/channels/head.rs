@@ -3,9 +3,10 @@
 use eframe::egui::{Align, Layout, Popup, Rect, Response, Ui, UiBuilder, pos2, vec2};
 
 use super::by_hand::scrubbed;
+use super::form;
 use super::proposal::question::Suggest;
-use super::table::rows::drawn_range;
-use super::{Part, Sheet, form};
+use super::sheet::{Part, Sheet};
+use super::words::drawn_range;
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::tabs::allocation::{Page, page_switch};
@@ -219,9 +220,4 @@ fn left_over(ui: &mut Ui, sheet: &Sheet<'_>) {
             small(ui, &t!(words, "allocation-over", amount = number::amount(currency, over)), Tone::Bad);
         }
     }
-}
-
-/// The name of the actions that add a channel to a task.
-pub fn add_to(sheet: &Sheet<'_>, task: Task) -> String {
-    t!(sheet.cx.words, "allocation-add-channel-to", task = task.name(sheet.cx.words))
 }

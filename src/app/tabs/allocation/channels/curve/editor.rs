@@ -2,7 +2,9 @@
 
 use eframe::egui::{Id as UiId, Key, Ui};
 
-use super::super::{Sheet, form};
+use super::super::form;
+use super::super::sheet::Sheet;
+use super::held::Held;
 use super::tiles;
 use super::ways::{Way, restate};
 use crate::app::context::field_id;
@@ -26,19 +28,6 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     editor.numbers(ui);
     editor.range(ui, report.map_or(0.0, |report| report.won.registrations));
     editor.other_ways(ui);
-}
-
-/// A curve that cannot be used while one of its numbers is being typed, such as 6 on the way to 600,000. The plan keeps
-/// the last one that can until the field is left.
-#[derive(Clone)]
-pub struct Held {
-    field: UiId,
-    channel: Id,
-    what: String,
-    /// The curve of the plan, and what the typed number makes of it.
-    from: Curve,
-    to: Curve,
-    problem: CurveProblem,
 }
 
 /// Takes over a curve that was held once its field is left.

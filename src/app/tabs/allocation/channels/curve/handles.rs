@@ -2,8 +2,8 @@
 
 use eframe::egui::{self, CursorIcon, Pos2, Rect, Sense, Ui};
 
-use super::super::Sheet;
 use super::super::by_hand::settable;
+use super::super::sheet::Sheet;
 use crate::plan::{Channel, Curve};
 
 /// One thing to drag.

@@ -2,6 +2,8 @@
 
 pub mod editor;
 pub mod handles;
+pub mod held;
+pub mod plot;
 pub mod reading;
 pub mod response;
 pub mod tiles;

@@ -2,8 +2,8 @@
 
 use eframe::egui::{self, Ui};
 
-use super::super::Sheet;
-use super::response::Plot;
+use super::super::sheet::Sheet;
+use super::plot::Plot;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::text::widest;
 use crate::app::widgets::{Column, RowKind, RowSpec, Table};

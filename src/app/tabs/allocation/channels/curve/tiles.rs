@@ -2,7 +2,7 @@
 
 use eframe::egui::{Painter, Pos2, Rect, Shape, Stroke, Ui, pos2};
 
-use super::super::Sheet;
+use super::super::sheet::Sheet;
 use super::ways::{Way, restate};
 use crate::app::theme::{self, Palette, space};
 use crate::app::widgets::formula::tile_of_width;

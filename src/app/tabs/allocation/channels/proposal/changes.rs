@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Ui};
 
-use super::super::Sheet;
+use super::super::sheet::Sheet;
 use super::proof;
 use super::question::Told;
 use crate::app::theme::{self, Tone, height, size};

@@ -2,12 +2,11 @@
 
 use eframe::egui::{Align2, CursorIcon, FontId, Id, Pos2, Rect, Response, Sense, Stroke, Ui, vec2};
 
-use super::super::Sheet;
 use super::super::by_hand::on_steps;
-use super::super::curve::response::neat;
+use super::super::sheet::Sheet;
 use super::question::{Given, Suggest};
 use crate::app::theme::{self, Tone, size};
-use crate::app::widgets::plot::chart::round_step;
+use crate::app::widgets::plot::axis::{neat, round_step};
 use crate::app::widgets::text::small;
 use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, focus_ring, slide_keys, slides};
 use crate::calc::best_allocation::{Aim, Frontier, Point, Present};

@@ -6,13 +6,13 @@ pub mod panel;
 pub mod proof;
 pub mod question;
 
-use eframe::egui::{Align, Layout, Ui, vec2};
+use eframe::egui::Ui;
 
 use super::curve::response;
-use super::{Selection, Sheet, side};
-use crate::app::theme::{self, Tone, size, space};
-use crate::app::widgets::text::{self, Line};
-use crate::app::widgets::{Segmented, is_narrow, strong};
+use super::layout;
+use super::sheet::{Selection, Sheet};
+use crate::app::theme::space;
+use crate::app::widgets::{Segmented, is_narrow, plot_heading};
 use crate::report::code::Code;
 use crate::t;
 use crate::words::names::currency_name;
@@ -38,7 +38,7 @@ fn all(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
     curve(ui, sheet, suggest, (room * (1.0 - FRONTIER)).clamp(96.0, 190.0));
     line(ui, sheet, suggest, (room * FRONTIER).clamp(112.0, 200.0));
     ui.add_space(space::S);
-    side::panel(ui, |ui| panel::ui(ui, sheet, suggest))
+    layout::panel(ui, |ui| panel::ui(ui, sheet, suggest))
 }
 
 /// One of the three behind a switch.
@@ -80,19 +80,9 @@ fn line(ui: &mut Ui, sheet: &Sheet<'_>, suggest: &mut Suggest, height: f32) {
     let cx = sheet.cx;
     let unit = currency_name(&cx.currency().code, cx.words);
     let says = t!(cx.words, "proposal-frontier-says", objective = cx.plan.allocation.objective.code(), unit = unit);
-    heading(ui, &cx.words.text("proposal-frontier"), &says);
+    plot_heading(ui, &cx.words.text("proposal-frontier"), &says);
     if let Some(budget) = frontier::ui(ui, sheet, suggest, height) {
         suggest.asking.budget = Some(budget);
         suggest.asking.given = Given::Budget;
     }
-}
-
-/// The heading of a plot, without a rule; what it says is cut where there is no room.
-pub fn heading(ui: &mut Ui, title: &str, says: &str) {
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), 20.0), Layout::left_to_right(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
-        strong(ui, title);
-        let spec = Line { width: ui.available_width(), height: 20.0, align: Align::LEFT, tone: Tone::Weak };
-        text::line(ui, says, theme::text(size::SMALL), spec);
-    });
 }

@@ -2,7 +2,8 @@
 
 use eframe::egui::{self, Ui, vec2};
 
-use super::super::{Part, Selection, Sheet, form};
+use super::super::form;
+use super::super::sheet::{Part, Selection, Sheet};
 use super::changes;
 use super::proof::{self, Proof};
 use super::question::{Answer, Asking, Given, Suggest, Told};

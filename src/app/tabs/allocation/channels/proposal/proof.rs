@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Align2, CursorIcon, Galley, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-use super::super::Sheet;
+use super::super::sheet::Sheet;
 use super::question::Told;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, size, space};

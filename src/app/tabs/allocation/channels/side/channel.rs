@@ -3,8 +3,9 @@
 use eframe::egui::{Ui, vec2};
 
 use super::super::by_hand::settable;
-use super::super::curve::response;
-use super::super::{Selection, Sheet, edit, form};
+use super::super::curve::plot::right_end;
+use super::super::sheet::{Selection, Sheet};
+use super::super::{edit, form};
 use crate::app::context::{Cx, field_id};
 use crate::app::theme::Tone;
 use crate::app::widgets::text::small;
@@ -281,7 +282,7 @@ impl Fields<'_, '_> {
 /// Where the slider of a budget ends: at the channel's maximum, otherwise where its curve is all but flat.
 fn most_spend(cx: &Cx, channel: &Channel) -> f64 {
     let own = channel.max.map(|max| cx.currency().units(max).max(cx.currency().units(channel.spend)));
-    own.unwrap_or_else(|| response::right_end(cx, channel)).max(1.0)
+    own.unwrap_or_else(|| right_end(cx, channel)).max(1.0)
 }
 
 fn toggle(stages: &mut Vec<Stage>, stage: Stage) {

@@ -2,7 +2,8 @@
 
 use eframe::egui::Ui;
 
-use super::super::{Sheet, form};
+use super::super::form;
+use super::super::sheet::Sheet;
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::widgets::{Button, Field, text_area, text_field, weak};

@@ -5,10 +5,12 @@ pub mod group;
 pub mod rates;
 pub mod task;
 
-use eframe::egui::{Id as UiId, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Id as UiId, Ui};
 
 use super::curve::{editor, response};
-use super::{Part, Selection, Sheet, blank, edit};
+use super::layout;
+use super::sheet::{Part, Selection, Sheet};
+use super::{blank, edit};
 use crate::app::context::field_id;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, height, size, space};
@@ -49,22 +51,11 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     head(ui, sheet, &selection);
     picture(ui, sheet, &selection);
     ui.add_space(space::M);
-    panel(ui, |ui| {
+    layout::panel(ui, |ui| {
         switch(ui, sheet, &selection, None);
         ui.add_space(space::S);
         scrolled(ui, UiId::unique("allocation side"), |ui| content(ui, sheet, &selection));
     });
-}
-
-/// A raised panel with 2 px accent on top, down to the bottom and from edge to edge of the column.
-pub fn panel<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let palette = theme::palette(ui);
-    let inner = Rect::from_min_max(ui.cursor().min, ui.max_rect().max);
-    let outer = Rect::from_min_max(inner.min - vec2(15.0, 0.0), inner.max + vec2(16.0, 12.0));
-    ui.painter().rect_filled(outer, 0.0, palette.raised);
-    ui.painter().hline(outer.x_range(), outer.top(), Stroke::new(2.0, palette.accent));
-    let inside = Rect::from_min_max(pos2(inner.left(), inner.top() + space::M), inner.max);
-    ui.scope_builder(UiBuilder::new().max_rect(inside).id_salt("panel"), content).inner
 }
 
 /// What is shown: only channels have a curve.

@@ -2,7 +2,8 @@
 
 use eframe::egui::Ui;
 
-use super::super::{Sheet, form};
+use super::super::form;
+use super::super::sheet::Sheet;
 use crate::app::context::field_id;
 use crate::app::theme::{size, space};
 use crate::app::widgets::{Field, Run, parsed_field, runs, section};

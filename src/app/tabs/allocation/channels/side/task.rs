@@ -2,7 +2,9 @@
 
 use eframe::egui::{self, Align, Layout, Ui, vec2};
 
-use super::super::{Sheet, form, head};
+use super::super::form;
+use super::super::sheet::Sheet;
+use super::super::words::add_to;
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{height, space};
@@ -32,7 +34,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, task: Task) {
     ui.add_space(space::XS);
     form.qualitative(ui);
     ui.add_space(space::XS);
-    let add = head::add_to(form.sheet, task);
+    let add = add_to(form.sheet.cx, task);
     if Button::quiet(&add).icon(icons::PLUS).show(ui).clicked() {
         form.sheet.add_channel(task, None);
     }

@@ -1,105 +1,24 @@
 //! The table: its columns, its rows, the total below them, and what the rows ask for.
 
+pub mod columns;
 pub mod lines;
 pub mod rows;
 
 use eframe::egui::{self, Ui};
 
-use super::{Aim, Selection, Sheet};
-use crate::app::context::{Cx, field_id};
+use super::sheet::{Aim, Sheet};
+use crate::app::context::field_id;
 use crate::app::tabs::allocation::Page;
 use crate::app::theme::{self, Tone, height, size};
-use crate::app::widgets::{Column, RowKind, RowSpec, Table, text};
+use crate::app::widgets::{RowKind, RowSpec, Table, text};
 use crate::calc::Section;
-use crate::plan::{Id, Money, Task};
+use crate::plan::{Id, Money};
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::number;
+use columns::{Room, Sums, total_range};
 use lines::Lines;
-use rows::{At, drawn_range};
-
-/// Which columns there is room for.
-#[derive(Clone, Copy)]
-pub struct Room {
-    /// The 90 % range.
-    pub range: bool,
-    /// The average cost.
-    pub average: bool,
-}
-
-impl Room {
-    /// The range goes first, then the average cost.
-    fn of(ui: &Ui) -> Self {
-        let width = ui.available_width();
-        Self { range: width >= 740.0, average: width >= 620.0 }
-    }
-
-    /// The columns, wide enough for their widest numbers.
-    fn columns(self, sums: &Sums) -> Vec<Column> {
-        let mut columns = vec![
-            Column::fixed(18.0),
-            Column::flex(1.0, 110.0),
-            Column::fixed(58.0),
-            Column::fixed(sums.spend.max(72.0)).right(),
-            Column::fixed(46.0),
-            Column::fixed(38.0).right(),
-            Column::fixed(sums.registrations.max(58.0)).right(),
-        ];
-        if self.range {
-            columns.push(Column::fixed(sums.range.max(84.0)).right());
-        }
-        if self.average {
-            columns.push(Column::fixed(sums.average.max(54.0)).right());
-        }
-        columns.extend([Column::fixed(28.0).right(), Column::fixed(38.0).right()]);
-        columns
-    }
-
-    /// How many columns stand between the registrations and the right end, both included.
-    #[must_use]
-    pub fn after_share(self) -> usize {
-        3 + usize::from(self.range) + usize::from(self.average)
-    }
-}
-
-/// How wide the sums of all channels are, and the highest average cost.
-struct Sums {
-    spend: f32,
-    registrations: f32,
-    range: f32,
-    average: f32,
-}
-
-impl Sums {
-    fn of(ui: &Ui, cx: &Cx, lines: &Lines) -> Self {
-        let total = &cx.report.allocation.total;
-        let width = |text: String, font| text::text_width(ui, &text, font).ceil();
-        let strong = theme::semibold(size::BODY);
-        Self {
-            spend: width(number::money(cx.currency(), total.spend, lines.decimals), strong.clone()),
-            registrations: width(number::count(total.won.registrations, 0), strong.clone()),
-            average: width(number::count(lines.most_average, 2), strong),
-            range: width(total_range(cx), theme::text(size::SMALL)),
-        }
-    }
-}
-
-/// What a row asks for; done after the table is drawn.
-pub enum Wish {
-    /// Select this.
-    Select(Selection),
-    /// Add a channel to this task.
-    Add(Task),
-    /// Go on to the next budget.
-    Walk {
-        /// The row.
-        from: usize,
-        /// Upwards.
-        back: bool,
-    },
-    /// Show how the cost of this event is shared.
-    ShowEvent(usize),
-}
+use rows::{At, Wish};
 
 /// Draws the table; the row of `reveal` is brought into view.
 pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut Page) {
@@ -169,10 +88,6 @@ fn header(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, room: Room) {
     headings.extend([String::new(), t!(words, "allocation-column-next", amount = next)]);
     let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
     table.header(ui, &headings);
-}
-
-fn total_range(cx: &Cx) -> String {
-    drawn_range(cx, |odds| Some(&odds.all_registrations)).unwrap_or_default()
 }
 
 fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lines, Room)) {

@@ -3,10 +3,12 @@
 use eframe::egui::{self, Align, Key, Ui};
 
 use super::super::by_hand::{scrubbed, settable};
-use super::super::{Selection, Sheet, form, head};
+use super::super::form;
+use super::super::sheet::{Selection, Sheet};
+use super::super::words::{add_to, drawn_range};
+use super::columns::Room;
 use super::lines::{Line, Lines};
-use super::{Room, Wish};
-use crate::app::context::{Cx, field_id};
+use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
@@ -14,10 +16,26 @@ use crate::app::widgets::text::{self, line};
 use crate::app::widgets::{Dropdown, Field, Row, RowKind, RowSpec, Table, lock_toggle, parsed_field, scrub};
 use crate::calc::Section;
 use crate::calc::event::EventReport;
-use crate::calc::odds::Odds;
-use crate::plan::{Channel, Id, Money, Range, Task};
+use crate::plan::{Channel, Id, Money, Task};
 use crate::t;
 use crate::words::{Named, number, parse};
+
+/// What a row asks for; done after the table is drawn.
+pub enum Wish {
+    /// Select this.
+    Select(Selection),
+    /// Add a channel to this task.
+    Add(Task),
+    /// Go on to the next budget.
+    Walk {
+        /// The row.
+        from: usize,
+        /// Upwards.
+        back: bool,
+    },
+    /// Show how the cost of this event is shared.
+    ShowEvent(usize),
+}
 
 /// One row being drawn.
 pub struct At<'a, 's> {
@@ -62,7 +80,7 @@ impl At<'_, '_> {
             self.range(row, drawn_range(cx, |odds| odds.tasks.get(task as usize)));
             self.average_cell(row, subtotal.average_cost);
             row.skip(1);
-            let add = head::add_to(self.sheet, task);
+            let add = add_to(cx, task);
             if row.cell(|ui| icon_button_colored(ui, icons::PLUS, &add, ADD).clicked()) {
                 wish = Some(Wish::Add(task));
             }
@@ -278,15 +296,6 @@ fn note(row: &mut Row<'_>, columns: usize, words: &str) {
         let font = theme::text(size::SMALL);
         line(ui, words, font, text::Line { width, height: height::DENSE, align: Align::RIGHT, tone: Tone::Weak })
     });
-}
-
-/// The 90 % range of a sum of registrations, as exact as the draws are; `None` where nothing in it varies.
-pub fn drawn_range(cx: &Cx, of: impl FnOnce(&Odds) -> Option<&Range<f64>>) -> Option<String> {
-    let range = of(cx.drawn_odds()?.odds).filter(|range| range.high > range.low)?;
-    // Draws settle the ends of large sums to about ten.
-    let step = if range.high >= 1_000.0 { 10.0 } else { 1.0 };
-    let [low, high] = [range.low, range.high].map(|end| number::count((end / step).round() * step, 0));
-    Some(number::range(&low, &high))
 }
 
 fn part(value: f64, most: f64) -> f32 {
