@@ -50,17 +50,6 @@ impl<'a> Scene<'a> {
     }
 }
 
-/// "half of the year's peak, 30k".
-pub fn level_words(cx: &Cx) -> String {
-    let share = cx.plan.topics.carries_from.0;
-    let value = number::short(cx.language(), cx.report.topics.highest * share);
-    if (share - 0.5).abs() < 1e-9 {
-        t!(cx.words, "topics-half", value = value)
-    } else {
-        t!(cx.words, "topics-level", share = number::percent(cx.language(), share, 0), value = value)
-    }
-}
-
 /// Draws the section.
 pub fn ui(ui: &mut Ui, topics: &mut Editing<'_, Topics>, (cx, height): (&Cx, f32), view: &mut View) {
     let Some(topic) = super::selected(cx, view) else { return };
@@ -68,7 +57,7 @@ pub fn ui(ui: &mut Ui, topics: &mut Editing<'_, Topics>, (cx, height): (&Cx, f32
     heading(ui, cx, topic, view);
     let short = |value: f64| number::short(cx.language(), value);
     let top = cx.report.topics.highest.max(topic.peak);
-    let chart = Chart::new(&topic.name, dates(cx, &scene), super::year::scale(top, &short));
+    let chart = Chart::new(&topic.name, dates(cx, &scene), super::attention::scale(top, &short));
     let (hovered, response) = chart.height(height).top(24.0).right(4.0).show(ui, |canvas| {
         phases(canvas, cx, &scene);
         curves(canvas, cx, &scene);

@@ -1,5 +1,6 @@
 //! Topics: attention over the calendar, 7S, media mix, customer loop.
 
+mod attention;
 mod circles;
 mod close_up;
 mod customer_loop;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use eframe::egui::{Align2, CursorIcon, Galley, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::View;
+use super::attention::{level_words, scale};
 use crate::app::context::Cx;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::plot::marks::dashed;
-use crate::app::widgets::round_step;
 use crate::app::widgets::text::{elided, paint_galley};
 use crate::app::widgets::{Axis, Canvas, Chart, Dash, apart, focus_ring, section_with, weak};
 use crate::calc::topics::{EventMark, Phase, attention, day_number, total_attention};
@@ -62,12 +62,6 @@ fn key(ui: &mut Ui, cx: &Cx) {
         ui.painter().extend(dashed(line, Stroke::new(2.0, color), dash));
         ui.add_space(space::S);
     }
-}
-
-/// From zero to a little above the highest attention, with about three round ticks.
-pub fn scale(highest: f64, short: &dyn Fn(f64) -> String) -> Axis {
-    let highest = highest.clamp(1.0, 1e15);
-    Axis::new(0.0..=highest * 1.1).every(round_step(highest / 3.3), short)
 }
 
 fn days(cx: &Cx) -> f64 {
@@ -152,7 +146,7 @@ fn sum(canvas: &Canvas<'_>, cx: &Cx) {
 fn level(canvas: &Canvas<'_>, cx: &Cx) {
     let (highest, share) = (cx.report.topics.highest, cx.plan.topics.carries_from.0);
     if highest > 0.0 {
-        canvas.dashed_level(highest * share, &super::close_up::level_words(cx));
+        canvas.dashed_level(highest * share, &level_words(cx));
     }
 }
 
