@@ -5,17 +5,16 @@ use eframe::egui::{
     text::LayoutJob, vec2,
 };
 
-use super::{
-    table::Table,
-    text::{Run, elided, paint_galley, runs_job, text_width},
-};
+use super::columns::Columns;
 use crate::app::theme::{self, Tone, height, size};
+use crate::app::widgets::chip::paint_task_chip;
+use crate::app::widgets::text::{Run, elided, paint_galley, runs_job, text_width};
 use crate::plan::Task;
 
 /// A row being filled from the left.
 pub struct Row<'t> {
     ui: &'t mut Ui,
-    table: &'t Table,
+    columns: &'t Columns,
     rect: Rect,
     id: Id,
     font: FontId,
@@ -24,8 +23,8 @@ pub struct Row<'t> {
 }
 
 impl<'t> Row<'t> {
-    pub(super) fn new(ui: &'t mut Ui, table: &'t Table, rect: Rect, id: Id, (font, tone): (FontId, Tone)) -> Self {
-        Self { ui, table, rect, id, font, tone, next: 0 }
+    pub(super) fn new(ui: &'t mut Ui, columns: &'t Columns, rect: Rect, id: Id, (font, tone): (FontId, Tone)) -> Self {
+        Self { ui, columns, rect, id, font, tone, next: 0 }
     }
 
     /// The row's rectangle.
@@ -42,12 +41,12 @@ impl<'t> Row<'t> {
     fn take(&mut self, columns: usize) -> (Rect, Align, Id) {
         let (first, last) = (self.next, self.next + columns.max(1) - 1);
         self.next = last + 1;
-        let (left, right) = (self.table.span(first).0, self.table.span(last).1);
+        let (left, right) = (self.columns.span(first).0, self.columns.span(last).1);
         let cell = Rect::from_min_max(
             pos2(self.rect.left() + left, self.rect.top()),
             pos2(self.rect.left() + right, self.rect.bottom() - 1.0),
         );
-        (cell, self.table.align(last), self.id.with(first))
+        (cell, self.columns.align(last), self.id.with(first))
     }
 
     /// Leaves columns empty.
@@ -147,7 +146,7 @@ impl<'t> Row<'t> {
 
     /// A name with its unit behind it, where there is room for both.
     pub fn name_and_unit(&mut self, name: &str, unit: &str) -> Response {
-        let (left, right) = self.table.span(self.next);
+        let (left, right) = self.columns.span(self.next);
         let wide = text_width(self.ui, name, self.font.clone())
             + text_width(self.ui, &format!(" {unit}"), theme::text(size::SMALL));
         if unit.is_empty() || wide > right - left {
@@ -161,7 +160,7 @@ impl<'t> Row<'t> {
     pub fn task(&mut self, task: Task) {
         let (cell, _, _) = self.take(1);
         let chip = Rect::from_min_size(pos2(cell.left(), cell.center().y - 9.0), vec2(18.0, height::CHIP));
-        super::chip::paint_task_chip(self.ui, chip, task);
+        paint_task_chip(self.ui, chip, task);
     }
 
     /// A bar of 7 px over a share (0 to 1) of the cell; from the right in right-aligned columns.

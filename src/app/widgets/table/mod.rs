@@ -1,44 +1,19 @@
 //! Tables: hairlines only, fixed columns, cells that may hold fields, bars behind numbers.
 
+mod columns;
+mod row;
+
 use eframe::egui::{
     self, Align, Color32, FontId, Id, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::row::Row;
+use super::button::focus_ring;
 use crate::app::theme::{self, Tone, height, size};
 
-/// A column: a fixed width or a share of what is left.
-#[must_use]
-#[derive(Clone, Copy, Debug)]
-pub struct Column {
-    width: f32,
-    weight: f32,
-    pub(super) align: Align,
-}
+pub use columns::Column;
+pub use row::Row;
 
-impl Column {
-    /// A column of fixed width.
-    pub const fn fixed(width: f32) -> Self {
-        Self { width, weight: 0.0, align: Align::LEFT }
-    }
-
-    /// A column that takes its share of the rest, and at least `least`.
-    pub const fn flex(weight: f32, least: f32) -> Self {
-        Self { width: least, weight, align: Align::LEFT }
-    }
-
-    /// Aligns the column right, as numbers are.
-    pub const fn right(mut self) -> Self {
-        self.align = Align::RIGHT;
-        self
-    }
-
-    /// Centres the column.
-    pub const fn center(mut self) -> Self {
-        self.align = Align::Center;
-        self
-    }
-}
+use columns::Columns;
 
 /// What kind of row this is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -123,12 +98,8 @@ impl<'a> RowSpec<'a> {
 /// A table being drawn. Make it, then add header and rows.
 pub struct Table {
     id: Id,
-    columns: Vec<Column>,
-    spans: Vec<(f32, f32)>,
+    columns: Columns,
     row_height: f32,
-    gap: f32,
-    inset: (f32, f32),
-    width: f32,
     rows: u64,
     reveal: Option<usize>,
 }
@@ -137,19 +108,8 @@ impl Table {
     /// A table over the whole width of `ui`.
     #[must_use]
     pub fn new(ui: &Ui, id: Id, columns: &[Column]) -> Self {
-        let mut table = Self {
-            id,
-            columns: columns.to_vec(),
-            spans: Vec::new(),
-            row_height: height::ROW,
-            gap: 12.0,
-            inset: (0.0, 0.0),
-            width: ui.available_width(),
-            rows: 0,
-            reveal: None,
-        };
-        table.place_columns();
-        table
+        let columns = Columns::over(ui.available_width(), columns);
+        Self { id, columns, row_height: height::ROW, rows: 0, reveal: None }
     }
 
     /// Height of its rows.
@@ -162,8 +122,7 @@ impl Table {
     /// Space between columns, 12 unless told.
     #[must_use]
     pub fn gap(mut self, gap: f32) -> Self {
-        self.gap = gap;
-        self.place_columns();
+        self.columns.set_gap(gap);
         self
     }
 
@@ -177,51 +136,27 @@ impl Table {
     /// Space kept free inside the rows at the left and right end.
     #[must_use]
     pub fn inset(mut self, left: f32, right: f32) -> Self {
-        self.inset = (left, right);
-        self.place_columns();
+        self.columns.set_inset(left, right);
         self
-    }
-
-    fn place_columns(&mut self) {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
-        let gaps = self.gap * self.columns.len().saturating_sub(1) as f32;
-        let fixed: f32 = self.columns.iter().map(|column| column.width).sum();
-        let weights: f32 = self.columns.iter().map(|column| column.weight).sum();
-        // Where even the least is too much the shared columns give way, so that a table never runs out of its page.
-        let rest = self.width - self.inset.0 - self.inset.1 - gaps - fixed;
-        let mut left = self.inset.0;
-        self.spans.clear();
-        for column in &self.columns {
-            let share = if weights > 0.0 { rest * column.weight / weights } else { 0.0 };
-            let width = (column.width + share).max(0.0);
-            self.spans.push((left, left + width));
-            left += width + self.gap;
-        }
     }
 
     /// Left and right edge of a column, measured from the table's left.
     #[must_use]
     pub fn span(&self, column: usize) -> (f32, f32) {
-        self.spans.get(column).copied().unwrap_or_default()
-    }
-
-    /// How a column is aligned.
-    #[must_use]
-    pub fn align(&self, column: usize) -> Align {
-        self.columns.get(column).map_or(Align::LEFT, |column| column.align)
+        self.columns.span(column)
     }
 
     /// The headings, 12 weak, a rule below. A heading may hold a line break.
     pub fn header(&mut self, ui: &mut Ui, headings: &[&str]) {
         let lines = headings.iter().map(|heading| heading.lines().count()).max().unwrap_or(1);
         let tall = if lines > 1 { 36.0 } else { 24.0 };
-        let rect = take_row(ui, self.width, tall);
+        let rect = take_row(ui, self.columns.width(), tall);
         let palette = theme::palette(ui);
         for (index, heading) in headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
-            let (left, right) = self.span(index);
+            let (left, right) = self.columns.span(index);
             let cell =
                 Rect::from_min_max(pos2(rect.left() + left, rect.top()), pos2(rect.left() + right, rect.bottom()));
-            heading_cell(ui, cell, heading, (self.align(index), self.id.with(("heading", index))));
+            heading_cell(ui, cell, heading, (self.columns.align(index), self.id.with(("heading", index))));
         }
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, palette.rule_line());
     }
@@ -230,7 +165,7 @@ impl Table {
     pub fn row<R>(&mut self, ui: &mut Ui, spec: RowSpec<'_>, cells: impl FnOnce(&mut Row<'_>) -> R) -> Response {
         self.rows += 1;
         let tall = spec.height.unwrap_or(self.row_height);
-        let rect = take_row(ui, self.width, tall);
+        let rect = take_row(ui, self.columns.width(), tall);
         let id = spec.id.unwrap_or_else(|| self.id.with(("row", self.rows)));
         let sense = if spec.name.is_empty() { Sense::hover() } else { Sense::click() };
         let response = ui.interact(rect, id, sense);
@@ -241,10 +176,10 @@ impl Table {
             response.widget_info(|| WidgetInfo::selected(Role::Row, ui.is_enabled(), spec.selected, spec.name));
         }
         paint_row(ui, rect, &spec, response.hovered() && !spec.name.is_empty());
-        super::button::focus_ring(ui, &response);
+        focus_ring(ui, &response);
         let (mut font, tone) = row_font(spec.kind);
         font.size = spec.text_size.unwrap_or(font.size);
-        cells(&mut Row::new(ui, self, rect, id, (font, tone)));
+        cells(&mut Row::new(ui, &self.columns, rect, id, (font, tone)));
         response
     }
 
