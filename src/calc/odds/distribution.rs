@@ -6,9 +6,9 @@
 use crate::calc::numbers::{Kind, LARGEST};
 use crate::plan::Range;
 
+use super::batch::{BATCH, Column};
 use super::elementary::{EXPONENTS, exp, ln};
 use super::normal::{MOST, TABLE, Z_95};
-use super::program::{BATCH, Column};
 
 /// The shape of a spread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@
 //! draws of another input. No function of the system's mathematical library takes part in drawing, so platforms agree
 //! too; only a response curve with a shape of its own (`powf`) may differ in its last digit between them.
 
+mod batch;
 mod builder;
 mod distribution;
 mod elementary;

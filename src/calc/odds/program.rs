@@ -1,12 +1,7 @@
 //! A calculation as a flat list of steps, each over many draws at a time.
 
+use super::batch::{BATCH, Column};
 use super::input::Input;
-
-/// How many draws are calculated at a time: few enough to stay near the processor.
-pub const BATCH: usize = 256;
-
-/// One number in each draw of a batch.
-pub type Column = [f64; BATCH];
 
 /// A number of the calculation.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 //!
 //! Philox4x32-10: Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011).
 
-use super::program::BATCH;
+use super::batch::BATCH;
 
 /// Ten rounds of Philox over a counter of four words with a key of two.
 #[inline]

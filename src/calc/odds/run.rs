@@ -4,7 +4,8 @@
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use super::program::{BATCH, Operand, Program, Value};
+use super::batch::BATCH;
+use super::program::{Operand, Program, Value};
 use super::random;
 
 /// Draws that are dealt out together.

@@ -4,8 +4,9 @@
 //! the "contribution to variance" of simulation tools. Ranks do not mind the long tails of products, and inputs drawn
 //! independently do not share what they explain.
 
+use super::batch::BATCH;
 use super::input::Input;
-use super::program::{BATCH, Program};
+use super::program::Program;
 use super::random;
 use super::run::{Settings, deal_out};
 use super::statistics::{correlation, ranks};
