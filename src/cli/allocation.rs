@@ -12,9 +12,9 @@ use crate::report::summary::answer::{AllocationAnswer, Ids};
 use crate::t;
 use crate::words::Words;
 
+use super::deadline::Deadline;
 use super::failure::Failure;
-use super::optimize::Deadline;
-use super::solve::{check_amount, check_rate, digits, outside, read_json};
+use super::question::{check_amount, check_rate, digits, outside, read_json};
 use super::{Answer, Streams};
 
 /// What `solve allocation` reads.

@@ -13,7 +13,6 @@ use crate::file::examples::{BLANK, worked_case};
 use crate::file::{self, FileError};
 use crate::plan::Plan;
 use crate::report::Summary;
-use crate::report::code::Code;
 use crate::report::document::Document;
 use crate::report::formats::{csv, json, markdown, text};
 use crate::report::summary::FindingPart;
@@ -21,7 +20,7 @@ use crate::report::summary::answer::AllocationAnswer;
 use crate::report::summary::odds::OddsPart;
 use crate::t;
 use crate::words::clean::one_line;
-use crate::words::{Language, Named, Words};
+use crate::words::{Named, Words};
 
 use super::allocation::AllocationQuestion;
 use super::arguments::{Arguments, Given};
@@ -34,7 +33,7 @@ use super::{Answer, Streams};
 /// Writes a new plan file, never over an existing one.
 pub(super) fn new(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read(&["from", "lang"])?;
-    let words = language(&given, streams)?;
+    let words = streams.language_of(&given)?;
     let path = given.only("PLAN")?;
     let source = match given.option("from").map(OsStr::to_string_lossy).as_deref() {
         None | Some("blank") => BLANK,
@@ -87,7 +86,7 @@ impl Format {
 /// Writes the summary of a plan to standard output or into a file.
 pub(super) fn summary(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read(&["format", "output", "lang"])?;
-    let words = language(&given, streams)?;
+    let words = streams.language_of(&given)?;
     let format = Format::of(&given)?;
     let path = given.only("PLAN")?;
     let written = format.write(&summarize(&file::open(&path)?, words))?;
@@ -131,7 +130,7 @@ struct Checked<'a> {
 /// Prints the findings; the answer is no where one of them is an error.
 pub(super) fn check(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read(&["format", "lang"])?;
-    let words = language(&given, streams)?;
+    let words = streams.language_of(&given)?;
     let as_json = match given.option("format").map(OsStr::to_string_lossy).as_deref() {
         None | Some("text") => false,
         Some("json") => true,
@@ -206,15 +205,4 @@ fn simulate_schema() -> Result<String, serde_json::Error> {
         "plan": schemars::schema_for!(OddsPart),
     });
     json::pretty(&all)
-}
-
-/// Takes up the language of `--lang`, if it is given: for the answer, and for what goes wrong from here on.
-pub(super) fn language(given: &Given, streams: &mut Streams) -> Result<&'static Words, Failure> {
-    if let Some(name) = given.option("lang").map(OsStr::to_string_lossy) {
-        let not_one = || Failure::NotOneOf { value: name.clone().into_owned(), allowed: "zh-CN, en" };
-        let language: Language = name.parse().map_err(|_| not_one())?;
-        debug_assert!(Language::CODES.contains(&language.code()));
-        streams.words = Words::of(language);
-    }
-    Ok(streams.words)
 }

@@ -6,22 +6,26 @@
 mod allocation;
 mod arguments;
 mod commands;
+mod deadline;
 mod failure;
 mod json_fault;
 mod optimize;
+mod question;
 mod ripple;
 mod simulate;
 mod solve;
 mod split;
 
+use std::ffi::OsStr;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
+use crate::report::code::Code;
 use crate::t;
 use crate::words::clean::one_line;
 use crate::words::{Language, Words};
 
-use arguments::Arguments;
+use arguments::{Arguments, Given};
 use failure::Failure;
 
 /// What a command answers.
@@ -53,6 +57,17 @@ impl Streams<'_> {
     fn print(&mut self, text: &str) -> Result<(), Failure> {
         let written = self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush());
         written.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error.into()) })
+    }
+
+    /// Takes up the language of `--lang`, if it is given: for the answer, and for what goes wrong from here on.
+    fn language_of(&mut self, given: &Given) -> Result<&'static Words, Failure> {
+        if let Some(name) = given.option("lang").map(OsStr::to_string_lossy) {
+            let not_one = || Failure::NotOneOf { value: name.clone().into_owned(), allowed: "zh-CN, en" };
+            let language: Language = name.parse().map_err(|_| not_one())?;
+            debug_assert!(Language::CODES.contains(&language.code()));
+            self.words = Words::of(language);
+        }
+        Ok(self.words)
     }
 }
 

@@ -1,13 +1,10 @@
 //! `optimize`: the best allocation of a plan, as text or JSON, and into the plan.
 
 use std::ffi::OsStr;
-use std::io::{self, IsTerminal, Write};
-use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
-use crate::calc::best_allocation::{Aim, Answer as Found, Clash, Control, Frontier, Problem, Progress};
+use crate::calc::best_allocation::{Aim, Answer as Found, Clash, Frontier, Problem};
 use crate::calc::best_allocation::{frontier, solve};
 use crate::calc::{self, Report};
 use crate::file::{self, FileError, Fingerprint};
@@ -24,12 +21,9 @@ use crate::words::clean::one_line;
 use crate::words::{Words, parse};
 
 use super::arguments::{Arguments, Given};
-use super::commands::language;
+use super::deadline::Deadline;
 use super::failure::Failure;
 use super::{Answer, Streams};
-
-/// Searches that together take longer than this are ended with what they have, and say so.
-const LONGEST: Duration = Duration::from_mins(1);
 
 /// Budgets of the frontier in JSON.
 const FRONTIER_POINTS: u32 = 40;
@@ -37,39 +31,10 @@ const FRONTIER_POINTS: u32 = 40;
 /// Budgets of the frontier in the text, in percent of what the answer spends.
 const BUDGETS_TOLD: [u32; 7] = [70, 80, 90, 100, 110, 120, 130];
 
-/// The end of all searches of one question.
-#[derive(Clone, Copy)]
-pub(super) struct Deadline(Instant);
-
-impl Deadline {
-    pub(super) fn begin() -> Self {
-        Self(Instant::now() + LONGEST)
-    }
-
-    /// Runs a search with progress on standard error, if that is a terminal, until the end.
-    pub(super) fn watch<T>(self, search: impl FnOnce(&mut Control<'_>) -> T) -> T {
-        let (begin, to_terminal) = (Instant::now(), io::stderr().is_terminal());
-        let mut shown = begin;
-        let mut watch = |progress: &Progress| {
-            if to_terminal && shown.elapsed() > Duration::from_millis(300) {
-                shown = Instant::now();
-                let best = progress.response.unwrap_or(0.0);
-                let _ = write!(io::stderr(), "\r{}: {best:.3} ≤ {:.3} ", progress.nodes, progress.bound);
-            }
-            if Instant::now() > self.0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        };
-        let result = search(&mut Control { most_nodes: usize::MAX, watch: Some(&mut watch) });
-        if shown > begin {
-            let _ = writeln!(io::stderr());
-        }
-        result
-    }
-}
-
 /// Prints the best allocation of a plan; with `--write` it goes into the file.
 pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read_with(&["budget", "target", "objective", "format", "lang"], &["write"])?;
-    let words = language(&given, streams)?;
+    let words = streams.language_of(&given)?;
     let as_json = match given.option("format").map(OsStr::to_string_lossy).as_deref() {
         None | Some("text") => false,
         Some("json") => true,

@@ -14,7 +14,7 @@ use crate::report::summary::figure::Number;
 use crate::words::Words;
 
 use super::failure::Failure;
-use super::solve::{LARGEST, check_amount, check_rate, outside, read_json};
+use super::question::{LARGEST, check_amount, check_rate, outside, read_json};
 use super::{Answer, Streams};
 
 pub(super) fn run(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {

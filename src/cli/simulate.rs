@@ -23,10 +23,9 @@ use crate::t;
 use crate::words::{Words, parse};
 
 use super::arguments::{Arguments, Given};
-use super::commands::language;
 use super::failure::Failure;
+use super::question::{check_amount, check_rate, outside, read_json};
 use super::ripple::{Follow, Funnel, RippleAnswer, Share, inputs};
-use super::solve::{check_amount, check_rate, outside, read_json};
 use super::{Answer, Streams};
 
 /// The most draws of one ripple; a whole plan keeps many more numbers of each, see [`odds::MOST_DRAWS`].
@@ -46,7 +45,7 @@ pub(super) fn usual_odds(plan: &Plan, report: &Report) -> Option<Odds> {
 /// Prints the odds of a plan.
 pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read(&["draws", "seed", "format", "lang"])?;
-    let words = language(&given, streams)?;
+    let words = streams.language_of(&given)?;
     let as_json = match given.option("format").map(OsStr::to_string_lossy).as_deref() {
         None | Some("text") => false,
         Some("json") => true,

@@ -16,7 +16,7 @@ use crate::t;
 use crate::words::{Words, parse};
 
 use super::failure::Failure;
-use super::solve::{check_amount, outside, read_json};
+use super::question::{check_amount, outside, read_json};
 use super::{Answer, Streams};
 
 /// What `solve split` reads.
