@@ -38,10 +38,10 @@ pub use page::{
     Figure, Side, Split, beside, columns, divider, figure_cells, figures, hairline, head_row, is_narrow, page, rule,
     section, section_with, tab_head,
 };
-pub use plot::apart::apart;
 pub use plot::axis::{Axis, neat, round_step};
 pub use plot::chart::{Canvas, Chart};
 pub use plot::heading::plot_heading;
+pub use plot::labels::{apart, clear_of, with_room};
 pub use plot::marks::{Bar, Dash, Words};
 pub use pyramid::{Level, LevelState, Pyramid};
 pub use ring::{Ringed, Served, Stage, ring};

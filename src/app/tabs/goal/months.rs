@@ -5,7 +5,7 @@ use eframe::egui::{Align2, Rangef, Rect, Ui, pos2, vec2};
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::text::{elided, paint_galley, text_width};
-use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, apart};
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, apart, clear_of};
 use crate::calc::odds::Fan;
 use crate::plan::{Date, Money, Period};
 use crate::t;
@@ -90,7 +90,7 @@ fn months_until(period: Period, day: Date) -> Option<f64> {
 fn events(canvas: &Canvas<'_>, marks: &[Mark]) {
     let frame = canvas.frame();
     for mark in marks {
-        canvas.event(mark.at);
+        canvas.event(mark.at, canvas.palette.weak);
     }
     let mut taken: Vec<Rect> = Vec::new();
     for mark in marks {
@@ -101,14 +101,9 @@ fn events(canvas: &Canvas<'_>, marks: &[Mark]) {
         let wide = name.size().x.max(day.size().x);
         let at_right = at.x - wide - 6.0 < frame.left();
         let left = if at_right { at.x + 6.0 } else { at.x - wide - 6.0 };
-        let mut rect = Rect::from_min_size(pos2(left, at.y), vec2(wide, name.size().y + day.size().y));
-        while taken.iter().any(|other| other.intersects(rect)) && rect.bottom() < frame.bottom() {
-            rect = rect.translate(vec2(0.0, 2.0));
-        }
+        let rect = Rect::from_min_size(pos2(left, at.y), vec2(wide, name.size().y + day.size().y));
         // Where the plot is full of words, the line alone has to do.
-        if rect.bottom() >= frame.bottom() {
-            continue;
-        }
+        let Some(rect) = clear_of(&taken, rect, frame.bottom()) else { continue };
         taken.push(rect);
         // The ground keeps the lines of other events out of the words.
         canvas.painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 0.0, canvas.palette.panel);

@@ -5,7 +5,7 @@ use eframe::egui::{Align2, Rangef, Ui, pos2, vec2};
 use super::Desk;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::plot::marks::Words;
-use crate::app::widgets::{Axis, Canvas, Chart, Dash, apart};
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, apart, with_room};
 use crate::calc::pyramid::Dated;
 use crate::plan::Date;
 use crate::plan::pyramid::LEVELS;
@@ -49,7 +49,7 @@ impl Desk<'_, '_> {
             let word = t!(self.cx.words, "pyramid-threshold-at", threshold = &threshold);
             canvas.dashed_level(self.pyramid.threshold, &word);
             if let Some(day) = shown.filter(|_| !self.is_latest()) {
-                canvas.event(days(day));
+                canvas.event(days(day), canvas.palette.weak);
             }
             for level in 1..=LEVELS {
                 self.level_line(canvas, level, &days);
@@ -123,12 +123,7 @@ impl Desk<'_, '_> {
 
 /// The days whose dates fit below the plot: the latest first, then every one that keeps its distance.
 fn labelled(history: &[Dated], pixels: &dyn Fn(Date) -> f64) -> Vec<Date> {
-    let mut fits: Vec<Date> = Vec::new();
-    for dated in history.iter().rev() {
-        let free = fits.last().is_none_or(|later| pixels(*later) - pixels(dated.day) >= f64::from(DATE));
-        if free {
-            fits.push(dated.day);
-        }
-    }
-    fits
+    let days = || history.iter().rev().map(|dated| dated.day);
+    let labelled = with_room(&days().map(pixels).collect::<Vec<_>>(), f64::from(DATE));
+    days().zip(labelled).filter_map(|(day, labelled)| labelled.then_some(day)).collect()
 }

@@ -1,10 +1,10 @@
 //! If friends pass it on: people reached in all, by round, for the plan's rate and for others.
 
-use eframe::egui::{Ui, pos2};
+use eframe::egui::{Rangef, Ui, pos2};
 
 use super::{Desk, titled};
 use crate::app::theme::{Tone, space};
-use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, weak};
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, apart, weak};
 use crate::calc::ripple::Generation;
 use crate::t;
 use crate::words::number;
@@ -93,20 +93,10 @@ fn labels(canvas: &Canvas<'_>, curves: &[Curve]) {
     let mut ends: Vec<(f32, &Curve)> =
         curves.iter().map(|curve| (canvas.at(curve.end().0, curve.end().1).y, curve)).collect();
     ends.sort_by(|one, other| one.0.total_cmp(&other.0));
-    let (top, bottom) = (canvas.frame().top() + 6.0, canvas.frame().bottom() - 14.0);
-    let mut lowest = top - APART;
-    for (y, _) in &mut ends {
-        *y = (*y - 6.0).max(lowest + APART);
-        lowest = *y;
-    }
-    // What was pushed below the plot goes up again from the bottom.
-    let mut highest = bottom + APART;
-    for (y, _) in ends.iter_mut().rev() {
-        *y = y.min(highest - APART);
-        highest = *y;
-    }
+    let wanted: Vec<f32> = ends.iter().map(|(y, _)| y - 6.0).collect();
+    let inside = Rangef::new(canvas.frame().top() + 6.0, canvas.frame().bottom() - 14.0).expand(APART / 2.0);
     let x = canvas.frame().right();
-    for (y, curve) in ends {
+    for ((_, curve), y) in ends.into_iter().zip(apart(&wanted, &|_| APART, inside)) {
         let reached = number::count(curve.end().1, 0);
         let (strong, second) = if curve.own { (Tone::Accent, Tone::Accent) } else { (Tone::Plain, Tone::Weak) };
         canvas.words_at(pos2(x, y), Words::right(&reached, strong).semibold());

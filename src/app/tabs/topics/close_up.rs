@@ -8,7 +8,7 @@ use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
-use crate::app::widgets::{Axis, Button, Canvas, Chart, Dash, Run, Words, beside, runs, section_with};
+use crate::app::widgets::{Axis, Button, Canvas, Chart, Dash, Run, Words, beside, runs, section_with, with_room};
 use crate::calc::topics::{EventMark, Phase, Shift, attention, day_number, total_attention};
 use crate::plan::{Date, Topic, Topics};
 use crate::report::lookup;
@@ -104,7 +104,6 @@ fn heading(ui: &mut Ui, cx: &Cx, topic: &Topic, view: &mut View) {
 /// The event's day semibold, the peak, and what else has room.
 fn dates(cx: &Cx, scene: &Scene<'_>) -> Axis {
     let apart = (scene.to - scene.from) * 0.115;
-    let mut taken: Vec<f64> = Vec::new();
     let mut axis = Axis::new(scene.from..=scene.to);
     let event = scene.mark.map(|mark| mark.day);
     let period = &cx.plan.period;
@@ -112,13 +111,11 @@ fn dates(cx: &Cx, scene: &Scene<'_>) -> Axis {
     let wide = |z: f64| days_after(scene.topic.peak_day, z * scene.topic.spread_days);
     let around = [wide(-3.0), wide(3.0)].into_iter().flatten();
     let days = event.into_iter().chain([scene.topic.peak_day]).chain(firsts).chain(around);
-    for day in days {
-        let t = day_number(cx.plan, day);
-        let inside = t > scene.from + apart * 0.5 && t < scene.to - apart * 0.5;
-        if inside && taken.iter().all(|other| (t - other).abs() >= apart) {
-            axis = axis.tick(t, number::day_and_month(cx.words, day), Some(day) == event);
-            taken.push(t);
-        }
+    let inside = |t: f64| t > scene.from + apart * 0.5 && t < scene.to - apart * 0.5;
+    let days: Vec<(Date, f64)> = days.map(|day| (day, day_number(cx.plan, day))).filter(|(_, t)| inside(*t)).collect();
+    let labelled = with_room(&days.iter().map(|(_, t)| *t).collect::<Vec<_>>(), apart);
+    for ((day, t), _) in days.into_iter().zip(labelled).filter(|(_, labelled)| *labelled) {
+        axis = axis.tick(t, number::day_and_month(cx.words, day), Some(day) == event);
     }
     axis
 }
@@ -211,11 +208,7 @@ fn curves(canvas: &Canvas<'_>, cx: &Cx, scene: &Scene<'_>) {
 fn event(canvas: &Canvas<'_>, cx: &Cx, scene: &Scene<'_>, mark: &EventMark) {
     let day = day_number(cx.plan, mark.day);
     let short = |value: f64| number::short(cx.language(), value);
-    let frame = canvas.frame();
-    let x = canvas.at(day, 0.0).x;
-    let line = vec![pos2(x, frame.top() - 2.0), pos2(x, frame.bottom())];
-    let stroke = Stroke::new(1.2, canvas.palette.text);
-    canvas.painter.extend(crate::app::widgets::plot::marks::dashed(line, stroke, Dash::Dotted));
+    canvas.event(day, canvas.palette.text);
     canvas.dot(day, mark.attention, canvas.palette.text);
     let now = t!(cx.words, "topics-now", value = short(mark.attention));
     let place = Words { offset: (9.0, 20.0), ..Words::right(&now, Tone::Plain) };

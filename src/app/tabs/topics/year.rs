@@ -11,7 +11,7 @@ use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::plot::marks::dashed;
 use crate::app::widgets::text::{elided, paint_galley};
-use crate::app::widgets::{Axis, Canvas, Chart, Dash, apart, focus_ring, section_with, weak};
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, apart, clear_of, focus_ring, section_with, weak};
 use crate::calc::topics::{EventMark, Phase, attention, day_number, total_attention};
 use crate::plan::{Id as ItemId, Topic};
 use crate::report::lookup;
@@ -156,10 +156,7 @@ fn marks(canvas: &Canvas<'_>, cx: &Cx) {
     marks.sort_by_key(|mark| mark.day);
     let day = |mark: &EventMark| day_number(cx.plan, mark.day);
     for mark in &marks {
-        let foot = canvas.at(day(mark), 0.0);
-        let head = pos2(foot.x, canvas.frame().top() - 4.0);
-        let line = dashed(vec![head, foot], Stroke::new(1.2, canvas.palette.text), Dash::Dotted);
-        canvas.painter.extend(line);
+        canvas.event(day(mark), canvas.palette.text);
         canvas.dot(day(mark), mark.attention, canvas.palette.text);
     }
     let words = mark_words(canvas, cx, &marks);
@@ -223,7 +220,7 @@ fn tone(carried: bool) -> Tone {
 
 /// The names of the topics at their curves; returns where they stand, to be clicked.
 fn names(canvas: &Canvas<'_>, cx: &Cx, view: &View) -> Vec<(ItemId, Rect)> {
-    let mut placed: Vec<(ItemId, Rect)> = Vec::new();
+    let (mut named, mut placed): (Vec<(ItemId, Rect)>, Vec<Rect>) = Default::default();
     for topic in &cx.plan.topics.list {
         let on = Some(&topic.id) == view.selected.as_ref();
         let font = if on { theme::semibold(size::SMALL) } else { theme::text(size::SMALL) };
@@ -239,15 +236,17 @@ fn names(canvas: &Canvas<'_>, cx: &Cx, view: &View) -> Vec<(ItemId, Rect)> {
         let (corner, align) = beside_curve(canvas, cx, topic, extent);
         let corner = clear_of_level(corner, extent.y, canvas, cx);
         // Where the plot is full of words the curve alone has to do; the arrows of the close-up lead to it as well.
-        let Some(corner) = free_place(corner, extent, (canvas, &placed)) else { continue };
+        let wanted = Rect::from_min_size(pos2(corner.x, corner.y.max(canvas.frame().top() - 2.0)), extent);
+        let Some(rect) = clear_of(&placed, wanted, canvas.frame().bottom()) else { continue };
+        let corner = rect.min;
         let x = if align == Align2::CENTER_TOP { corner.x + extent.x / 2.0 } else { corner.x };
-        let halo = Rect::from_min_size(corner, extent).expand2(vec2(2.0, 0.0));
-        canvas.painter.rect_filled(halo, 2.0, canvas.palette.panel.gamma_multiply(0.66));
+        canvas.painter.rect_filled(rect.expand2(vec2(2.0, 0.0)), 2.0, canvas.palette.panel.gamma_multiply(0.66));
         paint_galley(&canvas.painter, pos2(x, corner.y), align, name);
         paint_galley(&canvas.painter, pos2(x, corner.y + 16.0), align, detail);
-        placed.push((topic.id.clone(), Rect::from_min_size(corner, extent)));
+        placed.push(rect);
+        named.push((topic.id.clone(), rect));
     }
-    placed
+    named
 }
 
 /// At the right of a narrow curve, above the peak of a wide one.
@@ -273,23 +272,6 @@ fn clear_of_level(corner: Pos2, tall: f32, canvas: &Canvas<'_>, cx: &Cx) -> Pos2
     let level = canvas.at(0.0, cx.report.topics.highest * cx.plan.topics.carries_from.0).y;
     let crosses = corner.y < level + 2.0 && corner.y + tall > level - 2.0;
     if crosses { pos2(corner.x, level - tall - 3.0) } else { corner }
-}
-
-/// Moves a name down, past those that stand already; `None` where there is no room left.
-fn free_place(
-    mut corner: Pos2,
-    extent: eframe::egui::Vec2,
-    (canvas, placed): (&Canvas<'_>, &[(ItemId, Rect)]),
-) -> Option<Pos2> {
-    corner.y = corner.y.max(canvas.frame().top() - 2.0);
-    while let Some((_, other)) = placed.iter().find(|(_, other)| other.intersects(Rect::from_min_size(corner, extent)))
-    {
-        corner.y = other.bottom() + 2.0;
-        if corner.y + extent.y > canvas.frame().bottom() {
-            return None;
-        }
-    }
-    Some(corner)
 }
 
 /// A name selects its topic.

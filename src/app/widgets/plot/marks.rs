@@ -235,12 +235,12 @@ impl Canvas<'_> {
         self.words_at(at, words.semibold());
     }
 
-    /// The day of an event: a dotted upright.
-    pub fn event(&self, x: f64) {
+    /// The day of an event: a dotted upright from a little above the frame down to the axis.
+    pub fn event(&self, x: f64, color: Color32) {
         let frame = self.frame();
         let at = pos2(self.at(x, 0.0).x, frame.top() - 4.0);
         let foot = pos2(at.x, frame.bottom());
-        self.painter.extend(dashed(vec![at, foot], Stroke::new(1.2, self.palette.weak), Dash::Dotted));
+        self.painter.extend(dashed(vec![at, foot], Stroke::new(1.2, color), Dash::Dotted));
     }
 
     /// A dashed level with words at its left end above the line, such as half of the peak.

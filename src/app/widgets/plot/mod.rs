@@ -1,7 +1,7 @@
 //! Plots: axes, lines, ranges, marks and words that keep clear of one another.
 
-pub mod apart;
 pub mod axis;
 pub mod chart;
 pub mod heading;
+pub mod labels;
 pub mod marks;
