@@ -6,7 +6,7 @@ use eframe::egui::{
 };
 
 use crate::app::widgets::{
-    Edited, Field, Run,
+    Edited, Field,
     button::{IconLook, icon_button_colored},
     dropdown::list_item,
     focus_ring, parsed_field,
@@ -18,25 +18,6 @@ use crate::app::{
 };
 use crate::plan::{Currency, Date, Estimate, Money, Range, Stage};
 use crate::words::{Language, Named, Words, number, parse};
-
-/// Marks a figure in a sentence so that [`marked`] sets it in the accent.
-#[must_use]
-pub fn mark(figure: &str) -> String {
-    format!("\u{2}{figure}\u{3}")
-}
-
-/// A sentence with its marked figures in the accent.
-#[must_use]
-pub fn marked(sentence: &str) -> Vec<Run> {
-    let mut runs = Vec::new();
-    for part in sentence.split('\u{2}') {
-        match part.split_once('\u{3}') {
-            Some((figure, rest)) => runs.extend([Run::accent(figure), Run::plain(rest)]),
-            None => runs.push(Run::plain(part)),
-        }
-    }
-    runs
-}
 
 /// A label in the middle of a sentence: without its unit, and in lower case.
 #[must_use]

@@ -92,18 +92,23 @@ pub enum Sketch {
 }
 
 /// One step: sketch, title, words.
-#[derive(Clone, Copy, Debug)]
-pub struct Step<'a> {
-    /// Its sketch.
-    pub sketch: Sketch,
-    /// 14 semibold.
-    pub title: &'a str,
-    /// 12 weak.
-    pub words: &'a str,
+#[derive(Clone, Debug)]
+pub struct Step {
+    sketch: Sketch,
+    title: String,
+    words: String,
+}
+
+impl Step {
+    /// A step with its title, 14 semibold, and what it means, 12 weak.
+    #[must_use]
+    pub fn new(sketch: Sketch, title: String, words: String) -> Self {
+        Self { sketch, title, words }
+    }
 }
 
 /// Steps side by side over the width.
-pub fn steps(ui: &mut Ui, steps: &[Step<'_>]) {
+pub fn steps(ui: &mut Ui, steps: &[Step]) {
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), 128.0), Sense::hover());
     #[expect(clippy::cast_precision_loss, reason = "three steps")]
     let pitch = area.width() / steps.len().max(1) as f32;
@@ -115,13 +120,13 @@ pub fn steps(ui: &mut Ui, steps: &[Step<'_>]) {
     }
 }
 
-fn paint_step(ui: &Ui, at: Pos2, width: f32, (number, step): (usize, &Step<'_>)) {
+fn paint_step(ui: &Ui, at: Pos2, width: f32, (number, step): (usize, &Step)) {
     let (palette, painter) = (theme::palette(ui), ui.painter());
     let font = theme::semibold(size::FIGURE);
     painter.text(at + vec2(0.0, 9.0), Align2::LEFT_CENTER, number.to_string(), font, palette.accent);
     let beside = at + vec2(22.0, 9.0);
-    painter.text(beside, Align2::LEFT_CENTER, step.title, theme::semibold(size::BODY), palette.text);
-    let words = painter.layout(step.words.to_owned(), theme::text(size::SMALL), palette.weak, width - 22.0);
+    painter.text(beside, Align2::LEFT_CENTER, &step.title, theme::semibold(size::BODY), palette.text);
+    let words = painter.layout(step.words.clone(), theme::text(size::SMALL), palette.weak, width - 22.0);
     paint_galley(painter, beside + vec2(0.0, 10.0), Align2::LEFT_TOP, words);
 }
 

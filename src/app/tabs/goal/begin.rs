@@ -24,8 +24,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
     ui.add_space(space::L);
     section(ui, &words("goal-empty-steps"), "");
     ui.add_space(space::L);
-    let titles = ["goal-empty-step-1", "goal-empty-step-2", "goal-empty-step-3"].map(words);
-    let lines = ["goal-empty-step-1-words", "goal-empty-step-2-words", "goal-empty-step-3-words"].map(words);
-    let step = |index: usize, sketch| Step { sketch, title: &titles[index], words: &lines[index] };
-    steps(ui, &[step(0, Sketch::Changes), step(1, Sketch::Curve), step(2, Sketch::Rows)]);
+    let step = |sketch, title, says| Step::new(sketch, words(title), words(says));
+    steps(
+        ui,
+        &[
+            step(Sketch::Changes, "goal-empty-step-1", "goal-empty-step-1-words"),
+            step(Sketch::Curve, "goal-empty-step-2", "goal-empty-step-2-words"),
+            step(Sketch::Rows, "goal-empty-step-3", "goal-empty-step-3-words"),
+        ],
+    );
 }

@@ -29,16 +29,13 @@ pub(super) fn ui(ui: &mut Ui, ripples: &mut Editing<'_, Vec<Ripple>>, cx: &Cx, v
     }
     example(ui, cx);
     ui.add_space(space::L);
-    let [first, second, third] =
-        ["names-step-funnel", "names-step-follow", "names-step-share"].map(|key| words.text(key));
-    let [about_first, about_second, about_third] =
-        ["ripple-empty-about-1", "ripple-empty-about-2", "ripple-empty-about-3"].map(|key| words.text(key));
+    let step = |sketch, title, about| Step::new(sketch, words.text(title), words.text(about));
     steps(
         ui,
         &[
-            Step { sketch: Sketch::Rows, title: &first, words: &about_first },
-            Step { sketch: Sketch::Curve, title: &second, words: &about_second },
-            Step { sketch: Sketch::Changes, title: &third, words: &about_third },
+            step(Sketch::Rows, "names-step-funnel", "ripple-empty-about-1"),
+            step(Sketch::Curve, "names-step-follow", "ripple-empty-about-2"),
+            step(Sketch::Changes, "names-step-share", "ripple-empty-about-3"),
         ],
     );
 }

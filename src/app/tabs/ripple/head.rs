@@ -6,9 +6,9 @@ use eframe::egui::{self, Ui};
 
 use super::{Desk, View, empty, shown_name};
 use crate::app::icons;
-use crate::app::tabs::fields::{RowAction, dated_chooser, mark, marked, row_menu};
-use crate::app::theme::size;
-use crate::app::widgets::{Button, runs, tab_head};
+use crate::app::tabs::fields::{RowAction, dated_chooser, row_menu};
+use crate::app::theme::{Tone, size};
+use crate::app::widgets::{Button, mark, marked, runs, tab_head};
 use crate::calc::ripple::{Step, StepKind};
 use crate::plan::{Id, Ripple};
 use crate::t;
@@ -64,10 +64,10 @@ fn sentence(desk: &Desk) -> String {
     let (Some(funnel), Some(last)) = (steps.first(), steps.last()) else { return String::new() };
     let Some(from) = funnel.roi() else { return words.text("ripple-sentence-no-cost") };
     let to = last.roi().unwrap_or(from);
-    let (from_shown, to_shown) = (number::roi(from), mark(&number::roi(to)));
-    let more = mark(&number::trimmed((last.customers - funnel.customers).max(0.0), 1));
+    let (from_shown, to_shown) = (number::roi(from), mark(&number::roi(to), Tone::Accent));
+    let more = mark(&number::trimmed((last.customers - funnel.customers).max(0.0), 1), Tone::Accent);
     match (last.kind, to >= from) {
-        (StepKind::Funnel, _) => t!(words, "ripple-sentence-funnel", roi = mark(&from_shown)),
+        (StepKind::Funnel, _) => t!(words, "ripple-sentence-funnel", roi = mark(&from_shown, Tone::Accent)),
         (StepKind::Follow, true) => t!(words, "ripple-sentence-follow", from = from_shown, to = to_shown, more = more),
         (StepKind::Share, true) => {
             t!(words, "ripple-sentence-share", from = from_shown, to = to_shown, more = offsite(last))
@@ -77,5 +77,5 @@ fn sentence(desk: &Desk) -> String {
 }
 
 fn offsite(last: &Step) -> String {
-    mark(&number::trimmed(last.offsite_customers, 1))
+    mark(&number::trimmed(last.offsite_customers, 1), Tone::Accent)
 }

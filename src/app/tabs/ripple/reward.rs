@@ -3,9 +3,8 @@
 use eframe::egui::{self, Align2, Rect, Sense, Ui, pos2, vec2};
 
 use super::Desk;
-use crate::app::tabs::fields::{mark, marked};
-use crate::app::theme::{self, size, space};
-use crate::app::widgets::{runs, section};
+use crate::app::theme::{self, Tone, size, space};
+use crate::app::widgets::{mark, marked, runs, section};
 use crate::calc::ripple::Step;
 use crate::t;
 use crate::words::{names, number};
@@ -21,7 +20,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
     let roi = desk.report.outcome.steps.first().and_then(Step::roi).unwrap_or_default();
     let now = currency.units(share.unit_cost);
     let most = format!("{}\u{a0}{unit}", number::count(dearest, 0));
-    let shown = (mark(&most), number::amount_named(words, currency, share.unit_cost), number::roi(roi));
+    let shown = (mark(&most, Tone::Accent), number::amount_named(words, currency, share.unit_cost), number::roi(roi));
     let sentence = if now <= dearest {
         t!(words, "ripple-dearest", most = shown.0, now = shown.1, roi = shown.2)
     } else {

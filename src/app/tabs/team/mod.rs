@@ -239,13 +239,15 @@ impl Desk<'_, '_> {
         if begin.is_some() {
             self.begin();
         }
-        let text = |key| self.text(key);
-        let titles = [text("team-step-1"), text("team-step-2"), text("team-step-3")];
-        let words = [text("team-step-1-words"), text("team-step-2-words"), text("team-step-3-words")];
-        let sketches = [Sketch::Rows, Sketch::Changes, Sketch::Curve];
-        let all: Vec<Step<'_>> =
-            (0..3).map(|index| Step { sketch: sketches[index], title: &titles[index], words: &words[index] }).collect();
-        steps(ui, &all);
+        let step = |sketch, title, says| Step::new(sketch, self.text(title), self.text(says));
+        steps(
+            ui,
+            &[
+                step(Sketch::Rows, "team-step-1", "team-step-1-words"),
+                step(Sketch::Changes, "team-step-2", "team-step-2-words"),
+                step(Sketch::Curve, "team-step-3", "team-step-3-words"),
+            ],
+        );
         ui.add_space(space::S);
     }
 

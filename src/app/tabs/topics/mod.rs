@@ -189,15 +189,15 @@ fn begin(ui: &mut Ui, topics: &mut Editing<'_, Topics>, cx: &Cx, view: &mut View
     if state.show(ui).is_some_and(|begin| begin == Begin::Primary) {
         add(ui, topics, cx, view);
     }
-    let titles = [text("topics-step-1"), text("topics-step-2"), text("topics-step-3")];
-    let lines = [text("topics-step-1-words"), text("topics-step-2-words"), text("topics-step-3-words")];
-    let sketches = [Sketch::Curve, Sketch::Rows, Sketch::Changes];
-    let all: Vec<Step<'_>> = sketches
-        .into_iter()
-        .zip(titles.iter().zip(&lines))
-        .map(|(sketch, (title, words))| Step { sketch, title, words })
-        .collect();
-    steps(ui, &all);
+    let step = |sketch, title, says| Step::new(sketch, text(title), text(says));
+    steps(
+        ui,
+        &[
+            step(Sketch::Curve, "topics-step-1", "topics-step-1-words"),
+            step(Sketch::Rows, "topics-step-2", "topics-step-2-words"),
+            step(Sketch::Changes, "topics-step-3", "topics-step-3-words"),
+        ],
+    );
 }
 
 /// A topic that peaks in the middle of the period, where its curve is seen at once.

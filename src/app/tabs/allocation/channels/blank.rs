@@ -31,24 +31,13 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
         question(ui, sheet);
         three_tasks(ui, sheet);
         ui.add_space(space::M);
+        let step = |sketch, title, says| Step::new(sketch, words.text(title), words.text(says));
         steps(
             ui,
             &[
-                Step {
-                    sketch: Sketch::Rows,
-                    title: &words.text("allocation-step-1"),
-                    words: &words.text("allocation-step-1-says"),
-                },
-                Step {
-                    sketch: Sketch::Curve,
-                    title: &words.text("allocation-step-2"),
-                    words: &words.text("allocation-step-2-says"),
-                },
-                Step {
-                    sketch: Sketch::Changes,
-                    title: &words.text("allocation-step-3"),
-                    words: &words.text("allocation-step-3-says"),
-                },
+                step(Sketch::Rows, "allocation-step-1", "allocation-step-1-says"),
+                step(Sketch::Curve, "allocation-step-2", "allocation-step-2-says"),
+                step(Sketch::Changes, "allocation-step-3", "allocation-step-3-says"),
             ],
         );
     });

@@ -37,16 +37,13 @@ pub(super) fn ui(ui: &mut Ui, events: &mut Editing<'_, Vec<Event>>, cx: &Cx, vie
     }
     ways(ui, cx);
     ui.add_space(space::L);
-    let [first, second, third] =
-        ["event-empty-step-1", "event-empty-step-2", "event-empty-step-3"].map(|key| words.text(key));
-    let [about_first, about_second, about_third] =
-        ["event-empty-about-1", "event-empty-about-2", "event-empty-about-3"].map(|key| words.text(key));
+    let step = |sketch, title, about| Step::new(sketch, words.text(title), words.text(about));
     steps(
         ui,
         &[
-            Step { sketch: Sketch::Rows, title: &first, words: &about_first },
-            Step { sketch: Sketch::Curve, title: &second, words: &about_second },
-            Step { sketch: Sketch::Changes, title: &third, words: &about_third },
+            step(Sketch::Rows, "event-empty-step-1", "event-empty-about-1"),
+            step(Sketch::Curve, "event-empty-step-2", "event-empty-about-2"),
+            step(Sketch::Changes, "event-empty-step-3", "event-empty-about-3"),
         ],
     );
 }

@@ -8,14 +8,15 @@ use super::super::words::add_to;
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{height, space};
-use crate::app::widgets::button::{IconLook, icon_button_colored};
-use crate::app::widgets::{Button, Field, Side, section, text_area, text_field, weak};
+use crate::app::widgets::{
+    Button, Field, ItemAction, ItemButtons, Side, move_item, section, text_area, text_field, weak,
+};
 use crate::calc::allocation::task_id;
 use crate::calc::{Place, Section};
 use crate::plan::allocation::{QualitativeKpi, QuantitativeKpi, TaskPlan};
 use crate::plan::{Id, Task};
 use crate::t;
-use crate::words::{Named, number};
+use crate::words::{Named, Words, number};
 
 /// The id of a limit of a task: `min` or `max`.
 pub fn limit_id(task: Task, limit: &str) -> egui::Id {
@@ -38,14 +39,6 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, task: Task) {
     if Button::quiet(&add).icon(icons::PLUS).show(ui).clicked() {
         form.sheet.add_channel(task, None);
     }
-}
-
-/// What the buttons of a row ask for.
-#[derive(Clone, Copy)]
-enum Wish {
-    Up(usize),
-    Down(usize),
-    Remove(usize),
 }
 
 struct TaskForm<'a, 's> {
@@ -93,13 +86,13 @@ impl TaskForm<'_, '_> {
         let words = cx.words;
         section(ui, &words.text("allocation-quantitative"), &words.text("allocation-quantitative-says"));
         let list = &cx.plan.allocation.tasks.of(self.task).quantitative;
-        let mut wish = None;
+        let mut pressed = None;
         for (index, kpi) in list.iter().enumerate() {
-            let asked =
+            let action =
                 row_of(ui, (words, &kpi.name, height::DENSE), (index, list.len()), |ui| self.quantitative_row(ui, kpi));
-            wish = asked.or(wish);
+            pressed = action.map(|action| (index, action)).or(pressed);
         }
-        self.grant(wish, |plan| &mut plan.quantitative);
+        self.act(pressed, |plan| &mut plan.quantitative);
         if Button::quiet(&words.text("allocation-add-quantitative")).icon(icons::PLUS).dense().show(ui).clicked() {
             let id = self.fresh();
             self.aim(&id, "name");
@@ -142,9 +135,9 @@ impl TaskForm<'_, '_> {
         let words = cx.words;
         section(ui, &words.text("allocation-qualitative"), &words.text("allocation-qualitative-says"));
         let list = &cx.plan.allocation.tasks.of(self.task).qualitative;
-        let mut wish = None;
+        let mut pressed = None;
         for (index, kpi) in list.iter().enumerate() {
-            let asked = row_of(ui, (words, &kpi.text, 44.0), (index, list.len()), |ui| {
+            let action = row_of(ui, (words, &kpi.text, 44.0), (index, list.len()), |ui| {
                 let name = t!(words, "allocation-kpi-text");
                 let field = Field::new(self.id(&kpi.id, "text"), &name).dense().fill();
                 if let Some(typed) = text_area(ui, field, &kpi.text, 2).value {
@@ -156,9 +149,9 @@ impl TaskForm<'_, '_> {
                     });
                 }
             });
-            wish = asked.or(wish);
+            pressed = action.map(|action| (index, action)).or(pressed);
         }
-        self.grant(wish, |plan| &mut plan.qualitative);
+        self.act(pressed, |plan| &mut plan.qualitative);
         if Button::quiet(&words.text("allocation-add-qualitative")).icon(icons::PLUS).dense().show(ui).clicked() {
             let id = self.fresh();
             self.aim(&id, "text");
@@ -176,19 +169,18 @@ impl TaskForm<'_, '_> {
         });
     }
 
-    fn grant<T>(&mut self, wish: Option<Wish>, list: impl FnOnce(&mut TaskPlan) -> &mut Vec<T>) {
+    /// Carries out what was pressed on one of the rows of a list.
+    fn act<T>(&mut self, pressed: Option<(usize, ItemAction)>, list: impl FnOnce(&mut TaskPlan) -> &mut Vec<T>) {
         let words = self.sheet.cx.words;
-        match wish {
-            None => {}
-            Some(Wish::Up(index)) => {
-                self.change(t!(words, "allocation-step-move-kpi"), |plan| list(plan).swap(index, index - 1));
-            }
-            Some(Wish::Down(index)) => {
-                self.change(t!(words, "allocation-step-move-kpi"), |plan| list(plan).swap(index, index + 1));
-            }
-            Some(Wish::Remove(index)) => {
-                self.change(t!(words, "allocation-step-remove-kpi"), |plan| drop(list(plan).remove(index)));
-            }
+        let Some((index, action)) = pressed else { return };
+        if action == ItemAction::Remove {
+            self.change(t!(words, "allocation-step-remove-kpi"), |plan| drop(list(plan).remove(index)));
+        } else {
+            self.change(t!(words, "allocation-step-move-kpi"), |plan| {
+                let list = list(plan);
+                let all: Vec<usize> = (0..list.len()).collect();
+                move_item(list, &all, index, action);
+            });
         }
     }
 
@@ -212,29 +204,23 @@ impl TaskForm<'_, '_> {
 /// A row of a list with the buttons that move and remove it.
 fn row_of(
     ui: &mut Ui,
-    (words, item, tall): (&crate::words::Words, &str, f32),
-    (index, count): (usize, usize),
+    (words, item, tall): (&Words, &str, f32),
+    place: (usize, usize),
     content: impl FnOnce(&mut Ui),
-) -> Option<Wish> {
-    let mut wish = None;
+) -> Option<ItemAction> {
     let width = ui.available_width();
-    ui.allocate_ui_with_layout(vec2(width, tall), Layout::right_to_left(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 1.0;
-        let buttons = [
-            (icons::TRASH_2, t!(words, "allocation-remove", item = item), true, Wish::Remove(index)),
-            (icons::ARROW_DOWN, t!(words, "allocation-down", item = item), index + 1 < count, Wish::Down(index)),
-            (icons::ARROW_UP, t!(words, "allocation-up", item = item), index > 0, Wish::Up(index)),
+    let row = |ui: &mut Ui| {
+        let [up, down, remove] = [
+            t!(words, "allocation-up", item = item),
+            t!(words, "allocation-down", item = item),
+            t!(words, "allocation-remove", item = item),
         ];
-        for (icon, name, enabled, asked) in buttons {
-            let look = IconLook { icon: 13.0, side: 20.0, enabled, on: false };
-            if icon_button_colored(ui, icon, &name, look).clicked() {
-                wish = Some(asked);
-            }
-        }
+        let action = ItemButtons { up: &up, down: &down, remove: &remove, place }.show(ui);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
             content(ui);
         });
-    });
-    wish
+        action
+    };
+    ui.allocate_ui_with_layout(vec2(width, tall), Layout::right_to_left(Align::Center), row).inner
 }
