@@ -284,7 +284,7 @@ fn needed(plan: &Plan, chain: &ChainReport, ripples: &[RippleReport], link: Link
 
 /// What the plan has to win on top of the baseline, customers or revenue, for the headline's goal to be reached.
 fn wanted(plan: &Plan) -> Option<f64> {
-    let target = super::goal::target(plan);
+    let target = super::goal::target::target(plan);
     let baseline = &plan.goal.baseline;
     let units = |amount: Option<Money>| plan.currency.units(amount.unwrap_or_default());
     match plan.goal.headline {

@@ -3,8 +3,9 @@
 use crate::plan::goal::Milestone;
 use crate::plan::{Money, Period, Plan, Ripple};
 
-use super::goal::Results;
+use super::allocation::AllocationReport;
 use super::numbers::count;
+use super::ripple::RippleReport;
 
 /// The most months that are calculated: ten years.
 pub const MOST_MONTHS: u32 = 120;
@@ -25,13 +26,13 @@ pub struct MonthPoint {
 
 /// One point at the end of each month of the period.
 #[must_use]
-pub fn cumulative(plan: &Plan, results: &Results) -> Vec<MonthPoint> {
+pub fn cumulative(plan: &Plan, allocation: &AllocationReport, ripples: &[RippleReport]) -> Vec<MonthPoint> {
     let period = period(plan);
     let currency = &plan.currency;
     let mut monthly = vec![0.0; period.months as usize];
     let baseline = plan.goal.baseline.revenue.map_or(0.0, |revenue| currency.units(revenue));
-    let [class_a, class_b] = results.allocation.revenue;
-    let ripples = results.ripples.iter().map(|report| report.last().map_or(0.0, |step| step.revenue));
+    let [class_a, class_b] = allocation.revenue;
+    let ripples = ripples.iter().map(|report| report.last().map_or(0.0, |step| step.revenue));
     for (revenue, spread) in [baseline, class_a, class_b].into_iter().chain(ripples).zip(spreads(plan)) {
         for (sum, part) in monthly.iter_mut().zip(spread) {
             *sum += revenue * part;
