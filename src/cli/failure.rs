@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::file::FileError;
 use crate::t;
-use crate::words::Words;
+use crate::words::{Words, parse::Problem};
 
 /// Why a command did nothing.
 #[derive(Debug)]
@@ -35,6 +35,13 @@ pub(super) enum Failure {
         option: &'static str,
         /// What was given.
         value: String,
+    },
+    /// A number whose commas can be read in more than one way.
+    Unclear {
+        /// The option.
+        option: &'static str,
+        /// What is wrong with the number.
+        problem: Problem,
     },
     /// The plan file holds something else by now.
     ChangedMeanwhile(PathBuf),
@@ -71,6 +78,14 @@ impl From<serde_json::Error> for Failure {
 }
 
 impl Failure {
+    /// An option whose value cannot be read as a number.
+    pub(super) fn number(option: &'static str, value: &str, problem: Problem) -> Self {
+        match problem {
+            Problem::Unclear(..) => Self::Unclear { option, problem },
+            _ => Self::NoNumber { option, value: value.to_owned() },
+        }
+    }
+
     /// The failure in one line, without `error: `.
     pub(super) fn say(&self, words: &Words) -> String {
         match self {
@@ -85,6 +100,9 @@ impl Failure {
             }
             Self::NoNumber { option, value } => {
                 t!(words, "terminal-no-number", option = *option, value = value)
+            }
+            Self::Unclear { option, problem } => {
+                t!(words, "terminal-unclear", option = *option, what = problem.say(words))
             }
             Self::ChangedMeanwhile(path) => t!(words, "terminal-changed", path = path.display().to_string()),
             Self::NotYet(name) => t!(words, "terminal-not-yet", name = name),

@@ -102,8 +102,7 @@ impl<'a> Asked<'a> {
         let mut problem = Problem::of_plan_for(plan, &report.allocation, objective);
         let number = |name| {
             let Some(text) = given.option(name).map(OsStr::to_string_lossy) else { return Ok(None) };
-            let number = parse::count(&text).map_err(|_| Failure::NoNumber { option: name, value: text.into_owned() });
-            number.map(Some)
+            parse::count(&text).map(Some).map_err(|problem| Failure::number(name, &text, problem))
         };
         problem.aim = match (number("budget")?, number("target")?) {
             (Some(_), Some(_)) => return Err(Failure::Unexpected("--target".to_owned())),

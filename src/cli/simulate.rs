@@ -69,8 +69,7 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
 
 fn draws(given: &Given, words: &Words) -> Result<u32, Failure> {
     let Some(text) = given.option("draws").map(OsStr::to_string_lossy) else { return Ok(odds::DRAWS) };
-    let no_number = |_| Failure::NoNumber { option: "draws", value: text.clone().into_owned() };
-    let draws = parse::whole(&text).map_err(no_number)?;
+    let draws = parse::whole(&text).map_err(|problem| Failure::number("draws", &text, problem))?;
     if (1..=odds::MOST_DRAWS).contains(&draws) {
         Ok(draws)
     } else {

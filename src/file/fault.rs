@@ -6,7 +6,7 @@ use ron::error::Error;
 use crate::plan::money::MoneyError;
 use crate::plan::{FORMAT, estimate, money};
 use crate::t;
-use crate::words::{Words, clean};
+use crate::words::{Words, clean, parse::either};
 
 /// What is wrong with the text of a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +51,9 @@ impl Fault {
             Self::EmptyId => words.text("files-empty-id"),
             Self::OneSidedRange => words.text("files-one-sided-range"),
             Self::Money(MoneyError::NotANumber) => words.text("files-not-money"),
+            Self::Money(MoneyError::Unclear(meant)) => {
+                t!(words, "files-money-unclear", meant = either(words, meant))
+            }
             Self::Money(MoneyError::TooManyDigits(most)) => {
                 t!(words, "files-money-digits", most = u32::from(*most))
             }

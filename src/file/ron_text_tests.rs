@@ -281,8 +281,13 @@ const CHANNELS: &[(&str, &str)] = &[
     ),
     ("spend: \"1.555\"", "5:82: allocation.channels[0].spend: this currency has at most 2 digits after the point"),
     (
-        "spend: \"1 万\"",
+        "spend: \"1 wan\"",
         "5:82: allocation.channels[0].spend: not an amount of money; expected digits such as \"150000.00\"",
+    ),
+    ("spend: \"1,50\"", "5:82: allocation.channels[0].spend: not a clear amount of money: did you mean 1.50 or 150?"),
+    (
+        "spend: \"150.000,50\"",
+        "5:82: allocation.channels[0].spend: not a clear amount of money: did you mean 150000.50?",
     ),
     (
         "spend: true",

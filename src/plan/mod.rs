@@ -7,6 +7,7 @@ pub mod actuals;
 pub mod allocation;
 pub mod content;
 pub mod curve;
+pub mod decimal;
 pub mod estimate;
 pub mod event;
 pub mod goal;

@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use super::decimal::{Decimal, NoUnits, Unread};
+
 /// The largest amount that may be typed or read, in minor units: ten thousand billion units at two digits.
 const LARGEST_MINOR: i64 = 1_000_000_000_000_000;
 
@@ -58,8 +60,8 @@ impl Currency {
         units.checked_mul(self.minor_per_unit()).and_then(Money::from_minor)
     }
 
-    /// Reads an amount as a person or a plan file writes it: `150000`, `150,000.00`, `-3.5`.
-    /// Thousands commas, spaces and the full-width forms of digits, comma, point and minus are accepted.
+    /// Reads an amount as a person or a plan file writes it: `150000`, `150,000.00`, `-3.5`, `15万`; see
+    /// [`decimal`](super::decimal).
     ///
     /// # Errors
     /// Says in one sentence why the text is no amount of this currency.
@@ -115,19 +117,27 @@ impl Money {
 }
 
 /// Why a text is no amount of money.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MoneyError {
     /// Not a number at all.
     NotANumber,
+    /// Its commas or spaces group no thousands; holds what may have been meant.
+    Unclear(Vec<String>),
     /// More digits after the point than the currency has; holds how many it has.
     TooManyDigits(u8),
     /// Beyond the largest amount.
     TooLarge,
 }
 
+/// Before and between what may have been meant, in the sentence that goes through serde.
+const UNCLEAR: (&str, &str) = ("an unclear amount of money; write ", " or ");
+
 impl MoneyError {
     /// The error a sentence stands for: serde carries only text.
     pub(crate) fn of_sentence(sentence: &str) -> Option<Self> {
+        if let Some(meant) = sentence.strip_prefix(UNCLEAR.0) {
+            return Some(Self::Unclear(meant.split(UNCLEAR.1).map(str::to_owned).collect()));
+        }
         let too_many = (0..=Currency::MOST_DIGITS).map(Self::TooManyDigits);
         [Self::NotANumber, Self::TooLarge].into_iter().chain(too_many).find(|error| error.to_string() == sentence)
     }
@@ -137,6 +147,7 @@ impl fmt::Display for MoneyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotANumber => write!(f, "not an amount of money; expected digits such as \"150000.00\""),
+            Self::Unclear(meant) => write!(f, "{}{}", UNCLEAR.0, meant.join(UNCLEAR.1)),
             Self::TooManyDigits(0) => write!(f, "this currency has no digits after the point"),
             Self::TooManyDigits(most) => write!(f, "this currency has at most {most} digits after the point"),
             Self::TooLarge => write!(f, "the amount is too large"),
@@ -146,39 +157,21 @@ impl fmt::Display for MoneyError {
 
 impl std::error::Error for MoneyError {}
 
-fn parse(text: &str, digits: u8) -> Result<Money, MoneyError> {
-    let text = half_width(text);
-    let (negative, rest) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text.strip_prefix('+').unwrap_or(&text)),
-    };
-    let (whole, fraction) = rest.split_once('.').unwrap_or((rest, ""));
-    let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.len() + fraction.len() == 0 || !all_digits(whole) || !all_digits(fraction) {
-        return Err(MoneyError::NotANumber);
+impl From<Unread> for MoneyError {
+    fn from(unread: Unread) -> Self {
+        match unread {
+            Unread::NotANumber => Self::NotANumber,
+            Unread::Unclear(meant) => Self::Unclear(meant),
+        }
     }
-    let fraction = fraction.trim_end_matches('0');
-    if fraction.len() > usize::from(digits) {
-        return Err(MoneyError::TooManyDigits(digits));
-    }
-    let minor_text = format!("{whole}{fraction:0<width$}", width = usize::from(digits));
-    let minor = minor_text.parse::<i64>().map_err(|_| MoneyError::TooLarge)?;
-    Money::from_minor(if negative { -minor } else { minor }).ok_or(MoneyError::TooLarge)
 }
 
-/// The text in half-width forms, without spaces and thousands commas.
-pub(crate) fn half_width(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace())
-        .filter_map(|c| match c {
-            ',' | '\u{ff0c}' => None,
-            // Full-width forms stand in Unicode in the order of ASCII.
-            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0),
-            '\u{3002}' => Some('.'),
-            '\u{2212}' => Some('-'),
-            c => Some(c),
-        })
-        .collect()
+fn parse(text: &str, digits: u8) -> Result<Money, MoneyError> {
+    let minor = Decimal::read(text)?.units(digits).map_err(|error| match error {
+        NoUnits::TooFine => MoneyError::TooManyDigits(digits),
+        NoUnits::TooLarge => MoneyError::TooLarge,
+    })?;
+    Money::from_minor(minor).ok_or(MoneyError::TooLarge)
 }
 
 fn plain(amount: Money, digits: u8) -> String {
@@ -261,6 +254,14 @@ mod tests {
         assert_eq!(yuan("12a"), Err(MoneyError::NotANumber));
         assert_eq!(yuan("."), Err(MoneyError::NotANumber));
         assert_eq!(yuan("99999999999999999999"), Err(MoneyError::TooLarge));
+    }
+
+    #[test]
+    fn a_sentence_stands_for_its_error() {
+        for text in ["12a", "7.501", "1e14", "1,50", "150.000,50", "-1,5万"] {
+            let error = yuan(text).unwrap_err();
+            assert_eq!(MoneyError::of_sentence(&error.to_string()), Some(error));
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! What people type into fields: numbers, rates, money, estimates and dates, with full-width forms, thousands commas
-//! and suffixes (`3万`, `12k`, `5.5%`). What cannot be read comes back as a [`Problem`] that says what to write.
+//! What people type into fields: numbers, rates, money, estimates and dates, as [`decimal`](crate::plan::decimal)
+//! reads them. What cannot be read comes back as a [`Problem`] that says what to write.
 
+use crate::plan::decimal::{Decimal, Unread, half_width, suffix};
 use crate::plan::estimate::Range;
-use crate::plan::money::half_width;
 use crate::plan::{Currency, Date, Estimate, Money, money::MoneyError};
 use crate::t;
 
@@ -15,6 +15,8 @@ pub enum Problem {
     Empty(&'static str),
     /// Not a number; holds the text and an example.
     NotANumber(String, &'static str),
+    /// Commas, spaces or points that group no thousands, or an exponent; holds the text and what may have been meant.
+    Unclear(String, Vec<String>),
     /// The low end of a range is above its high end.
     LowAboveHigh(String, String),
     /// The likely value lies outside its range; holds likely, low and high.
@@ -45,6 +47,9 @@ impl Problem {
             Self::NotANumber(text, example) => {
                 t!(words, "numbers-not-a-number", text = quoted(text), example = *example)
             }
+            Self::Unclear(text, meant) => {
+                t!(words, "numbers-unclear", text = quoted(text), meant = either(words, meant))
+            }
             Self::LowAboveHigh(low, high) => t!(words, "numbers-low-above-high", low = low, high = high),
             Self::LikelyOutside(likely, low, high) => {
                 t!(words, "numbers-likely-outside", likely = likely, low = low, high = high)
@@ -59,6 +64,15 @@ impl Problem {
             Self::TooLarge(text) => t!(words, "numbers-too-large", text = quoted(text)),
             Self::NotADate(text) => t!(words, "numbers-not-a-date", text = quoted(text)),
         }
+    }
+}
+
+/// What may have been meant: `1.5 or 15`.
+#[must_use]
+pub fn either(words: &Words, meant: &[String]) -> String {
+    match meant {
+        [first, second] => t!(words, "numbers-either", first = first, second = second),
+        meant => meant.concat(),
     }
 }
 
@@ -111,7 +125,7 @@ pub fn rate(text: &str) -> Result<f64, Problem> {
 /// # Errors
 /// Says what is wrong with the text.
 pub fn money(text: &str, currency: &Currency) -> Result<Money, Problem> {
-    amount(&plain(text), text, currency)
+    amount(text, currency)
 }
 
 /// An estimate of a number of things: `200`, `150..300`, or `200 (150..300)`. Of a range alone the likely value is
@@ -137,7 +151,7 @@ pub fn rate_estimate(text: &str) -> Result<Estimate<f64>, Problem> {
 /// Says what is wrong with the text.
 pub fn money_estimate(text: &str, currency: &Currency) -> Result<Estimate<Money>, Problem> {
     let parts = Parts::of(text);
-    let read = |part: &str| amount(part, part, currency);
+    let read = |part: &str| amount(part, currency);
     let likely = parts.likely.as_deref().map(read).transpose()?;
     let Some((low, high)) = parts.range.as_ref() else {
         return likely.map(Estimate::exactly).ok_or(Problem::Empty(EXAMPLE));
@@ -158,7 +172,7 @@ pub fn date(text: &str) -> Result<Date, Problem> {
     let problem = || Problem::NotADate(text.trim().to_owned());
     let plain = plain(text);
     let fields: Vec<&str> =
-        plain.trim_end_matches('日').split(['-', '/', '.', '年', '月']).filter(|field| !field.is_empty()).collect();
+        plain.trim().trim_end_matches('日').split(['-', '/', '.', '年', '月']).map(str::trim).collect();
     let [year, month, day] = fields.as_slice() else { return Err(problem()) };
     let (Ok(year), Ok(month), Ok(day)) = (year.parse::<i16>(), month.parse::<i8>(), day.parse::<i8>()) else {
         return Err(problem());
@@ -230,13 +244,12 @@ impl Kind {
     }
 
     fn read(self, text: &str) -> Result<f64, Problem> {
-        let (digits, factor) = without_suffix(text);
-        let (digits, per_cent) = match digits.strip_suffix('%') {
-            Some(rest) if self == Self::Rate => (rest, true),
-            _ => (digits, self == Self::Rate),
+        let digits = match text.trim_end().strip_suffix('%') {
+            Some(rest) if self == Self::Rate => rest,
+            _ => text,
         };
-        let value = plain_number(digits).ok_or_else(|| Problem::NotANumber(text.to_owned(), self.example()))?;
-        let value = if per_cent { hundredth(digits, value) } else { value * factor };
+        let number = Decimal::read(digits).map_err(|unread| unreadable(unread, text, self.example()))?;
+        let value = number.shifted(if self == Self::Rate { -2 } else { 0 }).nearest();
         match self {
             Self::Rate if !(0.0..=1.0).contains(&value) => Err(Problem::RateOutside(text.to_owned())),
             Self::Count if value < 0.0 => Err(Problem::Negative(text.to_owned())),
@@ -295,13 +308,14 @@ struct Parts {
 impl Parts {
     fn of(text: &str) -> Self {
         let plain = plain(text);
+        let some = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         if let Some((likely, rest)) = plain.split_once('(') {
-            let range = split_range(rest.trim_end_matches(')'));
-            return Self { likely: Some(likely.to_owned()).filter(|text| !text.is_empty()), range };
+            let range = split_range(rest.trim_end().trim_end_matches(')'));
+            return Self { likely: some(likely), range };
         }
         match split_range(&plain) {
             Some(range) => Self { likely: None, range: Some(range) },
-            None => Self { likely: Some(plain).filter(|text| !text.is_empty()), range: None },
+            None => Self { likely: some(&plain), range: None },
         }
     }
 }
@@ -312,48 +326,30 @@ fn split_range(plain: &str) -> Option<(String, String)> {
         .into_iter()
         .find_map(|mark| plain.split_once(mark))
         .or_else(|| split_at_hyphen(plain))?;
-    let (low_digits, low_factor) = without_suffix(low);
-    let (high_digits, high_factor) = without_suffix(high);
-    let said_once = low_factor.to_bits() == 1_f64.to_bits() && high_factor > 1.0;
-    let suffix = &high[high_digits.len()..];
-    match (plain_number(low_digits), plain_number(high_digits)) {
-        (Some(first), Some(second)) if said_once && first < second => Some((format!("{low}{suffix}"), high.to_owned())),
+    let (low, high) = (low.trim(), high.trim());
+    let said_once = suffix(low).is_empty() && !suffix(high).is_empty();
+    let number = |text: &str| Decimal::read(text).map(|number| number.nearest());
+    match (number(low), number(high.trim_end_matches(suffix(high)))) {
+        (Ok(first), Ok(second)) if said_once && first < second => {
+            Some((format!("{low}{}", suffix(high)), high.to_owned()))
+        }
         _ => Some((low.to_owned(), high.to_owned())),
     }
 }
 
 /// Splits at a hyphen that stands between two numbers, so that neither a sign nor an exponent splits.
 fn split_at_hyphen(plain: &str) -> Option<(&str, &str)> {
-    let after_number =
-        |at: usize| plain[..at].ends_with(|last: char| last.is_ascii_digit() || "%万亿kKmM".contains(last));
+    let after_number = |at: usize| {
+        let before = plain[..at].trim_end();
+        before.ends_with(|last: char| last.is_ascii_digit() || last == '%') || !suffix(before).is_empty()
+    };
     let (at, _) = plain.match_indices('-').find(|&(at, _)| after_number(at))?;
     Some((&plain[..at], &plain[at + 1..]))
 }
 
-/// The text in half-width forms, without spaces and thousands commas; a wave dash means "to", as a tilde does.
+/// The text in half-width forms; a wave dash means "to", as a tilde does.
 fn plain(text: &str) -> String {
     half_width(text).replace('\u{301c}', "~")
-}
-
-/// The text without its suffix, and what the suffix multiplies by.
-fn without_suffix(text: &str) -> (&str, f64) {
-    const SUFFIXES: [(&str, f64); 8] =
-        [("万亿", 1e12), ("千万", 1e7), ("百万", 1e6), ("万", 1e4), ("亿", 1e8), ("k", 1e3), ("K", 1e3), ("M", 1e6)];
-    SUFFIXES
-        .into_iter()
-        .find_map(|(suffix, factor)| text.strip_suffix(suffix).map(|rest| (rest, factor)))
-        .unwrap_or((text, 1.0))
-}
-
-/// A number of digits, sign and point alone: what `f64` reads besides (`inf`, `1e9`) nobody types into a plan.
-fn plain_number(text: &str) -> Option<f64> {
-    let allowed = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+');
-    text.chars().all(allowed).then(|| text.parse().ok()).flatten()
-}
-
-/// A percent figure as the nearest fraction: `5.5` gives exactly the 0.055 a plan file would hold.
-fn hundredth(digits: &str, value: f64) -> f64 {
-    format!("{digits}e-2").parse().unwrap_or(value / 100.0)
 }
 
 /// Three significant digits are enough for a middle nobody stated.
@@ -361,26 +357,26 @@ fn significant(value: f64) -> f64 {
     format!("{value:.2e}").parse().unwrap_or(value)
 }
 
-/// An exact amount: the suffix moves the point, so that no float comes between.
-fn amount(plain: &str, typed: &str, currency: &Currency) -> Result<Money, Problem> {
-    if plain.is_empty() {
+fn unreadable(unread: Unread, text: &str, example: &'static str) -> Problem {
+    match unread {
+        Unread::NotANumber => Problem::NotANumber(text.to_owned(), example),
+        Unread::Unclear(meant) => Problem::Unclear(text.to_owned(), meant),
+    }
+}
+
+/// An exact amount.
+fn amount(text: &str, currency: &Currency) -> Result<Money, Problem> {
+    let text = text.trim().to_owned();
+    if text.is_empty() {
         return Err(Problem::Empty(EXAMPLE));
     }
-    let typed = typed.trim().to_owned();
-    let (digits, factor) = without_suffix(plain);
-    if digits.is_empty() {
-        return Err(Problem::NotANumber(typed, EXAMPLE));
-    }
-    let zeros = if factor > 1.0 { format!("{factor:.0}").len() - 1 } else { 0 };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let moved: String = fraction.chars().chain(std::iter::repeat('0')).take(zeros).collect();
-    let rest: String = fraction.chars().skip(zeros).collect();
-    let value = currency.parse(&format!("{whole}{moved}.{rest}0")).map_err(|error| match error {
-        MoneyError::NotANumber => Problem::NotANumber(typed.clone(), EXAMPLE),
+    let value = currency.parse(&text).map_err(|error| match error {
+        MoneyError::NotANumber => Problem::NotANumber(text.clone(), EXAMPLE),
+        MoneyError::Unclear(meant) => Problem::Unclear(text.clone(), meant),
         MoneyError::TooManyDigits(digits) => Problem::TooManyDigits(digits),
-        MoneyError::TooLarge => Problem::TooLarge(typed.clone()),
+        MoneyError::TooLarge => Problem::TooLarge(text.clone()),
     })?;
-    if value < Money::ZERO { Err(Problem::Negative(typed)) } else { Ok(value) }
+    if value < Money::ZERO { Err(Problem::Negative(text)) } else { Ok(value) }
 }
 
 #[cfg(test)]

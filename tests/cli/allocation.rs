@@ -216,3 +216,36 @@ fn questions_that_make_no_sense_are_refused() {
         }
     }
 }
+
+#[test]
+fn a_comma_that_groups_no_thousands_is_asked_about_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    fs::copy(WORKED_CASE, &path).unwrap();
+    let cases = [
+        ("--budget", "900000,5", "900000.5 or 9000005?", "900000.5 还是 9000005？"),
+        ("--budget", "1.200.000", "1200000?", "1200000？"),
+        ("--budget", "1.5e5", "150000?", "150000？"),
+        ("--target", "1,5", "1.5 or 15?", "1.5 还是 15？"),
+    ];
+    for (option, number, english, chinese) in cases {
+        let question = ["optimize", path_text(&path), option, number, "--write"];
+        let line = refused(&run(&question));
+        assert!(line.starts_with(&format!("{option}: ")) && line.contains(english), "{line}");
+        let line = refused(&run(&[&question[..], &["--lang", "zh-CN"]].concat()));
+        assert!(line.contains(chinese), "{line}");
+    }
+    let draws = refused(&run(&["simulate", path_text(&path), "--draws", "1,5"]));
+    assert!(draws.contains("1.5 or 15?"), "{draws}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), fs::read_to_string(WORKED_CASE).unwrap());
+}
+
+#[test]
+fn a_budget_is_read_as_the_window_reads_it() {
+    let spent =
+        |budget: &str| json(&["optimize", WORKED_CASE, "--budget", budget, "--format", "json"])["total_spend"].clone();
+    let plain = spent("1000000");
+    for written in ["1,000,000", "100万", "1M", "１００万", "1 000 000.00"] {
+        assert_eq!(spent(written), plain, "{written}");
+    }
+}

@@ -55,6 +55,33 @@ fn a_broken_plan_is_named_with_line_and_column() {
 }
 
 #[test]
+fn an_amount_with_a_misplaced_comma_is_no_plan() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let good = fs::read_to_string(WORKED_CASE).unwrap();
+    let amount = "spend: \"360000.00\"";
+    assert!(good.contains(amount));
+    for (written, english, chinese) in [
+        ("1,50", "1.50 or 150?", "1.50 还是 150？"),
+        ("150.000,50", "150000.50?", "150000.50？"),
+        ("36,0000", "36.0000 or 360000?", "36.0000 还是 360000？"),
+    ] {
+        fs::write(&path, good.replacen(amount, &format!("spend: \"{written}\""), 1)).unwrap();
+        let line = refused(&run(&["check", path_text(&path)]));
+        assert!(line.contains(english) && line.contains(".spend"), "{line}");
+        let line = refused(&run(&["summary", path_text(&path), "--lang", "zh-CN"]));
+        assert!(line.contains(chinese), "{line}");
+    }
+    let total = || json(&["summary", path_text(&path), "--format", "json"])["allocation"]["allocated"].clone();
+    fs::write(&path, &good).unwrap();
+    let before = total();
+    for written in ["360,000", "36万", "360 000.0"] {
+        fs::write(&path, good.replacen(amount, &format!("spend: \"{written}\""), 1)).unwrap();
+        assert_eq!(total(), before, "{written}");
+    }
+}
+
+#[test]
 fn check_answers_no_where_there_is_an_error() {
     let output = run(&["check", WORKED_CASE]);
     let (answer, errors) = (text(&output.stdout), text(&output.stderr));

@@ -29,6 +29,7 @@ files-infinite = { $number } is not a number a plan can hold; write a number wit
 files-empty-id = an id is empty; give it a short text such as "sem"
 files-one-sided-range = a range needs both low and high
 files-not-money = not an amount of money; expected digits such as "150000.00"
+files-money-unclear = not a clear amount of money: did you mean { $meant }?
 files-money-digits = { $most ->
     [0] this currency has no digits after the point
     [one] this currency has at most { $most } digit after the point

@@ -3,6 +3,8 @@
 numbers-quoted = "{ $text }"
 numbers-empty = Nothing is written here; write a number such as { $example }
 numbers-not-a-number = { $text } is no number; write one such as { $example }
+numbers-unclear = { $text } is not clear: did you mean { $meant }?
+numbers-either = { $first } or { $second }
 numbers-low-above-high = Low end { $low } is above the high end { $high }; write the smaller one first
 numbers-likely-outside = The likely value { $likely } lies outside { $low } to { $high }; widen the range or change the value
 numbers-rate-outside = { $text } lies outside 0 to 100 %; write a rate such as 5.5 %

@@ -22,6 +22,7 @@ terminal-not-one-of = "{ $value }" is not known here; choose one of: { $allowed 
 terminal-not-yet = "{ $name }" is not available in this version
 terminal-output-is-plan = { $path }: this is the plan itself; write the summary to another file
 terminal-no-number = --{ $option }: "{ $value }" is no number; write digits such as 150000
+terminal-unclear = --{ $option }: { $what }
 terminal-changed = { $path }: somebody else has changed the file meanwhile; nothing was written, run the command again
 terminal-no-window = No window can be opened: { $reason }; `ripple-planner summary { $plan }` prints the plan without one
 terminal-no-display = there is no display

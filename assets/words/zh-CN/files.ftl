@@ -29,6 +29,7 @@ files-infinite = 规划中不能有 { $number } 这样的数，请写成普通�
 files-empty-id = id 为空，请填写简短的文本，如 "sem"
 files-one-sided-range = 区间须同时写明 low 和 high
 files-not-money = 这不是金额，应为数字，如 "150000.00"
+files-money-unclear = 金额写法不明确：要写的是 { $meant }？
 files-money-digits = { $most ->
     [0] 该货币没有小数
    *[other] 该货币最多 { $most } 位小数

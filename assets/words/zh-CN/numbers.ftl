@@ -3,6 +3,8 @@
 numbers-quoted = “{ $text }”
 numbers-empty = 这里还没有填写；请填一个数，例如 { $example }
 numbers-not-a-number = { $text } 不是数；请填一个数，例如 { $example }
+numbers-unclear = { $text } 写法不明确：您要写的是 { $meant }？
+numbers-either = { $first } 还是 { $second }
 numbers-low-above-high = 下限 { $low } 高于上限 { $high }；请把较小的数写在前面
 numbers-likely-outside = 最可能值 { $likely } 不在 { $low } 至 { $high } 之间；请放宽区间或修改数值
 numbers-rate-outside = { $text } 不在 0 至 100% 之间；请填一个比率，例如 5.5%

@@ -22,6 +22,7 @@ terminal-not-one-of = 这里不认识“{ $value }”；可选：{ $allowed }
 terminal-not-yet = 此版本尚不支持“{ $name }”
 terminal-output-is-plan = { $path }：这是规划文件本身；请把摘要写到别的文件
 terminal-no-number = --{ $option }：“{ $value }”不是数；请填写数字，如 150000
+terminal-unclear = --{ $option }：{ $what }
 terminal-changed = { $path }：文件刚被他人改动；未写入任何内容，请重新运行
 terminal-no-window = 无法打开窗口：{ $reason }；`ripple-planner summary { $plan }` 不用窗口也能输出规划
 terminal-no-display = 没有显示器

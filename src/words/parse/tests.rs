@@ -1,5 +1,7 @@
 //! What is typed is read as it is meant.
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::words::Language;
 
@@ -19,11 +21,12 @@ fn numbers_as_people_type_them() {
         ("1.2M", 1_200_000.0),
         ("\u{2212}3", -3.0),
         ("-3", -3.0),
+        ("2B", 2e9),
     ];
     for (text, value) in ok {
         assert_eq!(number(text), Ok(value), "{text}");
     }
-    for text in ["", "twelve", "1e9", "inf", "NaN", ".", "1.2.3", "5%"] {
+    for text in ["", "twelve", "1e", "1e9", "1e400", "inf", "NaN", ".", "1.2.3", "5%"] {
         assert!(number(text).is_err(), "{text}");
     }
     assert_eq!(count("-3"), Err(Problem::Negative("-3".into())));
@@ -48,6 +51,97 @@ fn money_is_exact() {
     assert_eq!(yuan("1.234"), Err(Problem::TooManyDigits(2)));
     assert_eq!(yuan("-5"), Err(Problem::Negative("-5".into())));
     assert!(yuan("9999999万亿").is_err() && yuan("万").is_err() && yuan("").is_err());
+}
+
+#[test]
+fn what_commas_may_mean_is_asked() {
+    let said = |problem: Problem| Language::ALL.map(|language| problem.say(Words::of(language)));
+    let [zh, en] = said(number("1,5").unwrap_err());
+    assert_eq!(en, "\"1,5\" is not clear: did you mean 1.5 or 15?");
+    assert_eq!(zh, "“1,5” 写法不明确：您要写的是 1.5 还是 15？");
+    let [zh, en] = said(yuan("150.000,50").unwrap_err());
+    assert!(en.contains("150000.50?") && zh.contains("150000.50？"), "{en} {zh}");
+    let [zh, en] = said(yuan("1.5e5").unwrap_err());
+    assert!(en.contains("did you mean 150000?") && zh.contains("您要写的是 150000？"), "{en} {zh}");
+    let unclear = |problem| matches!(problem, Problem::Unclear(..));
+    assert!(rate("1,5%").is_err_and(unclear) && rate_estimate("1%..2,5%").is_err_and(unclear));
+    assert!(estimate("1,5..3").is_err_and(unclear) && estimate("3 (1..3,5)").is_err_and(unclear));
+    assert!(money_estimate("1,5万", &Currency::default()).is_err_and(unclear) && whole("1,,2").is_err_and(unclear));
+    assert_eq!(estimate("1,000..2,000").unwrap().range, Some(Range { low: 1_000.0, high: 2_000.0 }));
+}
+
+/// Any number a plan may hold, small and large.
+fn shown_number() -> impl Strategy<Value = f64> {
+    (0.0..1.0_f64, -2..11_i32, any::<bool>()).prop_map(|(size, power, negative)| {
+        let value = number::rounded(size * 10_f64.powi(power), 6);
+        if negative { -value } else { value }
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_is_shown_is_read_as_the_same_number(value in shown_number(), decimals in 0_usize..=4) {
+        let rounded = number::rounded(value, decimals);
+        for text in [number::count(value, decimals), number::trimmed(value, decimals), number::signed(value, decimals)] {
+            prop_assert_eq!(super::number(&text), Ok(if rounded == 0.0 { 0.0 } else { rounded }), "{}", text);
+        }
+        prop_assert_eq!(super::number(&number::roi(value)).map(number::roi), Ok(number::roi(value)));
+    }
+
+    #[test]
+    fn short_forms_are_read_in_both_languages(value in shown_number()) {
+        for language in Language::ALL {
+            let short = number::short(language, value);
+            let read = super::number(&short);
+            prop_assert!(read.is_ok(), "{}", short);
+            let read = read.unwrap_or_default();
+            prop_assert!((read - value).abs() <= 0.006 * value.abs() + 0.006, "{} is {}", short, value);
+            prop_assert_eq!(number::short(language, read), short);
+        }
+    }
+
+    #[test]
+    fn rates_are_read_in_both_languages(share in 0.0..=1.0_f64, decimals in 0_usize..=3) {
+        for language in Language::ALL {
+            let text = number::percent(language, share, decimals);
+            prop_assert_eq!(rate(&text).map(|rate| number::percent(language, rate, decimals)), Ok(text.clone()));
+        }
+        let exact = rate(&number::percent_bare(share, decimals)).unwrap();
+        let field = Estimate::exactly(exact);
+        prop_assert_eq!(rate_estimate(&write_rate_estimate(&field)), Ok(field));
+    }
+
+    #[test]
+    fn amounts_are_read_as_they_are_shown(minor in 0_i64..=1_000_000_000_000_000, digits in 0_u8..=4) {
+        let currency = Currency { code: "XXX".into(), digits };
+        let amount = Money::from_minor(minor).unwrap();
+        prop_assert_eq!(money(&number::amount(&currency, amount), &currency), Ok(amount));
+        for language in Language::ALL {
+            let short = number::short_money(language, &currency, amount);
+            let read = money(&short, &currency);
+            prop_assert!(read.is_ok() || matches!(read, Err(Problem::TooManyDigits(_))), "{}: {:?}", short, read);
+            if let Ok(read) = read {
+                prop_assert_eq!(number::short_money(language, &currency, read), short);
+            }
+        }
+    }
+
+    #[test]
+    fn ranges_are_read_as_they_are_shown(low in 0.0..1e6_f64, wide in 0.0..1e6_f64, decimals in 0_usize..3) {
+        let (low, high) = (number::rounded(low, decimals), number::rounded(low + wide, decimals));
+        let text = number::range(&number::count(low, decimals), &number::count(high, decimals));
+        prop_assert_eq!(estimate(&text).map(|estimate| estimate.range), Ok(Some(Range { low, high })));
+    }
+
+    #[test]
+    fn no_field_reads_a_misplaced_comma(whole in "[1-9][0-9]{0,6}", rest in "[0-9]{1,2}|[0-9]{4,6}", tail in "(\\.[0-9]{1,2})?(万|k| %)?") {
+        let text = format!("{whole},{rest}{tail}");
+        let currency = Currency::default();
+        prop_assert!(number(&text).is_err() && count(&text).is_err() && rate(&text).is_err(), "{}", text);
+        prop_assert!(money(&text, &currency).is_err() && estimate(&text).is_err(), "{}", text);
+        prop_assert!(money_estimate(&format!("1..{text}"), &currency).is_err(), "{}", text);
+        prop_assert!(currency.parse(&text).is_err(), "{}", text);
+    }
 }
 
 #[test]
@@ -110,7 +204,7 @@ fn dates_in_every_writing() {
     {
         assert_eq!(date(text), Ok(day), "{text}");
     }
-    for text in ["", "14.5.2026", "2026-02-30", "May", "26/5/14"] {
+    for text in ["", "2026-05-1 4", "2026,05,14", "2026-5--14", "14.5.2026", "2026-02-30", "May", "26/5/14"] {
         assert!(date(text).is_err(), "{text}");
     }
 }
