@@ -4,69 +4,15 @@
 //! piece gets less than promised. Its spends are split there into "at most" and "at least": on both halves the
 //! majorant is tight at that point, so the promise of both is lower. The half with the greatest promise is split next
 //! (best first), until the greatest promise is no more than the best real allocation, but for the gap.
-//!
-//! Channels that are alike in everything may be exchanged without any change. Of all the ways to exchange them only
-//! the one with falling spends is searched: "at most" then also holds for the later ones, "at least" for the earlier.
 
 use std::collections::BinaryHeap;
-use std::ops::ControlFlow;
 use std::rc::Rc;
 
+use super::Control;
 use super::counting;
-use super::majorant::{Domain, Majorant};
-use super::multiplier::{Limits, Relaxed, above};
 use super::queue::Promised;
-use super::{Control, Progress};
-
-/// A prepared problem: variable channels alone, in steps.
-#[derive(Clone)]
-pub(super) struct Space {
-    pub(super) curves: Vec<super::curve::Curve>,
-    pub(super) domains: Vec<Domain>,
-    /// The group of each channel; the last one is that of channels without a group.
-    pub(super) groups: Vec<usize>,
-    pub(super) limits: Vec<Limits>,
-    pub(super) budget: f64,
-    pub(super) whole: bool,
-}
-
-/// When the search may stop.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Until {
-    /// Greatest gap, as a part of the bound with `offset`.
-    pub(super) gap: f64,
-    /// What is won whatever is spent; the gap is measured with it.
-    pub(super) offset: f64,
-    /// Stops as soon as this is reached, or proven to be out of reach.
-    pub(super) target: Option<f64>,
-    /// Counts the channels switched on after this many parts.
-    pub(super) count_after: usize,
-}
-
-/// What a search found.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Found {
-    /// The best allocation and its value; none where there is none, or none was found in time.
-    pub(super) best: Option<(Vec<f64>, f64)>,
-    /// Nothing is better than this.
-    pub(super) bound: f64,
-    pub(super) nodes: usize,
-    /// Whether the search came to its end.
-    pub(super) done: bool,
-}
-
-/// One restriction of a channel, and those before it.
-pub(super) struct Step {
-    pub(super) before: Option<Rc<Step>>,
-    pub(super) channel: usize,
-    pub(super) side: Side,
-}
-
-#[derive(Clone, Copy)]
-pub(super) enum Side {
-    AtMost(f64),
-    AtLeast(f64),
-}
+use super::search::{Found, Looked, Search, Side, Step, Until};
+use super::space::Space;
 
 /// A part of the space, and where to split it.
 struct Node {
@@ -79,9 +25,6 @@ struct Node {
 pub(super) const COUNT_AFTER: usize = 100;
 const COUNT_MOST: usize = 4_000;
 
-/// Values this close are the same, as a part of the bound: sums of thousands of numbers keep no more digits.
-const SAME: f64 = 1e-12;
-
 /// Searches the best allocation, starting from one that is known.
 pub(super) fn search(space: &Space, known: Option<Vec<f64>>, until: Until, control: &mut Control<'_>) -> Found {
     let mut search = Search::new(space, until);
@@ -89,280 +32,81 @@ pub(super) fn search(space: &Space, known: Option<Vec<f64>>, until: Until, contr
         let value = space.value(&known);
         search.found.best = Some((known, value));
     }
-    search.run(control);
-    search.found
+    let mut branching = Branching { search, open: BinaryHeap::new(), lid: f64::INFINITY };
+    branching.run(control);
+    branching.search.found
 }
 
-impl Space {
-    pub(super) fn value(&self, x: &[f64]) -> f64 {
-        self.curves.iter().zip(x).map(|(curve, x)| curve.value(*x)).sum()
-    }
-
-    /// The relaxed problem of the whole space.
-    pub(super) fn relaxed(&self) -> Relaxed {
-        let mut members = vec![Vec::new(); self.limits.len()];
-        for (channel, group) in self.groups.iter().enumerate() {
-            members[*group].push(channel);
-        }
-        let majorant = |channel| Majorant::of(self.curves[channel], self.domains[channel], self.whole);
-        let majorants = (0..self.curves.len()).map(majorant).collect();
-        Relaxed::new(self.budget, members, self.limits.clone(), majorants)
-    }
-
-    /// For each channel the next one that is alike in everything.
-    fn twins(&self) -> Vec<Option<usize>> {
-        let mut order: Vec<usize> = (0..self.curves.len()).collect();
-        let key = |channel: usize| {
-            let domain = self.domains[channel];
-            let parts = match self.curves[channel] {
-                super::curve::Curve::Flat => [0.0; 3],
-                super::curve::Curve::Line { slope, end } => [slope, end, -1.0],
-                super::curve::Curve::Hill(hill) => [hill.ceiling, hill.half, hill.shape],
-            };
-            let [a, b, c] = parts.map(f64::to_bits);
-            (self.groups[channel], domain.off, [domain.low, domain.high].map(f64::to_bits), [a, b, c])
-        };
-        order.sort_by_cached_key(|&channel| (key(channel), channel));
-        let mut twins = vec![None; order.len()];
-        for pair in order.windows(2) {
-            if let &[first, second] = pair {
-                twins[first] = (key(first) == key(second)).then_some(second);
-            }
-        }
-        twins
-    }
-}
-
-/// What a relaxed solution comes to.
-pub(super) struct Looked {
-    /// Nothing in its part of the space is better.
-    promise: f64,
-    /// The channel of which it promises most too much; none where it promises no more than it holds.
-    pub(super) worst: Option<usize>,
-}
-
-pub(super) struct Search<'a> {
-    pub(super) space: &'a Space,
-    pub(super) until: Until,
-    pub(super) relaxed: Relaxed,
-    root: Vec<Majorant>,
-    pub(super) domains: Vec<Domain>,
-    pub(super) changed: Vec<usize>,
-    next_twin: Vec<Option<usize>>,
-    last_twin: Vec<Option<usize>>,
+struct Branching<'a> {
+    search: Search<'a>,
     open: BinaryHeap<Promised<Node>>,
     /// A bound of the whole space found otherwise.
     lid: f64,
-    pub(super) found: Found,
 }
 
-impl<'a> Search<'a> {
-    fn new(space: &'a Space, until: Until) -> Self {
-        let relaxed = space.relaxed();
-        let next_twin = space.twins();
-        let mut last_twin = vec![None; next_twin.len()];
-        for (channel, next) in next_twin.iter().enumerate() {
-            if let Some(next) = next {
-                last_twin[*next] = Some(channel);
-            }
-        }
-        let root = relaxed.majorants.clone();
-        let domains = space.domains.clone();
-        let (changed, open, found) = (Vec::new(), BinaryHeap::new(), Found::default());
-        Self { space, until, relaxed, root, domains, changed, next_twin, last_twin, open, lid: f64::INFINITY, found }
-    }
-
+impl Branching<'_> {
     fn run(&mut self, control: &mut Control<'_>) {
         let mut counted = false;
-        self.found.bound = f64::NEG_INFINITY;
+        self.search.found.bound = f64::NEG_INFINITY;
         self.visit(None, f64::NAN);
         while let Some(Promised { promise, part: node }) = self.open.pop() {
-            self.found.bound = promise.min(self.lid);
-            if self.is_enough(self.found.bound) {
-                self.finish(true);
+            self.search.found.bound = promise.min(self.lid);
+            if self.search.is_enough(self.search.found.bound) {
+                self.search.finish(true);
                 return;
             }
-            if self.is_over(control) {
-                self.finish(false);
+            if self.search.is_over(control) {
+                self.search.finish(false);
                 return;
             }
-            if !counted && self.found.nodes >= self.until.count_after {
+            if !counted && self.search.found.nodes >= self.search.until.count_after {
                 counted = true;
                 if self.count(promise, control) {
                     return;
                 }
             }
             let (channel, point) = node.split;
-            let (most, least) = self.halves(point);
+            let (most, least) = self.search.halves(point);
             for side in [Side::AtMost(most), Side::AtLeast(least)] {
                 let before = node.steps.clone();
                 self.visit(Some(Rc::new(Step { before, channel, side })), node.log);
             }
         }
-        self.found.bound = f64::NEG_INFINITY;
-        self.finish(true);
+        self.search.found.bound = f64::NEG_INFINITY;
+        self.search.finish(true);
     }
 
     /// Splits the space by the number of channels switched on; says whether that ended the search.
     fn count(&mut self, promise: f64, control: &mut Control<'_>) -> bool {
-        let before = self.found.nodes;
-        let Some(bound) = counting::search(self, before + COUNT_MOST, control) else { return false };
-        self.found.bound = bound.min(promise);
-        if self.is_enough(self.found.bound) {
-            self.finish(true);
+        let before = self.search.found.nodes;
+        let Some(bound) = counting::search(&mut self.search, before + COUNT_MOST, control) else { return false };
+        self.search.found.bound = bound.min(promise);
+        if self.search.is_enough(self.search.found.bound) {
+            self.search.finish(true);
             return true;
         }
         self.lid = self.lid.min(bound);
         false
     }
 
-    /// Whether the search must end here.
-    pub(super) fn is_over(&self, control: &mut Control<'_>) -> bool {
-        self.found.nodes >= control.most_nodes || control.tell(&self.progress()) == ControlFlow::Break(())
-    }
-
-    /// Both halves keep the point, where the majorant is now tight; whole numbers need it only once.
-    pub(super) fn halves(&self, point: f64) -> (f64, f64) {
-        if self.space.whole { (point, point + 1.0) } else { (point, point) }
-    }
-
-    fn finish(&mut self, done: bool) {
-        self.found.done = done;
-        if let Some((_, value)) = &self.found.best {
-            self.found.bound = self.found.bound.max(*value);
-        }
-    }
-
-    fn progress(&self) -> Progress {
-        let offset = self.until.offset;
-        Progress {
-            nodes: self.found.nodes,
-            response: self.found.best.as_ref().map(|(_, value)| value + offset),
-            bound: self.found.bound + offset,
-        }
-    }
-
-    /// A part that promises no more than this is of no use.
-    pub(super) fn wanted(&self) -> f64 {
-        let known = self.found.best.as_ref().map_or(f64::NEG_INFINITY, |(_, value)| *value);
-        self.until.target.map_or(known, |target| known.max(target.next_down()))
-    }
-
-    /// Whether nothing that is still promised is worth looking for.
-    pub(super) fn is_enough(&self, promise: f64) -> bool {
-        if let Some(target) = self.until.target {
-            let reached = self.found.best.as_ref().is_some_and(|(_, value)| *value >= target);
-            if reached || promise < target {
-                return true;
-            }
-        }
-        let Some((_, value)) = &self.found.best else { return false };
-        let scale = (promise + self.until.offset).abs();
-        promise - value <= self.until.gap.max(SAME) * scale
-    }
-
     /// Solves one part of the space, keeps its allocation if it is real and better, and remembers the part if its
     /// promise is worth splitting it.
     fn visit(&mut self, steps: Option<Rc<Step>>, log: f64) {
-        self.found.nodes += 1;
-        if !self.restrict(steps.as_deref()) || !self.relaxed.is_possible() {
+        self.search.found.nodes += 1;
+        if !self.search.restrict(steps.as_deref()) || !self.search.relaxed.is_possible() {
             return;
         }
-        self.relaxed.log = log;
-        self.solve();
-        let Looked { promise, worst: Some(channel) } = self.look() else { return };
-        let worth_it = self.found.best.as_ref().is_none_or(|(_, value)| promise > *value);
+        self.search.relaxed.log = log;
+        self.search.solve();
+        let Looked { promise, worst: Some(channel) } = self.search.look() else { return };
+        let worth_it = self.search.found.best.as_ref().is_none_or(|(_, value)| promise > *value);
         if worth_it {
-            let (log, split) = (self.relaxed.log, (channel, self.relaxed.x[channel]));
+            let (log, split) = (self.search.relaxed.log, (channel, self.search.relaxed.x[channel]));
             self.open.push(Promised { promise, part: Node { steps, log, split } });
             // At the start, and now and then later: it costs as much as both halves.
-            if self.found.nodes <= 3 || self.found.nodes.is_multiple_of(16) {
-                self.try_real();
+            if self.search.found.nodes <= 3 || self.search.found.nodes.is_multiple_of(16) {
+                self.search.try_real();
             }
-        }
-    }
-
-    /// Looks for a real allocation near the relaxed one: who has nothing keeps nothing, who has something stays where
-    /// the curve is concave, and those in between get nothing at all, or are helped over the inflection.
-    fn try_real(&mut self) {
-        let relaxed = self.relaxed.x.clone();
-        let promised: Vec<(f64, f64)> =
-            self.relaxed.majorants.iter().map(|majorant| (majorant.start, majorant.end)).collect();
-        for help in [false, true] {
-            for (channel, &(start, end)) in promised.iter().enumerate() {
-                let (x, curve, domain) = (relaxed[channel], self.space.curves[channel], self.domains[channel]);
-                let on = x >= end || (help && x > start);
-                let domain = if on { domain.concave(&curve, self.space.whole) } else { domain.at_most(start) };
-                self.relaxed.majorants[channel] = Majorant::of(curve, domain, self.space.whole);
-            }
-            if self.relaxed.is_possible() {
-                self.solve();
-                self.look();
-            }
-        }
-        self.changed = (0..relaxed.len()).collect();
-    }
-
-    pub(super) fn solve(&mut self) {
-        if self.space.whole {
-            self.relaxed.solve_whole();
-        } else {
-            self.relaxed.solve();
-        }
-    }
-
-    /// Takes the relaxed solution for what it really is, and keeps it if that is better than what is known.
-    pub(super) fn look(&mut self) -> Looked {
-        let (mut value, mut too_much) = (0.0, 0.0);
-        let (mut worst, mut most) = (None, 0.0);
-        let mut is_real = true;
-        for (channel, x) in self.relaxed.x.iter().enumerate() {
-            value += self.space.curves[channel].value(*x);
-            let allowed = self.domains[channel].holds(*x);
-            is_real &= allowed;
-            let loss = self.relaxed.majorants[channel].loss(*x);
-            too_much += loss;
-            if (loss > most) || (!allowed && worst.is_none()) {
-                (worst, most) = (Some(channel), loss);
-            }
-        }
-        if is_real && self.found.best.as_ref().is_none_or(|(_, best)| value > *best) {
-            self.found.best = Some((self.relaxed.x.clone(), value));
-        }
-        Looked { promise: value + too_much + self.relaxed.worth_of_rest(), worst }
-    }
-
-    /// Puts the majorants of a part of the space in place; false where nothing is left of it.
-    pub(super) fn restrict(&mut self, steps: Option<&Step>) -> bool {
-        for channel in self.changed.drain(..) {
-            self.domains[channel] = self.space.domains[channel];
-            self.relaxed.majorants[channel] = self.root[channel];
-        }
-        let mut step = steps;
-        while let Some(one) = step {
-            match one.side {
-                Side::AtMost(point) => self.apply(one.channel, true, |domain| domain.at_most(point)),
-                Side::AtLeast(point) => self.apply(one.channel, false, |domain| domain.at_least(point)),
-            }
-            step = one.before.as_deref();
-        }
-        self.changed.sort_unstable();
-        self.changed.dedup();
-        let mut possible = true;
-        for &channel in &self.changed {
-            let domain = self.domains[channel];
-            possible &= domain.off || !above(domain.low, domain.high);
-            self.relaxed.majorants[channel] = Majorant::of(self.space.curves[channel], domain, self.space.whole);
-        }
-        possible
-    }
-
-    fn apply(&mut self, first: usize, forwards: bool, change: impl Fn(Domain) -> Domain) {
-        let mut channel = Some(first);
-        while let Some(one) = channel {
-            self.domains[one] = change(self.domains[one]);
-            self.changed.push(one);
-            channel = if forwards { self.next_twin[one] } else { self.last_twin[one] };
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Clash;
 use super::majorant::Domain;
-use super::multiplier::above;
+use super::tolerance::above;
 use super::prepare::Prepared;
 
 /// Of a group with more channels that may be off, not all choices are looked at.

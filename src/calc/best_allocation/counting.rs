@@ -17,11 +17,11 @@ use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use super::Control;
-use super::branch::{Search, Side, Step};
 use super::curve::OnCurve;
 use super::majorant::{Domain, Majorant};
 use super::multiplier::spend_at;
 use super::queue::Promised;
+use super::search::{Search, Side, Step};
 
 /// A part of the space: a number of channels switched on, and what was split before.
 struct Part {

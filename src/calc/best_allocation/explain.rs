@@ -1,6 +1,6 @@
 //! What stands behind an answer: what more money would buy, what each limit costs, and the frontier.
 
-use super::multiplier::above;
+use super::tolerance::above;
 use super::{Aim, Answer, Clash, Control, Limit, Problem, Progress, Spend, solve};
 
 /// Each limit is priced by an answer of its own, so no more than these are.

@@ -5,8 +5,10 @@
 //! soon as it knows which. The first bracket comes from the majorants alone, whose best response is concave in the
 //! budget, with the multiplier as its slope.
 
-use super::branch::{Found, Space, Until, search};
+use super::branch::search;
 use super::prepare::Prepared;
+use super::search::{Found, Until};
+use super::space::Space;
 use super::{Answer, Clash, Control};
 
 /// What is known of the least spend, in steps.

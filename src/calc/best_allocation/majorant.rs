@@ -16,7 +16,7 @@
 //! for the points of the curve at whole numbers, the line ending at the whole number with the steepest line to it.
 
 use super::curve::{Curve, Hill, OnCurve};
-use super::multiplier::above;
+use super::tolerance::above;
 
 /// The spends a channel may have: from `low` to `high`, and nothing at all if it may be `off`.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -41,7 +41,10 @@ mod majorant;
 mod multiplier;
 mod prepare;
 mod queue;
+mod search;
+mod space;
 mod steps;
+mod tolerance;
 
 #[cfg(test)]
 mod tests;

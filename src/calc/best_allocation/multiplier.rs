@@ -11,6 +11,7 @@
 
 use super::curve::OnCurve;
 use super::majorant::Majorant;
+use super::tolerance::above;
 
 /// Limits of the sum of a group's spends.
 #[derive(Clone, Copy, Debug)]
@@ -299,11 +300,6 @@ pub(super) fn spend_at(majorant: &Majorant, log: f64, known: &mut OnCurve) -> Su
     }
     let (x, fall) = majorant.tail(log, known);
     Sum { low: x, high: x, fall }
-}
-
-/// Clearly above, beyond lost digits.
-pub(super) fn above(a: f64, b: f64) -> bool {
-    a > b + 1e-12 * (a.abs() + b.abs()) + 1e-300
 }
 
 /// What is known of the multiplier: at `low` too much is spent, at `high` too little.

@@ -3,10 +3,13 @@
 //! Fixed channels are taken out, spends are counted in steps, weights and bases go into the curves and an offset.
 //! What cannot be is found here, by sums.
 
-use super::branch::{COUNT_AFTER, Found, Space, Until, search};
+use super::branch::{COUNT_AFTER, search};
 use super::curve::Curve;
 use super::majorant::Domain;
-use super::multiplier::{Limits, above};
+use super::multiplier::Limits;
+use super::search::{Found, Until};
+use super::space::Space;
+use super::tolerance::above;
 use super::{Aim, Answer, Candidate, Clash, Control, Limit, Problem, Spend};
 use crate::calc::curve::Response;
 
@@ -237,30 +240,6 @@ impl<'a> Prepared<'a> {
             }
         }
         binding
-    }
-}
-
-impl Space {
-    pub(super) fn sums(&self, x: &[f64]) -> Vec<f64> {
-        let mut sums = vec![0.0; self.limits.len()];
-        for (group, x) in self.groups.iter().zip(x) {
-            sums[*group] += x;
-        }
-        sums
-    }
-
-    fn at_budget(&self, x: &[f64]) -> bool {
-        let spent: f64 = x.iter().sum();
-        if self.whole { spent >= self.budget } else { spent >= self.budget * (1.0 - 1e-9) }
-    }
-
-    /// Whether an allocation keeps all limits.
-    pub(super) fn allows(&self, x: &[f64]) -> bool {
-        let fits = x.iter().zip(&self.domains).all(|(x, domain)| domain.holds(*x) && (!self.whole || x.fract() == 0.0));
-        let sums = self.sums(x);
-        let in_groups =
-            sums.iter().zip(&self.limits).all(|(sum, limits)| !above(*sum, limits.max) && !above(limits.min, *sum));
-        fits && in_groups && !above(sums.iter().sum(), self.budget)
     }
 }
 
