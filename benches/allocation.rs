@@ -134,7 +134,7 @@ fn grouped(channels: usize) -> Problem {
 }
 
 fn solved(problem: &Problem) -> Answer {
-    solve(problem, &mut Control { most_nodes: 20_000, watch: None }).unwrap()
+    solve(problem, &mut Control { most_nodes: 20_000, ..Control::unwatched() }).unwrap()
 }
 
 /// Least time of some runs in milliseconds, and the answer.

@@ -15,6 +15,9 @@ const WORTH: f64 = 0.005;
 /// Plans with more channels are not searched for a better split unless somebody asks: every edit would have to wait.
 const MOST_CHANNELS: usize = 300;
 
+/// How much a search for a better split may look at while a plan is edited: some twenty milliseconds.
+const MOST_WORK: u64 = 200_000;
+
 /// What is asked about a plan's money.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Question {
@@ -160,7 +163,7 @@ pub(super) fn of_same_money(plan: &Plan, report: &AllocationReport) -> Option<Su
     if channels == 0 || channels > MOST_CHANNELS || report.too_large {
         return None;
     }
-    let mut control = Control { most_nodes: (10_000 / channels).clamp(4, 500), watch: None };
+    let mut control = Control { most_work: MOST_WORK, ..Control::unwatched() };
     Suggestion::of(plan, report, Question::Most(report.total.spend), &mut control).ok()
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::calc::best_allocation::{Aim, Candidate, GroupLimits, Problem, Spend, solve};
+use crate::calc::best_allocation::{Aim, Candidate, FINEST_STEP, GroupLimits, Problem, Spend, solve};
 use crate::calc::curve::{Response, SHAPES};
 use crate::report::formats::json;
 use crate::report::summary::answer::{AllocationAnswer, Ids};
@@ -14,7 +14,7 @@ use crate::words::Words;
 
 use super::deadline::Deadline;
 use super::failure::Failure;
-use super::question::{check_amount, check_rate, digits, outside, read_json};
+use super::question::{LARGEST, check_rate, digits, outside, read_json};
 use super::{Answer, Streams};
 
 /// What `solve allocation` reads.
@@ -26,7 +26,7 @@ pub(super) struct AllocationQuestion {
     budget: Option<f64>,
     /// Response to reach, for `min_spend`.
     target: Option<f64>,
-    /// Spends are multiples of this; 0: any number.
+    /// Spends are multiples of this, 1e-6 at least; 0: any number.
     #[serde(default = "one")]
     step: f64,
     /// How far the answer may stay below the bound, as a part of the bound.
@@ -118,7 +118,7 @@ impl AllocationQuestion {
     fn problem(&self, words: &Words) -> Result<Problem, String> {
         check_amount(words, "budget", self.budget.unwrap_or(0.0))?;
         check_amount(words, "target", self.target.unwrap_or(0.0))?;
-        check_amount(words, "step", self.step)?;
+        check_from(words, "step", self.step, FINEST_STEP)?;
         check_rate(words, "gap", self.gap)?;
         let needed =
             |field, value: Option<f64>| value.ok_or_else(|| t!(words, "terminal-field-missing", field = field));
@@ -184,7 +184,7 @@ impl CurveQuestion {
         check_amount(words, &at("curve.ceiling"), self.ceiling)?;
         check_amount(words, &at("curve.base"), self.base)?;
         let positive = |field: &str, value: f64| {
-            let fits = (1e-15..=1e15).contains(&value);
+            let fits = (SMALLEST..=LARGEST).contains(&value);
             if fits { Ok(value) } else { Err(outside(words, &at(field), digits(value), "1e-15", "1e15")) }
         };
         if !SHAPES.contains(&self.shape) {
@@ -199,4 +199,18 @@ impl CurveQuestion {
             (None, None) => Response::Fixed { registrations: base + ceiling },
         })
     }
+}
+
+/// What is smaller than this and not 0 is no amount: its products with others are lost below the smallest number.
+const SMALLEST: f64 = 1e-15;
+
+fn check_amount(words: &Words, field: &str, value: f64) -> Result<(), String> {
+    check_from(words, field, value, SMALLEST)
+}
+
+/// A number that is 0, or within bounds that can be calculated with.
+fn check_from(words: &Words, field: &str, value: f64, least: f64) -> Result<(), String> {
+    let fits = value == 0.0 || (least..=LARGEST).contains(&value);
+    let low = if (0.0..least).contains(&value) { format!("{least:e}") } else { "0".to_owned() };
+    if fits { Ok(()) } else { Err(outside(words, field, digits(value), low, "1e15")) }
 }

@@ -30,7 +30,7 @@ impl Deadline {
             }
             if Instant::now() > self.0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        let result = search(&mut Control { most_nodes: usize::MAX, watch: Some(&mut watch) });
+        let result = search(&mut Control { most_nodes: usize::MAX, watch: Some(&mut watch), ..Control::unwatched() });
         if shown > begin {
             let _ = writeln!(io::stderr());
         }

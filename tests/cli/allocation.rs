@@ -164,6 +164,12 @@ fn clashing_limits_are_named_with_their_sums() {
         json!(["A: at least 12,345.5 is needed, 2,345.5 more than the maximum of 10,000"])
     );
 
+    let mut fine = question();
+    (fine["budget"], fine["step"]) = (json!(1e14), json!(0.01));
+    let (status, answer) = solved(&fine);
+    assert_eq!((status, &answer["spend"], &answer["certified"]), (Some(1), &json!([]), &json!(false)));
+    assert_eq!(answer["infeasible"], json!(["A step of 0.01 is too fine for such amounts: take 0.1 or more"]));
+
     let output = run(&["optimize", WORKED_CASE, "--budget", "100000"]);
     assert_eq!(output.status.code(), Some(1));
     let said = "All minimums together need 570,000, 470,000 more than the budget of 100,000\n";
@@ -190,6 +196,9 @@ fn questions_that_make_no_sense_are_refused() {
         (changed("/channels/1/id", json!("sem")), "\"sem\" stands there twice"),
         (changed("/channels/1/min", json!(-1)), "channels[1].min: -1 lies outside"),
         (changed("/step", json!(-1)), "step: -1 lies outside"),
+        (changed("/step", json!(5e-324)), "step: 5e-324 lies outside 1e-6 to 1e15"),
+        (changed("/budget", json!(5e-324)), "budget: 5e-324 lies outside 1e-15 to 1e15"),
+        (changed("/channels/0/curve/ceiling", json!(1e-310)), "ceiling: 1e-310 lies outside 1e-15 to 1e15"),
         (changed("/budget", json!(-5)), "budget: -5 lies outside"),
         (changed("/budget", json!(1e300)), "budget: 1e300 lies outside"),
         (question().to_string().replacen('{', "{\"gap\":2,", 1), "gap: 2 lies outside"),

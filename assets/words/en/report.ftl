@@ -142,6 +142,7 @@ report-limit-min = Minimum of { $name }
 report-limit-max = Maximum of { $name }
 report-clash-channel = { $name }: the minimum of { $min } is { $by } above the maximum of { $max }
 report-clash-no-step = { $name }: no multiple of the step lies between { $min } and { $max }
+report-clash-step = A step of { $step } is too fine for such amounts: take { $least } or more
 report-clash-group-max = { $name }: at least { $least } is needed, { $by } more than the maximum of { $max }
 report-clash-group-min = { $name }: at most { $most } can be spent, { $by } less than the minimum of { $min }
 report-clash-budget = All minimums together need { $least }, { $by } more than the budget of { $budget }

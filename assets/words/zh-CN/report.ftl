@@ -136,6 +136,7 @@ report-limit-min = “{ $name }”的下限
 report-limit-max = “{ $name }”的上限
 report-clash-channel = { $name }：下限 { $min } 比上限 { $max } 高 { $by }
 report-clash-no-step = { $name }：{ $min } 与 { $max } 之间没有步长的整数倍
+report-clash-step = 对这样的金额来说，步长 { $step } 太细：请用 { $least } 或更大的步长
 report-clash-group-max = { $name }：至少需要 { $least }，比上限 { $max } 多 { $by }
 report-clash-group-min = { $name }：至多可用 { $most }，比下限 { $min } 少 { $by }
 report-clash-budget = 所有下限合计 { $least }，比预算 { $budget } 多 { $by }

@@ -34,6 +34,7 @@ pub(super) fn search(space: &Space, known: Option<Vec<f64>>, until: Until, contr
     }
     let mut branching = Branching { search, open: BinaryHeap::new(), lid: f64::INFINITY };
     branching.run(control);
+    control.work_off(&mut branching.search.relaxed);
     branching.search.found
 }
 
@@ -47,10 +48,9 @@ struct Branching<'a> {
 impl Branching<'_> {
     fn run(&mut self, control: &mut Control<'_>) {
         let mut counted = false;
-        self.search.found.bound = f64::NEG_INFINITY;
         self.visit(None, f64::NAN);
         while let Some(Promised { promise, part: node }) = self.open.pop() {
-            self.search.found.bound = promise.min(self.lid);
+            self.search.found.bound = promise.max(self.search.unsplit).min(self.lid);
             if self.search.is_enough(self.search.found.bound) {
                 self.search.finish(true);
                 return;
@@ -72,8 +72,9 @@ impl Branching<'_> {
                 self.visit(Some(Rc::new(Step { before, channel, side })), node.log);
             }
         }
-        self.search.found.bound = f64::NEG_INFINITY;
-        self.search.finish(true);
+        self.search.found.bound = self.search.unsplit.min(self.lid);
+        let decided = self.search.until.target.is_none() || self.search.is_enough(self.search.found.bound);
+        self.search.finish(decided);
     }
 
     /// Splits the space by the number of channels switched on; says whether that ended the search.
@@ -98,7 +99,11 @@ impl Branching<'_> {
         }
         self.search.relaxed.log = log;
         self.search.solve();
-        let Looked { promise, worst: Some(channel) } = self.search.look() else { return };
+        let Looked { promise, worst } = self.search.look();
+        let Some(channel) = worst else {
+            self.search.unsplit = self.search.unsplit.max(promise);
+            return;
+        };
         let worth_it = self.search.found.best.as_ref().is_none_or(|(_, value)| promise > *value);
         if worth_it {
             let (log, split) = (self.search.relaxed.log, (channel, self.search.relaxed.x[channel]));

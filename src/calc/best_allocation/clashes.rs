@@ -2,8 +2,8 @@
 
 use super::Clash;
 use super::majorant::Domain;
-use super::tolerance::above;
 use super::prepare::Prepared;
+use super::tolerance::above;
 
 /// Of a group with more channels that may be off, not all choices are looked at.
 const MOST_CHOICES: usize = 16;

@@ -39,6 +39,7 @@ pub(super) fn search(search: &mut Search<'_>, most_nodes: usize, control: &mut C
     let mut open = counting.first_parts();
     while let Some(Promised { promise, part }) = open.pop() {
         let search = &mut *counting.search;
+        let promise = promise.max(search.unsplit);
         if search.is_enough(promise) || search.found.nodes >= most_nodes || search.is_over(control) {
             return Some(promise);
         }
@@ -52,7 +53,7 @@ pub(super) fn search(search: &mut Search<'_>, most_nodes: usize, control: &mut C
             open.extend(counting.look_at(promise, &Part { steps, split: None, ..part }));
         }
     }
-    Some(f64::NEG_INFINITY)
+    Some(search.unsplit)
 }
 
 /// The two parts of a channel's spends; at least one is there.
@@ -196,6 +197,7 @@ impl<'s, 'p> Counting<'s, 'p> {
     fn price_all(&mut self, price: f64) -> Priced {
         let mut all = Priced { promise: price * self.search.space.budget + self.worth_of_limits, spent: 0.0 };
         self.wins.clear();
+        self.search.relaxed.work += 2 * self.pieces.len() as u64;
         for (channel, pieces) in self.pieces.iter().enumerate() {
             let price = price + self.dearer[channel];
             let [known_off, known_on] = &mut self.known[channel];
@@ -293,18 +295,25 @@ impl<'s, 'p> Counting<'s, 'p> {
             }
         }
         self.search.changed = (0..self.pieces.len()).collect();
+        let mut forced = f64::NEG_INFINITY;
         if self.search.relaxed.is_possible() {
             self.search.relaxed.log = price.ln();
             self.search.solve();
-            if let Some(channel) = self.search.look().worst {
+            let looked = self.search.look();
+            if let Some(channel) = looked.worst {
                 return Some((channel, self.search.relaxed.x[channel]));
             }
+            forced = looked.promise;
         }
         let last = self.wins[..more].iter().min_by(|a, b| a.gain.total_cmp(&b.gain));
         let next = self.wins[more..].iter().max_by(|a, b| a.gain.total_cmp(&b.gain));
-        // Without one of the two the choice is forced, and what was found above is the best of this part.
-        let (last, _) = (last?, next?);
-        Some((last.channel, self.thresholds[last.channel]?))
+        let threshold =
+            last.filter(|_| next.is_some()).and_then(|last| Some((last.channel, self.thresholds[last.channel]?)));
+        if threshold.is_none() {
+            // The choice is forced, and what was found above is the best of this part.
+            self.search.unsplit = self.search.unsplit.max(forced);
+        }
+        threshold
     }
 }
 

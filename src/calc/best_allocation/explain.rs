@@ -85,6 +85,11 @@ impl Problem {
         self.channels.iter().zip(spends).map(|(one, spend)| one.weight * one.response.value(*spend)).sum()
     }
 
+    /// More than this no money wins, weighted.
+    pub(super) fn ceiling(&self) -> f64 {
+        self.channels.iter().map(|one| one.weight * one.response.ceiling()).sum()
+    }
+
     /// The present spends, fixed channels at what they are fixed at.
     pub(super) fn present_spends(&self) -> Option<Vec<f64>> {
         let present = self.present.as_ref().filter(|present| present.len() == self.channels.len())?;

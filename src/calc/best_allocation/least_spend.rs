@@ -36,7 +36,7 @@ pub(super) fn solve(prepared: &Prepared<'_>, target: f64, control: &mut Control<
     let Some(mut bracket) = start(prepared, wanted, control) else {
         return Err(out_of_reach(prepared, target, control));
     };
-    (bracket.low, bracket.slope) = least_promising(space, wanted, least, bracket.high);
+    (bracket.low, bracket.slope) = least_promising(space, wanted, (least, bracket.high), control);
     // Says how far the response stays below there; and nothing is known yet of the least budget of all.
     let low = bracket.low;
     let found = probe(prepared, wanted, low, control);
@@ -63,6 +63,9 @@ fn start(prepared: &Prepared<'_>, wanted: f64, control: &mut Control<'_>) -> Opt
 /// Says how much there is instead.
 fn out_of_reach(prepared: &Prepared<'_>, target: f64, control: &mut Control<'_>) -> Vec<Clash> {
     match prepared.most_response(control) {
+        Ok(_) if prepared.is_cut_off() && target <= prepared.problem.ceiling() => {
+            vec![Clash::StepTooFine { step: prepared.unit, least: 10.0 * prepared.unit }]
+        }
         Ok(answer) if answer.certified => vec![Clash::Target { target, most: answer.response }],
         Ok(_) => vec![Clash::NotFound],
         Err(clashes) => clashes,
@@ -88,9 +91,13 @@ fn probe(prepared: &Prepared<'_>, wanted: f64, budget: f64, control: &mut Contro
 
 /// The least budget for which the majorants promise the target: Newton from below on a concave function never goes
 /// too far, so that each step is itself a proof.
-fn least_promising(space: &Space, wanted: f64, least: f64, most: f64) -> (f64, f64) {
+fn least_promising(
+    space: &Space,
+    wanted: f64,
+    (mut low, mut high): (f64, f64),
+    control: &mut Control<'_>,
+) -> (f64, f64) {
     let mut relaxed = space.relaxed();
-    let (mut low, mut high) = (least, most);
     let mut budget = low;
     for _ in 0..80 {
         relaxed.budget = budget;
@@ -99,6 +106,7 @@ fn least_promising(space: &Space, wanted: f64, least: f64, most: f64) -> (f64, f
         } else {
             relaxed.solve();
         }
+        control.work_off(&mut relaxed);
         let promise = relaxed.bound();
         if promise >= wanted {
             high = budget;

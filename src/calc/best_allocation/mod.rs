@@ -44,6 +44,7 @@ mod queue;
 mod search;
 mod space;
 mod steps;
+mod stretches;
 mod tolerance;
 
 #[cfg(test)]
@@ -55,6 +56,7 @@ use super::curve::Response;
 
 pub use explain::{Cost, Frontier, Next, Point, Present, Row, frontier, present};
 pub use from_plan::{GAP, step, won};
+pub use prepare::FINEST_STEP;
 
 /// What is asked for, in currency units.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,6 +194,13 @@ pub enum Clash {
         /// Its maximum.
         max: f64,
     },
+    /// So many steps in these amounts are more than can be counted.
+    StepTooFine {
+        /// The step.
+        step: f64,
+        /// The least step that can be counted.
+        least: f64,
+    },
     /// The channels of a group need at least `least`, more than its maximum.
     GroupMax {
         /// The group.
@@ -261,15 +270,22 @@ pub type Watch<'a> = &'a mut dyn FnMut(&Progress) -> ControlFlow<()>;
 pub struct Control<'a> {
     /// The most parts of the space to look at.
     pub most_nodes: usize,
+    /// The most work: looks at what one channel spends for some worth. Counts down, over all questions that are asked
+    /// with it; a question ends a few hundred looks a channel later at most.
+    pub most_work: u64,
     /// Is asked after each part.
     pub watch: Option<Watch<'a>>,
 }
 
 impl Control<'_> {
-    /// Ends the search after a million parts at the latest.
+    /// Ends a search after a million parts at the latest.
     #[must_use]
     pub fn unwatched() -> Self {
-        Self { most_nodes: 1_000_000, watch: None }
+        Self { most_nodes: 1_000_000, most_work: u64::MAX, watch: None }
+    }
+
+    fn work_off(&mut self, relaxed: &mut multiplier::Relaxed) {
+        self.most_work = self.most_work.saturating_sub(std::mem::take(&mut relaxed.work));
     }
 
     fn tell(&mut self, progress: &Progress) -> ControlFlow<()> {

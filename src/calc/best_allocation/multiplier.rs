@@ -33,7 +33,26 @@ pub(super) struct Relaxed {
     pub(super) log: f64,
     /// ln λ of each group, the budget's where its limits do not bind.
     pub(super) group_logs: Vec<f64>,
+    /// What is promised beyond the solution's own value on the majorants, because it was not found to the last digit.
+    pub(super) beyond: f64,
     known: Vec<OnCurve>,
+    /// Looks at a channel's curve so far.
+    pub(super) work: u64,
+}
+
+/// A multiplier that is found, as its logarithm.
+#[derive(Clone, Copy)]
+pub(super) struct Multiplier {
+    /// Here no more is spent than there is.
+    pub(super) log: f64,
+    /// Here no less, counting the straight pieces that just pay; the same, or as close below as numbers come.
+    below: f64,
+}
+
+impl Multiplier {
+    fn just(log: f64) -> Self {
+        Self { log, below: log }
+    }
 }
 
 /// Which sum is searched for.
@@ -66,7 +85,9 @@ impl Relaxed {
             x: vec![0.0; channels],
             log: f64::NAN,
             group_logs: vec![f64::NAN; groups],
+            beyond: 0.0,
             known: vec![OnCurve::NOWHERE; channels],
+            work: 0,
         }
     }
 
@@ -84,16 +105,10 @@ impl Relaxed {
         !above(least, self.budget)
     }
 
-    /// Value of the solution on the majorants, made safe for what is left unspent.
+    /// Nothing is better than this.
     pub(super) fn bound(&self) -> f64 {
         let value: f64 = self.majorants.iter().zip(&self.x).map(|(majorant, x)| majorant.value(*x)).sum();
-        value + self.worth_of_rest()
-    }
-
-    /// The most that could be won with what is left unspent for lack of digits.
-    pub(super) fn worth_of_rest(&self) -> f64 {
-        let rest = self.budget - self.x.iter().sum::<f64>();
-        if rest > 0.0 && self.log.is_finite() { self.log.exp() * rest } else { 0.0 }
+        value + self.beyond
     }
 
     /// The sum of a scope at ln λ; a group outside its limits counts with the limit.
@@ -114,6 +129,7 @@ impl Relaxed {
 
     fn group_sum(&mut self, group: usize, log: f64) -> Sum {
         let mut sum = Sum::default();
+        self.work += self.members[group].len() as u64;
         for &member in &self.members[group] {
             let one = spend_at(&self.majorants[member], log, &mut self.known[member]);
             sum.low += one.low;
@@ -123,34 +139,35 @@ impl Relaxed {
         sum
     }
 
-    /// ln λ at which the sum of a scope is `target`: +∞ where even the least is that much, −∞ where all that wins
+    /// Where the sum of a scope is `target`: ln λ is +∞ where even the least is that much, −∞ where all that wins
     /// anything is no more. `target` may lie in a jump of the sum, which is then found exactly.
-    pub(super) fn find(&mut self, scope: Scope, target: f64, guess: f64) -> f64 {
+    pub(super) fn find(&mut self, scope: Scope, target: f64, guess: f64) -> Multiplier {
         if self.sum(scope, f64::NEG_INFINITY).low <= target {
-            return f64::NEG_INFINITY;
+            return Multiplier::just(f64::NEG_INFINITY);
         }
         if self.sum(scope, f64::INFINITY).high >= target {
-            return f64::INFINITY;
+            return Multiplier::just(f64::INFINITY);
         }
         let mut bracket = Bracket::new(target);
         let mut log = if guess.is_finite() { guess } else { self.first_guess(scope, target) };
         for round in 0..MOST_ROUNDS {
             let sum = self.sum(scope, log);
             if bracket.take(log, sum) {
-                return log;
+                return Multiplier::just(log);
             }
             let newton = bracket.newton(log, sum);
             let between = bracket.between(newton, round);
             log = match self.nearest_jump(scope, &bracket, between) {
                 Some(jump) => jump,
                 None if bracket.holds(newton) && round < 30 => newton,
-                None => between,
+                None if bracket.holds(between) => between,
+                None => f64::midpoint(bracket.low, bracket.high),
             };
             if !bracket.holds(log) {
                 break;
             }
         }
-        bracket.high
+        Multiplier { log: bracket.high, below: bracket.low }
     }
 
     /// The slope from nothing to everything, per unit of the target.
@@ -187,44 +204,47 @@ impl Relaxed {
 
     /// Solves the continuous problem into `x`.
     pub(super) fn solve(&mut self) {
-        let log = self.find(Scope::All, self.budget, self.log);
-        self.log = log;
+        let all = self.find(Scope::All, self.budget, self.log);
+        self.log = all.log;
+        self.beyond = 0.0;
         let mut rest = self.budget;
         for group in 0..self.members.len() {
-            rest -= self.settle_group(group, log);
+            rest -= self.settle_group(group, all);
         }
         for group in 0..self.members.len() {
-            if self.group_logs[group] == log && rest > 0.0 {
+            if self.group_logs[group] == all.log && rest > 0.0 {
                 let room = self.limits[group].max - self.spent(group);
-                rest -= self.fill(group, log, room.min(rest));
+                rest -= self.fill(group, all, room.min(rest));
             }
         }
         if rest < 0.0 {
             self.trim(-rest);
+        } else if all.log.is_finite() {
+            self.beyond += all.log.exp() * rest;
         }
     }
 
     /// Sets the spends of a group at the budget's multiplier, or at its own where a limit binds; gives their sum.
-    fn settle_group(&mut self, group: usize, log: f64) -> f64 {
+    fn settle_group(&mut self, group: usize, all: Multiplier) -> f64 {
         let limits = self.limits[group];
-        let sum = self.group_sum(group, log);
+        let sum = self.group_sum(group, all.log);
         let own = if sum.low > limits.max {
-            self.find(Scope::Group(group), limits.max, log)
+            self.find(Scope::Group(group), limits.max, all.log)
         } else if sum.high < limits.min {
-            self.find(Scope::Group(group), limits.min, log)
+            self.find(Scope::Group(group), limits.min, all.log)
         } else {
-            log
+            all
         };
-        self.group_logs[group] = own;
+        self.group_logs[group] = own.log;
         for position in 0..self.members[group].len() {
             let member = self.members[group][position];
-            self.x[member] = self.spend_of(member, own);
+            self.x[member] = self.spend_of(member, own.log);
         }
         let wanted = if sum.low > limits.max { limits.max } else { limits.min };
         let lacking = wanted - self.spent(group);
         if lacking > 0.0 {
             let left = lacking - self.fill(group, own, lacking);
-            if own == f64::NEG_INFINITY || left > CLOSE * wanted {
+            if own.log == f64::NEG_INFINITY || left > CLOSE * wanted {
                 self.force(group, left);
             }
         }
@@ -233,6 +253,7 @@ impl Relaxed {
 
     /// What a channel spends at ln λ, without the straight piece that just pays there.
     pub(super) fn spend_of(&mut self, member: usize, log: f64) -> f64 {
+        self.work += 1;
         spend_at(&self.majorants[member], log, &mut self.known[member]).low
     }
 
@@ -240,16 +261,27 @@ impl Relaxed {
         self.members[group].iter().map(|&member| self.x[member]).sum()
     }
 
-    /// Puts up to `amount` into the straight pieces that just pay, one after the other, so that at most one stays
-    /// partly filled; gives how much went in.
-    fn fill(&mut self, group: usize, log: f64, amount: f64) -> f64 {
+    /// Puts up to `amount` into what just pays: straight pieces, and what lies between two multipliers that no number
+    /// lies between. One channel after the other, so that at most one straight piece stays partly filled; gives how
+    /// much went in.
+    fn fill(&mut self, group: usize, at: Multiplier, amount: f64) -> f64 {
         let mut left = amount;
-        for &member in &self.members[group] {
-            let majorant = &self.majorants[member];
-            let room = majorant.end - self.x[member];
-            if majorant.log_slope == log && room > 0.0 && left > 0.0 {
+        for position in 0..self.members[group].len() {
+            if left <= 0.0 {
+                break;
+            }
+            let member = self.members[group][position];
+            let (majorant, x) = (&self.majorants[member], self.x[member]);
+            let most = spend_at(majorant, at.below, &mut self.known[member]).high;
+            let room = most - x;
+            if room > 0.0 {
                 let more = room.min(left);
-                self.x[member] = if more < room { self.x[member] + more } else { majorant.end };
+                let filled = if more < room { x + more } else { most };
+                if at.log.is_finite() {
+                    let won = majorant.value(filled) - majorant.value(x);
+                    self.beyond += (at.log.exp() * more - won).max(0.0);
+                }
+                self.x[member] = filled;
                 left -= more;
             }
         }

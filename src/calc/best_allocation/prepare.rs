@@ -16,6 +16,12 @@ use crate::calc::curve::Response;
 /// More than any amount: a limit that is none.
 const UNLIMITED: f64 = 1e15;
 
+/// The most steps that are counted: up to here one step more is always another number.
+const MOST_STEPS: f64 = 1e15;
+
+/// The finest step: a hundredth of the smallest unit that any currency has.
+pub const FINEST_STEP: f64 = 1e-6;
+
 /// A problem with its space.
 pub(super) struct Prepared<'a> {
     pub(super) problem: &'a Problem,
@@ -32,6 +38,19 @@ pub(super) struct Prepared<'a> {
     variable: Vec<usize>,
 }
 
+impl Problem {
+    /// The largest amount that must or may be spent in one sum.
+    fn most_needed(&self) -> f64 {
+        let (Aim::MostResponse { budget } | Aim::LeastSpend { budget, .. }) = self.aim;
+        let least = self.channels.iter().map(|channel| match channel.spend {
+            Spend::Between { min, .. } | Spend::OffOr { min, .. } => min,
+            Spend::Fixed(_) => 0.0,
+        });
+        let amounts = least.chain(self.groups.iter().map(|group| group.min)).chain([budget]);
+        amounts.filter(|amount| amount.is_finite()).fold(0.0, f64::max)
+    }
+}
+
 impl<'a> Prepared<'a> {
     pub(super) fn of(problem: &'a Problem) -> Result<Self, Vec<Clash>> {
         let whole = problem.step > 0.0;
@@ -39,6 +58,10 @@ impl<'a> Prepared<'a> {
         let budget = match problem.aim {
             Aim::MostResponse { budget } | Aim::LeastSpend { budget, .. } => budget.min(UNLIMITED),
         };
+        let least_step = FINEST_STEP.max(problem.most_needed() / MOST_STEPS);
+        if whole && unit < least_step {
+            return Err(vec![Clash::StepTooFine { step: unit, least: least_step }]);
+        }
         let no_group = problem.groups.len();
         let mut fixed = vec![0.0; no_group + 1];
         let mut space = Space { curves: vec![], domains: vec![], groups: vec![], limits: vec![], budget: 0.0, whole };
@@ -63,10 +86,10 @@ impl<'a> Prepared<'a> {
             return Err(clashes);
         }
         let all_fixed: f64 = fixed.iter().sum();
-        space.budget = floor((budget - all_fixed) / unit, whole);
+        space.budget = most((budget - all_fixed) / unit, whole);
         let group_limits = problem.groups.iter().zip(&fixed).map(|(limits, fixed)| Limits {
             min: ceil((limits.min - fixed) / unit, whole).max(0.0),
-            max: floor((limits.max.min(UNLIMITED) - fixed) / unit, whole),
+            max: most((limits.max - fixed) / unit, whole),
         });
         space.limits = group_limits.chain([Limits { min: 0.0, max: f64::INFINITY }]).collect();
         let mut prepared = Self { problem, space, offset, fixed, unit, count_after: COUNT_AFTER, variable };
@@ -95,6 +118,11 @@ impl<'a> Prepared<'a> {
                 Domain { high: high.max(domain.low), ..*domain }
             };
         }
+    }
+
+    /// Whether more could be spent on a channel than steps can be counted.
+    pub(super) fn is_cut_off(&self) -> bool {
+        self.space.whole && self.space.domains.iter().any(|domain| domain.high >= MOST_STEPS)
     }
 
     /// Spend of all fixed channels.
@@ -206,9 +234,7 @@ impl<'a> Prepared<'a> {
     /// The channel's own maximum, in steps.
     fn high(&self, channel: usize) -> f64 {
         match self.problem.channels[self.variable[channel]].spend {
-            Spend::Between { max, .. } | Spend::OffOr { max, .. } => {
-                floor(max.min(UNLIMITED) / self.unit, self.space.whole)
-            }
+            Spend::Between { max, .. } | Spend::OffOr { max, .. } => most(max / self.unit, self.space.whole),
             Spend::Fixed(_) => 0.0,
         }
     }
@@ -256,7 +282,7 @@ fn domain(channel: usize, candidate: &Candidate, step: f64) -> Result<Domain, Cl
     };
     let whole = step > 0.0;
     let unit = if whole { step } else { 1.0 };
-    let (low, high) = (ceil(min / unit, whole).max(0.0), floor(max.min(UNLIMITED) / unit, whole));
+    let (low, high) = (ceil(min / unit, whole).max(0.0), most(max / unit, whole));
     if low <= high {
         return Ok(Domain { off: off && low > 0.0, low, high });
     }
@@ -286,6 +312,11 @@ fn near_whole(number: f64, whole: bool) -> f64 {
 fn floor(number: f64, whole: bool) -> f64 {
     let number = near_whole(number, whole);
     if whole { number.floor() } else { number }
+}
+
+/// A limit from above, in steps; there is always one.
+fn most(number: f64, whole: bool) -> f64 {
+    if whole { floor(number, whole).min(MOST_STEPS) } else { number.min(UNLIMITED) }
 }
 
 fn ceil(number: f64, whole: bool) -> f64 {

@@ -25,6 +25,9 @@ pub(super) struct Until {
     pub(super) count_after: usize,
 }
 
+/// Looks at a curve that its majorant takes.
+const MAJORANT: u64 = 8;
+
 /// What a search found.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found {
@@ -70,6 +73,8 @@ pub(super) struct Search<'a> {
     pub(super) changed: Vec<usize>,
     next_twin: Vec<Option<usize>>,
     last_twin: Vec<Option<usize>>,
+    /// The greatest promise of parts that no split makes any smaller.
+    pub(super) unsplit: f64,
     pub(super) found: Found,
 }
 
@@ -86,12 +91,15 @@ impl<'a> Search<'a> {
         let root = relaxed.majorants.clone();
         let domains = space.domains.clone();
         let (changed, found) = (Vec::new(), Found { bound: f64::NEG_INFINITY, ..Found::default() });
-        Self { space, until, relaxed, root, domains, changed, next_twin, last_twin, found }
+        Self { space, until, relaxed, root, domains, changed, next_twin, last_twin, unsplit: f64::NEG_INFINITY, found }
     }
 
     /// Whether the search must end here.
-    pub(super) fn is_over(&self, control: &mut Control<'_>) -> bool {
-        self.found.nodes >= control.most_nodes || control.tell(&self.progress()) == ControlFlow::Break(())
+    pub(super) fn is_over(&mut self, control: &mut Control<'_>) -> bool {
+        control.work_off(&mut self.relaxed);
+        control.most_work == 0
+            || self.found.nodes >= control.most_nodes
+            || control.tell(&self.progress()) == ControlFlow::Break(())
     }
 
     /// Both halves keep the point, where the majorant is now tight; whole numbers need it only once.
@@ -142,6 +150,7 @@ impl<'a> Search<'a> {
         let promised: Vec<(f64, f64)> =
             self.relaxed.majorants.iter().map(|majorant| (majorant.start, majorant.end)).collect();
         for help in [false, true] {
+            self.relaxed.work += MAJORANT * self.space.curves.len() as u64;
             for (channel, &(start, end)) in promised.iter().enumerate() {
                 let (x, curve, domain) = (relaxed[channel], self.space.curves[channel], self.domains[channel]);
                 let on = x >= end || (help && x > start);
@@ -169,6 +178,7 @@ impl<'a> Search<'a> {
         let (mut value, mut too_much) = (0.0, 0.0);
         let (mut worst, mut most) = (None, 0.0);
         let mut is_real = true;
+        self.relaxed.work += self.space.curves.len() as u64;
         for (channel, x) in self.relaxed.x.iter().enumerate() {
             value += self.space.curves[channel].value(*x);
             let allowed = self.domains[channel].holds(*x);
@@ -182,7 +192,7 @@ impl<'a> Search<'a> {
         if is_real && self.found.best.as_ref().is_none_or(|(_, best)| value > *best) {
             self.found.best = Some((self.relaxed.x.clone(), value));
         }
-        Looked { promise: value + too_much + self.relaxed.worth_of_rest(), worst }
+        Looked { promise: value + too_much + self.relaxed.beyond, worst }
     }
 
     /// Puts the majorants of a part of the space in place; false where nothing is left of it.
@@ -202,6 +212,7 @@ impl<'a> Search<'a> {
         self.changed.sort_unstable();
         self.changed.dedup();
         let mut possible = true;
+        self.relaxed.work += MAJORANT * self.changed.len() as u64;
         for &channel in &self.changed {
             let domain = self.domains[channel];
             possible &= domain.off || !above(domain.low, domain.high);

@@ -4,6 +4,7 @@
 mod known;
 
 use proptest::prelude::*;
+use proptest::sample::select;
 
 use super::*;
 
@@ -38,7 +39,7 @@ fn response(problem: &Problem, spends: &[f64]) -> f64 {
 /// Whether the spends keep every limit, worked out from the problem alone.
 fn is_allowed(problem: &Problem, spends: &[f64]) -> bool {
     let (Aim::MostResponse { budget } | Aim::LeastSpend { budget, .. }) = problem.aim;
-    let tiny = |limit: f64| 1e-9 * limit.abs() + 1e-9;
+    let tiny = |limit: f64| 1e-9 * limit.abs() + 1e-9 * if problem.step > 0.0 { problem.step } else { 1.0 };
     let channel_fits = |(one, &x): (&Candidate, &f64)| match one.spend {
         Spend::Fixed(spend) => x == spend,
         Spend::OffOr { min, max } => x == 0.0 || (x >= min - tiny(min) && x <= max + tiny(max)),
@@ -66,9 +67,9 @@ fn for_all(problem: &Problem, mut look: impl FnMut(&[f64])) {
         .iter()
         .map(|one| match one.spend {
             Spend::Fixed(spend) => vec![spend],
-            Spend::Between { min, max } => whole(min, max),
-            Spend::OffOr { min, max } if min > 0.0 => [vec![0.0], whole(min, max)].concat(),
-            Spend::OffOr { max, .. } => whole(0.0, max),
+            Spend::Between { min, max } => whole(problem.step, min, max),
+            Spend::OffOr { min, max } if min > 0.0 => [vec![0.0], whole(problem.step, min, max)].concat(),
+            Spend::OffOr { max, .. } => whole(problem.step, 0.0, max),
         })
         .collect();
     if choices.iter().any(Vec::is_empty) {
@@ -89,9 +90,9 @@ fn for_all(problem: &Problem, mut look: impl FnMut(&[f64])) {
     }
 }
 
-/// The steps of 1 between two limits.
-fn whole(min: f64, max: f64) -> Vec<f64> {
-    (0..=12_u32).map(f64::from).filter(|step| (min..=max).contains(step)).collect()
+/// The first steps between two limits.
+fn whole(step: f64, min: f64, max: f64) -> Vec<f64> {
+    (0..=12_u32).map(|number| f64::from(number) * step).filter(|spend| (min..=max).contains(spend)).collect()
 }
 
 fn any_response() -> impl Strategy<Value = Response> {
@@ -134,6 +135,55 @@ fn any_problem(channels: usize) -> impl Strategy<Value = Problem> {
         let aim = Aim::MostResponse { budget };
         Problem { aim, channels, groups: groups.into(), step: 1.0, gap: 0.0, present: None }
     })
+}
+
+/// A number whose very size is anything.
+fn any_size(sizes: std::ops::Range<i32>) -> impl Strategy<Value = f64> {
+    (1.0..10.0, sizes).prop_map(|(digits, size): (f64, i32)| digits * 10.0_f64.powi(size))
+}
+
+/// The same kind of problem with numbers of any size: money counted in millionths or in billions, curves that are
+/// all but straight, all but steps, or all but nothing.
+fn any_size_problem(channels: usize) -> impl Strategy<Value = Problem> {
+    let unit = prop_oneof![any_size(-6..13), select(vec![1e-6, 0.01, 1.0, 1e9])];
+    let sized = (any_response(), any_size(-12..20), any_size(-15..15), any_size(-12..12));
+    (any_problem(channels), unit, prop::collection::vec(sized, channels)).prop_map(|(problem, unit, sized)| {
+        let channels = problem.channels.iter().zip(sized).map(|(one, (response, half, ceiling, weight))| {
+            let response = match response {
+                Response::Hill { base, half: near, shape, .. } if weight > 1.0 => {
+                    Response::Hill { base, ceiling, half: half * unit, shape: (shape * near / 15.0).clamp(0.2, 10.0) }
+                }
+                Response::Hill { base, half, shape, .. } => Response::Hill { base, ceiling, half: half * unit, shape },
+                Response::Linear { base, cost, ceiling } => Response::Linear { base, cost: cost * unit, ceiling },
+                fixed @ Response::Fixed { .. } => fixed,
+            };
+            let spend = match one.spend {
+                Spend::Between { min, max } => Spend::Between { min: min * unit, max: max * unit },
+                Spend::OffOr { min, max } => Spend::OffOr { min: min * unit, max: max * unit },
+                Spend::Fixed(spend) => Spend::Fixed(spend * unit),
+            };
+            Candidate { response, spend, weight: if one.weight == 1.0 { 1.0 } else { weight }, ..*one }
+        });
+        let limits = |group: &GroupLimits| GroupLimits { min: group.min * unit, max: group.max * unit };
+        let Aim::MostResponse { budget } = problem.aim else { unreachable!() };
+        Problem {
+            aim: Aim::MostResponse { budget: budget * unit },
+            channels: channels.collect(),
+            groups: problem.groups.iter().map(limits).collect(),
+            step: unit,
+            ..problem
+        }
+    })
+}
+
+/// The best of all allocations on steps.
+fn best_of_all(problem: &Problem) -> Option<f64> {
+    let mut best: Option<f64> = None;
+    for_all(problem, |spends| {
+        let value = response(problem, spends);
+        best = Some(best.map_or(value, |best| best.max(value)));
+    });
+    best
 }
 
 proptest! {
@@ -193,6 +243,44 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+
+    /// Whatever the size of the numbers: what is called proven is, and the bound is one.
+    #[test]
+    fn numbers_of_any_size_are_solved_exactly(problem in any_size_problem(3)) {
+        let best = best_of_all(&problem);
+        match (solve(&problem, &mut Control::unwatched()), best) {
+            (Ok(answer), Some(best)) => {
+                prop_assert!(is_allowed(&problem, &answer.spends), "{answer:?}");
+                prop_assert!((answer.response - response(&problem, &answer.spends)).abs() <= 1e-9 * best.abs());
+                prop_assert!((answer.response - best).abs() <= 1e-9 * best.abs(), "{best} {answer:?}");
+                prop_assert!(answer.certified && answer.bound >= best * (1.0 - 1e-12), "{best} {answer:?}");
+            }
+            (Err(clashes), None) => prop_assert!(!clashes.is_empty()),
+            (answer, best) => prop_assert!(false, "{best:?} {answer:?}"),
+        }
+    }
+
+    /// The same where any amount may be spent.
+    #[test]
+    fn amounts_of_any_size_keep_their_word(problem in any_size_problem(3)) {
+        let best = best_of_all(&problem);
+        let step = problem.step;
+        let problem = Problem { step: 0.0, gap: 1e-6, ..problem };
+        let Ok(answer) = solve(&problem, &mut Control::unwatched()) else {
+            prop_assert!(best.is_none());
+            return Ok(());
+        };
+        let on_steps = Problem { step, ..problem.clone() };
+        let near = Problem { channels: on_steps.channels.clone(), step: 0.0, ..on_steps };
+        prop_assert!(near.allows(&answer.spends), "{answer:?}");
+        let best = best.unwrap_or(0.0);
+        prop_assert!(answer.bound >= best * (1.0 - 1e-9) && answer.bound >= answer.response, "{best} {answer:?}");
+        prop_assert!(answer.certified && answer.response >= best * (1.0 - 1.1e-6), "{best} {answer:?}");
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
 
     /// Continuous spends: feasible, valued as said, bounded, never below any allocation on a grid.
@@ -239,7 +327,7 @@ proptest! {
         let now = response(&problem, &present);
         for step in [1.0, 0.0] {
             let problem = Problem { present: Some(present.clone()), step, ..problem.clone() };
-            let answer = solve(&problem, &mut Control { most_nodes: nodes, watch: None }).unwrap();
+            let answer = solve(&problem, &mut Control { most_nodes: nodes, ..Control::unwatched() }).unwrap();
             prop_assert!(answer.response >= now * (1.0 - 1e-12));
             prop_assert!(answer.bound >= answer.response);
             prop_assert_eq!(answer.certified, answer.gap <= 2e-12, "{:?}", answer);

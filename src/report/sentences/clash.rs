@@ -27,6 +27,10 @@ impl Names<'_> {
                 let (name, [min, max]) = (self.channel(channel), shown([min, max]));
                 t!(words, "report-clash-no-step", name = name, min = min, max = max)
             }
+            Clash::StepTooFine { step, least } => {
+                let [step, least] = [step, least].map(|step| trimmed(step, 6));
+                t!(words, "report-clash-step", step = step, least = least)
+            }
             Clash::GroupMax { group, least, max } => {
                 let (name, [least, max, by]) = (self.group(group), shown([least, max, least - max]));
                 t!(words, "report-clash-group-max", name = name, least = least, max = max, by = by)

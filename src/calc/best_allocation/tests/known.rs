@@ -94,6 +94,83 @@ fn currencies_may_be_tiny_or_huge() {
     }
 }
 
+/// Curves so straight that no multiplier tells their spends apart: a search that goes step by step never ends.
+#[test]
+fn all_but_straight_curves_take_what_there_is() {
+    let straight = [
+        (112_513_798_723.0, hill(743_663.0, 3.773_797_912_781_156e17, 1.0)),
+        (930_492.0, hill(142_100_773_834.0, 1.507_466_889_119_533_6e18, 1.0)),
+        (1e15, hill(1e15, 1e26, 1.0)),
+        (1e13, hill(1e15, 1e30, 1.5)),
+        (895_243.0, hill(112_043.6, 395_135_691_691.2, 1.0)),
+    ];
+    for (budget, curve) in straight {
+        let flat = candidate(Response::Fixed { registrations: 0.0 }, budget);
+        for group in [None, Some(0)] {
+            for step in [0.0, 1.0] {
+                let one = Candidate { group, ..candidate(curve, f64::INFINITY) };
+                let groups = vec![GroupLimits { min: 0.4 * budget, max: 1e15 }; usize::from(group.is_some())];
+                let problem = Problem { groups, step, ..most(budget, vec![one, flat, one]) };
+                let mut control = Control { most_work: 100_000, ..Control::unwatched() };
+                let answer = solve(&problem, &mut control).unwrap();
+                let all =
+                    if curve.inflection().is_some() { curve.value(budget) } else { 2.0 * curve.value(budget / 2.0) };
+                assert!(answer.certified && control.most_work > 0, "{budget} {step}: {answer:?}");
+                assert!(answer.response >= all * (1.0 - 1e-6), "{budget} {step}: {answer:?} {all}");
+                assert!((answer.total_spend / budget - 1.0).abs() < 1e-9, "{budget} {step}: {answer:?}");
+            }
+        }
+    }
+}
+
+/// Many near twins under a limit of their own cannot be proven soon.
+#[test]
+fn work_is_bounded_and_the_gap_is_true() {
+    let alike = |number: u32| Candidate {
+        group: Some(0),
+        ..candidate(hill(100.0 + 0.01 * f64::from(number), 100.0 - 0.02 * f64::from(number * number % 13), 10.0), 1e4)
+    };
+    for step in [0.0, 1.0] {
+        let groups = vec![GroupLimits { min: 1_700.0, max: 1_790.0 }];
+        let problem = Problem { groups, step, gap: 0.0, ..most(2_000.0, (0..40).map(alike).collect()) };
+        let mut bound = f64::INFINITY;
+        for work in [0, 1_000, 30_000, 300_000] {
+            let mut control = Control { most_work: work, ..Control::unwatched() };
+            let answer = solve(&problem, &mut control).unwrap();
+            assert!(is_allowed(&problem, &answer.spends));
+            assert_eq!(answer.certified, answer.gap <= 2e-12, "{answer:?}");
+            assert!(answer.bound >= answer.response && answer.bound <= bound, "{work}: {answer:?}");
+            bound = answer.bound;
+        }
+    }
+}
+
+#[test]
+fn steps_too_fine_to_count_are_refused() {
+    let channels = vec![candidate(hill(20_000.0, 60_000.0, 1.6), f64::INFINITY)];
+    for (step, budget, least) in
+        [(5e-324, 150_000.0, FINEST_STEP), (1e-310, 0.0, FINEST_STEP), (1e-7, 1.0, FINEST_STEP), (0.01, 1e14, 0.1)]
+    {
+        let problem = Problem { step, ..most(budget, channels.clone()) };
+        assert_eq!(solve(&problem, &mut Control::unwatched()), Err(vec![Clash::StepTooFine { step, least }]));
+    }
+    // The finest that are counted, and the widest.
+    for (step, budget) in [(FINEST_STEP, 1e9), (0.01, 1e13), (1e15, 1e15), (1e15, 1e14)] {
+        let answer = solved(&Problem { step, ..most(budget, channels.clone()) });
+        let spent = (budget / step).floor() * step;
+        assert!(answer.certified && (answer.total_spend - spent).abs() <= 1e-9 * spent, "{step} {budget}: {answer:?}");
+    }
+    // What lies beyond the steps that are counted is not called out of reach.
+    let far = vec![candidate(hill(100.0, 1e12, 1.0), f64::INFINITY)];
+    let aim = |target| Aim::LeastSpend { target, budget: f64::INFINITY };
+    let step = FINEST_STEP;
+    let problem = Problem { step, aim: aim(50.0), ..most(0.0, far) };
+    let refused = solve(&problem, &mut Control::unwatched());
+    assert!(matches!(refused, Err(clashes) if matches!(clashes[..], [Clash::StepTooFine { .. }])));
+    let beyond = solve(&Problem { aim: aim(101.0), ..problem }, &mut Control::unwatched());
+    assert!(matches!(beyond, Err(clashes) if matches!(clashes[..], [Clash::Target { .. }])));
+}
+
 #[test]
 fn clashing_sums_are_named() {
     let between = |min, max, group| Candidate {
@@ -175,7 +252,8 @@ fn a_search_that_is_ended_says_its_true_gap() {
         assert!(progress.response.is_none_or(|response| response <= progress.bound));
         if looks < 5 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     };
-    let answer = solve(&problem, &mut Control { most_nodes: 1_000, watch: Some(&mut watch) }).unwrap();
+    let answer =
+        solve(&problem, &mut Control { most_nodes: 1_000, watch: Some(&mut watch), ..Control::unwatched() }).unwrap();
     assert!(!answer.certified && answer.gap > 1e-6, "{answer:?}");
     let gap = (answer.bound - answer.response) / answer.bound;
     assert!((answer.gap - gap).abs() < 1e-12 && is_allowed(&problem, &answer.spends));
@@ -190,7 +268,11 @@ fn a_frontier_that_is_ended_says_so() {
             left = left.saturating_sub(1);
             if left > 0 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         };
-        frontier(&problem, &[50.0, 100.0, 150.0], &mut Control { most_nodes: 1_000, watch: Some(&mut watch) })
+        frontier(
+            &problem,
+            &[50.0, 100.0, 150.0],
+            &mut Control { most_nodes: 1_000, watch: Some(&mut watch), ..Control::unwatched() },
+        )
     };
     assert!(ended(1_000).complete && ended(1_000).points.len() == 3);
     let cut = ended(2);

@@ -279,6 +279,6 @@ fn mend_of(sheet: &Sheet<'_>, clash: Clash, asking: Asking) -> Option<(String, W
             let label = t!(words, "proposal-use-result", result = result);
             (label, Wish::Ask(Asking { given: Given::Result, result: Some(most), ..asking }))
         }
-        Clash::NoChoice | Clash::NotFound => return None,
+        Clash::StepTooFine { .. } | Clash::NoChoice | Clash::NotFound => return None,
     })
 }

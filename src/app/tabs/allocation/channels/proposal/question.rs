@@ -146,7 +146,7 @@ fn answer(asked: &Asked, cancel: &Cancel) -> Answer {
         Given::Result => Question::Least(asked.asking.result.unwrap_or_else(|| present_result(plan, &report))),
     };
     let mut watch = |_: &_| go_on(cancel);
-    let mut control = Control { most_nodes: MOST_PARTS, watch: Some(&mut watch) };
+    let mut control = Control { most_nodes: MOST_PARTS, watch: Some(&mut watch), ..Control::unwatched() };
     let suggestion = Suggestion::of(plan, &report, question, &mut control)?;
     Ok(Told {
         costs: suggestion.costs(&mut control),
@@ -194,7 +194,7 @@ impl Span {
 fn line(span: &Span, cancel: &Cancel) -> Frontier {
     let problem = Problem::of_plan(&span.plan, &allocation_report(&span.plan));
     let mut watch = |_: &_| go_on(cancel);
-    let mut control = Control { most_nodes: MOST_PARTS_OF_A_POINT, watch: Some(&mut watch) };
+    let mut control = Control { most_nodes: MOST_PARTS_OF_A_POINT, watch: Some(&mut watch), ..Control::unwatched() };
     let mut line = frontier(&problem, &budgets(problem.step, (span.from, span.to), POINTS), &mut control);
     let least = line.present.and_then(|present| present.least_spend).filter(|least| *least < span.from);
     if let Some(least) = least {
