@@ -5,6 +5,7 @@ use std::path::Path;
 use eframe::egui::ViewportBuilder;
 use eframe::{Error, NativeOptions, Renderer};
 
+use super::window::fit;
 use super::{PlannerApp, Services};
 use crate::t;
 use crate::words::Words;
@@ -44,7 +45,7 @@ fn renderers() -> [Renderer; 2] {
 }
 
 fn options(renderer: Renderer) -> NativeOptions {
-    let size = Services::native().settings().window.map_or([1366.0, 768.0], |size| [size.width, size.height]);
+    let size = Services::native().settings().window.map_or(fit::FIRST, |size| [size.width, size.height]);
     NativeOptions {
         viewport: ViewportBuilder::default()
             .with_title("Ripple Planner")

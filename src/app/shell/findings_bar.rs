@@ -1,12 +1,15 @@
 //! The findings bar: how many there are, and the worst one of this tab with the way to its field.
 
-use eframe::egui::{Frame, Id, Margin, Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
+use eframe::egui::{
+    Align2, Frame, Id, Margin, Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
+};
 
 use crate::app::command::Tab;
 use crate::app::context::{Cx, Request};
 use crate::app::icons::{self, Icon};
 use crate::app::shell::rail::tone;
 use crate::app::theme::{self, size, space};
+use crate::app::widgets::text::{elided, paint_galley};
 use crate::app::widgets::{Button, Run, body, page, runs, strong, weak};
 use crate::calc::{Finding, Severity};
 use crate::report::sentences::findings;
@@ -28,9 +31,27 @@ pub fn ui(ui: &mut Ui, cx: &Cx, tab: Tab) {
         page::divider(ui);
         ui.spacing_mut().item_spacing.x = space::S;
         show_icon(ui, worst.severity());
-        runs(ui, &[Run::plain(findings::message(cx.plan, cx.words, worst))], size::SMALL);
+        message(ui, cx, worst);
         mend(ui, cx, worst);
     });
+}
+
+/// What the finding says; where it is long it leaves "Mend" its room.
+fn message(ui: &mut Ui, cx: &Cx, finding: &Finding) {
+    let says = findings::message(cx.plan, cx.words, finding);
+    let room = ui.available_width() - mend_button(&cx.words.text("window-mend")).width(ui) - space::S;
+    let galley = elided(ui.painter(), &says, theme::text(size::SMALL), theme::palette(ui).text, room);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &says));
+    let cut = galley.elided;
+    paint_galley(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
+    if cut {
+        response.on_hover_text(says);
+    }
+}
+
+fn mend_button(word: &str) -> Button<'_> {
+    Button::quiet(word).dense()
 }
 
 /// The worst finding of the tab, or else of the plan.
@@ -91,7 +112,7 @@ fn row(ui: &mut Ui, cx: &Cx, finding: &Finding) {
 fn mend(ui: &mut Ui, cx: &Cx, finding: &Finding) -> bool {
     let message = findings::message(cx.plan, cx.words, finding);
     let name = t!(cx.words, "window-mend-named", finding = &message);
-    let clicked = Button::quiet(&cx.words.text("window-mend")).name(&name).dense().show(ui).clicked();
+    let clicked = mend_button(&cx.words.text("window-mend")).name(&name).show(ui).clicked();
     if clicked {
         match finding.code() {
             // Ids are not shown anywhere, so there is no field to lead to.

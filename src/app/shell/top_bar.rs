@@ -2,14 +2,16 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Align, Frame, Id, Layout, Margin, Popup, PopupCloseBehavior, Ui, vec2};
+use eframe::egui::{
+    Align, Align2, Frame, Id, Layout, Margin, Popup, PopupCloseBehavior, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2,
+};
 
 use crate::app::command::{Command, Tab};
 use crate::app::context::Cx;
 use crate::app::icons;
-use crate::app::theme::{self, Tone, size, space};
+use crate::app::theme::{self, Tone, height, radius, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored, icon_button_hinted};
-use crate::app::widgets::text::small;
+use crate::app::widgets::text::{small, text_width, widest};
 use crate::app::widgets::{Button, Run, hairline, key_chip, meter, page, runs};
 use crate::plan::goal::{Measure, Target};
 use crate::t;
@@ -34,64 +36,107 @@ pub fn frame(ui: &Ui) -> Frame {
     Frame::NONE.fill(theme::palette(ui).bg).inner_margin(Margin::symmetric(14, 0))
 }
 
-/// Draws the bar.
+/// Draws the bar. The plan's name takes what the rest leaves it.
 pub fn ui(ui: &mut Ui, cx: &Cx, state: &State) {
     let bottom = ui.max_rect().bottom() - 0.5;
     ui.painter().hline(ui.max_rect().expand2(vec2(14.0, 0.0)).x_range(), bottom, theme::palette(ui).hairline());
-    ui.horizontal_centered(|ui| {
+    let right = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        theme_button(ui, cx);
+        language_button(ui, cx);
+        if state.tab != Tab::Overview {
+            ui.add_space(space::S);
+            headline(ui, cx);
+        }
+    };
+    let left = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.x = space::M;
         icons::show(ui, icons::MARK, 22.0, theme::palette(ui).accent);
-        plan_menu(ui, cx, state);
+        let room = ui.available_width() - behind_name(ui, cx, state);
+        plan_menu(ui, cx, state, room);
         saved_state(ui, cx, state);
         page::divider(ui);
         undo_redo(ui, cx, state);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = space::S;
-            theme_button(ui, cx);
-            language_button(ui, cx);
-            if state.tab != Tab::Overview {
-                ui.add_space(space::S);
-                headline(ui, cx);
-            }
-        });
-    });
+    };
+    page::head_row(ui, ui.available_height(), left, right);
+}
+
+/// How wide everything is that stands behind the plan's name.
+fn behind_name(ui: &Ui, cx: &Cx, state: &State) -> f32 {
+    let word = |key: &str| text_width(ui, &cx.words.text(key), theme::text(size::SMALL));
+    let saved = match (state.unsaved, &state.path) {
+        (true, _) => {
+            let save = cx.words.text("command-save");
+            Button::quiet(&save).width(ui) + space::M + word("window-unsaved")
+        }
+        (false, Some(_)) => 16.0 + space::XS + word("window-saved"),
+        (false, None) => word("window-not-saved-yet"),
+    };
+    let divider = 1.0;
+    saved + divider + 2.0 * STEP_BUTTON + 4.0 * space::M
 }
 
 /// The plan's name; behind it everything one does with a file.
-fn plan_menu(ui: &mut Ui, cx: &Cx, state: &State) {
+fn plan_menu(ui: &mut Ui, cx: &Cx, state: &State, room: f32) {
     let title = if cx.plan.title.trim().is_empty() { cx.words.text("window-untitled") } else { cx.plan.title.clone() };
     let name = t!(cx.words, "window-plan-menu", title = &title);
-    let button = Button::menu(&title).trailing(icons::CHEVRON_DOWN).name(&name).show(ui);
+    let button = Button::menu(&title).trailing(icons::CHEVRON_DOWN).name(&name).max_width(room).show(ui);
     let button = match &state.path {
         Some(path) => button.on_hover_text(path.display().to_string()),
         None => button,
     };
+    let width = menu_width(ui, cx);
     Popup::menu(&button).id(Id::unique("plan_menu")).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
-        ui.set_min_width(240.0);
-        for command in [Command::New, Command::NewFromWorkedCase, Command::Open] {
-            menu_row(ui, cx, command);
-        }
-        hairline(ui);
-        for command in [Command::Save, Command::SaveAs] {
-            menu_row(ui, cx, command);
-        }
-        hairline(ui);
-        for command in [Command::Close, Command::Quit] {
-            menu_row(ui, cx, command);
+        ui.set_width(width);
+        for (index, group) in MENU.iter().enumerate() {
+            if index > 0 {
+                hairline(ui);
+            }
+            for command in *group {
+                menu_row(ui, cx, *command);
+            }
         }
     });
 }
 
+/// What the menu of the plan offers, in groups.
+const MENU: [&[Command]; 3] = [
+    &[Command::New, Command::NewFromWorkedCase, Command::Open],
+    &[Command::Save, Command::SaveAs],
+    &[Command::Close, Command::Quit],
+];
+
+fn shortcut(ui: &Ui, command: Command) -> String {
+    command.shortcuts().first().map(|shortcut| ui.ctx().format_shortcut(shortcut)).unwrap_or_default()
+}
+
+/// Room for the longest command and the longest keys.
+fn menu_width(ui: &Ui, cx: &Cx) -> f32 {
+    let commands = || MENU.iter().copied().flatten().copied();
+    let widest = |texts: Vec<String>, font| widest(ui, texts.iter().map(String::as_str), &font);
+    let labels = widest(commands().map(|command| command.label(cx.words)).collect(), theme::text(size::BODY));
+    let keys = widest(commands().map(|command| shortcut(ui, command)).collect(), theme::text(size::SMALL));
+    2.0 * space::S + labels + space::PAGE + keys + 8.0
+}
+
+/// A command with its keys: all words begin at the left, all keys end at the right.
 fn menu_row(ui: &mut Ui, cx: &Cx, command: Command) {
-    let shortcut = command.shortcuts().first().map(|shortcut| ui.ctx().format_shortcut(shortcut)).unwrap_or_default();
-    ui.horizontal(|ui| {
-        let clicked = Button::menu(&command.label(cx.words)).min_width(150.0).show(ui).clicked();
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| key_chip(ui, &shortcut));
-        if clicked {
-            cx.run(command);
-            ui.close();
-        }
-    });
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height::FIELD), Sense::click());
+    let label = command.label(cx.words);
+    response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, &label));
+    let palette = theme::palette(ui);
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, radius::CHIP, palette.sel);
+    }
+    let inside = rect.shrink2(vec2(space::S, 0.0));
+    let font = theme::text(size::BODY);
+    ui.painter().text(inside.left_center(), Align2::LEFT_CENTER, label, font, palette.text);
+    let keys = UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center));
+    key_chip(&mut ui.new_child(keys), &shortcut(ui, command));
+    if response.clicked() {
+        cx.run(command);
+        ui.close();
+    }
 }
 
 fn saved_state(ui: &mut Ui, cx: &Cx, state: &State) {
@@ -112,11 +157,14 @@ fn saved_state(ui: &mut Ui, cx: &Cx, state: &State) {
     }
 }
 
+/// Side of the buttons of undo and redo.
+const STEP_BUTTON: f32 = 28.0;
+
 fn undo_redo(ui: &mut Ui, cx: &Cx, state: &State) {
     let steps = [(Command::Undo, icons::UNDO_2, &state.undo), (Command::Redo, icons::REDO_2, &state.redo)];
     for (command, icon, step) in steps {
         let label = command.label(cx.words);
-        let look = IconLook { icon: 18.0, side: 28.0, enabled: step.is_some(), on: false };
+        let look = IconLook { icon: 18.0, side: STEP_BUTTON, enabled: step.is_some(), on: false };
         let named = step.as_ref().filter(|step| !step.is_empty());
         let hint = named.map(|step| t!(cx.words, "window-step", command = &label, step = step));
         let hint = hint.as_deref().unwrap_or(&label);

@@ -8,7 +8,7 @@ use eframe::egui::{
 use crate::app::widgets::{
     Edited, Field,
     button::{IconLook, icon_button_colored},
-    dropdown::list_item,
+    dropdown::{list_item, list_item_with},
     focus_ring, parsed_field,
     text::{elided, paint_galley},
 };
@@ -310,8 +310,8 @@ pub fn dated_chooser<T: PartialEq + Clone>(
         let width = (trigger.rect.width() - 10.0).max(260.0);
         egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for (index, (item, title, date)) in items.iter().enumerate() {
-                let word = if date.is_empty() { title.clone() } else { format!("{title}  {date}") };
-                if list_item(ui, id.with(("item", index)), &word, (width, item == current)).clicked() {
+                let look = (width, item == current);
+                if list_item_with(ui, id.with(("item", index)), (title, date), look).clicked() {
                     chosen = Some(item.clone());
                     ui.close();
                 }

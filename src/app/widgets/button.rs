@@ -5,6 +5,7 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use super::text::{elided, text_width};
 use crate::app::{
     icons::{self, Icon},
     theme::{self, Palette, height, radius, size, space},
@@ -32,6 +33,7 @@ pub struct Button<'a> {
     height: f32,
     text_size: f32,
     min_width: f32,
+    max_width: f32,
 }
 
 impl<'a> Button<'a> {
@@ -46,6 +48,7 @@ impl<'a> Button<'a> {
             height: height::FIELD,
             text_size: size::SMALL,
             min_width: 0.0,
+            max_width: f32::INFINITY,
         }
     }
 
@@ -119,14 +122,40 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// At most this wide: longer words end in `…`.
+    pub const fn max_width(mut self, width: f32) -> Self {
+        self.max_width = width;
+        self
+    }
+
+    fn font(&self) -> egui::FontId {
+        let bold = self.rank != Rank::Plain;
+        if bold { theme::semibold(self.text_size) } else { theme::text(self.text_size) }
+    }
+
+    /// Room for the icons.
+    fn icons_width(&self) -> f32 {
+        self.icon.map_or(0.0, |_| 20.0) + self.trailing.map_or(0.0, |_| 18.0)
+    }
+
+    /// Room for the icons, and around everything.
+    fn around(&self) -> f32 {
+        let padding = if matches!(self.rank, Rank::Quiet | Rank::Bare) { space::XS } else { 11.0 };
+        self.icons_width() + 2.0 * padding
+    }
+
+    /// How wide the button will be.
+    #[must_use]
+    pub fn width(&self, ui: &Ui) -> f32 {
+        (text_width(ui, self.text, self.font()) + self.around()).min(self.max_width).max(self.min_width)
+    }
+
     /// Draws the button.
     pub fn show(self, ui: &mut Ui) -> Response {
-        let bold = self.rank != Rank::Plain;
-        let font = if bold { theme::semibold(self.text_size) } else { theme::text(self.text_size) };
-        let galley = ui.painter().layout_no_wrap(self.text.to_owned(), font, Color32::PLACEHOLDER);
-        let icons_width = self.icon.map_or(0.0, |_| 20.0) + self.trailing.map_or(0.0, |_| 18.0);
-        let padding = if matches!(self.rank, Rank::Quiet | Rank::Bare) { space::XS } else { 11.0 };
-        let width = (galley.size().x + icons_width + 2.0 * padding).max(self.min_width);
+        let room = self.max_width - self.around();
+        let galley = elided(ui.painter(), self.text, self.font(), Color32::PLACEHOLDER, room);
+        let icons_width = self.icons_width();
+        let width = (galley.size().x + self.around()).max(self.min_width);
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, self.height), sense);
         let enabled = self.enabled && ui.is_enabled();

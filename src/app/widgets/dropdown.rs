@@ -120,7 +120,7 @@ impl<'a> Dropdown<'a> {
         } else {
             41.0
         };
-        let limit = self.width.map_or(f32::INFINITY, |width| width - room);
+        let limit = self.width.unwrap_or_else(|| ui.available_width()) - room;
         let galley = elided(ui.painter(), self.text, font, palette.ink(self.tone), limit);
         let width = self.width.unwrap_or(galley.size().x + room);
         let (_, rect) = ui.allocate_space(vec2(width, self.height));
@@ -164,11 +164,19 @@ impl<'a> Dropdown<'a> {
 fn list_width<T>(ui: &Ui, items: &[(T, String)]) -> f32 {
     let font = theme::text(size::BODY);
     let measure = |word: &String| ui.painter().layout_no_wrap(word.clone(), font.clone(), Color32::WHITE).size().x;
-    items.iter().map(|(_, word)| measure(word)).fold(80.0, f32::max) + 44.0
+    (items.iter().map(|(_, word)| measure(word)).fold(80.0, f32::max) + 44.0).min(MOST_WIDTH)
 }
 
+/// A list is at most this wide; longer words end in `…` and show whole on hover.
+const MOST_WIDTH: f32 = 480.0;
+
 /// One line of an open list.
-pub fn list_item(ui: &mut Ui, id: Id, word: &str, (width, on): (f32, bool)) -> Response {
+pub fn list_item(ui: &mut Ui, id: Id, word: &str, look: (f32, bool)) -> Response {
+    list_item_with(ui, id, (word, ""), look)
+}
+
+/// One line of an open list, with weak words at its right end.
+pub fn list_item_with(ui: &mut Ui, id: Id, (word, beside): (&str, &str), (width, on): (f32, bool)) -> Response {
     let palette = theme::palette(ui);
     let (_, rect) = ui.allocate_space(vec2(width, height::FIELD));
     let response = ui.interact(rect, id, Sense::click());
@@ -185,7 +193,12 @@ pub fn list_item(ui: &mut Ui, id: Id, word: &str, (width, on): (f32, bool)) -> R
         );
     }
     let font = if on { theme::semibold(size::BODY) } else { theme::text(size::BODY) };
+    let end = pos2(rect.right() - 8.0, rect.center().y);
+    let beside = ui.painter().text(end, Align2::RIGHT_CENTER, beside, theme::text(size::SMALL), palette.weak);
     let at = pos2(rect.left() + 30.0, rect.center().y);
-    ui.painter().text(at, Align2::LEFT_CENTER, word, font, palette.text);
-    response
+    let gap = if beside.width() > 0.0 { 8.0 } else { 0.0 };
+    let galley = elided(ui.painter(), word, font, palette.text, beside.left() - gap - at.x);
+    let cut = galley.elided;
+    paint_galley(ui.painter(), at, Align2::LEFT_CENTER, galley);
+    if cut { response.on_hover_text(word) } else { response }
 }

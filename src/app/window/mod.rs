@@ -2,6 +2,7 @@
 
 mod drawing;
 mod files;
+pub mod fit;
 mod question;
 
 pub use question::{Ask, Next, Purpose};
@@ -44,6 +45,8 @@ pub struct PlannerApp {
     pending: Option<Pending>,
     after_save: Option<Next>,
     may_close: bool,
+    /// The window was looked at once, whether it fits its screen.
+    fitted: bool,
     shown_title: String,
 }
 
@@ -66,6 +69,7 @@ impl PlannerApp {
             pending: None,
             after_save: None,
             may_close: false,
+            fitted: false,
             shown_title: String::new(),
         };
         app.apply_theme(&cc.egui_ctx);
@@ -238,6 +242,7 @@ impl eframe::App for PlannerApp {
             self.ask = Some(Ask::Unsaved(Next::Quit));
         }
         self.take_answer(ctx);
+        self.fitted = self.fitted || fit::into_screen(ctx);
         if let Some(rect) = ctx.input(|input| input.viewport().inner_rect) {
             self.settings.window = Some(WindowSize { width: rect.width(), height: rect.height() });
         }
