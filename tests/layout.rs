@@ -1,6 +1,6 @@
 //! Every tab with plans that are not as round and short as the worked case: no number is cut, no words run over others
 //! or out of the window. What is painted is read, so that what a screen reader is told cannot hide what is seen.
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 #[path = "common/app.rs"]
 mod app;
@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use app::{App, Start, click, press, words};
-use eframe::egui::accesskit::Role;
+use eframe::egui::{Pos2, Rect, ViewportCommand, ViewportId, accesskit::Role, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::file;
@@ -133,8 +133,13 @@ fn turn(app: &mut App, words: &Words, key: &str) -> bool {
 /// Goes through every tab and what it shows besides; all faults in one list, so that one run tells all. Where the table
 /// of rules is wider than its page it `scrolls` sideways: what stands at its edge is not cut for good.
 fn look(name: &str, plan: &dyn Fn() -> Plan, scrolls: bool) {
+    let all = SIZES.into_iter().flat_map(|size| LANGUAGES.map(|language| (size, language)));
+    look_at(all, name, plan, scrolls);
+}
+
+fn look_at(windows: impl Iterator<Item = ([f32; 2], Language)>, name: &str, plan: &dyn Fn() -> Plan, scrolls: bool) {
     let mut faults_of_all = Vec::new();
-    for (size, language) in SIZES.into_iter().flat_map(|size| LANGUAGES.map(|language| (size, language))) {
+    for (size, language) in windows {
         let folder = tempfile::tempdir().unwrap();
         let plan = plan();
         let mut app = open(folder.path(), &plan, language, size);
@@ -188,8 +193,9 @@ fn names_of_sixty_characters_and_amounts_of_twelve_digits() {
 }
 
 #[test]
-fn hundreds_of_each() {
-    look("multiplied", &|| worked_case(stretched::multiply), true);
+fn a_hundred_of_each() {
+    // Each language and each size once: there is much to draw.
+    look_at(SIZES.into_iter().zip(LANGUAGES), "multiplied", &|| worked_case(stretched::multiply), true);
 }
 
 #[test]
@@ -217,5 +223,55 @@ fn the_start_page() {
         let cut: Vec<String> =
             painted::lines(&app).into_iter().filter(|line| line.elided).map(|line| line.text).collect();
         assert!(cut.is_empty(), "{language:?} {size:?}: {cut:?}");
+    }
+}
+
+#[test]
+fn the_menu_of_the_plan_is_straight() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = open(folder.path(), &worked_case(|_| ()), language, SIZES[0]);
+        let words = words(language);
+        let button = app
+            .get_all_by_role(Role::Button)
+            .find(|node| node.accesskit_node().label().is_some_and(|name| name.contains("IM cloud 2026")));
+        button.unwrap().click();
+        app.run();
+        let commands = [
+            Command::New,
+            Command::NewFromWorkedCase,
+            Command::Open,
+            Command::Save,
+            Command::SaveAs,
+            Command::Close,
+            Command::Quit,
+        ];
+        let lines = painted::lines(&app);
+        let edges = |texts: &[String], edge: fn(&painted::Line) -> f32| -> Vec<f32> {
+            let line = |text: &String| {
+                lines.iter().rfind(|line| line.text == *text).unwrap_or_else(|| panic!("{text} is not painted"))
+            };
+            texts.iter().map(|text| edge(line(text))).collect()
+        };
+        let straight = |edges: &[f32]| edges.iter().all(|edge| (edge - edges[0]).abs() < 3.0);
+        let labels = edges(&commands.map(|command| command.label(words)), |line| line.whole.left());
+        assert!(straight(&labels), "{language:?}: words begin at {labels:?}");
+        let keys = commands.map(|command| app.ctx.format_shortcut(&command.shortcuts()[0]));
+        let keys = edges(&keys, |line| line.whole.right());
+        assert!(straight(&keys), "{language:?}: keys end at {keys:?}");
+    }
+}
+
+#[test]
+fn a_window_larger_than_its_screen_is_maximised() {
+    for (screen, expected) in [([1366.0, 768.0], true), ([2560.0, 1440.0], false)] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = Start::empty(folder.path(), Language::English).open();
+        let viewport = app.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        viewport.monitor_size = Some(screen.into());
+        viewport.inner_rect = Some(Rect::from_min_size(Pos2::ZERO, vec2(1366.0, 768.0)));
+        app.step();
+        let asked = &app.output().viewport_output[&ViewportId::ROOT].commands;
+        assert_eq!(asked.contains(&ViewportCommand::Maximized(true)), expected, "{screen:?}: {asked:?}");
     }
 }

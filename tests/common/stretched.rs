@@ -35,7 +35,7 @@ pub fn stretch(plan: &mut Plan) {
     for (index, ripple) in Arc::make_mut(&mut plan.ripples).iter_mut().enumerate() {
         ripple.name = sixty(&format!("波纹{index}"));
         ripple.funnel.cost = twelve(index);
-        ripple.funnel.value.likely = twelve(index);
+        ripple.funnel.value.likely = Money::from_minor(9_145_000_123).unwrap();
         ripple.funnel.value.range = None;
     }
     for (index, topic) in Arc::make_mut(&mut plan.topics).list.iter_mut().enumerate() {
@@ -98,7 +98,7 @@ fn stretch_money(plan: &mut Plan) {
         channel.max = channel.max.map(twelve_of);
     }
     for class in [&mut allocation.class_a, &mut allocation.class_b] {
-        class.value.likely = twelve(1);
+        class.value.likely = Money::from_minor(9_145_000_123).unwrap();
         class.value.range = None;
     }
 }
@@ -122,7 +122,7 @@ fn stretch_event(event: &mut Event, index: usize) {
     }
 }
 
-/// Hundreds of each, over three years.
+/// A hundred of each, over three years.
 pub fn multiply(plan: &mut Plan) {
     plan.period.months = 36;
     let id = |kind: &str, index: usize| Id::new(&format!("many-{kind}-{index}"));
@@ -132,7 +132,7 @@ pub fn multiply(plan: &mut Plan) {
         let name = format!("Group {index}");
         allocation.groups.push(Group { id: id("group", index), name, lead_rate: None, note: String::new() });
     }
-    for index in 0..200 {
+    for index in 0..100 {
         let mut channel = Channel::new(id("channel", index), format!("Channel {index}"), Task::ALL[index % 3]);
         channel.group = Some(id("group", index % 30));
         channel.spend = plan.currency.whole(1_000).unwrap();
@@ -140,10 +140,17 @@ pub fn multiply(plan: &mut Plan) {
         allocation.channels.push(channel);
     }
     multiply_events(plan, &id);
-    let ripple = plan.ripples[0].clone();
+    // Without ranges: drawing a thousand of them is not what is looked at.
+    let mut ripple = plan.ripples[0].clone();
+    (ripple.event, ripple.follow, ripple.share) = (None, None, None);
+    let funnel = &mut ripple.funnel;
+    for estimate in [&mut funnel.audience, &mut funnel.lead_rate, &mut funnel.sign_rate] {
+        estimate.range = None;
+    }
+    funnel.value.range = None;
     for index in 0..100 {
         let mut ripple = ripple.clone();
-        (ripple.id, ripple.name, ripple.event) = (id("ripple", index), format!("Ripple {index}"), None);
+        (ripple.id, ripple.name) = (id("ripple", index), format!("Ripple {index}"));
         Arc::make_mut(&mut plan.ripples).push(ripple);
     }
     multiply_topics_and_criteria(plan, &id);
@@ -169,7 +176,7 @@ pub fn multiply(plan: &mut Plan) {
 
 fn multiply_team(plan: &mut Plan, id: &impl Fn(&str, usize) -> Id) {
     let team = Arc::make_mut(&mut plan.team);
-    for index in 0..200 {
+    for index in 0..100 {
         team.people.push(Person {
             id: id("person", index),
             name: format!("Person {index}"),
@@ -179,7 +186,7 @@ fn multiply_team(plan: &mut Plan, id: &impl Fn(&str, usize) -> Id) {
             note: String::new(),
         });
     }
-    for index in 0..100 {
+    for index in 0..40 {
         let kpi = |number: usize| Kpi {
             id: id("kpi", 10 * index + number),
             name: format!("KPI {index}.{number}"),
@@ -203,16 +210,16 @@ fn multiply_events(plan: &mut Plan, id: &impl Fn(&str, usize) -> Id) {
     let yuan = |units: i64| currency.whole(units).unwrap();
     let events = Arc::make_mut(&mut plan.events);
     let first = &mut events[0];
-    for index in 0..40 {
+    for index in 0..12 {
         first.parties.push(Party::new(id("party", index), format!("Partner {index}")));
     }
-    for index in 0..200 {
+    for index in 0..100 {
         let amount = yuan(100 + i64::try_from(index).unwrap());
         first.items.push(Item {
             id: id("item", index),
             label: format!("Item {index}"),
             amount,
-            paid_by: vec![Payment { party: id("party", index % 40), amount }],
+            paid_by: vec![Payment { party: id("party", index % 12), amount }],
             shared_by: Vec::new(),
             rule: None,
         });
@@ -225,7 +232,7 @@ fn multiply_events(plan: &mut Plan, id: &impl Fn(&str, usize) -> Id) {
 }
 
 fn multiply_topics_and_criteria(plan: &mut Plan, id: &impl Fn(&str, usize) -> Id) {
-    for index in 0..200 {
+    for index in 0..100 {
         Arc::make_mut(&mut plan.topics).list.push(Topic {
             id: id("topic", index),
             name: format!("Topic {index}"),

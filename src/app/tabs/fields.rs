@@ -9,7 +9,7 @@ use crate::app::widgets::{
     Edited, Field,
     button::{IconLook, icon_button_colored},
     dropdown::{list_item, list_item_with},
-    focus_ring, parsed_field,
+    focus_ring, is_narrow, parsed_field,
     text::{elided, paint_galley},
 };
 use crate::app::{
@@ -323,7 +323,8 @@ pub fn dated_chooser<T: PartialEq + Clone>(
 
 fn chooser_button(ui: &mut Ui, id: egui::Id, name: &str, (title, date): (&str, &str)) -> Response {
     let palette = theme::palette(ui);
-    let strong = elided(ui.painter(), title, theme::semibold(size::SMALL), palette.text, 220.0);
+    let room = if is_narrow(ui) { 170.0 } else { 220.0 };
+    let strong = elided(ui.painter(), title, theme::semibold(size::SMALL), palette.text, room);
     let weak = ui.painter().layout_no_wrap(date.to_owned(), theme::text(size::SMALL), palette.text);
     let gap = if date.is_empty() { 0.0 } else { 8.0 };
     let width = 31.0 + strong.size().x + gap + weak.size().x + 33.0;

@@ -9,7 +9,10 @@ use eframe::egui::{
     vec2,
 };
 
-use super::{draft::Draft, text::state_line};
+use super::{
+    draft::Draft,
+    text::{fitting_size, state_line},
+};
 use crate::app::{
     icons,
     theme::{self, Tone, height, radius, size, space},
@@ -30,6 +33,7 @@ pub struct Field<'a> {
     font: FontId,
     tone: Tone,
     bare: bool,
+    shrinks: bool,
     rows: usize,
     limit: usize,
 }
@@ -49,6 +53,7 @@ impl<'a> Field<'a> {
             font: theme::text(size::BODY),
             tone: Tone::Plain,
             bare: false,
+            shrinks: false,
             rows: 1,
             limit: usize::MAX,
         }
@@ -56,7 +61,7 @@ impl<'a> Field<'a> {
 
     /// A field for a number: 84 wide, text at the right.
     pub fn number(id: Id, name: &'a str) -> Self {
-        Self { width: Some(84.0), align: Align::RIGHT, ..Self::new(id, name) }
+        Self { width: Some(84.0), ..Self::new(id, name).right() }
     }
 
     /// Fixed width, the unit not counted.
@@ -117,6 +122,12 @@ impl<'a> Field<'a> {
     /// Aligns the text right, as numbers are.
     pub const fn right(mut self) -> Self {
         self.align = Align::RIGHT;
+        self.shrinks()
+    }
+
+    /// While it has no focus, text too wide for it gets smaller before it is cut: it is a figure.
+    pub const fn shrinks(mut self) -> Self {
+        self.shrinks = true;
         self
     }
 
@@ -231,10 +242,14 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
     let ground = ui.painter().add(Shape::Noop);
     let wrong = draft.error.is_some() || field.problem.is_some();
     let color = theme::palette(ui).ink(field.tone);
-    let (font, align) = (field.font.clone(), field.align);
-    // Without the focus a text that does not fit ends in `…`.
+    let (font, align, shrinks) = (field.font.clone(), field.align, field.shrinks);
+    // Without the focus a number that does not fit gets smaller, any other text ends in `…`.
     let mut resting = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
-        let mut job = LayoutJob::simple_singleline(text.as_str().to_owned(), font.clone(), color);
+        let mut font = font.clone();
+        if shrinks {
+            font.size = fitting_size(ui.painter(), text.as_str(), &font, width);
+        }
+        let mut job = LayoutJob::simple_singleline(text.as_str().to_owned(), font, color);
         job.wrap = TextWrapping::truncate_at_width(width + 0.5);
         job.halign = align;
         ui.fonts_mut(|fonts| fonts.layout_job(job))

@@ -5,7 +5,7 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::text::{elided, paint_galley, text_width};
+use super::text::{elided, fitted, paint_galley, text_width};
 use crate::app::theme::{self, Tone, height, size, space};
 
 /// The page of a tab: panel colour, margin 24 at the sides.
@@ -122,12 +122,12 @@ pub fn figures(ui: &mut Ui, figures: &[Figure]) -> Vec<Response> {
 
 fn paint_figure(ui: &Ui, rect: Rect, figure: &Figure) {
     let palette = theme::palette(ui);
-    let put = |center: f32, text: &str, font: egui::FontId, tone: Tone| {
-        let galley = elided(ui.painter(), text, font, palette.ink(tone), rect.width());
+    let put = |center: f32, galley| {
         paint_galley(ui.painter(), pos2(rect.left(), rect.top() + center), Align2::LEFT_CENTER, galley);
     };
-    put(8.0, &figure.label, theme::text(size::SMALL), Tone::Weak);
-    put(29.5, &figure.value, theme::semibold(size::FIGURE), figure.tone);
+    put(8.0, elided(ui.painter(), &figure.label, theme::text(size::SMALL), palette.weak, rect.width()));
+    let font = theme::semibold(size::FIGURE);
+    put(29.5, fitted(ui.painter(), &figure.value, font, palette.ink(figure.tone), rect.width()));
     let mut remark = egui::text::LayoutJob::simple(
         figure.remark.clone(),
         theme::text(size::SMALL),

@@ -200,12 +200,39 @@ pub fn elided(painter: &Painter, text: &str, font: FontId, color: Color32, width
     painter.layout_job(job)
 }
 
+/// The smallest text: figures that are too wide for their place get smaller down to here before they are cut.
+const LEAST_SIZE: f32 = 8.5;
+
+/// The size at which a text is no wider than `width`, as far as it can be read.
+#[must_use]
+pub fn fitting_size(painter: &Painter, text: &str, font: &FontId, width: f32) -> f32 {
+    let wide = painter.layout_no_wrap(text.to_owned(), font.clone(), Color32::BLACK).size().x;
+    if wide <= width + 0.5 { font.size } else { (font.size * width / wide * 4.0).floor() / 4.0 }.max(LEAST_SIZE)
+}
+
+/// Lays out a figure on one line: where it is too wide it gets smaller, and only then is cut with `…`.
+#[must_use]
+pub fn fitted(painter: &Painter, text: &str, mut font: FontId, color: Color32, width: f32) -> Arc<Galley> {
+    font.size = fitting_size(painter, text, &font, width);
+    elided(painter, text, font, color, width + 0.5)
+}
+
 /// Paints a galley so that `anchor` of it stands at `pos`; returns its rectangle.
 #[expect(clippy::must_use_candidate, reason = "painting is the point, the rectangle a help")]
 pub fn paint_galley(painter: &Painter, pos: Pos2, anchor: Align2, galley: Arc<Galley>) -> Rect {
     let rect = anchor.anchor_size(pos, galley.size());
     painter.galley(rect.min, galley, Color32::PLACEHOLDER);
     rect
+}
+
+/// Small text of a tone that holds a figure: it gets smaller before it is cut.
+pub fn small_figure(ui: &mut Ui, text: &str, tone: Tone) -> Response {
+    let ink = theme::palette(ui).ink(tone);
+    let galley = fitted(ui.painter(), text, theme::text(size::SMALL), ink, ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    paint_galley(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
+    response
 }
 
 /// A sentence of 12 behind the icon of its state; it takes as many lines as it needs.

@@ -9,6 +9,7 @@ pub const FIRST: [f32; 2] = [1280.0, 680.0];
 const AROUND: f32 = 80.0;
 
 /// Maximises the window if it does not fit. Says whether the screen is known yet.
+#[must_use]
 pub fn into_screen(ctx: &egui::Context) -> bool {
     let Some((window, screen)) = ctx.input(|input| sizes(input.viewport())) else { return false };
     if !fits(window, screen) {

@@ -8,7 +8,7 @@ use crate::app::editing::Editing;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::plot::marks::dashed;
-use crate::app::widgets::text::{elided, paint_galley, text_width};
+use crate::app::widgets::text::{fitted, paint_galley, text_width};
 use crate::app::widgets::{Dash, Field, parsed_field, section, weak, word_chip};
 use crate::calc::goal::{Standing, TieOut};
 use crate::plan::{Goal, Money};
@@ -184,7 +184,7 @@ fn tie_out(ui: &Ui, area: Rect, cx: &Cx) {
 fn verdict(ui: &Ui, room: Rect, (icon, tone): (Icon, Tone), head: &str, lines: &str) {
     let palette = theme::palette(ui);
     let ink = palette.ink(tone);
-    let galley = elided(ui.painter(), head, theme::semibold(size::BODY), ink, room.width() - 20.0);
+    let galley = fitted(ui.painter(), head, theme::semibold(size::BODY), ink, room.width() - 22.0);
     let width = galley.size().x + 22.0;
     let mut job =
         eframe::egui::text::LayoutJob::simple(lines.to_owned(), theme::text(size::SMALL), palette.weak, room.width());
@@ -210,13 +210,22 @@ struct Cell {
     width: f32,
 }
 
+/// Between two figures there is room for a sign.
+const LEAST_PITCH: f32 = 14.0;
+
 fn equation(ui: &mut Ui, section: &mut Editing<'_, Goal>, cx: &Cx) {
-    let cells = Kind::ALL.map(|kind| cell(ui, section, cx, kind));
+    let mut cells = Kind::ALL.map(|kind| cell(ui, section, cx, kind));
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), 50.0), Sense::hover());
     let used: f32 = cells.iter().map(|cell| cell.width).sum();
+    // Figures that are too wide for one line get smaller together.
+    let scale = ((area.width() - 4.0 * LEAST_PITCH) / used).min(1.0);
+    for cell in &mut cells {
+        cell.width *= scale;
+    }
+    let used = used * scale;
     let units: f32 = cells.iter().map(|cell| unit_width(ui, cx, cell.kind)).sum();
     let with_units = area.width() - used - units >= 4.0 * 20.0;
-    let pitch = ((area.width() - used - if with_units { units } else { 0.0 }) / 4.0).max(14.0);
+    let pitch = ((area.width() - used - if with_units { units } else { 0.0 }) / 4.0).max(LEAST_PITCH);
     let mut left = area.left();
     for (cell, sign) in cells.iter().zip(SIGNS) {
         let rect = Rect::from_min_size(pos2(left, area.top()), vec2(cell.width, theme::height::FIELD));

@@ -6,7 +6,7 @@ use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::bands::{Band, heights, stack};
 use crate::app::widgets::plot::marks::{Dash, dashed};
-use crate::app::widgets::text::{elided, paint_galley, runs_job};
+use crate::app::widgets::text::{elided, fitted, paint_galley, runs_job};
 use crate::app::widgets::{Run, apart};
 use crate::calc::chain::{Flow, Link, Source};
 use crate::calc::goal::Figure;
@@ -141,10 +141,9 @@ fn head(ui: &Ui, area: Rect, index: usize, (label, total): (&str, &str)) {
     let left = (area.left() + area.width() * STEPS[index]).round();
     let right = STEPS.get(index + 1).map_or(area.right(), |next| area.left() + area.width() * next - 8.0);
     let ink = if total == number::NOTHING { palette.weak } else { palette.text };
-    for (text, y, font, color) in
-        [(label, 10.0, theme::text(size::SMALL), palette.weak), (total, 35.0, theme::semibold(size::FIGURE), ink)]
-    {
-        let galley = elided(ui.painter(), text, font, color, right - left);
+    let label = elided(ui.painter(), label, theme::text(size::SMALL), palette.weak, right - left);
+    let total = fitted(ui.painter(), total, theme::semibold(size::FIGURE), ink, right - left);
+    for (galley, y) in [(label, 10.0), (total, 35.0)] {
         paint_galley(ui.painter(), pos2(left, area.top() + y), Align2::LEFT_CENTER, galley);
     }
 }
@@ -288,9 +287,10 @@ impl Goal {
 
     fn row(&self, painter: &Painter, (x, y): (f32, f32), (word, amount): (&str, &str), (ink, bold): (Color32, bool)) {
         let font = if bold { theme::semibold(size::SMALL) } else { theme::text(size::SMALL) };
-        let amount = painter.layout_no_wrap(amount.to_owned(), font, ink);
-        let rect = paint_galley(painter, pos2(self.area.right(), y), Align2::RIGHT_CENTER, amount);
-        let word = elided(painter, word, theme::text(size::SMALL), ink, rect.left() - x - 6.0);
+        let word = painter.layout_no_wrap(word.to_owned(), theme::text(size::SMALL), ink);
+        let room = self.area.right() - x - word.size().x - 6.0;
+        let amount = fitted(painter, amount, font, ink, room);
+        paint_galley(painter, pos2(self.area.right(), y), Align2::RIGHT_CENTER, amount);
         paint_galley(painter, pos2(x, y), Align2([Align::Min, Align::Center]), word);
     }
 }

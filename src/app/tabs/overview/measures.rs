@@ -5,7 +5,7 @@ use eframe::egui::{FontId, Id, Ui};
 use super::chain::figure_shown;
 use crate::app::context::Cx;
 use crate::app::theme;
-use crate::app::widgets::text::widest;
+use crate::app::widgets::text::{text_width, widest};
 use crate::app::widgets::{Column, Progress, RowSpec, Table};
 use crate::plan::Money;
 use crate::plan::goal::Measure;
@@ -28,15 +28,19 @@ const GAP: f32 = 8.0;
 
 /// How wide the table must be for its figures.
 pub fn least_width(ui: &Ui, cx: &Cx) -> f32 {
-    widths(ui, &Measure::ALL.map(|measure| measured(cx, measure))).iter().sum::<f32>() + 4.0 * GAP
+    widths(ui, cx, &Measure::ALL.map(|measure| measured(cx, measure))).iter().sum::<f32>() + 4.0 * GAP
 }
 
 /// The columns as wide as what stands in them: name, baseline, expected, goal, reached.
-fn widths(ui: &Ui, rows: &[Row; 3]) -> [f32; 5] {
+fn widths(ui: &Ui, cx: &Cx, rows: &[Row; 3]) -> [f32; 5] {
     let (body, strong) = (theme::text(theme::size::BODY), theme::semibold(theme::size::BODY));
     let of = |font: &FontId, text: fn(&Row) -> &String| widest(ui, rows.iter().map(|row| text(row).as_str()), font);
     [
-        of(&body, |row| &row.name),
+        of(&body, |row| &row.name).max(text_width(
+            ui,
+            &cx.words.text("overview-measure"),
+            theme::text(theme::size::SMALL),
+        )),
         of(&body, |row| &row.baseline).max(54.0),
         of(&strong, |row| &row.expected).max(54.0),
         of(&body, |row| &row.goal).max(54.0),
@@ -47,7 +51,7 @@ fn widths(ui: &Ui, rows: &[Row; 3]) -> [f32; 5] {
 /// Draws the table.
 pub fn ui(ui: &mut Ui, cx: &Cx) {
     let rows = Measure::ALL.map(|measure| measured(cx, measure));
-    let [name, numbers @ ..] = widths(ui, &rows);
+    let [name, numbers @ ..] = widths(ui, cx, &rows);
     let columns: Vec<Column> =
         std::iter::once(Column::flex(1.0, name)).chain(numbers.map(|width| Column::fixed(width).right())).collect();
     let mut table = Table::new(ui, Id::unique("overview_measures"), &columns).gap(GAP);

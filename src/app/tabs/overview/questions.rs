@@ -1,13 +1,13 @@
 //! The eight questions a plan must answer, with their answers from the report.
 
-use eframe::egui::{Align2, Id, Rect, Shape, Stroke, Ui, Vec2};
+use eframe::egui::{Align2, Color32, FontId, Id, Rect, Shape, Stroke, Ui, Vec2};
 
 use crate::app::command::Tab;
 use crate::app::context::Cx;
 use crate::app::icons::{self, Icon};
 use crate::app::tabs::topics;
 use crate::app::theme::{self, Tone};
-use crate::app::widgets::text::{text_width, widest};
+use crate::app::widgets::text::widest;
 use crate::app::widgets::{Button, Column, Dash, RowSpec, Table, plot::marks::dashed};
 use crate::calc::goal::TieOut;
 use crate::calc::{Place, Section, Severity, Suggestion};
@@ -118,8 +118,9 @@ pub fn table(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
     let (left, right) = table.span(2);
     for (index, question) in questions.iter().enumerate() {
         let spec = if index + 1 == questions.len() { RowSpec::plain().no_line() } else { RowSpec::plain() };
-        let wraps = text_width(ui, &question.answer, body.clone()) > right - left + 0.5;
-        let spec = if wraps { spec.height(TWO_LINES) } else { spec };
+        let tall = lines(ui, &question.answer, &body, right - left + 0.5);
+        let wraps = tall > 1.0;
+        let spec = if wraps { spec.height(AROUND_LINES + LINE * tall) } else { spec };
         table.row(ui, spec.id(Id::unique(("overview_question", index))), |row| {
             row.cell(|ui| sign(ui, question.state));
             row.styled(&question.asked, body.clone(), Tone::Weak);
@@ -140,8 +141,15 @@ pub fn table(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
     }
 }
 
-/// Height of a row whose answer takes two lines.
-const TWO_LINES: f32 = 42.0;
+/// Height of a line of an answer that takes several, and of what stands around them.
+const LINE: f32 = 18.0;
+const AROUND_LINES: f32 = 6.0;
+
+/// How many lines an answer takes, four at most.
+fn lines(ui: &Ui, answer: &str, font: &FontId, width: f32) -> f32 {
+    let rows = ui.painter().layout(answer.to_owned(), font.clone(), Color32::BLACK, width).rows.len();
+    f32::from(u8::try_from(rows.clamp(1, 4)).unwrap_or(4))
+}
 
 /// The icon of a state; an open question is a hollow, dashed place.
 fn sign(ui: &Ui, state: State) {

@@ -6,7 +6,7 @@ use super::{Desk, edit};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size};
-use crate::app::widgets::text::{elided, paint_galley};
+use crate::app::widgets::text::{elided, fitted, paint_galley};
 use crate::app::widgets::{
     Button, Dropdown, Field, figure_cells, icon_button, mark, marked, parsed_field, runs, tab_head, takes_focus_of,
 };
@@ -210,7 +210,9 @@ fn plain_or_weak(known: bool) -> Tone {
 fn paint(ui: &Ui, figure: &Shown) {
     let rect = ui.max_rect();
     put(ui, rect, 8.0, (&figure.label, theme::text(size::SMALL), Tone::Weak));
-    put(ui, rect, 29.5, (&figure.value, theme::semibold(size::FIGURE), figure.tone));
+    let ink = theme::palette(ui).ink(figure.tone);
+    let value = fitted(ui.painter(), &figure.value, theme::semibold(size::FIGURE), ink, rect.width());
+    paint_galley(ui.painter(), pos2(rect.left(), rect.top() + 29.5), Align2::LEFT_CENTER, value);
     put(ui, rect, 50.0, (&figure.remark, theme::text(size::SMALL), Tone::Weak));
     let name = format!("{} {}", figure.label, figure.value);
     let response = ui.interact(rect, ui.scope_id().with("figure"), eframe::egui::Sense::hover());

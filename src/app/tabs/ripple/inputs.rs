@@ -8,7 +8,7 @@ use crate::app::tabs::fields::Kind;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::{
     Button, Dropdown, Field, hairline, head_row, icon_button, parsed_field, strong,
-    text::{paint_galley, small},
+    text::{paint_galley, small, text_width},
 };
 use crate::plan::ripple::{Follow, Funnel, OnSite, Share};
 use crate::plan::{Estimate, Money};
@@ -103,7 +103,10 @@ fn exact<T>(
     let words = desk.cx.words;
     let mut changed = None;
     row(ui, label, |ui| {
-        let field = Field::number(desk.field(field), label).width(VALUE_WIDTH).dense();
+        // Alone in its row a long number may take more room than one with a range.
+        let wide = text_width(ui, shown, theme::text(size::BODY)) + 18.0;
+        let width = wide.min(ui.available_width()).max(VALUE_WIDTH);
+        let field = Field::number(desk.field(field), label).width(width).dense();
         let read = |typed: &str| read(typed).map_err(|problem| problem.say(words));
         changed = parsed_field(ui, field, shown, &read).value;
     });

@@ -21,6 +21,9 @@ const NARROW_MARGIN: f32 = 24.0;
 /// Columns of words up to this width are never shortened, but for the first.
 const SHORT_WORDS: f32 = 96.0;
 
+/// The first column keeps this much room for its words; numbers get smaller before it gives way.
+const FIRST_WORDS: f32 = 200.0;
+
 /// Draws the sheet on its desk.
 pub fn ui(ui: &mut Ui, cx: &Cx, document: &Document) {
     let width = (ui.available_width() - ui.spacing().scroll.allocated_width()).min(WIDTH);
@@ -147,7 +150,7 @@ fn column(table: &Table, place: usize, measure: &impl Fn(&str, FontId) -> f32) -
     let need = below.max(head(&heading)).ceil() + 2.0;
     let column = match (is_number, place) {
         (true, _) => Column::fixed(need).right(),
-        (false, 0) => Column::flex(need, 80.0),
+        (false, 0) => Column::flex(need, need.clamp(80.0, FIRST_WORDS)),
         (false, _) if need <= SHORT_WORDS => Column::fixed(need),
         (false, _) => Column::flex(need, SHORT_WORDS),
     };

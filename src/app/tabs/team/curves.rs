@@ -8,7 +8,7 @@ use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::bands::{ease, paint_curve};
 use crate::app::widgets::is_narrow;
 use crate::app::widgets::plot::marks::{Dash, dashed};
-use crate::app::widgets::text::{elided, paint_galley, text_width};
+use crate::app::widgets::text::{fitted, paint_galley, text_width};
 use crate::calc::goal::Figure;
 use crate::plan::team::KpiEffect;
 use crate::t;
@@ -75,7 +75,7 @@ impl Desk<'_, '_> {
         let middle = area.center().y - 8.0;
         let palette = theme::palette(ui);
         let put = |offset: f32, text: &str, font: eframe::egui::FontId, tone: Tone| {
-            let galley = elided(ui.painter(), text, font, palette.ink(tone), area.width());
+            let galley = fitted(ui.painter(), text, font, palette.ink(tone), area.width());
             paint_galley(ui.painter(), pos2(area.left(), middle + offset), Align2::LEFT_CENTER, galley);
         };
         put(-42.0, &self.text("goal-tab"), theme::semibold(size::BODY), Tone::Plain);

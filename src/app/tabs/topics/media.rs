@@ -6,7 +6,7 @@ use crate::app::command::Tab;
 use crate::app::context::Cx;
 use crate::app::theme::{self, Palette, size, space};
 use crate::app::widgets::bands::{Band, heights, stack};
-use crate::app::widgets::text::{paint_galley, runs_job};
+use crate::app::widgets::text::{fitted, paint_galley};
 use crate::app::widgets::{Button, Run, runs, section};
 use crate::calc::content::MediaShare;
 use crate::plan::allocation::Media;
@@ -82,30 +82,27 @@ fn bands(ui: &Ui, cx: &Cx, area: Rect) {
         let share = &media[index];
         let name = format!("{} {}", kind.name(cx.words), number::percent(cx.language(), spend_shares[index], 1));
         let amount = number::money(cx.currency(), share.spend, decimals);
-        label(ui, area, (left[index], Align::Min), (&name, &amount));
         let percent = number::percent(cx.language(), registration_shares[index], 1);
-        label(ui, area, (right[index], Align::Max), (&percent, &number::count(share.registrations, 0)));
+        let room = area.width() - 2.0 * (BAR + 16.0);
+        let taken = label(ui, (right[index], Align::Max), (&percent, &number::count(share.registrations, 0)), room);
+        label(ui, (left[index], Align::Min), (&name, &amount), room - taken);
     }
 }
 
-/// Two lines beside a bar, or the first alone where the bar is low; none where nothing flows.
-fn label(ui: &Ui, area: Rect, (bar, align): (Rect, Align), (name, amount): (&str, &str)) {
+/// Two lines beside a bar, or the first alone where the bar is low; none where nothing flows. Returns how wide they are.
+fn label(ui: &Ui, (bar, align): (Rect, Align), (name, amount): (&str, &str), room: f32) -> f32 {
     if bar.height() <= 0.0 {
-        return;
+        return 0.0;
     }
     let palette = theme::palette(ui);
     let x = if align == Align::Min { bar.right() + 8.0 } else { bar.left() - 8.0 };
-    let put = |runs: &[Run], y: f32| {
-        let galley = ui.painter().layout_job(runs_job(palette, runs, size::SMALL));
-        paint_galley(ui.painter(), pos2(x, y), Align2([align, Align::Center]), galley);
-    };
-    if bar.height() >= 26.0 {
-        let y = bar.center().y.min(area.bottom() - 15.0);
-        put(&[Run::strong(name).sized(13.0)], y - 7.0);
-        put(&[Run::weak(amount)], y + 8.0);
-    } else {
-        put(&[Run::strong(name)], bar.center().y);
+    let put = |galley, y: f32| paint_galley(ui.painter(), pos2(x, y), Align2([align, Align::Center]), galley).width();
+    let strong = |points| fitted(ui.painter(), name, theme::semibold(points), palette.text, room);
+    if bar.height() < 26.0 {
+        return put(strong(size::SMALL), bar.center().y);
     }
+    let amount = fitted(ui.painter(), amount, theme::text(size::SMALL), palette.weak, room);
+    put(strong(13.0), bar.center().y - 7.0).max(put(amount, bar.center().y + 8.0))
 }
 
 fn each<R>(cx: &Cx, show: impl Fn(&MediaShare, String) -> Option<R>) -> Vec<R> {

@@ -35,6 +35,9 @@ impl Column {
     }
 }
 
+/// The share of its width that a column of numbers can do without.
+const GIVES_WAY: f32 = 0.38;
+
 /// The columns of a table over its width.
 pub struct Columns {
     list: Vec<Column>,
@@ -74,18 +77,33 @@ impl Columns {
     fn place(&mut self) {
         #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
         let gaps = self.gap * self.list.len().saturating_sub(1) as f32;
-        let fixed: f32 = self.list.iter().map(|column| column.width).sum();
-        let weights: f32 = self.list.iter().map(|column| column.weight).sum();
-        // Where even the least is too much the shared columns give way, so that a table never runs out of its page.
-        let rest = self.width - self.inset.0 - self.inset.1 - gaps - fixed;
+        let widths = self.widths(self.width - self.inset.0 - self.inset.1 - gaps);
         let mut left = self.inset.0;
         self.spans.clear();
-        for column in &self.list {
-            let share = if weights > 0.0 { rest * column.weight / weights } else { 0.0 };
-            let width = (column.width + share).max(0.0);
+        for width in widths {
             self.spans.push((left, left + width));
             left += width + self.gap;
         }
+    }
+
+    /// How wide the columns are within `room`. Where even the least is too much, columns of numbers give way first, as
+    /// numbers get smaller; then the shared ones do, so that a table never runs out of its page.
+    fn widths(&self, room: f32) -> Vec<f32> {
+        let is_number = |column: &Column| column.align == Align::RIGHT;
+        let numbers: f32 = self.list.iter().filter(|column| is_number(column)).map(|column| column.width).sum();
+        let lacking = self.list.iter().map(|column| column.width).sum::<f32>() - room;
+        let given = if numbers > 0.0 { lacking.clamp(0.0, numbers * GIVES_WAY) / numbers } else { 0.0 };
+        let least = |column: &Column| if is_number(column) { column.width * (1.0 - given) } else { column.width };
+        let rest = room - self.list.iter().map(least).sum::<f32>();
+        let weights: f32 = self.list.iter().map(|column| column.weight).sum();
+        let share = |column: &Column| if weights > 0.0 { rest * column.weight / weights } else { 0.0 };
+        self.list.iter().map(|column| (least(column) + share(column)).max(0.0)).collect()
+    }
+
+    /// The space between them.
+    #[must_use]
+    pub fn gap(&self) -> f32 {
+        self.gap
     }
 
     /// Left and right edge of a column, measured from the table's left.

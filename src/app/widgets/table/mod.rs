@@ -8,6 +8,7 @@ use eframe::egui::{
 };
 
 use super::button::focus_ring;
+use super::text::fitting_size;
 use crate::app::theme::{self, Tone, height, size};
 
 pub use columns::Column;
@@ -156,7 +157,8 @@ impl Table {
             let (left, right) = self.columns.span(index);
             let cell =
                 Rect::from_min_max(pos2(rect.left() + left, rect.top()), pos2(rect.left() + right, rect.bottom()));
-            heading_cell(ui, cell, heading, (self.columns.align(index), self.id.with(("heading", index))));
+            let room = cell.width() + self.columns.gap().min(12.0) - 2.0;
+            heading_cell(ui, cell, heading, (self.columns.align(index), self.id.with(("heading", index)), room));
         }
         ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, palette.rule_line());
     }
@@ -221,9 +223,14 @@ fn take_row(ui: &mut Ui, width: f32, tall: f32) -> Rect {
     rect
 }
 
-fn heading_cell(ui: &Ui, cell: Rect, heading: &str, (align, id): (Align, Id)) {
+fn heading_cell(ui: &Ui, cell: Rect, heading: &str, (align, id, room): (Align, Id, f32)) {
     let color = theme::palette(ui).weak;
-    let mut job = egui::text::LayoutJob::simple(heading.to_owned(), theme::text(size::SMALL), color, f32::INFINITY);
+    let mut font = theme::text(size::SMALL);
+    if align == Align::RIGHT {
+        let fitting = |line| fitting_size(ui.painter(), line, &font, room);
+        font.size = heading.lines().map(fitting).fold(font.size, f32::min);
+    }
+    let mut job = egui::text::LayoutJob::simple(heading.to_owned(), font, color, f32::INFINITY);
     job.halign = align;
     if !heading.contains('\n') {
         job.wrap = egui::text::TextWrapping::truncate_at_width(cell.width() + 12.0);

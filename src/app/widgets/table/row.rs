@@ -8,7 +8,7 @@ use eframe::egui::{
 use super::columns::Columns;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::chip::paint_task_chip;
-use crate::app::widgets::text::{Run, elided, paint_galley, runs_job, text_width};
+use crate::app::widgets::text::{Run, elided, fitted, paint_galley, runs_job, text_width};
 use crate::plan::Task;
 
 /// A row being filled from the left.
@@ -99,11 +99,16 @@ impl<'t> Row<'t> {
         self.styled(text, self.font.clone(), tone)
     }
 
-    /// Text of a font and tone.
+    /// Text of a font and tone; what is right-aligned gets smaller before it is cut.
     pub fn styled(&mut self, text: &str, font: FontId, tone: Tone) -> Response {
         let (cell, align, id) = self.take(1);
         let color = theme::palette(self.ui).ink(tone);
-        let galley = elided(self.ui.painter(), text, font, color, cell.width() + 0.5);
+        let painter = self.ui.painter();
+        let galley = if align == Align::Max {
+            fitted(painter, text, font, color, cell.width())
+        } else {
+            elided(painter, text, font, color, cell.width() + 0.5)
+        };
         let cut = galley.elided;
         let anchor = Align2([align, Align::Center]);
         let shown = paint_galley(self.ui.painter(), anchor.pos_in_rect(&cell), anchor, galley);

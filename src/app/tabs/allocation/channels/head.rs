@@ -12,7 +12,7 @@ use crate::app::icons;
 use crate::app::tabs::allocation::{Page, page_switch};
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::dropdown::list_item;
-use crate::app::widgets::text::small;
+use crate::app::widgets::text::{small, small_figure, text_width};
 use crate::app::widgets::{Button, Dropdown, Field, Figure, figures, parsed_field, scrub, tab_head, weak};
 use crate::calc::Section;
 use crate::plan::allocation::{Class, Objective};
@@ -164,7 +164,7 @@ fn budget(ui: &mut Ui, sheet: &mut Sheet<'_>, cell: Rect) {
     let field = if blank {
         Field::new(id, &name).width(128.0).hint(&hint)
     } else {
-        Field::new(id, &name).bare().font(theme::semibold(size::FIGURE)).hint(number::NOTHING)
+        Field::new(id, &name).bare().shrinks().font(theme::semibold(size::FIGURE)).hint(number::NOTHING)
     };
     // A figure of 20 stands a little low in its field.
     let middle = cell.top() + if blank { 34.0 } else { 26.5 };
@@ -212,12 +212,16 @@ fn left_over(ui: &mut Ui, sheet: &Sheet<'_>) {
         }
         Some(left) if left > Money::ZERO => {
             let amount = number::amount(currency, left);
-            small(ui, &t!(words, "allocation-left", amount = amount), Tone::Weak);
+            small_figure(ui, &t!(words, "allocation-left", amount = amount), Tone::Weak);
         }
         Some(left) => {
             let over = Money::ZERO.minus(left).unwrap_or_default();
             icons::show(ui, icons::BAD, 13.0, theme::palette(ui).bad);
-            small(ui, &t!(words, "allocation-over", amount = number::amount(currency, over)), Tone::Bad);
+            let says = t!(words, "allocation-over", amount = number::amount(currency, over));
+            // Without room for the words the amount alone says it.
+            let fits = text_width(ui, &says, theme::text(size::SMALL)) <= ui.available_width();
+            let shown = if fits { says.clone() } else { number::amount(currency, left) };
+            small_figure(ui, &shown, Tone::Bad).on_hover_text(says);
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::app::tabs::fields::{Kind, caption, date_field, optional_money, stage_
 use crate::app::theme::{self, Tone, space};
 use crate::app::widgets::{
     Dropdown, Field, Segmented, section, section_with,
-    text::{Line, line, small},
+    text::{Line, line, small, widest},
     text_area, text_field, weak,
 };
 use crate::plan::allocation::{Class, Media, Task};
@@ -172,6 +172,9 @@ fn paid_state(ui: &mut Ui, desk: &Desk, item: &Item) {
 /// What each party paid, two beside each other.
 fn payments(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) {
     let width = (ui.available_width() - space::PAGE) / 2.0;
+    let shown: Vec<String> = item.paid_by.iter().map(|paid| number::amount(desk.cx.currency(), paid.amount)).collect();
+    let wide = widest(ui, shown.iter().map(String::as_str), &theme::text(theme::size::BODY)) + 18.0;
+    let amounts = wide.min(width * 0.6).max(84.0);
     for pair in desk.event.parties.chunks(2) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing = vec2(space::PAGE, 2.0);
@@ -179,21 +182,22 @@ fn payments(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) {
                 let cell = vec2(width, theme::height::DENSE);
                 ui.allocate_ui_with_layout(cell, Layout::left_to_right(Align::Center), |ui| {
                     ui.spacing_mut().item_spacing.x = space::S;
-                    let spec = Line { width: width - 92.0, height: 24.0, align: Align::LEFT, tone: Tone::Plain };
+                    let words = width - space::S - amounts;
+                    let spec = Line { width: words, height: 24.0, align: Align::LEFT, tone: Tone::Plain };
                     let shown = shown_name(desk.cx, &party.name);
                     line(ui, &shown, theme::text(theme::size::SMALL), spec);
-                    payment(ui, desk, item, (party, label));
+                    payment(ui, desk, item, (party, label, amounts));
                 });
             }
         });
     }
 }
 
-fn payment(ui: &mut Ui, desk: &mut Desk, item: &Item, (party, label): (&crate::plan::event::Party, &str)) {
+fn payment(ui: &mut Ui, desk: &mut Desk, item: &Item, (party, label, width): (&crate::plan::event::Party, &str, f32)) {
     let words = desk.cx.words;
     let name = t!(words, "event-payment-of", party = party.name.as_str(), item = label);
     let id = desk.part(&item.id, "payment").with(party.id.as_str());
-    let field = Field::number(id, &name).dense().hint("0");
+    let field = Field::number(id, &name).width(width).dense().hint("0");
     let paid = Some(edit::paid_by(item, &party.id)).filter(|paid| *paid != Money::ZERO);
     if let Some(amount) = optional_money(ui, field, (words, desk.cx.currency()), paid) {
         let step = t!(words, "event-step-payer", item = label);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::plan::event::{Item, Party, Payment};
 use crate::plan::{Event, Id, Money};
 
@@ -122,13 +124,17 @@ fn candidates(name: &str) -> Vec<String> {
     rest.iter().map(pair).filter(|short| short != "No").collect()
 }
 
+/// Wider words are no names for the head of a column, in half-width characters.
+const WIDEST_HEAD: usize = 16;
+
 /// Names for the heads of narrow columns: the first word where all differ by it, else the last, else short names.
 pub(super) fn column_names(parties: &[Party]) -> Vec<String> {
     let first = |party: &Party| party.name.split_whitespace().next().unwrap_or(&party.name).to_owned();
     let last = |party: &Party| party.name.split_whitespace().next_back().unwrap_or(&party.name).to_owned();
+    let are_short = |names: &[String]| names.iter().all(|name| name.width() <= WIDEST_HEAD);
     let all_differ = |names: &[String]| names.iter().collect::<BTreeSet<_>>().len() == names.len();
     let by_word = [parties.iter().map(first).collect::<Vec<_>>(), parties.iter().map(last).collect()];
-    by_word.into_iter().find(|names| all_differ(names)).unwrap_or_else(|| abbreviations(parties))
+    by_word.into_iter().find(|names| all_differ(names) && are_short(names)).unwrap_or_else(|| abbreviations(parties))
 }
 
 #[cfg(test)]
@@ -198,6 +204,7 @@ mod tests {
         let named = |names: &[&str]| column_names(&names.iter().map(|name| party("x", name)).collect::<Vec<_>>());
         assert_eq!(named(&["Us", "Northpeak Cloud", "Quill Docs"]), ["Us", "Northpeak", "Quill"]);
         assert_eq!(named(&["Partner 1", "Partner 2"]), ["1", "2"]);
+        assert_eq!(named(&["华东区云基础设施有限公司", "华北"]), ["华", "北"], "a long word is no head");
         assert_eq!(named(&["Ada Lovelace", "Ada Byron", "Tom Byron"]), ["Ad", "Aa", "To"]);
     }
 

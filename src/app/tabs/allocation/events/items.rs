@@ -6,7 +6,8 @@ use super::edit::{self, Payer};
 use super::{Desk, Detail, View, item_to_mend, shown_name};
 use crate::app::icons;
 use crate::app::tabs::fields::{Chip, RowAction, row_menu, toggle_chip};
-use crate::app::theme::{Tone, height};
+use crate::app::theme::{self, Tone, height, size};
+use crate::app::widgets::text::text_width;
 use crate::app::widgets::{
     Button, Column, Dropdown, Field, RowKind, RowSpec, Table, parsed_field, section_with, text_field, weak,
 };
@@ -44,12 +45,19 @@ fn table(ui: &Ui, desk: &Desk) -> Table {
     let shared = if parties > MOST_CHIPS { 60.0 } else { (CHIP_WIDTH + 3.0) * parties.max(2) as f32 };
     let columns = [
         Column::flex(1.0, 110.0),
-        Column::fixed(82.0).right(),
+        Column::fixed(amounts(ui, desk).max(82.0)).right(),
         Column::fixed(116.0),
         Column::fixed(shared),
         Column::fixed(20.0),
     ];
     Table::new(ui, desk.field("item table"), &columns).inset(6.0, 0.0).gap(14.0)
+}
+
+/// How wide the widest amount is, the total included.
+fn amounts(ui: &Ui, desk: &Desk) -> f32 {
+    let currency = desk.cx.currency();
+    let decimals = number::money_decimals(currency, desk.event.items.iter().map(|item| item.amount));
+    text_width(ui, &number::money(currency, desk.report.total, decimals), theme::semibold(size::BODY)).ceil()
 }
 
 fn header(ui: &mut Ui, desk: &Desk, table: &mut Table) {

@@ -4,27 +4,33 @@ use eframe::egui::{self, Sense, Ui, Vec2};
 
 use super::{Desk, Detail, View, edit, shown_name};
 use crate::app::tabs::fields::{RowAction, optional_count, optional_money, row_menu};
-use crate::app::theme::size;
+use crate::app::theme::{self, size};
+use crate::app::widgets::text::widest;
 use crate::app::widgets::{
     Column, Field, Row, RowSpec, Table, choice::paint_radio, focus_ring, parsed_field, text_field, weak,
 };
-use crate::plan::Id;
 use crate::plan::event::Party;
+use crate::plan::{Id, Money};
 use crate::t;
 use crate::words::{names, number, parse};
 
 /// Draws the table.
 pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
     let words = desk.cx.words;
-    let number = |width: f32| Column::fixed(width).right();
+    let figure = |width: f32| Column::fixed(width).right();
+    let money = |of: fn(&Party) -> Option<Money>, least: f32| {
+        let amounts = desk.event.parties.iter().filter_map(of);
+        let texts: Vec<String> = amounts.map(|amount| number::amount(desk.cx.currency(), amount)).collect();
+        figure(widest(ui, texts.iter().map(String::as_str), &theme::text(size::SMALL)).max(least))
+    };
     let columns = [
         Column::fixed(24.0),
         Column::flex(1.0, 74.0),
-        number(46.0),
-        number(50.0),
-        number(60.0),
-        number(46.0),
-        number(66.0),
+        figure(46.0),
+        figure(50.0),
+        money(|party| party.amount, 60.0),
+        figure(46.0),
+        money(|party| party.alone, 66.0),
         Column::fixed(20.0),
     ];
     let mut table = Table::new(ui, desk.field("party table"), &columns).row_height(26.0).gap(9.0);
@@ -129,7 +135,7 @@ fn numbers(row: &mut Row, desk: &mut Desk, party: &Party, label: &str) {
 }
 
 fn small_number<'a>(desk: &Desk, party: &Party, (field, name): (&str, &'a str)) -> Field<'a> {
-    let font = crate::app::theme::text(size::SMALL);
+    let font = theme::text(size::SMALL);
     Field::number(desk.part(&party.id, field), name).bare().right().font(font).hint(number::NOTHING)
 }
 

@@ -83,10 +83,19 @@ fn header(ui: &mut Ui, desk: &Desk, table: &mut Table, scale: &Scale) {
     table.header(ui, &["", "", &heads[0], &heads[1], &heads[2]]);
     let (left, right) = table.span(1);
     let bars = Rect::from_min_max(pos2(top.x + left, top.y), pos2(top.x + right, top.y + 24.0));
-    for units in [0.0, scale.step, scale.top] {
+    let marks = [0.0, scale.step, scale.top];
+    let labels = marks.map(|units| number::short(desk.cx.language(), units));
+    let widest = widest(ui, labels.iter().map(String::as_str), &theme::text(size::SMALL));
+    // Where the bars are too short for all three, the first and the last say it; then the last alone.
+    let shown = match bars.width() / (widest + 4.0) {
+        room if room >= 2.0 => &[0_usize, 1, 2][..],
+        room if room >= 1.0 => &[0, 2],
+        _ => &[2],
+    };
+    for index in shown {
         let color = theme::palette(ui).weak;
-        let label = number::short(desk.cx.language(), units);
-        let at = pos2(scale.x(bars, units), bars.bottom() - 12.5);
+        let at = pos2(scale.x(bars, marks[*index]), bars.bottom() - 12.5);
+        let label = &labels[*index];
         ui.painter().text(at, eframe::egui::Align2::CENTER_CENTER, label, theme::text(size::SMALL), color);
     }
 }

@@ -6,7 +6,7 @@ use super::flow::{Bar, Ends, Flow};
 use super::{Desk, View, direct};
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size, space};
-use crate::app::widgets::text::{elided, paint_galley, state_line};
+use crate::app::widgets::text::{elided, fitted, paint_galley, state_line, text_width};
 use crate::app::widgets::{Band, Button, Segmented, apart, explain, explain_head, head_row, is_narrow, weak};
 use crate::calc::settlement::Transfer;
 use crate::plan::Money;
@@ -114,7 +114,12 @@ fn drawing(ui: &mut Ui, desk: &Desk, settling: &Settling, transfers: &[Transfer]
     let flow = Flow::of(transfers, &ranks(desk), us, height);
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), flow.height), Sense::hover());
     let labels = Labels::of(ui, settling, &flow);
-    let widest = area.width() * 0.38;
+    // Between the words there is room for the bars and the largest amount.
+    let amount =
+        |transfer: &Transfer| number::money(settling.currency, transfer.amount, settling.decimals(Way::Fewest));
+    let amounts = transfers.iter().map(|transfer| text_width(ui, &amount(transfer), theme::semibold(size::SMALL)));
+    let between = amounts.fold(0.0, f32::max) + 2.0 * (BAR + BESIDE);
+    let widest = (area.width() * 0.38).min((area.width() - between) / 2.0);
     let place = Place {
         area,
         left: (area.left() + labels.left.min(widest) + BESIDE).round(),
@@ -208,7 +213,8 @@ impl Drawing<'_> {
         let tall = band.at(0.5).span().clamp(AMOUNT, 80.0);
         let font = theme::semibold(if tall >= 20.0 { size::BODY } else { size::SMALL });
         let center = pos2(f32::midpoint(band.left, band.right), center);
-        ui.painter().text(center, Align2::CENTER_CENTER, &amount, font, theme::palette(ui).text);
+        let galley = fitted(ui.painter(), &amount, font, theme::palette(ui).text, band.right - band.left);
+        paint_galley(ui.painter(), center, Align2::CENTER_CENTER, galley);
         let sensed = Rect::from_center_size(center, vec2((band.right - band.left) * 0.7, tall));
         self.explained(ui, sensed, transfer, &amount);
     }
@@ -251,12 +257,13 @@ impl Drawing<'_> {
         let words = Rect::from_center_size(words.center(), vec2(words.width(), 34.0));
         let name = self.settling.name(bar.party);
         let font = if is_us { theme::semibold(size::BODY) } else { theme::text(size::BODY) };
+        let standing = standing(self.settling, bar.party);
         let lines = [
-            (name, font, palette.text, -8.5),
-            (standing(self.settling, bar.party), theme::text(size::SMALL), palette.weak, 8.5),
+            (elided(ui.painter(), &name, font, palette.text, words.width()), -8.5),
+            (fitted(ui.painter(), &standing, theme::text(size::SMALL), palette.weak, words.width()), 8.5),
         ];
-        for (text, font, color, below) in lines {
-            let galley = elided(ui.painter(), &text, font, color, words.width());
+        // What cannot be read whole is said on hover.
+        for (galley, below) in lines.into_iter().filter(|(galley, below)| !galley.elided || *below < 0.0) {
             let edge = if is_left { words.right() } else { words.left() };
             let anchor = if is_left { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
             paint_galley(ui.painter(), pos2(edge, words.center().y + below), anchor, galley);
