@@ -53,6 +53,15 @@ pub struct ItemButtons<'a> {
 impl ItemButtons<'_> {
     /// Draws up, down and remove in the direction of the layout; returns what was pressed.
     pub fn show(self, ui: &mut Ui) -> Option<ItemAction> {
+        self.show_as(ui, IconLook { icon: 14.0, ..IconLook::default() })
+    }
+
+    /// The same in little room, 20 wide each.
+    pub fn show_small(self, ui: &mut Ui) -> Option<ItemAction> {
+        self.show_as(ui, IconLook { icon: 13.0, side: 20.0, ..IconLook::default() })
+    }
+
+    fn show_as(self, ui: &mut Ui, look: IconLook) -> Option<ItemAction> {
         let (index, count) = self.place;
         let buttons = [
             (ItemAction::Up, icons::ARROW_UP, self.up, index > 0),
@@ -63,8 +72,7 @@ impl ItemButtons<'_> {
         let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 0.0);
         let mut pressed = None;
         let mut draw = |(action, icon, name, enabled): (ItemAction, Icon, &str, bool)| {
-            let look = IconLook { icon: 14.0, enabled, ..IconLook::default() };
-            if icon_button_colored(ui, icon, name, look).clicked() {
+            if icon_button_colored(ui, icon, name, IconLook { enabled, ..look }).clicked() {
                 pressed = Some(action);
             }
         };

@@ -215,7 +215,7 @@ fn row_of(
             t!(words, "allocation-down", item = item),
             t!(words, "allocation-remove", item = item),
         ];
-        let action = ItemButtons { up: &up, down: &down, remove: &remove, place }.show(ui);
+        let action = ItemButtons { up: &up, down: &down, remove: &remove, place }.show_small(ui);
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::XS;
             content(ui);
