@@ -39,6 +39,7 @@ pub use page::{
     section, section_with, tab_head,
 };
 pub use plot::axis::{Axis, neat, round_step};
+pub use plot::calendar::month_axis;
 pub use plot::chart::{Canvas, Chart};
 pub use plot::heading::plot_heading;
 pub use plot::labels::{apart, clear_of, with_room};

@@ -5,7 +5,7 @@ use eframe::egui::{Align2, Rangef, Rect, Ui, pos2, vec2};
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::text::{elided, paint_galley, text_width};
-use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, apart, clear_of};
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, Words, apart, clear_of, month_axis};
 use crate::calc::odds::Fan;
 use crate::plan::{Date, Money, Period};
 use crate::t;
@@ -31,7 +31,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx, room: f32) {
     let end_room = ends.iter().map(wide).fold(0.0, f32::max) + 12.0;
     let marks = marks(cx);
     let name = cx.words.text("goal-months");
-    let chart = Chart::new(&name, month_axis(cx), Axis::nice(0.0, highest * 1.04, 5, &short));
+    let chart =
+        Chart::new(&name, month_axis(cx.words, cx.plan.period, &f64::from), Axis::nice(0.0, highest * 1.04, 5, &short));
     chart.height(room.clamp(160.0, 440.0)).right(end_room).show(ui, |canvas| {
         goal_level(canvas, cx, target);
         events(canvas, &marks);
@@ -40,22 +41,6 @@ pub fn ui(ui: &mut Ui, cx: &Cx, room: f32) {
         end_words(canvas, cx, &ends);
         widest_gap(canvas, cx);
     });
-}
-
-/// Ticks between months and their names, not more than twelve.
-fn month_axis(cx: &Cx) -> Axis {
-    let period = &cx.plan.period;
-    let months = period.months.clamp(1, 120);
-    let every = months.div_ceil(12);
-    let mut axis = Axis::new(0.0..=f64::from(months));
-    for month in 0..=months {
-        axis = axis.tick(f64::from(month), "", false);
-    }
-    for month in (0..months).step_by(usize::try_from(every).unwrap_or(1)) {
-        let name = number::month_short(cx.words, period.month_start(month).month());
-        axis = axis.label(f64::from(month) + 0.5, name);
-    }
-    axis
 }
 
 /// Something with a date: its name, and its day in words.

@@ -10,7 +10,7 @@ use super::attention::{level_words, scale};
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, space};
 use crate::app::widgets::plot::marks::dashed;
-use crate::app::widgets::{Axis, Canvas, Chart, Dash, focus_ring, section_with, weak};
+use crate::app::widgets::{Canvas, Chart, Dash, focus_ring, month_axis, section_with, weak};
 use crate::calc::topics::{Phase, attention, day_number, total_attention};
 use crate::plan::{Id as ItemId, Topic};
 use crate::report::lookup;
@@ -28,7 +28,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View, height: f32) {
     let short = |value: f64| number::short(cx.language(), value);
     let highest = cx.plan.topics.list.iter().map(|topic| topic.peak).fold(cx.report.topics.highest, f64::max);
     let y = scale(highest, &short);
-    let chart = Chart::new(&title, months(cx), y).height(height).top(28.0).right(2.0);
+    let start = |month| day_number(cx.plan, cx.plan.period.month_start(month)).min(days(cx));
+    let chart = Chart::new(&title, month_axis(cx.words, cx.plan.period, &start), y).height(height).top(28.0).right(2.0);
     let ((labels, hovered), response) = chart.show(ui, |canvas| {
         others(canvas, cx, view);
         sum(canvas, cx);
@@ -68,23 +69,6 @@ fn key(ui: &mut Ui, cx: &Cx) {
 
 fn days(cx: &Cx) -> f64 {
     day_number(cx.plan, cx.plan.period.end()).max(1.0)
-}
-
-/// Month names between ticks; at most a dozen of them, with the year where there are several.
-fn months(cx: &Cx) -> Axis {
-    let period = &cx.plan.period;
-    let months = period.months.min(120);
-    let every = months.div_ceil(12).max(1);
-    let start = |index: u32| day_number(cx.plan, period.month_start(index));
-    let mut axis = Axis::new(0.0..=days(cx)).tick(0.0, "", false);
-    for index in (0..months).step_by(every as usize) {
-        let (from, to) = (start(index), start((index + every).min(months)));
-        let day = period.month_start(index);
-        let name = number::month_short(cx.words, day.month());
-        let name = if months > 12 { format!("{name} {:02}", day.year() % 100) } else { name };
-        axis = axis.tick(to.min(days(cx)), "", false).label(f64::midpoint(from, to), name);
-    }
-    axis
 }
 
 fn curve(cx: &Cx, topic: &Topic, (from, to): (f64, f64)) -> Vec<[f64; 2]> {

@@ -53,7 +53,13 @@ impl Axis {
         self
     }
 
-    /// A label between ticks, such as the name of a month.
+    /// How many lines the tallest label has.
+    #[expect(clippy::cast_precision_loss, reason = "one or two lines")]
+    pub(super) fn lines_of_labels(&self) -> f32 {
+        self.ticks.iter().map(|tick| tick.label.lines().count()).fold(1, usize::max) as f32
+    }
+
+    /// A label between ticks, such as the name of a month; a line break makes a second line.
     pub fn label(mut self, at: f64, label: impl Into<String>) -> Self {
         self.ticks.push(Tick { at, label: label.into(), strong: false, mark: false });
         self

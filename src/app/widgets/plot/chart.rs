@@ -63,7 +63,7 @@ impl<'a> Chart<'a> {
         let (area, response) = ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, self.name));
         let left = self.left.unwrap_or_else(|| self.label_room(ui));
-        let below = if self.x.ticks.is_empty() { 4.0 } else { 22.0 };
+        let below = if self.x.ticks.is_empty() { 4.0 } else { 8.0 + LINE * self.x.lines_of_labels() };
         let frame = Rect::from_min_max(
             area.min + vec2(left, self.top),
             pos2(
@@ -113,10 +113,17 @@ impl<'a> Chart<'a> {
                 painter.vline(x, frame.bottom()..=frame.bottom() + 4.0, palette.rule_line());
             }
             let (font, color) = tick_look(palette, *strong);
-            painter.text(pos2(x, frame.bottom() + 5.0), Align2::CENTER_TOP, label, font, color);
+            let mut top = frame.bottom() + 5.0;
+            for line in label.lines() {
+                painter.text(pos2(x, top), Align2::CENTER_TOP, line, font.clone(), color);
+                top += LINE;
+            }
         }
     }
 }
+
+/// From one line of a label below the plot to the next.
+const LINE: f32 = 14.0;
 
 fn tick_look(palette: &Palette, strong: bool) -> (eframe::egui::FontId, eframe::egui::Color32) {
     if strong { (theme::semibold(size::SMALL), palette.text) } else { (theme::text(size::SMALL), palette.weak) }
