@@ -186,6 +186,28 @@ fn a_result_is_asked_for_the_least_money() {
 }
 
 #[test]
+fn what_the_maximums_leave_of_the_budget_is_said() {
+    for (language, file) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let start = Start::with_plan(folder.path(), file, language);
+        let path = start.plan.clone().unwrap();
+        let mut held = file::open(&path).unwrap();
+        for channel in &mut std::sync::Arc::make_mut(&mut held.allocation).channels {
+            channel.max = Some(channel.spend);
+        }
+        file::save(&path, &held).unwrap();
+        let mut tabs = Tabs { app: start.open(), words: app::words(language), folder, file };
+        tabs.press(Command::Show(Tab::Allocation));
+        tabs.button("proposal-suggest");
+        let said = if language == Language::Chinese { "用不出去" } else { "stay unspent" };
+        assert!(!tabs.says(said));
+        let budget = tabs.words.text("proposal-budget");
+        tabs.type_into(&budget, "2000000");
+        assert!(tabs.says(said) && tabs.says("800,000"), "800,000 of 2,000,000 are left");
+    }
+}
+
+#[test]
 fn limits_that_clash_are_named_and_lead_to_their_field() {
     for (language, file) in WORKED_CASES {
         let mut tabs = Tabs::open(file, language);

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use crate::plan::allocation::Class;
-use crate::plan::{Estimate, Id, Money, Plan, Range};
+use crate::plan::{Channel, Estimate, Id, Money, Plan, Range, Task};
 
-use super::allocation::AllocationReport;
+use super::allocation::{AllocationReport, ChannelReport};
 use super::chain::{ChainReport, costs_beyond_events};
 use super::goal::GoalReport;
 use super::numbers::{count, quotient, rate};
@@ -131,7 +131,9 @@ pub struct Backwards {
     pub needed_revenue: f64,
     /// Class A, class B, on site, off site as they are now.
     pub columns: [(Origin, Column); 4],
-    /// All columns together, and the money of word of mouth, which brings no leads of its own.
+    /// Money of word of mouth that brings nobody: it keeps a reputation, and stands in no column.
+    pub apart: Money,
+    /// All columns together, and the money that stands apart.
     pub total: Column,
     /// Ways to close the gap; empty where there is none.
     pub ways: Vec<Way>,
@@ -159,14 +161,16 @@ pub fn report(plan: &Plan, results: &Results) -> Option<Backwards> {
     let total = total(results.chain, currency.units(results.chain.total.money));
     let gap = needed_revenue - total.revenue;
     let ways = if gap > 0.0 { ways(plan, results, gap) } else { Vec::new() };
-    Some(Backwards { needed_revenue, columns, total, ways })
+    let allocation = results.allocation;
+    let rows = plan.allocation.channels.iter().zip(&allocation.channels);
+    let apart = rows.filter(|(channel, row)| stands_apart(channel, row)).map(|(channel, _)| channel.spend);
+    let apart = Money::total(apart).unwrap_or_default();
+    Some(Backwards { needed_revenue, columns, apart, total, ways })
 }
 
 fn columns(plan: &Plan, results: &Results) -> [(Origin, Column); 4] {
     let currency = &plan.currency;
-    // Word of mouth counts as class A, but its money stands apart: it keeps a reputation, it does not buy leads.
     let class = |class: Class| {
-        let flow = &results.chain.flows[class as usize];
         let reached = class_reached(plan, results.allocation, class);
         let allocation = results.allocation;
         Column {
@@ -174,7 +178,7 @@ fn columns(plan: &Plan, results: &Results) -> [(Origin, Column); 4] {
             customers: allocation.customers[class as usize],
             leads: allocation.leads[class as usize],
             reached,
-            money: currency.units(flow.money),
+            money: currency.units(class_money(plan, allocation, class)),
         }
     };
     let (on_site, off_site) = ripple_columns(plan, results);
@@ -184,6 +188,21 @@ fn columns(plan: &Plan, results: &Results) -> [(Origin, Column); 4] {
         (Origin::OnSite, on_site),
         (Origin::OffSite, off_site),
     ]
+}
+
+/// Word of mouth that brings registrations counts as class A, people and money alike; where it brings none, no column
+/// can say what its money buys.
+fn stands_apart(channel: &Channel, row: &ChannelReport) -> bool {
+    channel.task == Task::W && row.won.registrations <= 0.0
+}
+
+/// What is spent on the people of a class, wherever they come from.
+fn class_money(plan: &Plan, report: &AllocationReport, class: Class) -> Money {
+    let channels = plan.allocation.channels.iter().zip(&report.channels);
+    let own = channels.filter(|(channel, row)| channel.task.class() == class && !stands_apart(channel, row));
+    let events = plan.events.iter().zip(&report.events).filter(|(event, _)| event.class == class);
+    let amounts = own.map(|(channel, _)| channel.spend).chain(events.map(|(_, row)| row.spend));
+    Money::total(amounts).unwrap_or_default()
 }
 
 fn class_reached(plan: &Plan, report: &AllocationReport, class: Class) -> f64 {

@@ -85,6 +85,7 @@ impl Way {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plan::Money;
     use crate::plan::allocation::Class;
 
     fn table() -> Backwards {
@@ -98,6 +99,7 @@ mod tests {
                 (Origin::OnSite, NOTHING),
                 (Origin::OffSite, off_site),
             ],
+            apart: Money::ZERO,
             total: column(9_000.0, 45.0, 500.0, 5_000.0, 900.0),
             ways: Vec::new(),
         }

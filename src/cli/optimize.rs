@@ -8,8 +8,8 @@ use crate::calc::best_allocation::{Aim, Answer as Found, Clash, Frontier, Proble
 use crate::calc::best_allocation::{frontier, solve};
 use crate::calc::{self, Report};
 use crate::file::{self, FileError, Fingerprint};
-use crate::plan::Plan;
 use crate::plan::allocation::Objective;
+use crate::plan::{Money, Plan};
 use crate::report::code::Code;
 use crate::report::document::proposal::Proposal;
 use crate::report::formats::{json, text};
@@ -23,6 +23,7 @@ use crate::words::{Words, parse};
 use super::arguments::{Arguments, Given};
 use super::deadline::Deadline;
 use super::failure::Failure;
+use super::question::{digits, outside};
 use super::{Answer, Streams};
 
 /// Budgets of the frontier in JSON.
@@ -43,7 +44,7 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let path = given.only("PLAN")?;
     let (plan, fingerprint) = file::open_known(&path)?;
     let report = calc::report(&plan);
-    let asked = Asked::of(&given, &plan, &report)?;
+    let asked = Asked::of(&given, &plan, &report, words)?;
     let deadline = Deadline::begin();
     let answer = match deadline.watch(|control| solve(&asked.problem, control)) {
         Ok(answer) => answer,
@@ -83,6 +84,13 @@ fn save(
     file::save(path, &plan).map(drop).map_err(FileError::into)
 }
 
+/// More than the largest amount is no money of the plan's.
+fn check_budget(budget: f64, plan: &Plan, words: &Words) -> Result<f64, Failure> {
+    let most = plan.currency.units(Money::LARGEST);
+    let fits = budget <= most;
+    if fits { Ok(budget) } else { Err(Failure::Input(outside(words, "--budget", digits(budget), 0, most))) }
+}
+
 /// What is asked about a plan.
 struct Asked<'a> {
     plan: &'a Plan,
@@ -92,7 +100,7 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn of(given: &Given, plan: &'a Plan, report: &'a Report) -> Result<Self, Failure> {
+    fn of(given: &Given, plan: &'a Plan, report: &'a Report, words: &Words) -> Result<Self, Failure> {
         let objective = match given.option("objective").map(OsStr::to_string_lossy).as_deref() {
             None => plan.allocation.objective,
             Some(name) => Objective::ALL.into_iter().find(|objective| objective.code() == name).ok_or_else(|| {
@@ -106,7 +114,7 @@ impl<'a> Asked<'a> {
         };
         problem.aim = match (number("budget")?, number("target")?) {
             (Some(_), Some(_)) => return Err(Failure::Unexpected("--target".to_owned())),
-            (Some(budget), None) => Aim::MostResponse { budget },
+            (Some(budget), None) => Aim::MostResponse { budget: check_budget(budget, plan, words)? },
             (None, Some(target)) => Aim::LeastSpend { target, budget: f64::INFINITY },
             (None, None) => problem.aim,
         };

@@ -84,6 +84,9 @@ impl Money {
     /// Nothing.
     pub const ZERO: Self = Self(0);
 
+    /// The largest amount that may be typed or read.
+    pub const LARGEST: Self = Self(LARGEST_MINOR);
+
     /// An amount from its minor units; `None` beyond the largest amount.
     #[must_use]
     pub const fn from_minor(minor: i64) -> Option<Self> {

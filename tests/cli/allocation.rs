@@ -1,6 +1,8 @@
 //! `optimize` and `solve allocation`: the worked case's proposal, both directions, limits that clash.
 
 use std::fs;
+use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -100,6 +102,39 @@ fn the_text_shows_fen_where_there_are_any_and_the_currency_of_revenue() {
     let revenue = answer(&["optimize", WORKED_CASE, "--objective", "revenue"]);
     for said in ["\nRevenue, CNY ", "Nothing brings more than, CNY ", "Next 1,000 CNY buys, CNY "] {
         assert!(revenue.contains(said), "{said:?} in {revenue}");
+    }
+}
+
+#[test]
+fn what_is_left_of_the_budget_is_said() {
+    let mut wide = question();
+    (wide["budget"], wide["channels"][1]["max"]) = (json!(400_000), json!(30_000));
+    let (status, best) = solved(&wide);
+    // 77,000 of the group's 90,000 beside what is fixed, 30,000, and 400 for 25 each.
+    assert_eq!((status, &best["unspent"], &best["certified"]), (Some(0), &json!(270_654.5), &json!(true)));
+    let (_, full) = solved(&question());
+    assert!(full["unspent"].as_f64().unwrap() < 1_000.0, "{full}");
+    wide.as_object_mut().unwrap().remove("budget");
+    (wide["objective"], wide["target"]) = (json!("min_spend"), json!(900));
+    assert_eq!(solved(&wide).1["unspent"], Value::Null, "nothing was to be spent");
+
+    let folder = tempfile::tempdir().unwrap();
+    for (plan, language, said) in [
+        (WORKED_CASE, "en", "\n800,000\u{a0}CNY of 2,000,000\u{a0}CNY stay unspent: the maximums hold no more.\n"),
+        (WORKED_CASE_ZH, "zh-CN", "\n2,000,000\u{a0}元中有 800,000\u{a0}元用不出去：各项上限合计只容得下这些。\n"),
+    ] {
+        let mut held = ripple_planner::file::open(Path::new(plan)).unwrap();
+        for channel in &mut Arc::make_mut(&mut held.allocation).channels {
+            channel.max = Some(channel.spend);
+        }
+        let path = folder.path().join(format!("{language}.ron"));
+        ripple_planner::file::save(&path, &held).unwrap();
+        let told = answer(&["optimize", path_text(&path), "--budget", "2000000", "--lang", language]);
+        assert!(told.contains(said), "{said:?} in {told}");
+        let first = told.find(said).unwrap();
+        assert!(first < told.find("1,200,000").unwrap(), "it comes first: {told}");
+        let told = answer(&["optimize", path_text(&path), "--lang", language]);
+        assert!(!told.contains("unspent") && !told.contains("用不出去"), "{told}");
     }
 }
 
@@ -218,6 +253,11 @@ fn questions_that_make_no_sense_are_refused() {
     }
     let both = refused(&run(&["optimize", WORKED_CASE, "--budget", "1", "--target", "1"]));
     assert!(both.contains("--target"), "{both}");
+    // No plan holds such an amount; its spends would be written as they were.
+    for number in ["100000000000000", "10000000000001"] {
+        let line = refused(&run(&["optimize", WORKED_CASE, "--budget", number]));
+        assert!(line.contains("--budget: ") && line.contains("lies outside 0 to 10000000000000"), "{line}");
+    }
     for number in ["much", "-5", "NaN", "inf", "1e400"] {
         for option in ["--budget", "--target"] {
             let line = refused(&run(&["optimize", WORKED_CASE, option, number]));

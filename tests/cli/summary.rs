@@ -59,7 +59,8 @@ fn json_has_every_promised_name() {
         "team": ["owner", "functions"],
         "pyramid": ["reached", "mean", "levels", "blocker", "next_step"],
         "allocation": [
-            "budget", "allocated", "unallocated", "registrations", "leads", "cost_per_registration", "tasks", "channels"
+            "budget", "allocated", "unallocated", "registrations", "leads", "cost_per_registration", "tasks", "channels",
+            "events"
         ],
     });
     for (section, names) in promised.as_object().unwrap() {
@@ -91,6 +92,15 @@ fn json_has_every_promised_name() {
     has_names(&summary["topics"][0], &value!(["name", "peak", "event", "attention_on_event"]));
     has_names(&summary["findings"][0], &value!(["severity", "code", "where", "message"]));
     has_names(&summary["proposal"], &value!(["spend", "present", "proposed", "bound", "certified", "binding"]));
+    has_names(
+        &summary["allocation"]["events"][0],
+        &value!(["id", "name", "task", "owner", "budget", "share", "contacts", "leads"]),
+    );
+    // Channels and own shares of events are all the money there is.
+    let all = ["channels", "events"].map(|list| summary["allocation"][list].as_array().unwrap().clone()).concat();
+    let sum = |field: &str| all.iter().map(|row| row[field].as_f64().unwrap()).sum::<f64>();
+    assert_eq!(Some(sum("budget")), summary["allocation"]["allocated"].as_f64());
+    assert!((sum("share") - 1.0).abs() < 1e-9 && summary["allocation"]["events"][0]["budget"] == 40_000);
     has_names(&summary["proposal"]["channels"][0], &value!(["id", "name", "present", "proposed", "change"]));
     has_names(&summary["events"][0], &value!(["transfers", "transfers_minimal"]));
     has_names(&summary["events"][0]["transfers"][0], &value!(["from", "to", "amount"]));

@@ -124,6 +124,31 @@ proptest! {
         prop_assert!(report.allocation.total.spend == Money::ZERO || (shares - 1.0).abs() < 1e-9);
     }
 
+    /// Read backwards, money stands with the people it brings: word of mouth that brings some counts as class A like
+    /// them, an event by its class, and word of mouth that brings nobody stands apart.
+    #[test]
+    fn money_stands_with_the_people_it_brings(mut rows in rows(), meetings in meetings()) {
+        rows.iter_mut().step_by(2).for_each(|row| row.3 = 0.0);
+        let mut plan = plan(&rows, &meetings);
+        Arc::make_mut(&mut plan.goal).target.revenue = Some(yuan(4_000_000_000));
+        let backwards = report(&plan).backwards.unwrap();
+        let (mut money, mut apart) = ([0; 2], 0);
+        for (task, _, _, registrations, spend) in &rows {
+            match task {
+                Task::W if *registrations == 0.0 => apart += spend,
+                _ => money[usize::from(*task == Task::B)] += spend,
+            }
+        }
+        for (_, class, _, _, cost) in &meetings {
+            money[*class as usize] += cost;
+        }
+        for (column, money) in backwards.columns.iter().zip(money) {
+            near(column.1.money, f64::from(money))?;
+        }
+        prop_assert_eq!(backwards.apart, yuan(apart));
+        near(backwards.total.money, f64::from(money[0] + money[1] + apart))?;
+    }
+
     /// Whatever the narrowest place asks for reaches the goal when it is done.
     #[test]
     fn the_needed_lead_rate_reaches_the_goal(

@@ -45,7 +45,8 @@ fn the_event_of_a_ripple_is_paid_once() {
             change(Arc::make_mut(&mut plan.ripples));
             let report = calc::report(&plan);
             let backwards = report.backwards.unwrap();
-            // Word of mouth gets 150,000 and has no column.
+            // Word of mouth gets 150,000, brings nobody and has no column.
+            assert_eq!(backwards.apart, yuan(150_000));
             let columns = backwards.columns.iter().map(|(_, column)| column.money).sum::<f64>() + 150_000.0;
             near(columns, backwards.total.money);
             report.chain.total.money

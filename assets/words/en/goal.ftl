@@ -131,6 +131,7 @@ goal-no-gap = The plan reaches the revenue goal
 goal-gap-to-path = { $amount } below path, end of { $month }
 goal-gap-title = { $gap } short: ways to close the gap
 goal-gap-subtitle = all else unchanged; money with W, { $amount }
+goal-gap-subtitle-alone = all else unchanged
 goal-way-sharers = Invite more sharers
 goal-way-lead-rates = Raise all lead rates
 goal-way-registrations = More registrations, { $class }

@@ -58,6 +58,10 @@ proposal-kept = { $n ->
    *[other] { $names } keep their money and count for nothing: their curves cannot be used
   }
 proposal-kept-name = { $name }
+proposal-unspent = { $left } of { $budget } stay unspent: { $why ->
+    [maximum] the maximums hold no more
+   *[nothing] within the limits they would bring nothing more
+}
 proposal-leads = leads { $before } → { $after }
 proposal-limit-budget = budget
 proposal-limit-group-min = { $name } minimum

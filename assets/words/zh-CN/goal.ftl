@@ -133,6 +133,7 @@ goal-no-gap = 规划可以达到收入目标
 goal-gap-to-path = { $month }底低于路径 { $amount }
 goal-gap-title = 缺口 { $gap }怎么补
 goal-gap-subtitle = 其余不变，每种补法要做到的数；投入合计含 W { $amount }
+goal-gap-subtitle-alone = 其余不变，每种补法要做到的数
 goal-way-sharers = 多请分享者
 goal-way-lead-rates = 提高各处线索率
 goal-way-registrations = 多得 { $class }注册

@@ -57,6 +57,10 @@ proposal-kept = { $n ->
    *[other] { $names }的曲线无法使用，钱不动，所得按 0 计算
   }
 proposal-kept-name = “{ $name }”
+proposal-unspent = { $budget }中有 { $left }用不出去：{ $why ->
+    [maximum] 各项上限合计只容得下这些
+   *[nothing] 在现有限制内，再投也不会多得
+}
 proposal-leads = 线索 { $before } → { $after }
 proposal-limit-budget = 总预算
 proposal-limit-group-min = { $name } 类下限

@@ -28,6 +28,17 @@ pub struct Next {
     pub gain: f64,
 }
 
+/// What is left of a budget.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unspent {
+    /// The budget.
+    pub budget: f64,
+    /// What the allocation leaves of it.
+    pub left: f64,
+    /// Whether maximums keep it from being spent; otherwise it would win nothing more, or is less than a step.
+    pub by_maximum: bool,
+}
+
 /// What a binding limit costs.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cost {
@@ -119,6 +130,18 @@ impl Problem {
         self.channels.iter().zip(spends).all(fits)
             && sums.iter().zip(&self.groups).all(in_groups)
             && !above(spends.iter().sum(), budget)
+    }
+
+    /// What an answer leaves of the budget; `None` where nothing limits the sum.
+    #[must_use]
+    pub fn unspent(&self, answer: &Answer) -> Option<Unspent> {
+        let (Aim::MostResponse { budget } | Aim::LeastSpend { budget, .. }) = self.aim;
+        let left = budget - answer.total_spend;
+        // The last digits of a sum are no money.
+        let left = if above(budget, answer.total_spend) { left } else { 0.0 };
+        let is_maximum = |limit: &Limit| matches!(limit, Limit::GroupMax(_) | Limit::ChannelMax(_));
+        let by_maximum = left > 0.0 && answer.binding.iter().any(is_maximum);
+        budget.is_finite().then_some(Unspent { budget, left, by_maximum })
     }
 
     /// What each channel buys for these spends.

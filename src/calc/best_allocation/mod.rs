@@ -54,7 +54,7 @@ use std::ops::ControlFlow;
 
 use super::curve::Response;
 
-pub use explain::{Cost, Frontier, Next, Point, Present, Row, frontier, present};
+pub use explain::{Cost, Frontier, Next, Point, Present, Row, Unspent, frontier, present};
 pub use from_plan::{GAP, step, won};
 pub use prepare::FINEST_STEP;
 

@@ -11,7 +11,7 @@ use crate::words::number::{self, NOTHING, amount_named, count, money, money_sign
 use super::{Block, Cell, Column, Document, Figure, Row, Table};
 use crate::report::code::Code;
 use crate::report::sentences::clash::Names;
-use crate::report::sentences::proposal::{channel_names, group_names, kept, won, won_little, won_more};
+use crate::report::sentences::proposal::{channel_names, group_names, kept, unspent, won, won_little, won_more};
 use crate::report::summary::figure::Number;
 
 /// Everything a proposal says.
@@ -37,8 +37,10 @@ impl Proposal<'_> {
     #[must_use]
     pub fn document(&self, words: &Words) -> Document {
         let channels = Channels::of(self);
-        let mut blocks =
-            vec![Block::Figures(self.figures(words, &channels)), Block::Table(channels.changes(self, words))];
+        let unspent = unspent(self.plan, words, self.problem, self.answer);
+        let mut blocks: Vec<Block> =
+            unspent.map(|said| Block::Paragraph(t!(words, "report-sentence", words = said))).into_iter().collect();
+        blocks.extend([Block::Figures(self.figures(words, &channels)), Block::Table(channels.changes(self, words))]);
         blocks.extend(kept(self.plan, words).map(|kept| Block::Paragraph(t!(words, "report-sentence", words = kept))));
         let mut part = |key: &str, block| blocks.extend([Block::Heading(words.text(key)), block]);
         if !self.answer.binding.is_empty() {

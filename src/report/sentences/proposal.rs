@@ -1,12 +1,12 @@
 //! A proposed allocation in words: results, proof, what binds.
 
-use crate::calc::best_allocation::Limit;
+use crate::calc::best_allocation::{Aim, Answer, Limit, Problem, step};
 use crate::calc::curve::Response;
 use crate::plan::allocation::Objective;
 use crate::plan::{Plan, Task};
 use crate::t;
 use crate::words::names::currency_name;
-use crate::words::number::count;
+use crate::words::number::{amount_named, count};
 use crate::words::{Named, Words};
 
 use crate::report::code::Code;
@@ -103,6 +103,17 @@ pub fn kept(plan: &Plan, words: &Words) -> Option<String> {
     let names: Vec<String> =
         kept.map(|channel| t!(words, "proposal-kept-name", name = channel.name.as_str())).collect();
     first_of(words, &names).map(|shown| t!(words, "proposal-kept", n = names.len(), names = shown))
+}
+
+/// What a proposal leaves of its budget, in a sentence; none where less than a step is left, or the least money was
+/// asked for.
+#[must_use]
+pub fn unspent(plan: &Plan, words: &Words, problem: &Problem, answer: &Answer) -> Option<String> {
+    let asks_for_most = matches!(problem.aim, Aim::MostResponse { .. });
+    let unspent = problem.unspent(answer).filter(|unspent| asks_for_most && unspent.left >= step(plan))?;
+    let amount = |units: f64| Some(amount_named(words, &plan.currency, plan.currency.amount(units)?));
+    let why = if unspent.by_maximum { "maximum" } else { "nothing" };
+    Some(t!(words, "proposal-unspent", left = amount(unspent.left)?, budget = amount(unspent.budget)?, why = why))
 }
 
 /// The first few of a list, and how many more there are.

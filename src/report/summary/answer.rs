@@ -16,6 +16,8 @@ pub struct AllocationAnswer {
     pub spend: Vec<SpendPart>,
     /// What is spent in all; null where nothing is feasible.
     pub total_spend: Option<Number>,
+    /// What is left of the budget; null without one, and where nothing is feasible.
+    pub unspent: Option<Number>,
     /// Response of all channels, each times its weight.
     pub response: Option<Number>,
     /// No allocation has more response; where the least spend is asked for, none that reaches the target costs less.
@@ -154,6 +156,7 @@ impl AllocationAnswer {
         Self {
             spend: ids.channels.iter().zip(problem.rows(&answer.spends)).map(row).collect(),
             total_spend: Some(Number(answer.total_spend)),
+            unspent: problem.unspent(answer).map(|unspent| Number(unspent.left)),
             response: Some(Number(answer.response)),
             bound: Some(Number(answer.bound)),
             gap: Some(Number(answer.gap)),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::calc::allocation::Won;
+use crate::calc::allocation::{Subtotal, Won};
 use crate::calc::goal::{Standing, TieOut};
 use crate::calc::odds::Odds;
 use crate::calc::settlement::{Settlement, Transfer};
@@ -17,8 +17,8 @@ use super::better::BetterPart;
 use super::figure::{Amount, Number};
 use super::odds::OddsPart;
 use super::{
-    AllocationPart, ChannelPart, EventPart, FORMAT, FindingPart, FunctionPart, GoalPart, LevelPart, PeriodPart,
-    PlanPart, PyramidPart, Reach, RipplePart, SharePart, StepPart, Summary, TaskPart, TeamPart, TopicPart,
+    AllocationPart, ChannelPart, EventPart, FORMAT, FindingPart, FunctionPart, GoalPart, LevelPart, OwnSharePart,
+    PeriodPart, PlanPart, PyramidPart, Reach, RipplePart, SharePart, StepPart, Summary, TaskPart, TeamPart, TopicPart,
     TransferPart,
 };
 use crate::report::code::Coded;
@@ -202,6 +202,20 @@ impl Build<'_> {
                 .zip(&report.channels)
                 .map(|(channel, row)| self.channel(channel, row))
                 .collect(),
+            events: self.plan.events.iter().zip(&report.events).map(|pair| self.own_share(pair)).collect(),
+        }
+    }
+
+    fn own_share(&self, (event, row): (&Event, &Subtotal)) -> OwnSharePart {
+        OwnSharePart {
+            id: event.id.to_string(),
+            name: event.name.clone(),
+            task: Coded(event.task),
+            owner: self.owner(event.owner.as_ref()),
+            budget: self.amount(row.spend),
+            share: Number(row.share),
+            contacts: Number(row.won.contacts),
+            leads: Number(row.won.leads),
         }
     }
 

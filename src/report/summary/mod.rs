@@ -201,6 +201,8 @@ pub struct AllocationPart {
     pub tasks: Vec<TaskPart>,
     /// The channels, in the plan's order.
     pub channels: Vec<ChannelPart>,
+    /// The own shares of events, in the plan's order: with the channels all that is allocated.
+    pub events: Vec<OwnSharePart>,
 }
 
 /// Subtotals of a task, events included.
@@ -253,6 +255,27 @@ pub struct ChannelPart {
     pub locked: bool,
     /// What it is measured by where registrations are not the point.
     pub kpi: Option<String>,
+}
+
+/// What an event costs the company, and what that brings.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct OwnSharePart {
+    /// Its id in the plan.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// The task its own share counts in.
+    pub task: Coded<Task>,
+    /// Name of its owner.
+    pub owner: Option<String>,
+    /// What the planning company pays.
+    pub budget: Amount,
+    /// Share of all allocated money.
+    pub share: Number,
+    /// People met who are willing to talk.
+    pub contacts: Number,
+    /// Leads it brings.
+    pub leads: Number,
 }
 
 /// A shared event.

@@ -13,7 +13,8 @@ use crate::app::widgets::{Column, Row, RowSpec, Run, Table, is_narrow, runs, wea
 use crate::calc::Backwards;
 use crate::calc::backwards::{self as calc, Way};
 use crate::calc::ways::Outlook;
-use crate::plan::allocation::{Class, Task};
+use crate::plan::Money;
+use crate::plan::allocation::Class;
 use crate::t;
 use crate::words::names::{Named, currency_name};
 use crate::words::number;
@@ -209,9 +210,13 @@ fn ways(ui: &mut Ui, cx: &Cx, (backwards, chosen): (&Backwards, Option<&Way>), v
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         runs(ui, &[Run::strong(title)], size::SMALL);
-        let word_of_mouth = cx.report.allocation.task(Task::W).spend;
-        let amount = number::amount_named(cx.words, cx.currency(), word_of_mouth);
-        runs(ui, &[Run::weak(t!(cx.words, "goal-gap-subtitle", amount = amount))], size::SMALL);
+        let subtitle = if backwards.apart == Money::ZERO {
+            cx.words.text("goal-gap-subtitle-alone")
+        } else {
+            let amount = number::amount_named(cx.words, cx.currency(), backwards.apart);
+            t!(cx.words, "goal-gap-subtitle", amount = amount)
+        };
+        runs(ui, &[Run::weak(subtitle)], size::SMALL);
     });
     ui.add_space(2.0);
     let texts: Vec<[String; 3]> = backwards.ways.iter().map(|way| way_words(cx, way)).collect();

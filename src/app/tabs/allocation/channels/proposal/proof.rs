@@ -14,7 +14,7 @@ use crate::calc::best_allocation::{Answer, Row};
 use crate::calc::suggestion::{Question, Suggestion};
 use crate::plan::allocation::Objective;
 use crate::report::sentences::proposal::{
-    Proof as Known, binds, channel_names, kept, limit_name, won, won_little, won_more, won_named,
+    Proof as Known, binds, channel_names, kept, limit_name, unspent, won, won_little, won_more, won_named,
 };
 use crate::t;
 use crate::words::names::currency_name;
@@ -72,8 +72,10 @@ impl Proof {
         let look = if certified { (icons::GOOD, Tone::Good) } else { (icons::WARN, Tone::Warn) };
         let mut lines = vec![Line::of(ui, Some(look), certificate(sheet, &told.suggestion))];
         let next = next(sheet, told).filter(|_| ui.available_height() > TALL);
-        let kept = kept(sheet.cx.plan, sheet.cx.words);
-        lines.extend(kept.map(|words| Line::of(ui, Some((icons::WARN, Tone::Warn)), words)));
+        let (plan, words, suggestion) = (sheet.cx.plan, sheet.cx.words, &told.suggestion);
+        let unspent = unspent(plan, words, &suggestion.problem, &suggestion.answer);
+        let kept = kept(plan, words);
+        lines.extend(unspent.into_iter().chain(kept).map(|words| Line::of(ui, Some((icons::WARN, Tone::Warn)), words)));
         lines.extend([what_binds(sheet, told), next].into_iter().flatten().map(|words| Line::of(ui, None, words)));
         Self(lines)
     }
