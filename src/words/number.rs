@@ -182,6 +182,19 @@ pub fn month_short(words: &Words, month: i8) -> String {
     }
 }
 
+/// A month of a planned time, 0 for the first: `Sep`, `9月`; with its year where there may be another of that name:
+/// `Sep 2027`, `2027年9月`.
+#[must_use]
+pub fn month_of(words: &Words, period: &Period, month: u32) -> String {
+    let start = period.month_start(month);
+    let name = month_short(words, start.month());
+    match words.language() {
+        _ if period.months <= 12 => name,
+        Language::ZhCn => format!("{}年{name}", start.year()),
+        Language::En => format!("{name} {}", start.year()),
+    }
+}
+
 /// A planned time: `January to December 2026`, `2026年1月至12月`; whole days where it does not begin on a first.
 #[must_use]
 pub fn period(words: &Words, period: &Period) -> String {
@@ -367,6 +380,9 @@ mod tests {
         assert_eq!(date_iso(day()), "2026-05-14");
         assert_eq!((month_short(en, 9), month_short(zh, 9)), ("Sep".into(), "9月".into()));
         let year = Period { start: jiff::civil::date(2026, 1, 1), months: 12 };
+        assert_eq!((month_of(en, &year, 8), month_of(zh, &year, 8)), ("Sep".into(), "9月".into()));
+        let years = Period { months: 36, ..year };
+        assert_eq!((month_of(en, &years, 20), month_of(zh, &years, 20)), ("Sep 2027".into(), "2027年9月".into()));
         assert_eq!(
             (period(en, &year), period(zh, &year)),
             ("January to December 2026".into(), "2026年1月至12月".into())

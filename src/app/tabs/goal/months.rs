@@ -212,9 +212,8 @@ fn widest_gap(canvas: &Canvas<'_>, cx: &Cx) {
         return;
     }
     canvas.bracket(x, (units(expected), units(path)), Tone::Warn);
-    let start = cx.plan.period.month_start(u32::try_from(month).unwrap_or(0));
     let amount = number::short_money(cx.language(), cx.currency(), gap);
-    let name = number::month_short(cx.words, start.month());
+    let name = number::month_of(cx.words, &cx.plan.period, u32::try_from(month).unwrap_or(0));
     // What is short of the path is not what is short of the goal where the path leads elsewhere.
     let key = if goal.path_misses().is_some() { "goal-gap-to-path" } else { "goal-gap" };
     let words = t!(cx.words, key, month = name, amount = amount);

@@ -15,7 +15,7 @@ use crate::plan::goal::{Milestone, Timing};
 use crate::plan::{Goal, Money, Period};
 use crate::t;
 use crate::words::names::{Named, currency_name};
-use crate::words::{Language, number, parse};
+use crate::words::{number, parse};
 
 /// Draws the editor.
 pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, view: &mut View) {
@@ -97,7 +97,7 @@ fn weights(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx) {
     let names = Series::ALL.map(|series| series.name(cx));
     table.header(ui, &[&cx.words.text("goal-month"), &names[0], &names[1], &names[2]]);
     for month in 0..cx.plan.period.months.clamp(1, 120) {
-        let name = month_name(cx, month);
+        let name = number::month_of(cx.words, &cx.plan.period, month);
         let spec = RowSpec::plain().id(egui::Id::unique(("goal_weight_row", month))).no_line();
         table.row(ui, spec, |row| {
             row.styled(&name, theme::text(size::SMALL), Tone::Plain);
@@ -113,17 +113,6 @@ fn weights(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx) {
             row.cell(|ui| evenly(ui, goal, cx, series));
         }
     });
-}
-
-/// The month; with its year where the period holds a month twice.
-fn month_name(cx: &Cx, month: u32) -> String {
-    let start = cx.plan.period.month_start(month);
-    let name = number::month_short(cx.words, start.month());
-    match cx.language() {
-        _ if cx.plan.period.months <= 12 => name,
-        Language::ZhCn => format!("{}年{name}", start.year()),
-        Language::En => format!("{name} {}", start.year()),
-    }
 }
 
 fn weight(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, (series, month, name): (Series, u32, &str)) {

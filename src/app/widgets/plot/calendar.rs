@@ -8,12 +8,15 @@ use super::axis::Axis;
 /// The most names of months beside each other.
 const MOST_NAMES: u32 = 12;
 
+/// From one name to the next: each year names the same months.
+const STEPS: [u32; 6] = [1, 2, 3, 4, 6, 12];
+
 /// An axis over a period: a tick between two months and their names between the ticks, at most a dozen. Where the
 /// period reaches into another year, the year stands below the first name of each. `at` is where a month begins, the one
 /// after the last included.
 pub fn month_axis(words: &Words, period: Period, at: &dyn Fn(u32) -> f64) -> Axis {
     let months = period.months.clamp(1, 120);
-    let every = months.div_ceil(MOST_NAMES);
+    let every = STEPS.into_iter().find(|step| months.div_ceil(*step) <= MOST_NAMES).unwrap_or(12);
     let mut axis = Axis::new(at(0)..=at(months));
     for month in (0..months).step_by(every as usize).chain([months]) {
         axis = axis.tick(at(month), "", false);
