@@ -257,7 +257,6 @@ fn tasks_groups_and_rates_are_edited() {
         tabs.click(Role::Row, &group);
         tabs.type_into(&tabs.of("allocation-lead-rate", &group), "6%");
         assert_eq!(plan(&tabs.app).allocation.groups[0].lead_rate.unwrap().likely, 0.06);
-        tabs.part("allocation-part-leads");
         let class = words.text("names-class-a");
         tabs.type_into(&tabs.of("allocation-close-rate", &class), "12% (10%..15%)");
         assert_eq!(plan(&tabs.app).allocation.class_a.close_rate.likely, 0.12);

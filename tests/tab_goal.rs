@@ -9,6 +9,7 @@ use common::app::{Start, WORKED_CASES, plan};
 use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::{Harness, kittest::Queryable};
 use ripple_planner::app::PlannerApp;
+use ripple_planner::file;
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::Task;
 use ripple_planner::plan::goal::SubMeasure;
@@ -241,4 +242,25 @@ fn the_first_step_has_the_focus_and_long_periods_name_their_years() {
     type_into(&mut app, "Weight of Class A in Jan 2027", "2");
     let weights = &plan(&app).goal.timing.class_a;
     assert_eq!((weights.len(), weights[0], weights[12]), (18, 1.0, 2.0));
+}
+
+/// A goal of 24,000,000 of which 58 % stand already, and no rate that would win more.
+#[test]
+fn a_gap_that_nothing_can_close_is_no_reached_goal() {
+    for language in [Language::English, Language::Chinese] {
+        let folder = tempfile::tempdir().unwrap();
+        let start = Start::with_plan(folder.path(), "blank.ron", language);
+        let path = start.plan.clone().unwrap();
+        let mut blank = file::open(&path).unwrap();
+        let goal = std::sync::Arc::make_mut(&mut blank.goal);
+        goal.target.revenue = blank.currency.whole(24_000_000);
+        goal.baseline.revenue = blank.currency.whole(13_920_000);
+        file::save(&path, &blank).unwrap();
+        let mut app = start.open();
+        keys(&mut app, Key::Num2);
+        let reached = word(language, "The plan reaches the revenue goal", "规划可以达到收入目标");
+        assert!(app.query_by_label_contains(reached).is_none());
+        let short = word(language, "10,080,000\u{a0}CNY short", "还差 10,080,000\u{a0}元");
+        assert!(app.query_by_label_contains(short).is_some());
+    }
 }

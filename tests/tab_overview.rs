@@ -4,11 +4,17 @@
 #[path = "common/app.rs"]
 mod app;
 
+use std::sync::Arc;
+
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::{Harness, kittest::Queryable};
 use ripple_planner::app::PlannerApp;
 use ripple_planner::app::command::Tab;
+use ripple_planner::file;
 use ripple_planner::file::settings::Language;
+use ripple_planner::plan::event::SplitRule;
+use ripple_planner::plan::{Estimate, Money, Plan};
+use ripple_planner::t;
 
 fn open(plan: &str, language: Language) -> (tempfile::TempDir, Harness<'static, PlannerApp>) {
     let folder = tempfile::tempdir().unwrap();
@@ -58,4 +64,51 @@ fn a_blank_plan_is_told_where_to_begin() {
     harness.get_by_label("Set the goal").click();
     harness.run();
     assert_eq!(harness.state().tab(), Tab::Goal);
+}
+
+/// A plan in the window, as a change makes it of a saved one.
+fn changed(
+    saved: &str,
+    language: Language,
+    change: impl FnOnce(&mut Plan),
+) -> (tempfile::TempDir, Harness<'static, PlannerApp>) {
+    let folder = tempfile::tempdir().unwrap();
+    let start = app::Start::with_plan(folder.path(), saved, language);
+    let path = start.plan.clone().unwrap();
+    let mut plan = file::open(&path).unwrap();
+    change(&mut plan);
+    file::save(&path, &plan).unwrap();
+    (folder, start.open())
+}
+
+#[test]
+fn where_there_is_nothing_to_compute_nothing_is_called_good() {
+    for (language, saved) in app::WORKED_CASES {
+        let words = app::words(language);
+        let (_folder, harness) = changed(saved, language, |plan| {
+            for channel in &mut Arc::make_mut(&mut plan.allocation).channels {
+                channel.spend = Money::ZERO;
+            }
+            let event = &mut Arc::make_mut(&mut plan.events)[0];
+            event.parties.iter_mut().for_each(|party| party.alone = None);
+            event.rule = SplitRule::Equal;
+            let ripple = &mut Arc::make_mut(&mut plan.ripples)[0];
+            ripple.funnel.value = Estimate::exactly(Money::ZERO);
+        });
+        let fair = t!(words, "overview-events-fair", pay = "");
+        assert!(harness.query_by_label_contains(fair.trim()).is_none(), "nobody knows what it would cost alone");
+        assert!(harness.query_by_label(&words.text("overview-ripple-nothing")).is_some());
+        let (_folder, harness) = changed(saved, language, |plan| {
+            for channel in &mut Arc::make_mut(&mut plan.allocation).channels {
+                channel.spend = Money::ZERO;
+            }
+            plan.events = Arc::default();
+            plan.ripples = Arc::default();
+            Arc::make_mut(&mut plan.team).functions.clear();
+        });
+        assert!(harness.query_by_label(&words.text("overview-money-none")).is_some());
+        assert!(harness.query_by_label_contains(&words.text("overview-team-no-functions")).is_some());
+        assert!(harness.query_by_label_contains(&words.text("overview-team-complete")).is_none());
+        assert!(harness.query_by_label(&words.text("topics-no-events")).is_some());
+    }
 }

@@ -178,6 +178,12 @@ fn findings_lead_to_their_fields(file: &str) -> usize {
         press(&mut harness, Command::Show(Tab::Goal));
         harness.get_by_label_contains("All findings").click();
         harness.run();
+        // Findings of one kind stand in one row until it is unfolded.
+        loop {
+            let Some(unfold) = harness.query_all_by_label_contains("Show all").next() else { break };
+            unfold.click();
+            harness.run();
+        }
         let message = findings::message(plan(&harness), words(Language::English), finding);
         harness
             .get_all_by_label(&t!(words(Language::English), "window-mend-named", finding = &message))

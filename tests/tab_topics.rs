@@ -38,10 +38,10 @@ fn the_button_moves_the_topic_to_its_event_in_one_step() {
     ] {
         let (_folder, mut harness) = open(plan, language);
         click(&mut harness, button);
-        assert_eq!(app::plan(&harness).topics.list[0].peak_day, Date::constant(2026, 5, 14));
+        assert_eq!(app::plan(&harness).topics.list[0].peak_day, Some(Date::constant(2026, 5, 14)));
         assert!(harness.query_by_label(button).is_none(), "the event is carried now");
         undo(&mut harness);
-        assert_eq!(app::plan(&harness).topics.list[0].peak_day, Date::constant(2026, 5, 20));
+        assert_eq!(app::plan(&harness).topics.list[0].peak_day, Some(Date::constant(2026, 5, 20)));
     }
 }
 

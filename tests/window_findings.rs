@@ -61,7 +61,7 @@ fn spoilt(mut plan: Plan) -> Plan {
     let topics = Arc::make_mut(&mut plan.topics);
     topics.list[0].owner = None;
     topics.list[1].spread_days = 0.0;
-    topics.list[2].peak_day = Date::constant(2030, 1, 1);
+    topics.list[2].peak_day = Some(Date::constant(2030, 1, 1));
     plan
 }
 

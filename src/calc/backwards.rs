@@ -96,8 +96,8 @@ pub enum Way {
         now: f64,
         /// Leads per person needed; `None` where a rate would have to pass 100 %.
         needed: Option<f64>,
-        /// Whether each stays within the range typed for it.
-        within_ranges: bool,
+        /// Whether each stays within the range typed for it; `None` where none has a range.
+        within_ranges: Option<bool>,
     },
     /// More registrations of a class.
     Registrations {
@@ -113,13 +113,14 @@ pub enum Way {
 }
 
 impl Way {
-    /// Whether the way stays within what the plan says is possible.
+    /// Whether the way stays within what the plan says is possible; `None` where it says nothing about that.
     #[must_use]
-    pub fn possible(&self) -> bool {
+    pub fn possible(&self) -> Option<bool> {
         match self {
-            Self::Sharers { needed, range, .. } => range.is_none_or(|range| *needed <= range.high),
+            Self::Sharers { needed, range, .. } => range.map(|range| *needed <= range.high),
+            Self::LeadRates { needed: None, .. } => Some(false),
             Self::LeadRates { within_ranges, .. } => *within_ranges,
-            Self::Registrations { needed, ceiling, .. } => needed <= ceiling,
+            Self::Registrations { needed, ceiling, .. } => Some(needed <= ceiling),
         }
     }
 }
@@ -135,8 +136,16 @@ pub struct Backwards {
     pub apart: Money,
     /// All columns together, and the money that stands apart.
     pub total: Column,
-    /// Ways to close the gap; empty where there is none.
+    /// Ways to close the gap; empty where there is no gap, and where nothing in the plan could close it.
     pub ways: Vec<Way>,
+}
+
+impl Backwards {
+    /// New revenue that is missing, in currency units; `None` where the plan reaches the goal.
+    #[must_use]
+    pub fn gap(&self) -> Option<f64> {
+        Some(self.needed_revenue - self.total.revenue).filter(|gap| *gap > 0.0)
+    }
 }
 
 /// What the table is made from.
@@ -151,21 +160,24 @@ pub struct Results<'a> {
     pub goal: &'a GoalReport,
 }
 
-/// Reads the plan backwards; `None` without a revenue goal.
+/// Reads the plan backwards; `None` without a revenue goal above zero.
 #[must_use]
 pub fn report(plan: &Plan, results: &Results) -> Option<Backwards> {
     let currency = &plan.currency;
     let target = results.goal.target.revenue?.value;
+    if target <= Money::ZERO {
+        return None;
+    }
     let needed_revenue = currency.units(target) - currency.units(results.goal.baseline.revenue);
     let columns = columns(plan, results);
     let total = total(results.chain, currency.units(results.chain.total.money));
-    let gap = needed_revenue - total.revenue;
-    let ways = if gap > 0.0 { ways(plan, results, gap) } else { Vec::new() };
     let allocation = results.allocation;
     let rows = plan.allocation.channels.iter().zip(&allocation.channels);
     let apart = rows.filter(|(channel, row)| stands_apart(channel, row)).map(|(channel, _)| channel.spend);
     let apart = Money::total(apart).unwrap_or_default();
-    Some(Backwards { needed_revenue, columns, apart, total, ways })
+    let backwards = Backwards { needed_revenue, columns, apart, total, ways: Vec::new() };
+    let ways = backwards.gap().map(|gap| ways(plan, results, gap)).unwrap_or_default();
+    Some(Backwards { ways, ..backwards })
 }
 
 fn columns(plan: &Plan, results: &Results) -> [(Origin, Column); 4] {
@@ -316,7 +328,9 @@ fn lead_rates(plan: &Plan, results: &Results, gap: f64) -> Option<Way> {
         factor,
         now,
         needed: possible.then_some(now * factor),
-        within_ranges: all_lead_rates(plan).all(|rate| fits(&rate, factor)),
+        within_ranges: all_lead_rates(plan)
+            .any(|rate| rate.range.is_some())
+            .then(|| all_lead_rates(plan).all(|rate| fits(&rate, factor))),
     })
 }
 

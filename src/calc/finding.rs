@@ -3,7 +3,7 @@
 //! A finding carries what happened as named values. Its code is the key of its words: `findings-CODE` says what is
 //! wrong, `findings-CODE-mend` how to mend it. What can go wrong with a subject stands in that subject's `problems`.
 
-use crate::plan::allocation::Objective;
+use crate::plan::allocation::{Class, Objective};
 use crate::plan::{Id, Money, Task};
 
 /// How bad it is, worst first.
@@ -131,6 +131,10 @@ pub enum Value {
     Gain(Objective, f64),
     /// A task of the money.
     Task(Task),
+    /// A class of leads.
+    Class(Class),
+    /// How many, calculated: as exact as calculated counts are shown.
+    Expected(f64),
     /// A level of the pyramid, by its name.
     Level(u8),
     /// A function of the team.
@@ -190,6 +194,19 @@ impl Finding {
     pub fn values(&self) -> &[(&'static str, Value)] {
         &self.values
     }
+}
+
+/// Findings of one kind together; kinds stand where their first finding does.
+#[must_use]
+pub fn by_kind(findings: &[Finding]) -> Vec<Vec<&Finding>> {
+    let mut kinds: Vec<Vec<&Finding>> = Vec::new();
+    for finding in findings {
+        match kinds.iter_mut().find(|kind| kind.iter().any(|other| other.code == finding.code)) {
+            Some(kind) => kind.push(finding),
+            None => kinds.push(vec![finding]),
+        }
+    }
+    kinds
 }
 
 /// Puts findings in order: worst first, otherwise by section; within a section they stay as they are.

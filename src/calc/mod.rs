@@ -123,7 +123,7 @@ fn findings(plan: &Plan, report: &Report) -> Vec<Finding> {
     suggestion::problems::findings(report.same_money.as_ref(), &mut out);
     chain::findings(plan, &report.chain, &mut out);
     for (event, row) in plan.events.iter().zip(&report.events) {
-        event::problems::findings(event, row, &mut out);
+        event::problems::findings(plan, event, row, &mut out);
     }
     for (ripple, row) in plan.ripples.iter().zip(&report.ripples) {
         ripple::problems::findings(ripple, row, &mut out);

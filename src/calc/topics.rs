@@ -80,7 +80,19 @@ pub fn day_number(plan: &Plan, day: Date) -> f64 {
 /// Summed attention `t` days after the period's start.
 #[must_use]
 pub fn total_attention(plan: &Plan, t: f64) -> f64 {
-    plan.topics.list.iter().map(|topic| attention(topic, t, day_number(plan, topic.peak_day))).sum()
+    plan.topics.list.iter().map(|topic| attention_on(plan, topic, t)).sum()
+}
+
+/// The day a topic peaks, counted from the period's start.
+#[must_use]
+pub fn peak(plan: &Plan, topic: &Topic) -> Option<f64> {
+    topic.peak_day.map(|day| day_number(plan, day))
+}
+
+/// Attention of one topic `t` days after the period's start; none without a day.
+#[must_use]
+pub fn attention_on(plan: &Plan, topic: &Topic, t: f64) -> f64 {
+    peak(plan, topic).map_or(0.0, |peak| attention(topic, t, peak))
 }
 
 /// An event or ripple on the calendar, and how it is carried.
@@ -140,7 +152,7 @@ pub fn report(plan: &Plan) -> TopicsReport {
 /// The highest sum may lie between two days: around the best day it is looked for in quarters of a day.
 fn highest(plan: &Plan) -> f64 {
     let last = f64::from((period(plan).end() - plan.period.start).get_days());
-    let peaks: Vec<_> = plan.topics.list.iter().map(|topic| (topic, day_number(plan, topic.peak_day))).collect();
+    let peaks: Vec<_> = plan.topics.list.iter().filter_map(|topic| Some((topic, peak(plan, topic)?))).collect();
     let sum = |t: f64| peaks.iter().map(|(topic, peak)| attention(topic, t, *peak)).sum::<f64>();
     let days = std::iter::successors(Some(0.0), |day| Some(day + 1.0)).take_while(|day| *day <= last);
     let better = |best: (f64, f64), point: (f64, f64)| if point.1 > best.1 { point } else { best };
@@ -153,7 +165,7 @@ fn mark(plan: &Plan, id: &Id, day: Date, highest: f64) -> EventMark {
     let t = day_number(plan, day);
     let attention = total_attention(plan, t);
     let share = if highest > 0.0 { attention / highest } else { 0.0 };
-    let carried = share >= plan.topics.carries_from.0;
+    let carried = attention > 0.0 && share >= plan.topics.carries_from.0;
     let shift = (!carried).then(|| shift(plan, id, day, highest)).flatten();
     EventMark { id: id.clone(), day, attention, share, carried, shift }
 }
@@ -161,13 +173,14 @@ fn mark(plan: &Plan, id: &Id, day: Date, highest: f64) -> EventMark {
 /// Moves the topic that is to carry the event, or else the one that peaks nearest to it.
 fn shift(plan: &Plan, id: &Id, day: Date, highest: f64) -> Option<Shift> {
     let topics = &plan.topics.list;
-    let days = |topic: &Topic| (day - topic.peak_day).get_days();
-    let usable = || topics.iter().filter(|topic| spreads(topic) && topic.peak > 0.0);
+    let days_off = |topic: &Topic| Some((day - topic.peak_day?).get_days());
+    let usable = || topics.iter().filter(|topic| spreads(topic) && topic.peak > 0.0 && topic.peak_day.is_some());
     let linked = usable().find(|topic| topic.event.as_ref() == Some(id));
-    let topic = linked.or_else(|| usable().min_by_key(|topic| days(topic).abs()))?;
+    let topic = linked.or_else(|| usable().min_by_key(|topic| days_off(topic).map(i32::abs)))?;
+    let days = days_off(topic)?;
     let t = day_number(plan, day);
-    let now = attention(topic, t, day_number(plan, topic.peak_day));
+    let now = attention_on(plan, topic, t);
     let after = (total_attention(plan, t) - now).max(0.0) + count(topic.peak);
     let share = if highest > 0.0 { after / highest } else { 0.0 };
-    (days(topic) != 0).then(|| Shift { topic: topic.id.clone(), days: days(topic), attention: after, share })
+    (days != 0).then(|| Shift { topic: topic.id.clone(), days, attention: after, share })
 }

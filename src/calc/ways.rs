@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn every_way_reaches_what_is_needed() {
         let ways = [
-            Way::LeadRates { factor: 4.0 / 3.0, now: 0.1, needed: Some(0.1 * 4.0 / 3.0), within_ranges: true },
+            Way::LeadRates { factor: 4.0 / 3.0, now: 0.1, needed: Some(0.1 * 4.0 / 3.0), within_ranges: Some(true) },
             Way::Registrations { class: Class::A, now: 4_000.0, needed: 7_000.0, ceiling: 1e4 },
         ];
         for way in &ways {

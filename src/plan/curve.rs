@@ -70,6 +70,26 @@ pub enum Curve {
     },
 }
 
+impl Curve {
+    /// Whether it states no registrations yet: a way is chosen, and its numbers wait to be typed.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let nothing =
+            |money: Money, numbers: &[f64]| money >= Money::ZERO && numbers.iter().all(|number| *number == 0.0);
+        match *self {
+            Self::Fixed { registrations } => nothing(Money::ZERO, &[registrations]),
+            Self::Linear { cost_per_registration, ceiling, base } => nothing(cost_per_registration, &[ceiling, base]),
+            Self::Saturating { first_cost, ceiling, base } => nothing(first_cost, &[ceiling, base]),
+            Self::TwoPoints { first, second } => {
+                nothing(first.spend.min(second.spend), &[first.registrations, second.registrations])
+            }
+            Self::SShaped { ceiling, half_spend, base, .. } | Self::Fitted { ceiling, half_spend, base, .. } => {
+                nothing(half_spend, &[ceiling, base])
+            }
+        }
+    }
+}
+
 impl Default for Curve {
     fn default() -> Self {
         Self::Fixed { registrations: 0.0 }

@@ -19,6 +19,14 @@ pub struct Topics {
     pub carries_from: CarriesFrom,
 }
 
+impl Topic {
+    /// Whether none of its numbers is typed yet.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.peak_day.is_none() && self.peak == 0.0 && self.spread_days == 0.0
+    }
+}
+
 /// Share of the period's highest attention from which an event is carried.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -67,8 +75,9 @@ pub struct Topic {
     /// Who owns it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub owner: Option<Id>,
-    /// The day attention is highest.
-    pub peak_day: Date,
+    /// The day attention is highest; without one it takes no part yet.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub peak_day: Option<Date>,
     /// Attention on that day, in page views a day.
     pub peak: f64,
     /// How wide it spreads: the standard deviation σ in days, above 0.

@@ -390,7 +390,7 @@ pub fn topics() -> BoxedStrategy<Topics> {
             id,
             name,
             owner,
-            peak_day,
+            peak_day: Some(peak_day),
             peak,
             spread_days,
             event,

@@ -237,7 +237,7 @@ fn multiply_topics_and_criteria(plan: &mut Plan, id: &impl Fn(&str, usize) -> Id
             id: id("topic", index),
             name: format!("Topic {index}"),
             owner: None,
-            peak_day: plan.period.month_start(u32::try_from(index % 36).unwrap()),
+            peak_day: Some(plan.period.month_start(u32::try_from(index % 36).unwrap())),
             peak: 10_000.0 + 100.0 * f64::from(u32::try_from(index).unwrap()),
             spread_days: 8.0,
             event: None,

@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use ripple_planner::calc::backwards::Way;
+use ripple_planner::calc::goal::TieOut;
 use ripple_planner::calc::{Report, report};
 use ripple_planner::file::read_text;
 use ripple_planner::plan::actuals::ChannelActual;
+use ripple_planner::plan::allocation::ClassRates;
+use ripple_planner::plan::goal::Target;
 use ripple_planner::plan::scenario::Scenario;
-use ripple_planner::plan::{Estimate, Id, Money, Plan};
+use ripple_planner::plan::{Curve, Estimate, Id, Money, Plan, Ripple};
 
 fn worked_case() -> Plan {
     read_text(include_str!("../../saved_plans/worked-case.ron")).unwrap()
@@ -59,6 +62,95 @@ fn numbers_that_cannot_be() {
     adds("money-too-large ripples/sponsored-launch/audience_limit", |plan| {
         Arc::make_mut(&mut plan.ripples)[0].share.as_mut().unwrap().audience_limit = Some(1e20);
     });
+}
+
+#[test]
+fn money_that_ends_before_it_is_revenue() {
+    adds("no-close-rate allocation/class_a", |plan| {
+        Arc::make_mut(&mut plan.allocation).class_a.close_rate = Estimate::exactly(0.0);
+    });
+    adds("no-value allocation/value_b", |plan| {
+        Arc::make_mut(&mut plan.allocation).class_b.value = Estimate::exactly(Money::ZERO);
+    });
+    adds("buys-nothing allocation/qa-communities/curve", |plan| {
+        Arc::make_mut(&mut plan.allocation).channels[5].curve = Curve::default();
+    });
+    adds("no-lead-rate allocation/qa-communities/lead_rate", |plan| {
+        Arc::make_mut(&mut plan.allocation).channels[5].lead_rate = Some(Estimate::exactly(0.0));
+    });
+    adds("event-brings-nothing events/developer-day/lead_rate", |plan| {
+        Arc::make_mut(&mut plan.events)[0].lead_rate = Estimate::exactly(0.0);
+    });
+    adds("event-brings-nothing events/developer-day/contacts", |plan| {
+        Arc::make_mut(&mut plan.events)[0].contacts = Estimate::exactly(0.0);
+    });
+    for (field, spoil) in [
+        ("audience", (|ripple| ripple.funnel.audience = Estimate::exactly(0.0)) as fn(&mut Ripple)),
+        ("value", |ripple| ripple.funnel.value = Estimate::exactly(Money::ZERO)),
+    ] {
+        adds(&format!("ripple-brings-nothing ripples/sponsored-launch/{field}"), |plan| {
+            let ripple = &mut Arc::make_mut(&mut plan.ripples)[0];
+            ripple.share = None;
+            ripple.follow = None;
+            spoil(ripple);
+        });
+    }
+}
+
+/// 580,000 CNY become leads, and nobody has said what becomes of those.
+#[test]
+fn leads_without_rates_and_values_are_no_revenue_and_no_secret() {
+    let mut plan = worked_case();
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    (allocation.class_a, allocation.class_b) = (ClassRates::default(), ClassRates::default());
+    plan.ripples = Arc::default();
+    let report = report(&plan);
+    assert_eq!(report.chain.total.revenue, 0.0);
+    let found = findings(&report);
+    for place in ["no-close-rate allocation/class_a", "no-value allocation/value_a"] {
+        assert!(found.contains(&place.to_owned()), "{found:?}");
+    }
+    assert!(found.contains(&"no-close-rate allocation/class_b".to_owned()), "{found:?}");
+}
+
+#[test]
+fn nothing_is_no_goal_that_ties_out() {
+    let mut plan = worked_case();
+    let zero = Some(Money::ZERO);
+    let target =
+        Target { customers: Some(0.0), value_per_customer: zero, revenue: zero, share: Some(0.0), total_revenue: zero };
+    Arc::make_mut(&mut plan.goal).target = target;
+    let report = report(&plan);
+    assert_eq!(report.goal.tie_out, TieOut::Incomplete);
+    assert!(report.backwards.is_none(), "a goal of nothing is not reached");
+}
+
+#[test]
+fn a_gap_that_nothing_can_close_stays_a_gap() {
+    let mut plan = worked_case();
+    (plan.allocation, plan.events, plan.ripples) = (Arc::default(), Arc::default(), Arc::default());
+    let backwards = report(&plan).backwards.unwrap();
+    assert!(backwards.ways.is_empty());
+    assert_eq!(backwards.gap(), Some(28_740_000.0));
+}
+
+#[test]
+fn without_a_range_nothing_says_that_a_way_is_possible() {
+    let mut plan = worked_case();
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    allocation.groups.iter_mut().filter_map(|group| group.lead_rate.as_mut()).for_each(|rate| rate.range = None);
+    allocation.channels.iter_mut().filter_map(|one| one.lead_rate.as_mut()).for_each(|rate| rate.range = None);
+    Arc::make_mut(&mut plan.events)[0].lead_rate.range = None;
+    let ripple = &mut Arc::make_mut(&mut plan.ripples)[0];
+    ripple.funnel.lead_rate.range = None;
+    if let Some(share) = &mut ripple.share {
+        (share.lead_rate.range, share.sharers.range) = (None, None);
+    }
+    let backwards = report(&plan).backwards.unwrap();
+    for way in &backwards.ways {
+        let can_tell = matches!(way, Way::Registrations { .. });
+        assert_eq!(way.possible().is_some(), can_tell, "{way:?}");
+    }
 }
 
 #[test]
@@ -154,7 +246,7 @@ fn no_way_raises_a_rate_above_all_of_them() {
     (target.customers, target.total_revenue) = (Some(500_000.0), plan.currency.whole(40_000_000_000));
     let backwards = report(&plan).backwards.unwrap();
     let rates = backwards.ways.iter().find(|way| matches!(way, Way::LeadRates { .. })).unwrap();
-    assert!(matches!(rates, Way::LeadRates { needed: None, .. }) && !rates.possible(), "{rates:?}");
+    assert!(matches!(rates, Way::LeadRates { needed: None, .. }) && rates.possible() == Some(false), "{rates:?}");
     assert_eq!(backwards.with(Some(rates)).total, backwards.total);
 }
 

@@ -13,7 +13,7 @@ fn topic(index: usize, day: i16, peak: f64, spread_days: f64) -> Topic {
         id: Id::new(&format!("topic-{index}")),
         name: String::new(),
         owner: None,
-        peak_day: jiff::civil::date(2026, 1, 1).checked_add(jiff::Span::new().days(day)).unwrap(),
+        peak_day: jiff::civil::date(2026, 1, 1).checked_add(jiff::Span::new().days(day)).ok(),
         peak,
         spread_days,
         event: None,

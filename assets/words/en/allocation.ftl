@@ -24,6 +24,7 @@ allocation-of-registrations = { $share } of registrations
 allocation-from-events = { $leads } from events
 allocation-budget-hint = type a budget
 allocation-all-allocated = all of it allocated
+allocation-none-allocated = nothing allocated yet
 allocation-left = { $amount } not allocated
 allocation-over = { $amount } too much
 
@@ -157,10 +158,9 @@ allocation-add-qualitative = Add a KPI in words
 
 allocation-class-a-says = won online alone
 allocation-class-b-says = won online and offline together
-allocation-outcome = { $leads } leads → { $customers } customers → { $revenue } { $unit }
-allocation-now-plain = Now
 allocation-close-rate = Close rate
 allocation-value = Value each
+allocation-value-in = Value each, { $unit }
 
 # Steps in the undo history
 

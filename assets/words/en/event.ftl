@@ -118,6 +118,7 @@ event-rule-of-event = as the event: { $rule }
 event-who-paid = Paid so far, { $unit }
 event-payment-of = { $party } paid for { $item }
 event-paid-in-full = paid in full
+event-no-amount-yet = no amount yet
 event-not-paid-yet = { $left } not paid yet
 event-paid-too-much = { $surplus } more than it costs
 event-task = Task

@@ -21,8 +21,15 @@ findings-no-owner = { $item } has no owner
 findings-no-owner-mend = Name one person who owns it
 findings-no-team = Nobody is in the team yet
 findings-no-team-mend = Add the people who work on the plan
+findings-team-not-begun = Nobody answers for the goal or has a part in a function yet
+findings-team-not-begun-mend = Say who is accountable for the goal, then who does what
 findings-no-accountable = Nobody is accountable for the goal
 findings-no-accountable-mend = Name one person; where it works, this is often the CEO
+findings-open-functions = { $functions ->
+    [one] { $item }: nobody has a part in it yet
+   *[other] { $functions } functions have nobody with a part in them yet
+  }
+findings-open-functions-mend = Make one person responsible for each, or remove what is not needed
 findings-nobody-responsible = { $item } has nobody responsible
 findings-nobody-responsible-mend = Make one person responsible for this function
 findings-kpi-pulls-away = { $item }: "{ $kpi }" pulls against { $against }
@@ -55,6 +62,8 @@ findings-over-budget = { $by } more is allocated than the budget holds
 findings-over-budget-mend = Lower some spending or raise the budget
 findings-unallocated = { $left } of the budget is not allocated
 findings-unallocated-mend = Give it to a channel, or let the best allocation place it
+findings-buys-nothing = { $item } gets { $spend } and buys no registrations
+findings-buys-nothing-mend = State what its money buys: choose a curve and type its numbers
 findings-better-split = The same { $spend } split differently buys { $more }
 findings-better-split-mend = Look at the suggested allocation and adopt it if it convinces
 findings-task-below-min = { $task } gets { $spend }, less than its minimum of { $limit }
@@ -67,6 +76,10 @@ findings-channel-above-max = { $item } gets { $spend }, more than its maximum of
 findings-channel-above-max-mend = Give it less, or raise its maximum
 findings-no-lead-rate = Registrations of { $item } become no leads
 findings-no-lead-rate-mend = Type the lead rate of the channel or of its group
+findings-no-close-rate = { $leads } leads of { $class } become no customers: their close rate is 0
+findings-no-close-rate-mend = Type the close rate of the class, below the channels in Allocation
+findings-no-value = { $leads } leads of { $class } bring no revenue: the value of a customer is 0
+findings-no-value-mend = Type what a customer of the class is worth, below the channels in Allocation
 findings-bad-curve = { $item } buys nothing: { $why ->
     [negative] a number of its curve is below 0
    *[not-positive] a cost, half spend or ceiling of its curve is not above 0
@@ -85,6 +98,8 @@ findings-bad-curve-mend = { $why ->
   }
 findings-event-without-us = { $item } does not say which party is us
 findings-event-without-us-mend = Choose which of the parties is us
+findings-event-brings-nothing = { $item } costs us { $cost } and brings no leads: its { $field } is 0
+findings-event-brings-nothing-mend = Type how many people are met there, and how many of them become leads
 findings-event-not-split = The cost of { $part ->
     [items] { event-of }
    *[all] { $item }
@@ -101,6 +116,8 @@ findings-paid-too-much = { $paid } was paid for "{ $what }", which costs { $amou
 findings-paid-too-much-mend = Correct the payments or the amount
 findings-ripple-without-follow = { $item } counts on followers, but has no follow step
 findings-ripple-without-follow-mend = Add the follow step, or let people on site convert as in the funnel
+findings-ripple-brings-nothing = { $item } costs { $cost } and brings no revenue: its { $field } is 0
+findings-ripple-brings-nothing-mend = Type who comes, how many become leads and sign, and what a customer is worth
 findings-ripple-without-limit = { $item }: everybody reached brings { $number } more, without end
 findings-ripple-without-limit-mend = Type how many people can be reached at all
 findings-not-carried = { $event } gets { $share } of the highest attention, too little to be carried
@@ -115,6 +132,8 @@ findings-not-carried-mend = { $move ->
       } later: { $then }
    *[none] Plan a topic that peaks near its day
   }
+findings-topic-without-day = { $item } has a peak, but no day
+findings-topic-without-day-mend = Type the day attention is highest
 findings-outside-period = The day of { $item } lies outside the planned time
 findings-outside-period-mend = Move it into the planned time, or change the time
 findings-money-too-large = A sum of money is too large to calculate with

@@ -128,6 +128,7 @@ goal-by-value = value
 goal-by-close-rate = close rate
 goal-by-lead-rate = lead rate
 goal-no-gap = The plan reaches the revenue goal
+goal-no-way = { $gap } short, and nothing in the plan can bring it: no money, rate or value leads to revenue yet
 goal-gap-to-path = { $amount } below path, end of { $month }
 goal-gap-title = { $gap } short: ways to close the gap
 goal-gap-subtitle = all else unchanged; money with W, { $amount }

@@ -8,6 +8,7 @@ proposal-buys = { $spend } buy { $won }
 proposal-costs = { $won } for { $spend }
 proposal-nothing-better = This split is the best for its money
 proposal-nothing-better-unproven = Nothing better was found
+proposal-buys-nothing = No split of this money buys anything yet
 proposal-infeasible = No split keeps all limits
 proposal-working = Looking for the best allocation…
 proposal-broken = The calculation broke down; change something to try again

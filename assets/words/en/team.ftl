@@ -10,6 +10,7 @@ team-nobody-answers = Nobody
 team-sentence-gap = { $function } has nobody responsible
 team-sentence-gaps = { $count } functions have nobody responsible
 team-sentence-complete = every function has somebody responsible
+team-sentence-no-functions = no function is in the plan yet
 team-sentence-empty = Nobody is in the team yet
 team-add-person = Person
 team-add-kpi = KPI

@@ -4,6 +4,7 @@ topics-tab = Topics
 
 # What the calendar comes to
 topics-none = No topic is planned yet
+topics-flat = No topic has a peak yet
 topics-no-events = No event has a day yet
 topics-carried = { $event } is carried by the topics
 topics-all-carried = All { $n } events are carried by the topics
@@ -52,6 +53,7 @@ topics-next = Next topic
 
 # Close up
 topics-close-up = peak { $peak }, spread { $days } days
+topics-not-drawn = Type the day of its peak, how high it is and over how many days it spreads, and it is drawn here.
 topics-edit = Edit
 topics-edit-named = Edit { $topic }
 topics-phase = { $phase }: { $from } to { $to }

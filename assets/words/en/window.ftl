@@ -15,10 +15,7 @@ window-reaches = Reaches { $percent } of the { $goal }
 window-goal-of-customers = customer goal
 window-goal-of-revenue = revenue goal
 window-goal-of-share = share goal
-window-tab-with-findings = { $tab }, { $count ->
-    [one] { $count } finding
-   *[other] { $count } findings
-}
+window-tab-with-findings = { $tab }, { $findings }
 window-all-findings = All findings
 window-errors = { $n ->
     [one] error
@@ -31,6 +28,13 @@ window-warnings = { $n ->
 window-advice = { $n ->
    *[other] advice
 }
+window-finding-alike = { $finding }, and { $n ->
+    [one] one more like it
+   *[other] { $n } more like it
+  }
+window-findings-unfold = Show all { $n }
+window-findings-fold = Show one of { $n }
+window-findings-of-kind = { $words }: { $finding }
 window-mend = Mend
 window-mend-named = Mend: { $finding }
 window-step-lead-path = Lead the path to the goal

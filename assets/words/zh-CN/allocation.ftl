@@ -24,6 +24,7 @@ allocation-of-registrations = 注册的 { $share }
 allocation-from-events = 其中活动 { $leads } 条
 allocation-budget-hint = 填写预算
 allocation-all-allocated = 全部已分配
+allocation-none-allocated = 还没有分配
 allocation-left = { $amount } 未分配
 allocation-over = 超出 { $amount }
 
@@ -151,10 +152,9 @@ allocation-add-qualitative = 添加定性指标
 
 allocation-class-a-says = 仅靠线上获得
 allocation-class-b-says = 线上线下共同获得
-allocation-outcome = { $leads } 条线索 → { $customers } 个客户 → { $revenue } { $unit }
-allocation-now-plain = 现在
 allocation-close-rate = 签约率
 allocation-value = 单客价值
+allocation-value-in = 单客价值 { $unit }
 
 # 撤销记录中的步骤
 

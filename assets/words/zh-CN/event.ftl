@@ -103,6 +103,7 @@ event-rule-of-event = 同活动：{ $rule }
 event-who-paid = 各方已付 { $unit }
 event-payment-of = { $party }为{ $item }付的款
 event-paid-in-full = 已付清
+event-no-amount-yet = 还没有金额
 event-not-paid-yet = 还有 { $left } 未付
 event-paid-too-much = 比费用多付 { $surplus }
 event-task = 任务

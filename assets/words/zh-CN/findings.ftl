@@ -21,8 +21,15 @@ findings-no-owner = { $item }没有负责人
 findings-no-owner-mend = 指定一位负责人
 findings-no-team = 团队里还没有人
 findings-no-team-mend = 添加参与规划的人
+findings-team-not-begun = 还没有人对目标负责，也没有人参与任何职能
+findings-team-not-begun-mend = 先指定谁对目标负责，再分配各项职能
 findings-no-accountable = 没有人对目标负责
 findings-no-accountable-mend = 指定一个人；做得好的企业往往是一把手
+findings-open-functions = { $functions ->
+    [one] { $item }还没有人参与
+   *[other] 还有 { $functions } 项职能没有人参与
+  }
+findings-open-functions-mend = 为每项职能指定执行人，或删去不需要的职能
 findings-nobody-responsible = { $item }没有人执行
 findings-nobody-responsible-mend = 为这项职能指定执行人
 findings-kpi-pulls-away = { $item }：“{ $kpi }”与{ $against }相背离
@@ -52,6 +59,8 @@ findings-over-budget = 分配超出预算 { $by }
 findings-over-budget-mend = 减少一些投入，或提高预算
 findings-unallocated = 预算中还有 { $left } 没有分配
 findings-unallocated-mend = 分给某个渠道，或由最优分配来安排
+findings-buys-nothing = { $item }投入 { $spend }，没有带来注册
+findings-buys-nothing-mend = 说明这笔钱能买到什么：选择曲线并填写
 findings-better-split = 同样 { $spend }，换一种分法{ $more }
 findings-better-split-mend = 看看建议的分配，认可就采用
 findings-task-below-min = { $task }只分到 { $spend }，低于下限 { $limit }
@@ -64,6 +73,10 @@ findings-channel-above-max = { $item }分到 { $spend }，高于上限 { $limit 
 findings-channel-above-max-mend = 减少投入，或提高上限
 findings-no-lead-rate = { $item }的注册没有转为线索
 findings-no-lead-rate-mend = 填写该渠道或其分组的线索率
+findings-no-close-rate = { $class }的 { $leads } 条线索没有转为客户：签约率为 0
+findings-no-close-rate-mend = 在“资源分配”的渠道表下方填写该类的签约率
+findings-no-value = { $class }的 { $leads } 条线索没有带来收入：单客价值为 0
+findings-no-value-mend = 在“资源分配”的渠道表下方填写该类的单客价值
 findings-bad-curve = { $item }没有产出：{ $why ->
     [negative] 曲线中有小于 0 的数
    *[not-positive] 曲线的成本、半数投入或上限不大于 0
@@ -82,6 +95,8 @@ findings-bad-curve-mend = { $why ->
   }
 findings-event-without-us = { $item }没有指明哪一方是我方
 findings-event-without-us-mend = 选择哪一方是我方
+findings-event-brings-nothing = { $item }花费我方 { $cost }，没有带来线索：{ $field }为 0
+findings-event-brings-nothing-mend = 填写接触人数与线索率
 findings-event-not-split = { $part ->
     [items] { event-of }
    *[all] { $item }
@@ -98,6 +113,8 @@ findings-paid-too-much = “{ $what }”已付 { $paid }，而费用为 { $amoun
 findings-paid-too-much-mend = 更正付款或金额
 findings-ripple-without-follow = { $item }计入了关注者，但没有关注这一步
 findings-ripple-without-follow-mend = 添加关注这一步，或让现场按漏斗转化
+findings-ripple-brings-nothing = { $item }花费 { $cost }，没有带来收入：{ $field }为 0
+findings-ripple-brings-nothing-mend = 填写现场人数、线索率、签约率与单客价值
 findings-ripple-without-limit = { $item }：每个触达的人再带来 { $number } 人，没有止境
 findings-ripple-without-limit-mend = 填写最多能触达多少人
 findings-not-carried = { $event }只得到最高关注度的 { $share }，不足以承托
@@ -106,6 +123,8 @@ findings-not-carried-mend = { $move ->
     [later] 把“{ $topic }”推后 { $days } 天：{ $then }
    *[none] 策划一个在当天前后达到高潮的话题
   }
+findings-topic-without-day = { $item }有高峰，但没有日期
+findings-topic-without-day-mend = 填写关注度最高的那一天
 findings-outside-period = { $item }的日期不在规划期内
 findings-outside-period-mend = 移到规划期内，或修改规划期
 findings-money-too-large = 金额合计太大，无法计算

@@ -130,6 +130,7 @@ goal-by-value = 单客价值
 goal-by-close-rate = 签约率
 goal-by-lead-rate = 线索率
 goal-no-gap = 规划可以达到收入目标
+goal-no-way = 还差 { $gap }，而规划里没有任何途径能补上：资金、比率或价值还没有通到收入
 goal-gap-to-path = { $month }底低于路径 { $amount }
 goal-gap-title = 缺口 { $gap }怎么补
 goal-gap-subtitle = 其余不变，每种补法要做到的数；投入合计含 W { $amount }

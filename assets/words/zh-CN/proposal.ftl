@@ -8,6 +8,7 @@ proposal-buys = { $spend }可得 { $won }
 proposal-costs = { $won }只需 { $spend }
 proposal-nothing-better = 同样的钱，这样分已是最优
 proposal-nothing-better-unproven = 没有找到更好的分法
+proposal-buys-nothing = 这笔钱怎么分都还没有产出
 proposal-infeasible = 没有分法能满足所有限制
 proposal-working = 正在寻找最优分配…
 proposal-broken = 计算中断，改动任意内容可重试

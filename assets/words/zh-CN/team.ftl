@@ -10,6 +10,7 @@ team-nobody-answers = 尚无人
 team-sentence-gap = { $function }无人执行
 team-sentence-gaps = { $count } 项职能无人执行
 team-sentence-complete = 各项职能都有人执行
+team-sentence-no-functions = 规划里还没有职能
 team-sentence-empty = 团队还没有成员
 team-add-person = 成员
 team-add-kpi = KPI 指标

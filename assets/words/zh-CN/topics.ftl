@@ -4,6 +4,7 @@ topics-tab = 话题
 
 # 日历的结论
 topics-none = 还没有安排话题
+topics-flat = 还没有话题有高峰
 topics-no-events = 还没有活动定下日期
 topics-carried = 话题托得住{ $event }
 topics-all-carried = { $n } 个活动都有话题承托
@@ -45,6 +46,7 @@ topics-next = 下一个话题
 
 # 近看
 topics-close-up = 高峰 { $peak }，展宽 { $days } 天
+topics-not-drawn = 填写高峰的日期、高度与扩散天数，就会画在这里。
 topics-edit = 编辑
 topics-edit-named = 编辑{ $topic }
 topics-phase = { $phase }：{ $from }至{ $to }

@@ -15,7 +15,7 @@ window-reaches = 可达成{ $goal }的 { $percent }
 window-goal-of-customers = 客户数目标
 window-goal-of-revenue = 收入目标
 window-goal-of-share = 占比目标
-window-tab-with-findings = { $tab }，{ $count } 项待处理
+window-tab-with-findings = { $tab }，{ $findings }
 window-all-findings = 全部问题
 window-errors = { $n ->
    *[other] 个错误
@@ -26,6 +26,10 @@ window-warnings = { $n ->
 window-advice = { $n ->
    *[other] 条建议
 }
+window-finding-alike = { $finding }，另有 { $n } 处同样
+window-findings-unfold = 展开全部 { $n } 处
+window-findings-fold = 收起 { $n } 处
+window-findings-of-kind = { $words }：{ $finding }
 window-mend = 处理
 window-mend-named = 处理：{ $finding }
 window-step-lead-path = 让里程碑止于目标

@@ -7,10 +7,11 @@ use eframe::egui::{
 use crate::app::command::Tab;
 use crate::app::context::{Cx, Request};
 use crate::app::icons::{self, Icon};
-use crate::app::shell::rail::tone;
+use crate::app::shell::rail::{counted, tone};
 use crate::app::theme::{self, size, space};
 use crate::app::widgets::text::{elided, paint_galley};
 use crate::app::widgets::{Button, Run, body, page, runs, strong, weak};
+use crate::calc::finding::by_kind;
 use crate::calc::{Finding, Severity};
 use crate::report::sentences::findings;
 use crate::t;
@@ -86,21 +87,53 @@ fn counts(ui: &mut Ui, cx: &Cx) {
             ui.set_width(620.0);
             strong(ui, &cx.words.text("window-all-findings"));
             ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-                for finding in &cx.report.findings {
-                    row(ui, cx, finding);
+                for kind in by_kind(&cx.report.findings) {
+                    of_kind(ui, cx, &kind);
                 }
             });
         },
     );
 }
 
-fn row(ui: &mut Ui, cx: &Cx, finding: &Finding) {
+/// Several findings of one kind are one row with their number, until somebody wants to see each.
+fn of_kind(ui: &mut Ui, cx: &Cx, kind: &[&Finding]) {
+    let [first, others @ ..] = kind else { return };
+    let message = findings::message(cx.plan, cx.words, first);
+    if others.is_empty() {
+        return row(ui, cx, first, &message);
+    }
+    let id = Id::unique(("findings_of_kind", first.code()));
+    let mut is_open = ui.data(|data| data.get_temp(id)).unwrap_or(false);
+    let alike = t!(cx.words, "window-finding-alike", finding = &message, n = others.len());
+    row(ui, cx, first, if is_open { &message } else { &alike });
+    if is_open {
+        for other in others {
+            row(ui, cx, other, &findings::message(cx.plan, cx.words, other));
+        }
+    }
+    let (key, icon) = if is_open {
+        ("window-findings-fold", icons::CHEVRON_UP)
+    } else {
+        ("window-findings-unfold", icons::CHEVRON_DOWN)
+    };
+    let words = t!(cx.words, key, n = kind.len());
+    let name = t!(cx.words, "window-findings-of-kind", words = &words, finding = &message);
+    ui.horizontal(|ui| {
+        ui.add_space(14.0 + space::XS);
+        if Button::quiet(&words).name(&name).trailing(icon).dense().show(ui).clicked() {
+            is_open = !is_open;
+            ui.data_mut(|data| data.insert_temp(id, is_open));
+        }
+    });
+}
+
+fn row(ui: &mut Ui, cx: &Cx, finding: &Finding, message: &str) {
     ui.horizontal(|ui| {
         show_icon(ui, finding.severity());
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_width(480.0);
-            body(ui, &findings::message(cx.plan, cx.words, finding));
+            body(ui, message);
             weak(ui, &findings::remedy(cx.plan, cx.words, finding));
         });
         if mend(ui, cx, finding) {
@@ -134,13 +167,5 @@ fn icon(severity: Severity) -> Icon {
         Severity::Error => icons::BAD,
         Severity::Warning => icons::WARN,
         Severity::Advice => icons::ADVICE,
-    }
-}
-
-fn counted(cx: &Cx, severity: Severity, count: usize) -> String {
-    match severity {
-        Severity::Error => t!(cx.words, "window-errors", n = count),
-        Severity::Warning => t!(cx.words, "window-warnings", n = count),
-        Severity::Advice => t!(cx.words, "window-advice", n = count),
     }
 }

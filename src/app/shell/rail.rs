@@ -1,4 +1,4 @@
-//! The rail of tabs at the left, with a badge that counts each tab's findings.
+//! The rail of tabs at the left, with a badge that counts each tab's worst findings.
 
 use eframe::egui::{Align2, Frame, Margin, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -48,7 +48,10 @@ fn item(ui: &mut Ui, cx: &Cx, tab: Tab, shown: Tab) {
     let label = cx.words.text(tab.key());
     let badge = badge(cx, tab);
     let name = match badge {
-        Some((count, _)) => t!(cx.words, "window-tab-with-findings", tab = &label, count = count),
+        Some((count, worst)) => {
+            let findings = format!("{count} {}", counted(cx, worst, count));
+            t!(cx.words, "window-tab-with-findings", tab = &label, findings = findings)
+        }
         None => label.clone(),
     };
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, tab == shown, &name));
@@ -56,8 +59,8 @@ fn item(ui: &mut Ui, cx: &Cx, tab: Tab, shown: Tab) {
         cx.show_tab(tab);
     }
     paint(ui, rect, &label, Look { tab, selected: tab == shown, hovered: response.hovered() });
-    if let Some((count, tone)) = badge {
-        paint_badge(ui, pos2(rect.right() - 12.0, rect.center().y), count, tone);
+    if let Some((count, worst)) = badge {
+        paint_badge(ui, pos2(rect.right() - 12.0, rect.center().y), count, tone(worst));
     }
     focus_ring(ui, &response);
 }
@@ -85,11 +88,11 @@ fn paint(ui: &Ui, rect: Rect, label: &str, look: Look) {
     paint_galley(painter, pos2(rect.left() + 44.0, rect.center().y), Align2::LEFT_CENTER, galley);
 }
 
-/// How many findings a tab has, in the colour of the worst.
-fn badge(cx: &Cx, tab: Tab) -> Option<(usize, Tone)> {
+/// The worst severity among the findings of a tab, and how many have it: in its colour it counts nothing else.
+fn badge(cx: &Cx, tab: Tab) -> Option<(usize, Severity)> {
     let of_tab = || cx.report.findings.iter().filter(|finding| Tab::of(finding.place.section) == tab);
     let worst = of_tab().map(crate::calc::Finding::severity).min()?;
-    Some((of_tab().count(), tone(worst)))
+    Some((of_tab().filter(|finding| finding.severity() == worst).count(), worst))
 }
 
 /// The tone of a severity.
@@ -99,5 +102,15 @@ pub fn tone(severity: Severity) -> Tone {
         Severity::Error => Tone::Bad,
         Severity::Warning => Tone::Warn,
         Severity::Advice => Tone::Accent,
+    }
+}
+
+/// What so many findings of a severity are called, without their number.
+#[must_use]
+pub fn counted(cx: &Cx, severity: Severity, count: usize) -> String {
+    match severity {
+        Severity::Error => t!(cx.words, "window-errors", n = count),
+        Severity::Warning => t!(cx.words, "window-warnings", n = count),
+        Severity::Advice => t!(cx.words, "window-advice", n = count),
     }
 }

@@ -4,7 +4,7 @@ use crate::calc::finding::Severity::{Error, Warning};
 use crate::calc::finding::{Finding, Place, Problem, Section, Severity, Value, Values};
 use crate::calc::numbers::problems::NumberProblem;
 use crate::calc::team::problems::TeamProblem;
-use crate::plan::{Event, Id, Money};
+use crate::plan::{Event, Id, Money, Plan};
 
 use super::{EventReport, NotSplit, paid};
 
@@ -15,6 +15,11 @@ pub enum EventProblem<'a> {
     WithoutUs,
     /// Some of its costs, or all of them, cannot be split.
     NotSplit(&'a Event, &'a NotSplit),
+    /// It costs money, and nobody comes or nobody becomes a lead.
+    BringsNothing {
+        /// The company's share of the cost.
+        cost: Money,
+    },
     /// A party pays more than it would alone.
     UnfairShare {
         /// The party.
@@ -38,6 +43,7 @@ impl Problem for EventProblem<'_> {
         match self {
             Self::WithoutUs => (Error, "event-without-us"),
             Self::NotSplit(..) => (Error, "event-not-split"),
+            Self::BringsNothing { .. } => (Warning, "event-brings-nothing"),
             Self::UnfairShare { .. } => (Warning, "unfair-share"),
             Self::PaidTooMuch { .. } => (Warning, "paid-too-much"),
         }
@@ -57,6 +63,7 @@ impl Problem for EventProblem<'_> {
                 values.extend(problem.off_by().map(|amount| ("amount", Value::Money(amount))));
                 values
             }
+            Self::BringsNothing { cost } => vec![("cost", Value::Money(cost))],
             Self::UnfairShare { party, over_by } => {
                 vec![("party", Value::Party(party)), ("by", Value::Money(over_by))]
             }
@@ -68,13 +75,20 @@ impl Problem for EventProblem<'_> {
 }
 
 /// What to mend in an event.
-pub(in crate::calc) fn findings(event: &Event, report: &EventReport, out: &mut Vec<Finding>) {
+pub(in crate::calc) fn findings(plan: &Plan, event: &Event, report: &EventReport, out: &mut Vec<Finding>) {
     let at = |field| Place::item(Section::Event, &event.id, field);
+    // Without a cost and without people there is nothing to own or to share yet.
+    if event.items.is_empty() && event.contacts.likely == 0.0 {
+        return;
+    }
     if event.owner.is_none() {
         out.push(Finding::new(at("owner"), TeamProblem::NoOwner));
     }
     if event.parties.is_empty() && event.items.is_empty() {
         return;
+    }
+    if let Some(field) = dead_end(plan, event).filter(|_| report.own_share > Money::ZERO) {
+        out.push(Finding::new(at(field), EventProblem::BringsNothing { cost: report.own_share }));
     }
     if event.us.is_none() {
         out.push(Finding::new(at("us"), EventProblem::WithoutUs));
@@ -100,4 +114,13 @@ pub(in crate::calc) fn findings(event: &Event, report: &EventReport, out: &mut V
             out.push(Finding::new(at("items"), problem));
         }
     }
+}
+
+/// The number that keeps an event from bringing leads. An event that a ripple belongs to brings what the ripple does.
+fn dead_end(plan: &Plan, event: &Event) -> Option<&'static str> {
+    if event.contacts.likely > 0.0 {
+        return (event.lead_rate.likely == 0.0).then_some("lead_rate");
+    }
+    let is_of_ripple = plan.ripples.iter().any(|ripple| ripple.event.as_ref() == Some(&event.id));
+    (!is_of_ripple).then_some("contacts")
 }

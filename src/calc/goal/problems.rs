@@ -97,7 +97,7 @@ pub(in crate::calc) fn findings(plan: &Plan, report: &GoalReport, out: &mut Vec<
     path_findings(plan, report, out);
     for (sub, row) in goal.sub_goals.iter().zip(&report.sub_goals) {
         let at = |field| Place::item(Section::Goal, &sub.id, field);
-        if sub.owner.is_none() {
+        if sub.owner.is_none() && sub.target > 0.0 {
             out.push(Finding::new(at("owner"), TeamProblem::NoOwner));
         }
         if row.expected.is_none() {

@@ -131,7 +131,9 @@ pub fn tie_out(figures: &TargetFigures, currency: &Currency) -> TieOut {
         let by_share = figures.share?.value * currency.units(figures.total_revenue?.value);
         Some((by_customers, currency.units(figures.revenue?.value), by_share))
     };
-    let Some((by_customers, revenue, by_share)) = sides() else { return TieOut::Incomplete };
+    // Nothing equals nothing, which says nothing about a goal.
+    let stated = sides().filter(|(by_customers, revenue, by_share)| by_customers.max(*revenue).max(*by_share) > 0.0);
+    let Some((by_customers, revenue, by_share)) = stated else { return TieOut::Incomplete };
     // Both products fit, so nothing is lost here.
     let money = |units: f64| currency.amount(units).unwrap_or_default();
     if agree(by_customers, revenue) && agree(by_share, revenue) && agree(by_customers, by_share) {

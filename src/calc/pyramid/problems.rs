@@ -7,7 +7,7 @@ use crate::calc::team::problems::TeamProblem;
 use crate::plan::pyramid::{Pyramid, Score};
 use crate::plan::{Id, Money};
 
-use super::{FEWEST_CRITERIA, PyramidReport};
+use super::{FEWEST_CRITERIA, LevelReport, PyramidReport};
 
 /// What can be wrong with a pyramid and its assessment.
 #[derive(Clone, Debug)]
@@ -82,16 +82,23 @@ pub(in crate::calc) fn findings(pyramid: &Pyramid, report: &PyramidReport, out: 
     if !(pyramid.threshold > 0.0 && pyramid.threshold <= 1.0) {
         out.push(Finding::new(at("threshold"), NumberProblem::RateOutOfRange));
     }
-    for level in report.levels.iter().filter(|level| level.criteria < FEWEST_CRITERIA) {
+    // Of the levels that ask nothing yet only the lowest is next.
+    let next_empty = report.levels.iter().find(|level| level.criteria == 0).map(|level| level.level);
+    let is_few = |level: &&LevelReport| match level.criteria {
+        0 => Some(level.level) == next_empty,
+        criteria => criteria < FEWEST_CRITERIA,
+    };
+    for level in report.levels.iter().filter(is_few) {
         let problem = PyramidProblem::FewCriteria { level: level.level, criteria: level.criteria };
         out.push(Finding::new(at("criteria"), problem));
     }
     for criterion in &pyramid.criteria {
         let at = |field| Place::item(Section::Pyramid, &criterion.id, field);
+        // What is not answered yet needs no owner yet.
+        let Some(answer) = assessment.answers.get(&criterion.id) else { continue };
         if criterion.owner.is_none() {
             out.push(Finding::new(at("owner"), TeamProblem::NoOwner));
         }
-        let Some(answer) = assessment.answers.get(&criterion.id) else { continue };
         let problem = match answer.score {
             Score::Full => PyramidProblem::NoEvidence,
             Score::NotApplicable => PyramidProblem::NoReason,

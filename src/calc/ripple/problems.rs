@@ -3,8 +3,8 @@
 use crate::calc::finding::Severity::{Error, Warning};
 use crate::calc::finding::{Finding, Place, Problem, Section, Severity, Value, Values};
 use crate::calc::team::problems::TeamProblem;
-use crate::plan::Ripple;
 use crate::plan::ripple::OnSite;
+use crate::plan::{Money, Ripple};
 
 use super::RippleReport;
 
@@ -13,6 +13,11 @@ use super::RippleReport;
 pub enum RippleProblem {
     /// The share step counts followers, but no follow step is stated.
     WithoutFollow,
+    /// It costs money and brings no revenue.
+    BringsNothing {
+        /// What all its steps cost.
+        cost: Money,
+    },
     /// Passing on grows, and nothing limits it.
     WithoutLimit {
         /// How many more people each person reached brings.
@@ -24,6 +29,7 @@ impl Problem for RippleProblem {
     fn kind(&self) -> (Severity, &'static str) {
         match self {
             Self::WithoutFollow => (Error, "ripple-without-follow"),
+            Self::BringsNothing { .. } => (Warning, "ripple-brings-nothing"),
             Self::WithoutLimit { .. } => (Warning, "ripple-without-limit"),
         }
     }
@@ -31,6 +37,7 @@ impl Problem for RippleProblem {
     fn values(self) -> Values {
         match self {
             Self::WithoutFollow => Vec::new(),
+            Self::BringsNothing { cost } => vec![("cost", Value::Money(cost))],
             Self::WithoutLimit { reproduction } => vec![("number", Value::Factor(reproduction))],
         }
     }
@@ -39,8 +46,12 @@ impl Problem for RippleProblem {
 /// What to mend in a ripple.
 pub(in crate::calc) fn findings(ripple: &Ripple, report: &RippleReport, out: &mut Vec<Finding>) {
     let at = |field| Place::item(Section::Ripple, &ripple.id, field);
-    if ripple.owner.is_none() {
+    let is_begun = ripple.funnel.audience.likely > 0.0 || report.cost() > Money::ZERO;
+    if ripple.owner.is_none() && is_begun {
         out.push(Finding::new(at("owner"), TeamProblem::NoOwner));
+    }
+    if let Some(field) = dead_end(ripple, report).filter(|_| report.cost() > Money::ZERO) {
+        out.push(Finding::new(at(field), RippleProblem::BringsNothing { cost: report.cost() }));
     }
     let Some(share) = ripple.share else { return };
     if share.onsite == OnSite::Follow && ripple.follow.is_none() {
@@ -50,4 +61,19 @@ pub(in crate::calc) fn findings(ripple: &Ripple, report: &RippleReport, out: &mu
     if reproduction >= 1.0 && share.audience_limit.is_none() {
         out.push(Finding::new(at("audience_limit"), RippleProblem::WithoutLimit { reproduction }));
     }
+}
+
+/// The first number of the funnel that keeps a ripple from bringing revenue.
+fn dead_end(ripple: &Ripple, report: &RippleReport) -> Option<&'static str> {
+    if report.last().is_some_and(|step| step.revenue > 0.0) {
+        return None;
+    }
+    let funnel = &ripple.funnel;
+    let links = [
+        ("audience", funnel.audience.likely == 0.0),
+        ("value", funnel.value.likely == Money::ZERO),
+        ("lead_rate", funnel.lead_rate.likely == 0.0),
+        ("sign_rate", funnel.sign_rate.likely == 0.0),
+    ];
+    links.into_iter().find_map(|(field, is_zero)| is_zero.then_some(field))
 }

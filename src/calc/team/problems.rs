@@ -3,7 +3,7 @@
 use crate::calc::finding::Severity::{Advice, Error, Warning};
 use crate::calc::finding::{Finding, Place, Problem, Section, Severity, Value, Values};
 use crate::plan::Id;
-use crate::plan::team::{KpiEffect, Team};
+use crate::plan::team::{Function, KpiEffect, Team};
 
 use super::TeamReport;
 
@@ -14,8 +14,15 @@ pub enum TeamProblem {
     NoOwner,
     /// No person is in the plan yet.
     NoTeam,
+    /// People are named, but nobody answers for the goal or has a part in a function yet.
+    NotBegun,
     /// Nobody is accountable for the goal.
     NoAccountable,
+    /// Functions nobody has a part in yet, and that have no KPI.
+    OpenFunctions {
+        /// How many.
+        functions: usize,
+    },
     /// Nobody does a function.
     NobodyResponsible,
     /// A KPI pulls against another function.
@@ -44,7 +51,9 @@ impl Problem for TeamProblem {
         match self {
             Self::NoOwner => (Warning, "no-owner"),
             Self::NoTeam => (Advice, "no-team"),
+            Self::NotBegun => (Advice, "team-not-begun"),
             Self::NoAccountable => (Error, "no-accountable"),
+            Self::OpenFunctions { .. } => (Advice, "open-functions"),
             Self::NobodyResponsible => (Error, "nobody-responsible"),
             Self::KpiPullsAway { .. } => (Warning, "kpi-pulls-away"),
             Self::KpiUnlinked { .. } => (Advice, "kpi-unlinked"),
@@ -57,6 +66,7 @@ impl Problem for TeamProblem {
             Self::KpiPullsAway { kpi, against } => {
                 vec![("kpi", Value::Kpi(kpi)), ("against", Value::Function(against))]
             }
+            Self::OpenFunctions { functions } => vec![("functions", Value::Count(functions))],
             Self::KpiUnlinked { kpi } => vec![("kpi", Value::Kpi(kpi))],
             Self::Overloaded { effort, capacity } => {
                 vec![("effort", Value::Hours(effort)), ("capacity", Value::Hours(capacity))]
@@ -73,12 +83,19 @@ pub(in crate::calc) fn findings(team: &Team, report: &TeamReport, out: &mut Vec<
         out.push(Finding::new(at("people"), TeamProblem::NoTeam));
         return;
     }
+    let nobody_has_a_part = team.functions.iter().all(|function| function.assignments.is_empty());
+    let open: Vec<&Function> = team.functions.iter().filter(|function| is_open(function)).collect();
     if report.owner.is_none() {
-        out.push(Finding::new(at("owner"), TeamProblem::NoAccountable));
+        let problem = if nobody_has_a_part { TeamProblem::NotBegun } else { TeamProblem::NoAccountable };
+        out.push(Finding::new(at("owner"), problem));
+    }
+    if let Some(first) = open.first().filter(|_| report.owner.is_some() || !nobody_has_a_part) {
+        let problem = TeamProblem::OpenFunctions { functions: open.len() };
+        out.push(Finding::new(Place::item(Section::Team, &first.id, "assignments"), problem));
     }
     for (function, row) in team.functions.iter().zip(&report.functions) {
         let mut add = |field, problem| out.push(Finding::new(Place::item(Section::Team, &function.id, field), problem));
-        if row.responsible.is_empty() {
+        if row.responsible.is_empty() && !is_open(function) {
             add("assignments", TeamProblem::NobodyResponsible);
         }
         for kpi in &function.kpis {
@@ -96,4 +113,9 @@ pub(in crate::calc) fn findings(team: &Team, report: &TeamReport, out: &mut Vec<
         let problem = TeamProblem::Overloaded { effort: load.effort, capacity: load.capacity };
         out.push(Finding::new(Place::item(Section::Team, &load.person, "capacity"), problem));
     }
+}
+
+/// Whether nothing is said of a function yet.
+fn is_open(function: &Function) -> bool {
+    function.assignments.is_empty() && function.kpis.is_empty()
 }

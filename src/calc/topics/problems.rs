@@ -5,7 +5,7 @@ use crate::calc::months::period;
 use crate::calc::numbers::problems::NumberProblem;
 use crate::calc::references::problems::ReferenceProblem;
 use crate::calc::team::problems::TeamProblem;
-use crate::plan::Plan;
+use crate::plan::{Date, Plan};
 
 use super::{EventMark, TopicsReport, spreads};
 
@@ -35,21 +35,38 @@ impl Problem for NotCarried<'_> {
     }
 }
 
+/// A topic has a peak, but nobody has said when.
+#[derive(Clone, Copy, Debug)]
+pub struct WithoutDay;
+
+impl Problem for WithoutDay {
+    fn kind(&self) -> (Severity, &'static str) {
+        (Severity::Advice, "topic-without-day")
+    }
+}
+
 /// What to mend in the topics.
 pub(in crate::calc) fn findings(plan: &Plan, report: &TopicsReport, out: &mut Vec<Finding>) {
-    for topic in &plan.topics.list {
+    for topic in plan.topics.list.iter().filter(|topic| !topic.is_blank()) {
         let at = |field| Place::item(Section::Topics, &topic.id, field);
         if topic.owner.is_none() {
             out.push(Finding::new(at("owner"), TeamProblem::NoOwner));
         }
-        if !spreads(topic) {
+        if topic.peak > 0.0 && topic.peak_day.is_none() {
+            out.push(Finding::new(at("peak_day"), WithoutDay));
+        }
+        // While the others are not typed yet, it is not missing.
+        let is_missing = topic.spread_days == 0.0 && (topic.peak == 0.0 || topic.peak_day.is_none());
+        if !spreads(topic) && !is_missing {
             out.push(Finding::new(at("spread_days"), NumberProblem::NotPositive));
         }
-        if topic.peak_day < plan.period.start || topic.peak_day > period(plan).end() {
+        let is_outside = |day: Date| day < plan.period.start || day > period(plan).end();
+        if topic.peak_day.is_some_and(is_outside) {
             out.push(Finding::new(at("peak_day"), ReferenceProblem::OutsidePeriod));
         }
     }
-    if plan.topics.list.is_empty() {
+    // Where no attention is planned yet, none is missing.
+    if report.highest <= 0.0 {
         return;
     }
     for mark in report.marks.iter().filter(|mark| !mark.carried) {

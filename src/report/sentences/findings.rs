@@ -69,6 +69,8 @@ impl Say<'_> {
                 proposal::won_more(plan, words, *objective, &proposal::won(*objective, *gain))
             }
             Value::Task(task) => task.name(words),
+            Value::Class(class) => class.name(words),
+            Value::Expected(count) => number::trimmed(*count, 1),
             Value::Level(level) => names::level_name(*level, words),
             Value::Function(id) => lookup::function(plan, words, id),
             Value::Kpi(id) => lookup::kpi(plan, id),

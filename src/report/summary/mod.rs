@@ -400,7 +400,7 @@ pub struct TopicPart {
     pub peak: Number,
     /// That day.
     #[schemars(with = "String")]
-    pub peak_day: jiff::civil::Date,
+    pub peak_day: Option<jiff::civil::Date>,
     /// Name of its owner.
     pub owner: Option<String>,
     /// Name of the event or ripple it is to carry.

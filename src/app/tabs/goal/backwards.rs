@@ -194,18 +194,13 @@ fn assumption_row(row: &mut Row<'_>, cx: &Cx, assumption: &Assumption, outlook: 
 }
 
 fn ways(ui: &mut Ui, cx: &Cx, (backwards, chosen): (&Backwards, Option<&Way>), view: &mut View) {
+    let Some(gap) = backwards.gap() else {
+        return verdict_line(ui, (icons::GOOD, Tone::Good), cx.words.text("goal-no-gap"));
+    };
+    let gap = number::count(gap, 0) + "\u{a0}" + &currency_name(&cx.currency().code, cx.words);
     if backwards.ways.is_empty() {
-        ui.horizontal(|ui| {
-            icons::show(ui, icons::GOOD, 16.0, theme::palette(ui).good);
-            runs(ui, &[Run::new(cx.words.text("goal-no-gap"), Tone::Good).semibold()], size::BODY);
-        });
-        return;
+        return verdict_line(ui, (icons::BAD, Tone::Bad), t!(cx.words, "goal-no-way", gap = gap));
     }
-    let gap = cx
-        .report
-        .goal
-        .missing_revenue
-        .map_or(String::new(), |gap| number::estimate_named(cx.words, cx.currency(), gap));
     let title = t!(cx.words, "goal-gap-title", gap = gap);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -243,15 +238,27 @@ fn ways(ui: &mut Ui, cx: &Cx, (backwards, chosen): (&Backwards, Option<&Way>), v
     }
 }
 
+/// One sentence in place of the ways.
+fn verdict_line(ui: &mut Ui, (icon, tone): (icons::Icon, Tone), words: String) {
+    ui.horizontal(|ui| {
+        icons::show(ui, icon, 16.0, theme::palette(ui).ink(tone));
+        runs(ui, &[Run::new(words, tone).semibold()], size::BODY);
+    });
+}
+
 /// Room for the icon before a verdict.
 const VERDICT_ICON: f32 = 18.0;
 
-fn way_row(row: &mut Row<'_>, (possible, on): (bool, bool), [name, change, verdict]: &[String; 3]) {
+fn way_row(row: &mut Row<'_>, (possible, on): (Option<bool>, bool), [name, change, verdict]: &[String; 3]) {
     row.cell(|ui| paint_radio(ui, icons::square_at_left(ui.max_rect(), 14.0), on));
     let small = || theme::text(size::SMALL);
     row.styled(name, small(), Tone::Plain);
     row.wrapped(change, &small(), Tone::Plain);
-    let (icon, tone) = if possible { (icons::GOOD, Tone::Good) } else { (icons::BAD, Tone::Bad) };
+    let (icon, tone) = match possible {
+        Some(true) => (icons::GOOD, Tone::Good),
+        Some(false) => (icons::BAD, Tone::Bad),
+        None => (icons::ADVICE, Tone::Accent),
+    };
     row.cell(|ui| {
         let square = Rect::from_center_size(ui.max_rect().left_center() + Vec2::new(6.0, 0.0), Vec2::splat(13.0));
         icons::paint(ui.painter(), icon, square, theme::palette(ui).ink(tone));
@@ -260,7 +267,7 @@ fn way_row(row: &mut Row<'_>, (possible, on): (bool, bool), [name, change, verdi
             width: ui.available_width(),
             height: 20.0,
             align: Align::LEFT,
-            tone: if tone == Tone::Good { Tone::Weak } else { tone },
+            tone: if tone == Tone::Bad { tone } else { Tone::Weak },
         };
         text::line(ui, verdict, small(), line);
     });
@@ -297,17 +304,22 @@ fn verdict(cx: &Cx, way: &Way) -> String {
     let words = cx.words;
     let count = |value: f64| number::count(value, 0);
     match (way, way.possible()) {
-        (Way::Sharers { range: Some(range), .. }, true) => {
+        (Way::Sharers { range: Some(range), .. }, Some(true)) => {
             t!(words, "goal-possible-range", range = number::range(&count(range.low), &count(range.high)))
         }
-        (Way::Sharers { range: Some(range), .. }, false) => {
+        (Way::Sharers { range: Some(range), .. }, Some(false)) => {
             t!(words, "goal-impossible-range", range = number::range(&count(range.low), &count(range.high)))
         }
-        (Way::Sharers { range: None, .. }, _) => words.text("goal-possible-no-range"),
         (Way::LeadRates { needed: None, .. }, _) => words.text("goal-impossible-rate"),
-        (Way::LeadRates { .. }, true) => words.text("goal-possible-ranges"),
-        (Way::LeadRates { .. }, false) => words.text("goal-impossible-ranges"),
-        (Way::Registrations { ceiling, .. }, true) => t!(words, "goal-possible-ceiling", ceiling = count(*ceiling)),
-        (Way::Registrations { ceiling, .. }, false) => t!(words, "goal-impossible-ceiling", ceiling = count(*ceiling)),
+        (Way::LeadRates { .. }, Some(true)) => words.text("goal-possible-ranges"),
+        (Way::LeadRates { .. }, Some(false)) => words.text("goal-impossible-ranges"),
+        (Way::Registrations { ceiling, .. }, Some(true)) => {
+            t!(words, "goal-possible-ceiling", ceiling = count(*ceiling))
+        }
+        (Way::Registrations { ceiling, .. }, Some(false)) => {
+            t!(words, "goal-impossible-ceiling", ceiling = count(*ceiling))
+        }
+        (_, None) => words.text("goal-possible-no-range"),
+        _ => String::new(),
     }
 }

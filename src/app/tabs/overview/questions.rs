@@ -222,6 +222,7 @@ fn team(cx: &Cx) -> Question {
     let pulling = kpis.filter(|kpi| matches!(kpi.effect, KpiEffect::PullsAgainst(_))).count();
     let owner = report.owner.as_ref().map_or_else(|| words.text("overview-team-nobody"), |owner| cx.person(owner));
     let gap = match alone.as_slice() {
+        [] if report.functions.is_empty() => words.text("overview-team-no-functions"),
         [] => words.text("overview-team-complete"),
         [one] => t!(words, "overview-team-gap", function = lookup::function(cx.plan, words, one).to_lowercase()),
         many => t!(words, "overview-team-gaps", n = many.len()),
@@ -231,10 +232,9 @@ fn team(cx: &Cx) -> Question {
     } else {
         t!(words, "overview-team-pulling", owner = owner, gap = gap, n = pulling)
     };
-    let state = match (report.owner.is_none() || !alone.is_empty(), pulling > 0) {
-        (true, _) => State::Bad,
-        (_, true) => State::Warn,
-        _ => State::Good,
+    let state = match State::of(worst(cx, Section::Team)) {
+        State::Good if report.functions.is_empty() => State::Advice,
+        state => state,
     };
     question(cx, keys, state, answer, Tab::Team)
 }
@@ -270,8 +270,12 @@ fn money(cx: &Cx) -> Question {
     if cx.plan.allocation.channels.is_empty() {
         return question(cx, keys, State::Open, words.text("overview-money-open"), Tab::Allocation);
     }
+    if report.total.spend == Money::ZERO && !report.too_large {
+        return question(cx, keys, State::Open, words.text("overview-money-none"), Tab::Allocation);
+    }
     let spend = number::amount_named(words, cx.currency(), report.total.spend);
-    let answer = if let Some(suggestion) = &cx.report.same_money {
+    let best = cx.report.same_money.as_ref().filter(|suggestion| suggestion.answer.response > 0.0);
+    let answer = if let Some(suggestion) = best {
         better_split(cx, suggestion, &spend)
     } else if let Some(cost) = report.total.average_cost {
         let (registrations, cost) = (number::count(report.total.won.registrations, 0), number::count(cost, 2));
@@ -313,6 +317,9 @@ fn shared(cx: &Cx) -> (State, String) {
         return (State::Bad, t!(words, "overview-events-unsplit", n = unsplit));
     }
     let parties: usize = reports.iter().map(|report| report.shares.len()).sum();
+    if parties == 0 || reports.iter().all(|report| report.total == Money::ZERO) {
+        return (State::Advice, words.text("overview-events-no-cost"));
+    }
     let own = Money::total(reports.iter().map(|report| report.own_share)).unwrap_or_default();
     let alone: Option<Vec<Money>> = reports.iter().map(|report| report.own_alone).collect();
     let alone = alone.and_then(Money::total);
@@ -323,17 +330,24 @@ fn shared(cx: &Cx) -> (State, String) {
         t!(words, "overview-events-pay-only", n = parties, own = own)
     };
     let shares = reports.iter().flat_map(|report| &report.shares);
-    let unfair = shares.filter(|share| share.over_by().is_some()).count();
-    if unfair == 0 {
-        (State::Good, t!(words, "overview-events-fair", pay = pay))
-    } else {
-        (State::Warn, t!(words, "overview-events-unfair", pay = pay, n = unfair))
+    let unfair = shares.clone().filter(|share| share.over_by().is_some()).count();
+    match unfair {
+        0 if shares.clone().all(|share| share.alone.is_some()) => {
+            (State::Good, t!(words, "overview-events-fair", pay = pay))
+        }
+        // Without what it would cost each alone, nothing tells whether that is fair.
+        0 => (State::Advice, pay),
+        _ => (State::Warn, t!(words, "overview-events-unfair", pay = pay, n = unfair)),
     }
 }
 
 fn ripples(cx: &Cx) -> Question {
     let (words, report) = (cx.words, cx.report);
     let keys = ("overview-ask-ripple", "overview-begin-ripple", "overview-go-ripple");
+    let wins = |ripple: &crate::calc::RippleReport| ripple.last().is_some_and(|step| step.revenue > 0.0);
+    if !report.ripples.is_empty() && !report.ripples.iter().any(wins) {
+        return question(cx, keys, State::Advice, words.text("overview-ripple-nothing"), Tab::Ripple);
+    }
     let answer = match report.ripples.as_slice() {
         [] => return question(cx, keys, State::Open, words.text("overview-ripple-open"), Tab::Ripple),
         [one] => {
@@ -364,8 +378,12 @@ fn carried(cx: &Cx) -> Question {
     if cx.plan.topics.list.is_empty() {
         return question(cx, keys, State::Open, cx.words.text("overview-topics-open"), Tab::Topics);
     }
-    let is_carried = cx.report.topics.marks.iter().all(|mark| mark.carried);
-    let state = if is_carried { State::Good } else { State::Warn };
+    let (marks, highest) = (&cx.report.topics.marks, cx.report.topics.highest);
+    let state = match marks.iter().all(|mark| mark.carried) {
+        _ if marks.is_empty() || highest <= 0.0 => State::Advice,
+        true => State::Good,
+        false => State::Warn,
+    };
     question(cx, keys, state, topics::sentence(cx).0, Tab::Topics)
 }
 
@@ -376,7 +394,7 @@ fn hand_over(cx: &Cx, begun: bool) -> Question {
     let (state, answer) = match (begun, errors, warnings) {
         (false, ..) => (State::Open, words.text("overview-summary-open")),
         (_, 0, 0) => (State::Good, words.text("overview-summary-ready")),
-        (_, 0, n) => (State::Good, t!(words, "overview-summary-warnings", n = n)),
+        (_, 0, n) => (State::Warn, t!(words, "overview-summary-warnings", n = n)),
         (_, n, _) => (State::Bad, t!(words, "overview-summary-errors", n = n)),
     };
     let keys = ("overview-ask-summary", "overview-begin-goal", "overview-go-goal");

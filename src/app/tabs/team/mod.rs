@@ -166,6 +166,7 @@ impl Desk<'_, '_> {
             t!(words, "team-sentence-no-owner", nobody = mark(&self.text("team-nobody-answers"), Tone::Bad))
         };
         let second = match gaps.as_slice() {
+            [] if report.functions.is_empty() => self.text("team-sentence-no-functions"),
             [] => self.text("team-sentence-complete"),
             [gap] => t!(words, "team-sentence-gap", function = mark(&self.function_within(gap), Tone::Bad)),
             gaps => t!(words, "team-sentence-gaps", count = mark(&gaps.len().to_string(), Tone::Bad)),

@@ -8,8 +8,8 @@ use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
-use crate::app::widgets::{Axis, Button, Canvas, Chart, Dash, Run, Words, beside, runs, section_with, with_room};
-use crate::calc::topics::{EventMark, Phase, Shift, attention, day_number, total_attention};
+use crate::app::widgets::{Axis, Button, Canvas, Chart, Dash, Run, Words, beside, runs, section_with, weak, with_room};
+use crate::calc::topics::{EventMark, Phase, Shift, attention, day_number, peak, total_attention};
 use crate::plan::{Date, Topic, Topics};
 use crate::report::lookup;
 use crate::t;
@@ -28,19 +28,20 @@ struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    fn of(cx: &Cx<'a>, topic: &'a Topic) -> Self {
+    /// `None` while the topic has no day and no spread.
+    fn of(cx: &Cx<'a>, topic: &'a Topic) -> Option<Self> {
+        let peak = peak(cx.plan, topic).filter(|_| topic.spread_days > 0.0)?;
         let marks = &cx.report.topics.marks;
         let moved = marks.iter().find(|mark| mark.shift.as_ref().is_some_and(|shift| shift.topic == topic.id));
         let linked = marks.iter().find(|mark| Some(&mark.id) == topic.event.as_ref());
         let mark = linked.or(moved);
-        let peak = day_number(cx.plan, topic.peak_day);
         let spread = topic.spread_days.clamp(0.5, 4_000.0);
         let (mut from, mut to) = (peak - 4.2 * spread, peak + 3.9 * spread);
         if let Some(mark) = mark {
             let day = day_number(cx.plan, mark.day);
             (from, to) = (from.min(day - 1.5 * spread), to.max(day + 1.5 * spread));
         }
-        Self { topic, mark, peak, from, to }
+        Some(Self { topic, mark, peak, from, to })
     }
 
     /// The shift of this very topic.
@@ -53,8 +54,12 @@ impl<'a> Scene<'a> {
 /// Draws the section.
 pub fn ui(ui: &mut Ui, topics: &mut Editing<'_, Topics>, (cx, height): (&Cx, f32), view: &mut View) {
     let Some(topic) = super::selected(cx, view) else { return };
-    let scene = Scene::of(cx, topic);
     heading(ui, cx, topic, view);
+    let Some(scene) = Scene::of(cx, topic) else {
+        ui.add_space(space::S);
+        weak(ui, &cx.words.text("topics-not-drawn"));
+        return;
+    };
     let short = |value: f64| number::short(cx.language(), value);
     let top = cx.report.topics.highest.max(topic.peak);
     let chart = Chart::new(&topic.name, dates(cx, &scene), super::attention::scale(top, &short));
@@ -77,7 +82,8 @@ fn heading(ui: &mut Ui, cx: &Cx, topic: &Topic, view: &mut View) {
     let words = cx.words;
     let peak = number::count(topic.peak, 0);
     let days = number::trimmed(topic.spread_days, 1);
-    let subtitle = t!(words, "topics-close-up", peak = peak, days = days);
+    let subtitle =
+        if topic.is_blank() { String::new() } else { t!(words, "topics-close-up", peak = peak, days = days) };
     let title = if topic.name.trim().is_empty() { words.text("topics-unnamed") } else { topic.name.clone() };
     section_with(ui, &title, &subtitle, |ui| {
         let name = t!(words, "topics-edit-named", topic = &topic.name);
@@ -108,9 +114,10 @@ fn dates(cx: &Cx, scene: &Scene<'_>) -> Axis {
     let event = scene.mark.map(|mark| mark.day);
     let period = &cx.plan.period;
     let firsts = (0..=period.months.min(120)).map(|index| period.month_start(index));
-    let wide = |z: f64| days_after(scene.topic.peak_day, z * scene.topic.spread_days);
+    let peak_day = scene.topic.peak_day;
+    let wide = |z: f64| days_after(peak_day?, z * scene.topic.spread_days);
     let around = [wide(-3.0), wide(3.0)].into_iter().flatten();
-    let days = event.into_iter().chain([scene.topic.peak_day]).chain(firsts).chain(around);
+    let days = event.into_iter().chain(peak_day).chain(firsts).chain(around);
     let inside = |t: f64| t > scene.from + apart * 0.5 && t < scene.to - apart * 0.5;
     let days: Vec<(Date, f64)> = days.map(|day| (day, day_number(cx.plan, day))).filter(|(_, t)| inside(*t)).collect();
     let labelled = with_room(&days.iter().map(|(_, t)| *t).collect::<Vec<_>>(), apart);
@@ -270,7 +277,7 @@ fn foot(ui: &mut Ui, topics: &mut Editing<'_, Topics>, cx: &Cx, scene: &Scene<'_
                 let name = t!(words, "topics-change-move", topic = &scene.topic.name);
                 let (id, day) = (scene.topic.id.clone(), mark.day);
                 topics.change(name, |topics| {
-                    topics.list.iter_mut().filter(|topic| topic.id == id).for_each(|topic| topic.peak_day = day);
+                    topics.list.iter_mut().filter(|topic| topic.id == id).for_each(|topic| topic.peak_day = Some(day));
                 });
             }
         });

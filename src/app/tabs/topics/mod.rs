@@ -200,18 +200,16 @@ fn begin(ui: &mut Ui, topics: &mut Editing<'_, Topics>, cx: &Cx, view: &mut View
     );
 }
 
-/// A topic that peaks in the middle of the period, where its curve is seen at once.
+/// A topic without a day or a number: nobody has said anything about it yet.
 fn add(ui: &Ui, topics: &mut Editing<'_, Topics>, cx: &Cx, view: &mut View) {
-    let period = &cx.plan.period;
     let id = ItemId::fresh("topic", topics.list.iter().map(|topic| &topic.id));
-    let peak = topics.list.iter().map(|topic| topic.peak).fold(0.0, f64::max);
     let topic = Topic {
         id: id.clone(),
         name: cx.words.text("topics-new"),
         owner: None,
-        peak_day: period.month_start(period.months / 2),
-        peak: if peak > 0.0 { (peak / 2.0).round() } else { 10_000.0 },
-        spread_days: 10.0,
+        peak_day: None,
+        peak: 0.0,
+        spread_days: 0.0,
         event: None,
         note: String::new(),
     };

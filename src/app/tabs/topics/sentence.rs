@@ -14,6 +14,9 @@ pub fn sentence(cx: &Cx) -> (String, Vec<Run>) {
     if cx.plan.topics.list.is_empty() {
         return plain(words.text("topics-none"));
     }
+    if cx.report.topics.highest <= 0.0 {
+        return plain(words.text("topics-flat"));
+    }
     let worst = marks.iter().filter(|mark| !mark.carried).min_by(|a, b| a.share.total_cmp(&b.share));
     match (worst, marks.as_slice()) {
         (Some(mark), _) => uncarried(cx, mark),

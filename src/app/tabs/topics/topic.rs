@@ -103,9 +103,14 @@ impl Form<'_> {
         let (words, topic) = (self.cx.words, self.topic);
         let label = words.text("topics-peak-day");
         let name = t!(words, "topics-field-of", field = &label, topic = &topic.name);
-        let parse = |typed: &str| parse::date(typed).map_err(|problem| problem.say(words));
-        let shown = number::date_iso(topic.peak_day);
-        let edited = parsed_field(ui, Field::new(self.id("peak_day"), &name).fill(), &shown, &parse);
+        let parse = |typed: &str| match typed.trim() {
+            "" => Ok(None),
+            typed => parse::date(typed).map(Some).map_err(|problem| problem.say(words)),
+        };
+        let shown = topic.peak_day.map(number::date_iso).unwrap_or_default();
+        let period = &self.cx.plan.period;
+        let hint = number::date_iso(period.month_start(period.months / 2));
+        let edited = parsed_field(ui, Field::new(self.id("peak_day"), &name).fill().hint(&hint), &shown, &parse);
         if let Some(day) = edited.value {
             self.change(&label, |topic| topic.peak_day = day);
         }
@@ -115,9 +120,12 @@ impl Form<'_> {
         let (words, topic) = (self.cx.words, self.topic);
         let label = words.text("topics-peak");
         let name = t!(words, "topics-field-of", field = &label, topic = &topic.name);
-        let parse = |typed: &str| parse::count(typed).map_err(|problem| problem.say(words));
-        let shown = number::trimmed(topic.peak, 2);
-        let edited = parsed_field(ui, Field::number(self.id("peak"), &name).fill(), &shown, &parse);
+        let parse = |typed: &str| match typed.trim() {
+            "" => Ok(0.0),
+            typed => parse::count(typed).map_err(|problem| problem.say(words)),
+        };
+        let shown = if topic.peak == 0.0 { String::new() } else { number::trimmed(topic.peak, 2) };
+        let edited = parsed_field(ui, Field::number(self.id("peak"), &name).fill().hint("10,000"), &shown, &parse);
         if let Some(peak) = edited.value {
             self.change(&label, |topic| topic.peak = peak);
         }
@@ -127,12 +135,17 @@ impl Form<'_> {
         let (words, topic) = (self.cx.words, self.topic);
         let label = words.text("topics-spread");
         let name = t!(words, "topics-field-of", field = &label, topic = &topic.name);
-        let parse = |typed: &str| match parse::count(typed).map_err(|problem| problem.say(words))? {
-            days if days > 0.0 => Ok(days),
-            _ => Err(words.text("topics-spread-positive")),
+        let parse = |typed: &str| {
+            if typed.trim().is_empty() {
+                return Ok(0.0);
+            }
+            match parse::count(typed).map_err(|problem| problem.say(words))? {
+                days if days > 0.0 => Ok(days),
+                _ => Err(words.text("topics-spread-positive")),
+            }
         };
-        let shown = number::trimmed(topic.spread_days, 2);
-        let edited = parsed_field(ui, Field::number(self.id("spread_days"), &name).fill(), &shown, &parse);
+        let shown = if topic.spread_days == 0.0 { String::new() } else { number::trimmed(topic.spread_days, 2) };
+        let edited = parsed_field(ui, Field::number(self.id("spread_days"), &name).fill().hint("10"), &shown, &parse);
         if let Some(days) = edited.value {
             self.change(&label, |topic| topic.spread_days = days);
         }

@@ -11,7 +11,7 @@ use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, space};
 use crate::app::widgets::plot::marks::dashed;
 use crate::app::widgets::{Canvas, Chart, Dash, focus_ring, month_axis, section_with, weak};
-use crate::calc::topics::{Phase, attention, day_number, total_attention};
+use crate::calc::topics::{Phase, attention, day_number, peak, total_attention};
 use crate::plan::{Id as ItemId, Topic};
 use crate::report::lookup;
 use crate::t;
@@ -72,7 +72,7 @@ fn days(cx: &Cx) -> f64 {
 }
 
 fn curve(cx: &Cx, topic: &Topic, (from, to): (f64, f64)) -> Vec<[f64; 2]> {
-    let peak = day_number(cx.plan, topic.peak_day);
+    let Some(peak) = peak(cx.plan, topic) else { return Vec::new() };
     let from = from.max(-days(cx));
     (0..=96_u8)
         .map(|step| {
@@ -84,7 +84,7 @@ fn curve(cx: &Cx, topic: &Topic, (from, to): (f64, f64)) -> Vec<[f64; 2]> {
 
 /// Where a topic is worth drawing: four spreads to either side, inside the planned time.
 fn reach(cx: &Cx, topic: &Topic) -> (f64, f64) {
-    let peak = day_number(cx.plan, topic.peak_day);
+    let peak = peak(cx.plan, topic).unwrap_or_default();
     let wide = 4.0 * topic.spread_days.max(0.0);
     ((peak - wide).clamp(0.0, days(cx)), (peak + wide).clamp(0.0, days(cx)))
 }
@@ -103,7 +103,7 @@ fn others(canvas: &Canvas<'_>, cx: &Cx, view: &View) {
 
 fn chosen(canvas: &Canvas<'_>, cx: &Cx, view: &View) {
     let Some(topic) = super::selected(cx, view) else { return };
-    let peak = day_number(cx.plan, topic.peak_day);
+    let Some(peak) = peak(cx.plan, topic) else { return };
     for (phase, share) in Phase::ALL.into_iter().zip(FILLS) {
         let (from, to) = phase.bounds(&cx.plan.topics.phases);
         let at = |z: f64| (peak + z * topic.spread_days).clamp(0.0, days(cx));

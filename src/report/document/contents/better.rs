@@ -15,7 +15,11 @@ impl Write<'_> {
     pub(super) fn better(&self) -> Vec<Block> {
         let Some(better) = &self.summary.proposal else { return Vec::new() };
         if !better.worth_it {
-            let key = if better.certified { "report-better-none" } else { "report-better-none-found" };
+            let key = match better.certified {
+                _ if better.proposed.0 <= 0.0 => "report-better-buys-nothing",
+                true => "report-better-none",
+                false => "report-better-none-found",
+            };
             let spend = self.money_named(Some(better.spend));
             return vec![self.heading("report-better-heading"), Block::Paragraph(t!(self.words, key, spend = spend))];
         }

@@ -205,6 +205,7 @@ impl Write<'_> {
         let allocation = &self.summary.allocation;
         match allocation.unallocated.map(|left| left.money) {
             None => self.words.text("report-no-budget"),
+            Some(Money::ZERO) if allocation.allocated.money == Money::ZERO => self.words.text("report-none-allocated"),
             Some(Money::ZERO) => self.words.text("report-all-allocated"),
             Some(left) if left < Money::ZERO => {
                 let by = number::amount(self.currency, Money::ZERO.minus(left).unwrap_or_default());

@@ -248,7 +248,7 @@ impl Write<'_> {
             Row::item(vec![
                 Cell::text(&*topic.name),
                 Cell::text(topic.owner.clone().unwrap_or_default()),
-                Cell::text(number::date_iso(topic.peak_day)),
+                topic.peak_day.map_or(Cell::Empty, |day| Cell::text(number::date_iso(day))),
                 number_cell(topic.peak, 0),
                 Cell::text(topic.event.clone().unwrap_or_default()),
                 optional(topic.attention_share, |share| percent_cell(share, 0)),

@@ -2,9 +2,9 @@
 
 use eframe::egui::{Align, Align2, Id as UiId, Rect, Sense, Ui, pos2, vec2};
 
+use super::conversion;
 use super::curve::plot::{Plot, axes};
-use super::sheet::{Part, Sheet};
-use super::side::rates;
+use super::sheet::Sheet;
 use super::words::add_to;
 use crate::app::command::Command;
 use crate::app::examples::Example;
@@ -12,8 +12,8 @@ use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::{Line, line, paint_galley};
 use crate::app::widgets::{
-    Begin, Button, Chart, EmptyState, Run, Sketch, Step, Words as At, body, hairline, icon_button, runs, section,
-    section_with, steps, task_chip, weak,
+    Begin, Button, Chart, EmptyState, Run, Sketch, Step, Words as At, body, hairline, runs, section, section_with,
+    steps, task_chip, weak,
 };
 use crate::plan::Task;
 use crate::t;
@@ -28,6 +28,11 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     let words = sheet.cx.words;
     hairline(ui);
     crate::app::widgets::page::scrolled(ui, UiId::unique("allocation blank"), |ui| {
+        // Events may bring leads before there is any channel.
+        if sheet.cx.report.allocation.total.won.leads > 0.0 {
+            conversion::ui(ui, sheet);
+            ui.add_space(space::M);
+        }
         question(ui, sheet);
         three_tasks(ui, sheet);
         ui.add_space(space::M);
@@ -129,23 +134,8 @@ fn says_key(task: Task) -> &'static str {
     }
 }
 
-/// The column beside the empty page: a channel of the worked case, or the rates of the classes.
+/// The column beside the empty page: a channel of the worked case.
 pub fn help(ui: &mut Ui, sheet: &mut Sheet<'_>) {
-    if sheet.view.part == Part::Leads {
-        let words = sheet.cx.words;
-        let title = words.text("allocation-part-leads");
-        let close = crate::app::widgets::head_row(
-            ui,
-            28.0,
-            |ui| crate::app::widgets::strong(ui, &title),
-            |ui| icon_button(ui, icons::CLOSE, &words.text("common-done")).clicked(),
-        );
-        rates::ui(ui, sheet);
-        if close.1 {
-            sheet.view.part = Part::Curve;
-        }
-        return;
-    }
     let Some(example) = sheet.cx.worked_case() else { return };
     curve(ui, sheet, example);
     ui.add_space(space::L);

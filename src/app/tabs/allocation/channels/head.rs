@@ -5,7 +5,7 @@ use eframe::egui::{Align, Layout, Popup, Rect, Response, Ui, UiBuilder, pos2, ve
 use super::by_hand::scrubbed;
 use super::form;
 use super::proposal::question::Suggest;
-use super::sheet::{Part, Sheet};
+use super::sheet::Sheet;
 use super::words::drawn_range;
 use crate::app::context::field_id;
 use crate::app::icons;
@@ -123,9 +123,9 @@ fn figure_row(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     ];
     let cells = figures(ui, &all.map(|figure| figure.tone(tone)));
     let explained = words.text("allocation-leads-hover");
-    for cell in cells.iter().skip(2).take(2) {
+    for (cell, rate) in cells.iter().skip(2).zip(["class_a", "class_b"]) {
         if cell.clone().on_hover_text(&explained).clicked() {
-            sheet.view.part = Part::Leads;
+            sheet.view.aim(field_id(Section::Allocation, None, rate));
         }
     }
     if let Some(cell) = cells.first() {
@@ -208,7 +208,9 @@ fn left_over(ui: &mut Ui, sheet: &Sheet<'_>) {
     match sheet.cx.report.allocation.unallocated {
         None => {}
         Some(Money::ZERO) => {
-            small(ui, &words.text("allocation-all-allocated"), Tone::Weak);
+            let nothing = sheet.cx.report.allocation.total.spend == Money::ZERO;
+            let key = if nothing { "allocation-none-allocated" } else { "allocation-all-allocated" };
+            small(ui, &words.text(key), Tone::Weak);
         }
         Some(left) if left > Money::ZERO => {
             let amount = number::amount(currency, left);

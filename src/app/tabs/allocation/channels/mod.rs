@@ -2,6 +2,7 @@
 
 mod blank;
 mod by_hand;
+mod conversion;
 mod curve;
 mod edit;
 mod form;
@@ -38,7 +39,7 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
     settle(cx, view);
     walk_by_keys(ui, view);
     take_aim(ui, view);
-    let beside = if view.selected.is_none() && view.part != Part::Leads { Half::Help } else { Half::Side };
+    let beside = if view.selected.is_none() { Half::Help } else { Half::Side };
     let mut sheet = Sheet { allocation, cx, view };
     let (left, right) = halves(ui);
     half(ui, left, Half::Page, |ui| {
@@ -48,6 +49,7 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
         } else {
             let reveal = sheet.view.reveal.take();
             table::ui(ui, &mut sheet, reveal.as_ref(), shown);
+            conversion::ui(ui, &mut sheet);
         }
     });
     half(ui, right, beside, |ui| match sheet.view.suggest.take() {
@@ -115,7 +117,6 @@ fn arrive(cx: &Cx, view: &mut View, place: &Place) {
     view.suggest = None;
     let field = field_id(place.section, place.item.as_ref(), place.field);
     match (&place.item, place.field) {
-        (None, "class_a" | "value_a" | "class_b" | "value_b") => view.part = Part::Leads,
         (None, "channels") => view.begin = true,
         (None, "suggestion") => {
             // The finding is about the money that is allocated, which need not be the budget.

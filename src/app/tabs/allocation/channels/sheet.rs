@@ -28,8 +28,6 @@ pub(super) enum Part {
     Curve,
     /// Everything else about it.
     Item,
-    /// What becomes of leads.
-    Leads,
 }
 
 /// A field to focus in the next frame, and the channel whose row must be in view for it.

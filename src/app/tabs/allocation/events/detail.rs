@@ -153,6 +153,10 @@ fn paid_state(ui: &mut Ui, desk: &Desk, item: &Item) {
     let palette = theme::palette(ui);
     ui.spacing_mut().item_spacing.x = 6.0;
     match left.cmp(&Money::ZERO) {
+        Ordering::Equal if item.amount == Money::ZERO => {
+            icons::show(ui, icons::ADVICE, 14.0, palette.accent);
+            small(ui, &words.text("event-no-amount-yet"), Tone::Weak);
+        }
         Ordering::Equal => {
             icons::show(ui, icons::GOOD, 14.0, palette.good);
             small(ui, &words.text("event-paid-in-full"), Tone::Weak);

@@ -57,6 +57,7 @@ fn proof(ui: &mut Ui, settling: &Settling, way: Way) {
     let sentence = settling.proof(way);
     let (icon, tone) = match &settling.report.settlement {
         Err(_) => (icons::WARN, Tone::Warn),
+        Ok(_) if settling.report.shares.iter().all(|row| row.paid == Money::ZERO) => (icons::ADVICE, Tone::Accent),
         Ok(settlement) if way == Way::Fewest && settlement.is_minimal() => (icons::GOOD, Tone::Good),
         Ok(_) => (icons::ADVICE, Tone::Accent),
     };

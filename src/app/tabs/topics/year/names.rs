@@ -8,8 +8,8 @@ use crate::app::context::Cx;
 use crate::app::theme::{self, size};
 use crate::app::widgets::text::{elided, paint_galley};
 use crate::app::widgets::{Canvas, clear_of};
-use crate::calc::topics::{attention, day_number};
-use crate::plan::{Id as ItemId, Topic};
+use crate::calc::topics::{attention_on, day_number};
+use crate::plan::{Date, Id as ItemId, Topic};
 use crate::report::lookup;
 use crate::t;
 use crate::words::number;
@@ -36,7 +36,7 @@ pub fn around(cx: &Cx, t: f64, reach: f64) -> Option<String> {
     if further > 0 {
         events.push(t!(cx.words, "topics-further-events", n = further));
     }
-    let on_day = |topic: &Topic| attention(topic, t, day_number(cx.plan, topic.peak_day));
+    let on_day = |topic: &Topic| attention_on(cx.plan, topic, t);
     let mut topics: Vec<(&Topic, f64)> = cx.plan.topics.list.iter().map(|topic| (topic, on_day(topic))).collect();
     topics.retain(|(topic, now)| *now >= topic.peak * 0.05 && *now > 0.0);
     topics.sort_by(|one, other| other.1.total_cmp(&one.1));
@@ -51,21 +51,22 @@ pub fn around(cx: &Cx, t: f64, reach: f64) -> Option<String> {
 /// The names of the topics at their curves; returns where they stand, to be clicked.
 pub fn names(canvas: &Canvas<'_>, cx: &Cx, view: &View) -> Vec<(ItemId, Rect)> {
     let (mut named, mut placed): (Vec<(ItemId, Rect)>, Vec<Rect>) = Default::default();
-    let mut topics: Vec<&Topic> = cx.plan.topics.list.iter().collect();
+    let drawn = cx.plan.topics.list.iter().filter_map(|topic| Some((topic, topic.peak_day?)));
+    let mut topics: Vec<(&Topic, Date)> = drawn.collect();
     let many = topics.len() > FEW;
     if many {
         // Names on every curve would bury them: the selected and the highest have theirs, the others on hover.
         let rank = |topic: &Topic| Some(&topic.id) != view.selected.as_ref();
-        topics.sort_by(|one, other| rank(one).cmp(&rank(other)).then(other.peak.total_cmp(&one.peak)));
+        topics.sort_by(|(one, _), (other, _)| rank(one).cmp(&rank(other)).then(other.peak.total_cmp(&one.peak)));
     }
-    for topic in topics {
+    for (topic, peak_day) in topics {
         if many && placed.len() >= NAMED_AMONG_MANY {
             break;
         }
         let on = Some(&topic.id) == view.selected.as_ref();
         let font = if on { theme::semibold(size::SMALL) } else { theme::text(size::SMALL) };
         let ink = if on { canvas.palette.accent } else { canvas.palette.text };
-        let day = number::day_and_month(cx.words, topic.peak_day);
+        let day = number::day_and_month(cx.words, peak_day);
         let detail = match &topic.owner {
             Some(owner) => t!(cx.words, "topics-day-and-owner", day = day, owner = cx.person(owner)),
             None => day,
@@ -73,7 +74,7 @@ pub fn names(canvas: &Canvas<'_>, cx: &Cx, view: &View) -> Vec<(ItemId, Rect)> {
         let name = elided(&canvas.painter, &topic.name, font, ink, NAME_WIDTH);
         let detail = elided(&canvas.painter, &detail, theme::text(size::SMALL), canvas.palette.weak, NAME_WIDTH);
         let extent = vec2(name.size().x.max(detail.size().x), 32.0);
-        let (corner, align) = beside_curve(canvas, cx, topic, extent);
+        let (corner, align) = beside_curve(canvas, (topic, day_number(cx.plan, peak_day).clamp(0.0, days(cx))), extent);
         let corner = clear_of_level(corner, extent.y, canvas, cx);
         // Where the plot is full of words the curve alone has to do; the arrows of the close-up lead to it as well.
         let wanted = Rect::from_min_size(pos2(corner.x, corner.y.max(canvas.frame().top() - 2.0)), extent);
@@ -94,8 +95,7 @@ pub fn names(canvas: &Canvas<'_>, cx: &Cx, view: &View) -> Vec<(ItemId, Rect)> {
 }
 
 /// At the right of a narrow curve, above the peak of a wide one.
-fn beside_curve(canvas: &Canvas<'_>, cx: &Cx, topic: &Topic, extent: eframe::egui::Vec2) -> (Pos2, Align2) {
-    let peak = day_number(cx.plan, topic.peak_day).clamp(0.0, days(cx));
+fn beside_curve(canvas: &Canvas<'_>, (topic, peak): (&Topic, f64), extent: eframe::egui::Vec2) -> (Pos2, Align2) {
     let top = canvas.at(peak, topic.peak);
     let spread = canvas.at(peak + topic.spread_days, 0.0).x - top.x;
     if spread > 34.0 {

@@ -21,7 +21,8 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     let cx = sheet.cx;
     let Some(index) = cx.plan.allocation.channels.iter().position(|channel| channel.id == *id) else { return };
     let (channel, report) = (&cx.plan.allocation.channels[index], cx.report.allocation.channels.get(index));
-    let problem = report.and_then(|report| report.response.err());
+    // What nobody has typed yet is nothing wrong.
+    let problem = report.and_then(|report| report.response.err()).filter(|_| !channel.curve.is_blank());
     tiles::ui(ui, sheet, channel);
     ui.add_space(space::S);
     let mut editor = Editor { sheet, channel, problem, told: false };

@@ -134,8 +134,11 @@ fn title(sheet: &Sheet<'_>, answer: Option<&Answer>) -> String {
     }
     let shown = won(objective, gain);
     if suggestion.moves(plan).is_empty() || shown == won(objective, 0.0) {
-        let proven = suggestion.answer.certified;
-        return words.text(if proven { "proposal-nothing-better" } else { "proposal-nothing-better-unproven" });
+        return words.text(match suggestion.answer.certified {
+            _ if suggestion.answer.response <= 0.0 => "proposal-buys-nothing",
+            true => "proposal-nothing-better",
+            false => "proposal-nothing-better-unproven",
+        });
     }
     t!(words, "proposal-same-money", more = won_more(plan, words, objective, &mark(&shown, Tone::Accent)))
 }

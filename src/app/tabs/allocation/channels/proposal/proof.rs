@@ -68,8 +68,10 @@ pub struct Proof(Vec<Line>);
 impl Proof {
     /// Lays out the proof, what binds, and in a tall window where more money goes best.
     pub fn of(ui: &Ui, sheet: &Sheet<'_>, told: &Told) -> Self {
-        let certified = told.suggestion.answer.certified;
-        let look = if certified { (icons::GOOD, Tone::Good) } else { (icons::WARN, Tone::Warn) };
+        let Answer { certified, response, .. } = told.suggestion.answer;
+        // The best of nothing is nothing to be glad of.
+        let is_good = certified && response > 0.0;
+        let look = if is_good { (icons::GOOD, Tone::Good) } else { (icons::WARN, Tone::Warn) };
         let mut lines = vec![Line::of(ui, Some(look), certificate(sheet, &told.suggestion))];
         let next = next(sheet, told).filter(|_| ui.available_height() > TALL);
         let (plan, words, suggestion) = (sheet.cx.plan, sheet.cx.words, &told.suggestion);

@@ -2,7 +2,6 @@
 
 pub mod channel;
 pub mod group;
-pub mod rates;
 pub mod task;
 
 use eframe::egui::{Id as UiId, Ui};
@@ -37,9 +36,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
         ui.add_space(space::S);
         scrolled(ui, UiId::unique("allocation side"), |ui| {
             let part = part(sheet, &selection);
-            if part != Part::Leads {
-                head(ui, sheet, &selection);
-            }
+            head(ui, sheet, &selection);
             if part == Part::Curve || (part == Part::Item && !matches!(selection, Selection::Channel(_))) {
                 picture(ui, sheet, &selection);
                 ui.add_space(space::M);
@@ -74,8 +71,8 @@ fn switch(ui: &mut Ui, sheet: &mut Sheet<'_>, selection: &Selection, width: Opti
         Selection::Group(_) => "allocation-part-group",
         Selection::Task(_) => "allocation-part-task",
     });
-    let (curve, leads) = (words.text("allocation-part-curve"), words.text("allocation-part-leads"));
-    let all = [(Part::Curve, curve.as_str()), (Part::Item, item.as_str()), (Part::Leads, leads.as_str())];
+    let curve = words.text("allocation-part-curve");
+    let all = [(Part::Curve, curve.as_str()), (Part::Item, item.as_str())];
     let parts = if matches!(selection, Selection::Channel(_)) { &all[..] } else { &all[1..] };
     let mut switch = Segmented::new(parts, part(sheet, selection));
     if let Some(width) = width {
@@ -88,7 +85,6 @@ fn switch(ui: &mut Ui, sheet: &mut Sheet<'_>, selection: &Selection, width: Opti
 
 fn content(ui: &mut Ui, sheet: &mut Sheet<'_>, selection: &Selection) {
     match (part(sheet, selection), selection) {
-        (Part::Leads, _) => rates::ui(ui, sheet),
         (Part::Curve, Selection::Channel(id)) => editor::ui(ui, sheet, id),
         (_, Selection::Channel(id)) => channel::ui(ui, sheet, id),
         (_, Selection::Group(id)) => group::ui(ui, sheet, id),

@@ -6,6 +6,7 @@ pub mod rows;
 
 use eframe::egui::{self, Ui};
 
+use super::conversion;
 use super::sheet::{Aim, Sheet};
 use crate::app::context::field_id;
 use crate::app::tabs::allocation::Page;
@@ -31,9 +32,9 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut P
     header(ui, sheet, &mut table, room);
     let mut wish = None;
     let typing = sheet.view.typing.take();
-    // The total and what is left stay in view below the rows.
+    // The total, what is left, and what becomes of the leads stay in view below the rows.
     let all_given = sheet.cx.report.allocation.unallocated.is_none_or(|left| left == Money::ZERO);
-    let below = height::ROW_TIGHT * if all_given { 1.0 } else { 2.0 } + 4.0;
+    let below = height::ROW_TIGHT * if all_given { 1.0 } else { 2.0 } + 4.0 + conversion::HEIGHT;
     let most = (ui.available_height() - below).max(height::ROW_TIGHT * 4.0);
     table.rows(ui, lines.rows.len(), most, |table, ui, index| {
         let mut at = At { sheet, lines: &lines, typing: typing.as_ref(), index, room };
