@@ -179,8 +179,8 @@ fn a_title_steers_neither_the_window_nor_a_file_name() {
     let mut harness = start.open();
     press(&mut harness, Command::SaveAs);
     harness.run();
-    let Some(Ask::Path { text, .. }) = harness.state().asking() else { panic!("the path is asked for") };
-    assert_eq!(*text, folder.path().join("Q1-Q2- [31m plan B.ron").display().to_string());
+    let Some(Ask::Path(chooser)) = harness.state().asking() else { panic!("the path is asked for") };
+    assert_eq!(chooser.text, folder.path().join("Q1-Q2- [31m plan B.ron").display().to_string());
     harness.get_by_role_and_label(Role::Button, "Cancel").click();
     harness.run();
     assert_eq!(harness.state().title(), "Q1/Q2: [31m plan B – Ripple Planner");

@@ -2,10 +2,10 @@
 
 use eframe::egui::{Context, Id};
 
-use crate::app::theme::Tone;
-use crate::app::widgets::text::small;
-use crate::app::widgets::{Button, Field, body, dialog, dialog_buttons, text_field};
-use crate::app::window::{Ask, Purpose};
+use super::choose_file;
+use crate::app::widgets::overlay::appears;
+use crate::app::widgets::{Button, body, dialog, dialog_buttons};
+use crate::app::window::Ask;
 use crate::t;
 use crate::words::Words;
 
@@ -46,7 +46,7 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Optio
             let title = words.text("window-trouble");
             choices(ctx, &title, text, &[words.text("window-understood")]).map(|_| Reply::Cancel)
         }
-        Ask::Path { purpose, text } => typed_path(ctx, words, purpose, text),
+        Ask::Path(chooser) => choose_file::ui(ctx, words, chooser),
     }
 }
 
@@ -54,15 +54,22 @@ fn buttons(words: &Words, keys: &[&str]) -> Vec<String> {
     keys.iter().chain(&["common-cancel"]).map(|key| words.text(key)).collect()
 }
 
-/// Text and buttons, the first of them primary. Closing the dialog otherwise counts as beyond the last button.
+/// Text and buttons, the first of them primary: it has the focus, so that Enter presses it. Closing the dialog otherwise
+/// counts as beyond the last button.
 fn choices(ctx: &Context, title: &str, text: &str, labels: &[String]) -> Option<usize> {
-    let shown = dialog(ctx, Id::unique("question"), title, |ui| {
+    let id = Id::unique(("question", title));
+    let fresh = appears(ctx, id);
+    let shown = dialog(ctx, id, title, |ui| {
         body(ui, text);
         dialog_buttons(ui, |ui| {
             let mut clicked = None;
             for (index, label) in labels.iter().enumerate() {
                 let button = if index == 0 { Button::primary(label) } else { Button::plain(label) };
-                if button.show(ui).clicked() {
+                let response = button.show(ui);
+                if fresh && index == 0 {
+                    response.request_focus();
+                }
+                if response.clicked() {
                     clicked = Some(index);
                 }
             }
@@ -70,24 +77,4 @@ fn choices(ctx: &Context, title: &str, text: &str, labels: &[String]) -> Option<
         })
     });
     shown.inner.or_else(|| shown.close.then_some(labels.len()))
-}
-
-fn typed_path(ctx: &Context, words: &Words, purpose: &Purpose, text: &mut String) -> Option<Reply> {
-    let title = words.text(purpose.title());
-    let shown = dialog(ctx, Id::unique("path"), &title, |ui| {
-        small(ui, &words.text("window-no-native-dialog"), Tone::Weak);
-        let name = words.text("window-path");
-        let field = Field::new(Id::unique("typed_path"), &name).fill();
-        if let Some(typed) = text_field(ui, field, text).value {
-            *text = typed;
-        }
-        dialog_buttons(ui, |ui| {
-            let go = words.text(if *purpose == Purpose::Open { "window-open" } else { "command-save" });
-            if Button::primary(&go).enabled(!text.trim().is_empty()).show(ui).clicked() {
-                return Some(Reply::Save);
-            }
-            Button::plain(&words.text("common-cancel")).show(ui).clicked().then_some(Reply::Cancel)
-        })
-    });
-    shown.inner.or_else(|| shown.close.then_some(Reply::Cancel))
 }

@@ -1,6 +1,7 @@
 //! What stands around the tabs: top bar, rail, findings bar, start page, questions.
 
 pub mod ask;
+mod choose_file;
 pub mod findings_bar;
 pub mod rail;
 pub mod start;

@@ -87,6 +87,14 @@ pub fn dialog<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&mut U
     Dialog { inner: modal.inner, close }
 }
 
+/// Whether a dialog was not shown just before: then it takes the focus. Ask once in every pass that shows it.
+#[must_use]
+pub fn appears(ctx: &Context, id: Id) -> bool {
+    let now = ctx.cumulative_pass_nr();
+    let seen = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or(id.with("seen"), 0_u64), now));
+    seen + 1 < now
+}
+
 /// What a dialog returned.
 #[derive(Clone, Copy, Debug)]
 pub struct Dialog<R> {

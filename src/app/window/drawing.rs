@@ -114,7 +114,7 @@ impl PlannerApp {
             }
             (Ask::ChangedOutside(path), ask::Reply::Save) => self.save_to(ctx, &path),
             (Ask::ChangedOutside(_), ask::Reply::SaveAs) => self.ask_for_file(ctx, Purpose::Save),
-            (Ask::Path { purpose, text }, ask::Reply::Save) => self.picked(ctx, &purpose, Path::new(text.trim())),
+            (Ask::Path(chooser), ask::Reply::Save) => self.typed(ctx, chooser),
             _ => self.after_save = None,
         }
     }

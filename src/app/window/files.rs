@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, ViewportCommand};
 
+use super::chooser::Chooser;
 use super::{Ask, Next, Pending, PlannerApp, Purpose};
 use crate::app::command::Tab;
 use crate::app::dialogs::{Answer, Question};
@@ -141,10 +142,19 @@ impl PlannerApp {
             Answer::Picked(path) => self.picked(ctx, &purpose, &path),
             Answer::Cancelled => self.after_save = None,
             Answer::Unavailable => {
-                let folder = self.folder().unwrap_or_default();
-                let path = folder.join(self.suggested_name(&purpose).unwrap_or_default());
-                self.ask = Some(Ask::Path { purpose, text: path.display().to_string() });
+                let name = self.suggested_name(&purpose);
+                self.ask = Some(Ask::Path(Chooser::new(purpose, self.folder(), name)));
             }
+        }
+    }
+
+    /// Goes on with a typed path; where it is refused, the dialog stays with what was typed and says why.
+    pub(super) fn typed(&mut self, ctx: &egui::Context, chooser: Chooser) {
+        let path = chooser.path();
+        self.picked(ctx, &chooser.purpose, &path);
+        let saved = self.document.as_ref().is_some_and(|open| !open.is_unsaved() && open.path() == Some(&path));
+        if let Some(Ask::Trouble(why)) = self.ask.take_if(|ask| matches!(ask, Ask::Trouble(_)) && !saved) {
+            self.ask = Some(Ask::Path(chooser.refuse(why)));
         }
     }
 

@@ -1,5 +1,6 @@
 //! The window: start page or open document, commands, dialogs, closing.
 
+pub mod chooser;
 mod drawing;
 mod files;
 pub mod fit;

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::chooser::Chooser;
+
 /// What is done once nothing can be lost any more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Next {
@@ -29,12 +31,7 @@ pub enum Ask {
     /// Something went wrong.
     Trouble(String),
     /// The path, where the system has no file dialog.
-    Path {
-        /// What for.
-        purpose: Purpose,
-        /// As typed.
-        text: String,
-    },
+    Path(Chooser),
 }
 
 /// What a file is asked for.
