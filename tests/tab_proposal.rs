@@ -196,6 +196,7 @@ fn what_the_maximums_leave_of_the_budget_is_said() {
             channel.max = Some(channel.spend);
         }
         file::save(&path, &held).unwrap();
+        let start = Start { size: [1280.0, 720.0], ..start };
         let mut tabs = Tabs { app: start.open(), words: app::words(language), folder, file };
         tabs.press(Command::Show(Tab::Allocation));
         tabs.button("proposal-suggest");
@@ -204,6 +205,12 @@ fn what_the_maximums_leave_of_the_budget_is_said() {
         let budget = tabs.words.text("proposal-budget");
         tabs.type_into(&budget, "2000000");
         assert!(tabs.says(said) && tabs.says("800,000"), "800,000 of 2,000,000 are left");
+        for typed in ["2000000", "999999999999.99"] {
+            tabs.type_into(&budget, typed);
+            let as_now = tabs.words.text("proposal-as-now");
+            let button = tabs.app.get_by_role_and_label(Role::Button, &as_now).rect();
+            assert!(button.right() <= 1_264.0, "{typed}: the button stays in the panel, not to {}", button.right());
+        }
     }
 }
 

@@ -20,7 +20,7 @@ proposal-given-budget = 给定预算
 proposal-given-result = 给定结果
 proposal-budget = 建议的预算
 proposal-result = 建议要达到的{ $objective }
-proposal-as-now = 与现在相同
+proposal-as-now = 按现状
 
 # 前后对比
 

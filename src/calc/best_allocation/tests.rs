@@ -243,7 +243,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
 
     /// Whatever the size of the numbers: what is called proven is, and the bound is one.
     #[test]
@@ -258,6 +258,28 @@ proptest! {
             }
             (Err(clashes), None) => prop_assert!(!clashes.is_empty()),
             (answer, best) => prop_assert!(false, "{best:?} {answer:?}"),
+        }
+    }
+
+    #[test]
+    fn the_least_spend_of_any_size_is_exact(problem in any_size_problem(3), part in 0.01..1.2) {
+        let Some(most) = best_of_all(&problem) else { return Ok(()) };
+        let target = most * part;
+        let Aim::MostResponse { budget } = problem.aim else { unreachable!() };
+        let problem = Problem { aim: Aim::LeastSpend { target, budget }, ..problem };
+        let mut least = f64::INFINITY;
+        for_all(&problem, |spends| {
+            if response(&problem, spends) >= target * (1.0 - 1e-12) {
+                least = least.min(spends.iter().sum());
+            }
+        });
+        match solve(&problem, &mut Control::unwatched()) {
+            Ok(answer) => {
+                prop_assert!(is_allowed(&problem, &answer.spends) && answer.response >= target * (1.0 - 1e-9));
+                prop_assert!((answer.total_spend - least).abs() <= 1e-6 * problem.step, "{least} {answer:?}");
+                prop_assert!(answer.certified && answer.bound <= least * (1.0 + 1e-9), "{least} {answer:?}");
+            }
+            Err(clashes) => prop_assert!(least.is_infinite() && !clashes.is_empty(), "{least} {clashes:?}"),
         }
     }
 

@@ -158,15 +158,17 @@ fn question(ui: &mut Ui, sheet: &Sheet<'_>, mut asking: Asking) -> Asking {
             if let Some(given) = Segmented::new(&parts, asking.given).dense().name(&name).show(ui) {
                 asking.given = given;
             }
+            let as_now = words.text("proposal-as-now");
+            let as_now = Button::quiet(&as_now).dense();
             match asking.given {
-                Given::Budget => budget_field(ui, sheet, &mut asking),
+                Given::Budget => budget_field(ui, sheet, &mut asking, as_now.width(ui)),
                 Given::Result => result_field(ui, sheet, &mut asking),
             }
             let typed = match asking.given {
                 Given::Budget => asking.budget.is_some(),
                 Given::Result => asking.result.is_some(),
             };
-            if typed && Button::quiet(&words.text("proposal-as-now")).dense().show(ui).clicked() {
+            if typed && as_now.show(ui).clicked() {
                 (asking.budget, asking.result) = (None, None);
             }
         },
@@ -179,14 +181,16 @@ pub fn first_field() -> egui::Id {
     field_id(Section::Allocation, None, "suggestion")
 }
 
-fn budget_field(ui: &mut Ui, sheet: &Sheet<'_>, asking: &mut Asking) {
+/// The budget; where one is typed, the button behind it keeps its room.
+fn budget_field(ui: &mut Ui, sheet: &Sheet<'_>, asking: &mut Asking, button: f32) {
     let cx = sheet.cx;
     let name = cx.words.text("proposal-budget");
     let unit = currency_name(&cx.currency().code, cx.words);
     let budget = asking.budget(cx.plan, cx.report.allocation.total.spend);
     let shown = number::amount(cx.currency(), budget);
     let wide = (text_width(ui, &shown, theme::text(size::BODY)) + 2.0 * space::M).max(96.0);
-    let field = Field::number(first_field(), &name).dense().width(wide.min(ui.available_width() - 32.0)).unit(&unit);
+    let behind = if asking.budget.is_some() { 32.0 + space::S + button } else { 32.0 };
+    let field = Field::number(first_field(), &name).dense().width(wide.min(ui.available_width() - behind)).unit(&unit);
     if let Some(typed) = form::optional_money(ui, cx, field, Some(budget)).value {
         asking.budget = typed;
     }
