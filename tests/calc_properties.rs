@@ -12,6 +12,7 @@ mod properties {
     pub mod curves;
     pub mod findings;
     pub mod goals;
+    pub mod incomes;
     pub mod nasty;
     pub mod pyramids;
     pub mod ripples;

@@ -46,7 +46,7 @@ fn uneven(plan: &mut Plan) {
 fn change_amounts(event: &mut Event, change: impl Fn(Money) -> Money) {
     for item in &mut event.items {
         item.amount = change(item.amount);
-        item.paid_by.iter_mut().for_each(|payment| payment.amount = change(payment.amount));
+        item.payments.iter_mut().for_each(|payment| payment.amount = change(payment.amount));
     }
     event.parties.iter_mut().for_each(|party| party.alone = party.alone.map(&change));
 }

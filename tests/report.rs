@@ -225,14 +225,15 @@ fn every_finding_about_money(plan: &Plan) -> Vec<Finding> {
         SplitProblem::DoesNotAddUp(money),
         SplitProblem::DoesNotAddUp(Money::ZERO.minus(money).unwrap()),
     ];
-    for problem in splits {
-        let problem = NotSplit { rule: SplitRule::Alone, items: vec!["venue".into()], problem };
+    for (problem, total) in splits.into_iter().flat_map(|problem| [(problem, money), (problem, money.opposite())]) {
+        let problem = NotSplit { rule: SplitRule::Alone, items: vec!["venue".into()], total, problem };
         all.push(Finding::new(of_event(), EventProblem::NotSplit(event, &problem)));
     }
     let events = [
         EventProblem::WithoutUs,
         EventProblem::UnfairShare { party: id.clone(), over_by: money },
         EventProblem::PaidTooMuch { item: id.clone(), paid: money, amount: money },
+        EventProblem::ReceivedTooMuch { item: id.clone(), received: money, amount: money },
     ];
     all.extend(events.map(|problem| Finding::new(of_event(), problem)));
     all
@@ -295,10 +296,10 @@ fn the_text_for_partners_says_what_is_special() {
         settling.for_partners(way, "Halyard")
     };
     let pay = |party: &str, units| Payment { party: party.into(), amount: plan.currency.whole(units).unwrap() };
-    event.items[0].paid_by = vec![pay("northpeak", 20_000), pay("us", 8_000)];
+    event.items[0].payments = vec![pay("northpeak", 20_000), pay("us", 8_000)];
     event.items[1].rule = Some(SplitRule::Equal);
     event.items[2].shared_by = vec!["us".into(), "quill".into()];
-    event.items[3].paid_by.clear();
+    event.items[3].payments.clear();
     let english = [
         "- Venue, one day: 48,000; paid by Northpeak Cloud (20,000), Halyard (8,000)",
         "- Furniture and power: 12,000; paid by Northpeak Cloud; shared in equal parts",
@@ -322,7 +323,7 @@ fn the_text_for_partners_says_what_is_special() {
             |text: &str| text.lines().filter(|line| line.contains(" pays ") || line.contains("付给")).count();
         assert!(transfers(&letter(&event, language, Way::Direct)) > transfers(&text));
     }
-    event.items[0].paid_by = vec![pay("us", 50_000)];
+    event.items[0].payments = vec![pay("us", 50_000)];
     let text = letter(&event, Language::En, Way::Fewest);
     assert!(text.ends_with("nothing is settled until its amount or payments are corrected.\n"), "{text}");
 }

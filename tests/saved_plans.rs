@@ -160,7 +160,7 @@ fn the_event_sums_to_what_its_parties_paid() {
     let total = Money::total(event.items.iter().map(|item| item.amount));
     assert_eq!(total, Some(whole(&plan, 148_000)));
     let paid = |party: &Id| {
-        let payments = event.items.iter().flat_map(|item| &item.paid_by);
+        let payments = event.items.iter().flat_map(|item| &item.payments);
         Money::total(payments.filter(|payment| payment.party == *party).map(|payment| payment.amount))
     };
     let given = [56_000, 60_000, 24_000, 8_000, 0].map(|units| Some(whole(&plan, units)));
@@ -260,7 +260,7 @@ fn every_other_reference_names_something_there() {
         plan.events.iter().map(|event| &event.id).chain(plan.ripples.iter().map(|ripple| &ripple.id)).collect();
     assert!(plan.topics.list.iter().filter_map(|topic| topic.event.as_ref()).all(|id| carried.contains(&id)));
     let event = &plan.events[0];
-    let payers = event.items.iter().flat_map(|item| &item.paid_by).map(|payment| &payment.party);
+    let payers = event.items.iter().flat_map(|item| &item.payments).map(|payment| &payment.party);
     assert!(payers.chain(&event.us).all(|id| event.parties.iter().any(|party| party.id == *id)));
     let criteria = plan.pyramid.criteria.len();
     assert!(plan.pyramid.assessments.iter().all(|assessment| assessment.answers.len() == criteria));

@@ -57,7 +57,7 @@ fn an_amount_is_typed_and_undone_and_its_payer_follows() {
         type_into(&mut harness, Role::TextInput, &of(language, "event-amount", &venue), "50000");
         let item = &event(&harness).items[0];
         assert_eq!(item.amount.minor(), 5_000_000);
-        assert_eq!(item.paid_by[0].amount, item.amount, "who paid all of it still has");
+        assert_eq!(item.payments[0].amount, item.amount, "who paid all of it still has");
         press(&mut harness, Command::Undo);
         assert_eq!(event(&harness).items[0].amount.minor(), 4_800_000);
     }
@@ -68,7 +68,7 @@ fn an_item_is_added_moved_and_removed() {
     let folder = tempfile::tempdir().unwrap();
     let language = Language::English;
     let mut harness = open(&folder, language, "worked-case.ron");
-    harness.get_by_role_and_label(Role::Button, "Add item").click();
+    harness.get_by_role_and_label(Role::Button, "Add cost").click();
     harness.run();
     assert_eq!(event(&harness).items.len(), 8);
     let name = of(language, "common-name", "Unnamed");
@@ -92,9 +92,9 @@ fn a_party_leaves_with_its_payments() {
         let northpeak = event(&harness).parties[1].name.clone();
         pick(&mut harness, language, &northpeak, "common-remove");
         assert_eq!(event(&harness).parties.len(), 4);
-        assert!(event(&harness).items[0].paid_by.is_empty());
+        assert!(event(&harness).items[0].payments.is_empty());
         press(&mut harness, Command::Undo);
-        assert_eq!(event(&harness).items[0].paid_by.len(), 1);
+        assert_eq!(event(&harness).items[0].payments.len(), 1);
     }
 }
 

@@ -48,7 +48,7 @@ fn spoilt(mut plan: Plan) -> Plan {
     events[0].owner = None;
     events[0].rule = SplitRule::Percent;
     events[0].contacts = Estimate::between(5.0, 1.0, 2.0);
-    events[0].items[0].paid_by[0].amount = yuan(90_000);
+    events[0].items[0].payments[0].amount = yuan(90_000);
     let ripples = Arc::make_mut(&mut plan.ripples);
     ripples[0].owner = None;
     ripples[0].follow = None;

@@ -263,7 +263,7 @@ impl Sums<'_> {
             spend,
             share: fraction(&self.plan.currency, spend, self.total_spend),
             won: sum.won,
-            average_cost: quotient(self.plan.currency.units(spend), sum.won.registrations),
+            average_cost: cost_of_one(&self.plan.currency, spend, sum.won.registrations),
         }
     }
 
@@ -301,9 +301,14 @@ fn closed(leads: f64, class: &ClassRates, currency: &Currency) -> Won {
     Won { leads, customers, revenue: customers * count(currency.units(class.value.likely)), ..Won::default() }
 }
 
-/// `part` ÷ `whole`, 0 where there is nothing.
+/// What one of a number of things costs; `None` where there are none, or where gains of events exceed what is spent.
+pub(super) fn cost_of_one(currency: &Currency, spend: Money, number: f64) -> Option<f64> {
+    if spend < Money::ZERO { None } else { quotient(currency.units(spend), number) }
+}
+
+/// `part` ÷ `whole`, 0 where there is nothing, or where gains of events exceed all spending.
 pub(super) fn fraction(currency: &Currency, part: Money, whole: Money) -> f64 {
-    if whole == Money::ZERO { 0.0 } else { currency.units(part) / currency.units(whole) }
+    if whole <= Money::ZERO { 0.0 } else { currency.units(part) / currency.units(whole) }
 }
 
 /// What a task is called in the place of a finding: its letter.

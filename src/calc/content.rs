@@ -4,7 +4,7 @@ use crate::plan::allocation::Media;
 use crate::plan::content::SevenS;
 use crate::plan::{Id, Money, Plan, Stage};
 
-use super::allocation::{AllocationReport, fraction};
+use super::allocation::{AllocationReport, cost_of_one, fraction};
 use super::numbers::quotient;
 
 /// What a stage of the loop is served by.
@@ -92,6 +92,6 @@ fn media_share(plan: &Plan, report: &AllocationReport, media: Media) -> MediaSha
         spend_share: fraction(&plan.currency, spend, report.total.spend),
         registrations,
         registrations_share: quotient(registrations, all).unwrap_or(0.0),
-        average_cost: quotient(plan.currency.units(spend), registrations),
+        average_cost: cost_of_one(&plan.currency, spend, registrations),
     }
 }

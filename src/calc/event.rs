@@ -5,7 +5,7 @@ pub mod problems;
 
 use crate::calc::settlement::{Settlement, Transfer, settle_debts};
 use crate::calc::split::SplitProblem;
-use crate::plan::event::{Item, Party, SplitRule};
+use crate::plan::event::{Item, ItemKind, Party, SplitRule};
 use crate::plan::{Currency, Event, Id, Money};
 
 use pool::{PaidFor, Pool, paid_for, pools, shares};
@@ -17,19 +17,26 @@ use super::numbers::{count, rate};
 pub struct EventReport {
     /// The event.
     pub id: Id,
-    /// Sum of all items.
+    /// Cost less income; below zero the event earns money.
     pub total: Money,
+    /// Sum of all costs.
+    pub cost: Money,
+    /// Sum of all income.
+    pub income: Money,
     /// One row a party, in the plan's order; empty where the rules give no split.
     pub shares: Vec<PartyShare>,
     /// Why there is no split: one entry for items that are split together.
     pub problems: Vec<NotSplit>,
     /// What nobody has paid yet: owed to the suppliers, not to a party, so no transfer is about it.
     pub unpaid: Money,
+    /// Income nobody has received yet: sponsors and visitors owe it, not a party, so no transfer is about it.
+    pub unreceived: Money,
     /// Who pays whom, in the fewest transfers, for what is paid so far; places are those of `shares`.
     pub settlement: Result<Settlement, Unsettled>,
-    /// The same when each party pays every payer its part of that payment, with nothing set off.
+    /// The same when each party pays every payer its part of that payment, and every receiver each party its part of
+    /// what was received, with nothing set off.
     pub direct: Vec<Transfer>,
-    /// What the planning company pays; nothing where it is no party or there is no split.
+    /// What the planning company pays, below zero what it gains; nothing where it is no party or there is no split.
     pub own_share: Money,
     /// What the event would cost the planning company alone.
     pub own_alone: Option<Money>,
@@ -46,10 +53,10 @@ impl EventReport {
         self.problems.is_empty()
     }
 
-    /// Our share of the total, 0 to 1; `None` without costs.
+    /// Our share of the total, from 0; `None` where the event costs nothing or we gain.
     #[must_use]
     pub fn own_fraction(&self) -> Option<f64> {
-        ratio(self.own_share, self.total)
+        ratio(self.own_share, self.total).filter(|_| self.total > Money::ZERO && self.own_share >= Money::ZERO)
     }
 
     /// What we save against going alone: cost alone less our share.
@@ -64,10 +71,11 @@ impl EventReport {
         ratio(self.own_saving()?, self.own_alone?)
     }
 
-    /// Our share by lead, in currency units; `None` without leads.
+    /// Our share by lead, in currency units; `None` without leads, and where we gain.
     #[must_use]
     pub fn cost_per_lead(&self, currency: &Currency) -> Option<f64> {
-        (self.leads > 0.0).then(|| currency.units(self.own_share) / self.leads)
+        let costs = self.leads > 0.0 && self.own_share >= Money::ZERO;
+        costs.then(|| currency.units(self.own_share) / self.leads)
     }
 
     /// What a lead would cost us alone, in currency units.
@@ -97,6 +105,8 @@ pub struct NotSplit {
     pub rule: SplitRule,
     /// The items; the parties that share them are the same, so they are split as one amount.
     pub items: Vec<Id>,
+    /// What they cost less what they bring in; below zero there is a gain to be split.
+    pub total: Money,
     /// Why.
     pub problem: SplitProblem,
 }
@@ -113,7 +123,8 @@ impl NotSplit {
                 _ => "no-weight",
             },
             SplitProblem::Lacks(_) => "lacks",
-            SplitProblem::DoesNotAddUp(missing) if missing > Money::ZERO => "missing",
+            // Of a gain the sign is the other way round.
+            SplitProblem::DoesNotAddUp(left) if (left > Money::ZERO) == (self.total >= Money::ZERO) => "missing",
             SplitProblem::DoesNotAddUp(_) => "surplus",
         }
     }
@@ -131,7 +142,7 @@ impl NotSplit {
     #[must_use]
     pub fn off_by(&self) -> Option<Money> {
         match self.problem {
-            SplitProblem::DoesNotAddUp(missing) => Some(missing.max(Money::ZERO.minus(missing).unwrap_or_default())),
+            SplitProblem::DoesNotAddUp(missing) => Some(missing.max(missing.opposite())),
             _ => None,
         }
     }
@@ -142,7 +153,7 @@ impl NotSplit {
 pub enum Unsettled {
     /// The rules give no split.
     NotSplit,
-    /// More is paid for this item than it costs, so either number is wrong.
+    /// More is paid for this item than it costs, or received than it brings in, so either number is wrong.
     PaidTooMuch(Id),
     /// This item's amount or one of its payments is negative.
     Negative(Id),
@@ -153,10 +164,10 @@ fn ratio(part: Money, whole: Money) -> Option<f64> {
     (whole.minor() != 0).then(|| part.minor() as f64 / whole.minor() as f64)
 }
 
-/// What is paid for an item so far.
+/// What is paid for an item so far; what is received of an income.
 #[must_use]
 pub fn paid(item: &Item) -> Money {
-    Money::total(item.paid_by.iter().map(|payment| payment.amount)).unwrap_or_default()
+    Money::total(item.payments.iter().map(|payment| payment.amount)).unwrap_or_default()
 }
 
 /// What one party pays.
@@ -164,14 +175,18 @@ pub fn paid(item: &Item) -> Money {
 pub struct PartyShare {
     /// The party.
     pub party: Id,
-    /// Its share of all items.
+    /// Its share of all items; below zero what it gains.
     pub share: Money,
     /// What it paid so far.
     pub paid: Money,
-    /// Paid less share: positive gets money back, negative owes.
+    /// What it received so far.
+    pub received: Money,
+    /// Paid less received less share: positive gets money back, negative owes.
     pub balance: Money,
     /// Its part of what nobody has paid yet; included in its share.
     pub unpaid: Money,
+    /// Its part of the income nobody has received yet; taken off its share.
+    pub unreceived: Money,
     /// What the event would cost it alone.
     pub alone: Option<Money>,
     /// Alone less share: what it saves.
@@ -180,10 +195,16 @@ pub struct PartyShare {
 
 impl PartyShare {
     /// What it gets from the other parties, below zero what it owes them: its balance without its part of what
-    /// nobody has paid yet.
+    /// nobody has paid or received yet.
     #[must_use]
     pub fn open(&self) -> Money {
-        self.balance.plus(self.unpaid).unwrap_or_default()
+        self.balance.plus(self.unpaid).and_then(|open| open.minus(self.unreceived)).unwrap_or_default()
+    }
+
+    /// What it gains by the event, where its share is below zero.
+    #[must_use]
+    pub fn gain(&self) -> Option<Money> {
+        (self.share < Money::ZERO).then(|| self.share.opposite())
     }
 
     /// By how much the share is above the cost alone: unfair by this amount.
@@ -218,25 +239,33 @@ pub fn report(event: &Event) -> EventReport {
     let shares = pools.as_ref().map(|pools| shares(event, pools)).unwrap_or_default();
     let settled = settled(event, &pools);
     let paid = settled.as_ref().ok();
-    let unpaid = |index: usize| paid.and_then(|paid| paid.unpaid.get(index)).copied().unwrap_or_default();
     let parties = event.parties.iter().zip(&shares).enumerate();
     let rows: Vec<PartyShare> =
-        parties.map(|(index, (party, share))| row(event, party, *share, unpaid(index))).collect();
+        parties.map(|(index, (party, share))| row(event, party, *share, (index, paid))).collect();
     let own = event.us.as_ref().and_then(|us| rows.iter().find(|row| row.party == *us));
     let own_party = event.us.as_ref().and_then(|us| event.parties.iter().find(|party| party.id == *us));
     EventReport {
         id: event.id.clone(),
-        total: Money::total(event.items.iter().map(|item| item.amount)).unwrap_or_default(),
+        total: Money::total(event.items.iter().map(Item::cost)).unwrap_or_default(),
+        cost: sum(event, ItemKind::Cost).unwrap_or_default(),
+        income: sum(event, ItemKind::Income).unwrap_or_default(),
         own_share: own.map(|row| row.share).unwrap_or_default(),
         own_alone: own_party.and_then(|party| party.alone),
         problems: pools.as_ref().err().cloned().unwrap_or_default(),
         unpaid: Money::total(rows.iter().map(|row| row.unpaid)).unwrap_or_default(),
+        unreceived: Money::total(rows.iter().map(|row| row.unreceived)).unwrap_or_default(),
         direct: paid.map(|paid| paid.transfers.clone()).unwrap_or_default(),
         settlement: settled.and_then(|paid| settlement(event, &paid.transfers).ok_or(Unsettled::NotSplit)),
         rules: SplitRule::ALL.map(|rule| compare(event, rule)).into(),
         leads: count(event.contacts.likely) * rate(event.lead_rate.likely),
         shares: rows,
     }
+}
+
+/// Sum of all costs or all income; `None` beyond the largest amount.
+#[must_use]
+pub fn sum(event: &Event, kind: ItemKind) -> Option<Money> {
+    Money::total(event.items.iter().filter(|item| item.kind == kind).map(|item| item.amount))
 }
 
 /// What one rule would make of all items.
@@ -248,8 +277,7 @@ fn compare(event: &Event, rule: SplitRule) -> RuleResult {
 fn settled(event: &Event, pools: &Result<Vec<Pool>, Vec<NotSplit>>) -> Result<PaidFor, Unsettled> {
     let pools = pools.as_ref().map_err(|_| Unsettled::NotSplit)?;
     for item in &event.items {
-        let amounts = item.paid_by.iter().map(|payment| payment.amount);
-        if std::iter::once(item.amount).chain(amounts).any(|amount| amount < Money::ZERO) {
+        if is_negative(item) {
             return Err(Unsettled::Negative(item.id.clone()));
         }
         if paid(item) > item.amount {
@@ -277,17 +305,30 @@ fn settlement(event: &Event, debts: &[Transfer]) -> Option<Settlement> {
     Some(settlement)
 }
 
-fn row(event: &Event, party: &Party, share: Money, unpaid: Money) -> PartyShare {
-    let payments = event.items.iter().flat_map(|item| &item.paid_by);
-    let paid = Money::total(payments.filter(|payment| payment.party == party.id).map(|payment| payment.amount));
-    let paid = paid.unwrap_or_default();
+fn row(event: &Event, party: &Party, share: Money, (index, paid_for): (usize, Option<&PaidFor>)) -> PartyShare {
+    let of_party = |kind: ItemKind| {
+        let items = event.items.iter().filter(move |item| item.kind == kind);
+        let payments = items.flat_map(|item| &item.payments).filter(|payment| payment.party == party.id);
+        Money::total(payments.map(|payment| payment.amount)).unwrap_or_default()
+    };
+    let (paid, received) = (of_party(ItemKind::Cost), of_party(ItemKind::Income));
+    let part = |parts: fn(&PaidFor) -> &Vec<Money>| paid_for.map(|paid| parts(paid)[index]).unwrap_or_default();
     PartyShare {
         party: party.id.clone(),
         share,
         paid,
-        balance: paid.minus(share).unwrap_or_default(),
-        unpaid,
+        received,
+        balance: paid.minus(received).and_then(|balance| balance.minus(share)).unwrap_or_default(),
+        unpaid: part(|paid| &paid.unpaid),
+        unreceived: part(|paid| &paid.unreceived),
         alone: party.alone,
         saving: party.alone.and_then(|alone| alone.minus(share)),
     }
+}
+
+/// Whether an amount of an item is below zero. What comes in is an item of its own kind, not a negative cost.
+#[must_use]
+pub fn is_negative(item: &Item) -> bool {
+    let payments = item.payments.iter().map(|payment| payment.amount);
+    std::iter::once(item.amount).chain(payments).any(|amount| amount < Money::ZERO)
 }

@@ -118,7 +118,7 @@ fn links(plan: &Plan, out: &mut Vec<Finding>) {
         let parties = event.parties.iter().map(|party| &party.id).collect();
         check(Section::Event, &event.id, "us", event.us.as_ref(), &parties);
         for item in &event.items {
-            for party in item.shared_by.iter().chain(item.paid_by.iter().map(|payment| &payment.party)) {
+            for party in item.shared_by.iter().chain(item.payments.iter().map(|payment| &payment.party)) {
                 check(Section::Event, &event.id, "items", Some(party), &parties);
             }
         }

@@ -3,6 +3,8 @@
 //! Largest remainder (Hamilton's method): everyone gets the whole minor units of their exact share, the units left
 //! over go to the largest remainders. Airport rule: Littlechild and Owen, "A simple expression for the Shapley value
 //! in a special case" (1973).
+//!
+//! An amount below zero is income: it is split as a cost of that size is, and everybody gains what they would pay.
 
 use crate::plan::Money;
 use crate::plan::event::{Party, SplitRule};
@@ -16,7 +18,8 @@ pub enum SplitProblem {
     Lacks(usize),
     /// All weights are zero.
     NoWeight,
-    /// Percent or amounts do not add up: this much is missing (negative: too much).
+    /// Percent or amounts do not add up: the total less what they make of it. Of a cost this is missing (below zero: too
+    /// much), of a gain it is too much (below zero: missing).
     DoesNotAddUp(Money),
 }
 
@@ -30,7 +33,7 @@ const PARTS: f64 = 1_152_921_504_606_846_976.0;
 /// leaves room for the amounts in 128 bits.
 const EXACT_AIRPORT_PARTIES: usize = 16;
 
-/// The share of each party in `total` by `rule`. Shares sum to `total` exactly. `turn` decides who is first when
+/// The share of each party in `total` by `rule`; below zero what it gains. Shares sum to `total` exactly. `turn` decides who is first when
 /// remainders tie: give each split of an event another number and the same party is not always favoured.
 ///
 /// # Errors
@@ -65,6 +68,10 @@ fn proportional(total: Money, weights: &[i128], turn: usize) -> Result<Vec<Money
     if total == Money::ZERO {
         return Ok(vec![Money::ZERO; weights.len()]);
     }
+    if total < Money::ZERO {
+        let gains = proportional(total.opposite(), weights, turn)?;
+        return Ok(gains.into_iter().map(Money::opposite).collect());
+    }
     let sum: i128 = weights.iter().sum();
     if sum <= 0 {
         return Err(SplitProblem::NoWeight);
@@ -74,15 +81,15 @@ fn proportional(total: Money, weights: &[i128], turn: usize) -> Result<Vec<Money
     let weights: Vec<i128> = weights.iter().map(|weight| weight >> shift).collect();
     let sum: i128 = weights.iter().sum();
     let amount = i128::from(total.minor());
-    let mut minor: Vec<i128> = weights.iter().map(|weight| (amount * weight).div_euclid(sum)).collect();
+    let mut minor: Vec<i128> = weights.iter().map(|weight| amount * weight / sum).collect();
     let left = amount - minor.iter().sum::<i128>();
     let count = weights.len();
     // Another amount and another turn begin with another party. The planning company mostly stands first: its
     // partners bear the odd unit before it does.
-    let first = turn.wrapping_add(usize::try_from(total.minor().unsigned_abs()).unwrap_or(0) / count) % count;
+    let first = turn.wrapping_add(usize::try_from(total.minor()).unwrap_or(0) / count) % count;
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by_key(|&party| {
-        let remainder = (amount * weights[party]).rem_euclid(sum);
+        let remainder = amount * weights[party] % sum;
         (-remainder, (count - 1 - party + first) % count)
     });
     for &party in order.iter().take(usize::try_from(left).unwrap_or(0)) {
@@ -138,32 +145,38 @@ fn by_percent(total: Money, percent: &[i128], turn: usize) -> Result<Vec<Money>,
     Err(SplitProblem::DoesNotAddUp(i64::try_from(missing).ok().and_then(Money::from_minor).unwrap_or_default()))
 }
 
+/// An amount below zero is what the party gains. Where there is only a gain to share, nobody needs to type the minus.
 fn by_amounts(total: Money, parties: &[&Party]) -> Result<Vec<Money>, SplitProblem> {
-    let usable = |amount: &Money| *amount >= Money::ZERO || total < Money::ZERO;
-    let one = |(index, party): (usize, &&Party)| party.amount.filter(usable).ok_or(SplitProblem::Lacks(index));
-    let amounts: Vec<Money> = parties.iter().enumerate().map(one).collect::<Result<_, _>>()?;
+    let one = |(index, party): (usize, &&Party)| party.amount.ok_or(SplitProblem::Lacks(index));
+    let mut amounts: Vec<Money> = parties.iter().enumerate().map(one).collect::<Result<_, _>>()?;
+    if total < Money::ZERO && amounts.iter().all(|amount| *amount >= Money::ZERO) {
+        for amount in &mut amounts {
+            *amount = amount.opposite();
+        }
+    }
     let sum = Money::total(amounts.iter().copied()).unwrap_or_default();
     let missing = total.minus(sum).unwrap_or_default();
     if missing == Money::ZERO { Ok(amounts) } else { Err(SplitProblem::DoesNotAddUp(missing)) }
 }
 
-/// Weights proportional to cᵢ − (Σc − T)/n among those for whom that is not negative; the others pay nothing.
+/// Weights proportional to cᵢ − (Σc − T)/n among those for whom that is not negative; the others pay nothing. Where
+/// there is a gain to share, nobody pays: those for whom it is above zero, whose event alone was the dearest, gain nothing.
 fn equal_savings(total: Money, costs: &[i128]) -> Vec<i128> {
     let total = i128::from(total.minor());
-    let mut paying: Vec<usize> = (0..costs.len()).collect();
+    let mut taking: Vec<usize> = (0..costs.len()).collect();
     loop {
-        let count = paying.len() as i128;
-        let saved = paying.iter().map(|&party| costs[party]).sum::<i128>() - total;
-        let share = |party: usize| costs[party] * count - saved;
-        let still: Vec<usize> = paying.iter().copied().filter(|&party| share(party) > 0).collect();
-        if still.len() == paying.len() || still.is_empty() {
+        let count = taking.len() as i128;
+        let saved = taking.iter().map(|&party| costs[party]).sum::<i128>() - total;
+        let share = |party: usize| (costs[party] * count - saved) * if total < 0 { -1 } else { 1 };
+        let still: Vec<usize> = taking.iter().copied().filter(|&party| share(party) > 0).collect();
+        if still.len() == taking.len() || still.is_empty() {
             let mut weights = vec![0; costs.len()];
-            for &party in &paying {
+            for &party in &taking {
                 weights[party] = share(party).max(0);
             }
             return weights;
         }
-        paying = still;
+        taking = still;
     }
 }
 

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de};
 
 use crate::calc::event::{self, EventReport, NotSplit, PartyShare, Unsettled};
 use crate::calc::settlement::{Settlement, Transfer};
 use crate::calc::split::SplitProblem;
-use crate::plan::event::{Item, Party, Payment, SplitRule};
+use crate::plan::event::{Item, ItemKind, Party, Payment, SplitRule};
 use crate::plan::{Currency, Event, Id, Money};
 use crate::report::formats::json;
 use crate::report::summary::figure::Amount;
@@ -16,7 +16,7 @@ use crate::t;
 use crate::words::{Words, parse};
 
 use super::failure::Failure;
-use super::question::{check_amount, outside, read_json};
+use super::question::{LARGEST, check_amount, digits, outside, read_json};
 use super::{Answer, Streams};
 
 /// What `solve split` reads.
@@ -54,10 +54,15 @@ enum Rule {
 struct ItemQuestion {
     #[serde(default)]
     label: String,
+    /// What it costs; below zero what it brings in: sponsors, tickets, refunds.
     amount: f64,
     /// What parties paid for it so far.
     #[serde(default)]
     paid_by: Vec<PaymentQuestion>,
+    /// What parties received of it so far; only of an item that brings money in.
+    #[serde(default, deserialize_with = "receipts")]
+    #[schemars(with = "Received")]
+    received_by: Vec<Receipt>,
     /// Ids of the parties that share it; left out: all.
     shared_by: Option<Vec<String>>,
     /// A rule of its own.
@@ -71,6 +76,45 @@ struct PaymentQuestion {
     amount: f64,
 }
 
+/// The two forms of `received_by`.
+#[derive(JsonSchema)]
+#[serde(untagged)]
+#[allow(dead_code)] // read by `receipts`, described by this
+enum Received {
+    /// One party received all of it.
+    All(String),
+    /// Each received a part.
+    Parts(Vec<Receipt>),
+}
+
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Receipt {
+    party: String,
+    /// What it received, above zero; left out: all.
+    amount: Option<f64>,
+}
+
+fn receipts<'de, D: de::Deserializer<'de>>(deserializer: D) -> Result<Vec<Receipt>, D::Error> {
+    struct Either;
+    impl<'de> de::Visitor<'de> for Either {
+        type Value = Vec<Receipt>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("a sequence")
+        }
+
+        fn visit_str<E: de::Error>(self, party: &str) -> Result<Self::Value, E> {
+            Ok(vec![Receipt { party: party.to_owned(), amount: None }])
+        }
+
+        fn visit_seq<A: de::SeqAccess<'de>>(self, parts: A) -> Result<Self::Value, A::Error> {
+            Deserialize::deserialize(de::value::SeqAccessDeserializer::new(parts))
+        }
+    }
+    deserializer.deserialize_any(Either)
+}
+
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct PartyQuestion {
@@ -80,7 +124,7 @@ struct PartyQuestion {
     weight: f64,
     /// For the rule "percent": 0 to 100.
     percent: Option<f64>,
-    /// For the rule "amounts".
+    /// For the rule "amounts"; below zero what it gains.
     amount: Option<f64>,
     /// For the rule "benefit".
     benefit: Option<f64>,
@@ -135,7 +179,7 @@ impl Read<'_> {
             let at = |field: &str| format!("items[{number}].{field}");
             event.items.push(self.item(item, number, &known, &at)?);
         }
-        if Money::total(event.items.iter().map(|item| item.amount)).is_none() {
+        if [ItemKind::Cost, ItemKind::Income].iter().any(|kind| event::sum(&event, *kind).is_none()) {
             return Err(t!(self.words, "terminal-sum-too-large", field = "items"));
         }
         Ok(event)
@@ -151,7 +195,7 @@ impl Read<'_> {
         Ok(Party {
             weight: number("weight", party.weight, 1e12)?,
             percent: optional("percent", party.percent, 100.0).transpose()?,
-            amount: money("amount", party.amount).transpose()?,
+            amount: party.amount.map(|amount| self.signed(&at("amount"), amount)).transpose()?,
             benefit: optional("benefit", party.benefit, 1e12).transpose()?,
             alone: money("alone", party.alone).transpose()?,
             ..Party::new(Id::new(&party.id), &party.id)
@@ -169,11 +213,24 @@ impl Read<'_> {
             let found = known.contains(id).then(|| Id::new(id));
             found.ok_or_else(|| t!(self.words, "terminal-no-party", field = field, id = id))
         };
-        let mut paid_by = Vec::with_capacity(item.paid_by.len());
-        for (number, payment) in item.paid_by.iter().enumerate() {
-            let at = |field: &str| at(&format!("paid_by[{number}].{field}"));
-            let amount = self.money(&at("amount"), payment.amount)?;
-            paid_by.push(Payment { party: party(at("party"), &payment.party)?, amount });
+        let signed = self.signed(&at("amount"), item.amount)?;
+        let kind = if signed < Money::ZERO { ItemKind::Income } else { ItemKind::Cost };
+        match kind {
+            ItemKind::Income if !item.paid_by.is_empty() => {
+                return Err(t!(self.words, "terminal-split-income-paid", field = at("paid_by")));
+            }
+            ItemKind::Cost if !item.received_by.is_empty() => {
+                return Err(t!(self.words, "terminal-split-cost-received", field = at("received_by")));
+            }
+            _ => {}
+        }
+        let paid = item.paid_by.iter().map(|payment| ("paid_by", &payment.party, Some(payment.amount)));
+        let received = item.received_by.iter().map(|receipt| ("received_by", &receipt.party, receipt.amount));
+        let mut payments = Vec::with_capacity(item.paid_by.len());
+        for (number, (list, id, amount)) in paid.enumerate().chain(received.enumerate()) {
+            let at = |field: &str| at(&format!("{list}[{number}].{field}"));
+            let amount = amount.map_or(Ok(signed.opposite()), |amount| self.money(&at("amount"), amount))?;
+            payments.push(Payment { party: party(at("party"), id)?, amount });
         }
         let mut shared_by = Vec::new();
         for (number, id) in item.shared_by.iter().flatten().enumerate() {
@@ -188,15 +245,23 @@ impl Read<'_> {
         if item.shared_by.as_ref().is_some_and(Vec::is_empty) {
             return Err(t!(self.words, "terminal-split-nobody", field = at("shared_by")));
         }
-        let amount = self.money(&at("amount"), item.amount)?;
-        let rule = item.rule.map(SplitRule::from);
-        Ok(Item { id: Id::new(&number.to_string()), label: item.label.clone(), amount, paid_by, shared_by, rule })
+        let amount = signed.max(signed.opposite());
+        let (rule, id) = (item.rule.map(SplitRule::from), Id::new(&number.to_string()));
+        Ok(Item { kind, amount, payments, shared_by, rule, ..Item::new(id, &item.label) })
     }
 
     /// An amount, exact in its digits and not negative.
     fn money(&self, field: &str, value: f64) -> Result<Money, String> {
         check_amount(self.words, field, value)?;
-        let read = parse::money(&value.to_string(), &self.currency);
+        self.signed(field, value)
+    }
+
+    /// An amount of either sign, exact in its digits.
+    fn signed(&self, field: &str, value: f64) -> Result<Money, String> {
+        if !(-LARGEST..=LARGEST).contains(&value) {
+            return Err(outside(self.words, field, digits(value), "-1e15", "1e15"));
+        }
+        let read = parse::signed_money(&value.to_string(), &self.currency);
         read.map_err(|problem| format!("{field}: {}", problem.say(self.words)))
     }
 
@@ -205,7 +270,12 @@ impl Read<'_> {
         let missing_in = self.missing_in(event, &report.problems)?;
         let missing = Money::total(missing_in.iter().map(|part| part.missing.money)).unwrap_or_default();
         if let Err(Unsettled::PaidTooMuch(id)) = &report.settlement {
-            return Err(t!(self.words, "terminal-split-paid-too-much", field = format!("items[{id}].paid_by")));
+            let is_income = event.items.iter().any(|item| item.id == *id && item.is_income());
+            return Err(if is_income {
+                t!(self.words, "terminal-split-received-too-much", field = format!("items[{id}].received_by"))
+            } else {
+                t!(self.words, "terminal-split-paid-too-much", field = format!("items[{id}].paid_by"))
+            });
         }
         let settlement = report.settlement.as_ref().ok();
         let transfers = if netting { settlement.map_or(&[][..], |settled| &settled.transfers) } else { &report.direct };
@@ -213,6 +283,8 @@ impl Read<'_> {
         let id = |index: usize| event.parties.get(index).map(|party| party.id.to_string()).unwrap_or_default();
         Ok(SplitAnswer {
             total: amount(report.total),
+            cost: amount(report.cost),
+            income: amount(report.income),
             shares: report.shares.iter().map(|row| self.share(row)).collect(),
             transfers: transfers
                 .iter()
@@ -225,9 +297,15 @@ impl Read<'_> {
                 .iter()
                 .filter_map(|row| Some(Unfair { party: row.party.to_string(), over_by: amount(row.over_by()?) }))
                 .collect(),
+            gains: report
+                .shares
+                .iter()
+                .filter_map(|row| Some(Gain { party: row.party.to_string(), amount: amount(row.gain()?) }))
+                .collect(),
             missing: amount(missing),
             missing_in,
             unpaid: amount(report.unpaid),
+            unreceived: amount(report.unreceived),
         })
     }
 
@@ -237,10 +315,12 @@ impl Read<'_> {
             party: row.party.to_string(),
             share: amount(row.share),
             paid: amount(row.paid),
+            received: amount(row.received),
             balance: amount(row.balance),
             alone: row.alone.map(amount),
             saving: row.saving.map(amount),
             unpaid: amount(row.unpaid),
+            unreceived: amount(row.unreceived),
         }
     }
 
@@ -299,8 +379,10 @@ impl From<Rule> for SplitRule {
 /// What `solve split` prints.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct SplitAnswer {
-    /// Sum of all items.
+    /// Sum of all items: cost less income.
     total: Amount,
+    cost: Amount,
+    income: Amount,
     /// What each party pays, in the order of the question; empty where the rule gives no split.
     shares: Vec<ShareAnswer>,
     /// Who pays whom for what is paid so far.
@@ -311,26 +393,35 @@ pub(super) struct SplitAnswer {
     lower_bound: usize,
     /// Parties whose share is above their cost alone.
     unfair: Vec<Unfair>,
-    /// What percent or amounts lack to add up; below zero what is too much. Nothing is settled then.
+    /// Parties whose share is below zero: they gain.
+    gains: Vec<Gain>,
+    /// The total less what percent or amounts make of it: what they lack to add up, below zero what is too much. Nothing
+    /// is settled then.
     missing: Amount,
     /// The same by items that are split together; empty where all adds up.
     missing_in: Vec<MissingIn>,
     /// What nobody has paid yet: owed to the suppliers, in no transfer.
     unpaid: Amount,
+    /// Income nobody has received yet, in no transfer either.
+    unreceived: Amount,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct ShareAnswer {
     party: String,
+    /// What it pays; below zero what it gains.
     share: Amount,
     paid: Amount,
-    /// Paid less share.
+    received: Amount,
+    /// Paid less received less share.
     balance: Amount,
     alone: Option<Amount>,
     /// Alone less share.
     saving: Option<Amount>,
-    /// Its part of what nobody has paid yet; transfers settle balance + unpaid.
+    /// Its part of what nobody has paid yet; transfers settle balance + unpaid − unreceived.
     unpaid: Amount,
+    /// Its part of the income nobody has received yet.
+    unreceived: Amount,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -345,6 +436,12 @@ struct MissingIn {
 struct TransferAnswer {
     from: String,
     to: String,
+    amount: Amount,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Gain {
+    party: String,
     amount: Amount,
 }
 

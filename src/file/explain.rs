@@ -6,7 +6,7 @@ use super::error::ReadError;
 use super::fault::{Fault, half_width_sign, one_line};
 use super::scan::{Kind, Token, Tokens};
 use crate::plan::money::MoneyError;
-use crate::plan::{Date, estimate, id};
+use crate::plan::{Date, estimate, event, id};
 
 /// An error of the reader, put where it belongs.
 pub(super) fn explain(text: &str, field: &str, error: &SpannedError) -> ReadError {
@@ -35,6 +35,7 @@ fn fault(rest: &str, error: &Error) -> Fault {
         Error::Message(sentence) => match sentence.as_str() {
             id::EMPTY => Some(Fault::EmptyId),
             estimate::ONE_SIDED => Some(Fault::OneSidedRange),
+            event::PAID_AND_RECEIVED => Some(Fault::PaidAndReceived),
             other => MoneyError::of_sentence(other).map(Fault::Money),
         }
         .or_else(|| is_no_day(rest).then_some(Fault::NotADay)),

@@ -27,6 +27,8 @@ pub enum Fault {
     EmptyId,
     /// A range with only one of its ends.
     OneSidedRange,
+    /// A cost that is received, or an income that is paid.
+    PaidAndReceived,
     /// A text that is no amount of the plan's currency.
     Money(MoneyError),
     /// A text that is no day.
@@ -50,6 +52,7 @@ impl Fault {
             Self::NotFinite(number) => t!(words, "files-infinite", number = shown(number)),
             Self::EmptyId => words.text("files-empty-id"),
             Self::OneSidedRange => words.text("files-one-sided-range"),
+            Self::PaidAndReceived => words.text("files-paid-and-received"),
             Self::Money(MoneyError::NotANumber) => words.text("files-not-money"),
             Self::Money(MoneyError::Unclear(meant)) => {
                 t!(words, "files-money-unclear", meant = either(words, meant))

@@ -43,7 +43,7 @@ pub struct Event {
     /// Who takes part.
     #[serde(default, skip_serializing_if = "is_default")]
     pub parties: Vec<Party>,
-    /// What costs money.
+    /// What costs money and what brings some in.
     #[serde(default, skip_serializing_if = "is_default")]
     pub items: Vec<Item>,
     /// Stages of the customer loop it serves.
@@ -155,33 +155,122 @@ impl Party {
     }
 }
 
-/// One cost of an event.
+/// Whether an item costs money or brings some in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum ItemKind {
+    /// Somebody pays it.
+    #[default]
+    Cost,
+    /// Sponsors, tickets, refunds: somebody receives it, and it makes the event cheaper.
+    Income,
+}
+
+/// One cost or one income of an event.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(try_from = "WrittenItem", into = "WrittenItem")]
 pub struct Item {
     /// Stable id.
     pub id: Id,
     /// What it is.
     pub label: String,
-    /// What it costs.
+    /// Cost or income.
+    pub kind: ItemKind,
+    /// What it costs or brings in; never below zero, the kind says which it is.
     pub amount: Money,
-    /// Who paid it so far.
-    #[serde(default, skip_serializing_if = "is_default")]
-    pub paid_by: Vec<Payment>,
+    /// Who paid it so far; of an income, who received it.
+    pub payments: Vec<Payment>,
     /// Who shares it; empty: everyone.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub shared_by: Vec<Id>,
     /// A rule of its own.
-    #[serde(default, skip_serializing_if = "is_default")]
     pub rule: Option<SplitRule>,
 }
 
-/// Money a party paid for an item.
+impl Item {
+    /// A cost of nothing yet, shared by everyone.
+    #[must_use]
+    pub fn new(id: Id, label: impl Into<String>) -> Self {
+        Self {
+            id,
+            label: label.into(),
+            kind: ItemKind::Cost,
+            amount: Money::ZERO,
+            payments: Vec::new(),
+            shared_by: Vec::new(),
+            rule: None,
+        }
+    }
+
+    /// Whether it brings money in.
+    #[must_use]
+    pub fn is_income(&self) -> bool {
+        self.kind == ItemKind::Income
+    }
+
+    /// What it adds to the cost of the event: an income takes its amount off.
+    #[must_use]
+    pub fn cost(&self) -> Money {
+        match self.kind {
+            ItemKind::Cost => self.amount,
+            ItemKind::Income => self.amount.opposite(),
+        }
+    }
+}
+
+/// What is wrong with an item of which both is said.
+pub(crate) const PAID_AND_RECEIVED: &str = "a cost is paid and an income received, never both";
+
+/// The written form of an item: a cost is `paid_by`, an income `received_by` somebody.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Item", deny_unknown_fields)]
+struct WrittenItem {
+    id: Id,
+    label: String,
+    #[serde(default, skip_serializing_if = "is_default")]
+    kind: ItemKind,
+    amount: Money,
+    #[serde(default, skip_serializing_if = "is_default")]
+    paid_by: Vec<Payment>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    received_by: Vec<Payment>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    shared_by: Vec<Id>,
+    #[serde(default, skip_serializing_if = "is_default")]
+    rule: Option<SplitRule>,
+}
+
+impl From<Item> for WrittenItem {
+    fn from(item: Item) -> Self {
+        let Item { id, label, kind, amount, payments, shared_by, rule } = item;
+        let (paid_by, received_by) = match kind {
+            ItemKind::Cost => (payments, Vec::new()),
+            ItemKind::Income => (Vec::new(), payments),
+        };
+        Self { id, label, kind, amount, paid_by, received_by, shared_by, rule }
+    }
+}
+
+impl TryFrom<WrittenItem> for Item {
+    type Error = &'static str;
+
+    fn try_from(written: WrittenItem) -> Result<Self, Self::Error> {
+        let WrittenItem { id, label, kind, amount, paid_by, received_by, shared_by, rule } = written;
+        let (payments, wrong) = match kind {
+            ItemKind::Cost => (paid_by, received_by),
+            ItemKind::Income => (received_by, paid_by),
+        };
+        if !wrong.is_empty() {
+            return Err(PAID_AND_RECEIVED);
+        }
+        Ok(Self { id, label, kind, amount, payments, shared_by, rule })
+    }
+}
+
+/// Money a party paid for an item, or received of an income.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Payment {
     /// The party's id.
     pub party: Id,
-    /// What it paid.
+    /// How much.
     pub amount: Money,
 }

@@ -111,6 +111,12 @@ impl Money {
         self.0.checked_sub(other.0).and_then(Self::from_minor)
     }
 
+    /// The same amount with the other sign.
+    #[must_use]
+    pub const fn opposite(self) -> Self {
+        Self(-self.0)
+    }
+
     /// Sum of many amounts, added exactly; `None` beyond the largest amount.
     #[must_use]
     pub fn total(amounts: impl IntoIterator<Item = Self>) -> Option<Self> {

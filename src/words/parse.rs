@@ -128,6 +128,17 @@ pub fn money(text: &str, currency: &Currency) -> Result<Money, Problem> {
     amount(text, currency)
 }
 
+/// An amount of money that may be below zero: `-8,000`.
+///
+/// # Errors
+/// Says what is wrong with the text.
+pub fn signed_money(text: &str, currency: &Currency) -> Result<Money, Problem> {
+    match text.trim().strip_prefix(['-', '\u{2212}', '\u{ff0d}']) {
+        Some(size) => money(size, currency).map(Money::opposite),
+        None => money(text, currency),
+    }
+}
+
 /// An estimate of a number of things: `200`, `150..300`, or `200 (150..300)`. Of a range alone the likely value is
 /// the geometric mean.
 ///

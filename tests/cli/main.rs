@@ -4,6 +4,7 @@
 
 mod allocation;
 mod clean;
+mod income;
 mod plans;
 mod schema;
 mod simulate;

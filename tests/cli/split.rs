@@ -7,7 +7,7 @@ use super::schema::breaches;
 use super::{json as run_json, refused, run_with_input, text};
 
 /// The shared event of the worked case.
-fn worked_case() -> Value {
+pub fn worked_case() -> Value {
     let item = |label: &str, amount: u32, payer: &str| json!({ "label": label, "amount": amount, "paid_by": [{ "party": payer, "amount": amount }] });
     let party = |id: &str, alone: u32, benefit: u32| json!({ "id": id, "alone": alone, "benefit": benefit });
     json!({
@@ -25,13 +25,13 @@ fn worked_case() -> Value {
     })
 }
 
-fn ask(question: &Value, status: i32) -> Value {
+pub fn ask(question: &Value, status: i32) -> Value {
     let output = run_with_input(&["solve", "split"], &question.to_string());
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(status), String::new()));
     serde_json::from_str(&text(&output.stdout)).unwrap()
 }
 
-fn solve(question: &Value) -> Value {
+pub fn solve(question: &Value) -> Value {
     ask(question, 0)
 }
 
@@ -46,7 +46,7 @@ fn with(path: &str, value: Value) -> Value {
     question
 }
 
-fn column(answer: &Value, name: &str) -> Value {
+pub fn column(answer: &Value, name: &str) -> Value {
     answer["shares"].as_array().unwrap().iter().map(|row| row[name].clone()).collect()
 }
 
@@ -220,7 +220,9 @@ fn a_question_that_makes_no_sense_is_refused() {
     });
     let cases = [
         (json!([]), "expected fields in { }, found a list"),
-        (with("/items/0/amount", json!(-1)), "items[0].amount: -1 lies outside 0 to 1e15"),
+        (with("/items/0/amount", json!(-1)), "items[0].paid_by: an amount below 0 comes in; name who received it"),
+        (with("/items/0/amount", json!(-1e16)), "items[0].amount: -1e16 lies outside -1e15 to 1e15"),
+        (with("/items/0/received_by", json!("us")), "items[0].received_by: only an amount below 0 is received"),
         (with("/items/0/amount", json!(48_000.005)), "items[0].amount"),
         (with("/items/0/amount", json!(1e300)), "items[0].amount"),
         (with("/items/0/amount", json!(1e14)), "items[0].amount"),

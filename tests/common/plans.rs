@@ -15,7 +15,7 @@ use ripple_planner::plan::allocation::{
 };
 use ripple_planner::plan::content::{Circle, SevenS, SevenSState, StageWeights};
 use ripple_planner::plan::curve::Point;
-use ripple_planner::plan::event::{Item, Party, Payment, SplitRule};
+use ripple_planner::plan::event::{Item, ItemKind, Party, Payment, SplitRule};
 use ripple_planner::plan::goal::{Baseline, Measure, Milestone, SubGoal, SubMeasure, Target, Timing};
 use ripple_planner::plan::pyramid::{Answer, Assessment, Criterion, Score};
 use ripple_planner::plan::ripple::{Follow, Funnel, OnSite, Share};
@@ -288,8 +288,18 @@ pub fn event() -> BoxedStrategy<Event> {
         },
     );
     let payment = (id(), money()).prop_map(|(party, amount)| Payment { party, amount });
-    let item = (id(), words(), money(), vec(payment, 0..3), vec(id(), 0..3), of(rule()))
-        .prop_map(|(id, label, amount, paid_by, shared_by, rule)| Item { id, label, amount, paid_by, shared_by, rule });
+    let kind = select(vec![ItemKind::Cost, ItemKind::Income]);
+    let item = (id(), words(), kind, money(), vec(payment, 0..3), vec(id(), 0..3), of(rule())).prop_map(
+        |(id, label, kind, amount, payments, shared_by, rule)| Item {
+            id,
+            label,
+            kind,
+            amount,
+            payments,
+            shared_by,
+            rule,
+        },
+    );
     let who = (id(), words(), of(day()), of(id()), task(), media(), of(id()));
     let what = (rate(), rate(), class(), rule(), vec(party, 0..3), vec(item, 0..3), stages(), words());
     (who, what)

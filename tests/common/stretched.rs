@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use ripple_planner::plan::allocation::Group;
-use ripple_planner::plan::event::{Item, Party, Payment};
+use ripple_planner::plan::event::{Item, ItemKind, Party, Payment};
 use ripple_planner::plan::goal::{Milestone, SubGoal, SubMeasure};
 use ripple_planner::plan::team::{Assignment, Function, FunctionKind, Kpi, KpiEffect, Person, Raci};
 use ripple_planner::plan::{Channel, Curve, Event, Id, Money, Plan, Task, Topic, pyramid::Criterion};
@@ -117,8 +117,9 @@ fn stretch_event(event: &mut Event, index: usize) {
     for (index, item) in event.items.iter_mut().enumerate() {
         item.label = sixty(&format!("费用{index}"));
         item.amount = twelve(index);
-        item.paid_by.truncate(1);
-        item.paid_by.iter_mut().for_each(|payment| payment.amount = twelve(index));
+        item.kind = if index == 1 { ItemKind::Income } else { ItemKind::Cost };
+        item.payments.truncate(1);
+        item.payments.iter_mut().for_each(|payment| payment.amount = twelve(index));
     }
 }
 
@@ -216,12 +217,10 @@ fn multiply_events(plan: &mut Plan, id: &impl Fn(&str, usize) -> Id) {
     for index in 0..100 {
         let amount = yuan(100 + i64::try_from(index).unwrap());
         first.items.push(Item {
-            id: id("item", index),
-            label: format!("Item {index}"),
+            kind: if index % 10 == 9 { ItemKind::Income } else { ItemKind::Cost },
             amount,
-            paid_by: vec![Payment { party: id("party", index % 12), amount }],
-            shared_by: Vec::new(),
-            rule: None,
+            payments: vec![Payment { party: id("party", index % 12), amount }],
+            ..Item::new(id("item", index), format!("Item {index}"))
         });
     }
     for index in 0..100 {

@@ -55,9 +55,7 @@ fn event(index: usize, meeting: &Meeting) -> Event {
     event.parties = vec![Party::new(Id::new("us"), ""), Party::new(Id::new("partner"), "")];
     event.us = Some(Id::new("us"));
     let amount = yuan(2 * cost);
-    let item =
-        Item { id: Id::new("hall"), label: String::new(), amount, paid_by: vec![], shared_by: vec![], rule: None };
-    event.items = vec![item];
+    event.items = vec![Item { amount, ..Item::new(Id::new("hall"), "") }];
     event
 }
 

@@ -15,7 +15,7 @@ fn settled(balances: &[i64]) -> Settlement {
 }
 
 /// A small deterministic generator (splitmix64): millions of cases in no time.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
     fn roll(&mut self) -> u64 {
@@ -26,11 +26,11 @@ impl Dice {
         mixed ^ (mixed >> 31)
     }
 
-    fn below(&mut self, end: u64) -> u64 {
+    pub fn below(&mut self, end: u64) -> u64 {
         self.roll() % end
     }
 
-    fn index(&mut self, end: usize) -> usize {
+    pub fn index(&mut self, end: usize) -> usize {
         usize::try_from(self.below(end as u64)).unwrap()
     }
 
@@ -39,7 +39,7 @@ impl Dice {
         self.between(-most, most)
     }
 
-    fn between(&mut self, low: i64, high: i64) -> i64 {
+    pub fn between(&mut self, low: i64, high: i64) -> i64 {
         low + i64::try_from(self.below(u64::try_from(high - low + 1).unwrap())).unwrap()
     }
 
@@ -57,7 +57,7 @@ impl Dice {
     }
 }
 
-fn left(balances: &[i64], transfers: &[Transfer]) -> Vec<i64> {
+pub fn left(balances: &[i64], transfers: &[Transfer]) -> Vec<i64> {
     let mut left = balances.to_vec();
     for transfer in transfers {
         assert!(transfer.amount > Money::ZERO && transfer.from != transfer.to);
@@ -69,7 +69,7 @@ fn left(balances: &[i64], transfers: &[Transfer]) -> Vec<i64> {
 
 /// The fewest transfers by trying everything: the first party that is not even pays, or is paid by, each other with
 /// the opposite sign in turn. Knows nothing of sets that sum to zero.
-fn fewest(balances: &mut [i64], from: usize) -> usize {
+pub fn fewest(balances: &mut [i64], from: usize) -> usize {
     let Some(first) = (from..balances.len()).find(|&party| balances[party] != 0) else { return 0 };
     let mut best = usize::MAX;
     for other in first + 1..balances.len() {
@@ -242,7 +242,7 @@ fn round_item(dice: &mut Dice, members: &[Id]) -> Item {
     let number = dice.roll();
     let id = Id::new(&format!("item-{number}"));
     let rule = Some(SplitRule::Equal);
-    Item { id, label: "item".into(), amount, paid_by, shared_by: members.to_vec(), rule }
+    Item { amount, payments: paid_by, shared_by: members.to_vec(), rule, ..Item::new(id, "item") }
 }
 
 /// Transfers by the names of the parties.
@@ -255,7 +255,7 @@ fn named(event: &Event) -> Vec<(String, String, i64)> {
     named
 }
 
-fn random_event(dice: &mut Dice, parties: usize, items: usize) -> Event {
+pub fn random_event(dice: &mut Dice, parties: usize, items: usize) -> Event {
     let mut event = Event::new("event".into(), "Event");
     for index in 0..parties {
         let mut party = Party::new(Id::new(&format!("party-{index}")), "party");
@@ -284,10 +284,10 @@ fn random_item(dice: &mut Dice, number: usize, payers: &[Id]) -> Item {
         paid_by.push(Payment { party: payers[dice.index(payers.len())].clone(), amount: fen(part) });
     }
     let id = Id::new(&format!("item-{number}"));
-    Item { id, label: "item".into(), amount, paid_by, shared_by: Vec::new(), rule: None }
+    Item { amount, payments: paid_by, ..Item::new(id, "item") }
 }
 
-const RULES: [SplitRule; 6] = [
+pub const RULES: [SplitRule; 6] = [
     SplitRule::Equal,
     SplitRule::Weights,
     SplitRule::Benefit,
@@ -308,12 +308,12 @@ fn not_a_unit_is_lost_between_items_shares_and_transfers() {
         for item in &mut event.items {
             item.rule = (dice.below(4) == 0).then(|| RULES[dice.index(RULES.len())]);
             if dice.below(3) == 0 {
-                item.paid_by.truncate(dice.index(3));
+                item.payments.truncate(dice.index(3));
             }
         }
         let report = event::report(&event);
         let total: i64 = event.items.iter().map(|item| item.amount.minor()).sum();
-        let paid: i64 = event.items.iter().flat_map(|item| &item.paid_by).map(|payment| payment.amount.minor()).sum();
+        let paid: i64 = event.items.iter().flat_map(|item| &item.payments).map(|payment| payment.amount.minor()).sum();
         let sum = |value: &dyn Fn(&event::PartyShare) -> Money| -> i64 {
             report.shares.iter().map(|row| value(row).minor()).sum()
         };
@@ -366,7 +366,7 @@ fn numbers_that_must_be_wrong_are_not_settled() {
     };
     let item = || event.items[1].id.clone();
     assert_eq!(with(&|event| event.items[1].amount = fen(0)), Unsettled::PaidTooMuch(item()));
-    assert_eq!(with(&|event| event.items[1].paid_by[0].amount = fen(-1)), Unsettled::Negative(item()));
+    assert_eq!(with(&|event| event.items[1].payments[0].amount = fen(-1)), Unsettled::Negative(item()));
     assert_eq!(with(&|event| event.items[1].amount = fen(-1)), Unsettled::Negative(item()));
     assert_eq!(with(&|event| event.rule = SplitRule::Percent), Unsettled::NotSplit);
 }
@@ -378,12 +378,10 @@ fn strangers_do_not_count_and_payers_need_not_share() {
     let ids: Vec<Id> = event.parties.iter().map(|party| party.id.clone()).collect();
     let pay = |party: &str, minor| Payment { party: party.into(), amount: fen(minor) };
     event.items = vec![Item {
-        id: "venue".into(),
-        label: "Venue".into(),
         amount: fen(100),
-        paid_by: vec![pay("party-2", 60), pay("stranger", 40)],
+        payments: vec![pay("party-2", 60), pay("stranger", 40)],
         shared_by: ids[..2].to_vec(),
-        rule: None,
+        ..Item::new("venue".into(), "Venue")
     }];
     let report = event::report(&event);
     let unpaid: Vec<i64> = report.shares.iter().map(|row| row.unpaid.minor()).collect();

@@ -43,6 +43,7 @@ allocation-column-average = Average
 allocation-column-next = Next { $amount }
     buys
 allocation-event-brings = own share; { $contacts } contacts, { $leads } leads
+allocation-event-gains = own gain; { $contacts } contacts, { $leads } leads
 allocation-event-hover = Show how its cost is shared
 allocation-row-left = Not allocated
 allocation-row-over = More than the budget

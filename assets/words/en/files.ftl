@@ -28,6 +28,7 @@ files-key-twice = { $key } stands in this map twice; keep one of them
 files-infinite = { $number } is not a number a plan can hold; write a number with digits
 files-empty-id = an id is empty; give it a short text such as "sem"
 files-one-sided-range = a range needs both low and high
+files-paid-and-received = a cost has paid_by, an income (kind: Income) has received_by; it cannot have both
 files-not-money = not an amount of money; expected digits such as "150000.00"
 files-money-unclear = not a clear amount of money: did you mean { $meant }?
 files-money-digits = { $most ->

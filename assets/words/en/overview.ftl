@@ -103,6 +103,10 @@ overview-events-pay-only = { $n ->
     [one] 1 party; we pay { $own }
    *[other] { $n } parties; we pay { $own }
 }
+overview-events-gain = { $n ->
+    [one] 1 party; we gain { $own }
+   *[other] { $n } parties; we gain { $own }
+}
 overview-events-fair = { $pay }, fair to all
 overview-events-unfair = { $pay }, { $n ->
     [one] 1 pays more than alone

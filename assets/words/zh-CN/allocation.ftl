@@ -40,6 +40,7 @@ allocation-column-average = 平均成本
 allocation-column-next = 再花 { $amount }
     可得 个
 allocation-event-brings = 自付份额；接触 { $contacts } 人，线索 { $leads } 条
+allocation-event-gains = 我方净得；接触 { $contacts } 人，线索 { $leads } 条
 allocation-event-hover = 查看费用如何分摊
 allocation-row-left = 未分配
 allocation-row-over = 超出预算

@@ -28,6 +28,7 @@ files-key-twice = { $key } 在此处出现了两次，请只保留一处
 files-infinite = 规划中不能有 { $number } 这样的数，请写成普通数字
 files-empty-id = id 为空，请填写简短的文本，如 "sem"
 files-one-sided-range = 区间须同时写明 low 和 high
+files-paid-and-received = 费用写 paid_by，收入（kind: Income）写 received_by，不能都写
 files-not-money = 这不是金额，应为数字，如 "150000.00"
 files-money-unclear = 金额写法不明确：要写的是 { $meant }？
 files-money-digits = { $most ->

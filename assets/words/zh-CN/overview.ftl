@@ -88,6 +88,7 @@ overview-events-no-cost = 还没有要分摊的费用
 overview-events-unsplit = { $n } 个活动的费用还无法分摊
 overview-events-pay = { $n } 方合办；我方付 { $own }，而不是 { $alone }
 overview-events-pay-only = { $n } 方合办；我方付 { $own }
+overview-events-gain = { $n } 方合办；我方净得 { $own }
 overview-events-fair = { $pay }，对各方都公平
 overview-events-unfair = { $pay }，{ $n } 方付得比单独办还多
 

@@ -46,10 +46,20 @@ pub fn optional_money(
     (words, currency): (&Words, &Currency),
     amount: Option<Money>,
 ) -> Option<Option<Money>> {
+    optional_amount(ui, field, (words, currency, amount), parse::money)
+}
+
+/// An amount that may be left out, read in a way of its own.
+pub fn optional_amount(
+    ui: &mut Ui,
+    field: Field<'_>,
+    (words, currency, amount): (&Words, &Currency, Option<Money>),
+    read: fn(&str, &Currency) -> Result<Money, parse::Problem>,
+) -> Option<Option<Money>> {
     let shown = amount.map(|amount| number::amount(currency, amount)).unwrap_or_default();
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
-        typed => parse::money(typed, currency).map(Some).map_err(|problem| problem.say(words)),
+        typed => read(typed, currency).map(Some).map_err(|problem| problem.say(words)),
     };
     parsed_field(ui, field, &shown, &read).value
 }

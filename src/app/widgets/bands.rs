@@ -77,7 +77,7 @@ pub fn stack(top_left: Pos2, width: f32, heights: &[f32]) -> Vec<Rect> {
 /// Heights of a stack of `values` that fills `height`, gaps included.
 #[must_use]
 pub fn heights(values: &[f64], height: f32) -> Vec<f32> {
-    let sum: f64 = values.iter().sum();
+    let sum: f64 = values.iter().map(|value| value.max(0.0)).sum();
     let bars = values.iter().filter(|value| **value > 0.0).count();
     #[expect(clippy::cast_precision_loss, reason = "a handful of bars")]
     let room = (height - GAP * bars.saturating_sub(1) as f32).max(0.0);

@@ -39,7 +39,8 @@ impl Problem {
         let events = plan.events.iter().zip(&report.events).map(|(event, row)| Candidate {
             response: Response::Fixed { registrations: won(&row.won, objective) },
             weight: 1.0,
-            spend: Spend::Fixed(units(currency, row.spend)),
+            // What the company gains by an event is there to be spent.
+            spend: Spend::Fixed(currency.units(row.spend)),
             group: Some(event.task as usize),
         });
         let spends = allocation.channels.iter().map(|channel| channel.spend);
@@ -51,7 +52,9 @@ impl Problem {
             groups: Task::ALL.map(|task| task_limits(plan, task)).into(),
             step: step(plan),
             gap: GAP,
-            present: Some(spends.chain(shares).map(|spend| units(currency, spend)).collect()),
+            present: Some(
+                spends.map(|spend| units(currency, spend)).chain(shares.map(|spend| currency.units(spend))).collect(),
+            ),
         }
     }
 }

@@ -1,10 +1,13 @@
 //! Items that are split together, and what each payment for them means between the parties.
+//!
+//! A pool is split by what it costs less what it brings in. Who pays and who receives is looked at from both sides:
+//! each party's share is its part of the costs less its part of the income ([`Pool::sides`]).
 
 use std::collections::BTreeMap;
 
 use crate::calc::settlement::Transfer;
 use crate::calc::split::{SplitProblem, in_proportion, split};
-use crate::plan::event::{Item, Party, SplitRule};
+use crate::plan::event::{Item, ItemKind, Party, SplitRule};
 use crate::plan::{Event, Money};
 
 use super::NotSplit;
@@ -16,8 +19,14 @@ pub(super) struct Pool<'a> {
     /// Places of the parties that share it.
     parties: Vec<usize>,
     items: Vec<&'a Item>,
-    /// The share of each of `parties`.
+    /// The share of each of `parties`; below zero what it gains.
     shares: Vec<Money>,
+}
+
+/// What each party of a pool shares of its costs and of its income, neither below zero.
+struct Sides {
+    costs: Vec<Money>,
+    income: Vec<Money>,
 }
 
 /// The pools of an event with their shares. With `everywhere` the rule also replaces the items' own rules.
@@ -44,11 +53,12 @@ fn sharing(event: &Event, item: &Item) -> Vec<usize> {
 
 impl Pool<'_> {
     fn split(&mut self, event: &Event, turn: usize) -> Result<(), NotSplit> {
-        let total = Money::total(self.items.iter().map(|item| item.amount)).unwrap_or_default();
-        let parties: Vec<&Party> = self.parties.iter().map(|&index| &event.parties[index]).collect();
-        self.shares = split(total, &parties, self.rule, turn).map_err(|problem| NotSplit {
+        let total = Money::total(self.items.iter().map(|item| item.cost())).unwrap_or_default();
+        let shares = split(total, &self.named(event), self.rule, turn).and_then(|shares| self.covered(total, shares));
+        self.shares = shares.map_err(|problem| NotSplit {
             rule: self.rule,
             items: self.items.iter().map(|item| item.id.clone()).collect(),
+            total,
             problem: match problem {
                 SplitProblem::Lacks(index) => SplitProblem::Lacks(self.parties[index]),
                 other => other,
@@ -56,6 +66,53 @@ impl Pool<'_> {
         })?;
         Ok(())
     }
+
+    fn named<'e>(&self, event: &'e Event) -> Vec<&'e Party> {
+        self.parties.iter().map(|&index| &event.parties[index]).collect()
+    }
+
+    fn sum(&self, kind: ItemKind) -> Money {
+        Money::total(self.items.iter().filter(|item| item.kind == kind).map(|item| item.amount)).unwrap_or_default()
+    }
+
+    /// Shares above zero never sum to more than the costs, nor gains to more than the income; typed amounts might.
+    fn covered(&self, total: Money, shares: Vec<Money>) -> Result<Vec<Money>, SplitProblem> {
+        let left = self.sum(ItemKind::Cost).minus(paying(&shares)).unwrap_or_default();
+        if self.rule != SplitRule::Amounts || left >= Money::ZERO {
+            return Ok(shares);
+        }
+        Err(SplitProblem::DoesNotAddUp(if total < Money::ZERO { left.opposite() } else { left }))
+    }
+
+    /// A share is a part of the costs less a part of the income. What the income covers of the costs belongs to both
+    /// parts: it is spread as the rule spreads the costs, as far as these are above the shares. `None` where the sums
+    /// go beyond the largest amount.
+    fn sides(&self, event: &Event, turn: usize) -> Option<Sides> {
+        let costs = self.sum(ItemKind::Cost);
+        let covered = costs.minus(paying(&self.shares)).filter(|covered| *covered >= Money::ZERO)?;
+        let before_income = match self.rule {
+            SplitRule::Amounts => None,
+            rule => split(costs, &self.named(event), rule, turn).ok(),
+        };
+        let above = |(share, cost): (&Money, &Money)| cost.minus(above_zero(*share)).map_or(Money::ZERO, above_zero);
+        let by_rule = before_income.map(|costs| self.shares.iter().zip(&costs).map(above).collect::<Vec<_>>());
+        let equally = vec![Money::from_minor(1)?; self.shares.len()];
+        let spread = by_rule.and_then(|weights| in_proportion(covered, &weights, turn).ok());
+        let spread = spread.or_else(|| in_proportion(covered, &equally, turn).ok())?;
+        let side = |part: &dyn Fn(Money) -> Money| -> Option<Vec<Money>> {
+            self.shares.iter().zip(&spread).map(|(share, both)| above_zero(part(*share)).plus(*both)).collect()
+        };
+        Some(Sides { costs: side(&|share| share)?, income: side(&Money::opposite)? })
+    }
+}
+
+fn above_zero(amount: Money) -> Money {
+    amount.max(Money::ZERO)
+}
+
+/// What those pay together who do not gain.
+fn paying(shares: &[Money]) -> Money {
+    Money::total(shares.iter().copied().map(above_zero)).unwrap_or_default()
 }
 
 /// Share of each party in all pools, in the plan's order.
@@ -69,36 +126,48 @@ pub(super) fn shares(event: &Event, pools: &[Pool]) -> Vec<Money> {
     sums
 }
 
-/// What the payments so far leave to be paid, between the parties and to the suppliers.
+/// What the payments so far leave to be paid, between the parties, to the suppliers and by those who bring money in.
 pub(super) struct PaidFor {
-    /// What each party owes each payer, with nothing set off.
+    /// What each party owes each payer, and each receiver each party, with nothing set off.
     pub(super) transfers: Vec<Transfer>,
     /// The part of each share that nobody has paid yet.
     pub(super) unpaid: Vec<Money>,
+    /// The part of each in the income that nobody has received yet.
+    pub(super) unreceived: Vec<Money>,
 }
 
-/// Every payment is made for all who share its pool, in proportion to what their shares still lack. Nobody's part is
-/// above what it lacks, the parts of a payment sum to it exactly, and once all is paid nothing is lacking. Payments
-/// of strangers do not count. `None` where more is paid than there is to share.
+/// Every payment is made for all who share its pool, in proportion to what they still lack of the costs; every receipt
+/// belongs to them in proportion to what they still lack of the income. Nobody's part is above what it lacks, the parts
+/// sum to the payment exactly, and once all is paid nothing is lacking. Payments of strangers do not count. `None`
+/// where more is paid than there is to share.
 pub(super) fn paid_for(event: &Event, pools: &[Pool]) -> Option<PaidFor> {
     let mut owed: BTreeMap<(usize, usize), Money> = BTreeMap::new();
     let mut unpaid = vec![Money::ZERO; event.parties.len()];
-    for pool in pools {
-        let mut lacking = pool.shares.clone();
-        for (turn, payment) in pool.items.iter().flat_map(|item| &item.paid_by).enumerate() {
+    let mut unreceived = unpaid.clone();
+    for (turn, pool) in pools.iter().enumerate() {
+        let mut lacking = pool.sides(event, turn)?;
+        let payments = pool.items.iter().flat_map(|item| item.payments.iter().map(|payment| (item.kind, payment)));
+        for (turn, (kind, payment)) in payments.enumerate() {
             let Some(payer) = event.parties.iter().position(|party| party.id == payment.party) else { continue };
-            let parts = in_proportion(payment.amount, &lacking, turn).ok()?;
-            for ((&party, lacking), part) in pool.parties.iter().zip(&mut lacking).zip(parts) {
+            let lacking = match kind {
+                ItemKind::Cost => &mut lacking.costs,
+                ItemKind::Income => &mut lacking.income,
+            };
+            let parts = in_proportion(payment.amount, lacking, turn).ok()?;
+            for ((&party, lacking), part) in pool.parties.iter().zip(lacking).zip(parts) {
                 *lacking = lacking.minus(part)?;
-                let sum = owed.entry((party, payer)).or_default();
+                // Who received money of others owes it to them.
+                let debt = if kind == ItemKind::Cost { (party, payer) } else { (payer, party) };
+                let sum = owed.entry(debt).or_default();
                 *sum = sum.plus(part)?;
             }
         }
-        for (&party, lacking) in pool.parties.iter().zip(lacking) {
-            unpaid[party] = unpaid[party].plus(lacking)?;
+        for ((&party, cost), income) in pool.parties.iter().zip(lacking.costs).zip(lacking.income) {
+            unpaid[party] = unpaid[party].plus(cost)?;
+            unreceived[party] = unreceived[party].plus(income)?;
         }
     }
     let between_two = owed.into_iter().filter(|((from, to), amount)| from != to && *amount > Money::ZERO);
     let transfers = between_two.map(|((from, to), amount)| Transfer { from, to, amount }).collect();
-    Some(PaidFor { transfers, unpaid })
+    Some(PaidFor { transfers, unpaid, unreceived })
 }

@@ -4,9 +4,10 @@ use crate::calc::finding::Severity::{Error, Warning};
 use crate::calc::finding::{Finding, Place, Problem, Section, Severity, Value, Values};
 use crate::calc::numbers::problems::NumberProblem;
 use crate::calc::team::problems::TeamProblem;
+use crate::plan::event::ItemKind;
 use crate::plan::{Event, Id, Money, Plan};
 
-use super::{EventReport, NotSplit, paid};
+use super::{EventReport, NotSplit, is_negative, paid, sum};
 
 /// What can be wrong with a shared event.
 #[derive(Clone, Debug)]
@@ -36,6 +37,15 @@ pub enum EventProblem<'a> {
         /// What it costs.
         amount: Money,
     },
+    /// More is received than an income brings in.
+    ReceivedTooMuch {
+        /// The item.
+        item: Id,
+        /// What was received.
+        received: Money,
+        /// What it brings in.
+        amount: Money,
+    },
 }
 
 impl Problem for EventProblem<'_> {
@@ -46,6 +56,7 @@ impl Problem for EventProblem<'_> {
             Self::BringsNothing { .. } => (Warning, "event-brings-nothing"),
             Self::UnfairShare { .. } => (Warning, "unfair-share"),
             Self::PaidTooMuch { .. } => (Warning, "paid-too-much"),
+            Self::ReceivedTooMuch { .. } => (Warning, "received-too-much"),
         }
     }
 
@@ -70,6 +81,11 @@ impl Problem for EventProblem<'_> {
             Self::PaidTooMuch { item, paid, amount } => {
                 vec![("what", Value::EventItem(item)), ("paid", Value::Money(paid)), ("amount", Value::Money(amount))]
             }
+            Self::ReceivedTooMuch { item, received, amount } => vec![
+                ("what", Value::EventItem(item)),
+                ("received", Value::Money(received)),
+                ("amount", Value::Money(amount)),
+            ],
         }
     }
 }
@@ -93,7 +109,7 @@ pub(in crate::calc) fn findings(plan: &Plan, event: &Event, report: &EventReport
     if event.us.is_none() {
         out.push(Finding::new(at("us"), EventProblem::WithoutUs));
     }
-    if Money::total(event.items.iter().map(|item| item.amount)).is_none() {
+    if [ItemKind::Cost, ItemKind::Income].iter().any(|kind| sum(event, *kind).is_none()) {
         out.push(Finding::new(at("items"), NumberProblem::MoneyTooLarge));
     }
     for problem in &report.problems {
@@ -106,11 +122,15 @@ pub(in crate::calc) fn findings(plan: &Plan, event: &Event, report: &EventReport
     }
     for item in &event.items {
         let paid = paid(item);
-        if item.amount < Money::ZERO || item.paid_by.iter().any(|payment| payment.amount < Money::ZERO) {
+        if is_negative(item) {
             out.push(Finding::new(at("items"), NumberProblem::Negative));
         }
         if paid > item.amount {
-            let problem = EventProblem::PaidTooMuch { item: item.id.clone(), paid, amount: item.amount };
+            let (id, amount) = (item.id.clone(), item.amount);
+            let problem = match item.kind {
+                ItemKind::Cost => EventProblem::PaidTooMuch { item: id, paid, amount },
+                ItemKind::Income => EventProblem::ReceivedTooMuch { item: id, received: paid, amount },
+            };
             out.push(Finding::new(at("items"), problem));
         }
     }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use crate::calc::EventReport;
 use crate::calc::event::{PartyShare, Unsettled};
 use crate::calc::settlement::{Settlement, Transfer};
-use crate::plan::event::{Item, SplitRule};
+use crate::plan::event::{Item, ItemKind, Payment, SplitRule};
 use crate::plan::{Currency, Event, Id, Money};
 use crate::t;
 use crate::words::clean::one_line;
@@ -19,7 +19,7 @@ pub enum Way {
     /// Set off against one another, so that the transfers are few.
     #[default]
     Fewest,
-    /// Each party pays every payer its part.
+    /// Each party pays every payer its part, and is paid its part of what another received.
     Direct,
 }
 
@@ -57,7 +57,8 @@ impl Settling<'_> {
     /// Decimals that the shares and the transfers of a way have in common.
     #[must_use]
     pub fn decimals(&self, way: Way) -> usize {
-        let shares = self.report.shares.iter().flat_map(|row| [row.share, row.paid, row.unpaid]);
+        let amounts = |row: &PartyShare| [row.share, row.paid, row.received, row.unpaid, row.unreceived];
+        let shares = self.report.shares.iter().flat_map(amounts);
         number::money_decimals(self.currency, shares.chain(self.transfers(way).iter().map(|row| row.amount)))
     }
 
@@ -71,6 +72,21 @@ impl Settling<'_> {
 
     fn standing(&self, row: &PartyShare, name: &str, is_us: bool, decimals: usize) -> String {
         let words = self.words;
+        let (share, paid) = (self.share_of(row, name, is_us, decimals), self.moved(row, decimals));
+        let (open, back) = (row.open(), row.open().opposite());
+        let [open_shown, back] = [open, back].map(|amount| number::money(self.currency, amount, decimals));
+        match (open.cmp(&Money::ZERO), is_us) {
+            (Ordering::Equal, _) => t!(words, "settlement-even", share = share, paid = paid),
+            (Ordering::Less, false) => t!(words, "settlement-owes", share = share, paid = paid, open = back),
+            (Ordering::Less, true) => t!(words, "settlement-we-owe", share = share, paid = paid, open = back),
+            (Ordering::Greater, false) => t!(words, "settlement-gets", share = share, paid = paid, open = open_shown),
+            (Ordering::Greater, true) => t!(words, "settlement-we-get", share = share, paid = paid, open = open_shown),
+        }
+    }
+
+    /// "Acme's share 12,000.00" or "Acme's gain 300.00", with what is not paid or received yet.
+    fn share_of(&self, row: &PartyShare, name: &str, is_us: bool, decimals: usize) -> String {
+        let words = self.words;
         let shown = |amount: Money| number::money(self.currency, amount, decimals);
         let ours = match is_us {
             true => "yes",
@@ -78,21 +94,62 @@ impl Settling<'_> {
             false if name.ends_with('s') => "ends-in-s",
             false => "no",
         };
-        let share = if row.unpaid == Money::ZERO {
-            t!(words, "settlement-share-of", ours = ours, party = name, share = shown(row.share))
-        } else {
-            let (share, unpaid) = (shown(row.share), shown(row.unpaid));
-            t!(words, "settlement-share-of-unpaid", ours = ours, party = name, share = share, unpaid = unpaid)
+        let share = match row.gain() {
+            None => t!(words, "settlement-share-of", ours = ours, party = name, share = shown(row.share)),
+            Some(gain) => t!(words, "settlement-gain-of", ours = ours, party = name, gain = shown(gain)),
         };
-        let (paid, open) = (shown(row.paid), row.open());
-        let back = shown(Money::ZERO.minus(open).unwrap_or_default());
-        match (open.cmp(&Money::ZERO), is_us) {
-            (Ordering::Equal, _) => t!(words, "settlement-even", share = share, paid = paid),
-            (Ordering::Less, false) => t!(words, "settlement-owes", share = share, paid = paid, open = back),
-            (Ordering::Less, true) => t!(words, "settlement-we-owe", share = share, paid = paid, open = back),
-            (Ordering::Greater, false) => t!(words, "settlement-gets", share = share, paid = paid, open = shown(open)),
-            (Ordering::Greater, true) => t!(words, "settlement-we-get", share = share, paid = paid, open = shown(open)),
+        let unpaid = || t!(words, "settlement-part-unpaid", unpaid = shown(row.unpaid));
+        let unreceived = || t!(words, "settlement-part-unreceived", unreceived = shown(row.unreceived));
+        let mut open = Vec::new();
+        open.extend((row.unpaid != Money::ZERO).then(unpaid));
+        open.extend((row.unreceived != Money::ZERO).then(unreceived));
+        if open.is_empty() {
+            return share;
         }
+        t!(words, "settlement-share-with", share = share, parts = open.join(&words.text("settlement-clause-comma")))
+    }
+
+    /// "paid 5,000.00", "received 800.00", or both.
+    #[must_use]
+    pub fn moved(&self, row: &PartyShare, decimals: usize) -> String {
+        let [paid, received] = [row.paid, row.received].map(|amount| number::money(self.currency, amount, decimals));
+        match (row.paid, row.received) {
+            (_, Money::ZERO) => t!(self.words, "settlement-paid", paid = paid),
+            (Money::ZERO, _) => t!(self.words, "settlement-received", received = received),
+            _ => t!(self.words, "settlement-paid-and-received", paid = paid, received = received),
+        }
+    }
+
+    /// Who gains by the event, if anybody does: a share below zero never stands without these words. Many are counted.
+    #[must_use]
+    pub fn gains(&self) -> Option<String> {
+        const NAMED: usize = 3;
+        let words = self.words;
+        let named = |gain: Money| number::amount_named(words, self.currency, gain);
+        let rows = self.report.shares.iter().enumerate();
+        let gains: Vec<(usize, Money)> = rows.filter_map(|(party, row)| Some((party, row.gain()?))).collect();
+        if gains.len() > NAMED {
+            let sum = Money::total(gains.iter().map(|(_, gain)| *gain)).unwrap_or_default();
+            return Some(t!(words, "settlement-many-gain", count = gains.len(), amount = named(sum)));
+        }
+        let one = |(party, gain): &(usize, Money)| {
+            if self.report.shares.get(*party).map(|row| &row.party) == self.event.us.as_ref() {
+                t!(words, "settlement-we-gain", amount = named(*gain))
+            } else {
+                t!(words, "settlement-party-gains", party = self.name(*party), amount = named(*gain))
+            }
+        };
+        let gains: Vec<String> = gains.iter().map(one).collect();
+        (!gains.is_empty()).then(|| gains.join(&words.text("settlement-clause-comma")))
+    }
+
+    /// How the total comes about, where the event brings money in: "cost 148,000 CNY less income 8,000 CNY".
+    #[must_use]
+    pub fn less_income(&self) -> Option<String> {
+        let [cost, income] = [self.report.cost, self.report.income]
+            .map(|amount| number::amount_named(self.words, self.currency, amount));
+        (self.report.income != Money::ZERO)
+            .then(|| t!(self.words, "settlement-less-income", cost = cost, income = income))
     }
 
     /// How many transfers there are, and how that is known; or why there are none.
@@ -105,8 +162,12 @@ impl Settling<'_> {
         };
         let (fewest, direct) = (settlement.transfers.len(), self.report.direct.len());
         if fewest == 0 {
-            let is_paid = self.report.shares.iter().any(|row| row.paid != Money::ZERO);
-            return words.text(if is_paid { "settlement-all-even" } else { "settlement-nothing-paid" });
+            let is_paid = self.report.shares.iter().any(|row| row.paid != Money::ZERO || row.received != Money::ZERO);
+            return words.text(match (is_paid, self.report.income) {
+                (false, _) => "settlement-nothing-paid",
+                (true, Money::ZERO) => "settlement-all-even",
+                (true, _) => "settlement-all-even-with-income",
+            });
         }
         let transfers = t!(words, "settlement-count", count = self.transfers(way).len());
         match way {
@@ -121,23 +182,34 @@ impl Settling<'_> {
     }
 
     fn unsettled(&self, unsettled: &Unsettled) -> String {
-        let item = |id: &Id| {
-            let label = self.event.items.iter().find(|item| item.id == *id).map(|item| item.label.trim());
-            label.filter(|label| !label.is_empty()).map_or_else(|| self.words.text("event-unnamed"), str::to_owned)
+        let item = |id: &Id| self.event.items.iter().find(|item| item.id == *id);
+        let label = |id: &Id| {
+            let label = item(id).map(|item| item.label.trim()).filter(|label| !label.is_empty());
+            label.map_or_else(|| self.words.text("event-unnamed"), str::to_owned)
         };
         match unsettled {
             Unsettled::NotSplit => self.words.text("settlement-not-split"),
-            Unsettled::PaidTooMuch(id) => t!(self.words, "settlement-paid-too-much", item = item(id)),
-            Unsettled::Negative(id) => t!(self.words, "settlement-negative", item = item(id)),
+            Unsettled::PaidTooMuch(id) if item(id).is_some_and(Item::is_income) => {
+                t!(self.words, "settlement-received-too-much", item = label(id))
+            }
+            Unsettled::PaidTooMuch(id) => t!(self.words, "settlement-paid-too-much", item = label(id)),
+            Unsettled::Negative(id) => t!(self.words, "settlement-negative", item = label(id)),
         }
     }
 
-    /// What nobody has paid yet, if anything.
+    /// What nobody has paid or received yet, in a sentence each.
     #[must_use]
-    pub fn unpaid(&self) -> Option<String> {
-        let unpaid = self.report.unpaid;
-        let amount = number::amount_named(self.words, self.currency, unpaid);
-        (unpaid > Money::ZERO).then(|| t!(self.words, "settlement-unpaid", amount = amount))
+    pub fn outstanding(&self) -> Vec<String> {
+        let named = |amount: Money| number::amount_named(self.words, self.currency, amount);
+        let (unpaid, unreceived) = (self.report.unpaid, self.report.unreceived);
+        let mut sentences = Vec::new();
+        if unpaid > Money::ZERO {
+            sentences.push(t!(self.words, "settlement-unpaid", amount = named(unpaid)));
+        }
+        if unreceived > Money::ZERO {
+            sentences.push(t!(self.words, "settlement-unreceived", amount = named(unreceived)));
+        }
+        sentences
     }
 
     /// A text to send to the partners: event, items, shares by rule, who pays whom. The planning company is called
@@ -145,8 +217,10 @@ impl Settling<'_> {
     #[must_use]
     pub fn for_partners(&self, way: Way, own_name: &str) -> String {
         let letter = Letter { about: *self, way, own_name, decimals: self.decimals(way) };
-        let parts = [letter.head(), letter.items(), letter.shares(), letter.transfers()];
-        parts.map(|lines| lines.iter().map(|line| one_line(line)).collect::<Vec<_>>().join("\n")).join("\n\n") + "\n"
+        let (costs, income) = (letter.items(ItemKind::Cost), letter.items(ItemKind::Income));
+        let parts = [letter.head(), costs, income, letter.shares(), letter.transfers()];
+        let part = |lines: &Vec<String>| lines.iter().map(|line| one_line(line)).collect::<Vec<_>>().join("\n");
+        parts.iter().filter(|lines| !lines.is_empty()).map(part).collect::<Vec<_>>().join("\n\n") + "\n"
     }
 }
 
@@ -182,15 +256,30 @@ impl Letter<'_> {
         } else {
             t!(words, "settlement-partners-title", event = name)
         };
-        let total = number::amount_named(words, currency, report.total);
         let rule = words.text(rule_key(event.rule));
-        vec![title, t!(words, "settlement-partners-total", amount = total, rule = rule)]
+        let named = |amount| number::amount_named(words, currency, amount);
+        let total = match self.about.less_income() {
+            None => t!(words, "settlement-partners-total", amount = named(report.total), rule = rule),
+            Some(sums) if report.total >= Money::ZERO => {
+                t!(words, "settlement-partners-total-left", sums = sums, amount = named(report.total), rule = rule)
+            }
+            Some(sums) => {
+                let gain = named(report.total.opposite());
+                t!(words, "settlement-partners-total-gain", sums = sums, amount = gain, rule = rule)
+            }
+        };
+        vec![title, total]
     }
 
-    fn items(&self) -> Vec<String> {
+    /// The costs or the income; nothing where there is none.
+    fn items(&self, kind: ItemKind) -> Vec<String> {
         let Settling { words, currency, event, .. } = self.about;
+        let items: Vec<&Item> = event.items.iter().filter(|item| item.kind == kind).collect();
+        if items.is_empty() {
+            return Vec::new();
+        }
         let decimals = number::money_decimals(currency, event.items.iter().map(|item| item.amount));
-        let line = |item: &Item| {
+        let line = |item: &&Item| {
             let amount = number::money(currency, item.amount, decimals);
             let line = t!(words, "settlement-partners-item", item = item.label.trim(), amount = amount);
             std::iter::once(line)
@@ -198,30 +287,19 @@ impl Letter<'_> {
                 .collect::<Vec<_>>()
                 .join(&words.text("settlement-semicolon"))
         };
-        let heading = t!(words, "settlement-partners-items", unit = self.unit());
-        std::iter::once(heading).chain(event.items.iter().map(line)).collect()
+        let unit = self.unit();
+        let heading = match kind {
+            ItemKind::Cost => t!(words, "settlement-partners-items", unit = unit),
+            ItemKind::Income => t!(words, "settlement-partners-income", unit = unit),
+        };
+        std::iter::once(heading).chain(items.iter().map(line)).collect()
     }
 
-    /// Who paid an item, and what is special about how it is shared.
+    /// Who paid or received an item, and what is special about how it is shared.
     fn about_item(&self, item: &Item) -> Vec<String> {
-        let Settling { words, currency, event, .. } = self.about;
+        let Settling { words, event, .. } = self.about;
         let comma = words.text("settlement-comma");
-        let payers: Vec<_> = item.paid_by.iter().filter(|payment| payment.amount != Money::ZERO).collect();
-        let paid = match payers.as_slice() {
-            [] => words.text("settlement-partners-nobody"),
-            [one] if one.amount == item.amount => {
-                t!(words, "settlement-partners-paid-by", names = self.name_of(&one.party))
-            }
-            several => {
-                let part = |payment: &&crate::plan::event::Payment| {
-                    let amount = number::amount(currency, payment.amount);
-                    t!(words, "settlement-partners-part", party = self.name_of(&payment.party), amount = amount)
-                };
-                let parts: Vec<String> = several.iter().map(part).collect();
-                t!(words, "settlement-partners-paid-by", names = parts.join(&comma))
-            }
-        };
-        let mut about = vec![paid];
+        let mut about = vec![self.paid_by(item)];
         if !item.shared_by.is_empty() && item.shared_by.len() < event.parties.len() {
             let names: Vec<String> = item.shared_by.iter().map(|id| self.name_of(id)).collect();
             about.push(t!(words, "settlement-partners-only", names = names.join(&comma)));
@@ -232,13 +310,37 @@ impl Letter<'_> {
         about
     }
 
+    fn paid_by(&self, item: &Item) -> String {
+        let Settling { words, currency, .. } = self.about;
+        let payments: Vec<_> = item.payments.iter().filter(|payment| payment.amount != Money::ZERO).collect();
+        let part = |payment: &&Payment| {
+            let amount = number::amount(currency, payment.amount);
+            t!(words, "settlement-partners-part", party = self.name_of(&payment.party), amount = amount)
+        };
+        let names = match payments.as_slice() {
+            [one] if one.amount == item.amount => self.name_of(&one.party),
+            several => several.iter().map(part).collect::<Vec<_>>().join(&words.text("settlement-comma")),
+        };
+        match item.kind {
+            ItemKind::Cost if payments.is_empty() => words.text("settlement-partners-nobody"),
+            ItemKind::Cost => t!(words, "settlement-partners-paid-by", names = names),
+            ItemKind::Income if payments.is_empty() => words.text("settlement-partners-nobody-received"),
+            ItemKind::Income => t!(words, "settlement-partners-received-by", names = names),
+        }
+    }
+
     fn shares(&self) -> Vec<String> {
         let words = self.about.words;
         let line = |(party, row)| {
             let sentence = self.about.standing(row, &self.name(party), false, self.decimals);
             t!(words, "settlement-partners-share", sentence = sentence)
         };
-        let heading = t!(words, "settlement-partners-shares", unit = self.unit());
+        let unit = self.unit();
+        let heading = if self.about.gains().is_none() {
+            t!(words, "settlement-partners-shares", unit = unit)
+        } else {
+            t!(words, "settlement-partners-shares-and-gains", unit = unit)
+        };
         std::iter::once(heading).chain(self.about.report.shares.iter().enumerate().map(line)).collect()
     }
 
@@ -261,7 +363,7 @@ impl Letter<'_> {
             let count = t!(words, "settlement-count", count = transfers.len());
             lines.push(t!(words, "settlement-partners-fewest", transfers = count));
         }
-        lines.extend(self.about.unpaid().map(sentence));
+        lines.extend(self.about.outstanding().into_iter().map(sentence));
         lines
     }
 }

@@ -17,9 +17,9 @@ use super::better::BetterPart;
 use super::figure::{Amount, Number};
 use super::odds::OddsPart;
 use super::{
-    AllocationPart, ChannelPart, EventPart, FORMAT, FindingPart, FunctionPart, GoalPart, LevelPart, OwnSharePart,
-    PeriodPart, PlanPart, PyramidPart, Reach, RipplePart, SharePart, StepPart, Summary, TaskPart, TeamPart, TopicPart,
-    TransferPart,
+    AllocationPart, ChannelPart, EventPart, FORMAT, FindingPart, FunctionPart, GainPart, GoalPart, LevelPart,
+    OwnSharePart, PeriodPart, PlanPart, PyramidPart, Reach, RipplePart, SharePart, StepPart, Summary, TaskPart,
+    TeamPart, TopicPart, TransferPart,
 };
 use crate::report::code::Coded;
 use crate::report::sentences::passing_on::in_words;
@@ -260,8 +260,10 @@ impl Build<'_> {
             party: lookup::party(event, &row.party),
             share: self.amount(row.share),
             paid: self.amount(row.paid),
+            received: self.amount(row.received),
             balance: self.amount(row.balance),
             unpaid: self.amount(row.unpaid),
+            unreceived: self.amount(row.unreceived),
             alone: row.alone.map(|money| self.amount(money)),
             saving: row.saving.map(|money| self.amount(money)),
         };
@@ -272,7 +274,10 @@ impl Build<'_> {
             amount: self.amount(row.amount),
             because: settling.because(row.from, settling.decimals(Way::Fewest)),
         };
-        let unpaid = settling.unpaid().into_iter();
+        let gain = |row: &crate::calc::event::PartyShare| {
+            row.gain().map(|gain| GainPart { party: lookup::party(event, &row.party), amount: self.amount(gain) })
+        };
+        let said = std::iter::once(settling.proof(Way::Fewest)).chain(settling.gains()).chain(settling.outstanding());
         EventPart {
             id: event.id.to_string(),
             name: event.name.clone(),
@@ -281,16 +286,20 @@ impl Build<'_> {
             task: Coded(event.task),
             media: Coded(event.media),
             total: self.amount(report.total),
+            cost: self.amount(report.cost),
+            income: self.amount(report.income),
             own_share: self.amount(report.own_share),
             own_share_of_budget: Number(row.share),
             contacts: Number(row.won.contacts),
             leads: Number(report.leads),
             shares: report.shares.iter().map(share).collect(),
+            gains: report.shares.iter().filter_map(gain).collect(),
             unpaid: self.amount(report.unpaid),
+            unreceived: self.amount(report.unreceived),
             transfers: settling.transfers(Way::Fewest).iter().map(transfer).collect(),
             transfers_minimal: report.settlement.as_ref().is_ok_and(Settlement::is_minimal),
             transfers_direct: report.direct.len(),
-            settlement: sentences(self.words, std::iter::once(settling.proof(Way::Fewest)).chain(unpaid)),
+            settlement: sentences(self.words, said),
         }
     }
 

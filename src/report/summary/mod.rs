@@ -294,9 +294,13 @@ pub struct EventPart {
     pub task: Coded<Task>,
     /// Who speaks through it.
     pub media: Coded<Media>,
-    /// Sum of all items.
+    /// Cost less income; below zero the event earns money.
     pub total: Amount,
-    /// What the planning company pays.
+    /// Sum of all costs.
+    pub cost: Amount,
+    /// Sum of all income: sponsors, tickets, refunds.
+    pub income: Amount,
+    /// What the planning company pays; below zero what it gains.
     pub own_share: Amount,
     /// Own share as a share of all allocated money.
     pub own_share_of_budget: Number,
@@ -306,8 +310,12 @@ pub struct EventPart {
     pub leads: Number,
     /// What each party pays; empty where the rule gives no split.
     pub shares: Vec<SharePart>,
+    /// The parties whose share is below zero, and what they gain.
+    pub gains: Vec<GainPart>,
     /// What nobody has paid yet: owed to the suppliers, in no transfer.
     pub unpaid: Amount,
+    /// Income nobody has received yet, in no transfer either.
+    pub unreceived: Amount,
     /// Who pays whom, in the fewest transfers found, for what is paid so far.
     pub transfers: Vec<TransferPart>,
     /// Whether there is proof that fewer transfers cannot do.
@@ -331,19 +339,32 @@ pub struct TransferPart {
     pub because: String,
 }
 
+/// A party that gains by an event.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct GainPart {
+    /// Name of the party.
+    pub party: String,
+    /// How much.
+    pub amount: Amount,
+}
+
 /// What a party of an event pays.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct SharePart {
     /// Name of the party.
     pub party: String,
-    /// Its share of the total.
+    /// Its share of the total; below zero what it gains.
     pub share: Amount,
     /// What it paid so far.
     pub paid: Amount,
-    /// Paid less share: above zero it gets money back.
+    /// What it received so far.
+    pub received: Amount,
+    /// Paid less received less share: above zero it gets money back.
     pub balance: Amount,
-    /// Its part of what nobody has paid yet; transfers settle `balance` + `unpaid`.
+    /// Its part of what nobody has paid yet; transfers settle `balance` + `unpaid` − `unreceived`.
     pub unpaid: Amount,
+    /// Its part of the income nobody has received yet.
+    pub unreceived: Amount,
     /// What the event would cost it alone.
     pub alone: Option<Amount>,
     /// Alone less share.

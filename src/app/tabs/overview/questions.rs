@@ -323,8 +323,11 @@ fn shared(cx: &Cx) -> (State, String) {
     let own = Money::total(reports.iter().map(|report| report.own_share)).unwrap_or_default();
     let alone: Option<Vec<Money>> = reports.iter().map(|report| report.own_alone).collect();
     let alone = alone.and_then(Money::total);
-    let own = number::amount(currency, own);
-    let pay = if let Some(alone) = alone {
+    let gains = own < Money::ZERO;
+    let own = number::amount(currency, own.max(own.opposite()));
+    let pay = if gains {
+        t!(words, "overview-events-gain", n = parties, own = own)
+    } else if let Some(alone) = alone {
         t!(words, "overview-events-pay", n = parties, own = own, alone = number::amount(currency, alone))
     } else {
         t!(words, "overview-events-pay-only", n = parties, own = own)

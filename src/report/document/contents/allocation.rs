@@ -196,7 +196,12 @@ impl Write<'_> {
         match node.line {
             Line::Channel(channel) => (channel.name.clone(), channel.media.0.name(self.words), owner(&channel.owner)),
             Line::Event(event) => {
-                let name = t!(self.words, "report-own-share", name = event.name.as_str());
+                let name = event.name.as_str();
+                let name = if event.own_share.money < Money::ZERO {
+                    t!(self.words, "report-own-gain", name = name)
+                } else {
+                    t!(self.words, "report-own-share", name = name)
+                };
                 (name, event.media.0.name(self.words), owner(&event.owner))
             }
             Line::Group(name) => (name.to_owned(), String::new(), String::new()),

@@ -59,33 +59,54 @@ impl Write<'_> {
         if event.shares.is_empty() {
             return vec![heading, Block::Paragraph(self.words.text("report-not-shared"))];
         }
-        let amounts = event.shares.iter().flat_map(|row| [Some(row.share), Some(row.paid), row.alone]);
-        let decimals = self.decimals(amounts.flatten().collect::<Vec<_>>().iter());
-        let text = |key: &str| self.in_unit(&self.words.text(key));
-        let columns = vec![
-            Column::words(self.words.text("report-party")),
-            Column::numbers(text("report-party-share")),
-            Column::numbers(text("report-paid")),
-            Column::numbers(text("report-balance")),
-            Column::numbers(text("report-alone")),
-            Column::numbers(text("report-saving")),
-        ];
-        let row = |row: &SharePart| {
-            Row::item(vec![
-                Cell::text(&*row.party),
-                self.money_cell(row.share, decimals),
-                self.money_cell(row.paid, decimals),
-                self.change_cell(row.balance, decimals),
-                self.optional_money_cell(row.alone, decimals),
-                self.optional_money_cell(row.saving, decimals),
-            ])
-        };
-        let mut rows: Vec<Row> = event.shares.iter().map(row).collect();
-        rows.push(self.event_total(event, decimals));
-        let mut blocks = vec![heading, Block::Table(Table { columns, rows, remarks: String::new() })];
+        let mut blocks = vec![heading];
+        blocks.extend(self.less_income(event).map(Block::Paragraph));
+        blocks.push(Block::Table(self.shares(event)));
         blocks.extend((!event.transfers.is_empty()).then(|| self.transfers(event)));
         blocks.push(Block::Paragraph(event.settlement.clone()));
         blocks
+    }
+
+    /// How the total comes about where the event brings money in.
+    fn less_income(&self, event: &EventPart) -> Option<String> {
+        let named = |amount: Amount| number::amount_named(self.words, self.currency, amount.money);
+        let (cost, income) = (named(event.cost), named(event.income));
+        (event.income.money != Money::ZERO).then(|| {
+            let sums = t!(self.words, "settlement-less-income", cost = cost, income = income);
+            match event.total.money.opposite() {
+                gain if gain > Money::ZERO => {
+                    let gain = number::amount_named(self.words, self.currency, gain);
+                    t!(self.words, "report-event-gain", sums = sums, amount = gain)
+                }
+                _ => t!(self.words, "report-event-total", sums = sums, amount = named(event.total)),
+            }
+        })
+    }
+
+    fn shares(&self, event: &EventPart) -> Table {
+        let has_income = event.income.money != Money::ZERO;
+        let amounts =
+            event.shares.iter().flat_map(|row| [Some(row.share), Some(row.paid), Some(row.received), row.alone]);
+        let decimals = self.decimals(amounts.flatten().collect::<Vec<_>>().iter());
+        let text = |key: &str| self.in_unit(&self.words.text(key));
+        let mut columns = vec![
+            Column::words(self.words.text("report-party")),
+            Column::numbers(text("report-party-share")),
+            Column::numbers(text("report-paid")),
+        ];
+        columns.extend(has_income.then(|| Column::numbers(text("report-received"))));
+        columns.extend(["report-balance", "report-alone", "report-saving"].map(|key| Column::numbers(text(key))));
+        let row = |row: &SharePart| {
+            let mut cells = vec![Cell::text(&*row.party)];
+            cells.extend([row.share, row.paid].map(|amount| self.money_cell(amount, decimals)));
+            cells.extend(has_income.then(|| self.money_cell(row.received, decimals)));
+            cells.push(self.change_cell(row.balance, decimals));
+            cells.extend([row.alone, row.saving].map(|amount| self.optional_money_cell(amount, decimals)));
+            Row::item(cells)
+        };
+        let mut rows: Vec<Row> = event.shares.iter().map(row).collect();
+        rows.push(self.event_total(event, decimals));
+        Table { columns, rows, remarks: String::new() }
     }
 
     /// Who pays whom, and why.
@@ -116,14 +137,12 @@ impl Write<'_> {
             let total = amounts.and_then(Money::total).map(|money| Amount::new(self.currency, money));
             self.optional_money_cell(total, decimals)
         };
-        Row::total(vec![
-            Cell::text(self.words.text("common-total")),
-            sum(&|row| Some(row.share)),
-            sum(&|row| Some(row.paid)),
-            Cell::Empty,
-            sum(&|row| row.alone),
-            sum(&|row| row.saving),
-        ])
+        let has_income = event.income.money != Money::ZERO;
+        let mut cells = vec![Cell::text(self.words.text("common-total"))];
+        cells.extend([sum(&|row| Some(row.share)), sum(&|row| Some(row.paid))]);
+        cells.extend(has_income.then(|| sum(&|row| Some(row.received))));
+        cells.extend([Cell::Empty, sum(&|row| row.alone), sum(&|row| row.saving)]);
+        Row::total(cells)
     }
 
     /// A change of money: gains carry a plus.

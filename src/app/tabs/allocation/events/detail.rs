@@ -14,7 +14,7 @@ use crate::app::widgets::{
     text_area, text_field, weak,
 };
 use crate::plan::allocation::{Class, Media, Task};
-use crate::plan::event::{Item, SplitRule};
+use crate::plan::event::{Item, ItemKind, SplitRule};
 use crate::plan::{Estimate, Money};
 use crate::t;
 use crate::words::{Named, names, number};
@@ -111,6 +111,8 @@ fn item_panel(ui: &mut Ui, desk: &mut Desk, item: &Item) {
     let label = shown_name(desk.cx, &item.label);
     ui.add_space(6.0);
     ui.horizontal(|ui| {
+        kind(ui, desk, item, &label);
+        ui.add_space(space::S);
         weak(ui, &words.text("event-split-by"));
         own_rule(ui, desk, item, &label);
         ui.add_space(space::S);
@@ -118,7 +120,13 @@ fn item_panel(ui: &mut Ui, desk: &mut Desk, item: &Item) {
     });
     ui.add_space(2.0);
     let unit = names::currency_name(&desk.cx.currency().code, words);
-    caption(ui, &t!(words, "event-who-paid", unit = unit));
+    caption(
+        ui,
+        &match item.kind {
+            ItemKind::Cost => t!(words, "event-who-paid", unit = unit),
+            ItemKind::Income => t!(words, "event-who-received", unit = unit),
+        },
+    );
     payments(ui, desk, item, &label);
     ui.add_space(2.0);
     caption(ui, &words.text("event-shared-by"));
@@ -128,6 +136,17 @@ fn item_panel(ui: &mut Ui, desk: &mut Desk, item: &Item) {
             items::sharer_chip(ui, desk, (item, &label), (party, &party.name, true));
         }
     });
+}
+
+/// Whether the item costs money or brings some in.
+fn kind(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) {
+    let words = desk.cx.words;
+    let [cost, income] = [ItemKind::Cost, ItemKind::Income].map(|kind| words.text(items::kind_key(kind)));
+    let what = words.text("event-kind");
+    let kinds = [(ItemKind::Cost, &*cost), (ItemKind::Income, &*income)];
+    if let Some(kind) = Segmented::new(&kinds, item.kind).dense().name(&what).show(ui) {
+        desk.change_item(desk.step(&what, label), &item.id, |item| item.kind = kind);
+    }
 }
 
 fn own_rule(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) {
@@ -149,34 +168,40 @@ fn paid_state(ui: &mut Ui, desk: &Desk, item: &Item) {
     let (words, currency) = (desk.cx.words, desk.cx.currency());
     let paid = crate::calc::event::paid(item);
     let left = item.amount.minus(paid).unwrap_or_default();
-    let shown = |amount: Money| number::amount(currency, amount);
     let palette = theme::palette(ui);
     ui.spacing_mut().item_spacing.x = 6.0;
-    match left.cmp(&Money::ZERO) {
-        Ordering::Equal if item.amount == Money::ZERO => {
-            icons::show(ui, icons::ADVICE, 14.0, palette.accent);
-            small(ui, &words.text("event-no-amount-yet"), Tone::Weak);
+    let amount = number::amount(currency, left.max(left.opposite()));
+    let (icon, color, said, tone) = match (left.cmp(&Money::ZERO), item.kind) {
+        (Ordering::Equal, _) if item.amount == Money::ZERO => {
+            (icons::ADVICE, palette.accent, words.text("event-no-amount-yet"), Tone::Weak)
         }
-        Ordering::Equal => {
-            icons::show(ui, icons::GOOD, 14.0, palette.good);
-            small(ui, &words.text("event-paid-in-full"), Tone::Weak);
+        (Ordering::Equal, kind) => {
+            let key = if kind == ItemKind::Cost { "event-paid-in-full" } else { "event-received-in-full" };
+            (icons::GOOD, palette.good, words.text(key), Tone::Weak)
         }
-        Ordering::Greater => {
-            icons::show(ui, icons::ADVICE, 14.0, palette.accent);
-            small(ui, &t!(words, "event-not-paid-yet", left = shown(left)), Tone::Weak);
+        (Ordering::Greater, kind) => {
+            let said = match kind {
+                ItemKind::Cost => t!(words, "event-not-paid-yet", left = amount),
+                ItemKind::Income => t!(words, "event-not-received-yet", left = amount),
+            };
+            (icons::ADVICE, palette.accent, said, Tone::Weak)
         }
-        Ordering::Less => {
-            let surplus = shown(Money::ZERO.minus(left).unwrap_or_default());
-            icons::show(ui, icons::WARN, 14.0, palette.warn);
-            small(ui, &t!(words, "event-paid-too-much", surplus = surplus), Tone::Warn);
+        (Ordering::Less, kind) => {
+            let said = match kind {
+                ItemKind::Cost => t!(words, "event-paid-too-much", surplus = amount),
+                ItemKind::Income => t!(words, "event-received-too-much", surplus = amount),
+            };
+            (icons::WARN, palette.warn, said, Tone::Warn)
         }
-    }
+    };
+    icons::show(ui, icon, 14.0, color);
+    small(ui, &said, tone);
 }
 
-/// What each party paid, two beside each other.
+/// What each party paid or received, two beside each other.
 fn payments(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) {
     let width = (ui.available_width() - space::PAGE) / 2.0;
-    let shown: Vec<String> = item.paid_by.iter().map(|paid| number::amount(desk.cx.currency(), paid.amount)).collect();
+    let shown: Vec<String> = item.payments.iter().map(|paid| number::amount(desk.cx.currency(), paid.amount)).collect();
     let wide = widest(ui, shown.iter().map(String::as_str), &theme::text(theme::size::BODY)) + 18.0;
     let amounts = wide.min(width * 0.6).max(84.0);
     for pair in desk.event.parties.chunks(2) {
@@ -199,13 +224,18 @@ fn payments(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) {
 
 fn payment(ui: &mut Ui, desk: &mut Desk, item: &Item, (party, label, width): (&crate::plan::event::Party, &str, f32)) {
     let words = desk.cx.words;
-    let name = t!(words, "event-payment-of", party = party.name.as_str(), item = label);
+    let party_name = party.name.as_str();
+    let name = match item.kind {
+        ItemKind::Cost => t!(words, "event-payment-of", party = party_name, item = label),
+        ItemKind::Income => t!(words, "event-receipt-of", party = party_name, item = label),
+    };
     let id = desk.part(&item.id, "payment").with(party.id.as_str());
     let field = Field::number(id, &name).width(width).dense().hint("0");
     let paid = Some(edit::paid_by(item, &party.id)).filter(|paid| *paid != Money::ZERO);
     if let Some(amount) = optional_money(ui, field, (words, desk.cx.currency()), paid) {
-        let step = t!(words, "event-step-payer", item = label);
-        desk.change_item(step, &item.id, |item| edit::pay(item, &party.id, amount.unwrap_or_default()));
+        desk.change_item(items::payer_step(desk, item, label), &item.id, |item| {
+            edit::pay(item, &party.id, amount.unwrap_or_default());
+        });
     }
 }
 

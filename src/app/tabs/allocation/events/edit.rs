@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::plan::event::{Item, Party, Payment};
+use crate::plan::event::{Item, ItemKind, Party, Payment};
 use crate::plan::{Event, Id, Money};
 
 /// Removes a party and everything that refers to it.
@@ -14,7 +14,7 @@ pub(super) fn remove_party(event: &mut Event, party: &Id) {
         event.us = None;
     }
     for item in &mut event.items {
-        item.paid_by.retain(|payment| payment.party != *party);
+        item.payments.retain(|payment| payment.party != *party);
         item.shared_by.retain(|sharer| sharer != party);
     }
 }
@@ -39,22 +39,22 @@ pub(super) fn toggle_sharer(item: &mut Item, parties: &[Party], party: &Id) {
     item.shared_by = if sharers.len() == parties.len() { Vec::new() } else { sharers };
 }
 
-/// Who paid for an item, as far as one line can say it.
+/// Who paid for an item, or received it, as far as one line can say it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Payer {
     /// Nobody yet.
     Nobody,
     /// One party, all of it.
     One(Id),
-    /// A part, or more than it costs.
+    /// A part, or too much.
     Part(Money),
     /// So many parties together, all of it.
     Several(usize),
 }
 
-/// Who paid for an item.
+/// Who paid for an item, or received it.
 pub(super) fn payer(item: &Item) -> Payer {
-    let paying: Vec<&Payment> = item.paid_by.iter().filter(|payment| payment.amount != Money::ZERO).collect();
+    let paying: Vec<&Payment> = item.payments.iter().filter(|payment| payment.amount != Money::ZERO).collect();
     let paid = crate::calc::event::paid(item);
     match paying.as_slice() {
         [] => Payer::Nobody,
@@ -64,28 +64,32 @@ pub(super) fn payer(item: &Item) -> Payer {
     }
 }
 
-/// Lets one party pay all of an item, or nobody.
+/// Lets one party pay or receive all of an item, or nobody.
 pub(super) fn pay_all(item: &mut Item, party: Option<Id>) {
     let amount = item.amount;
-    item.paid_by = party.map(|party| Payment { party, amount }).into_iter().collect();
+    item.payments = party.map(|party| Payment { party, amount }).into_iter().collect();
 }
 
-/// Sets what a party paid for an item.
+/// Sets what a party paid for an item, or received of it.
 pub(super) fn pay(item: &mut Item, party: &Id, amount: Money) {
-    item.paid_by.retain(|payment| payment.party != *party);
+    item.payments.retain(|payment| payment.party != *party);
     if amount != Money::ZERO {
-        item.paid_by.push(Payment { party: party.clone(), amount });
+        item.payments.push(Payment { party: party.clone(), amount });
     }
 }
 
-/// What a party paid for an item.
+/// What a party paid for an item, or received of it.
 pub(super) fn paid_by(item: &Item, party: &Id) -> Money {
-    let own = item.paid_by.iter().filter(|payment| payment.party == *party);
+    let own = item.payments.iter().filter(|payment| payment.party == *party);
     Money::total(own.map(|payment| payment.amount)).unwrap_or_default()
 }
 
-/// Sets the amount of an item; whoever had paid all of it still has.
+/// Sets the amount of an item; whoever had paid all of it still has. A minus says that it comes in.
 pub(super) fn set_amount(item: &mut Item, amount: Money) {
+    if amount < Money::ZERO {
+        item.kind = ItemKind::Income;
+    }
+    let amount = amount.max(amount.opposite());
     if let Payer::One(party) = payer(item) {
         item.amount = amount;
         pay_all(item, Some(party));
@@ -150,14 +154,7 @@ mod tests {
     }
 
     fn item() -> Item {
-        Item {
-            id: "venue".into(),
-            label: "Venue".into(),
-            amount: money(100),
-            paid_by: Vec::new(),
-            shared_by: Vec::new(),
-            rule: None,
-        }
+        Item { amount: money(100), ..Item::new("venue".into(), "Venue") }
     }
 
     #[test]
@@ -169,7 +166,7 @@ mod tests {
         pay_all(&mut event.items[0], Some("a".into()));
         remove_party(&mut event, &"a".into());
         assert_eq!((event.us, event.parties.len()), (None, 1));
-        assert!(event.items[0].paid_by.is_empty());
+        assert!(event.items[0].payments.is_empty());
         assert_eq!(event.items[0].shared_by, ["b".into()]);
     }
 
@@ -197,6 +194,16 @@ mod tests {
         assert_eq!(payer(&item), Payer::Several(2));
         pay(&mut item, &"b".into(), Money::ZERO);
         assert_eq!((payer(&item), paid_by(&item, &"a".into())), (Payer::Part(money(200)), money(200)));
+    }
+
+    #[test]
+    fn a_minus_makes_an_income_and_whoever_paid_it_received_it() {
+        let mut item = item();
+        pay_all(&mut item, Some("a".into()));
+        set_amount(&mut item, money(-80));
+        assert_eq!((item.kind, item.amount, payer(&item)), (ItemKind::Income, money(80), Payer::One("a".into())));
+        set_amount(&mut item, money(90));
+        assert_eq!((item.kind, item.cost()), (ItemKind::Income, money(-90)), "an income stays one");
     }
 
     #[test]

@@ -94,14 +94,14 @@ pub(super) fn figures(ui: &mut Ui, desk: &Desk) {
     let own = Some(report.own_share).filter(|_| report.is_split() && desk.event.us.is_some());
     let of_total = percent(report.own_fraction().filter(|_| own.is_some()));
     let saving = report.own_saving().filter(|_| own.is_some());
+    // A figure below zero has a name of its own.
+    let named = |amount: Option<Money>, key: &'static str, below_zero: &'static str| {
+        let key = if amount.is_some_and(|amount| amount < Money::ZERO) { below_zero } else { key };
+        Figure::new(label(key), money(amount.map(|amount| amount.max(amount.opposite()))))
+    };
     let cells = [
-        Figure::new(label("event-total"), money(Some(report.total))).remark(t!(
-            words,
-            "event-items-and-parties",
-            items = desk.event.items.len(),
-            parties = desk.event.parties.len(),
-        )),
-        Figure::new(label("event-our-share"), money(own))
+        named(Some(report.total), "event-total", "event-surplus").remark(about_total(desk)),
+        named(own, "event-our-share", "event-our-gain")
             .remark(of_total.map_or_else(String::new, |share| t!(words, "event-of-the-total", share = share)))
             .tone(Tone::Accent),
         Figure::new(label("event-alone"), money(report.own_alone)).remark(words.text("event-alone-remark")),
@@ -113,6 +113,17 @@ pub(super) fn figures(ui: &mut Ui, desk: &Desk) {
     ];
     figure_row(ui, &cells);
     ui.add_space(6.0);
+}
+
+/// How the total comes about: cost less income, or how many share how much.
+fn about_total(desk: &Desk) -> String {
+    let (words, currency, report) = (desk.cx.words, desk.cx.currency(), desk.report);
+    if report.income == Money::ZERO {
+        let (items, parties) = (desk.event.items.len(), desk.event.parties.len());
+        return t!(words, "event-items-and-parties", items = items, parties = parties);
+    }
+    let [cost, income] = [report.cost, report.income].map(|amount| number::amount(currency, amount));
+    t!(words, "event-less-income", cost = cost, income = income)
 }
 
 fn contacts(desk: &Desk) -> Figure {

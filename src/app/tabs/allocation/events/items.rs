@@ -1,4 +1,4 @@
-//! The items of an event: what they cost, who paid, who shares.
+//! The items of an event: what they cost or bring in, who paid or received it, who shares.
 
 use eframe::egui::{self, Ui};
 
@@ -11,7 +11,7 @@ use crate::app::widgets::text::text_width;
 use crate::app::widgets::{
     Button, Column, Dropdown, Field, RowKind, RowSpec, Table, parsed_field, section_with, text_field, weak,
 };
-use crate::plan::event::Item;
+use crate::plan::event::{Item, ItemKind};
 use crate::plan::{Id, Money};
 use crate::t;
 use crate::words::{names, number, parse};
@@ -23,12 +23,16 @@ const CHIP_WIDTH: f32 = 24.0;
 /// Draws the table.
 pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
     let words = desk.cx.words;
-    let (item, add) = (words.text("event-item"), words.text("event-step-add-item"));
     let pressed = section_with(ui, &words.text("event-items"), "", |ui| {
-        Button::quiet(&item).icon(icons::PLUS).name(&add).dense().show(ui).clicked()
+        // From the right.
+        [ItemKind::Income, ItemKind::Cost].into_iter().fold(None, |pressed, kind| {
+            let (what, add) = (words.text(kind_key(kind)), words.text(add_key(kind)));
+            let button = Button::quiet(&what).icon(icons::PLUS).name(&add).dense().show(ui);
+            button.clicked().then_some(kind).or(pressed)
+        })
     });
-    if pressed {
-        self::add(desk, view);
+    if let Some(kind) = pressed {
+        self::add(desk, view, kind);
     }
     let mut table = table(ui, desk);
     header(ui, desk, &mut table);
@@ -37,6 +41,21 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
         row(ui, desk, view, (&mut table, index, item, &short));
     }
     total(ui, desk, &mut table);
+}
+
+/// What a kind of item is called.
+pub(super) fn kind_key(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Cost => "event-cost",
+        ItemKind::Income => "event-income",
+    }
+}
+
+fn add_key(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Cost => "event-step-add-item",
+        ItemKind::Income => "event-step-add-income",
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of parties")]
@@ -64,7 +83,9 @@ fn header(ui: &mut Ui, desk: &Desk, table: &mut Table) {
     let words = desk.cx.words;
     let unit = names::currency_name(&desk.cx.currency().code, words);
     let amount = format!("{}{}{unit}", words.text("event-amount"), words.text("event-unit-comma"));
-    let headings = [words.text("event-item"), amount, words.text("event-paid-by"), words.text("event-shared-by")];
+    let has_income = desk.event.items.iter().any(Item::is_income);
+    let by = words.text(if has_income { "event-paid-or-received-by" } else { "event-paid-by" });
+    let headings = [words.text("event-item"), amount, by, words.text("event-shared-by")];
     table.header(ui, &[&headings[0], &headings[1], &headings[2], &headings[3], ""]);
 }
 
@@ -119,9 +140,9 @@ fn amount_field(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) -> bool 
     let what = words.text("event-amount");
     let name = desk.of(&what, label);
     let decimals = number::money_decimals(currency, desk.event.items.iter().map(|item| item.amount));
-    let shown = number::money(currency, item.amount, decimals);
+    let shown = number::money(currency, item.cost(), decimals);
     let field = Field::number(desk.part(&item.id, "amount"), &name).bare().right();
-    let read = |typed: &str| parse::money(typed, currency).map_err(|problem| problem.say(words));
+    let read = |typed: &str| parse::signed_money(typed, currency).map_err(|problem| problem.say(words));
     let edited = parsed_field(ui, field, &shown, &read);
     if let Some(amount) = edited.value {
         desk.change_item(desk.step(&what, label), &item.id, |item| edit::set_amount(item, amount));
@@ -142,13 +163,18 @@ enum Paid {
 fn payer(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) -> bool {
     let (words, currency) = (desk.cx.words, desk.cx.currency());
     let payer = edit::payer(item);
-    let (shown, tone) = match &payer {
-        Payer::Nobody => (words.text("event-nobody-yet"), Tone::Weak),
-        Payer::One(party) => (crate::report::lookup::party(desk.event, party), Tone::Plain),
-        Payer::Part(paid) if *paid > item.amount => {
-            (t!(words, "event-paid-part", paid = number::amount(currency, *paid)), Tone::Bad)
+    let keys = PaidWords::of(item.kind);
+    let part = |paid: Money| {
+        let paid = number::amount(currency, paid);
+        match item.kind {
+            ItemKind::Cost => t!(words, "event-paid-part", paid = paid),
+            ItemKind::Income => t!(words, "event-received-part", received = paid),
         }
-        Payer::Part(paid) => (t!(words, "event-paid-part", paid = number::amount(currency, *paid)), Tone::Weak),
+    };
+    let (shown, tone) = match &payer {
+        Payer::Nobody => (words.text(keys.nobody), Tone::Weak),
+        Payer::One(party) => (crate::report::lookup::party(desk.event, party), Tone::Plain),
+        Payer::Part(paid) => (part(*paid), if *paid > item.amount { Tone::Bad } else { Tone::Weak }),
         Payer::Several(count) => (t!(words, "event-several-parties", count = *count), Tone::Plain),
     };
     let current = match payer {
@@ -156,10 +182,10 @@ fn payer(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) -> bool {
         Payer::One(party) => Some(Paid::All(party)),
         _ => None,
     };
-    let mut choices = vec![(Paid::Nobody, words.text("event-nobody-yet"))];
+    let mut choices = vec![(Paid::Nobody, words.text(keys.nobody))];
     choices.extend(desk.event.parties.iter().map(|party| (Paid::All(party.id.clone()), party.name.clone())));
-    choices.push((Paid::Several, words.text("event-several-payers")));
-    let what = words.text("event-paid-by");
+    choices.push((Paid::Several, words.text(keys.several)));
+    let what = words.text(keys.by);
     let name = desk.of(&what, label);
     let dropdown = Dropdown::new(desk.part(&item.id, "payer"), &name, &shown).bare().large().tone(tone);
     let payer = match dropdown.width(ui.available_width()).show(ui, &choices, current.as_ref()) {
@@ -168,9 +194,34 @@ fn payer(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) -> bool {
         Some(Paid::Nobody) => None,
         Some(Paid::All(party)) => Some(party),
     };
-    let step = t!(words, "event-step-payer", item = label);
-    desk.change_item(step, &item.id, |item| edit::pay_all(item, payer));
+    desk.change_item(payer_step(desk, item, label), &item.id, |item| edit::pay_all(item, payer));
     false
+}
+
+/// The name of the undo step that changes who paid or received an item.
+pub(super) fn payer_step(desk: &Desk, item: &Item, label: &str) -> String {
+    match item.kind {
+        ItemKind::Cost => t!(desk.cx.words, "event-step-payer", item = label),
+        ItemKind::Income => t!(desk.cx.words, "event-step-receiver", item = label),
+    }
+}
+
+/// Words about who paid a cost, or received an income.
+struct PaidWords {
+    by: &'static str,
+    nobody: &'static str,
+    several: &'static str,
+}
+
+impl PaidWords {
+    fn of(kind: ItemKind) -> Self {
+        match kind {
+            ItemKind::Cost => Self { by: "event-paid-by", nobody: "event-nobody-yet", several: "event-several-payers" },
+            ItemKind::Income => {
+                Self { by: "event-received-by", nobody: "event-nobody-received", several: "event-several-receivers" }
+            }
+        }
+    }
 }
 
 fn sharers(ui: &mut Ui, desk: &mut Desk, item: &Item, (label, short): (&str, &[String])) {
@@ -218,17 +269,10 @@ pub(super) fn arrange(desk: &mut Desk, action: RowAction, index: usize, label: &
     desk.change(action.step(desk.cx.words, label), |event| action.apply(&mut event.items, index));
 }
 
-fn add(desk: &mut Desk, view: &mut View) {
+fn add(desk: &mut Desk, view: &mut View, kind: ItemKind) {
     let id = Id::fresh("item", desk.event.items.iter().map(|item| &item.id));
-    let item = Item {
-        id: id.clone(),
-        label: String::new(),
-        amount: Money::ZERO,
-        paid_by: Vec::new(),
-        shared_by: Vec::new(),
-        rule: None,
-    };
-    desk.change(desk.cx.words.text("event-step-add-item"), |event| event.items.push(item));
+    let item = Item { kind, ..Item::new(id.clone(), "") };
+    desk.change(desk.cx.words.text(add_key(kind)), |event| event.items.push(item));
     view.fresh = Some(id.clone());
     view.item = Some(id);
     view.detail = Detail::Item;

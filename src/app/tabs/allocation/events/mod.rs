@@ -21,9 +21,9 @@ use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::tabs::fields::in_sentence;
 use crate::app::widgets::{Copied, Side, Split, columns, is_narrow, page};
-use crate::calc::event::paid;
+use crate::calc::event::{is_negative, paid};
 use crate::calc::{EventReport, Section};
-use crate::plan::{Event, Id, Money};
+use crate::plan::{Event, Id};
 use crate::report::sentences::settlement::{Settling, Way};
 use crate::t;
 
@@ -176,15 +176,12 @@ fn arrive(cx: &Cx, events: &[Event], view: &mut View) {
     }
 }
 
-/// The first item a finding is about: paid too much, below zero, or shared or paid by somebody who takes no part.
+/// The first item a finding is about: paid or received too much, below zero, or shared or paid by somebody who takes
+/// no part.
 fn item_to_mend(event: &Event) -> Option<&Id> {
     let is_known = |party: &Id| event.parties.iter().any(|known| known.id == *party);
-    let is_negative = |item: &crate::plan::event::Item| {
-        let amounts = item.paid_by.iter().map(|payment| payment.amount);
-        std::iter::once(item.amount).chain(amounts).any(|amount| amount < Money::ZERO)
-    };
     let wrong = |item: &&crate::plan::event::Item| {
-        let named = item.shared_by.iter().chain(item.paid_by.iter().map(|payment| &payment.party));
+        let named = item.shared_by.iter().chain(item.payments.iter().map(|payment| &payment.party));
         paid(item) > item.amount || is_negative(item) || !named.clone().all(is_known)
     };
     event.items.iter().find(wrong).map(|item| &item.id)

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Sense, Ui, Vec2};
 
 use super::{Desk, Detail, View, edit, shown_name};
-use crate::app::tabs::fields::{RowAction, optional_count, optional_money, row_menu};
+use crate::app::tabs::fields::{RowAction, optional_amount, optional_count, optional_money, row_menu};
 use crate::app::theme::{self, size};
 use crate::app::widgets::text::widest;
 use crate::app::widgets::{
@@ -112,7 +112,8 @@ fn numbers(row: &mut Row, desk: &mut Desk, party: &Party, label: &str) {
     row.cell(|ui| {
         let name = desk.of(&what, label);
         let field = small_number(desk, party, ("amount", &name));
-        if let Some(amount) = optional_money(ui, field, (words, desk.cx.currency()), party.amount) {
+        if let Some(amount) = optional_amount(ui, field, (words, desk.cx.currency(), party.amount), parse::signed_money)
+        {
             desk.change_party(desk.step(&what, label), &party.id, |party| party.amount = amount);
         }
     });

@@ -32,6 +32,11 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk) {
             table(ui, desk, &widths);
         });
     }
+    let gains = desk.report.rules.iter().filter(|rule| shown(desk, rule)).flat_map(|rule| &rule.shares).flatten();
+    if gains.into_iter().any(|share| *share < Money::ZERO) {
+        ui.add_space(2.0);
+        weak(ui, &words.text("event-below-zero"));
+    }
     let own = desk.event.items.iter().filter(|item| item.rule.is_some()).count();
     if own > 0 {
         ui.add_space(2.0);
@@ -67,13 +72,14 @@ impl Widths {
         let rules = || desk.report.rules.iter().filter(|rule| shown(desk, rule));
         let shares = rules().filter_map(|rule| rule.shares.as_ref().ok()).flatten().copied();
         let alone = desk.event.parties.iter().filter_map(|party| party.alone);
-        let (most, most_alone) = (shares.max().unwrap_or_default(), alone.max().unwrap_or_default());
+        let most_alone = alone.max().unwrap_or_default();
+        let widest = shares.map(strong).fold(strong(Money::ZERO), f32::max);
         let over = rules().flat_map(|rule| over_by(desk, rule)).max().unwrap_or_default();
         let over = t!(words, "event-over", over = number::amount(currency, over));
         let names = column_names(&desk.event.parties).into_iter().map(measure).fold(48.0, f32::max);
         Self {
             rule: MARK + rules().map(|rule| measure(rule.rule.name(words))).fold(70.0, f32::max),
-            party: strong(most).max(measure(number::money(currency, most_alone, decimals))).max(names),
+            party: widest.max(measure(number::money(currency, most_alone, decimals))).max(names),
             state: measure(over).max(measure(words.text("event-fair"))),
         }
     }

@@ -6,7 +6,7 @@ use super::Desk;
 use super::rules::reasons;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::{
-    Column, Row, RowKind, RowSpec, Table, problem_line, section_with, text::small, text::widest,
+    Column, Row, RowKind, RowSpec, Table, problem_line, section_with, text::small, text::widest, weak,
 };
 use crate::calc::event::PartyShare;
 use crate::plan::Money;
@@ -44,6 +44,10 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
         party_row(ui, desk, &mut table, (row, &scale));
     }
     sum_row(ui, desk, &mut table);
+    if let Some(gains) = desk.settling().gains() {
+        ui.add_space(2.0);
+        weak(ui, &gains);
+    }
 }
 
 /// Few parties get the room of the picture, many share it.
@@ -51,8 +55,9 @@ fn row_height(desk: &Desk) -> f32 {
     if desk.event.parties.len() > 6 { height::ROW } else { 36.0 }
 }
 
-/// The axis of the bars, from zero to a round amount above all of them.
+/// The axis of the bars: from zero, or where somebody gains from a round amount below it, to one above all of them.
 struct Scale {
+    low: f64,
     top: f64,
     step: f64,
 }
@@ -61,18 +66,31 @@ impl Scale {
     fn of(desk: &Desk) -> Self {
         let currency = desk.cx.currency();
         let all = desk.report.shares.iter().flat_map(|row| [Some(row.share), row.alone, Some(row.paid)]);
-        let most = all.flatten().map(|amount| currency.units(amount)).fold(1.0, f64::max);
+        let (least, most) = all
+            .flatten()
+            .map(|amount| currency.units(amount))
+            .fold((0.0, 1.0), |(least, most), units| (f64::min(least, units), f64::max(most, units)));
+        let most = f64::max(most, -least);
         // Two steps of a round amount, so that three labels fit.
         let power = 10_f64.powf((most / 2.0).log10().floor());
         let factors = [1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0];
         let step = factors.into_iter().map(|factor| factor * power).find(|step| step * 2.0 >= most * 0.999);
         let step = step.unwrap_or(most / 2.0);
-        Self { top: 2.0 * step, step }
+        Self { low: -step * (-least / step).ceil(), top: 2.0 * step, step }
+    }
+
+    /// Round amounts along the axis.
+    fn marks(&self) -> impl Iterator<Item = f64> {
+        [self.low, self.low + self.step, 0.0, self.step, self.top]
+            .into_iter()
+            .enumerate()
+            .filter(|(place, mark)| *place > 1 || *mark < 0.0)
+            .map(|(_, mark)| mark)
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
     fn x(&self, bars: Rect, units: f64) -> f32 {
-        bars.left() + bars.width() * (units / self.top).clamp(0.0, 1.0) as f32
+        bars.left() + bars.width() * ((units - self.low) / (self.top - self.low)).clamp(0.0, 1.0) as f32
     }
 }
 
@@ -83,14 +101,16 @@ fn header(ui: &mut Ui, desk: &Desk, table: &mut Table, scale: &Scale) {
     table.header(ui, &["", "", &heads[0], &heads[1], &heads[2]]);
     let (left, right) = table.span(1);
     let bars = Rect::from_min_max(pos2(top.x + left, top.y), pos2(top.x + right, top.y + 24.0));
-    let marks = [0.0, scale.step, scale.top];
-    let labels = marks.map(|units| number::short(desk.cx.language(), units));
+    let marks: Vec<f64> = scale.marks().collect();
+    let labels: Vec<String> = marks.iter().map(|units| number::short(desk.cx.language(), *units)).collect();
     let widest = widest(ui, labels.iter().map(String::as_str), &theme::text(size::SMALL));
-    // Where the bars are too short for all three, the first and the last say it; then the last alone.
+    // Where the bars are too short for all, the first and the last say it; then the last alone.
+    let places: Vec<usize> = (0..marks.len()).collect();
+    #[expect(clippy::cast_precision_loss, reason = "a handful of marks")]
     let shown = match bars.width() / (widest + 4.0) {
-        room if room >= 2.0 => &[0_usize, 1, 2][..],
-        room if room >= 1.0 => &[0, 2],
-        _ => &[2],
+        room if room >= marks.len() as f32 - 1.0 => &places[..],
+        room if room >= 1.0 => &[0, marks.len() - 1],
+        _ => &[marks.len() - 1],
     };
     for index in shown {
         let color = theme::palette(ui).weak;
@@ -140,13 +160,13 @@ fn bars(row: &mut Row, desk: &Desk, (share, scale, is_us): (&PartyShare, &Scale,
     row.cell(|ui: &mut Ui| {
         let cell = ui.max_rect();
         let (palette, painter) = (theme::palette(ui), ui.painter().clone());
-        for units in [0.0, scale.step, scale.top] {
+        for units in scale.marks() {
             painter.vline(scale.x(cell, units).round() + 0.5, rows, palette.hairline());
         }
         let middle = cell.center().y;
         let reach = |amount: Money, half: f32| {
-            let right = scale.x(cell, currency.units(amount));
-            Rect::from_min_max(pos2(cell.left(), middle - half), pos2(right, middle + half))
+            let [zero, end] = [0.0, currency.units(amount)].map(|units| scale.x(cell, units));
+            Rect::from_min_max(pos2(zero.min(end), middle - half), pos2(zero.max(end), middle + half))
         };
         if let Some(alone) = share.alone {
             let outline = reach(alone, 10.0);

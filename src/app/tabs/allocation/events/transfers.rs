@@ -20,8 +20,8 @@ const BESIDE: f32 = 12.0;
 /// The drawing is this high unless its words need more: below the shares, and alone in a narrow window.
 const HEIGHT: f32 = 164.0;
 const HEIGHT_ALONE: f32 = 260.0;
-/// What the sentence about unpaid money takes of it.
-const UNPAID: f32 = 22.0;
+/// What a sentence about money still to be paid or received takes of it.
+const OUTSTANDING: f32 = 22.0;
 /// Room for an amount on a band.
 const AMOUNT: f32 = 15.0;
 
@@ -34,7 +34,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk, view: &mut View) {
     let settling = desk.settling();
     let transfers = settling.transfers(view.way);
     ui.add_space(6.0);
-    unpaid(ui, &settling);
+    outstanding(ui, &settling);
     if !transfers.is_empty() {
         match view.way {
             Way::Fewest => drawing(ui, desk, &settling, transfers),
@@ -64,11 +64,11 @@ fn proof(ui: &mut Ui, settling: &Settling, way: Way) {
     state_line(ui, (icon, palette.ink(tone)), &sentence, Tone::Plain);
 }
 
-/// What nobody has paid yet, before any transfer is read.
-fn unpaid(ui: &mut Ui, settling: &Settling) {
-    if let Some(unpaid) = settling.unpaid() {
-        let accent = theme::palette(ui).accent;
-        state_line(ui, (icons::ADVICE, accent), &unpaid, Tone::Plain);
+/// What nobody has paid or received yet, before any transfer is read.
+fn outstanding(ui: &mut Ui, settling: &Settling) {
+    let accent = theme::palette(ui).accent;
+    for sentence in settling.outstanding() {
+        state_line(ui, (icons::ADVICE, accent), &sentence, Tone::Plain);
         ui.add_space(space::XS);
     }
 }
@@ -107,11 +107,9 @@ struct Place {
 
 fn drawing(ui: &mut Ui, desk: &Desk, settling: &Settling, transfers: &[Transfer]) {
     let us = desk.event.parties.iter().position(|party| desk.event.us.as_ref() == Some(&party.id));
-    let height = match settling.report.unpaid {
-        _ if is_narrow(ui) => HEIGHT_ALONE,
-        Money::ZERO => HEIGHT,
-        _ => HEIGHT - UNPAID,
-    };
+    let open = [settling.report.unpaid, settling.report.unreceived];
+    let taken: f32 = open.iter().filter(|amount| **amount > Money::ZERO).map(|_| OUTSTANDING).sum();
+    let height = if is_narrow(ui) { HEIGHT_ALONE } else { HEIGHT - taken };
     let flow = Flow::of(transfers, &ranks(desk), us, height);
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), flow.height), Sense::hover());
     let labels = Labels::of(ui, settling, &flow);
@@ -163,16 +161,19 @@ impl Labels {
     }
 }
 
-/// What a party should have paid and what it paid, without what is owed to the suppliers.
+/// What a party should have paid and what it paid, without what nobody has paid or received yet.
 fn standing(settling: &Settling, party: usize) -> String {
     let Some(row) = settling.report.shares.get(party) else { return String::new() };
     let decimals = settling.decimals(Way::Fewest);
     let shown = |amount: Money| number::money(settling.currency, amount, decimals);
-    let due = shown(row.share.minus(row.unpaid).unwrap_or_default());
-    if row.unpaid == Money::ZERO {
-        t!(settling.words, "event-share-paid", share = due, paid = shown(row.paid))
-    } else {
-        t!(settling.words, "event-due-paid", due = due, paid = shown(row.paid))
+    let due = row.share.minus(row.unpaid).and_then(|due| due.plus(row.unreceived)).unwrap_or_default();
+    let (words, paid) = (settling.words, settling.moved(row, decimals));
+    let so_far = row.unpaid != Money::ZERO || row.unreceived != Money::ZERO;
+    match (so_far, due < Money::ZERO) {
+        (false, false) => t!(words, "event-share-paid", share = shown(due), paid = paid),
+        (false, true) => t!(words, "event-gain-paid", gain = shown(due.opposite()), paid = paid),
+        (true, false) => t!(words, "event-due-paid", due = shown(due), paid = paid),
+        (true, true) => t!(words, "event-due-gain-paid", gain = shown(due.opposite()), paid = paid),
     }
 }
 

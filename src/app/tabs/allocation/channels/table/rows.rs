@@ -163,7 +163,11 @@ impl At<'_, '_> {
             self.share(row);
             let contacts = number::trimmed(row_report.won.contacts, 0);
             let leads = number::trimmed(row_report.won.leads, 1);
-            let brings = t!(cx.words, "allocation-event-brings", contacts = contacts, leads = leads);
+            let brings = if row_report.spend < Money::ZERO {
+                t!(cx.words, "allocation-event-gains", contacts = contacts, leads = leads)
+            } else {
+                t!(cx.words, "allocation-event-brings", contacts = contacts, leads = leads)
+            };
             note(row, self.room.after_share(), &brings);
         });
         let response = response.on_hover_text(cx.words.text("allocation-event-hover"));
