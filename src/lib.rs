@@ -13,6 +13,7 @@ pub mod app;
 pub mod calc;
 pub mod cli;
 pub mod file;
+pub mod fonts;
 pub mod plan;
 pub mod report;
 pub mod words;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{Context, FontData, FontDefinitions, FontFamily};
 
 use super::theme;
+use crate::fonts;
 
 const REGULAR: &str = "noto-sans-sc";
 const SEMIBOLD: &str = "noto-sans-sc-semibold";
@@ -18,16 +19,16 @@ pub fn install(ctx: &Context) {
 /// Noto Sans SC in two weights and the icon font, before egui's own fonts.
 #[must_use]
 pub fn definitions() -> FontDefinitions {
-    let mut fonts = FontDefinitions::default();
+    let mut definitions = FontDefinitions::default();
     let files: [(&str, &'static [u8]); 3] = [
-        (REGULAR, include_bytes!("../../assets/fonts/NotoSansSC-Regular.ttf")),
-        (SEMIBOLD, include_bytes!("../../assets/fonts/NotoSansSC-SemiBold.ttf")),
+        (REGULAR, fonts::REGULAR),
+        (SEMIBOLD, fonts::SEMIBOLD),
         (LUCIDE, include_bytes!("../../assets/fonts/lucide-subset.ttf")),
     ];
     for (name, bytes) in files {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        definitions.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    let built_in = fonts.families.remove(&FontFamily::Proportional).unwrap_or_default();
+    let built_in = definitions.families.remove(&FontFamily::Proportional).unwrap_or_default();
     let with_fallbacks = |first: &[&str]| -> Vec<String> {
         first.iter().map(ToString::to_string).chain(built_in.iter().cloned()).collect()
     };
@@ -37,7 +38,7 @@ pub fn definitions() -> FontDefinitions {
         (FontFamily::Name(theme::SEMIBOLD.into()), with_fallbacks(&[SEMIBOLD, REGULAR, LUCIDE])),
         (FontFamily::Name(theme::ICONS.into()), with_fallbacks(&[LUCIDE, REGULAR])),
     ];
-    fonts.families.extend(families);
-    fonts.families.entry(FontFamily::Monospace).or_default().push(REGULAR.to_owned());
-    fonts
+    definitions.families.extend(families);
+    definitions.families.entry(FontFamily::Monospace).or_default().push(REGULAR.to_owned());
+    definitions
 }

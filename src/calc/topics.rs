@@ -59,11 +59,17 @@ pub fn phase(z: f64, phases: &Phases) -> Option<Phase> {
 /// Attention of one topic on day `t`, both counted in days from the same day.
 #[must_use]
 pub fn attention(topic: &Topic, t: f64, peak: f64) -> f64 {
-    if !spreads(topic) {
+    bell(topic.peak, topic.spread_days, t - peak)
+}
+
+/// Attention so many days from the best day of a topic with this peak and spread; none without a spread.
+#[must_use]
+pub fn bell(peak: f64, spread_days: f64, days: f64) -> f64 {
+    if !(spread_days > 0.0 && spread_days.is_finite()) {
         return 0.0;
     }
-    let z = (t - peak) / topic.spread_days;
-    count(topic.peak) * (-z * z / 2.0).exp()
+    let z = days / spread_days;
+    count(peak) * (-z * z / 2.0).exp()
 }
 
 /// A topic without a spread has no curve.

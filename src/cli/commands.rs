@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use schemars::JsonSchema;
@@ -14,7 +15,8 @@ use crate::file::{self, FileError};
 use crate::plan::Plan;
 use crate::report::Summary;
 use crate::report::document::Document;
-use crate::report::formats::{csv, json, markdown, text};
+use crate::report::formats::{csv, json, markdown, pdf, text};
+use crate::report::pages::{self, Paper, Setting};
 use crate::report::summary::FindingPart;
 use crate::report::summary::answer::AllocationAnswer;
 use crate::report::summary::odds::OddsPart;
@@ -57,10 +59,11 @@ enum Format {
     Markdown,
     Csv,
     Json,
+    Pdf(Paper),
 }
 
 impl Format {
-    const ALLOWED: &'static str = "text, markdown, csv, json";
+    const ALLOWED: &'static str = "text, markdown, csv, json, pdf";
 
     fn of(given: &Given) -> Result<Self, Failure> {
         match given.option("format").map(OsStr::to_string_lossy).as_deref() {
@@ -68,30 +71,54 @@ impl Format {
             Some("markdown") => Ok(Self::Markdown),
             Some("csv") => Ok(Self::Csv),
             Some("json") => Ok(Self::Json),
-            Some(later @ ("xlsx" | "pdf")) => Err(Failure::NotYet(later.to_owned())),
+            Some("pdf") => Ok(Self::Pdf(paper(given)?)),
+            Some(later @ "xlsx") => Err(Failure::NotYet(later.to_owned())),
             Some(other) => Err(Failure::NotOneOf { value: other.to_owned(), allowed: Self::ALLOWED }),
         }
     }
 
-    fn write(self, summary: &Summary) -> Result<String, Failure> {
+    fn write(self, summary: &Summary, plan: &Path) -> Result<Vec<u8>, Failure> {
         Ok(match self {
-            Self::Text => text::write(&Document::of(summary)),
-            Self::Markdown => markdown::write(&Document::of(summary)),
-            Self::Csv => csv::write(&Document::of(summary)),
-            Self::Json => json::write(summary)?,
+            Self::Text => text::write(&Document::of(summary)).into_bytes(),
+            Self::Markdown => markdown::write(&Document::of(summary)).into_bytes(),
+            Self::Csv => csv::write(&Document::of(summary)).into_bytes(),
+            Self::Json => json::write(summary)?.into_bytes(),
+            Self::Pdf(paper) => pdf(summary, paper, plan)?,
         })
     }
 }
 
+/// A4 unless something else is asked for.
+fn paper(given: &Given) -> Result<Paper, Failure> {
+    match given.option("paper").map(OsStr::to_string_lossy).as_deref() {
+        None | Some("a4") => Ok(Paper::A4),
+        Some("letter") => Ok(Paper::Letter),
+        Some(other) => Err(Failure::NotOneOf { value: other.to_owned(), allowed: "a4, letter" }),
+    }
+}
+
+/// The summary on paper. Letters for which there is no font are named on standard error.
+fn pdf(summary: &Summary, paper: Paper, plan: &Path) -> Result<Vec<u8>, Failure> {
+    let words = Words::of(summary.language.0);
+    let file = plan.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let setting = Setting { paper, printed: jiff::Zoned::now().date(), file };
+    let pages = pages::lay_out(&Document::of(summary), &setting, words);
+    if !pages.missing.is_empty() {
+        let letters: String = pages.missing.iter().collect();
+        let _ = writeln!(io::stderr(), "{}", one_line(&t!(words, "terminal-no-font", letters = letters)));
+    }
+    pdf::write(&pages).map_err(|error| Failure::NoPdf(error.to_string()))
+}
+
 /// Writes the summary of a plan to standard output or into a file.
 pub(super) fn summary(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
-    let given = arguments.read(&["format", "output", "lang"])?;
+    let given = arguments.read(&["format", "paper", "output", "lang"])?;
     let words = streams.language_of(&given)?;
     let format = Format::of(&given)?;
     let path = given.only("PLAN")?;
-    let written = format.write(&summarize(&file::open(&path)?, words))?;
+    let written = format.write(&summarize(&file::open(&path)?, words), &path)?;
     match given.option("output").map(PathBuf::from) {
-        None => streams.print(&written)?,
+        None => streams.print_bytes(&written)?,
         Some(output) => write_file(&output, &path, &written)?,
     }
     Ok(Answer::Yes)
@@ -99,7 +126,7 @@ pub(super) fn summary(arguments: Arguments, streams: &mut Streams) -> Result<Ans
 
 fn summarize(plan: &Plan, words: &Words) -> Summary {
     let report = calc::report(plan);
-    let summary = Summary::of(plan, &report, words);
+    let summary = Summary::of(plan, &report, words).with_frontier(&report);
     match usual_odds(plan, &report) {
         Some(odds) => summary.with_odds(plan, &report, &odds, words),
         None => summary,
@@ -107,15 +134,15 @@ fn summarize(plan: &Plan, words: &Words) -> Summary {
 }
 
 /// Writes a report, but never over the plan it is about.
-fn write_file(output: &Path, plan: &Path, text: &str) -> Result<(), Failure> {
+fn write_file(output: &Path, plan: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if file::same_file(output, plan) {
         return Err(Failure::OutputIsPlan(output.to_owned()));
     }
     // A pipe or a device takes it as it comes; a file is replaced only by a whole one, or a full disk would leave half of it.
     if fs::metadata(output).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
-        return Ok(fs::write(output, text).map_err(|error| FileError::saving(output, error))?);
+        return Ok(fs::write(output, bytes).map_err(|error| FileError::saving(output, error))?);
     }
-    Ok(file::export(output, text)?)
+    Ok(file::export(output, bytes)?)
 }
 
 /// What `check --format json` prints.

@@ -55,7 +55,11 @@ struct Streams<'a> {
 impl Streams<'_> {
     /// Writes the answer. Whoever reads it may stop at any time, as `head` does.
     fn print(&mut self, text: &str) -> Result<(), Failure> {
-        let written = self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush());
+        self.print_bytes(text.as_bytes())
+    }
+
+    fn print_bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        let written = self.output.write_all(bytes).and_then(|()| self.output.flush());
         written.or_else(|error| if error.kind() == io::ErrorKind::BrokenPipe { Ok(()) } else { Err(error.into()) })
     }
 
@@ -123,7 +127,7 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
     let lines = [
         ("[PLAN]", "terminal-help-window"),
         ("new PLAN [--from blank|worked-case] [--lang L]", "terminal-help-new"),
-        ("summary PLAN [--format F] [--output FILE] [--lang L]", "terminal-help-summary"),
+        ("summary PLAN [--format F] [--paper a4|letter] [--output FILE] [--lang L]", "terminal-help-summary"),
         ("check PLAN [--format text|json] [--lang L]", "terminal-help-check"),
         (
             "optimize PLAN [--budget N | --target N] [--objective O] [--write] [--format text|json] [--lang L]",

@@ -114,12 +114,12 @@ pub fn create_new(path: impl AsRef<Path>, plan: &Plan) -> Result<Saved, FileErro
     save_with(&mut Disk, path, plan, Existing::Keep)
 }
 
-/// Writes a text beside the plan, such as a summary, as safely as a plan.
+/// Writes a file beside the plan, such as a summary, as safely as a plan.
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn export(path: impl AsRef<Path>, text: &str) -> Result<(), FileError> {
-    write_safely(&mut Disk, path.as_ref(), text.as_bytes(), Existing::Replace).map(drop)
+pub fn export(path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Result<(), FileError> {
+    write_safely(&mut Disk, path.as_ref(), bytes.as_ref(), Existing::Replace).map(drop)
 }
 
 fn save_with(fs: &mut impl Fs, path: &Path, plan: &Plan, existing: Existing) -> Result<Saved, FileError> {

@@ -1,13 +1,14 @@
-//! A plan **on paper**, in three phases, each using only those before it:
+//! A plan **on paper**, in phases, each using only those before it:
 //!
 //! ```text
-//! Plan + calc::Report → summary → document → formats
-//!                          └→ JSON
+//! Plan + calc::Report → summary → document → pages → PDF
+//!                          └→ JSON    └→ text, Markdown, CSV
 //! ```
 //!
 //! - [`summary`]: every figure as a value, which is also what JSON holds.
-//! - [`document`]: the same in words and order: headings, paragraphs, tables.
-//! - [`formats`]: the document as text, Markdown and CSV; the summary as JSON.
+//! - [`document`]: the same in words and order: headings, paragraphs, tables, drawings.
+//! - [`pages`]: the document on paper, every letter and line in its place.
+//! - [`formats`]: what people get, one file a format.
 //!
 //! What they lean on: [`sentences`] that window and paper share, stable [`code`]s, and the names that ids stand for
 //! ([`lookup`]).
@@ -16,6 +17,7 @@ pub mod code;
 pub mod document;
 pub mod formats;
 pub mod lookup;
+pub mod pages;
 pub mod sentences;
 pub mod summary;
 

@@ -156,3 +156,21 @@ report-clash-target = At most { $most } can be reached, { $by } less than the ta
 report-clash-group-choice = { $name }: channels that are off or at least at their minimum make it { $below } at most or { $above } at least, nothing between { $min } and { $max }
 report-clash-no-choice = Each limit alone can be met, but no choice of channels meets all of them at once
 report-clash-not-found = The search was ended before any allocation was found; there may be one
+
+# Paper.
+
+report-page = Page { $number } of { $all }
+report-printed = Printed { $date }
+report-decision = Decision
+report-decide-planned = as planned
+report-decide-proposed = as proposed
+report-decide-return = return
+report-signature = Signature
+report-with-space = { $value } { $unit }
+report-frontier = Frontier: { $says }
+report-alt-frontier = A rising curve of the most that budgets buy, from { $low } for { $first } to { $high } for { $last }. The plan brings { $now } for { $spend }; split best, the same money brings { $best }.
+report-alt-pyramid = A pyramid of five levels; level { $level } is reached. Scores from the lowest level up: { $scores }.
+report-alt-ripple = Bars of revenue that grow from step to step: { $steps }.
+report-alt-step = { $name } { $revenue }, ROI { $roi }
+report-alt-topics = Curves of attention over the planned time: { $topics }.
+report-alt-events = Events and the share of the highest attention on their day: { $events }.

@@ -150,3 +150,21 @@ report-clash-target = 至多可达 { $most }，比目标 { $target } 少 { $by }
 report-clash-group-choice = { $name }：有渠道只能不投或至少投到下限，合计要么不超过 { $below }，要么不少于 { $above }，无法落在 { $min } 与 { $max } 之间
 report-clash-no-choice = 各项限制单独可以满足，但没有任何取舍能同时满足
 report-clash-not-found = 在找到任何分配之前搜索已结束；可能存在可行的分配
+
+# 纸面。
+
+report-page = 第 { $number } 页，共 { $all } 页
+report-printed = { $date }打印
+report-decision = 决定
+report-decide-planned = 照现方案
+report-decide-proposed = 照建议
+report-decide-return = 退回
+report-signature = 签字
+report-with-space = { $value }{ $unit }
+report-frontier = 预算前沿：{ $says }
+report-alt-frontier = 一条上升的曲线，表示各种预算最多能得多少：从 { $first }得 { $low }，到 { $last }得 { $high }。现方案用 { $spend }得 { $now }；同样的钱换成最优分法，可得 { $best }。
+report-alt-pyramid = 五层金字塔，已达到第 { $level } 层。自下而上各层得分：{ $scores }。
+report-alt-ripple = 逐步升高的收入柱：{ $steps }。
+report-alt-step = { $name } { $revenue }，投入产出比 { $roi }
+report-alt-topics = 规划期内各话题的关注度曲线：{ $topics }。
+report-alt-events = 活动当天的关注度占最高值的比例：{ $events }。

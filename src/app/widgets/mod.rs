@@ -44,7 +44,7 @@ pub use plot::chart::{Canvas, Chart};
 pub use plot::heading::plot_heading;
 pub use plot::labels::{apart, clear_of, with_room};
 pub use plot::marks::{Bar, Dash, Words};
-pub use pyramid::{Level, LevelState, Pyramid};
+pub use pyramid::Pyramid;
 pub use ring::{Ringed, Served, Stage, ring};
 pub use sentence::{Sentence, sentence};
 pub use slider::{Slider, scrub, slide_keys, slides};

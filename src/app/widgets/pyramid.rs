@@ -7,37 +7,10 @@ use crate::app::{
     icons,
     theme::{self, Tone, size},
 };
+use crate::report::document::drawing::{self, Level, LevelState};
 
 /// Gap between levels.
 const GAP: f32 = 5.5;
-
-/// How far a level has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LevelState {
-    /// It holds: full accent.
-    Reached,
-    /// The one to work on: 62 % accent.
-    Next,
-    /// Not yet open: faint with a lock.
-    Locked,
-}
-
-/// One level, as drawn.
-#[derive(Clone, Debug)]
-pub struct Level {
-    /// Number and name.
-    pub name: String,
-    /// Small words below the name.
-    pub remark: String,
-    /// Tone of those words.
-    pub tone: Tone,
-    /// 0 to 1.
-    pub score: f32,
-    /// The score in words.
-    pub score_text: String,
-    /// How far it has come.
-    pub state: LevelState,
-}
 
 /// The pyramid to draw; levels from the lowest up.
 #[must_use]
@@ -45,10 +18,8 @@ pub struct Level {
 pub struct Pyramid<'a> {
     /// Stable id.
     pub id: Id,
-    /// From the lowest up.
-    pub levels: &'a [Level],
-    /// Score from which a level holds.
-    pub threshold: f32,
+    /// Its levels, and the score from which they hold.
+    pub drawn: &'a drawing::Pyramid,
     /// Which level is selected.
     pub selected: Option<usize>,
     /// Height of the drawing.
@@ -61,11 +32,11 @@ impl Pyramid<'_> {
         let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
         let width = (self.height * 1.05).min(area.width() * 0.6);
         let body = Rect::from_min_size(area.min, vec2(width, self.height));
-        let count = self.levels.len();
+        let count = self.drawn.levels.len();
         #[expect(clippy::cast_precision_loss, reason = "five levels")]
         let tall = (self.height - GAP * count.saturating_sub(1) as f32) / count.max(1) as f32;
         let mut clicked = None;
-        for (index, level) in self.levels.iter().enumerate() {
+        for (index, level) in self.drawn.levels.iter().enumerate() {
             #[expect(clippy::cast_precision_loss, reason = "five levels")]
             let bottom = body.bottom() - (tall + GAP) * index as f32;
             let row = Rect::from_min_max(pos2(area.left(), bottom - tall), pos2(area.right(), bottom));
@@ -83,7 +54,7 @@ impl Pyramid<'_> {
     }
 
     fn paint_level(&self, ui: &Ui, body: Rect, row: Rect, index: usize) {
-        let (palette, painter, level) = (theme::palette(ui), ui.painter(), &self.levels[index]);
+        let (palette, painter, level) = (theme::palette(ui), ui.painter(), &self.drawn.levels[index]);
         let cut = |low: f32, high: f32| slice(body, row, low, high);
         let selected = self.selected == Some(index);
         let ground = if level.state == LevelState::Locked { palette.zebra } else { palette.raised };
@@ -93,13 +64,14 @@ impl Pyramid<'_> {
             LevelState::Next => super::button::mix(palette.raised, palette.accent, 0.62),
             LevelState::Locked => super::button::mix(palette.raised, palette.faint, 0.5),
         };
-        if level.score > 0.0 {
-            painter.add(Shape::convex_polygon(cut(0.0, level.score.min(1.0)), fill, Stroke::NONE));
+        let score = share(level.score.unwrap_or_default());
+        if score > 0.0 {
+            painter.add(Shape::convex_polygon(cut(0.0, score), fill, Stroke::NONE));
         }
         let edge = if selected { Stroke::new(2.0, palette.text) } else { Stroke::new(1.0, palette.rule) };
         painter.add(Shape::closed_line(cut(0.0, 1.0), edge));
         self.paint_threshold(ui, body, row, level);
-        let covered = level.score > 0.45;
+        let covered = score > 0.45;
         let ink = if covered { palette.on_accent } else { palette.text };
         if level.state == LevelState::Locked {
             let square = Rect::from_center_size(row_center(body, row), Vec2::splat(14.0));
@@ -112,8 +84,9 @@ impl Pyramid<'_> {
 
     fn paint_threshold(&self, ui: &Ui, body: Rect, row: Rect, level: &Level) {
         let palette = theme::palette(ui);
-        let line = slice(body, row, self.threshold, self.threshold);
-        let on_fill = level.score > self.threshold;
+        let threshold = share(self.drawn.threshold);
+        let line = slice(body, row, threshold, threshold);
+        let on_fill = level.score.is_some_and(|score| score > self.drawn.threshold);
         let color = match level.state {
             LevelState::Locked => palette.faint,
             _ if on_fill && !palette.dark => palette.on_accent,
@@ -123,6 +96,20 @@ impl Pyramid<'_> {
         let ends = vec![line[0], line[1]];
         ui.painter().extend(dashed(ends, Stroke::new(1.3, color), Dash::Dashed));
     }
+}
+
+/// The colour of what is said about a level.
+fn remark_tone(level: &Level) -> Tone {
+    match level.state {
+        LevelState::Reached => Tone::Good,
+        LevelState::Next if level.score.is_some() => Tone::Warn,
+        LevelState::Next | LevelState::Locked => Tone::Weak,
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a share for drawing")]
+fn share(score: f64) -> f32 {
+    score.clamp(0.0, 1.0) as f32
 }
 
 fn row_center(body: Rect, row: Rect) -> Pos2 {
@@ -154,9 +141,10 @@ fn caption(ui: &Ui, (body, row): (Rect, Rect), level: &Level, (on, hovered): (bo
     let ink = if open || hovered || on { palette.text } else { palette.weak };
     let score_font = if open { theme::semibold(size::FIGURE) } else { theme::text(size::FIGURE) };
     let score_at = pos2(row.right(), middle);
-    let score = painter.text(score_at, Align2::RIGHT_CENTER, &level.score_text, score_font, ink);
+    let score = painter.text(score_at, Align2::RIGHT_CENTER, &level.shown, score_font, ink);
     let room = score.left() - left - 8.0;
-    let remark = super::text::elided(painter, &level.remark, theme::text(size::SMALL), palette.ink(level.tone), room);
+    let remark =
+        super::text::elided(painter, &level.remark, theme::text(size::SMALL), palette.ink(remark_tone(level)), room);
     // A long name takes a second line; the block stays in the middle of its level.
     let mut job = eframe::egui::text::LayoutJob::simple(level.name.clone(), name_font, ink, room);
     job.wrap.max_rows = 2;

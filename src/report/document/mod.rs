@@ -1,13 +1,20 @@
 //! A report as a document: what every format writes, each in its own way.
 
 pub mod contents;
+pub mod drawing;
 pub mod proposal;
+
+use crate::plan::Task;
+
+use self::drawing::Drawing;
 
 /// A document: a title, and blocks in reading order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     /// The title.
     pub title: String,
+    /// Who made it; may be empty.
+    pub author: String,
     /// Everything below it.
     pub blocks: Vec<Block>,
 }
@@ -15,6 +22,8 @@ pub struct Document {
 /// A piece of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
+    /// Whose plan, for which time, in which currency.
+    About(Vec<String>),
     /// The heading of a section.
     Heading(String),
     /// One paragraph.
@@ -25,6 +34,45 @@ pub enum Block {
     Table(Table),
     /// Short paragraphs of equal rank.
     List(Vec<String>),
+    /// A drawing. Formats of text leave it out: what it shows stands in words and tables too.
+    Drawing(Drawing),
+    /// Two columns that stand side by side where there is room, otherwise one after the other.
+    Beside(Vec<Self>, Vec<Self>),
+    /// Where the reader decides with a pen. Formats of text leave it out.
+    Decision(Decision),
+}
+
+/// A line on which a decision is signed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// What is asked for.
+    pub label: String,
+    /// What can be chosen.
+    pub choices: Vec<String>,
+    /// The word before the signature.
+    pub signature: String,
+    /// The word before the day.
+    pub day: String,
+}
+
+impl Document {
+    /// The blocks that can be read as text, in reading order: columns one after the other, nothing that is drawn.
+    #[must_use]
+    pub fn readable(&self) -> Vec<&Block> {
+        readable(&self.blocks)
+    }
+}
+
+fn readable(blocks: &[Block]) -> Vec<&Block> {
+    let mut found = Vec::new();
+    for block in blocks {
+        match block {
+            Block::Drawing(_) | Block::Decision(_) => {}
+            Block::Beside(left, right) => found.extend(readable(left).into_iter().chain(readable(right))),
+            block => found.push(block),
+        }
+    }
+    found
 }
 
 /// One main figure.
@@ -56,19 +104,36 @@ pub struct Column {
     pub heading: String,
     /// Whether it holds numbers, which stand at the right.
     pub is_number: bool,
+    /// Whether bars stand beside its numbers where there is room.
+    pub bars: Option<Bars>,
+}
+
+/// Bars beside the numbers of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bars {
+    /// From zero, of the ordinary rows.
+    Size,
+    /// To either side of zero.
+    Change,
 }
 
 impl Column {
     /// A column of words.
     #[must_use]
     pub fn words(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), is_number: false }
+        Self { heading: heading.into(), is_number: false, bars: None }
     }
 
     /// A column of numbers.
     #[must_use]
     pub fn numbers(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), is_number: true }
+        Self { heading: heading.into(), is_number: true, bars: None }
+    }
+
+    /// The same column with bars.
+    #[must_use]
+    pub fn with_bars(self, bars: Bars) -> Self {
+        Self { bars: Some(bars), ..self }
     }
 }
 
@@ -97,6 +162,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Said where its last cells are empty.
     pub remark: Option<String>,
+    /// The task it belongs to.
+    pub task: Option<Task>,
 }
 
 impl Row {

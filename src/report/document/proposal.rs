@@ -53,7 +53,8 @@ impl Proposal<'_> {
         if !self.frontier.complete {
             blocks.push(Block::Paragraph(words.text("report-proposal-cut")));
         }
-        Document { title: t!(words, "report-proposal-title", name = self.plan.title.as_str()), blocks }
+        let title = t!(words, "report-proposal-title", name = self.plan.title.as_str());
+        Document { title, author: self.plan.company.clone(), blocks }
     }
 
     fn figures(&self, words: &Words, channels: &Channels) -> Vec<Figure> {

@@ -11,7 +11,7 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 #[must_use]
 pub fn write(document: &Document) -> String {
     let mut lines = vec![vec![text(&document.title)]];
-    for block in &document.blocks {
+    for block in document.readable() {
         lines.push(Vec::new());
         match block {
             Block::Heading(heading) => lines.push(vec![text(heading)]),
@@ -19,6 +19,8 @@ pub fn write(document: &Document) -> String {
             Block::Figures(figures) => lines.extend(figures.iter().map(figure_line)),
             Block::Table(table) => lines.extend(table_lines(table)),
             Block::List(items) => lines.extend(items.iter().map(|item| vec![text(item)])),
+            Block::About(parts) => lines.push(vec![text(&parts.join(" | "))]),
+            Block::Drawing(_) | Block::Beside(..) | Block::Decision(_) => {}
         }
     }
     let width = lines.iter().map(Vec::len).max().unwrap_or(0);
@@ -81,7 +83,8 @@ mod tests {
         let rows = vec![Row { remark: Some("=a".into()), ..Row::item(vec![Cell::text("=cmd|' /C calc'!A0"), loss]) }];
         let columns = vec![Column::words("渠道"), Column::numbers("注册")];
         let table = Table { columns, rows, remarks: "备注".into() };
-        let written = write(&Document { title: "方案".into(), blocks: vec![Block::Table(table)] });
+        let written =
+            write(&Document { title: "方案".into(), blocks: vec![Block::Table(table)], ..Document::default() });
         assert_eq!(written, "\u{feff}方案,,\r\n,,\r\n渠道,注册,备注\r\n'=cmd|' /C calc'!A0,-60,'=a\r\n");
     }
 }

@@ -6,7 +6,7 @@ use crate::words::clean::one_line;
 /// Writes a document as Markdown.
 #[must_use]
 pub fn write(document: &Document) -> String {
-    let blocks = document.blocks.iter().map(block);
+    let blocks = document.readable().into_iter().map(block);
     let parts: Vec<String> = std::iter::once(format!("# {}", escaped(&document.title))).chain(blocks).collect();
     format!("{}\n", parts.join("\n\n"))
 }
@@ -17,6 +17,8 @@ fn block(block: &Block) -> String {
         Block::Paragraph(text) => escaped(text),
         Block::Figures(figures) => figures.iter().map(figure).collect::<Vec<_>>().join("\n"),
         Block::Table(table) => table_text(table),
+        Block::About(parts) => escaped(&parts.join(" | ")),
+        Block::Drawing(_) | Block::Beside(..) | Block::Decision(_) => String::new(),
         Block::List(items) => items.iter().map(|item| format!("- {}", escaped(item))).collect::<Vec<_>>().join("\n"),
     }
 }

@@ -1,6 +1,7 @@
-//! The document as people get it, one file a format; the summary as JSON.
+//! What people get, one file a format: the document as text, Markdown and CSV, its pages as PDF, the summary as JSON.
 
 pub mod csv;
 pub mod json;
 pub mod markdown;
+pub mod pdf;
 pub mod text;

@@ -15,7 +15,7 @@ pub fn write(document: &Document) -> String {
     let title = one_line(&document.title);
     let mut lines = vec![title.clone(), rule('=', title.width())];
     let mut after_heading = false;
-    for block in &document.blocks {
+    for block in document.readable() {
         if !after_heading {
             lines.push(String::new());
         }
@@ -37,6 +37,8 @@ fn block_lines(block: &Block) -> Vec<String> {
         Block::Figures(figures) => figure_lines(figures),
         Block::Table(table) => table_lines(table),
         Block::List(items) => items.iter().flat_map(|item| list_item(item)).collect(),
+        Block::About(parts) => wrapped(&one_line(&parts.join(" | ")), LINE_WIDTH, ""),
+        Block::Drawing(_) | Block::Beside(..) | Block::Decision(_) => Vec::new(),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::calc::allocation::{Subtotal, Won};
 use crate::calc::goal::{Standing, TieOut};
 use crate::calc::odds::Odds;
 use crate::calc::settlement::{Settlement, Transfer};
+use crate::calc::topics::EventMark;
 use crate::calc::{EventReport, Report, RippleReport};
 use crate::plan::allocation::Class;
 use crate::plan::goal::Measure;
@@ -15,11 +16,12 @@ use crate::words::Words;
 
 use super::better::BetterPart;
 use super::figure::{Amount, Number};
+use super::frontier::FrontierPart;
 use super::odds::OddsPart;
 use super::{
-    AllocationPart, ChannelPart, EventPart, FORMAT, FindingPart, FunctionPart, GainPart, GoalPart, LevelPart,
-    OwnSharePart, PeriodPart, PlanPart, PyramidPart, Reach, RipplePart, SharePart, StepPart, Summary, TaskPart,
-    TeamPart, TopicPart, TransferPart,
+    AllocationPart, CalendarEventPart, CalendarPart, ChannelPart, EventPart, FORMAT, FindingPart, FunctionPart,
+    GainPart, GoalPart, LevelPart, OwnSharePart, PeriodPart, PlanPart, PyramidPart, Reach, RipplePart, SharePart,
+    StepPart, Summary, TaskPart, TeamPart, TopicPart, TransferPart,
 };
 use crate::report::code::Coded;
 use crate::report::sentences::passing_on::in_words;
@@ -40,6 +42,7 @@ impl Summary {
             pyramid: build.pyramid(),
             allocation: build.allocation(),
             proposal: report.same_money.as_ref().map(|suggestion| BetterPart::of(plan, suggestion)),
+            frontier: None,
             odds: None,
             events: plan
                 .events
@@ -50,6 +53,7 @@ impl Summary {
                 .collect(),
             ripples: plan.ripples.iter().zip(&report.ripples).map(|pair| build.ripple(pair)).collect(),
             topics: plan.topics.list.iter().map(|topic| build.topic(topic)).collect(),
+            calendar: build.calendar(),
             findings: build.findings(),
             currency: plan.currency.clone(),
         }
@@ -61,6 +65,12 @@ impl Summary {
     #[must_use]
     pub fn with_odds(self, plan: &Plan, report: &Report, odds: &Odds, words: &Words) -> Self {
         Self { odds: Some(OddsPart::of(plan, report, odds, words)), ..self }
+    }
+
+    /// The same summary with the most that other budgets buy: some milliseconds of work.
+    #[must_use]
+    pub fn with_frontier(self, report: &Report) -> Self {
+        Self { frontier: report.same_money.as_ref().and_then(FrontierPart::of), ..self }
     }
 }
 
@@ -332,11 +342,28 @@ impl Build<'_> {
             name: topic.name.clone(),
             peak: Number(topic.peak),
             peak_day: topic.peak_day,
+            spread_days: Number(topic.spread_days),
             owner: self.owner(topic.owner.as_ref()),
             event: topic.event.as_ref().map(|event| lookup::event(self.plan, event)),
             attention_on_event: mark.map(|mark| Number(mark.attention)),
             attention_share: mark.map(|mark| Number(mark.share)),
             carried: mark.map(|mark| mark.carried),
+        }
+    }
+
+    fn calendar(&self) -> CalendarPart {
+        let topics = &self.report.topics;
+        let event = |mark: &EventMark| CalendarEventPart {
+            name: lookup::event(self.plan, &mark.id),
+            day: mark.day,
+            attention: Number(mark.attention),
+            share: Number(mark.share),
+            carried: mark.carried,
+        };
+        CalendarPart {
+            highest: Number(topics.highest),
+            carries_from: Number(self.plan.topics.carries_from.0),
+            events: topics.marks.iter().map(event).collect(),
         }
     }
 

@@ -7,6 +7,7 @@ pub mod answer;
 pub mod better;
 mod build;
 pub mod figure;
+pub mod frontier;
 pub mod odds;
 
 use std::collections::BTreeMap;
@@ -23,6 +24,7 @@ use crate::words::Language;
 
 use self::better::BetterPart;
 use self::figure::{Amount, Number};
+use self::frontier::FrontierPart;
 use self::odds::OddsPart;
 use crate::report::code::Coded;
 
@@ -48,6 +50,8 @@ pub struct Summary {
     pub allocation: AllocationPart,
     /// The same money, split better; null where no other split can be searched for or none keeps the limits.
     pub proposal: Option<BetterPart>,
+    /// The most that other budgets buy; null where it was not asked for or there is none.
+    pub frontier: Option<FrontierPart>,
     /// The odds of it all, from always the same draws; null where they were not asked for.
     pub odds: Option<OddsPart>,
     /// Shared events.
@@ -56,6 +60,8 @@ pub struct Summary {
     pub ripples: Vec<RipplePart>,
     /// Topics.
     pub topics: Vec<TopicPart>,
+    /// All topics together, and the events they are to carry.
+    pub calendar: CalendarPart,
     /// What a person should mend, worst first.
     pub findings: Vec<FindingPart>,
     /// The currency, to show amounts with.
@@ -422,6 +428,8 @@ pub struct TopicPart {
     /// That day.
     #[schemars(with = "String")]
     pub peak_day: Option<jiff::civil::Date>,
+    /// Days from there to where attention is 61 % of the peak.
+    pub spread_days: Number,
     /// Name of its owner.
     pub owner: Option<String>,
     /// Name of the event or ripple it is to carry.
@@ -432,6 +440,33 @@ pub struct TopicPart {
     pub attention_share: Option<Number>,
     /// Whether that is enough to carry the event.
     pub carried: Option<bool>,
+}
+
+/// Attention of all topics over the planned time.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CalendarPart {
+    /// The highest attention, in page views a day.
+    pub highest: Number,
+    /// Share of it from which an event is carried.
+    pub carries_from: Number,
+    /// Events and ripples with a day in the planned time, earliest first.
+    pub events: Vec<CalendarEventPart>,
+}
+
+/// An event on the calendar.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CalendarEventPart {
+    /// What it is called.
+    pub name: String,
+    /// Its day.
+    #[schemars(with = "String")]
+    pub day: jiff::civil::Date,
+    /// Attention on that day, in page views.
+    pub attention: Number,
+    /// The same as a share of the highest.
+    pub share: Number,
+    /// Whether that is enough to carry it.
+    pub carried: bool,
 }
 
 /// Something to mend.

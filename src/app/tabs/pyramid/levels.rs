@@ -3,24 +3,20 @@
 use eframe::egui::{Id as EguiId, Ui};
 
 use super::Desk;
-use crate::app::theme::Tone;
-use crate::app::widgets::{Level, LevelState, Pyramid};
+use crate::app::widgets::Pyramid;
 use crate::calc::pyramid::Dated;
-use crate::plan::pyramid::LEVELS;
-use crate::t;
-use crate::words::names::level_name;
-use crate::words::number;
+use crate::report::document::drawing;
 
 impl Desk<'_, '_> {
     /// Five levels with their scores on the day shown; a click shows a level's criteria.
     pub(super) fn levels(&mut self, ui: &mut Ui, height: f32) {
         let dated = self.dated().copied();
-        let levels: Vec<Level> = (1..=LEVELS).map(|level| self.drawn(level, dated.as_ref())).collect();
-        #[allow(clippy::cast_possible_truncation)] // a share for drawing
-        let threshold = self.pyramid.threshold as f32;
+        let scores = dated.map_or([None; 5], |dated| dated.scores);
+        let reached = dated.map_or(0, |dated| dated.reached);
+        let drawn = drawing::Pyramid::of(self.cx.words, self.pyramid.threshold, reached, &scores);
         let selected = Some(usize::from(self.level()) - 1);
         let id = EguiId::unique("pyramid_levels");
-        let clicked = Pyramid { id, levels: &levels, threshold, selected, height }.show(ui);
+        let clicked = Pyramid { id, drawn: &drawn, selected, height }.show(ui);
         if let Some(level) = clicked.and_then(|index| u8::try_from(index + 1).ok()) {
             self.view.level = Some(level);
             self.view.open = None;
@@ -34,31 +30,5 @@ impl Desk<'_, '_> {
         let earlier = self.pyramid.assessments.iter().enumerate();
         let place = earlier.filter(|(index, other)| (other.day, *index) < (day, shown)).count();
         self.cx.report.pyramid.history.get(place)
-    }
-
-    /// One level, bottom first: reached, next, or locked until the one below is reached.
-    fn drawn(&self, level: u8, dated: Option<&Dated>) -> Level {
-        let words = self.cx.words;
-        let score = dated.and_then(|dated| dated.scores[usize::from(level) - 1]);
-        let reached = dated.map_or(0, |dated| dated.reached);
-        let (state, remark, tone) = if level <= reached {
-            (LevelState::Reached, self.text("pyramid-level-holds"), Tone::Good)
-        } else if level == reached + 1 {
-            let (remark, tone) = match score {
-                Some(score) => {
-                    let short = number::count(self.pyramid.threshold - score, 2);
-                    (t!(words, "pyramid-level-short", short = &short), Tone::Warn)
-                }
-                None => (self.text("pyramid-not-answered"), Tone::Weak),
-            };
-            (LevelState::Next, remark, tone)
-        } else {
-            let below = (level - 1).to_string();
-            (LevelState::Locked, t!(words, "pyramid-level-locked", level = &below), Tone::Weak)
-        };
-        #[allow(clippy::cast_possible_truncation)] // a share for drawing
-        let fill = score.unwrap_or_default() as f32;
-        let name = format!("{level} {}", level_name(level, words));
-        Level { name, remark, tone, score: fill, score_text: Self::score(score), state }
     }
 }

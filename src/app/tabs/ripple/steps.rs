@@ -8,7 +8,8 @@ use crate::app::widgets::plot::marks::dashed;
 use crate::app::widgets::{
     Axis, Canvas, Chart, Column, Dash, RowKind, RowSpec, Table, is_narrow, section_with, text::small,
 };
-use crate::calc::ripple::{Step, StepKind};
+use crate::calc::ripple::StepKind;
+use crate::report::document::drawing::{self, Step, Waterfall};
 use crate::t;
 use crate::words::{Named, names, number};
 
@@ -43,8 +44,10 @@ fn legend(ui: &mut Ui, desk: &Desk) {
 const HALF: f32 = 28.0;
 
 fn bars(ui: &mut Ui, desk: &Desk, table: &Table) {
-    let steps = &desk.report.outcome.steps;
-    let most = steps.iter().map(|step| step.revenue).fold(0.0, f64::max).max(1.0);
+    let steps: Vec<(StepKind, f64, Option<f64>)> =
+        desk.report.outcome.steps.iter().map(|step| (step.kind, step.revenue, step.roi())).collect();
+    let drawn = Waterfall::of(desk.cx.words, &steps);
+    let most = drawn.steps.iter().map(|step| step.base + step.added).fold(0.0, f64::max).max(1.0);
     let short = |value: f64| number::short(desk.cx.language(), value);
     let name = desk.cx.words.text("ripple-steps");
     let left = table.span(1).0;
@@ -54,15 +57,14 @@ fn bars(ui: &mut Ui, desk: &Desk, table: &Table) {
     chart.left(left).right(0.0).top(42.0).height(height).show(ui, |canvas| {
         let edge = canvas.area().left();
         let places: Vec<(&Step, f32)> =
-            steps.iter().enumerate().map(|(index, step)| (step, edge + table.span(index + 1).1 - 46.0)).collect();
-        let funnel = steps.first().map_or(0.0, |funnel| funnel.revenue);
+            drawn.steps.iter().enumerate().map(|(index, step)| (step, edge + table.span(index + 1).1 - 46.0)).collect();
         for (step, center) in &places {
-            bar(canvas, desk, (step, funnel), *center);
+            bar(canvas, step, *center);
         }
-        if let (Some((_, first)), Some((_, last))) = (places.first(), places.last())
-            && steps.len() > 1
+        if let (Some((funnel, first)), Some((_, last))) = (places.first(), places.last())
+            && places.len() > 1
         {
-            let y = canvas.at(0.0, funnel).y;
+            let y = canvas.at(0.0, funnel.base).y;
             let line = vec![pos2(first + HALF, y), pos2(last + HALF, y)];
             let stroke = egui::Stroke::new(1.2, canvas.palette.text);
             canvas.painter.extend(dashed(line, stroke, Dash::Dashed));
@@ -71,26 +73,23 @@ fn bars(ui: &mut Ui, desk: &Desk, table: &Table) {
 }
 
 /// One bar: what the funnel brings at the foot, what is added above it, the return on investment on top.
-fn bar(canvas: &Canvas<'_>, desk: &Desk, (step, funnel): (&Step, f64), center: f32) {
+fn bar(canvas: &Canvas<'_>, step: &Step, center: f32) {
     let palette = canvas.palette;
     let y = |value: f64| canvas.at(0.0, value).y;
     let part = |low: f64, high: f64| Rect::from_two_pos(pos2(center - HALF, y(low)), pos2(center + HALF, y(high)));
-    let base = step.revenue.min(funnel);
-    canvas.painter.rect_filled(part(0.0, base), 0.0, palette.faint);
-    if step.revenue > base {
-        let added = part(base, step.revenue);
+    let whole = step.base + step.added;
+    canvas.painter.rect_filled(part(0.0, step.base), 0.0, palette.faint);
+    if step.added > 0.0 {
+        let added = part(step.base, whole);
         canvas.painter.rect_filled(added, 0.0, palette.accent);
         if added.height() > 24.0 {
-            let words = number::short(desk.cx.language(), step.revenue - base);
             let font = theme::semibold(size::SMALL);
-            canvas.painter.text(added.center(), Align2::CENTER_CENTER, words, font, palette.on_accent);
+            canvas.painter.text(added.center(), Align2::CENTER_CENTER, &step.added_shown, font, palette.on_accent);
         }
     }
-    let roi = step.roi().map_or(number::NOTHING.into(), number::roi);
-    let is_best = step.kind != StepKind::Funnel && step.kind == desk.report.last().map_or(StepKind::Funnel, |s| s.kind);
-    let color = if is_best { palette.accent } else { palette.text };
-    let top = Pos2::new(center, y(step.revenue.max(0.0)) - 1.0);
-    canvas.painter.text(top, Align2::CENTER_BOTTOM, roi, theme::semibold(size::HERO), color);
+    let color = if step.tone == drawing::Tone::Accent { palette.accent } else { palette.text };
+    let top = Pos2::new(center, y(whole) - 1.0);
+    canvas.painter.text(top, Align2::CENTER_BOTTOM, &step.head, theme::semibold(size::HERO), color);
 }
 
 fn figures(ui: &mut Ui, desk: &Desk, table: &mut Table) {

@@ -42,7 +42,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, document: &Document) {
                 ui.set_width(width - 2.0 * margin);
                 ui.with_layout(eframe::egui::Layout::top_down(eframe::egui::Align::Min), |ui| {
                     head(ui, cx);
-                    for (index, block) in document.blocks.iter().enumerate() {
+                    for (index, block) in document.readable().into_iter().enumerate() {
                         draw(ui, index, block);
                     }
                 });
@@ -87,6 +87,10 @@ fn draw(ui: &mut Ui, index: usize, block: &Block) {
             figures(ui, &cells);
         }
         Block::Table(table) => draw_table(ui, index, table),
+        Block::About(parts) => {
+            let _ = ui.add(Label::new(RichText::new(parts.join(" | ")).font(theme::text(size::BODY))).wrap());
+        }
+        Block::Drawing(_) | Block::Beside(..) | Block::Decision(_) => {}
         Block::List(lines) => {
             for line in lines {
                 let _ = ui.add(Label::new(RichText::new(line).font(theme::text(size::SMALL))).wrap());

@@ -6,7 +6,7 @@ use crate::plan::allocation::Objective;
 use crate::t;
 use crate::words::{Named, number};
 
-use super::super::{Block, Cell, Column, Rank, Row, Table};
+use super::super::{Bars, Block, Cell, Column, Rank, Row, Table};
 use super::{Write, number_cell, rounded_cell};
 use crate::report::summary::figure::{Amount, Number};
 use crate::report::summary::{ChannelPart, EventPart, TaskPart};
@@ -142,7 +142,7 @@ impl Write<'_> {
             Column::words(text("report-media")),
             Column::words(text("common-owner")),
             Column::numbers(self.in_unit(&text("common-budget"))),
-            Column::numbers(self.in_percent(&text("report-share"))),
+            Column::numbers(self.in_percent(&text("report-share"))).with_bars(Bars::Size),
             Column::numbers(text("common-registrations")),
             Column::numbers(self.in_unit(&text("report-average-cost"))),
             Column::numbers(t!(self.words, "report-next", amount = next, unit = self.unit())),
@@ -188,7 +188,13 @@ impl Write<'_> {
             Line::Group(_) => Rank::Part,
             Line::Channel(_) | Line::Event(_) => Rank::Item,
         };
-        Row { rank, remark, ..Row::item(cells) }
+        let task = match node.line {
+            Line::Channel(channel) => Some(channel.task.0),
+            Line::Event(event) => Some(event.task.0),
+            Line::Task(task) => Some(task.task.0),
+            Line::Group(_) => None,
+        };
+        Row { rank, remark, task, ..Row::item(cells) }
     }
 
     fn node_words(&self, node: &Node) -> (String, String, String) {

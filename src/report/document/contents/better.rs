@@ -3,7 +3,7 @@
 use crate::t;
 use crate::words::number;
 
-use super::super::{Block, Cell, Column, Row, Table};
+use super::super::{Bars, Block, Cell, Column, Row, Table};
 use super::Write;
 use crate::report::code::Code;
 use crate::report::sentences::proposal::{Proof, binds, won};
@@ -21,13 +21,27 @@ impl Write<'_> {
                 false => "report-better-none-found",
             };
             let spend = self.money_named(Some(better.spend));
-            return vec![self.heading("report-better-heading"), Block::Paragraph(t!(self.words, key, spend = spend))];
+            let says =
+                vec![self.heading("report-better-heading"), Block::Paragraph(t!(self.words, key, spend = spend))];
+            return self.with_frontier(says, None);
         }
         let more = won(better.objective.0, better.gain.0);
         let more =
             t!(self.words, "report-won-more", objective = better.objective.0.code(), value = more, unit = self.unit());
         let heading = Block::Heading(t!(self.words, "report-better-title", more = more));
-        vec![heading, Block::Table(self.moves(better)), Block::Paragraph(self.proof(better))]
+        let proof = Block::Paragraph(self.proof(better));
+        self.with_frontier(vec![heading, Block::Table(self.moves(better))], Some(proof))
+    }
+
+    /// What other budgets buy, beside the proposal; the proof stands below it.
+    fn with_frontier(&self, proposal: Vec<Block>, proof: Option<Block>) -> Vec<Block> {
+        match self.frontier() {
+            Some(frontier) => {
+                let right = std::iter::once(Block::Drawing(frontier)).chain(proof);
+                vec![Block::Beside(proposal, right.collect())]
+            }
+            None => proposal.into_iter().chain(proof).collect(),
+        }
     }
 
     fn moves(&self, better: &BetterPart) -> Table {
@@ -37,7 +51,7 @@ impl Write<'_> {
             Column::words(text("report-channel")),
             Column::numbers(self.in_unit(&text("report-proposal-present"))),
             Column::numbers(self.in_unit(&text("report-proposal-proposed"))),
-            Column::numbers(objective),
+            Column::numbers(objective).with_bars(Bars::Change),
         ];
         let places = usize::from(won(better.objective.0, 0.0).contains('.'));
         let total = number::rounded(better.proposed.0, places) - number::rounded(better.present.0, places);

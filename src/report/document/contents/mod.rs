@@ -2,6 +2,7 @@
 
 mod allocation;
 mod better;
+mod drawings;
 mod odds;
 mod sections;
 
@@ -11,7 +12,7 @@ use crate::t;
 use crate::words::names::currency_name;
 use crate::words::{Language, Words, number};
 
-use super::{Block, Cell, Document, Figure};
+use super::{Block, Cell, Decision, Document, Figure};
 use crate::report::summary::Summary;
 use crate::report::summary::figure::{Amount, Number};
 
@@ -71,8 +72,16 @@ impl Document {
     pub fn with(summary: &Summary, parts: &[Part]) -> Self {
         let write = Write { summary, words: Words::of(summary.language.0), currency: &summary.currency };
         let chosen = Part::ALL.into_iter().filter(|part| parts.contains(part));
-        let blocks = write.opening().into_iter().chain(chosen.flat_map(|part| write.part(part))).collect();
-        Self { title: summary.plan.title.clone(), blocks }
+        // What is decided is the money; the line to sign stands below the last part about it.
+        let last = if parts.contains(&Part::Proposal) { Part::Proposal } else { Part::Allocation };
+        let mut blocks = write.opening();
+        for part in chosen {
+            blocks.extend(write.part(part));
+            if part == last {
+                blocks.extend(write.decision());
+            }
+        }
+        Self { title: summary.plan.title.clone(), author: summary.plan.company.clone(), blocks }
     }
 }
 
@@ -134,11 +143,26 @@ impl Write<'_> {
             .filter(|part| !part.is_empty())
             .collect();
         let statement = Some(&self.summary.goal.statement).filter(|statement| !statement.is_empty());
-        let mut blocks = vec![Block::Paragraph(line.join(" | "))];
+        let mut blocks = vec![Block::About(line)];
         blocks.extend(statement.cloned().map(Block::Paragraph));
         blocks.push(Block::Paragraph(self.headline()));
         blocks.push(Block::Figures(self.figures()));
         blocks
+    }
+
+    /// The line on which the decision is signed; nothing where there is no money to decide about.
+    fn decision(&self) -> Option<Block> {
+        (self.summary.allocation.allocated.money > Money::ZERO).then_some(())?;
+        let text = |key: &str| self.words.text(key);
+        let has_proposal = self.summary.proposal.as_ref().is_some_and(|better| better.worth_it);
+        let proposed = has_proposal.then(|| text("report-decide-proposed"));
+        let choices = [text("report-decide-planned")].into_iter().chain(proposed).chain([text("report-decide-return")]);
+        Some(Block::Decision(Decision {
+            label: text("report-decision"),
+            choices: choices.collect(),
+            signature: text("report-signature"),
+            day: text("common-date"),
+        }))
     }
 
     /// The one sentence that matters.

@@ -174,9 +174,13 @@ impl Write<'_> {
             ])
         });
         let table = Table { columns, rows: rows.collect(), remarks: String::new() };
-        let passing_on = ripple.passing_on.clone().map(Block::Paragraph);
         let heading = Block::Heading(self.dated("report-ripple", &ripple.name, ripple.date));
-        [heading, Block::Table(table)].into_iter().chain(passing_on).collect()
+        let passing_on = ripple.passing_on.clone().map(Block::Paragraph);
+        let told: Vec<Block> = std::iter::once(Block::Table(table)).chain(passing_on).collect();
+        match self.drawn_ripple(ripple) {
+            Some(drawn) => vec![heading, Block::Beside(told, vec![Block::Drawing(drawn)])],
+            None => std::iter::once(heading).chain(told).collect(),
+        }
     }
 
     /// The heading of something with a name and perhaps a day.
@@ -216,7 +220,8 @@ impl Write<'_> {
         };
         let rows = pyramid.levels.iter().rev().map(row).collect();
         let table = Block::Table(Table { columns, rows, remarks: String::new() });
-        vec![self.heading("report-pyramid-heading"), table, Block::List(sentences)]
+        let drawn = vec![Block::Drawing(self.drawn_pyramid())];
+        vec![self.heading("report-pyramid-heading"), Block::Beside(drawn, vec![table, Block::List(sentences)])]
     }
 
     /// Who answers for the goal, who does what.
@@ -274,7 +279,9 @@ impl Write<'_> {
             ])
         };
         let rows = self.summary.topics.iter().map(row).collect();
-        vec![self.heading("report-topics-heading"), Block::Table(Table { columns, rows, remarks: String::new() })]
+        let table = Block::Table(Table { columns, rows, remarks: String::new() });
+        let drawn = self.calendar().map(Block::Drawing);
+        [self.heading("report-topics-heading")].into_iter().chain(drawn).chain([table]).collect()
     }
 
     /// What to mend, worst first.

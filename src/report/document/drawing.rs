@@ -1,0 +1,335 @@
+//! Drawings as data: values in their units, labels in words, tones by role. No pixels and no colours: whoever shows a
+//! drawing, paper or window, decides where things stand and how they look.
+
+use crate::calc::ripple::StepKind;
+use crate::plan::Task;
+use crate::t;
+use crate::words::names::level_name;
+use crate::words::{Named, Words, number};
+
+/// A drawing with what it shows in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// Its heading; empty where it stands below one already.
+    pub title: String,
+    /// What its values are, in a few words; may be empty.
+    pub caption: String,
+    /// What can be seen on it, for those who cannot see it.
+    pub alternative: String,
+    /// What is drawn.
+    pub shape: Shape,
+}
+
+/// What a drawing is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A curve with points that stand out.
+    Curve(Curve),
+    /// The pyramid of customer relations.
+    Pyramid(Pyramid),
+    /// Bars that grow from step to step.
+    Waterfall(Waterfall),
+    /// Attention of topics over the planned time.
+    Calendar(Calendar),
+}
+
+/// What a mark stands for; whoever paints it has a colour for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// As important as text.
+    Plain,
+    /// In the background.
+    Muted,
+    /// What the drawing is about.
+    Accent,
+    /// One of the three tasks.
+    Task(Task),
+}
+
+/// A value on an axis and how it is written there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tick {
+    /// Where it stands, in the unit of the axis.
+    pub at: f64,
+    /// How it is written; may be empty.
+    pub label: String,
+}
+
+/// An axis from its first value to its last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// The first value.
+    pub from: f64,
+    /// The last value, above the first.
+    pub to: f64,
+    /// Values that are marked.
+    pub ticks: Vec<Tick>,
+}
+
+/// A curve over its axes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Curve {
+    /// The axis to the right.
+    pub x: Axis,
+    /// The axis upwards.
+    pub y: Axis,
+    /// The points of the line, from left to right.
+    pub line: Vec<[f64; 2]>,
+    /// Points that stand out.
+    pub points: Vec<Point>,
+}
+
+/// A point that stands out on a curve.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// Where it stands.
+    pub at: [f64; 2],
+    /// What it is called; may be empty.
+    pub label: String,
+    /// Plain is the present, accent what could be.
+    pub tone: Tone,
+}
+
+/// The pyramid, level by level.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pyramid {
+    /// Score from which a level holds, 0 to 1.
+    pub threshold: f64,
+    /// The levels, lowest first.
+    pub levels: Vec<Level>,
+}
+
+/// How far a level has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LevelState {
+    /// It holds, and all below it.
+    Reached,
+    /// The one to work on.
+    Next,
+    /// A level below it does not hold yet.
+    Locked,
+}
+
+/// One level of the pyramid.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Level {
+    /// Number and name.
+    pub name: String,
+    /// What is to know about it.
+    pub remark: String,
+    /// How far it has come.
+    pub state: LevelState,
+    /// Mean of its answers, 0 to 1; `None` where nothing is answered.
+    pub score: Option<f64>,
+    /// The score as written.
+    pub shown: String,
+}
+
+/// Bars that stand on what the first one brings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waterfall {
+    /// The steps in order.
+    pub steps: Vec<Step>,
+}
+
+/// One bar: what the first step brings already, and what this one adds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What it is called.
+    pub name: String,
+    /// What the first step brings, as far as this one does.
+    pub base: f64,
+    /// What comes on top of it; 0 in the first step.
+    pub added: f64,
+    /// The addition as written; empty where there is none.
+    pub added_shown: String,
+    /// What stands above the bar.
+    pub head: String,
+    /// Accent is the step the drawing leads to.
+    pub tone: Tone,
+}
+
+/// Attention over the planned time, in days from its start.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calendar {
+    /// Length in days.
+    pub days: f64,
+    /// Where each named month begins and ends, and its name.
+    pub months: Vec<Month>,
+    /// The axis upwards.
+    pub y: Axis,
+    /// The topics.
+    pub topics: Vec<Attention>,
+    /// All topics together.
+    pub sum: Vec<[f64; 2]>,
+    /// Attention from which an event is carried.
+    pub carries_from: f64,
+    /// Events that topics are to carry, earliest first.
+    pub events: Vec<EventMark>,
+}
+
+/// A stretch of the calendar with a name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Month {
+    /// Its first day.
+    pub from: f64,
+    /// The day after its last.
+    pub to: f64,
+    /// Its name.
+    pub name: String,
+}
+
+/// The attention of one topic.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attention {
+    /// What it is called.
+    pub name: String,
+    /// Its best day in words, and who owns it.
+    pub detail: String,
+    /// Day and height of its peak.
+    pub peak: [f64; 2],
+    /// Its curve.
+    pub line: Vec<[f64; 2]>,
+}
+
+/// An event on the calendar.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventMark {
+    /// Its day.
+    pub day: f64,
+    /// Attention on that day.
+    pub attention: f64,
+    /// What it is called.
+    pub name: String,
+    /// The attention as a share of the highest, as written.
+    pub share: String,
+    /// Whether that is enough.
+    pub is_carried: bool,
+}
+
+/// Ticks of an axis that would be more than anybody reads.
+const MOST_TICKS: usize = 100;
+
+/// 1, 2, 2.5 or 5 times a power of ten, not less than `rough`.
+#[must_use]
+pub fn round_step(rough: f64) -> f64 {
+    let power = 10_f64.powf(rough.log10().floor());
+    [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|step| step * power).find(|step| *step >= rough * 0.999).unwrap_or(rough)
+}
+
+impl Axis {
+    /// An axis from one value to the other, with about so many round ticks between them.
+    #[must_use]
+    pub fn between(from: f64, to: f64, count: u32, label: &dyn Fn(f64) -> String) -> Self {
+        let to = if to > from { to } else { from + 1.0 };
+        let step = round_step((to - from) / f64::from(count.max(1)));
+        let first = (from / step - 1e-9).ceil();
+        let at = (0_u32..).map(|number| (first + f64::from(number)) * step);
+        let inside = at.take_while(|at| *at <= to + step * 1e-9).take(MOST_TICKS);
+        Self { from, to, ticks: inside.map(|at| Tick { at, label: label(at) }).collect() }
+    }
+
+    /// An axis that begins and ends at a round tick around two values.
+    #[must_use]
+    pub fn around(low: f64, high: f64, count: u32, label: &dyn Fn(f64) -> String) -> Self {
+        let high = if high > low { high } else { low + low.abs().max(1.0) };
+        let step = round_step((high - low) / f64::from(count.max(1)));
+        let (from, to) = ((low / step + 1e-9).floor() * step, (high / step - 1e-9).ceil() * step);
+        Self::between(from, to, count.max(1) + 1, label)
+    }
+}
+
+impl Pyramid {
+    /// The pyramid of scores from the lowest level up, of which so many levels are reached.
+    #[must_use]
+    pub fn of(words: &Words, threshold: f64, reached: u8, scores: &[Option<f64>]) -> Self {
+        let level = |(level, score): (u8, &Option<f64>)| {
+            let (state, remark) = if level <= reached {
+                (LevelState::Reached, words.text("pyramid-level-holds"))
+            } else if level == reached + 1 {
+                let short = score.map(|score| number::count(threshold - score, 2));
+                let remark = match short {
+                    Some(short) => t!(words, "pyramid-level-short", short = short),
+                    None => words.text("pyramid-not-answered"),
+                };
+                (LevelState::Next, remark)
+            } else {
+                let below = (level - 1).to_string();
+                (LevelState::Locked, t!(words, "pyramid-level-locked", level = below))
+            };
+            let name = format!("{level} {}", level_name(level, words));
+            let shown = score.map_or_else(|| number::NOTHING.to_owned(), |score| number::count(score, 2));
+            Level { name, remark, state, score: *score, shown }
+        };
+        Self { threshold, levels: (1_u8..).zip(scores).map(level).collect() }
+    }
+}
+
+impl Waterfall {
+    /// Bars of steps with what each brings and its return on investment; the last is what the others lead to.
+    #[must_use]
+    pub fn of(words: &Words, steps: &[(StepKind, f64, Option<f64>)]) -> Self {
+        let first = steps.first().map_or(0.0, |(_, revenue, _)| *revenue);
+        let step = |(index, (kind, revenue, roi)): (usize, &(StepKind, f64, Option<f64>))| {
+            let base = revenue.min(first).max(0.0);
+            let added = (revenue - base).max(0.0);
+            let leads_here = index > 0 && index + 1 == steps.len();
+            Step {
+                name: kind.name(words),
+                base,
+                added,
+                added_shown: if added > 0.0 { number::short(words.language(), added) } else { String::new() },
+                head: roi.map_or_else(|| number::NOTHING.to_owned(), number::roi),
+                tone: if leads_here { Tone::Accent } else { Tone::Plain },
+            }
+        };
+        Self { steps: steps.iter().enumerate().map(step).collect() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Language;
+
+    fn labels(axis: &Axis) -> Vec<&str> {
+        axis.ticks.iter().map(|tick| tick.label.as_str()).collect()
+    }
+
+    #[test]
+    fn ticks_stand_at_round_values() {
+        let shown = |value: f64| format!("{value}");
+        let axis = Axis::between(720_000.0, 1_680_000.0, 4, &shown);
+        assert_eq!(labels(&axis), ["750000", "1000000", "1250000", "1500000"]);
+        let axis = Axis::around(31_000.0, 41_000.0, 3, &shown);
+        assert_eq!((axis.from, axis.to), (30_000.0, 45_000.0));
+        for broken in [Axis::around(5.0, 5.0, 3, &shown), Axis::between(0.0, 0.0, 4, &shown)] {
+            assert!(broken.to > broken.from && broken.ticks.len() < MOST_TICKS, "{broken:?}");
+        }
+    }
+
+    #[test]
+    fn levels_say_how_far_they_have_come() {
+        let words = Words::of(Language::En);
+        let drawn = Pyramid::of(words, 0.75, 2, &[Some(0.9), Some(0.8), Some(0.65), None, Some(0.06)]);
+        let states: Vec<LevelState> = drawn.levels.iter().map(|level| level.state).collect();
+        let expected =
+            [LevelState::Reached, LevelState::Reached, LevelState::Next, LevelState::Locked, LevelState::Locked];
+        assert_eq!(states, expected);
+        assert_eq!(drawn.levels[2].remark, "0.10 short");
+        assert_eq!(drawn.levels[3].shown, number::NOTHING);
+    }
+
+    #[test]
+    fn a_bar_stands_on_what_the_first_one_brings() {
+        let words = Words::of(Language::En);
+        let steps = [(StepKind::Funnel, 2e6, Some(4.0)), (StepKind::Share, 14.5e6, Some(26.363_636))];
+        let drawn = Waterfall::of(words, &steps);
+        let [funnel, share] = &drawn.steps[..] else { panic!("two steps") };
+        assert_eq!((funnel.base, funnel.added, funnel.tone), (2e6, 0.0, Tone::Plain));
+        assert_eq!((share.base, share.added, share.tone), (2e6, 12.5e6, Tone::Accent));
+        assert_eq!((share.head.as_str(), share.added_shown.as_str()), ("26.36", "12.5M"));
+        let loss = Waterfall::of(words, &[(StepKind::Funnel, 2e6, None), (StepKind::Follow, 1e6, None)]);
+        assert_eq!((loss.steps[1].base, loss.steps[1].added), (1e6, 0.0));
+    }
+}

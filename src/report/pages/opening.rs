@@ -1,0 +1,93 @@
+//! The top of the first page: title, the sentences that matter, the main figures.
+
+use super::paragraphs::{lines_down, with_space};
+use super::piece::{HAIRLINE, Maker, Piece, RULE, SMALL, Side, level, placed, rule};
+use super::typeset::{Line, Style};
+use super::{Ink, Role, Stroke};
+use crate::report::document::Figure;
+
+const TITLE: f32 = 22.0;
+const LEAD: f32 = 10.0;
+const SMALLER_LEAD: f32 = 9.3;
+const VALUE: f32 = 14.0;
+
+impl Maker<'_> {
+    /// The title of the whole.
+    pub(super) fn title(&mut self, title: &str) -> Vec<Piece> {
+        let node = self.node(Role::Heading(1, title.to_owned()), None);
+        let style = Style::strong(TITLE);
+        let width = self.width();
+        let lines = self.typesetter.lines(title, style, Some(width));
+        lines_down(&lines, style, 0.0, node).into_iter().map(|piece| Piece { keeps_next: true, ..piece }).collect()
+    }
+
+    /// A sentence that matters: the one before the figures with its own figures semibold, those above it weak.
+    pub(super) fn lead(&mut self, text: &str, is_last: bool) -> Vec<Piece> {
+        let node = self.node(Role::Paragraph, None);
+        let mut style = if is_last { Style::plain(LEAD) } else { Style::weak(LEAD) };
+        let mut lines = self.lead_lines(text, style, is_last);
+        if lines.len() > 1 {
+            // A word alone on a second line is worse than letters a little smaller.
+            let smaller = Style { size: SMALLER_LEAD, ..style };
+            let fewer = self.lead_lines(text, smaller, is_last);
+            if fewer.len() < lines.len() {
+                (style, lines) = (smaller, fewer);
+            }
+        }
+        with_space(lines_down(&lines, style, 0.0, node), 1.0)
+    }
+
+    fn lead_lines(&mut self, text: &str, style: Style, is_last: bool) -> Vec<Line> {
+        let width = Some(self.width());
+        if is_last { self.typesetter.emphasised(text, style, width) } else { self.typesetter.lines(text, style, width) }
+    }
+
+    /// The main figures side by side. Long ones make all of them smaller.
+    pub(super) fn figures(&mut self, figures: &[Figure]) -> Piece {
+        let width = self.width();
+        let gap = 22.0;
+        let sizes = [VALUE, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0];
+        let mut drawn: Vec<[Line; 3]> = Vec::new();
+        for size in sizes {
+            drawn = figures.iter().map(|figure| self.figure(figure, size)).collect();
+            if needed(&drawn, gap) <= width {
+                break;
+            }
+        }
+        let spare = (width - needed(&drawn, gap)).max(0.0);
+        #[expect(clippy::cast_precision_loss, reason = "five figures")]
+        let more = spare / drawn.len().max(1) as f32;
+        let mut marks = vec![level(0.0, 0.0, width, Ink::TEXT, RULE)];
+        let mut x = 0.0;
+        for (index, lines) in drawn.iter().enumerate() {
+            let node = self.node(Role::Paragraph, None);
+            if index > 0 {
+                let at = x - gap / 2.0 - more / 2.0;
+                marks.push(rule([at, 6.0], [at, 44.0], Stroke::solid(Ink::LINE, HAIRLINE)));
+            }
+            for (line, baseline) in lines.iter().zip([14.0, 29.5, 42.0]) {
+                marks.extend(placed(line, [x, baseline], Side::Left, Some(node)));
+            }
+            x += widest(lines) + gap + more;
+        }
+        Piece { above: 7.0, height: 46.0, marks, ..Piece::default() }
+    }
+
+    fn figure(&mut self, figure: &Figure, size: f32) -> [Line; 3] {
+        let small = SMALL.min(size);
+        [
+            self.typesetter.line(&figure.label, Style::weak(small)),
+            self.typesetter.line(figure.value.shown(), Style::strong(size)),
+            self.typesetter.line(&figure.remark, Style::weak(small)),
+        ]
+    }
+}
+
+fn widest(lines: &[Line; 3]) -> f32 {
+    lines.iter().map(|line| line.width).fold(0.0, f32::max)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "five figures")]
+fn needed(drawn: &[[Line; 3]], gap: f32) -> f32 {
+    drawn.iter().map(widest).sum::<f32>() + gap * drawn.len().saturating_sub(1) as f32
+}

@@ -1,0 +1,349 @@
+//! Tables: rows that are never broken, a head that is repeated, columns as wide as what stands in them.
+
+use std::rc::Rc;
+
+use super::piece::{HAIRLINE, Maker, Piece, RULE, Side, filled, level, placed};
+use super::typeset::{Line, Style};
+use super::widths::{Slot, Wanted, slots, squeezed};
+use super::{Ink, Mark, Role};
+use crate::report::document::{Bars, Cell, Rank, Row, Table};
+
+/// How dense a table is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Look {
+    /// Size of its letters; a table that is too wide for the page takes smaller ones.
+    size: f32,
+    /// Height of a row with one line.
+    row: f32,
+}
+
+impl Look {
+    /// The table of the channels.
+    pub(super) const MAIN: Self = Self { size: 8.0, row: 15.4 };
+    /// A table by itself.
+    pub(super) const PLAIN: Self = Self { size: 8.0, row: 15.0 };
+    /// A table beside something else.
+    pub(super) const DENSE: Self = Self { size: 7.5, row: 13.2 };
+}
+
+/// Sizes that are tried where a table is too wide.
+const SIZES: [f32; 6] = [7.5, 7.0, 6.5, 6.0, 5.5, 5.0];
+/// Room for bars beside numbers.
+const BARS: f32 = 40.0;
+/// How far a row stands in below its group.
+const INDENT: f32 = 9.0;
+/// The square with the letter of a task, and the room it takes.
+const CHIP: f32 = 10.0;
+const CHIP_ROOM: f32 = 14.0;
+/// A word shorter than this is not broken.
+const SHORT: f32 = 54.0;
+
+/// A table on its way to paper.
+struct Grid<'a> {
+    table: &'a Table,
+    look: Look,
+    slots: Vec<Slot>,
+    node: usize,
+    /// Where its lines end.
+    width: f32,
+    /// The largest number of each column with bars.
+    most: Vec<f64>,
+    has_groups: bool,
+}
+
+impl Maker<'_> {
+    /// The pieces of a table: its head and its rows.
+    pub(super) fn table(&mut self, table: &Table, width: f32, look: Look) -> Vec<Piece> {
+        let (size, slots) = self.fitting(table, width, look.size);
+        let has_groups = table.rows.iter().any(|row| row.rank == Rank::Group);
+        let grid = Grid {
+            table,
+            look: Look { size, row: look.row * self.row_share },
+            slots,
+            node: self.node(Role::Table, None),
+            width,
+            most: (0..table.columns.len()).map(|column| most(table, column)).collect(),
+            has_groups,
+        };
+        let mut head = self.head(&grid);
+        head.above = 3.0;
+        let repeated = Rc::new(Piece {
+            marks: head.marks.iter().map(|mark| Mark { node: None, ..mark.clone() }).collect(),
+            keeps_next: false,
+            ..head.clone()
+        });
+        let mut pieces = vec![head];
+        for (index, row) in table.rows.iter().enumerate() {
+            let next_is_total = table.rows.get(index + 1).is_some_and(|next| next.rank == Rank::Total);
+            let heads = matches!(row.rank, Rank::Group | Rank::Part) && index + 1 < table.rows.len();
+            let piece = self.row(&grid, row);
+            pieces.push(Piece { keeps_next: heads || next_is_total, head: Some(Rc::clone(&repeated)), ..piece });
+        }
+        pieces
+    }
+
+    /// The largest letters with which a table fits, and where its columns stand then.
+    fn fitting(&mut self, table: &Table, width: f32, largest: f32) -> (f32, Vec<Slot>) {
+        let mut wanted = Vec::new();
+        let sizes = std::iter::once(largest).chain(SIZES.into_iter().filter(|size| *size < largest));
+        let mut last = largest;
+        for size in sizes {
+            last = size;
+            wanted = (0..table.columns.len()).map(|column| self.wanted(table, column, size)).collect();
+            self.make_room_for_remarks(table, size, &mut wanted);
+            if let Some(slots) = slots(&wanted, width) {
+                return (size, slots);
+            }
+        }
+        (last, squeezed(&wanted, width))
+    }
+
+    fn wanted(&mut self, table: &Table, column: usize, size: f32) -> Wanted {
+        let heading = &table.columns[column].heading;
+        let head = Style::weak(size - 0.5);
+        let mut natural = self.halved(heading, head).0;
+        let mut least = natural;
+        for row in &table.rows {
+            let Some(cell) = row.cells.get(column) else { continue };
+            // What heads a group may run over the empty cells behind it.
+            if column == 0 && row.rank == Rank::Group {
+                continue;
+            }
+            let style = style(row, column, size, false);
+            let wide = self.typesetter.width(cell.shown(), style) + if column == 0 { indent(row) } else { 0.0 };
+            natural = natural.max(wide);
+            let is_number = matches!(cell, Cell::Number { .. });
+            least = least.max(if is_number { wide } else { wide.min(SHORT) });
+        }
+        if !table.columns[column].is_number {
+            natural = natural.max(self.typesetter.width(heading, head));
+        }
+        let bars = if table.columns[column].bars.is_some() { BARS } else { 0.0 };
+        Wanted { least: least + bars, natural: natural + bars }
+    }
+
+    /// Remarks stand in the empty cells at the end of a row; the last column makes room for them.
+    fn make_room_for_remarks(&mut self, table: &Table, size: f32, wanted: &mut [Wanted]) {
+        for row in &table.rows {
+            let Some(remark) = &row.remark else { continue };
+            let first = tail(row);
+            let room: f32 = wanted.iter().skip(first).map(|column| column.natural + 8.0).sum::<f32>() - 8.0;
+            let wide = self.typesetter.width(remark, Style::weak(size - 0.5));
+            if let Some(last) = wanted.last_mut() {
+                last.natural += (wide - room).clamp(0.0, 120.0);
+            }
+        }
+    }
+
+    fn head(&mut self, grid: &Grid<'_>) -> Piece {
+        let style = Style::weak(grid.look.size - 0.5);
+        let node = self.node(Role::Row, Some(grid.node));
+        let columns = grid.table.columns.iter().zip(&grid.slots);
+        let mut cells: Vec<(Vec<Line>, usize)> = Vec::new();
+        for (column, slot) in columns.clone() {
+            let cell = self.node(Role::ColumnHeading, Some(node));
+            cells.push((self.heading(&column.heading, style, slot.width), cell));
+        }
+        let most = cells.iter().map(|(lines, _)| lines.len()).max().unwrap_or(1);
+        let leading = style.size * 1.26;
+        let height = leading * count(most) + 5.0;
+        let mut marks = Vec::new();
+        for ((column, slot), (lines, cell)) in columns.zip(&cells) {
+            let (x, side) = if column.is_number { (slot.right(), Side::Right) } else { (slot.left, Side::Left) };
+            let above = leading * count(most - lines.len());
+            for (index, line) in lines.iter().enumerate() {
+                let baseline = above + leading * count(index) + style.size * 0.98;
+                marks.extend(placed(line, [x, baseline], side, Some(*cell)));
+            }
+        }
+        marks.push(level(height, 0.0, grid.width, Ink::TEXT, RULE));
+        Piece { height, marks, keeps_next: true, ..Piece::default() }
+    }
+
+    /// A heading in one line, or in two about as long as each other.
+    fn heading(&mut self, heading: &str, style: Style, width: f32) -> Vec<Line> {
+        let (narrowest, halves) = self.halved(heading, style);
+        if narrowest > width || self.typesetter.width(heading, style) <= width {
+            return self.typesetter.lines(heading, style, Some(width));
+        }
+        halves.iter().map(|half| self.typesetter.line(half, style)).collect()
+    }
+
+    /// The narrowest way to write a heading in at most two lines, broken at a space or before a unit in brackets.
+    fn halved(&mut self, heading: &str, style: Style) -> (f32, Vec<String>) {
+        let mut best = (self.typesetter.width(heading, style), vec![heading.to_owned()]);
+        for (at, _) in heading.char_indices().filter(|(at, c)| *at > 0 && matches!(c, ' ' | '（')) {
+            let halves = [&heading[..at], heading[at..].trim_start()];
+            let width = halves.map(|half| self.typesetter.width(half, style)).into_iter().fold(0.0, f32::max);
+            if width < best.0 {
+                best = (width, halves.map(str::to_owned).to_vec());
+            }
+        }
+        best
+    }
+
+    fn row(&mut self, grid: &Grid<'_>, row: &Row) -> Piece {
+        let size = grid.look.size;
+        let node = self.node(Role::Row, Some(grid.node));
+        let shown = if row.remark.is_some() { tail(row) } else { row.cells.len() };
+        let leading = Style::plain(size).leading();
+        let pad = (grid.look.row - leading) / 2.0;
+        let mut marks = Vec::new();
+        let mut most = 1;
+        for (column, cell) in row.cells.iter().take(shown).enumerate() {
+            let role = if column == 0 { Role::RowHeading } else { Role::Cell(1) };
+            let part = self.node(role, Some(node));
+            let style = style(row, column, size, grid.has_groups);
+            let left = if column == 0 { indent(row) } else { 0.0 };
+            let room = grid.room(row, column) - left;
+            // An empty cell is a space, so that every row has as many cells as its table has columns.
+            let text = if *cell == Cell::Empty { " " } else { without_letter(row, column, cell.shown()) };
+            let lines = self.typesetter.lines(text, style, Some(room.max(4.0)));
+            most = most.max(lines.len());
+            let slot = grid.slots[column];
+            if column == 0 && row.rank == Rank::Group {
+                marks.extend(self.chip(row, slot.left, grid.look.row / 2.0, part));
+            }
+            let is_number = grid.table.columns[column].is_number;
+            let begin = if is_number { (slot.right(), Side::Right) } else { (slot.left + left, Side::Left) };
+            for (index, line) in lines.iter().enumerate() {
+                let baseline = pad + leading * (count(index) + 0.5) + size * 0.36;
+                marks.extend(placed(line, [begin.0, baseline], begin.1, Some(part)));
+            }
+            marks.extend(grid.bar(row, column));
+        }
+        if let Some(remark) = &row.remark {
+            let (lines, part) = self.row_remark(grid, remark, (shown, node));
+            most = most.max(lines.len());
+            let x = grid.slots.last().map_or(grid.width, |slot| slot.right());
+            for (index, line) in lines.iter().enumerate() {
+                let baseline = pad + leading * (count(index) + 0.5) + size * 0.36;
+                marks.extend(placed(line, [x, baseline], Side::Right, Some(part)));
+            }
+        }
+        let height = grid.look.row + leading * count(most - 1);
+        let marks = grid.lines(row, height).into_iter().chain(marks).chain(grid.last_line(row, height)).collect();
+        Piece { height: height + if row.rank == Rank::Total { 2.0 } else { 0.0 }, marks, ..Piece::default() }
+    }
+
+    fn row_remark(&mut self, grid: &Grid<'_>, remark: &str, (first, node): (usize, usize)) -> (Vec<Line>, usize) {
+        let columns = u32::try_from(grid.slots.len() - first.min(grid.slots.len())).unwrap_or(1);
+        let part = self.node(Role::Cell(columns.max(1)), Some(node));
+        let begin = grid.slots.get(first).map_or(0.0, |slot| slot.left);
+        let room = grid.slots.last().map_or(grid.width, |slot| slot.right()) - begin;
+        (self.typesetter.lines(remark, Style::weak(grid.look.size - 0.5), Some(room)), part)
+    }
+
+    /// The letter of a task on its ground.
+    fn chip(&mut self, row: &Row, left: f32, middle: f32, part: usize) -> Vec<Mark> {
+        let Some(task) = row.task else { return Vec::new() };
+        let (ink, ground) = Ink::task_letter(task);
+        let mut marks = vec![filled([left + 1.0, middle - CHIP / 2.0], [CHIP, CHIP], ground)];
+        let style = Style::strong(7.0).inked(ink);
+        // The space keeps the letter apart from the name where the text is copied.
+        let line = self.typesetter.line(&format!("{} ", task.letter()), style);
+        marks.extend(placed(&line, [left + 1.0 + CHIP / 2.0, middle + 7.0 * 0.36], Side::Middle, Some(part)));
+        marks
+    }
+}
+
+impl Grid<'_> {
+    /// How wide a cell may be: a group's name runs over the empty cells behind it.
+    fn room(&self, row: &Row, column: usize) -> f32 {
+        let slot = self.slots[column];
+        if row.rank != Rank::Group || column > 0 {
+            return slot.width - if self.table.columns[column].bars.is_some() { BARS } else { 0.0 };
+        }
+        let next = (1..row.cells.len()).find(|next| row.cells[*next] != Cell::Empty);
+        // A number stands at the right of its column.
+        next.map_or(self.width, |next| self.slots[next - 1].right())
+    }
+
+    /// The bar beside a number.
+    fn bar(&self, row: &Row, column: usize) -> Option<Mark> {
+        let bars = self.table.columns[column].bars.filter(|_| row.rank == Rank::Item)?;
+        let most = self.most[column];
+        let value = value(row, column).filter(|value| *value != 0.0 && most > 0.0)?;
+        let (left, middle) = (self.slots[column].left + 2.0, self.look.row / 2.0);
+        #[expect(clippy::cast_possible_truncation, reason = "a share of a small width")]
+        let share = (value.abs() / most) as f32;
+        Some(match bars {
+            Bars::Size => {
+                let ink = row.task.map_or(Ink::FAINT, Ink::task);
+                filled([left, middle - 2.5], [((BARS - 8.0) * share).max(0.6), 5.0], ink)
+            }
+            Bars::Change => {
+                let half = (BARS - 8.0) / 2.0;
+                let (wide, ink) = ((half * share).max(0.6), if value > 0.0 { Ink::ACCENT } else { Ink::FAINT });
+                let from = if value > 0.0 { left + half } else { left + half - wide };
+                filled([from, middle - 2.5], [wide, 5.0], ink)
+            }
+        })
+    }
+
+    /// What lies under the words of a row.
+    fn lines(&self, row: &Row, height: f32) -> Vec<Mark> {
+        match row.rank {
+            Rank::Group => vec![filled([0.0, 0.0], [self.width, height], Ink::ZEBRA)],
+            Rank::Total => vec![level(0.0, 0.0, self.width, Ink::RULE, RULE)],
+            Rank::Part | Rank::Item => Vec::new(),
+        }
+    }
+
+    fn last_line(&self, row: &Row, height: f32) -> Vec<Mark> {
+        let line = |y: f32, ink: Ink, width: f32| level(y, 0.0, self.width, ink, width);
+        match row.rank {
+            Rank::Group => vec![line(height, Ink::RULE, HAIRLINE)],
+            Rank::Total => vec![line(height, Ink::TEXT, HAIRLINE), line(height + 1.8, Ink::TEXT, HAIRLINE)],
+            Rank::Part | Rank::Item => vec![line(height, Ink::LINE, HAIRLINE)],
+        }
+    }
+}
+
+/// The first of the empty cells at the end of a row.
+fn tail(row: &Row) -> usize {
+    row.cells.iter().rposition(|cell| *cell != Cell::Empty).map_or(0, |last| last + 1)
+}
+
+fn indent(row: &Row) -> f32 {
+    if row.rank == Rank::Group && row.task.is_some() { CHIP_ROOM } else { INDENT * count(row.depth) }
+}
+
+/// The name of a group without the letter that stands on its chip.
+fn without_letter<'a>(row: &Row, column: usize, text: &'a str) -> &'a str {
+    match row.task {
+        Some(task) if column == 0 && row.rank == Rank::Group => {
+            text.strip_prefix(task.letter()).map_or(text, str::trim_start)
+        }
+        _ => text,
+    }
+}
+
+fn style(row: &Row, column: usize, size: f32, has_groups: bool) -> Style {
+    match row.rank {
+        Rank::Group | Rank::Total => Style::strong(size),
+        Rank::Part => Style::weak(size - 0.3),
+        Rank::Item if has_groups && matches!(row.cells.get(column), Some(Cell::Text(_))) && column > 0 => {
+            Style::weak(size - 0.5)
+        }
+        Rank::Item => Style::plain(size),
+    }
+}
+
+fn value(row: &Row, column: usize) -> Option<f64> {
+    match row.cells.get(column) {
+        Some(Cell::Number { data, .. }) => data.parse().ok().filter(|value: &f64| value.is_finite()),
+        _ => None,
+    }
+}
+
+/// The largest of a column's numbers in ordinary rows, whatever their sign.
+fn most(table: &Table, column: usize) -> f64 {
+    let rows = table.rows.iter().filter(|row| row.rank == Rank::Item);
+    rows.filter_map(|row| value(row, column)).map(f64::abs).fold(0.0, f64::max)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few lines or columns")]
+fn count(number: usize) -> f32 {
+    number as f32
+}

@@ -1,0 +1,346 @@
+//! The summary on paper: what stands on the pages is what the document says, whole and in its place.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test stops at the first surprise
+
+use std::collections::BTreeMap;
+use std::process::Command;
+use std::sync::Arc;
+
+use ripple_planner::app::theme;
+use ripple_planner::calc;
+use ripple_planner::file;
+use ripple_planner::plan::team::Person;
+use ripple_planner::plan::{Date, Money, Plan, Task};
+use ripple_planner::report::Summary;
+use ripple_planner::report::document::{Block, Cell, Document};
+use ripple_planner::report::formats::pdf;
+use ripple_planner::report::pages::{self, Ink, Mark, Pages, Paper, Role, Run, Setting, Shape};
+use ripple_planner::words::clean::one_line;
+use ripple_planner::words::{Language, Words};
+
+/// The margin of the paper: 16 mm.
+const MARGIN: f32 = 45.35;
+
+/// Sixty Chinese characters.
+const LONG: &str = "面向开发者的即时通讯云市场推广与社区运营年度重点渠道之超长名称用来检验纸面排版是否会被截断或溢出到页边之外的各种情况";
+
+fn read(text: &str) -> Plan {
+    file::read_text(text).unwrap()
+}
+
+fn english() -> Plan {
+    read(include_str!("../saved_plans/worked-case.ron"))
+}
+
+fn chinese() -> Plan {
+    read(include_str!("../saved_plans/worked-case.zh-CN.ron"))
+}
+
+/// 200 channels, 40 people, names of sixty characters, amounts of twelve digits and cents.
+fn large() -> Plan {
+    let mut plan = chinese();
+    plan.title = LONG.into();
+    plan.company = LONG.into();
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    allocation.budget = None;
+    let some = allocation.channels.clone();
+    let more = (some.len()..200).map(|number| {
+        let mut channel = some[number % some.len()].clone();
+        channel.id = format!("channel-{number}").as_str().into();
+        channel.name = if number % 3 == 0 { LONG.to_owned() } else { format!("{} {number}", channel.name) };
+        channel.spend = Money::from_minor(10_000_000_000_000 + 123_456_789 * i64::try_from(number).unwrap()).unwrap();
+        channel
+    });
+    allocation.channels.extend(more.collect::<Vec<_>>());
+    let team = Arc::make_mut(&mut plan.team);
+    let person = team.people[0].clone();
+    let people = (team.people.len()..40).map(|number| {
+        let (id, name) = (format!("person-{number}").as_str().into(), format!("{LONG}{number}"));
+        Person { id, name, ..person.clone() }
+    });
+    team.people.extend(people.collect::<Vec<_>>());
+    for function in &mut team.functions {
+        function.kpis.iter_mut().for_each(|kpi| kpi.name = LONG.into());
+    }
+    let events = Arc::make_mut(&mut plan.events);
+    for party in &mut events[0].parties {
+        party.name = LONG.into();
+    }
+    plan
+}
+
+fn document(plan: &Plan, language: Language) -> Document {
+    let report = calc::report(plan);
+    Document::of(&Summary::of(plan, &report, Words::of(language)).with_frontier(&report))
+}
+
+fn laid_out(plan: &Plan, language: Language, paper: Paper) -> Pages {
+    let printed = Date::constant(2026, 4, 10);
+    let setting = Setting { paper, printed, file: "im-cloud.ron".to_owned() };
+    pages::lay_out(&document(plan, language), &setting, Words::of(language))
+}
+
+/// The plans, languages and papers of these tests.
+fn cases() -> Vec<(&'static str, Plan, Language, Paper)> {
+    let blank = read(include_str!("../saved_plans/blank.ron"));
+    vec![
+        ("worked case", english(), Language::En, Paper::A4),
+        ("worked case on letter", english(), Language::En, Paper::Letter),
+        ("范例", chinese(), Language::ZhCn, Paper::A4),
+        ("blank", blank, Language::ZhCn, Paper::Letter),
+        ("large", large(), Language::ZhCn, Paper::A4),
+        ("large on letter", large(), Language::En, Paper::Letter),
+    ]
+}
+
+fn runs(marks: &[Mark]) -> impl Iterator<Item = (Option<usize>, &Run)> {
+    marks.iter().filter_map(|mark| match &mark.shape {
+        Shape::Text(run) => Some((mark.node, run)),
+        Shape::Path { .. } | Shape::Circle { .. } => None,
+    })
+}
+
+/// What is written for each part of the document, its lines one after the other.
+fn written(pages: &Pages) -> BTreeMap<usize, String> {
+    let mut written: BTreeMap<usize, String> = BTreeMap::new();
+    for (node, run) in pages.pages.iter().flat_map(|page| runs(&page.marks)) {
+        if let Some(node) = node {
+            written.entry(node).or_default().push_str(&run.text);
+        }
+    }
+    written
+}
+
+/// Without spaces, which a line break may take the place of, and without the letter on a group's chip.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[test]
+fn every_cell_of_the_document_stands_on_the_pages() {
+    for (name, plan, language, paper) in cases() {
+        let document = document(&plan, language);
+        let tables = document.readable().into_iter().filter_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let rows = tables.flat_map(|table| &table.rows);
+        let expected: Vec<String> = rows
+            .flat_map(|row| {
+                let used = row.cells.iter().rposition(|cell| *cell != Cell::Empty).map_or(0, |last| last + 1);
+                let shown = if row.remark.is_some() { used } else { row.cells.len() };
+                let cells = row.cells[..shown].iter().map(|cell| squeezed(&one_line(cell.shown())));
+                cells.chain(row.remark.iter().map(|remark| squeezed(&one_line(remark)))).collect::<Vec<_>>()
+            })
+            .collect();
+        let pages = laid_out(&plan, language, paper);
+        let written = written(&pages);
+        let is_cell = |role: &Role| matches!(role, Role::RowHeading | Role::Cell(_));
+        let cells = pages.structure.iter().enumerate().filter(|(_, node)| is_cell(&node.role));
+        let found: Vec<String> =
+            cells.map(|(index, _)| squeezed(written.get(&index).map_or("", String::as_str))).collect();
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
+fn headings_sentences_and_figures_stand_on_the_pages() {
+    for (name, plan, language, paper) in cases() {
+        let pages = laid_out(&plan, language, paper);
+        let all: Vec<String> = written(&pages).values().map(|text| squeezed(text)).collect();
+        let stands = |text: &str| {
+            let text = squeezed(&one_line(text));
+            assert!(all.iter().any(|found| found.contains(&text)), "{name}: {text}");
+        };
+        for block in document(&plan, language).readable() {
+            match block {
+                Block::Heading(text) | Block::Paragraph(text) => stands(text),
+                Block::List(items) => items.iter().for_each(|item| stands(item)),
+                Block::Figures(figures) => figures.iter().for_each(|figure| {
+                    stands(&format!("{}{}{}", figure.label, figure.value.shown(), figure.remark));
+                }),
+                _ => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_leaves_the_paper_and_no_words_run_into_others() {
+    for (name, plan, language, paper) in cases() {
+        let pages = laid_out(&plan, language, paper);
+        let [width, height] = pages.size;
+        for (number, page) in pages.pages.iter().enumerate() {
+            let boxes: Vec<(f32, f32, f32, f32, &str)> = runs(&page.marks)
+                .filter(|(_, run)| !run.text.trim().is_empty())
+                .map(|(_, run)| {
+                    let (top, bottom) = (run.baseline - 0.7 * run.size, run.baseline + 0.05 * run.size);
+                    // The space at the end of a broken line takes no room.
+                    let spaces: f32 = run
+                        .glyphs
+                        .iter()
+                        .rev()
+                        .take_while(|glyph| run.text[glyph.range.clone()].trim().is_empty())
+                        .map(|glyph| glyph.advance)
+                        .sum();
+                    (run.x, run.x + run.width - spaces, top, bottom, run.text.as_str())
+                })
+                .collect();
+            for (left, right, top, bottom, text) in &boxes {
+                let place = format!("{name}, page {}: {text:?} at {left}..{right}, {top}..{bottom}", number + 1);
+                assert!(*left >= MARGIN - 0.5 && *right <= width - MARGIN + 0.5, "{place}");
+                assert!(*top >= 30.0 && *bottom <= height - 8.0, "{place}");
+            }
+            let mut sorted = boxes;
+            sorted.sort_by(|a, b| a.2.total_cmp(&b.2));
+            for (index, one) in sorted.iter().enumerate() {
+                let near = sorted[index + 1..].iter().take_while(|other| other.2 < one.3);
+                for other in near {
+                    let overlap = one.1.min(other.1) - one.0.max(other.0);
+                    assert!(overlap < 0.5, "{name}, page {}: {:?} and {:?}", number + 1, one, other);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_row_stands_on_one_page_and_a_heading_never_ends_one() {
+    for (name, plan, language, paper) in cases() {
+        let pages = laid_out(&plan, language, paper);
+        let row_of = |node: usize| match pages.structure[node].role {
+            Role::RowHeading | Role::Cell(_) | Role::ColumnHeading => pages.structure[node].parent,
+            _ => None,
+        };
+        let mut rows: BTreeMap<usize, usize> = BTreeMap::new();
+        for (number, page) in pages.pages.iter().enumerate() {
+            let mut lowest: Option<(f32, usize)> = None;
+            for (node, run) in runs(&page.marks) {
+                let Some(node) = node else { continue };
+                if let Some(row) = row_of(node) {
+                    assert_eq!(*rows.entry(row).or_insert(number), number, "{name}: a row on two pages");
+                }
+                if lowest.is_none_or(|(baseline, _)| run.baseline >= baseline) {
+                    lowest = Some((run.baseline, node));
+                }
+            }
+            let last = lowest.map(|(_, node)| &pages.structure[node].role);
+            let is_heading = matches!(last, Some(Role::Heading(..) | Role::ColumnHeading));
+            assert!(!is_heading, "{name}, page {}: {last:?}", number + 1);
+        }
+    }
+}
+
+#[test]
+fn a_long_table_repeats_its_head() {
+    let pages = laid_out(&large(), Language::ZhCn, Paper::A4);
+    let with_head = pages.pages.iter().filter(|page| {
+        let mut decoration = runs(&page.marks).filter(|(node, _)| node.is_none());
+        decoration.any(|(_, run)| run.text == "渠道")
+    });
+    assert!(with_head.count() >= 5, "{} pages", pages.pages.len());
+}
+
+#[test]
+fn the_decision_stands_on_the_page_it_is_about() {
+    for (language, paper, word) in [
+        (Language::En, Paper::A4, "Signature"),
+        (Language::En, Paper::Letter, "Signature"),
+        (Language::ZhCn, Paper::A4, "签字"),
+    ] {
+        let pages = laid_out(&english(), language, paper);
+        let signs = |page: &pages::Page| runs(&page.marks).any(|(_, run)| run.text.contains(word));
+        assert_eq!(pages.pages.iter().map(signs).collect::<Vec<_>>()[..2], [true, false], "{paper:?}");
+    }
+}
+
+#[test]
+fn the_same_plan_and_day_give_the_same_bytes() {
+    let bytes = || pdf::write(&laid_out(&english(), Language::En, Paper::A4)).unwrap();
+    let first = bytes();
+    assert_eq!(first, bytes());
+    let holds = |what: &str| first.windows(what.len()).any(|window| window == what.as_bytes());
+    for mark in ["%PDF-1.7", "/StructTreeRoot", "/MarkInfo", "pdfuaid", "Halyard Messaging", "en"] {
+        assert!(holds(mark), "{mark}");
+    }
+}
+
+#[test]
+fn drawings_say_in_words_what_they_show() {
+    let pages = laid_out(&english(), Language::En, Paper::A4);
+    let said: Vec<&str> = pages
+        .structure
+        .iter()
+        .filter_map(|node| match &node.role {
+            Role::Figure(words) => Some(words.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(said.len(), 4, "{said:?}");
+    assert!(said[0].contains("brings 37,000 registrations for 1,200,000\u{a0}CNY"), "{}", said[0]);
+    assert!(said[1].contains("Share 14,500,000\u{a0}CNY, ROI 26.36"), "{}", said[1]);
+    assert!(said[2].contains("level 2 is reached") && said[2].contains("0.65"), "{}", said[2]);
+    assert!(said[3].contains("Launch week") && said[3].contains("Developer Day"), "{}", said[3]);
+}
+
+#[test]
+fn letters_without_a_font_are_named_and_the_rest_is_still_printed() {
+    let mut plan = english();
+    plan.title = "Plan \u{10fffd}".into();
+    let pages = laid_out(&plan, Language::En, Paper::A4);
+    assert_eq!(pages.missing.iter().collect::<String>(), "\u{10fffd}");
+    assert!(pdf::write(&pages).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
+fn paper_has_the_colours_of_the_window() {
+    let light = theme::of(false);
+    let same = |ink: Ink, color: eframe::egui::Color32| assert_eq!(ink.rgb, [color.r(), color.g(), color.b()]);
+    for (ink, color) in [
+        (Ink::TEXT, light.text),
+        (Ink::WEAK, light.weak),
+        (Ink::ACCENT, light.accent),
+        (Ink::GOOD, light.good),
+        (Ink::WARN, light.warn),
+        (Ink::RULE, light.rule),
+        (Ink::LINE, light.line),
+        (Ink::ZEBRA, light.zebra),
+        (Ink::FAINT, light.faint),
+    ] {
+        same(ink, color);
+    }
+    for (task, colors) in [(Task::A, &light.a), (Task::B, &light.b), (Task::W, &light.w)] {
+        same(Ink::task(task), colors.mark);
+        same(Ink::task_letter(task).0, colors.ink);
+        same(Ink::task_letter(task).1, colors.soft);
+    }
+}
+
+/// Needs `pdftotext` and `pdftoppm` of poppler-utils; `.ci/run` installs them.
+#[test]
+#[ignore = "needs poppler-utils"]
+fn another_program_reads_the_same_figures() {
+    let folder = tempfile::tempdir().unwrap();
+    for (number, (name, plan, language, paper)) in cases().into_iter().enumerate() {
+        let path = folder.path().join(format!("{number}.pdf"));
+        let pages = laid_out(&plan, language, paper);
+        std::fs::write(&path, pdf::write(&pages).unwrap()).unwrap();
+        let run = |program: &str, options: &[&str], to: &[&str]| {
+            let output = Command::new(program).args(options).arg(&path).args(to).output().unwrap();
+            assert!(output.status.success() && output.stderr.is_empty(), "{name}: {output:?}");
+            output.stdout
+        };
+        let text = String::from_utf8(run("pdftotext", &["-raw"], &["-"])).unwrap();
+        let text = squeezed(&text);
+        for block in document(&plan, language).readable() {
+            let Block::Table(table) = block else { continue };
+            for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                if let Cell::Number { shown, .. } = cell {
+                    assert!(text.contains(&squeezed(shown)), "{name}: {shown}");
+                }
+            }
+        }
+        let picture = run("pdftoppm", &["-r", "20", "-png", "-f", "1", "-l", "1"], &[]);
+        assert!(picture.starts_with(b"\x89PNG"), "{name}");
+    }
+}
