@@ -62,19 +62,49 @@ fn a_field_changes_its_value_with_every_keystroke() {
 }
 
 #[test]
-fn what_cannot_be_read_stays_as_typed_and_says_why() {
+fn what_cannot_be_read_stays_as_typed_and_says_why_until_its_field_is_left() {
     let mut harness = money();
     harness.get_by_label("Budget").type_text("12x");
     harness.run();
-    assert_eq!(harness.state().amount, 100, "the last good value stays");
+    assert_eq!(harness.state().amount, 100, "the value from before stays");
+    assert_eq!(harness.get_by_label("Budget").value().as_deref(), Some("12x"));
     assert!(harness.query_by_label("12x is no number").is_some());
     harness.get_by_label("Other").focus();
     harness.run();
-    assert_eq!(harness.get_by_label("Budget").value().as_deref(), Some("12x"));
+    assert_eq!(harness.get_by_label("Budget").value().as_deref(), Some("100"));
+    assert!(harness.query_by_label("12x is no number").is_none());
+}
+
+#[test]
+fn a_change_from_elsewhere_replaces_what_cannot_be_read() {
+    let mut harness = money();
+    harness.get_by_label("Budget").type_text("12x");
+    harness.run();
+    harness.run_steps(4);
     harness.state_mut().amount = 70;
     harness.run();
-    assert_eq!(harness.get_by_label("Budget").value().as_deref(), Some("70"), "a change from elsewhere wins");
+    assert_eq!(harness.get_by_label("Budget").value().as_deref(), Some("70"));
     assert!(harness.query_by_label("12x is no number").is_none());
+}
+
+#[test]
+fn a_number_on_the_way_to_what_cannot_be_read_does_not_stay() {
+    let mut harness = money();
+    let mut passed = Vec::new();
+    for key in ["1", "2", "x", "3"] {
+        harness.get_by_label("Budget").type_text(key);
+        harness.run();
+        passed.push(harness.state().amount);
+    }
+    assert_eq!(passed, [1, 12, 100, 100]);
+    for _ in 0..2 {
+        harness.key_press(Key::Backspace);
+        harness.run();
+    }
+    assert_eq!(harness.state().amount, 12, "what can be read again counts again");
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(harness.state().amount, 100);
 }
 
 #[test]

@@ -72,8 +72,12 @@ impl Document {
 
     /// Takes in a frame in which tabs may have changed the plan.
     pub fn observe(&mut self, before: Plan, name: Option<StepName>, gesture: Gesture) {
-        let changed = !self.plan.same_as(&before);
+        let mut changed = !self.plan.same_as(&before);
         self.history.observe(before, changed.then(|| name.unwrap_or_default()), gesture);
+        if let Some(plan) = gesture.withdrawn.and_then(|edit| self.history.withdraw(edit)) {
+            self.plan = plan;
+            changed = true;
+        }
         if changed {
             self.refresh();
         }

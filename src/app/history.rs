@@ -2,6 +2,7 @@
 
 use eframe::egui;
 
+use super::widgets::draft::{Edit, Typing};
 use crate::plan::Plan;
 use crate::words::Language;
 
@@ -28,27 +29,38 @@ impl StepName {
 struct Step {
     name: StepName,
     plan: Plan,
+    /// The typing it came from.
+    edit: Option<Edit>,
 }
 
 /// What the person's hands are doing in a frame: decides whether a change belongs to the step before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Gesture {
     /// The text field that is being typed in.
     pub typing_in: Option<egui::Id>,
+    /// The typing that gave a value in this frame.
+    pub given: Option<Edit>,
+    /// The typing whose values are taken back.
+    pub withdrawn: Option<Edit>,
     /// A pointer button is down.
     pub pointer_down: bool,
-    /// Something ended in this frame: a click, or Enter.
-    pub ended: bool,
+    /// A pointer button was let go.
+    pub released: bool,
+    /// Enter was pressed.
+    pub entered: bool,
 }
 
 impl Gesture {
     /// Reads the gesture of the present frame.
-    pub fn of(ctx: &egui::Context) -> Self {
-        let typing = ctx.text_edit_focused();
+    pub fn of(ctx: &egui::Context, typing: &Typing) -> Self {
+        let is_text = ctx.text_edit_focused();
         Self {
-            typing_in: ctx.memory(egui::Memory::focused).filter(|_| typing),
+            typing_in: ctx.memory(egui::Memory::focused).filter(|_| is_text),
+            given: typing.given,
+            withdrawn: typing.withdrawn,
             pointer_down: ctx.input(|input| input.pointer.any_down()),
-            ended: ctx.input(|input| input.pointer.any_released() || input.key_pressed(egui::Key::Enter)),
+            released: ctx.input(|input| input.pointer.any_released()),
+            entered: ctx.input(|input| input.key_pressed(egui::Key::Enter)),
         }
     }
 
@@ -57,32 +69,78 @@ impl Gesture {
     }
 }
 
+/// The step that further changes belong to.
+#[derive(Clone, Debug)]
+struct Open {
+    name: StepName,
+    field: Option<egui::Id>,
+    edit: Option<Edit>,
+}
+
+impl Open {
+    /// Typing in one field is one step, wherever the pointer clicks in it and whatever the step is called meanwhile.
+    fn takes(&self, name: &StepName, gesture: Gesture) -> bool {
+        let same = self.edit.is_some() || (self.name == *name && self.field == gesture.typing_in);
+        self.edit == gesture.given && same
+    }
+
+    fn ends(&self, gesture: Gesture) -> bool {
+        let done = if self.edit.is_some() { gesture.entered } else { gesture.entered || gesture.released };
+        done || self.field != gesture.typing_in
+    }
+}
+
 /// The plans before and after the present one.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     undo: Vec<Step>,
     redo: Vec<Step>,
-    open: Option<(StepName, Option<egui::Id>)>,
+    open: Option<Open>,
+    /// What could be done again before a typing that may still be taken back.
+    set_aside: Option<(Edit, Vec<Step>)>,
 }
 
 impl History {
     /// Takes in a frame: `before` is the plan at its start, `changed` the step's name if the plan changed.
     pub fn observe(&mut self, before: Plan, changed: Option<StepName>, gesture: Gesture) {
         if let Some(name) = changed {
-            let same = self.open.as_ref().is_some_and(|(open, field)| *open == name && *field == gesture.typing_in);
-            if !same {
-                self.undo.push(Step { name: name.clone(), plan: before });
+            if !self.open.as_ref().is_some_and(|open| open.takes(&name, gesture)) {
+                self.undo.push(Step { name: name.clone(), plan: before, edit: gesture.given });
                 if self.undo.len() > MOST_STEPS {
                     self.undo.remove(0);
                 }
             }
-            self.redo.clear();
-            self.open = gesture.goes_on().then_some((name, gesture.typing_in));
+            self.set_aside(gesture.given);
+            let open = Open { name, field: gesture.typing_in, edit: gesture.given };
+            self.open = gesture.goes_on().then_some(open);
         }
-        let moved_on = self.open.as_ref().is_some_and(|(_, field)| *field != gesture.typing_in);
-        if gesture.ended || moved_on {
+        if self.open.as_ref().is_some_and(|open| open.ends(gesture)) {
             self.open = None;
         }
+    }
+
+    /// Nothing can be done again after a change, unless it is typing that is taken back.
+    fn set_aside(&mut self, edit: Option<Edit>) {
+        let redo = std::mem::take(&mut self.redo);
+        let same = |(aside, _): &(Edit, Vec<Step>)| edit.is_some_and(|edit| edit.whole_stay().covers(*aside));
+        if !self.set_aside.as_ref().is_some_and(same) {
+            self.set_aside = edit.map(|edit| (edit, redo));
+        }
+    }
+
+    /// Takes back the steps of a typing, as if it had not been; returns the plan from before it, if it changed any.
+    pub fn withdraw(&mut self, edit: Edit) -> Option<Plan> {
+        let kept = self
+            .undo
+            .iter()
+            .rposition(|step| !step.edit.is_some_and(|step| edit.covers(step)))
+            .map_or(0, |last| last + 1);
+        let first = self.undo.drain(kept..).next()?;
+        self.open = None;
+        if let Some((_, redo)) = self.set_aside.take_if(|(aside, _)| edit.covers(*aside)) {
+            self.redo = redo;
+        }
+        Some(first.plan)
     }
 
     /// What "Undo" would take back; empty if that was named in another language.
@@ -107,15 +165,10 @@ impl History {
         Self::swap(&mut self.redo, &mut self.undo, &mut self.open, now)
     }
 
-    fn swap(
-        from: &mut Vec<Step>,
-        to: &mut Vec<Step>,
-        open: &mut Option<(StepName, Option<egui::Id>)>,
-        now: &Plan,
-    ) -> Option<Plan> {
+    fn swap(from: &mut Vec<Step>, to: &mut Vec<Step>, open: &mut Option<Open>, now: &Plan) -> Option<Plan> {
         *open = None;
-        let Step { name, plan } = from.pop()?;
-        to.push(Step { name, plan: now.clone() });
+        let Step { name, plan, edit: _ } = from.pop()?;
+        to.push(Step { name, plan: now.clone(), edit: None });
         Some(plan)
     }
 }
@@ -134,10 +187,21 @@ mod tests {
     }
 
     fn typing(field: u64) -> Gesture {
-        Gesture { typing_in: Some(egui::Id::unique(field)), pointer_down: false, ended: false }
+        Gesture { given: Some(edit(field)), ..resting(field) }
     }
 
-    const CLICK: Gesture = Gesture { typing_in: None, pointer_down: false, ended: true };
+    fn edit(field: u64) -> Edit {
+        Edit::new(egui::Id::unique(field), 1)
+    }
+
+    /// The focus is in a field, and nothing is typed.
+    fn resting(field: u64) -> Gesture {
+        Gesture { typing_in: Some(egui::Id::unique(field)), ..Gesture::default() }
+    }
+
+    fn click() -> Gesture {
+        Gesture { released: true, ..Gesture::default() }
+    }
 
     #[test]
     fn typing_in_one_field_is_one_step() {
@@ -154,15 +218,15 @@ mod tests {
         let mut history = History::default();
         history.observe(plan("a"), Some(named("Change title")), typing(1));
         history.observe(plan("b"), Some(named("Change title")), typing(2));
-        history.observe(plan("c"), Some(named("Add party")), CLICK);
-        history.observe(plan("d"), Some(named("Add party")), CLICK);
+        history.observe(plan("c"), Some(named("Add party")), click());
+        history.observe(plan("d"), Some(named("Add party")), click());
         assert_eq!(history.undo.len(), 4);
     }
 
     #[test]
     fn a_step_is_not_named_in_another_language() {
         let mut history = History::default();
-        history.observe(plan("a"), Some(named("Change title")), CLICK);
+        history.observe(plan("a"), Some(named("Change title")), click());
         assert_eq!(history.undo_name(Language::En), Some("Change title"));
         assert_eq!(history.undo_name(Language::ZhCn), Some(""), "there is a step all the same");
         history.undo(&plan("b"));
@@ -173,8 +237,45 @@ mod tests {
     fn leaving_a_field_ends_its_step() {
         let mut history = History::default();
         history.observe(plan("a"), Some(named("Change title")), typing(1));
-        history.observe(plan("b"), None, Gesture { typing_in: None, pointer_down: false, ended: false });
+        history.observe(plan("b"), None, Gesture::default());
         history.observe(plan("b"), Some(named("Change title")), typing(1));
         assert_eq!(history.undo.len(), 2);
+    }
+
+    #[test]
+    fn typing_goes_on_after_a_click_in_its_field_and_when_its_name_changes() {
+        let mut history = History::default();
+        history.observe(plan("a"), Some(named("Rename a")), typing(1));
+        history.observe(plan("ab"), None, Gesture { released: true, ..resting(1) });
+        history.observe(plan("ab"), Some(named("Rename ab")), typing(1));
+        assert_eq!(history.undo(&plan("abc")).map(|plan| plan.title), Some("a".into()));
+        assert_eq!(history.undo_name(Language::En), None);
+    }
+
+    #[test]
+    fn a_withdrawn_typing_leaves_no_trace() {
+        let mut history = History::default();
+        history.observe(plan("a"), Some(named("Add party")), click());
+        history.observe(plan("b"), Some(named("Add party")), click());
+        assert_eq!(history.undo(&plan("c")).map(|plan| plan.title), Some("b".into()));
+        history.observe(plan("b"), Some(named("Change title")), typing(1));
+        history.observe(plan("7"), None, Gesture { entered: true, ..resting(1) });
+        history.observe(plan("7"), Some(named("Change title")), typing(1));
+        assert_eq!(history.withdraw(edit(2)).map(|plan| plan.title), None, "another typing");
+        assert_eq!(history.withdraw(edit(1)).map(|plan| plan.title), Some("b".into()), "all its steps");
+        assert_eq!((history.undo.len(), history.redo.len()), (1, 1), "what could be done again still can");
+        assert_eq!(history.withdraw(edit(1)).map(|plan| plan.title), None, "once");
+        assert_eq!(history.redo(&plan("b")).map(|plan| plan.title), Some("c".into()));
+    }
+
+    #[test]
+    fn an_earlier_typing_in_the_same_field_stays() {
+        let mut history = History::default();
+        history.observe(plan("a"), Some(named("Change title")), typing(1));
+        history.observe(plan("b"), None, Gesture::default());
+        let again = Edit::new(egui::Id::unique(1_u64), 9);
+        history.observe(plan("b"), Some(named("Change title")), Gesture { given: Some(again), ..resting(1) });
+        assert_eq!(history.withdraw(again).map(|plan| plan.title), Some("b".into()));
+        assert_eq!(history.undo.len(), 1);
     }
 }

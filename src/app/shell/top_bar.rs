@@ -3,19 +3,23 @@
 use std::path::PathBuf;
 
 use eframe::egui::{
-    Align, Align2, Frame, Id, Layout, Margin, Popup, PopupCloseBehavior, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2,
+    Align, Align2, Color32, Frame, Id, Layout, Margin, Popup, PopupCloseBehavior, Role, Sense, Ui, UiBuilder,
+    WidgetInfo, vec2,
 };
 
 use crate::app::command::{Command, Tab};
 use crate::app::context::Cx;
-use crate::app::icons;
+use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, height, radius, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored, icon_button_hinted};
-use crate::app::widgets::text::{small, text_width, widest};
+use crate::app::widgets::text::{Line, line, small, text_width, widest};
 use crate::app::widgets::{Button, Run, hairline, key_chip, meter, page, runs};
 use crate::plan::goal::{Measure, Target};
 use crate::t;
 use crate::words::{Words, number};
+
+/// Room for what was typed and changes nothing; the whole is said on hover.
+const NOTICE: f32 = 260.0;
 
 /// What the bar shows of the document.
 pub struct State {
@@ -27,6 +31,8 @@ pub struct State {
     pub undo: Option<String>,
     /// What redo does again.
     pub redo: Option<String>,
+    /// What was typed and changes nothing.
+    pub notice: Option<String>,
     /// The tab that is shown; the Overview has the sentence on its page.
     pub tab: Tab,
 }
@@ -64,16 +70,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx, state: &State) {
 /// How wide everything is that stands behind the plan's name.
 fn behind_name(ui: &Ui, cx: &Cx, state: &State) -> f32 {
     let word = |key: &str| text_width(ui, &cx.words.text(key), theme::text(size::SMALL));
-    let saved = match (state.unsaved, &state.path) {
-        (true, _) => {
-            let save = cx.words.text("command-save");
-            Button::quiet(&save).width(ui) + space::M + word("window-unsaved")
-        }
-        (false, Some(_)) => 16.0 + space::XS + word("window-saved"),
-        (false, None) => word("window-not-saved-yet"),
+    let save = if state.unsaved { Button::quiet(&cx.words.text("command-save")).width(ui) + space::M } else { 0.0 };
+    let saved = match (&state.notice, state.unsaved, &state.path) {
+        (Some(_), ..) => 16.0 + space::XS + NOTICE,
+        (None, true, _) => word("window-unsaved"),
+        (None, false, Some(_)) => 16.0 + space::XS + word("window-saved"),
+        (None, false, None) => word("window-not-saved-yet"),
     };
     let divider = 1.0;
-    saved + divider + 2.0 * STEP_BUTTON + 4.0 * space::M
+    save + saved + divider + 2.0 * STEP_BUTTON + 4.0 * space::M
 }
 
 /// The plan's name; behind it everything one does with a file.
@@ -140,21 +145,31 @@ fn menu_row(ui: &mut Ui, cx: &Cx, command: Command) {
 }
 
 fn saved_state(ui: &mut Ui, cx: &Cx, state: &State) {
-    let palette = theme::palette(ui);
     if state.unsaved {
         let save = Button::quiet(&cx.words.text("command-save")).name(&cx.words.text("command-save")).show(ui);
         if save.on_hover_text(cx.words.text("window-unsaved-hint")).clicked() {
             cx.run(Command::Save);
         }
+    }
+    let palette = theme::palette(ui);
+    if let Some(notice) = &state.notice {
+        icon_before(ui, icons::WARN, palette.warn);
+        let spec = Line { width: NOTICE, height: size::ACTION, align: Align::LEFT, tone: Tone::Warn };
+        line(ui, notice, theme::text(size::SMALL), spec);
+    } else if state.unsaved {
         small(ui, &cx.words.text("window-unsaved"), Tone::Weak);
     } else if state.path.is_some() {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        icons::show(ui, icons::CHECK, 16.0, palette.good);
-        ui.spacing_mut().item_spacing.x = space::M;
+        icon_before(ui, icons::CHECK, palette.good);
         small(ui, &cx.words.text("window-saved"), Tone::Weak);
     } else {
         small(ui, &cx.words.text("window-not-saved-yet"), Tone::Weak);
     }
+}
+
+fn icon_before(ui: &mut Ui, icon: Icon, color: Color32) {
+    let spacing = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, space::XS);
+    icons::show(ui, icon, 16.0, color);
+    ui.spacing_mut().item_spacing.x = spacing;
 }
 
 /// Side of the buttons of undo and redo.

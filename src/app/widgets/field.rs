@@ -12,6 +12,7 @@ use eframe::egui::{
 use super::{
     draft::Draft,
     text::{fitting_size, state_line},
+    tip,
 };
 use crate::app::{
     icons,
@@ -154,7 +155,7 @@ impl<'a> Field<'a> {
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is its own fact about one pass")]
 pub struct Edited<T> {
-    /// The new value, on every keystroke that can be read.
+    /// The new value on every keystroke that can be read, the one from before the edit on the first that cannot.
     pub value: Option<T>,
     /// Of the text edit.
     pub response: Response,
@@ -188,7 +189,7 @@ pub fn parsed_field<T>(
     shown: &str,
     parse: &dyn Fn(&str) -> Result<T, String>,
 ) -> Edited<T> {
-    let mut draft = Draft::load(ui, field.id, shown);
+    let mut draft = Draft::load(ui, (field.id, field.name), shown);
     let unit_width = if field.unit.is_empty() { 0.0 } else { unit_width(ui, field.unit) };
     let room = ui.available_width();
     let width = field.width.unwrap_or(room - unit_width).max(24.0);
@@ -204,13 +205,14 @@ pub fn parsed_field<T>(
         ui.painter().text(at, Align2::LEFT_CENTER, field.unit, font, theme::palette(ui).weak);
     }
     let mut value = None;
-    let outcome = draft.update(ui, field.id, &response, &mut |typed| {
+    let outcome = draft.update(ui, &response, &mut |typed| {
         value = Some(parse(typed)?);
         Ok(())
     });
     // Asked anew each time: the language may have changed since the text was typed.
     let error = outcome.unusable.map(|(typed, error)| parse(&typed).err().unwrap_or(error));
-    show_problem(ui, &field, &response, error.as_deref());
+    tip::keep_clear_of(ui, rect);
+    show_problem(ui, &field, (&response, rect), error.as_deref());
     Edited {
         value,
         gained_focus: response.gained_focus(),
@@ -239,6 +241,7 @@ fn unit_width(ui: &Ui, unit: &str) -> f32 {
 
 fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> Response {
     let had_focus = ui.memory(|memory| memory.has_focus(field.id));
+    let all_selected = had_focus && selects_all(ui, field.id, &draft.text);
     let ground = ui.painter().add(Shape::Noop);
     let wrong = draft.error.is_some() || field.problem.is_some();
     let color = theme::palette(ui).ink(field.tone);
@@ -274,6 +277,9 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
     // A child that does not move the cursor: the room is taken already.
     let output = edit.show(&mut ui.new_child(UiBuilder::new().max_rect(rect)));
     let response = output.response.response.with_new_rect(rect).accessible_name(field.name);
+    if all_selected && response.changed() {
+        draft.replace_all();
+    }
     paint_ground(ui, ground, field, &response, wrong);
     if response.gained_focus() {
         response.scroll_to_me(None);
@@ -285,6 +291,12 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
         state.store(ui.ctx(), field.id);
     }
     response
+}
+
+fn selects_all(ui: &Ui, id: Id, text: &str) -> bool {
+    let selection = TextEdit::load_state(ui.ctx(), id).and_then(|state| state.cursor.char_range());
+    let all = CCursorRange::select_all_str(text).as_sorted_char_range();
+    !text.is_empty() && selection.is_some_and(|selection| selection.as_sorted_char_range() == all)
 }
 
 fn margin(field: &Field<'_>) -> Margin {
@@ -309,8 +321,8 @@ fn paint_ground(ui: &Ui, ground: eframe::egui::layers::ShapeIdx, field: &Field<'
     ui.painter().set(ground, RectShape::new(frame, radius::FIELD, fill, outline, StrokeKind::Inside));
 }
 
-/// The octagon and what is wrong: below the field where things stand below each other, floating elsewhere.
-fn show_problem(ui: &mut Ui, field: &Field<'_>, response: &Response, error: Option<&str>) {
+/// The octagon and what is wrong: below the field where things stand below each other, as a tip elsewhere.
+fn show_problem(ui: &mut Ui, field: &Field<'_>, (response, rect): (&Response, Rect), error: Option<&str>) {
     let Some(problem) = error.or(field.problem) else {
         return;
     };
@@ -320,28 +332,11 @@ fn show_problem(ui: &mut Ui, field: &Field<'_>, response: &Response, error: Opti
     });
     if field.bare || ui.layout().main_dir().is_horizontal() {
         if response.has_focus() || response.hovered() {
-            float_problem(ui, field.id, response.rect, problem);
+            tip::show(ui, field.id, rect, problem);
         }
     } else {
         problem_line(ui, problem);
     }
-}
-
-fn float_problem(ui: &Ui, id: Id, below: Rect, problem: &str) {
-    let palette = theme::palette(ui);
-    eframe::egui::Area::new(id.with("problem"))
-        .order(eframe::egui::Order::Tooltip)
-        .fixed_pos(below.left_bottom() + vec2(-6.0, 3.0))
-        .interactable(false)
-        .default_width(360.0)
-        .show(ui.ctx(), |ui| {
-            Frame::NONE
-                .fill(palette.raised)
-                .stroke(Stroke::new(1.0, palette.bad))
-                .corner_radius(radius::FIELD)
-                .inner_margin(Margin::symmetric(8, 4))
-                .show(ui, |ui| problem_line(ui, problem));
-        });
 }
 
 /// An octagon and a message, 12 in the colour of errors.

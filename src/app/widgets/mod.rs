@@ -5,7 +5,7 @@ pub mod button;
 pub mod chip;
 pub mod choice;
 pub mod copied;
-mod draft;
+pub mod draft;
 pub mod dropdown;
 pub mod empty;
 pub mod field;
@@ -21,6 +21,7 @@ pub mod sentence;
 pub mod slider;
 pub mod table;
 pub mod text;
+mod tip;
 
 pub use bands::Band;
 pub use button::{Button, focus_ring, icon_button};

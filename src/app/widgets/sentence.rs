@@ -37,7 +37,7 @@ impl Sentence<'_> {
     /// A typed value, semibold over accent dots; a click edits it there.
     pub fn value<T>(&mut self, field: Field<'_>, shown: &str, parse: &dyn Fn(&str) -> Result<T, String>) -> Edited<T> {
         let font = theme::semibold(size::FIGURE);
-        let typed = super::draft::Draft::load(self.ui, field.id, shown).text;
+        let typed = super::draft::Draft::load(self.ui, (field.id, ""), shown).text;
         let galley = self.ui.painter().layout_no_wrap(typed, font.clone(), theme::LIGHT.text);
         let field = field.bare().tall(theme::height::FIELD).font(font).width(galley.size().x.max(24.0));
         let edited = parsed_field(self.ui, field, shown, parse);

@@ -13,6 +13,7 @@ use crate::app::history::{Gesture, StepName};
 use crate::app::shell::{ask, findings_bar, rail, start, top_bar};
 use crate::app::tabs::{self, Views};
 use crate::app::theme;
+use crate::app::widgets::draft::Typing;
 use crate::calc;
 use crate::file::Settings;
 use crate::file::settings::Language as LanguageChoice;
@@ -44,6 +45,7 @@ impl PlannerApp {
             unsaved: document.is_unsaved(),
             undo: document.undo_name(words.language()).map(str::to_owned),
             redo: document.redo_name(words.language()).map(str::to_owned),
+            notice: self.notice.as_ref().map(|notice| notice.say(words)),
             tab: self.tab,
         };
         surround(ui, &cx, &state);
@@ -52,7 +54,9 @@ impl PlannerApp {
             draw_tab(ui, self.tab, &mut document.plan, &steps, &cx, &mut self.views, &mut self.settings);
         });
         let name = steps.take().map(|text| StepName { text, language: words.language() });
-        document.observe(before.clone(), name, Gesture::of(ui.ctx()));
+        let typing = Typing::take(ui.ctx());
+        document.observe(before.clone(), name, Gesture::of(ui.ctx(), &typing));
+        let changed = !document.plan.same_as(&before);
         if let Some(place) = &jump {
             let id = field_id(place.section, place.item.as_ref(), place.field);
             ui.memory_mut(|memory| memory.request_focus(id));
@@ -61,6 +65,7 @@ impl PlannerApp {
             self.apply_theme(ui.ctx());
             self.save_settings();
         }
+        self.follow_typing(ui.ctx(), typing, changed);
         self.answer(ui.ctx(), &requests);
     }
 

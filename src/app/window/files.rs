@@ -21,6 +21,7 @@ impl PlannerApp {
         self.views = Views::default();
         self.tab = Tab::default();
         self.jump = None;
+        (self.typed_in, self.notice) = (None, None);
     }
 
     pub(super) fn open(&mut self, path: &Path) {
@@ -97,6 +98,7 @@ impl PlannerApp {
         match document.save_to(path) {
             Ok(durable) => {
                 self.remember(path);
+                self.notice_saved(ctx);
                 if !durable {
                     self.ask = Some(Ask::Trouble(self.words().text("window-not-durable")));
                 } else if let Some(next) = self.after_save.take() {

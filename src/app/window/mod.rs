@@ -5,6 +5,7 @@ mod drawing;
 mod files;
 pub mod fit;
 mod question;
+mod typing;
 
 pub use question::{Ask, Next, Purpose};
 
@@ -20,6 +21,7 @@ use super::history::{Gesture, StepName};
 use super::odds::Follower;
 use super::services::Services;
 use super::tabs::Views;
+use super::widgets::draft::{self, Typing};
 use super::{fonts, theme};
 use crate::calc::Place;
 use crate::file::Settings;
@@ -49,6 +51,9 @@ pub struct PlannerApp {
     /// The window was looked at once, whether it fits its screen.
     fitted: bool,
     shown_title: String,
+    /// The text field that had the focus last.
+    typed_in: Option<egui::Id>,
+    notice: Option<typing::Notice>,
 }
 
 impl PlannerApp {
@@ -72,6 +77,8 @@ impl PlannerApp {
             may_close: false,
             fitted: false,
             shown_title: String::new(),
+            typed_in: None,
+            notice: None,
         };
         app.apply_theme(&cc.egui_ctx);
         if let Some(path) = plan {
@@ -153,7 +160,9 @@ impl PlannerApp {
     }
 
     fn run(&mut self, ctx: &egui::Context, command: Command) {
-        if !self.is_enabled(command) {
+        // What cannot be used is taken back before anything that was.
+        let takes_back = matches!(command, Command::Undo | Command::Redo);
+        if takes_back && draft::clear(ctx) || !self.is_enabled(command) {
             return;
         }
         match command {
@@ -201,7 +210,7 @@ impl PlannerApp {
         if let Some(document) = &mut self.document {
             let before = document.plan.clone();
             edit(&mut document.plan);
-            document.observe(before, Some(step), Gesture::of(ctx));
+            document.observe(before, Some(step), Gesture::of(ctx, &Typing::default()));
         }
     }
 

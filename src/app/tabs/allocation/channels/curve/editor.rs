@@ -9,7 +9,7 @@ use super::tiles;
 use super::ways::{Way, restate};
 use crate::app::context::field_id;
 use crate::app::theme::{height, space};
-use crate::app::widgets::{Button, Edited, Field, Side, parsed_field, weak};
+use crate::app::widgets::{Button, Edited, Field, Side, draft, parsed_field, weak};
 use crate::calc::Section;
 use crate::calc::curve::{CurveProblem, Response, SHAPES};
 use crate::plan::{Channel, Curve, Id, Money, Range};
@@ -35,6 +35,10 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
 pub fn let_go(ui: &Ui, sheet: &mut Sheet<'_>) {
     let focused = ui.memory(eframe::egui::Memory::focused);
     let Some(held) = sheet.view.held_curve.take_if(|held| focused != Some(held.field)) else { return };
+    // A tab that was left and comes back begins anew.
+    if held.frame + 1 < ui.cumulative_frame_nr() {
+        return;
+    }
     let channels = &sheet.cx.plan.allocation.channels;
     if let Some(channel) = channels.iter().find(|channel| channel.id == held.channel && channel.curve == held.from) {
         sheet.change_channel(channel, &held.what, |channel| channel.curve = held.to);
@@ -253,6 +257,7 @@ impl Editor<'_, '_> {
         let label = self.sheet.cx.words.text(label);
         let name = form::name(self.sheet.cx, &label, &self.channel.name);
         let id = field_id(Section::Allocation, Some(&self.channel.id), id);
+        self.follow_held(ui, id);
         let held = self.sheet.view.held_curve.as_ref().filter(|held| held.field == id);
         let words = self.sheet.cx.words;
         let held = held.map(|held| t!(words, "allocation-curve-held", problem = words.text(mend_key(held.problem))));
@@ -273,15 +278,29 @@ impl Editor<'_, '_> {
         });
         if let Some(value) = edited.value {
             let curve = make(value, self.channel.curve);
-            self.take(curve, (id, &label), edited.has_focus);
+            self.take(ui, curve, (id, &label), edited.has_focus);
         }
-        if edited.restored || (edited.lost_focus && ui.input(|input| input.key_pressed(Key::Escape))) {
+        if edited.error.is_some()
+            || edited.restored
+            || (edited.lost_focus && ui.input(|input| input.key_pressed(Key::Escape)))
+        {
             self.sheet.view.held_curve.take_if(|held| held.field == id);
         }
     }
 
+    /// The plan goes back to what it was before the typing only after the frame in which a curve begins to wait.
+    fn follow_held(&mut self, ui: &Ui, field: UiId) {
+        let held = &mut self.sheet.view.held_curve;
+        let typing = ui.memory(|memory| memory.has_focus(field));
+        held.take_if(|held| held.field == field && typing && !draft::is_held(ui.ctx(), field));
+        if let Some(held) = held.as_mut().filter(|held| held.field == field && typing) {
+            held.from = self.channel.curve;
+            held.frame = ui.cumulative_frame_nr();
+        }
+    }
+
     /// Puts a curve into the plan; while its field has the focus, only one that can be used.
-    fn take(&mut self, to: Curve, (field, what): (UiId, &str), typing: bool) {
+    fn take(&mut self, ui: &Ui, to: Curve, (field, what): (UiId, &str), typing: bool) {
         let problem = Response::of(&to, self.sheet.cx.currency()).err();
         self.sheet.view.held_curve = problem.filter(|_| typing && self.problem.is_none()).map(|problem| Held {
             field,
@@ -290,8 +309,11 @@ impl Editor<'_, '_> {
             from: self.channel.curve,
             to,
             problem,
+            frame: ui.cumulative_frame_nr(),
         });
-        if self.sheet.view.held_curve.is_none() {
+        if self.sheet.view.held_curve.is_some() {
+            draft::hold(ui.ctx(), field);
+        } else {
             self.sheet.change_channel(self.channel, what, |channel| channel.curve = to);
         }
     }

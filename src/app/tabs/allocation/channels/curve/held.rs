@@ -5,8 +5,8 @@ use eframe::egui::Id as UiId;
 use crate::calc::curve::CurveProblem;
 use crate::plan::{Curve, Id};
 
-/// A curve that cannot be used while one of its numbers is being typed, such as 6 on the way to 600,000. The plan keeps
-/// the last one that can until the field is left.
+/// A curve that cannot be used while one of its numbers is being typed, such as 6 on the way to 600,000. The plan has
+/// the one from before the edit until the field is left.
 #[derive(Clone)]
 pub struct Held {
     /// The field that is typed in.
@@ -21,4 +21,6 @@ pub struct Held {
     pub to: Curve,
     /// Why it cannot be used.
     pub problem: CurveProblem,
+    /// The last frame in which it was waiting.
+    pub(super) frame: u64,
 }
