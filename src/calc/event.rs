@@ -201,6 +201,12 @@ impl PartyShare {
         self.balance.plus(self.unpaid).and_then(|open| open.minus(self.unreceived)).unwrap_or_default()
     }
 
+    /// What it has spent so far: paid less received.
+    #[must_use]
+    pub fn spent(&self) -> Money {
+        self.paid.minus(self.received).unwrap_or_default()
+    }
+
     /// What it gains by the event, where its share is below zero.
     #[must_use]
     pub fn gain(&self) -> Option<Money> {

@@ -65,7 +65,7 @@ struct Scale {
 impl Scale {
     fn of(desk: &Desk) -> Self {
         let currency = desk.cx.currency();
-        let all = desk.report.shares.iter().flat_map(|row| [Some(row.share), row.alone, Some(row.paid)]);
+        let all = desk.report.shares.iter().flat_map(|row| [Some(row.share), row.alone, Some(row.spent())]);
         let (least, most) = all
             .flatten()
             .map(|amount| currency.units(amount))
@@ -153,7 +153,7 @@ fn decimals(desk: &Desk) -> usize {
     number::money_decimals(desk.cx.currency(), all.flatten())
 }
 
-/// The share filled, the cost alone as an outline, what was paid as an upright.
+/// The share filled, the cost alone as an outline, what was paid less what was received as an upright.
 fn bars(row: &mut Row, desk: &Desk, (share, scale, is_us): (&PartyShare, &Scale, bool)) {
     let currency = desk.cx.currency();
     let rows = row.rect().y_range();
@@ -174,8 +174,8 @@ fn bars(row: &mut Row, desk: &Desk, (share, scale, is_us): (&PartyShare, &Scale,
         }
         let fill = if is_us { palette.accent } else { palette.faint };
         painter.rect_filled(reach(share.share, 10.0), 0.0, fill);
-        if share.paid != Money::ZERO {
-            let x = scale.x(cell, currency.units(share.paid)).round();
+        if share.spent() != Money::ZERO {
+            let x = scale.x(cell, currency.units(share.spent())).round();
             painter.vline(x, (middle - 14.0)..=(middle + 14.0), Stroke::new(2.0, palette.text));
         }
         let place = desk.report.shares.iter().position(|row| row.party == share.party);
@@ -209,7 +209,7 @@ fn legend(ui: &mut Ui, desk: &Desk) {
     let palette = theme::palette(ui);
     ui.spacing_mut().item_spacing.x = 6.0;
     let marks = [
-        ("event-paid-mark", Mark::Upright),
+        (if desk.report.income == Money::ZERO { "event-paid-mark" } else { "event-spent-mark" }, Mark::Upright),
         ("event-cost-alone-mark", Mark::Outline),
         ("event-others-mark", Mark::Fill(palette.faint)),
         ("event-our-mark", Mark::Fill(palette.accent)),
