@@ -3,7 +3,7 @@
 mod pool;
 pub mod problems;
 
-use crate::calc::settlement::{Settlement, Transfer, settle_debts};
+use crate::calc::settlement::{Effort, Settlement, Transfer, settle_debts};
 use crate::calc::split::SplitProblem;
 use crate::plan::event::{Item, ItemKind, Party, SplitRule};
 use crate::plan::{Currency, Event, Id, Money};
@@ -238,9 +238,23 @@ impl RuleResult {
     }
 }
 
+/// Events with more parties than this share the effort of settling them.
+const LARGE: usize = 12;
+
+/// Calculates all events of a plan: together they take no longer than a few large ones.
+#[must_use]
+pub fn reports(events: &[Event]) -> Vec<EventReport> {
+    let effort = Effort::among(events.iter().filter(|event| event.parties.len() > LARGE).count());
+    events.iter().map(|event| report_with(event, effort)).collect()
+}
+
 /// Calculates one event.
 #[must_use]
 pub fn report(event: &Event) -> EventReport {
+    report_with(event, Effort::WHOLE)
+}
+
+fn report_with(event: &Event, effort: Effort) -> EventReport {
     let pools = pools(event, event.rule, false);
     let shares = pools.as_ref().map(|pools| shares(event, pools)).unwrap_or_default();
     let settled = settled(event, &pools);
@@ -261,7 +275,7 @@ pub fn report(event: &Event) -> EventReport {
         unpaid: Money::total(rows.iter().map(|row| row.unpaid)).unwrap_or_default(),
         unreceived: Money::total(rows.iter().map(|row| row.unreceived)).unwrap_or_default(),
         direct: paid.map(|paid| paid.transfers.clone()).unwrap_or_default(),
-        settlement: settled.and_then(|paid| settlement(event, &paid.transfers).ok_or(Unsettled::NotSplit)),
+        settlement: settled.and_then(|paid| settlement(event, &paid.transfers, effort).ok_or(Unsettled::NotSplit)),
         rules: SplitRule::ALL.map(|rule| compare(event, rule)).into(),
         leads: count(event.contacts.likely) * rate(event.lead_rate.likely),
         shares: rows,
@@ -294,7 +308,7 @@ fn settled(event: &Event, pools: &Result<Vec<Pool>, Vec<NotSplit>>) -> Result<Pa
 }
 
 /// The fewest transfers. They follow the parties' ids, so that the order of the parties changes nothing.
-fn settlement(event: &Event, debts: &[Transfer]) -> Option<Settlement> {
+fn settlement(event: &Event, debts: &[Transfer], effort: Effort) -> Option<Settlement> {
     let mut order: Vec<usize> = (0..event.parties.len()).collect();
     order.sort_by_key(|&index| &event.parties[index].id);
     let mut place = vec![0; order.len()];
@@ -303,7 +317,7 @@ fn settlement(event: &Event, debts: &[Transfer]) -> Option<Settlement> {
     }
     let moved = |to: &[usize], debt: &Transfer| Transfer { from: to[debt.from], to: to[debt.to], ..*debt };
     let debts: Vec<Transfer> = debts.iter().map(|debt| moved(&place, debt)).collect();
-    let mut settlement = settle_debts(order.len(), &debts)?;
+    let mut settlement = settle_debts(order.len(), &debts, effort)?;
     for transfer in &mut settlement.transfers {
         *transfer = moved(&order, transfer);
     }

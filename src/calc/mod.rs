@@ -76,7 +76,7 @@ pub struct Report {
 /// as if the wrong part were not there.
 #[must_use]
 pub fn report(plan: &Plan) -> Report {
-    let events: Vec<_> = plan.events.iter().map(event::report).collect();
+    let events = event::reports(&plan.events);
     let ripples: Vec<_> = plan.ripples.iter().map(|ripple| ripple::report(ripple, &plan.currency)).collect();
     let allocation = allocation::report(plan, &events);
     let same_money = suggestion::of_same_money(plan, &allocation);

@@ -30,6 +30,35 @@ use crate::plan::Money;
 /// half a MiB of memory, and five million steps at most.
 pub const EXACT_PARTIES: usize = 20;
 
+/// So many settlements at once take all the effort that helps; more of them take less each.
+const AT_ONCE: usize = 5;
+
+/// Parties that are divided exhaustively however many settlements there are: a thousand steps.
+const ALWAYS_EXACT: usize = 8;
+
+/// How far the fewest transfers are searched for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effort {
+    /// Up to so many parties are divided exhaustively.
+    parties: usize,
+    /// The part of the whole effort, as its reciprocal.
+    part: usize,
+}
+
+impl Effort {
+    /// All that helps one settlement.
+    pub const WHOLE: Self = Self { parties: EXACT_PARTIES, part: 1 };
+
+    /// For each of so many settlements that somebody waits for together: all of them take no longer than a few.
+    #[must_use]
+    pub fn among(settlements: usize) -> Self {
+        let part = settlements.div_ceil(AT_ONCE).max(1);
+        // One party less is half the table.
+        let fewer = part.next_power_of_two().ilog2() as usize;
+        Self { parties: EXACT_PARTIES.saturating_sub(fewer).max(ALWAYS_EXACT), part }
+    }
+}
+
 /// One payment from a party to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Transfer {
@@ -75,13 +104,13 @@ pub fn settle(balances: &[Money]) -> Option<Settlement> {
     if Money::total(balances.iter().copied())? != Money::ZERO {
         return None;
     }
-    Some(settle_groups(vec![open(balances)]))
+    Some(settle_groups(vec![open(balances)], Effort::WHOLE))
 }
 
 /// Settles what `parties` parties owe one another, nothing set off, as [`settle`] does; parties that no debt links pay
 /// each other only where that saves a transfer. `None` where a party's debts sum to more than can be calculated with.
 #[must_use]
-pub fn settle_debts(parties: usize, debts: &[Transfer]) -> Option<Settlement> {
+pub fn settle_debts(parties: usize, debts: &[Transfer], effort: Effort) -> Option<Settlement> {
     let mut balances = vec![Money::ZERO; parties];
     let mut group: Vec<usize> = (0..parties).collect();
     for debt in debts {
@@ -97,7 +126,7 @@ pub fn settle_debts(parties: usize, debts: &[Transfer]) -> Option<Settlement> {
     for open in open(&balances) {
         groups.entry(group[open.party]).or_default().push(open);
     }
-    Some(settle_groups(groups.into_values().collect()))
+    Some(settle_groups(groups.into_values().collect(), effort))
 }
 
 /// The parties that are not even.
@@ -107,9 +136,9 @@ fn open(balances: &[Money]) -> Set {
 }
 
 /// Settles groups of parties, each of which sums to zero.
-fn settle_groups(groups: Vec<Set>) -> Settlement {
+fn settle_groups(groups: Vec<Set>, effort: Effort) -> Settlement {
     let (mut pairs, groups) = paired(groups);
-    let (sets, lower_bound) = divide(&groups);
+    let (sets, lower_bound) = divide(&groups, effort);
     let lower_bound = pairs.len() + lower_bound;
     pairs.extend(sets);
     let mut transfers: Vec<Transfer> = pairs.into_iter().flat_map(transfers).collect();
@@ -124,11 +153,11 @@ fn paired(groups: Vec<Set>) -> (Vec<Set>, Vec<Set>) {
 }
 
 /// Divides groups without pairs of their own into sets that sum to zero, and says how many transfers there must be.
-fn divide(groups: &[Set]) -> (Vec<Set>, usize) {
+fn divide(groups: &[Set], effort: Effort) -> (Vec<Set>, usize) {
     let mut all: Set = groups.iter().flatten().copied().collect();
     all.sort_unstable_by_key(|open| open.party);
     let count = all.len();
-    if count <= EXACT_PARTIES {
+    if count <= effort.parties {
         let place = |member: &Open| 1 << all.partition_point(|open| open.party < member.party);
         let groups: Vec<usize> = groups.iter().map(|group| group.iter().map(place).sum()).collect();
         let sets = exact::divide(&all, &groups);
@@ -137,11 +166,11 @@ fn divide(groups: &[Set]) -> (Vec<Set>, usize) {
     }
     // Too many to know which sets may be kept: all groups apart, or all together.
     let (mut together, rest) = pairs(all);
-    let (sets, most) = divide_group(&rest);
+    let (sets, most) = divide_group(&rest, effort);
     let least = count - together.len() - most;
     together.extend(sets);
     if let [_, _, ..] = groups {
-        let apart: Vec<Set> = groups.iter().flat_map(|group| divide_group(group).0).collect();
+        let apart: Vec<Set> = groups.iter().flat_map(|group| divide_group(group, effort).0).collect();
         if apart.len() >= together.len() {
             return (apart, least);
         }
@@ -150,9 +179,9 @@ fn divide(groups: &[Set]) -> (Vec<Set>, usize) {
 }
 
 /// Sets of one group without pairs, and the most there can be.
-fn divide_group(group: &[Open]) -> (Vec<Set>, usize) {
-    if group.len() > EXACT_PARTIES {
-        return many::divide(group);
+fn divide_group(group: &[Open], effort: Effort) -> (Vec<Set>, usize) {
+    if group.len() > effort.parties {
+        return many::divide(group, effort);
     }
     let sets = exact::divide(group, &[]);
     let most = sets.len();

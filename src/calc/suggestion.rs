@@ -7,7 +7,6 @@ use crate::plan::{Money, Plan};
 
 use super::allocation::AllocationReport;
 use super::best_allocation::{Aim, Answer, Clash, Control, Cost, Next, Problem, Row, solve};
-use super::event::EventReport;
 
 /// Gains below this part of the present result are no reason to move money: guesses are not that exact.
 const WORTH: f64 = 0.005;
@@ -170,6 +169,5 @@ pub(super) fn of_same_money(plan: &Plan, report: &AllocationReport) -> Option<Su
 /// The allocation of a plan with its events: all that suggestions need of the report.
 #[must_use]
 pub fn allocation_report(plan: &Plan) -> AllocationReport {
-    let events: Vec<EventReport> = plan.events.iter().map(super::event::report).collect();
-    super::allocation::report(plan, &events)
+    super::allocation::report(plan, &super::event::reports(&plan.events))
 }

@@ -5,13 +5,13 @@
 //! in at all becomes known: sᵢ. In any division, a party in a set of k counts for 1/k of a set and k ≥ sᵢ, so there
 //! are at most Σ 1/sᵢ sets. Nor can there be more sets than debtors, or than creditors.
 
-use super::{EXACT_PARTIES, Open, Set, exact};
+use super::{Effort, Open, Set, exact};
 
 /// Sizes of sets that are looked for, each with the sizes of its halves.
 const SIZES: [(usize, [usize; 2]); 4] = [(3, [2, 1]), (4, [2, 2]), (5, [3, 2]), (6, [3, 3])];
 
 /// The most halves of a size that are kept, and the most pairs of halves that are compared: about 30 MiB and a few
-/// tenths of a second at the very most.
+/// tenths of a second at the very most, for the whole effort.
 const MOST_HALVES: usize = 200_000;
 const MOST_LOOKS: usize = 20_000_000;
 
@@ -20,8 +20,8 @@ const WHOLE: usize = 420;
 
 /// Sets that sum to zero, as many as found, and the most there can be. No two parties of `open` cancel out, and all
 /// together sum to zero.
-pub(super) fn divide(open: &[Open]) -> (Vec<Set>, usize) {
-    let mut search = Search::new(open);
+pub(super) fn divide(open: &[Open], effort: Effort) -> (Vec<Set>, usize) {
+    let mut search = Search::new(open, effort);
     let mut searched = 2;
     for (size, halves) in SIZES {
         if !search.look_for(size, halves) {
@@ -41,6 +41,7 @@ struct Search<'a> {
     smallest: Vec<usize>,
     sets: Vec<Set>,
     looks: usize,
+    effort: Effort,
 }
 
 /// One to three different parties, in order; unused places repeat the last.
@@ -54,9 +55,9 @@ impl Half {
 }
 
 impl<'a> Search<'a> {
-    fn new(open: &'a [Open]) -> Self {
+    fn new(open: &'a [Open], effort: Effort) -> Self {
         let count = open.len();
-        Self { open, free: vec![true; count], smallest: vec![0; count], sets: Vec::new(), looks: 0 }
+        Self { open, free: vec![true; count], smallest: vec![0; count], sets: Vec::new(), looks: 0, effort }
     }
 
     /// Finds for every party whether it is in a set of this size, and takes such sets. False where that would take
@@ -74,7 +75,7 @@ impl<'a> Search<'a> {
                     break;
                 }
                 self.looks += 1;
-                if self.looks > MOST_LOOKS {
+                if self.looks > MOST_LOOKS / self.effort.part {
                     return false;
                 }
                 if !half.overlaps(*other) {
@@ -106,7 +107,7 @@ impl<'a> Search<'a> {
     fn halves(&self, size: usize) -> Option<Vec<(i64, Half)>> {
         let count = self.open.len();
         let many = (1..=size).fold(1_usize, |many, taken| many.saturating_mul(count + 1 - taken) / taken);
-        if many > MOST_HALVES {
+        if many > MOST_HALVES / self.effort.part {
             return None;
         }
         let mut halves = Vec::with_capacity(many);
@@ -141,11 +142,11 @@ impl<'a> Search<'a> {
     fn finish(mut self) -> Vec<Set> {
         let left = self.open.iter().zip(&self.free).filter(|(_, free)| **free);
         let mut left: Set = left.map(|(open, _)| *open).collect();
-        if left.len() > EXACT_PARTIES {
+        if left.len() > self.effort.parties {
             self.sets.push(left);
             return self.sets;
         }
-        while let Some(set) = self.sets.pop_if(|set| set.len() + left.len() <= EXACT_PARTIES) {
+        while let Some(set) = self.sets.pop_if(|set| set.len() + left.len() <= self.effort.parties) {
             left.extend(set);
         }
         left.sort_unstable_by_key(|open| open.party);

@@ -24,7 +24,7 @@ fn the_worked_case_takes_three() {
 fn parties_without_a_common_debt_are_settled_apart() {
     let debts = |rows: &[(usize, usize, i64)]| {
         let debt = |&(from, to, minor)| Transfer { from, to, amount: Money::from_minor(minor).unwrap() };
-        settle_debts(8, &rows.iter().map(debt).collect::<Vec<_>>()).unwrap()
+        settle_debts(8, &rows.iter().map(debt).collect::<Vec<_>>(), Effort::WHOLE).unwrap()
     };
     let venue = [(2, 0, 10), (2, 1, 10)];
     assert_eq!(amounts(&debts(&venue)), venue);
@@ -99,4 +99,40 @@ fn left(minor: &[i64], settlement: &Settlement) -> Vec<i64> {
         left[transfer.to] -= transfer.amount.minor();
     }
     left
+}
+
+/// A thousand events with twenty parties each: every one is settled, and says how few transfers there may be.
+#[test]
+fn many_settlements_at_once_share_the_effort() {
+    assert_eq!(Effort::among(AT_ONCE), Effort::WHOLE);
+    assert_eq!([10, 100, 1_000, usize::MAX].map(|many| Effort::among(many).parties), [19, 15, 12, ALWAYS_EXACT]);
+    for parties in [6, 14, 20, 60] {
+        let paid = |party: i64| party * party * 7_919 % 1_000 + 1;
+        let all: i64 = (1..parties).map(paid).sum();
+        let debt = |party: i64| {
+            let amount = Money::from_minor(if party < parties { paid(party) } else { all - 13 }).unwrap();
+            let [one, other] = [0, usize::try_from(party % parties).unwrap()];
+            if party < parties {
+                Transfer { from: other, to: one, amount }
+            } else {
+                Transfer { from: one, to: 1, amount }
+            }
+        };
+        let debts: Vec<Transfer> = (1..=parties).map(debt).collect();
+        let count = usize::try_from(parties).unwrap();
+        let whole = settle_debts(count, &debts, Effort::WHOLE).unwrap();
+        for many in [1, 50, 10_000, usize::MAX] {
+            let shared = settle_debts(count, &debts, Effort::among(many)).unwrap();
+            let mut owed = vec![0; count];
+            for (sign, transfers) in [(1, &debts), (-1, &shared.transfers)] {
+                for transfer in transfers {
+                    owed[transfer.from] -= sign * transfer.amount.minor();
+                    owed[transfer.to] += sign * transfer.amount.minor();
+                }
+            }
+            assert!(owed.iter().all(|minor| *minor == 0), "{parties} {many}: {owed:?}");
+            assert!(shared.lower_bound <= whole.transfers.len() && shared.transfers.len() >= whole.lower_bound);
+            assert!(shared.is_minimal() || parties > 6, "{parties} {many}");
+        }
+    }
 }
