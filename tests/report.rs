@@ -25,12 +25,12 @@ use ripple_planner::file;
 use ripple_planner::plan::allocation::Objective;
 use ripple_planner::plan::event::{Payment, SplitRule};
 use ripple_planner::plan::{Curve, Estimate, Event, Id, Money, Plan, Task};
-use ripple_planner::report::Summary;
 use ripple_planner::report::document::{Block, Cell, Document, Rank, Row, Table};
 use ripple_planner::report::sentences::findings;
 use ripple_planner::report::sentences::not_split::Reasons;
 use ripple_planner::report::sentences::proposal::Proof;
 use ripple_planner::report::sentences::settlement::{Settling, Way};
+use ripple_planner::report::{Summary, formats};
 use ripple_planner::words::{Language, Words};
 
 fn worked_case() -> Plan {
@@ -369,4 +369,29 @@ fn an_event_that_cannot_be_shared_names_every_item_that_does_not_add_up() {
     let row = text.lines().find(|line| line.contains("Developer Day, Hangzhou, own share")).unwrap();
     assert!(row.matches('—').count() == 2, "{row}");
     assert_eq!(serde_json::to_value(summary.events[0].own_share).unwrap(), 0);
+}
+
+/// Ten thousand billion are the most that is calculated with; two such budgets are not nothing together.
+#[test]
+fn a_sum_that_is_too_large_is_said_to_be_that() {
+    let mut plan = worked_case();
+    let largest = plan.currency.whole(9_000_000_000_000).unwrap();
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    (allocation.channels[0].spend, allocation.channels[1].spend) = (largest, largest);
+    allocation.class_a.value = Estimate::exactly(largest);
+    for language in Language::ALL {
+        let words = Words::of(language);
+        let summary = Summary::of(&plan, &calc::report(&plan), words);
+        let json: serde_json::Value = serde_json::from_str(&formats::json::write(&summary).unwrap()).unwrap();
+        for null in
+            ["/allocation/allocated", "/allocation/tasks/0/budget", "/goal/revenue/expected", "/goal/attainment"]
+        {
+            assert_eq!(json.pointer(null), Some(&serde_json::Value::Null), "{null}");
+        }
+        let text = formats::text::write(&Document::of(&summary));
+        let too_large = words.text("report-too-large");
+        let total = text.lines().find(|line| line.trim_start().starts_with(&words.text("common-total"))).unwrap();
+        assert!(total.contains(&too_large), "{total}");
+        assert!(text.matches(&too_large).count() > 3, "{text}");
+    }
 }

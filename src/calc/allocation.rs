@@ -81,6 +81,8 @@ pub struct Subtotal {
     /// Currency units a registration; `None` without registrations, and for a task with events, whose money buys
     /// contacts as well.
     pub average_cost: Option<f64>,
+    /// Whether the money is beyond the largest amount; it stands at zero then.
+    pub too_large: bool,
 }
 
 /// The allocation, calculated.
@@ -254,13 +256,16 @@ impl Sums<'_> {
             share: fraction(currency, report.own_share, self.total_spend),
             won: Won { contacts: count(event.contacts.likely), ..won },
             average_cost: None,
+            too_large: false,
         }
     }
 
     fn subtotal(&self, sum: &Sum) -> Subtotal {
-        let spend = i64::try_from(sum.minor).ok().and_then(Money::from_minor).unwrap_or_default();
+        let exact = i64::try_from(sum.minor).ok().and_then(Money::from_minor);
+        let spend = exact.unwrap_or_default();
         Subtotal {
             spend,
+            too_large: exact.is_none(),
             share: fraction(&self.plan.currency, spend, self.total_spend),
             won: sum.won,
             average_cost: cost_of_one(&self.plan.currency, spend, sum.won.registrations),

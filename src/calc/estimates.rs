@@ -1,7 +1,8 @@
 //! Numbers and estimates that make no sense: checked over the whole plan.
 
-use crate::plan::{Estimate, Event, Id, Money, Plan, Range, Ripple};
+use crate::plan::{Estimate, Event, Id, Money, Plan, Range, Ripple, Task};
 
+use super::allocation::task_id;
 use super::finding::{Finding, Place, Section};
 use super::numbers::problems::wrong;
 use super::numbers::{Kind, LARGEST};
@@ -11,6 +12,7 @@ pub(super) fn findings(plan: &Plan, out: &mut Vec<Finding>) {
     let mut numbers = Numbers { plan, out };
     numbers.goal();
     numbers.team();
+    numbers.pyramid();
     numbers.allocation();
     plan.events.iter().for_each(|event| numbers.event(event));
     plan.ripples.iter().for_each(|ripple| numbers.ripple(ripple));
@@ -83,6 +85,14 @@ impl Numbers<'_> {
             check(rate, Kind::Rate, class.close_rate);
             check(value, Kind::Count, money);
         }
+        for (field, amount) in [("budget", allocation.budget), ("step", allocation.step)] {
+            let amount = self.units(amount.unwrap_or_default().into());
+            self.of(Section::Allocation, None)(field, Kind::Count, amount);
+        }
+        for task in Task::ALL {
+            let limits = allocation.tasks.of(task);
+            self.limits(&task_id(task), limits.min, limits.max);
+        }
         for group in &allocation.groups {
             self.of(Section::Allocation, Some(&group.id))("lead_rate", Kind::Rate, group.lead_rate.unwrap_or_default());
         }
@@ -93,6 +103,22 @@ impl Numbers<'_> {
             check("lead_rate", Kind::Rate, channel.lead_rate.unwrap_or_default());
             check("registrations_range", Kind::Count, factor);
             check("spend", Kind::Count, spend);
+            drop(check);
+            self.limits(&channel.id, channel.min, channel.max);
+        }
+    }
+
+    fn limits(&mut self, item: &Id, min: Option<Money>, max: Option<Money>) {
+        for (field, limit) in [("min", min), ("max", max)] {
+            let limit = self.units(limit.unwrap_or_default().into());
+            self.of(Section::Allocation, Some(item))(field, Kind::Count, limit);
+        }
+    }
+
+    fn pyramid(&mut self) {
+        for criterion in &self.plan.pyramid.criteria {
+            let cost = self.units(criterion.cost_to_full.unwrap_or_default().into());
+            self.of(Section::Pyramid, Some(&criterion.id))("cost_to_full", Kind::Count, cost);
         }
     }
 

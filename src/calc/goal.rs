@@ -58,6 +58,8 @@ pub struct GoalReport {
     pub attainment: [Option<f64>; 3],
     /// The measure the headline speaks about.
     pub headline: Measure,
+    /// Whether the expected revenue is beyond the largest amount: then nothing is said of reaching a goal by it.
+    pub too_large: bool,
     /// Target less expected contributed revenue; negative when more is expected.
     pub missing_revenue: Option<Money>,
     /// Contributed revenue so far, month by month.
@@ -112,10 +114,12 @@ pub fn report(plan: &Plan, results: &Results) -> GoalReport {
     let target = target(plan);
     let baseline = baseline(goal, currency);
     let expected = expected(&baseline, results.chain, currency);
+    let too_large = currency.amount(results.chain.total.revenue).and_then(|won| baseline.revenue.plus(won)).is_none();
+    let reached = |part: f64, whole: f64| quotient(part, whole).filter(|_| !too_large);
     let attainment = [
         target.customers.and_then(|figure| quotient(expected.customers, figure.value)),
-        target.revenue.and_then(|figure| quotient(currency.units(expected.revenue), currency.units(figure.value))),
-        target.share.and_then(|figure| quotient(expected.share?, figure.value)),
+        target.revenue.and_then(|figure| reached(currency.units(expected.revenue), currency.units(figure.value))),
+        target.share.and_then(|figure| reached(expected.share?, figure.value)),
     ];
     let months = months::cumulative(plan, results.allocation, results.ripples);
     GoalReport {
@@ -125,7 +129,8 @@ pub fn report(plan: &Plan, results: &Results) -> GoalReport {
         expected,
         attainment,
         headline: goal.headline,
-        missing_revenue: target.revenue.and_then(|figure| figure.value.minus(expected.revenue)),
+        missing_revenue: target.revenue.and_then(|figure| figure.value.minus(expected.revenue)).filter(|_| !too_large),
+        too_large,
         widest_gap: months::widest_gap(&months),
         months,
         sub_goals: goal.sub_goals.iter().map(|sub| sub_goal(sub, plan, results)).collect(),

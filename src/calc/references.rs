@@ -4,7 +4,7 @@ pub mod problems;
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::plan::{Date, Id, Plan};
+use crate::plan::{Currency, Date, Id, Plan};
 
 use super::finding::{Finding, Place, Section};
 use super::months::{MOST_MONTHS, period};
@@ -14,6 +14,10 @@ use problems::ReferenceProblem;
 pub(super) fn findings(plan: &Plan, out: &mut Vec<Finding>) {
     if !(1..=MOST_MONTHS).contains(&plan.period.months) {
         out.push(Finding::new(Place::of(Section::Plan, "period"), ReferenceProblem::BadPeriod));
+    }
+    let digits = plan.currency.digits;
+    if digits > Currency::MOST_DIGITS {
+        out.push(Finding::new(Place::of(Section::Plan, "currency"), ReferenceProblem::CurrencyDigits { digits }));
     }
     duplicates(plan, out);
     owners(plan, out);

@@ -197,6 +197,21 @@ fn days_and_sums_out_of_bounds() {
     assert!(!too_large.iter().any(|finding| finding.contains("unallocated") || finding.contains("no-budget")));
 }
 
+#[test]
+fn a_currency_or_a_limit_that_cannot_be_calculated_with() {
+    adds("currency-digits plan/currency", |plan| plan.currency.digits = 9);
+    let below = Money::from_minor(-100);
+    adds("negative allocation/step", |plan| Arc::make_mut(&mut plan.allocation).step = below);
+    adds("negative allocation/stories/min", |plan| {
+        let channels = &mut Arc::make_mut(&mut plan.allocation).channels;
+        channels.iter_mut().find(|channel| channel.id.as_str() == "stories").unwrap().min = below;
+    });
+    adds("negative pyramid/group-messages/cost_to_full", |plan| {
+        let criteria = &mut Arc::make_mut(&mut plan.pyramid).criteria;
+        criteria.iter_mut().find(|one| one.id.as_str() == "group-messages").unwrap().cost_to_full = below;
+    });
+}
+
 /// The goal of the worked case, raised on both sides of its equation.
 fn raise_goal(plan: &mut Plan) {
     let target = &mut Arc::make_mut(&mut plan.goal).target;

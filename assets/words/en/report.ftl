@@ -14,6 +14,7 @@ report-per-registration = per registration
 report-no-budget = allocated; no budget
 report-all-allocated = all of it allocated
 report-none-allocated = nothing allocated yet
+report-too-large = too large to calculate with
 report-over-budget = { $amount } more is allocated
 report-left = { $amount } not allocated yet
 report-allocation = { $money } bring { $registrations } registrations.

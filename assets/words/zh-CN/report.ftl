@@ -14,6 +14,7 @@ report-per-registration = 每个注册
 report-no-budget = 已分配；未填预算
 report-all-allocated = 全部已分配
 report-none-allocated = 还没有分配
+report-too-large = 太大，无法计算
 report-over-budget = 超支 { $amount }
 report-left = 尚有 { $amount } 未分配
 report-allocation = { $money }带来 { $registrations } 个注册。

@@ -11,6 +11,11 @@ pub enum ReferenceProblem {
     OutsidePeriod,
     /// The period has no months, or more than ten years.
     BadPeriod,
+    /// The currency has more digits than can be calculated with.
+    CurrencyDigits {
+        /// How many.
+        digits: u8,
+    },
     /// Two items share an id.
     DuplicateId,
     /// An id that leads nowhere.
@@ -22,6 +27,7 @@ impl Problem for ReferenceProblem {
         match self {
             Self::OutsidePeriod => (Warning, "outside-period"),
             Self::BadPeriod => (Error, "bad-period"),
+            Self::CurrencyDigits { .. } => (Error, "currency-digits"),
             Self::DuplicateId => (Error, "duplicate-id"),
             Self::UnknownId(_) => (Error, "unknown-id"),
         }
@@ -29,6 +35,7 @@ impl Problem for ReferenceProblem {
 
     fn values(self) -> Values {
         match self {
+            Self::CurrencyDigits { digits } => vec![("digits", Value::Count(digits.into()))],
             Self::UnknownId(id) => vec![("id", Value::Id(id))],
             _ => Vec::new(),
         }

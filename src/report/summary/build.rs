@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::calc::allocation::{Subtotal, Won};
+use crate::calc::event::sum;
 use crate::calc::goal::{Standing, TieOut};
 use crate::calc::odds::Odds;
 use crate::calc::settlement::{Settlement, Transfer};
 use crate::calc::topics::EventMark;
 use crate::calc::{EventReport, Report, RippleReport};
 use crate::plan::allocation::Class;
+use crate::plan::event::{Item, ItemKind};
 use crate::plan::goal::Measure;
 use crate::plan::{Channel, Event, Id, Money, Plan, Ripple, Task, Topic};
 use crate::t;
@@ -87,7 +89,12 @@ impl Build<'_> {
 
     /// A calculated amount, to the minor unit.
     fn calculated(&self, units: f64) -> Amount {
-        self.amount(self.plan.currency.amount(units).unwrap_or_default())
+        self.sum(self.plan.currency.amount(units))
+    }
+
+    /// A sum, unless it is too large.
+    fn sum(&self, money: Option<Money>) -> Amount {
+        Amount::of(&self.plan.currency, money)
     }
 
     fn owner(&self, id: Option<&Id>) -> Option<String> {
@@ -126,7 +133,7 @@ impl Build<'_> {
             revenue: Reach {
                 baseline: before(&goal.baseline, typed.revenue.is_some()).map(|standing| amount(standing.revenue)),
                 target: goal.target.revenue.map(|figure| amount(figure.value)),
-                expected: Some(amount(goal.expected.revenue)),
+                expected: Some(self.sum((!goal.too_large).then_some(goal.expected.revenue))),
                 attainment: measured(Measure::Revenue),
             },
             share: Reach {
@@ -143,7 +150,7 @@ impl Build<'_> {
             total_revenue: self.money_reach(
                 self.plan.goal.baseline.total_revenue,
                 goal.target.total_revenue.map(|figure| figure.value),
-                Some(goal.expected.total_revenue).filter(|total| *total > Money::ZERO),
+                Some(goal.expected.total_revenue).filter(|total| *total > Money::ZERO && !goal.too_large),
             ),
             headline: Coded(goal.headline),
             attainment: goal.headline_attainment().map(Number),
@@ -196,7 +203,7 @@ impl Build<'_> {
         let by_class = |values: [f64; 2]| BTreeMap::from([("A", Number(values[0])), ("B", Number(values[1]))]);
         AllocationPart {
             budget: self.plan.allocation.budget.map(|money| self.amount(money)),
-            allocated: self.amount(report.total.spend),
+            allocated: self.sum((!report.too_large).then_some(report.total.spend)),
             unallocated: report.unallocated.map(|money| self.amount(money)),
             registrations: Number(report.total.won.registrations),
             leads: by_class(Class::ALL.map(|class| report.leads_of(class))),
@@ -234,7 +241,7 @@ impl Build<'_> {
         let Won { registrations, leads, .. } = row.won;
         TaskPart {
             task: Coded(task),
-            budget: self.amount(row.spend),
+            budget: self.sum((!row.too_large).then_some(row.spend)),
             share: Number(row.share),
             registrations: Number(registrations),
             leads: Number(leads),
@@ -295,9 +302,9 @@ impl Build<'_> {
             owner: self.owner(event.owner.as_ref()),
             task: Coded(event.task),
             media: Coded(event.media),
-            total: self.amount(report.total),
-            cost: self.amount(report.cost),
-            income: self.amount(report.income),
+            total: self.sum(Money::total(event.items.iter().map(Item::cost))),
+            cost: self.sum(sum(event, ItemKind::Cost)),
+            income: self.sum(sum(event, ItemKind::Income)),
             own_share: self.amount(report.own_share),
             own_share_of_budget: Number(row.share),
             contacts: Number(row.won.contacts),
@@ -316,7 +323,7 @@ impl Build<'_> {
     fn ripple(&self, (ripple, report): (&Ripple, &RippleReport)) -> RipplePart {
         let steps = report.outcome.steps.iter().zip(&report.costs).map(|(step, cost)| StepPart {
             name: Coded(step.kind),
-            cost: self.amount(*cost),
+            cost: self.sum(self.plan.currency.amount(step.cost).map(|_| *cost)),
             people: Number(step.people),
             leads: Number(step.leads),
             customers: Number(step.customers),

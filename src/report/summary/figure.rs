@@ -13,13 +13,26 @@ pub struct Amount {
     /// The exact amount.
     pub money: Money,
     minor_per_unit: i64,
+    too_large: bool,
 }
 
 impl Amount {
     /// An amount of a currency.
     #[must_use]
     pub fn new(currency: &Currency, money: Money) -> Self {
-        Self { money, minor_per_unit: currency.minor_per_unit() }
+        Self::of(currency, Some(money))
+    }
+
+    /// A calculated amount; `None` is one beyond the largest, which is said to be that and never shown as nothing.
+    #[must_use]
+    pub fn of(currency: &Currency, money: Option<Money>) -> Self {
+        Self { money: money.unwrap_or_default(), minor_per_unit: currency.minor_per_unit(), too_large: money.is_none() }
+    }
+
+    /// Whether the amount is beyond the largest that can be calculated with.
+    #[must_use]
+    pub fn is_too_large(self) -> bool {
+        self.too_large
     }
 }
 
@@ -27,7 +40,9 @@ impl Serialize for Amount {
     #[allow(clippy::cast_precision_loss)] // amounts are below 2^53 minor units by construction
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let minor = self.money.minor();
-        if minor % self.minor_per_unit == 0 {
+        if self.too_large {
+            serializer.serialize_none()
+        } else if minor % self.minor_per_unit == 0 {
             serializer.serialize_i64(minor / self.minor_per_unit)
         } else {
             serializer.serialize_f64(minor as f64 / self.minor_per_unit as f64)
@@ -41,7 +56,10 @@ impl JsonSchema for Amount {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "number", "description": "Money in currency units, with the currency's digits at most." })
+        json_schema!({
+            "type": ["number", "null"],
+            "description": "Money in currency units, with the currency's digits at most. Null where it is too large to calculate with.",
+        })
     }
 }
 

@@ -253,7 +253,7 @@ impl OddsPart {
 
 /// A calculated amount, to the minor unit.
 fn amount(currency: &Currency, units: f64) -> Amount {
-    Amount::new(currency, currency.amount(units).unwrap_or_default())
+    Amount::of(currency, currency.amount(units))
 }
 
 struct Build<'a> {

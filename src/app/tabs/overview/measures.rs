@@ -104,7 +104,7 @@ fn measured(cx: &Cx, measure: Measure) -> Row {
         ),
         Measure::Revenue => {
             let unit = currency_name(&currency.code, cx.words);
-            let expected = Some(goal.expected.revenue).filter(|amount| *amount > Money::ZERO);
+            let expected = Some(goal.expected.revenue).filter(|amount| *amount > Money::ZERO && !goal.too_large);
             row(
                 &unit,
                 typed.revenue.map(|amount| number::amount(currency, amount)),

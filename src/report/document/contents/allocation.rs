@@ -14,7 +14,7 @@ use crate::report::summary::{ChannelPart, EventPart, TaskPart};
 /// A row of the table before it is rounded: a channel, an event, or a group of channels.
 struct Node<'a> {
     line: Line<'a>,
-    money: Money,
+    money: Option<Money>,
     share: f64,
     registrations: f64,
     children: Vec<Node<'a>>,
@@ -31,7 +31,7 @@ impl<'a> Node<'a> {
     fn channel(channel: &'a ChannelPart) -> Self {
         Self {
             line: Line::Channel(channel),
-            money: channel.budget.money,
+            money: Some(channel.budget.money),
             share: channel.share.0,
             registrations: channel.registrations.0,
             children: Vec::new(),
@@ -41,7 +41,7 @@ impl<'a> Node<'a> {
     fn event(event: &'a EventPart) -> Self {
         Self {
             line: Line::Event(event),
-            money: event.own_share.money,
+            money: Some(event.own_share.money),
             share: event.own_share_of_budget.0,
             registrations: 0.0,
             children: Vec::new(),
@@ -51,7 +51,7 @@ impl<'a> Node<'a> {
     fn sum(line: Line<'a>, children: Vec<Self>) -> Self {
         Self {
             line,
-            money: Money::total(children.iter().map(|child| child.money)).unwrap_or_default(),
+            money: children.iter().map(|child| child.money).collect::<Option<Vec<_>>>().and_then(Money::total),
             share: children.iter().map(|child| child.share).sum(),
             registrations: children.iter().map(|child| child.registrations).sum(),
             children,
@@ -170,7 +170,7 @@ impl Write<'_> {
             let unknown = || Cell::Number { shown: number::NOTHING.to_owned(), data: String::new() };
             cells.extend([unknown(), unknown()]);
         } else {
-            cells.push(self.money_cell(Amount::new(self.currency, node.money), decimals));
+            cells.push(self.money_cell(Amount::of(self.currency, node.money), decimals));
             cells.push(rounded_cell(Number(node.share * 100.0), shown.percent, 1));
         }
         let remark = self.remark(node);
@@ -240,7 +240,7 @@ impl Write<'_> {
                 (channel.average_cost, buys_some.then_some(channel.next))
             }
             Line::Group(_) => {
-                let units = self.currency.units(node.money);
+                let units = self.currency.units(node.money.unwrap_or_default());
                 ((node.registrations > 0.0).then(|| Number(units / node.registrations)), None)
             }
             Line::Task(task) => (task.average_cost, None),

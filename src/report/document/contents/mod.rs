@@ -228,6 +228,7 @@ impl Write<'_> {
     fn allocated(&self) -> String {
         let allocation = &self.summary.allocation;
         match allocation.unallocated.map(|left| left.money) {
+            None if allocation.allocated.is_too_large() => self.words.text("report-too-large"),
             None => self.words.text("report-no-budget"),
             Some(Money::ZERO) if allocation.allocated.money == Money::ZERO => self.words.text("report-none-allocated"),
             Some(Money::ZERO) => self.words.text("report-all-allocated"),
@@ -240,11 +241,19 @@ impl Write<'_> {
     }
 
     fn money_named(&self, amount: Option<Amount>) -> String {
-        amount.map_or_else(nothing, |amount| number::amount_named(self.words, self.currency, amount.money))
+        self.named(amount, number::amount_named)
     }
 
     fn estimate_named(&self, amount: Option<Amount>) -> String {
-        amount.map_or_else(nothing, |amount| number::estimate_named(self.words, self.currency, amount.money))
+        self.named(amount, number::estimate_named)
+    }
+
+    fn named(&self, amount: Option<Amount>, say: fn(&Words, &Currency, Money) -> String) -> String {
+        match amount {
+            None => nothing(),
+            Some(amount) if amount.is_too_large() => self.words.text("report-too-large"),
+            Some(amount) => say(self.words, self.currency, amount.money),
+        }
     }
 
     fn percent(&self, share: Option<Number>) -> String {
@@ -258,6 +267,9 @@ impl Write<'_> {
 
     /// An amount in a table that shows so many decimals.
     fn money_cell(&self, amount: Amount, decimals: usize) -> Cell {
+        if amount.is_too_large() {
+            return Cell::text(self.words.text("report-too-large"));
+        }
         Cell::Number { shown: number::money(self.currency, amount.money, decimals), data: self.plain(amount) }
     }
 

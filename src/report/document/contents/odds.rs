@@ -91,6 +91,9 @@ impl Write<'_> {
     }
 
     fn rounded_money(&self, amount: Amount) -> Cell {
+        if amount.is_too_large() {
+            return self.amount_cell(amount);
+        }
         let units = number::significant(self.currency.units(amount.money), DIGITS);
         Cell::Number { shown: number::count(units, 0), data: self.plain(amount) }
     }

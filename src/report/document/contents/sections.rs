@@ -134,7 +134,7 @@ impl Write<'_> {
         let sum = |value: &dyn Fn(&SharePart) -> Option<Amount>| {
             let amounts: Option<Vec<Money>> =
                 event.shares.iter().map(|row| value(row).map(|amount| amount.money)).collect();
-            let total = amounts.and_then(Money::total).map(|money| Amount::new(self.currency, money));
+            let total = amounts.map(|amounts| Amount::of(self.currency, Money::total(amounts)));
             self.optional_money_cell(total, decimals)
         };
         let has_income = event.income.money != Money::ZERO;

@@ -127,7 +127,7 @@ fn arrive(cx: &Cx, view: &mut View, place: &Place) {
             view.select(Selection::Group(id.clone()));
             view.part = Part::Item;
         }
-        (Some(id), "min" | "max") => {
+        (Some(id), "min" | "max") if Task::ALL.iter().any(|task| task_id(*task) == *id) => {
             view.selected = Task::ALL.into_iter().find(|task| task_id(*task) == *id).map(Selection::Task);
             view.part = Part::Item;
         }
@@ -136,7 +136,7 @@ fn arrive(cx: &Cx, view: &mut View, place: &Place) {
             view.aim = Some(Aim { channel: Some(id.clone()), field });
             view.part = match name {
                 "curve" | "registrations_range" => Part::Curve,
-                "lead_rate" | "group" => Part::Item,
+                "lead_rate" | "group" | "min" | "max" => Part::Item,
                 _ => view.part,
             };
         }

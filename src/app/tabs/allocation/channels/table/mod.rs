@@ -96,7 +96,8 @@ fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lin
     let sum = &report.total;
     table.row(ui, RowSpec::new(RowKind::Total).id(egui::Id::unique("allocation total")), |row| {
         row.span(3, |ui| text::label(ui, &cx.words.text("common-total"), theme::semibold(size::BODY), Tone::Plain));
-        row.number(&number::money(cx.currency(), sum.spend, lines.decimals));
+        let spend = number::money(cx.currency(), sum.spend, lines.decimals);
+        row.number(if sum.too_large { number::NOTHING } else { &spend });
         row.skip(1);
         row.number(&number::count(sum.share * 100.0, 1));
         row.number(&number::count(sum.won.registrations, 0));
