@@ -1,5 +1,8 @@
 //! Ripple Planner.
 
+// Tests make and look at files as they need them; the program has one door to the disk.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 /// So that tests in here can share generated plans with the tests beside: those name the crate.
 #[cfg(test)]
 extern crate self as ripple_planner;

@@ -30,8 +30,8 @@ pub enum Request {
     LeadPathToGoal,
     /// Ask for a file and write this text into it.
     Export {
-        /// The suggested name, with its extension.
-        name: String,
+        /// The extension that its name gets.
+        extension: &'static str,
         /// What to write.
         text: String,
     },

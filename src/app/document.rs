@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::calc::{self, Report};
-use crate::file::{self, Change, FileError, Fingerprint};
+use crate::file::{self, FileError, Fingerprint, Over, Saved};
 use crate::plan::Plan;
 use crate::words::Language;
 
@@ -104,25 +104,24 @@ impl Document {
         self.unsaved = self.saved.as_ref().is_none_or(|saved| !saved.same_as(&self.plan) && *saved != self.plan);
     }
 
-    /// Whether somebody else changed the file since it was read or written here.
-    #[must_use]
-    pub fn changed_outside(&self) -> bool {
-        match (&self.path, &self.fingerprint) {
-            (Some(path), Some(known)) => matches!(file::changed_since(known, path), Ok(Change::Changed)),
-            _ => false,
-        }
+    /// What a saving to this file may replace without asking: the file as it was read or written here, no other one.
+    fn own(&self, path: &Path) -> Over {
+        let own = self.path.as_deref().filter(|own| *own == path || file::same_file(own, path));
+        own.and(self.fingerprint).map_or(Over::Nothing, Over::AsRead)
     }
 
-    /// Saves the plan to a file, which becomes the document's. Tells whether the disk confirmed it.
+    /// Saves the plan to a file, which becomes the document's; only if somebody agreed over one that is not as it was
+    /// read or written here.
     ///
     /// # Errors
-    /// When the file cannot be written; the document stays unsaved.
-    pub fn save_to(&mut self, path: &Path) -> Result<bool, FileError> {
-        let saved = file::save(path, &self.plan)?;
+    /// When the file cannot or must not be written; the document stays unsaved.
+    pub fn save_to(&mut self, path: &Path, agreed: bool) -> Result<Saved, FileError> {
+        let over = if agreed { Over::Anything } else { self.own(path) };
+        let saved = file::save_over(path, &self.plan, over)?;
         self.path = Some(path.to_owned());
         self.fingerprint = Some(saved.fingerprint);
         self.saved = Some(self.plan.clone());
         self.unsaved = false;
-        Ok(saved.durable)
+        Ok(saved)
     }
 }

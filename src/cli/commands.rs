@@ -1,7 +1,6 @@
 //! The commands about one plan: new, summary, check; and the schema of what they write.
 
 use std::ffi::OsStr;
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -11,7 +10,7 @@ use serde::Serialize;
 use crate::calc;
 use crate::calc::finding::Severity;
 use crate::file::examples::{BLANK, worked_case};
-use crate::file::{self, FileError};
+use crate::file::{self, FileError, Over};
 use crate::plan::Plan;
 use crate::report::Summary;
 use crate::report::document::Document;
@@ -30,7 +29,7 @@ use super::failure::Failure;
 use super::ripple::{RippleAnswer, RippleQuestion};
 use super::simulate::{SimulateAnswer, SimulateQuestion, usual_odds};
 use super::split::{SplitAnswer, SplitQuestion};
-use super::{Answer, Streams};
+use super::{Answer, Streams, tell};
 
 /// Writes a new plan file, never over an existing one.
 pub(super) fn new(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
@@ -48,7 +47,8 @@ pub(super) fn new(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     if source == BLANK {
         plan.title = words.text("terminal-blank-title");
     }
-    file::create_new(&path, &plan)?;
+    let saved = file::create_new(&path, &plan)?;
+    tell(&saved, &path, words);
     Ok(Answer::Yes)
 }
 
@@ -112,14 +112,17 @@ fn pdf(summary: &Summary, paper: Paper, plan: &Path) -> Result<Vec<u8>, Failure>
 
 /// Writes the summary of a plan to standard output or into a file.
 pub(super) fn summary(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
-    let given = arguments.read(&["format", "paper", "output", "lang"])?;
+    let given = arguments.read_with(&["format", "paper", "output", "lang"], &["force"])?;
     let words = streams.language_of(&given)?;
     let format = Format::of(&given)?;
     let path = given.only("PLAN")?;
     let written = format.write(&summarize(&file::open(&path)?, words), &path)?;
     match given.option("output").map(PathBuf::from) {
         None => streams.print_bytes(&written)?,
-        Some(output) => write_file(&output, &path, &written)?,
+        Some(output) => {
+            let over = if given.flag("force") { Over::Anything } else { Over::Nothing };
+            write_file(&output, &written, over, words)?;
+        }
     }
     Ok(Answer::Yes)
 }
@@ -133,16 +136,18 @@ fn summarize(plan: &Plan, words: &Words) -> Summary {
     }
 }
 
-/// Writes a report, but never over the plan it is about.
-fn write_file(output: &Path, plan: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    if file::same_file(output, plan) {
-        return Err(Failure::OutputIsPlan(output.to_owned()));
+fn write_file(output: &Path, bytes: &[u8], over: Over, words: &Words) -> Result<(), Failure> {
+    if file::is_stream(output) {
+        return Ok(file::pour(output, bytes)?);
     }
-    // A pipe or a device takes it as it comes; a file is replaced only by a whole one, or a full disk would leave half of it.
-    if fs::metadata(output).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir()) {
-        return Ok(fs::write(output, bytes).map_err(|error| FileError::saving(output, error))?);
+    match file::export(output, bytes, over) {
+        Ok(saved) => {
+            tell(&saved, output, words);
+            Ok(())
+        }
+        Err(FileError::Exists(path)) => Err(Failure::OutputExists(path)),
+        Err(error) => Err(error.into()),
     }
-    Ok(file::export(output, bytes)?)
 }
 
 /// What `check --format json` prints.

@@ -43,12 +43,10 @@ pub(super) enum Failure {
         /// What is wrong with the number.
         problem: Problem,
     },
-    /// The plan file holds something else by now.
-    ChangedMeanwhile(PathBuf),
     /// Something a later version will have.
     NotYet(String),
-    /// The report would replace the plan it is about.
-    OutputIsPlan(PathBuf),
+    /// There is a file where the answer was to be written.
+    OutputExists(PathBuf),
     /// A plan file.
     File(FileError),
     /// Another file, or standard input or output.
@@ -106,9 +104,8 @@ impl Failure {
             Self::Unclear { option, problem } => {
                 t!(words, "terminal-unclear", option = *option, what = problem.say(words))
             }
-            Self::ChangedMeanwhile(path) => t!(words, "terminal-changed", path = path.display().to_string()),
             Self::NotYet(name) => t!(words, "terminal-not-yet", name = name),
-            Self::OutputIsPlan(path) => t!(words, "terminal-output-is-plan", path = path.display().to_string()),
+            Self::OutputExists(path) => t!(words, "terminal-output-exists", path = path.display().to_string()),
             Self::File(error) => error.say(words),
             Self::Io(Some(path), error) => format!("{}: {error}", path.display()),
             Self::Io(None, error) => error.to_string(),

@@ -18,8 +18,10 @@ mod split;
 
 use std::ffi::OsStr;
 use std::io::{self, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
+use crate::file::Saved;
 use crate::report::code::Code;
 use crate::t;
 use crate::words::clean::one_line;
@@ -117,7 +119,7 @@ fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure>
             if !arguments.read(&[])?.words.is_empty() {
                 return Err(Failure::UnknownCommand(first.to_string_lossy().into_owned()));
             }
-            window(Some(std::path::Path::new(&first)), streams.words)
+            window(Some(Path::new(&first)), streams.words)
         }
     }
 }
@@ -127,7 +129,7 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
     let lines = [
         ("[PLAN]", "terminal-help-window"),
         ("new PLAN [--from blank|worked-case] [--lang L]", "terminal-help-new"),
-        ("summary PLAN [--format F] [--paper a4|letter] [--output FILE] [--lang L]", "terminal-help-summary"),
+        ("summary PLAN [--format F] [--paper a4|letter] [--output FILE [--force]] [--lang L]", "terminal-help-summary"),
         ("check PLAN [--format text|json] [--lang L]", "terminal-help-check"),
         (
             "optimize PLAN [--budget N | --target N] [--objective O] [--write] [--format text|json] [--lang L]",
@@ -147,7 +149,14 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
     Ok(Answer::Yes)
 }
 
+/// Says on standard error what a saving could not keep: the file is written, so that it is no error.
+fn tell(saved: &Saved, path: &Path, words: &Words) {
+    for note in &saved.notes {
+        let _ = writeln!(io::stderr(), "{}", t!(words, "terminal-note", note = one_line(&note.say(path, words))));
+    }
+}
+
 /// Opens the window, with a plan or with the start page.
-fn window(plan: Option<&std::path::Path>, words: &Words) -> Result<Answer, Failure> {
+fn window(plan: Option<&Path>, words: &Words) -> Result<Answer, Failure> {
     crate::app::run(plan, words).map(|()| Answer::Yes).map_err(Failure::Window)
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::calc::best_allocation::{Aim, Answer as Found, Clash, Frontier, Problem};
 use crate::calc::best_allocation::{frontier, solve};
 use crate::calc::{self, Report};
-use crate::file::{self, FileError, Fingerprint};
+use crate::file::{self, FileError, Fingerprint, Over, Saved};
 use crate::plan::allocation::Objective;
 use crate::plan::{Money, Plan};
 use crate::report::code::Code;
@@ -24,7 +24,7 @@ use super::arguments::{Arguments, Given};
 use super::deadline::Deadline;
 use super::failure::Failure;
 use super::question::{digits, outside};
-use super::{Answer, Streams};
+use super::{Answer, Streams, tell};
 
 /// Budgets of the frontier in JSON.
 const FRONTIER_POINTS: u32 = 40;
@@ -56,7 +56,8 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let text = if as_json { asked.json(&answer, deadline)? } else { asked.text(&answer, words, deadline) };
     streams.print(&text)?;
     if given.flag("write") {
-        save(&path, &plan, (&asked.problem, &answer), &fingerprint)?;
+        let saved = save(&path, &plan, (&asked.problem, &answer), &fingerprint)?;
+        tell(&saved, &path, words);
     }
     Ok(Answer::Yes)
 }
@@ -67,11 +68,7 @@ fn save(
     plan: &Plan,
     (problem, answer): (&Problem, &Found),
     fingerprint: &Fingerprint,
-) -> Result<(), Failure> {
-    let changed = file::changed_since(fingerprint, path).map_err(|error| Failure::Io(Some(path.to_owned()), error))?;
-    if changed != file::Change::Same {
-        return Err(Failure::ChangedMeanwhile(path.to_owned()));
-    }
+) -> Result<Saved, FileError> {
     let mut plan = plan.clone();
     let amounts = answer.amounts(&plan, problem);
     let total = plan.currency.amount(answer.total_spend);
@@ -81,7 +78,7 @@ fn save(
     }
     // Whoever asks for a larger budget has it.
     allocation.budget = allocation.budget.map(|budget| total.map_or(budget, |total| budget.max(total)));
-    file::save(path, &plan).map(drop).map_err(FileError::into)
+    file::save_over(path, &plan, Over::AsRead(*fingerprint))
 }
 
 /// More than the largest amount is no money of the plan's.

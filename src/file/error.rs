@@ -116,6 +116,12 @@ pub enum FileError {
     NotAFile(PathBuf),
     /// It is write-protected.
     ReadOnly(PathBuf),
+    /// It belongs to somebody who does not let this person write it.
+    MayNotWrite(PathBuf),
+    /// It holds something else than was read or written last.
+    ChangedOutside(PathBuf),
+    /// It is a plan, and what was to be written is none.
+    IsPlan(PathBuf),
     /// It is larger than any plan.
     TooLarge {
         /// The file.
@@ -155,7 +161,10 @@ impl FileError {
             | Self::Exists(path)
             | Self::IsFolder(path)
             | Self::NotAFile(path)
-            | Self::ReadOnly(path) => path,
+            | Self::ReadOnly(path)
+            | Self::MayNotWrite(path)
+            | Self::ChangedOutside(path)
+            | Self::IsPlan(path) => path,
         }
     }
 
@@ -169,7 +178,7 @@ impl FileError {
         Self::system(Doing::Reading, path, error)
     }
 
-    pub(crate) fn saving(path: &Path, error: io::Error) -> Self {
+    pub(super) fn saving(path: &Path, error: io::Error) -> Self {
         Self::system(Doing::Saving, path, error)
     }
 
@@ -195,6 +204,9 @@ impl FileError {
             Self::IsFolder(_) => t!(words, "files-is-folder", path = path),
             Self::NotAFile(_) => t!(words, "files-not-a-file", path = path),
             Self::ReadOnly(_) => t!(words, "files-read-only", path = path),
+            Self::MayNotWrite(_) => t!(words, "files-may-not-write-file", path = path),
+            Self::ChangedOutside(_) => t!(words, "files-changed-outside", path = path),
+            Self::IsPlan(_) => t!(words, "files-is-plan", path = path),
             Self::TooLarge { bytes, .. } => {
                 t!(words, "files-too-large", path = path, size = (bytes >> 20).to_string())
             }

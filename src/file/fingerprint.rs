@@ -1,9 +1,7 @@
-//! Has somebody else changed the file meanwhile? Asked when the window gets the focus, and before every saving.
+//! What a file looked like, to notice whether somebody else has changed it meanwhile.
 
-use std::fs::{self, Metadata};
+use std::fs::Metadata;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io;
-use std::path::Path;
 use std::time::SystemTime;
 
 /// What a file looked like when it was read or written. For the time the program runs, not for keeping.
@@ -22,40 +20,11 @@ impl Fingerprint {
     pub(super) fn of(metadata: &Metadata, bytes: &[u8]) -> Self {
         Self { mtime: metadata.modified().ok(), len: bytes.len() as u64, hash: hash(bytes) }
     }
-}
 
-/// What has become of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// It holds what it held.
-    Same,
-    /// It holds something else.
-    Changed,
-    /// It is gone.
-    Gone,
-}
-
-/// What has become of a file since its fingerprint was taken. A file that was only touched, or written again with
-/// the same bytes, is the same.
-///
-/// # Errors
-/// When the file is there but cannot be looked at.
-pub fn changed_since(before: &Fingerprint, path: &Path) -> io::Result<Change> {
-    let metadata = match fs::metadata(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Change::Gone),
-        metadata => metadata?,
-    };
-    if metadata.len() != before.len {
-        return Ok(Change::Changed);
+    /// Whether a file with these bytes holds what it held.
+    pub(super) fn is_of(&self, bytes: &[u8]) -> bool {
+        self.len == bytes.len() as u64 && self.hash == hash(bytes)
     }
-    // Clocks of disks are coarse: a time stands for the bytes only if nothing can have been written after it in the
-    // same tick.
-    let settled = |time: SystemTime| time.elapsed().is_ok_and(|age| age.as_secs() >= 2);
-    let mtime = metadata.modified().ok();
-    if mtime == before.mtime && mtime.is_some_and(settled) {
-        return Ok(Change::Same);
-    }
-    Ok(if hash(&fs::read(path)?) == before.hash { Change::Same } else { Change::Changed })
 }
 
 fn hash(bytes: &[u8]) -> u64 {

@@ -6,20 +6,24 @@
 //!
 //! - [`mod@ron_text`]: plan ⇄ text. Strict: an unknown field, a doubled key or a number that is none is refused, with its place.
 //!   `ron_writer` makes the text, `ron_reader` reads such text quickly, ron reads what people write.
-//! - [`mod@save`]: opening and saving. Either the old file is whole or the new one is, whatever fails.
-//! - [`mod@fingerprint`]: has somebody else changed the file meanwhile?
+//! - `disk`: the one door to the disk. Regular files only, capped while they are read; either the old file is whole or the new one is,
+//!   whatever fails, and nothing is lost that nobody agreed to lose.
+//! - [`mod@save`]: opening and saving a plan, writing what is made of it.
+//! - [`mod@fingerprint`]: what a file looked like, to notice changes from outside.
 //! - [`mod@settings`]: what the app remembers between runs.
 //! - [`mod@examples`]: the plans that come with the program.
+//! - [`mod@note`]: what a saving could not keep.
 //! - [`mod@error`]: why not, in sentences that say how to mend it; [`mod@fault`]: what is wrong with a text, and in which words.
 //!
 //! The form of a plan file is described field by field in `docs/plan-format.md`.
 
+mod disk;
 pub mod error;
 pub mod examples;
 mod explain;
 pub mod fault;
 pub mod fingerprint;
-mod folder;
+pub mod note;
 mod ron_reader;
 pub mod ron_text;
 mod ron_writer;
@@ -27,9 +31,11 @@ pub mod save;
 mod scan;
 pub mod settings;
 
+pub use disk::{Change, Over, Saved, changed_since, is_stream, pour, same_file};
 pub use error::{FileError, ReadError, WriteError};
 pub use fault::Fault;
-pub use fingerprint::{Change, Fingerprint, changed_since};
+pub use fingerprint::Fingerprint;
+pub use note::Note;
 pub use ron_text::{read_text, write_text};
-pub use save::{Saved, create_new, export, open, open_known, same_file, save};
+pub use save::{create_new, export, open, open_known, save, save_over};
 pub use settings::Settings;

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::error::{ReadError, WriteError};
 use super::explain::{at_offset, explain};
 use super::fault::Fault;
-use super::scan::{Scan, scan, scan_head};
+use super::scan::{Kind, Scan, Token, Tokens, scan, scan_head};
 use super::{ron_reader, ron_writer};
 use crate::plan::money::with_digits;
 use crate::plan::{Currency, FORMAT, Plan};
@@ -28,6 +28,20 @@ pub fn read_text(text: &str) -> Result<Plan, ReadError> {
     match read_plain(text) {
         Some(plan) => Ok(plan),
         None => read_any(text),
+    }
+}
+
+/// Whether a text is a plan, or was one before somebody broke it: what must not be written over by something else.
+pub(super) fn is_plan(text: &str) -> bool {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut tokens = Tokens::new(text);
+    match tokens.next() {
+        Some(Token { kind: Kind::Word, start, end }) => {
+            &text[start..end] == "Plan" && tokens.next().is_some_and(|next| next.kind == Kind::Open(b'('))
+        }
+        // Its name may be left out.
+        Some(Token { kind: Kind::Open(b'('), .. }) => scan_head(text).format.is_some(),
+        _ => false,
     }
 }
 

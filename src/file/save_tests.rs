@@ -1,11 +1,9 @@
 //! Whatever fails while saving: the old file or the new one is whole, and nothing is left lying about.
 #![allow(clippy::unwrap_used)]
 
-use std::io;
-use std::path::PathBuf;
-use std::time::{Duration, SystemTime};
+use std::{fs, io};
 
-use super::folder::{PREFIX, Step};
+use super::disk::Step;
 use super::*;
 use crate::plan::Period;
 use crate::words::{Language, Words};
@@ -39,16 +37,16 @@ fn names(folder: &Path) -> Vec<String> {
 
 #[test]
 fn whatever_step_fails_a_whole_file_stays() {
-    for existing in [Existing::Replace, Existing::Keep] {
+    for over in [Over::Anything, Over::Nothing] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("plan.ron");
-        if existing == Existing::Replace {
+        if over == Over::Anything {
             save(&path, &plan("old")).unwrap();
         }
         let mut failures = 0;
         loop {
             let mut fs = FailAt { left: failures, kind: io::ErrorKind::StorageFull };
-            match save_with(&mut fs, &path, &plan("new"), existing) {
+            match save_with(&mut fs, &path, &plan("new"), over) {
                 Ok(saved) => {
                     // The last step is the folder's: the new file stands, the disk has not confirmed it.
                     assert!(!saved.durable);
@@ -56,9 +54,9 @@ fn whatever_step_fails_a_whole_file_stays() {
                 }
                 Err(error) => {
                     assert!(error.to_string().contains("no space left"), "{error}");
-                    match existing {
-                        Existing::Replace => assert_eq!(open(&path).unwrap().title, "old"),
-                        Existing::Keep => assert!(!path.exists()),
+                    match over {
+                        Over::Nothing => assert!(!path.exists()),
+                        _ => assert_eq!(open(&path).unwrap().title, "old"),
                     }
                     assert!(names(folder.path()).iter().all(|name| name == "plan.ron"), "nothing is left behind");
                 }
@@ -78,20 +76,6 @@ fn an_undisturbed_saving_is_durable() {
     let saved = save(&path, &plan("a")).unwrap();
     assert!(saved.durable);
     assert_eq!(open_known(&path).unwrap(), (plan("a"), saved.fingerprint));
-}
-
-#[test]
-fn leftovers_of_interrupted_savings_are_swept_after_a_day() {
-    let folder = tempfile::tempdir().unwrap();
-    let age = |name: &str, hours: u64| {
-        let file = fs::File::create(folder.path().join(name)).unwrap();
-        file.set_modified(SystemTime::now() - Duration::from_secs(hours * 3600)).unwrap();
-    };
-    age(&format!("{PREFIX}old.tmp"), 25);
-    age(&format!("{PREFIX}new.tmp"), 23);
-    age("mine.tmp", 100);
-    save(folder.path().join("plan.ron"), &plan("a")).unwrap();
-    assert_eq!(names(folder.path()), [&format!("{PREFIX}new.tmp"), "mine.tmp", "plan.ron"]);
 }
 
 #[test]
@@ -118,11 +102,4 @@ fn files_that_are_too_large_are_refused_unread() {
     fs::File::create(&path).unwrap().set_len(LARGEST_BYTES + 1).unwrap();
     let message = open(&path).unwrap_err().to_string();
     assert!(message.ends_with("the file has 256 MB, more than a plan may have (256 MB); is it a plan?"), "{message}");
-}
-
-#[test]
-fn the_place_of_a_file_is_found_behind_links() {
-    let missing = PathBuf::from("/no/such/folder/plan.ron");
-    assert_eq!(folder::resolve(&missing).unwrap(), missing);
-    assert_eq!(folder::folder_of(Path::new("plan.ron")), Path::new("."));
 }

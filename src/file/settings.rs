@@ -2,7 +2,6 @@
 //! safely as a plan. A broken settings file never stops the app: it is kept aside and the defaults are used.
 
 use std::ffi::OsString;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -11,12 +10,14 @@ use ron::extensions::Extensions;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
+use super::disk::{self, Disk, Over};
 use super::error::{FileError, WriteError};
-use super::folder::{Disk, Existing};
-use super::save::write_safely;
 
 /// How many files are remembered.
 const MOST_RECENT: usize = 20;
+
+/// Larger than any settings.
+const LARGEST_BYTES: u64 = 1 << 20;
 
 /// The app's settings. A field of a newer version is passed over, a missing one has its default.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -105,10 +106,14 @@ impl Settings {
     /// Loads settings. Never fails: without a file, or with a broken one, the defaults serve.
     #[must_use]
     pub fn load(path: &Path) -> Loaded {
-        let Ok(bytes) = fs::read(path) else { return Loaded::default() };
-        let read = std::str::from_utf8(&bytes).ok().and_then(|text| options().from_str(text).ok());
+        let read = match disk::read(path, LARGEST_BYTES) {
+            Ok(content) => std::str::from_utf8(&content.bytes).ok().and_then(|text| options().from_str(text).ok()),
+            Err(FileError::TooLarge { .. }) => None,
+            // There is none, or it is no file that could be kept.
+            Err(_) => return Loaded::default(),
+        };
         read.map_or_else(
-            || Loaded { settings: Self::default(), kept_aside: keep_aside(path) },
+            || Loaded { settings: Self::default(), kept_aside: disk::put_aside(path) },
             |settings| Loaded { settings, kept_aside: None },
         )
     }
@@ -124,9 +129,9 @@ impl Settings {
             .map_err(|error| FileError::Write { path: path.to_owned(), error: WriteError::Text(error.to_string()) })?;
         text.push('\n');
         if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|error| FileError::saving(folder, error))?;
+            disk::make_folder(folder)?;
         }
-        write_safely(&mut Disk, path, text.as_bytes(), Existing::Replace).map(drop)
+        disk::write(&mut Disk, path, text.as_bytes(), Over::Anything).map(drop)
     }
 
     /// Puts a file at the top of the recent ones.
@@ -146,14 +151,6 @@ fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-/// Puts a broken settings file aside as `settings.ron.broken`.
-fn keep_aside(path: &Path) -> Option<PathBuf> {
-    let mut name = path.file_name()?.to_owned();
-    name.push(".broken");
-    let aside = path.with_file_name(name);
-    fs::rename(path, &aside).ok().map(|()| aside)
-}
-
 fn default_path_with(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
     let folder = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let settings = if cfg!(windows) {
@@ -170,6 +167,8 @@ fn default_path_with(variable: impl Fn(&str) -> Option<OsString>) -> Option<Path
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use std::fs;
+
     use super::*;
 
     fn filled() -> Settings {
@@ -200,7 +199,8 @@ mod tests {
     fn a_broken_file_is_kept_aside() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.ron");
-        for broken in [b"Settings(theme: Da".as_slice(), b"\xff\xfe\x00", b""] {
+        let endless = vec![b' '; 2 << 20];
+        for broken in [b"Settings(theme: Da".as_slice(), b"\xff\xfe\x00", b"", &endless] {
             fs::write(&path, broken).unwrap();
             let loaded = Settings::load(&path);
             let aside = folder.path().join("settings.ron.broken");

@@ -18,6 +18,20 @@ pub fn one_line(text: &str) -> String {
     shown.split(is_break).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// A title as the name of a file: what no system takes in one becomes a dash, and what is too long for one goes. Empty
+/// where nothing is left.
+#[must_use]
+pub fn file_name(title: &str) -> String {
+    let is_taken = |c: char| matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+    let mut name = one_line(title).replace(is_taken, "-");
+    // Systems count bytes and end at 255; an extension follows.
+    while name.len() > 200 {
+        name.pop();
+    }
+    // A dot at the beginning hides a file, one at the end is lost on Windows.
+    name.trim_matches(|c: char| c == '.' || c.is_whitespace()).to_owned()
+}
+
 /// JSON as it may be shown: the same values, with every character that steers written as `\u….` JSON's own form is
 /// plain ASCII, so such a character stands inside a text.
 #[must_use]
@@ -54,6 +68,15 @@ mod tests {
         assert_eq!(one_line(&all), "");
         assert_eq!(one_line("Launch\u{1b}[31m week\r\nby \u{202e}nuL\u{202c}"), "Launch [31m week by nuL");
         assert_eq!(one_line("发布周 👩‍💻 2.0"), "发布周 👩‍💻 2.0");
+    }
+
+    #[test]
+    fn a_title_becomes_a_name_that_every_system_takes() {
+        assert_eq!(file_name("Q1/Q2:\u{1b}[31m\u{202e} plan\nB?"), "Q1-Q2- [31m plan B-");
+        assert_eq!(file_name(" ..涟漪 2026. "), "涟漪 2026");
+        assert_eq!(file_name("../.."), "-");
+        assert_eq!(file_name(" . "), "");
+        assert_eq!(file_name(&"涟漪".repeat(60)), "涟漪".repeat(33));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 mod allocation;
 mod clean;
+mod files;
 mod income;
 mod plans;
 mod schema;

@@ -3,6 +3,18 @@ files-exists = { $path }: there is already a file of this name; choose another n
 files-is-folder = { $path }: this is a folder; choose a file in it
 files-not-a-file = { $path }: this is a pipe or a device, not a plan file; choose a file
 files-read-only = { $path }: the file is write-protected; allow writing to it or save under another name
+files-may-not-write-file = { $path }: not saved: writing to this file is not permitted; ask for access or save under another name
+files-changed-outside = { $path }: somebody else has changed the file meanwhile; nothing was written, try again
+files-is-plan = { $path }: this is a plan, and nothing but a plan replaces one; choose another name
+files-note-owner = { $path }: saved, but the file belongs to you now and no longer to user { $owner }
+files-note-group = { $path }: saved, but the file no longer belongs to group { $group }
+files-note-mode = { $path }: saved, but its permissions are { $is } now, they were { $was }
+files-note-attributes = { $path }: saved, but these attributes of the file are lost: { $names }
+files-note-other-names = { $path }: saved; { $count ->
+    [one] another name of the file still holds
+   *[other] { $shown } other names of the file still hold
+  } what was saved before
+files-note-other-version = { $path }: saved; what somebody else saved at the same moment is kept in { $kept }
 files-too-large = { $path }: the file has { $size } MB, more than a plan may have (256 MB); is it a plan?
 files-missing = { $path }: there is no such file; check the name
 files-no-folder = { $path }: not saved: its folder does not exist; create it or save elsewhere

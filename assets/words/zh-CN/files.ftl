@@ -3,6 +3,17 @@ files-exists = { $path }：已有同名文件，请换一个名称
 files-is-folder = { $path }：这是文件夹，请选择其中的文件
 files-not-a-file = { $path }：这是管道或设备，不是规划文件，请选择文件
 files-read-only = { $path }：文件有写保护，请取消保护或另存为其他名称
+files-may-not-write-file = { $path }：未保存：没有写入此文件的权限，请申请权限或另存为其他名称
+files-changed-outside = { $path }：文件刚被他人改动，未写入任何内容，请重试
+files-is-plan = { $path }：这是一份规划，只有规划才能替换规划，请换一个名称
+files-note-owner = { $path }：已保存，但文件现在属于您，不再属于用户 { $owner }
+files-note-group = { $path }：已保存，但文件不再属于用户组 { $group }
+files-note-mode = { $path }：已保存，但文件权限由 { $was } 变为 { $is }
+files-note-attributes = { $path }：已保存，但文件的这些属性未能保留：{ $names }
+files-note-other-names = { $path }：已保存；{ $count ->
+   *[other] 此文件的另外 { $shown } 个名称（硬链接）仍是保存前的内容
+  }
+files-note-other-version = { $path }：已保存；他人同时保存的版本留在 { $kept }
 files-too-large = { $path }：文件有 { $size } MB，超过规划文件的上限（256 MB），请确认这是规划文件
 files-missing = { $path }：没有这个文件，请检查名称
 files-no-folder = { $path }：未保存：所在文件夹不存在，请先创建或存到别处

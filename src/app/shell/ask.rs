@@ -42,6 +42,21 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Optio
             let buttons = buttons(words, &["command-save-as", "window-overwrite"]);
             choices(ctx, &title, &text, &buttons).map(|index| [Reply::SaveAs, Reply::Save, Reply::Cancel][index.min(2)])
         }
+        Ask::Replace { path, .. } => {
+            let title = words.text("window-replace");
+            let text = t!(words, "window-replace-text", path = path.display().to_string());
+            let buttons = buttons(words, &["window-other-name", "window-overwrite"]);
+            choices(ctx, &title, &text, &buttons).map(|index| [Reply::SaveAs, Reply::Save, Reply::Cancel][index.min(2)])
+        }
+        Ask::NotSaved(text) => {
+            let title = words.text("window-trouble");
+            let buttons = buttons(words, &["command-save-as"]);
+            choices(ctx, &title, text, &buttons).map(|index| [Reply::SaveAs, Reply::Cancel][index.min(1)])
+        }
+        Ask::Notice(text) => {
+            let title = words.text("window-saved-but");
+            choices(ctx, &title, text, &[words.text("window-understood")]).map(|_| Reply::Cancel)
+        }
         Ask::Trouble(text) => {
             let title = words.text("window-trouble");
             choices(ctx, &title, text, &[words.text("window-understood")]).map(|_| Reply::Cancel)

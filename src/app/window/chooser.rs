@@ -87,7 +87,7 @@ impl Chooser {
     fn extension(&self) -> &str {
         match &self.purpose {
             Purpose::Open | Purpose::Save => "ron",
-            Purpose::Export { name, .. } => name.rsplit('.').next().unwrap_or_default(),
+            Purpose::Export { extension, .. } => extension,
         }
     }
 

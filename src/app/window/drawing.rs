@@ -80,7 +80,9 @@ impl PlannerApp {
                 }
                 Request::GiveOwnIds => self.mend(ctx, "window-step-own-ids", Plan::give_own_ids),
                 Request::LeadPathToGoal => self.mend(ctx, "window-step-lead-path", lead_path_to_goal),
-                Request::Export { name, text } => self.ask_for_file(ctx, Purpose::Export { name, text }),
+                Request::Export { extension, text } => {
+                    self.ask_for_file(ctx, Purpose::Export { extension, text });
+                }
             }
         }
     }
@@ -117,9 +119,12 @@ impl PlannerApp {
                 self.document = None;
                 self.go_on(ctx, next);
             }
-            (Ask::ChangedOutside(path), ask::Reply::Save) => self.save_to(ctx, &path),
-            (Ask::ChangedOutside(_), ask::Reply::SaveAs) => self.ask_for_file(ctx, Purpose::Save),
+            (Ask::ChangedOutside(path), ask::Reply::Save) => self.save_to(ctx, &path, true),
+            (Ask::ChangedOutside(_) | Ask::NotSaved(_), ask::Reply::SaveAs) => self.ask_for_file(ctx, Purpose::Save),
+            (Ask::Replace { purpose, path }, ask::Reply::Save) => self.picked(ctx, &purpose, &path, true),
+            (Ask::Replace { purpose, .. }, ask::Reply::SaveAs) => self.ask_for_file(ctx, purpose),
             (Ask::Path(chooser), ask::Reply::Save) => self.typed(ctx, chooser),
+            (Ask::Notice(_), _) => self.after_saving(ctx),
             _ => self.after_save = None,
         }
     }

@@ -11,8 +11,9 @@ use crate::app::dialogs::{Answer, Question};
 use crate::app::document::Document;
 use crate::app::odds::Follower;
 use crate::app::tabs::Views;
+use crate::file::{self, FileError, Over, Saved};
 use crate::plan::{Date, Period, Plan};
-use crate::words::clean::one_line;
+use crate::words::clean;
 
 impl PlannerApp {
     pub(super) fn show_document(&mut self, document: Document) {
@@ -87,24 +88,53 @@ impl PlannerApp {
     pub(super) fn save(&mut self, ctx: &egui::Context) {
         let Some(document) = &self.document else { return };
         match document.path().map(Path::to_owned) {
-            Some(path) if document.changed_outside() => self.ask = Some(Ask::ChangedOutside(path)),
-            Some(path) => self.save_to(ctx, &path),
+            Some(path) => self.save_to(ctx, &path, false),
             None => self.ask_for_file(ctx, Purpose::Save),
         }
     }
 
-    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: &Path) {
+    /// Saves to a file; `agreed` if the person was asked about the file that is there.
+    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: &Path, agreed: bool) {
         let Some(document) = &mut self.document else { return };
-        match document.save_to(path) {
-            Ok(durable) => {
+        match document.save_to(path, agreed) {
+            Ok(saved) => {
                 self.remember(path);
                 self.notice_saved(ctx);
-                if !durable {
-                    self.ask = Some(Ask::Trouble(self.words().text("window-not-durable")));
-                } else if let Some(next) = self.after_save.take() {
-                    self.go_on(ctx, next);
+                self.tell(path, &saved);
+                if self.ask.is_none() {
+                    self.after_saving(ctx);
                 }
             }
+            Err(FileError::ChangedOutside(path)) => self.ask = Some(Ask::ChangedOutside(path)),
+            Err(FileError::Exists(path)) => self.ask = Some(Ask::Replace { purpose: Purpose::Save, path }),
+            // No other place would take it either.
+            Err(error @ FileError::Write { .. }) => self.ask = Some(Ask::Trouble(error.say(self.words()))),
+            Err(error) => self.ask = Some(Ask::NotSaved(error.say(self.words()))),
+        }
+    }
+
+    /// What was waiting for the plan to be saved.
+    pub(super) fn after_saving(&mut self, ctx: &egui::Context) {
+        if let Some(next) = self.after_save.take() {
+            self.go_on(ctx, next);
+        }
+    }
+
+    /// Says what a saving could not keep or met.
+    fn tell(&mut self, path: &Path, saved: &Saved) {
+        let words = self.words();
+        let durable = (!saved.durable).then(|| words.text("window-not-durable"));
+        let notes: Vec<String> = saved.notes.iter().map(|note| note.say(path, words)).chain(durable).collect();
+        if !notes.is_empty() {
+            self.ask = Some(Ask::Notice(notes.join("\n\n")));
+        }
+    }
+
+    /// Writes a text made of the plan; `agreed` as for [`Self::save_to`].
+    fn export_to(&mut self, purpose: &Purpose, path: &Path, text: &str, agreed: bool) {
+        match file::export(path, text, if agreed { Over::Anything } else { Over::Nothing }) {
+            Ok(saved) => self.tell(path, &saved),
+            Err(FileError::Exists(path)) => self.ask = Some(Ask::Replace { purpose: purpose.clone(), path }),
             Err(error) => self.ask = Some(Ask::Trouble(error.say(self.words()))),
         }
     }
@@ -126,9 +156,16 @@ impl PlannerApp {
     pub(super) fn suggested_name(&self, purpose: &Purpose) -> Option<String> {
         match purpose {
             Purpose::Open => None,
-            Purpose::Save => self.document.as_ref().map(|document| file_name(&format!("{}.ron", document.plan.title))),
-            Purpose::Export { name, .. } => Some(file_name(name)),
+            Purpose::Save => Some(self.file_name("ron")),
+            Purpose::Export { extension, .. } => Some(self.file_name(extension)),
         }
+    }
+
+    /// The plan's title as the name of a file.
+    fn file_name(&self, extension: &str) -> String {
+        let title = self.document.as_ref().map(|document| clean::file_name(&document.plan.title));
+        let name = title.filter(|title| !title.is_empty()).unwrap_or_else(|| self.words().text("window-untitled"));
+        format!("{name}.{extension}")
     }
 
     pub(super) fn folder(&self) -> Option<PathBuf> {
@@ -141,7 +178,8 @@ impl PlannerApp {
         let Some(answer) = self.pending.as_ref().and_then(|pending| pending.answer.try_recv().ok()) else { return };
         let Some(Pending { purpose, .. }) = self.pending.take() else { return };
         match answer {
-            Answer::Picked(path) => self.picked(ctx, &purpose, &path),
+            // The system's dialog has asked before it gave the name of a file that is there.
+            Answer::Picked(path) => self.picked(ctx, &purpose, &path, true),
             Answer::Cancelled => self.after_save = None,
             Answer::Unavailable => {
                 let name = self.suggested_name(&purpose);
@@ -153,31 +191,27 @@ impl PlannerApp {
     /// Goes on with a typed path; where it is refused, the dialog stays with what was typed and says why.
     pub(super) fn typed(&mut self, ctx: &egui::Context, chooser: Chooser) {
         let path = chooser.path();
-        self.picked(ctx, &chooser.purpose, &path);
-        let saved = self.document.as_ref().is_some_and(|open| !open.is_unsaved() && open.path() == Some(&path));
-        if let Some(Ask::Trouble(why)) = self.ask.take_if(|ask| matches!(ask, Ask::Trouble(_)) && !saved) {
+        self.picked(ctx, &chooser.purpose, &path, false);
+        if let Some(Ask::Trouble(why) | Ask::NotSaved(why)) =
+            self.ask.take_if(|ask| matches!(ask, Ask::Trouble(_) | Ask::NotSaved(_)))
+        {
             self.ask = Some(Ask::Path(chooser.refuse(why)));
         }
     }
 
-    pub(super) fn picked(&mut self, ctx: &egui::Context, purpose: &Purpose, path: &Path) {
+    /// Goes on with a file; `agreed` if the person was asked whether it may be replaced.
+    pub(super) fn picked(&mut self, ctx: &egui::Context, purpose: &Purpose, path: &Path, agreed: bool) {
         match purpose {
             Purpose::Open => self.open(path),
-            Purpose::Save => {
-                let path = if path.extension().is_none() { path.with_extension("ron") } else { path.to_owned() };
-                self.save_to(ctx, &path);
-            }
-            Purpose::Export { text, .. } => {
-                if let Err(error) = crate::file::export(path, text) {
-                    self.ask = Some(Ask::Trouble(error.say(self.words())));
-                }
-            }
+            // With its extension it is another file, which nobody was asked about.
+            Purpose::Save if path.extension().is_none() => self.save_to(ctx, &path.with_extension("ron"), false),
+            Purpose::Save => self.save_to(ctx, path, agreed && !self.is_own(path)),
+            Purpose::Export { text, .. } => self.export_to(purpose, path, text, agreed),
         }
     }
-}
 
-/// A title as the name of a file: what no system takes in one becomes a dash.
-fn file_name(title: &str) -> String {
-    let is_taken = |c: char| matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
-    one_line(title).replace(is_taken, "-")
+    /// Whether the plan was opened from or saved to this very file: then what is there is known, unless others changed it.
+    fn is_own(&self, path: &Path) -> bool {
+        self.document.as_ref().and_then(Document::path).is_some_and(|own| file::same_file(own, path))
+    }
 }

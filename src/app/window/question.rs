@@ -28,6 +28,17 @@ pub enum Ask {
     Unsaved(Next),
     /// Somebody else changed the file.
     ChangedOutside(PathBuf),
+    /// There is a file where the person wants to write, and nobody has said that it may go.
+    Replace {
+        /// What for.
+        purpose: Purpose,
+        /// The file.
+        path: PathBuf,
+    },
+    /// The plan could not be saved.
+    NotSaved(String),
+    /// It was saved, but not all is as it was.
+    Notice(String),
     /// Something went wrong.
     Trouble(String),
     /// The path, where the system has no file dialog.
@@ -43,8 +54,8 @@ pub enum Purpose {
     Save,
     /// To write this text into it.
     Export {
-        /// The suggested name.
-        name: String,
+        /// The extension that its name gets.
+        extension: &'static str,
         /// What to write.
         text: String,
     },

@@ -380,3 +380,27 @@ fn rule_key(rule: SplitRule) -> &'static str {
         SplitRule::Airport => "settlement-rule-airport",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{Language, clean};
+    use crate::{calc, file};
+
+    #[test]
+    fn a_text_for_partners_steers_nothing_and_no_name_breaks_a_line() {
+        let letter = |piece: &str| {
+            let mut plan = file::read_text(file::examples::worked_case(Language::En)).unwrap();
+            let event = &mut std::sync::Arc::make_mut(&mut plan.events)[0];
+            event.name.insert_str(1, piece);
+            event.parties.iter_mut().for_each(|party| party.name.insert_str(1, piece));
+            event.items.iter_mut().for_each(|item| item.label.insert_str(1, piece));
+            let (report, words) = (calc::report(&plan), Words::of(Language::En));
+            let about = Settling { words, currency: &plan.currency, event: &plan.events[0], report: &report.events[0] };
+            about.for_partners(Way::Fewest, &plan.company)
+        };
+        let written = letter("\n\u{1b}[31m\u{202e}");
+        assert!(written.chars().all(|c| c == '\n' || !clean::steers(c)), "{written:?}");
+        assert_eq!(written, letter(" [31m"));
+    }
+}

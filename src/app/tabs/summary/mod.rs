@@ -169,8 +169,7 @@ fn hand_over(ui: &mut Ui, cx: &Cx, written: &Written) {
             if button.clicked()
                 && let Some(content) = kind.write(written)
             {
-                let name = format!("{}.{}", cx.plan.title, kind.extension());
-                cx.requests.push(Request::Export { name, text: content });
+                cx.requests.push(Request::Export { extension: kind.extension(), text: content });
             }
         }
     });

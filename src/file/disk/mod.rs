@@ -1,0 +1,29 @@
+//! The one door to the disk. Every file the program reads or writes passes here: a plan, the settings, an export.
+//! `clippy.toml` forbids the ways around it.
+//!
+//! - [`read()`]: regular files only, never more bytes than are asked for, never waiting for a pipe.
+//! - [`write()`]: the old file is whole or the new one is, and nothing is lost that nobody agreed to lose. Owner, group,
+//!   mode and attributes stay; what cannot stay is said as a [`Note`](super::note::Note).
+//! - [`pour`]: into a pipe or a terminal, which is no file to replace.
+
+#![allow(clippy::disallowed_methods)]
+
+mod change;
+mod draft;
+mod folder;
+mod kept;
+mod read;
+mod write;
+
+pub use change::{Change, changed_since};
+#[cfg(test)]
+pub(super) use draft::Step;
+pub(super) use draft::{Disk, Fs};
+pub(super) use read::read;
+pub use read::same_file;
+pub use write::{Over, Saved, is_stream, pour};
+pub(super) use write::{make_folder, put_aside, write};
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;
