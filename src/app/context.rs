@@ -11,6 +11,7 @@ use super::worker::Background;
 use crate::calc::odds::Chance;
 use crate::calc::{Place, Report, Section};
 use crate::plan::{Currency, Id, Plan};
+use crate::report::lookup;
 use crate::words::{Language, Words};
 
 /// Requests of the tabs to the window, carried out after the frame.
@@ -28,6 +29,8 @@ pub enum Request {
     GiveOwnIds,
     /// Let the goal's path end at the goal.
     LeadPathToGoal,
+    /// Ask who takes over what names a person, and take the person out of the plan.
+    RemovePerson(Id),
     /// Ask for a file and write this text into it.
     Export {
         /// The extension that its name gets.
@@ -122,11 +125,10 @@ impl<'a> Cx<'a> {
         self.requests.push(Request::GoTo(place.clone()));
     }
 
-    /// The name of a person; the id itself where nobody has it.
+    /// The name of a person; in words that they are unknown where nobody has the id.
     #[must_use]
     pub fn person(&self, id: &Id) -> String {
-        let person = self.plan.team.people.iter().find(|person| person.id == *id);
-        person.map_or_else(|| id.to_string(), |person| person.name.clone())
+        lookup::person(self.plan, self.words, id)
     }
 
     /// The name of an owner, or a dash.

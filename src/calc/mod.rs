@@ -10,6 +10,7 @@ pub mod chain;
 pub mod content;
 pub mod currency;
 pub mod curve;
+pub mod duties;
 mod estimates;
 pub mod event;
 pub mod finding;

@@ -1,4 +1,4 @@
-//! Names of what a plan refers to by id. An id that leads nowhere is shown itself.
+//! Names of what a plan refers to by id. An id that leads nowhere is said to be unknown, in words.
 
 use crate::calc::finding::Section;
 use crate::calc::odds::Input;
@@ -8,16 +8,19 @@ use crate::words::{Words, names};
 
 /// The name of a person.
 #[must_use]
-pub fn person(plan: &Plan, id: &Id) -> String {
+pub fn person(plan: &Plan, words: &Words, id: &Id) -> String {
     let found = plan.team.people.iter().find(|person| person.id == *id);
-    found.map_or_else(|| id.to_string(), |person| person.name.clone())
+    found.map_or_else(|| unknown(words, "names-unknown-person", id), |person| person.name.clone())
 }
 
 /// The name of a function.
 #[must_use]
 pub fn function(plan: &Plan, words: &Words, id: &Id) -> String {
     let found = plan.team.functions.iter().find(|function| function.id == *id);
-    found.map_or_else(|| id.to_string(), |function| names::function_name(&function.kind, words))
+    found.map_or_else(
+        || unknown(words, "names-unknown-function", id),
+        |function| names::function_name(&function.kind, words),
+    )
 }
 
 /// The name of a criterion of the pyramid.
@@ -43,18 +46,18 @@ pub fn event_item(event: &Event, id: &Id) -> String {
 
 /// The name of a party of an event.
 #[must_use]
-pub fn party(event: &Event, id: &Id) -> String {
+pub fn party(event: &Event, words: &Words, id: &Id) -> String {
     let found = event.parties.iter().find(|party| party.id == *id);
-    found.map_or_else(|| id.to_string(), |party| party.name.clone())
+    found.map_or_else(|| unknown(words, "names-unknown-party", id), |party| party.name.clone())
 }
 
 /// The name of an event or of a ripple.
 #[must_use]
-pub fn event(plan: &Plan, id: &Id) -> String {
+pub fn event(plan: &Plan, words: &Words, id: &Id) -> String {
     let events = plan.events.iter().map(|event| (&event.id, &event.name));
     let ripples = plan.ripples.iter().map(|ripple| (&ripple.id, &ripple.name));
     let found = events.chain(ripples).find(|(other, _)| *other == id);
-    found.map_or_else(|| id.to_string(), |(_, name)| name.clone())
+    found.map_or_else(|| unknown(words, "names-unknown-event", id), |(_, name)| name.clone())
 }
 
 /// The name of a topic.
@@ -74,19 +77,38 @@ pub fn item(plan: &Plan, words: &Words, section: Section, id: &Id) -> String {
         Section::Team if plan.team.functions.iter().any(|function| function.id == *id) => {
             Some(function(plan, words, id))
         }
-        Section::Team => Some(person(plan, id)),
+        Section::Team => Some(person(plan, words, id)),
         Section::Pyramid => Some(criterion(plan, id)),
         Section::Allocation => {
             let channels = plan.allocation.channels.iter().map(|channel| (&channel.id, &channel.name));
             let groups = plan.allocation.groups.iter().map(|group| (&group.id, &group.name));
             channels.chain(groups).find(|(other, _)| *other == id).map(|(_, name)| name.clone())
         }
-        Section::Event | Section::Ripple => Some(event(plan, id)),
-        Section::Topics => {
-            Some(topic(plan, id)).filter(|name| *name != id.to_string()).or_else(|| Some(event(plan, id)))
-        }
+        Section::Topics if plan.topics.list.iter().any(|topic| topic.id == *id) => Some(topic(plan, id)),
+        Section::Event | Section::Ripple | Section::Topics => Some(event(plan, words, id)),
     };
-    named(found).unwrap_or_else(|| id.to_string())
+    named(found).unwrap_or_else(|| t!(words, "names-unnamed", section = words.text(self::section(section))))
+}
+
+/// What a section of the plan is called.
+#[must_use]
+pub fn section(section: Section) -> &'static str {
+    match section {
+        Section::Plan => "findings-section-plan",
+        Section::Goal => "goal-tab",
+        Section::Team => "team-tab",
+        Section::Pyramid => "pyramid-tab",
+        Section::Allocation => "allocation-tab",
+        Section::Event => "event-tab",
+        Section::Ripple => "ripple-tab",
+        Section::Topics => "topics-tab",
+    }
+}
+
+/// "unknown person (li-wei)": the plan names somebody or something that it does not hold.
+#[must_use]
+pub fn unknown(words: &Words, key: &str, id: &Id) -> String {
+    t!(words, key, id = id.to_string())
 }
 
 /// What an uncertain number is called: the number alone where there is just one of its kind, otherwise with its item.

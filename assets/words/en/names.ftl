@@ -101,3 +101,10 @@ names-currency-usd = USD
 names-currency-eur = EUR
 names-currency-hkd = HKD
 names-currency-jpy = JPY
+
+# What is named but not there.
+names-unknown-person = unknown person ({ $id })
+names-unknown-function = unknown function ({ $id })
+names-unknown-party = unknown party ({ $id })
+names-unknown-event = unknown event ({ $id })
+names-unnamed = Unnamed ({ $section })

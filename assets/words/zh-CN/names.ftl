@@ -101,3 +101,10 @@ names-currency-usd = 美元
 names-currency-eur = 欧元
 names-currency-hkd = 港元
 names-currency-jpy = 日元
+
+# 规划里提到却不存在的。
+names-unknown-person = 未知成员（{ $id }）
+names-unknown-function = 未知职能（{ $id }）
+names-unknown-party = 未知参与方（{ $id }）
+names-unknown-event = 未知活动（{ $id }）
+names-unnamed = 未命名（{ $section }）

@@ -4,5 +4,6 @@ pub mod ask;
 mod choose_file;
 pub mod findings_bar;
 pub mod rail;
+pub mod remove_person;
 pub mod start;
 pub mod top_bar;

@@ -7,7 +7,7 @@ pub mod fit;
 mod question;
 mod typing;
 
-pub use question::{Ask, Next, Purpose};
+pub use question::{Ask, Next, Purpose, Removal};
 
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
@@ -23,10 +23,12 @@ use super::services::Services;
 use super::tabs::Views;
 use super::widgets::draft::{self, Typing};
 use super::{fonts, theme};
-use crate::calc::Place;
+use crate::calc::{Place, duties};
 use crate::file::Settings;
 use crate::file::settings::{Language as LanguageChoice, Theme as ThemeChoice, WindowSize};
 use crate::plan::Plan;
+use crate::report::lookup;
+use crate::t;
 use crate::words::clean::one_line;
 use crate::words::{Language, Words};
 
@@ -212,6 +214,18 @@ impl PlannerApp {
             edit(&mut document.plan);
             document.observe(before, Some(step), Gesture::of(ctx, &Typing::default()));
         }
+    }
+
+    /// Takes a person out of the plan, in one step with everything that is handed over.
+    fn remove_person(&mut self, ctx: &egui::Context, removal: &Removal) {
+        let words = self.words();
+        let Some(document) = &mut self.document else { return };
+        let before = document.plan.clone();
+        let name = lookup::person(&before, words, &removal.person);
+        let text = t!(words, "team-remove", item = name);
+        duties::remove(&mut document.plan, &removal.person, removal.heir.as_ref());
+        let step = StepName { text, language: words.language() };
+        document.observe(before, Some(step), Gesture::of(ctx));
     }
 
     fn show_title(&mut self, ctx: &egui::Context) {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::chooser::Chooser;
+use crate::plan::Id;
 
 /// What is done once nothing can be lost any more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,10 +40,21 @@ pub enum Ask {
     NotSaved(String),
     /// It was saved, but not all is as it was.
     Notice(String),
+    /// A person is to go whom the plan still names.
+    Removal(Removal),
     /// Something went wrong.
     Trouble(String),
     /// The path, where the system has no file dialog.
     Path(Chooser),
+}
+
+/// A person who is to go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removal {
+    /// Who.
+    pub person: Id,
+    /// Who takes over what they answered for; nobody unless chosen.
+    pub heir: Option<Id>,
 }
 
 /// What a file is asked for.

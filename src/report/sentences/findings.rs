@@ -3,7 +3,7 @@
 //! The words stand under the finding's code, the values under the names the finding gives them; nothing here knows
 //! what a finding is about.
 
-use crate::calc::finding::{Finding, Section, Value};
+use crate::calc::finding::{Finding, Value};
 use crate::plan::{Event, Plan};
 use crate::report::lookup;
 use crate::words::{self, Args, Named, Words, names, number};
@@ -45,7 +45,7 @@ impl Say<'_> {
         let place = &self.finding.place;
         match &place.item {
             Some(id) => lookup::item(self.plan, self.words, place.section, id),
-            None => self.words.text(section_key(place.section)),
+            None => self.words.text(lookup::section(place.section)),
         }
     }
 
@@ -75,9 +75,9 @@ impl Say<'_> {
             Value::Function(id) => lookup::function(plan, words, id),
             Value::Kpi(id) => lookup::kpi(plan, id),
             Value::Criterion(id) => lookup::criterion(plan, id),
-            Value::Event(id) => lookup::event(plan, id),
+            Value::Event(id) => lookup::event(plan, words, id),
             Value::Topic(id) => lookup::topic(plan, id),
-            Value::Party(id) => self.event().map_or_else(|| id.to_string(), |event| lookup::party(event, id)),
+            Value::Party(id) => self.event().map_or_else(|| id.to_string(), |event| lookup::party(event, words, id)),
             Value::EventItem(id) => self.event().map_or_else(|| id.to_string(), |event| lookup::event_item(event, id)),
             Value::EventItems(ids) => {
                 self.event().map(|event| not_split::first_of(words, event, ids)).unwrap_or_default()
@@ -92,18 +92,4 @@ impl Say<'_> {
 fn field_name(words: &Words, field: &str) -> String {
     let key = format!("findings-field-{field}");
     if words.has(&key) { words.text(&key) } else { field.to_owned() }
-}
-
-/// What to call a finding that is about no single item.
-fn section_key(section: Section) -> &'static str {
-    match section {
-        Section::Plan => "findings-section-plan",
-        Section::Goal => "goal-tab",
-        Section::Team => "team-tab",
-        Section::Pyramid => "pyramid-tab",
-        Section::Allocation => "allocation-tab",
-        Section::Event => "event-tab",
-        Section::Ripple => "ripple-tab",
-        Section::Topics => "topics-tab",
-    }
 }

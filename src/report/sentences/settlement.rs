@@ -241,7 +241,7 @@ impl Letter<'_> {
 
     fn name_of(&self, id: &Id) -> String {
         let place = self.about.event.parties.iter().position(|party| party.id == *id);
-        place.map_or_else(|| lookup::party(self.about.event, id), |place| self.name(place))
+        place.map_or_else(|| lookup::party(self.about.event, self.about.words, id), |place| self.name(place))
     }
 
     fn unit(&self) -> String {

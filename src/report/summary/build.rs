@@ -98,7 +98,7 @@ impl Build<'_> {
     }
 
     fn owner(&self, id: Option<&Id>) -> Option<String> {
-        id.map(|id| lookup::person(self.plan, id))
+        id.map(|id| lookup::person(self.plan, self.words, id))
     }
 
     fn plan(&self) -> PlanPart {
@@ -172,7 +172,7 @@ impl Build<'_> {
         let functions = self.plan.team.functions.iter().zip(&self.report.team.functions);
         let part = |(function, row): (&crate::plan::team::Function, &crate::calc::team::FunctionReport)| FunctionPart {
             name: lookup::function(self.plan, self.words, &function.id),
-            responsible: row.responsible.iter().map(|person| lookup::person(self.plan, person)).collect(),
+            responsible: row.responsible.iter().map(|person| lookup::person(self.plan, self.words, person)).collect(),
             kpi: Some(function.kpis.iter().map(|kpi| kpi.name.as_str()).collect::<Vec<_>>().join("; "))
                 .filter(|names| !names.is_empty()),
             serves_goal: row.serves_goal,
@@ -274,7 +274,7 @@ impl Build<'_> {
     fn event(&self, index: usize, (event, report): (&Event, &EventReport)) -> EventPart {
         let row = self.report.allocation.events.get(index).copied().unwrap_or_default();
         let share = |row: &crate::calc::event::PartyShare| SharePart {
-            party: lookup::party(event, &row.party),
+            party: lookup::party(event, self.words, &row.party),
             share: self.amount(row.share),
             paid: self.amount(row.paid),
             received: self.amount(row.received),
@@ -292,7 +292,8 @@ impl Build<'_> {
             because: settling.because(row.from, settling.decimals(Way::Fewest)),
         };
         let gain = |row: &crate::calc::event::PartyShare| {
-            row.gain().map(|gain| GainPart { party: lookup::party(event, &row.party), amount: self.amount(gain) })
+            row.gain()
+                .map(|gain| GainPart { party: lookup::party(event, self.words, &row.party), amount: self.amount(gain) })
         };
         let said = std::iter::once(settling.proof(Way::Fewest)).chain(settling.gains()).chain(settling.outstanding());
         EventPart {
@@ -351,7 +352,7 @@ impl Build<'_> {
             peak_day: topic.peak_day,
             spread_days: Number(topic.spread_days),
             owner: self.owner(topic.owner.as_ref()),
-            event: topic.event.as_ref().map(|event| lookup::event(self.plan, event)),
+            event: topic.event.as_ref().map(|event| lookup::event(self.plan, self.words, event)),
             attention_on_event: mark.map(|mark| Number(mark.attention)),
             attention_share: mark.map(|mark| Number(mark.share)),
             carried: mark.map(|mark| mark.carried),
@@ -361,7 +362,7 @@ impl Build<'_> {
     fn calendar(&self) -> CalendarPart {
         let topics = &self.report.topics;
         let event = |mark: &EventMark| CalendarEventPart {
-            name: lookup::event(self.plan, &mark.id),
+            name: lookup::event(self.plan, self.words, &mark.id),
             day: mark.day,
             attention: Number(mark.attention),
             share: Number(mark.share),

@@ -123,7 +123,7 @@ impl Desk<'_, '_> {
 
     fn name_of(&self, id: &Id) -> String {
         let criterion = self.pyramid.criteria.iter().find(|criterion| criterion.id == *id);
-        criterion.map_or_else(|| id.to_string(), |criterion| self.name(criterion))
+        criterion.map_or_else(|| self.text("pyramid-criterion-unnamed"), |criterion| self.name(criterion))
     }
 
     /// A score with two decimals, or a dash.

@@ -25,6 +25,7 @@ use crate::app::widgets::{
 use crate::calc::Section;
 use crate::plan::team::FunctionKind;
 use crate::plan::{Id, Team};
+use crate::report::lookup::unknown;
 use crate::t;
 use crate::words::names::{Named, function_name};
 
@@ -66,7 +67,10 @@ impl Desk<'_, '_> {
     /// A function's name by its id.
     fn function(&self, id: &Id) -> String {
         let function = self.team.functions.iter().find(|function| function.id == *id);
-        function.map_or_else(|| id.to_string(), |function| function_name(&function.kind, self.cx.words))
+        function.map_or_else(
+            || unknown(self.cx.words, "names-unknown-function", id),
+            |function| function_name(&function.kind, self.cx.words),
+        )
     }
 
     /// A function's name within a sentence: the method's are common nouns.

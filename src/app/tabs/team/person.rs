@@ -4,13 +4,13 @@ use eframe::egui::{Id as EguiId, Rect, Sense, Ui, vec2};
 
 use super::load::load_bar;
 use super::{Desk, TextOf, cell, edit};
-use crate::app::context::field_id;
+use crate::app::context::{Request, field_id};
 use crate::app::theme::{Tone, space};
 use crate::app::widgets::text::small;
 use crate::app::widgets::{
-    Field, accent_panel, hairline, head_row, labelled, parsed_field, strong, text_area, text_field, weak,
+    Field, ItemAction, accent_panel, hairline, head_row, labelled, parsed_field, strong, text_area, text_field, weak,
 };
-use crate::calc::Section;
+use crate::calc::{Section, duties};
 use crate::plan::Id;
 use crate::plan::team::Person;
 use crate::t;
@@ -32,7 +32,10 @@ impl Desk<'_, '_> {
         accent_panel(ui, |ui| {
             let index = now.people.iter().position(|other| other.id == *id).unwrap_or_default();
             let name = self.person(id);
-            if let Some(action) = self.editor_head(ui, &name, (index, now.people.len())) {
+            let action = self.editor_head(ui, &name, (index, now.people.len()));
+            if action == Some(ItemAction::Remove) && !duties::of(self.cx.plan, id).is_empty() {
+                self.cx.requests.push(Request::RemovePerson(id.clone()));
+            } else if let Some(action) = action {
                 let step = self.action_step(&name, action);
                 self.team.change(step, |team| edit::act_on_person(team, id, action));
             }

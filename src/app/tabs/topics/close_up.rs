@@ -292,7 +292,7 @@ fn state(ui: &mut Ui, cx: &Cx, scene: &Scene<'_>) {
         return;
     };
     let percent = |share: f64| number::percent(cx.language(), share, 0);
-    let event = lookup::event(cx.plan, &mark.id);
+    let event = lookup::event(cx.plan, cx.words, &mark.id);
     let need = percent(cx.plan.topics.carries_from.0);
     let first = if mark.carried {
         t!(words, "topics-gets", event = event, share = percent(mark.share), need = need)

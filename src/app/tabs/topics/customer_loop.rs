@@ -86,7 +86,7 @@ fn sector(cx: &Cx, stage: Stage, servers: &[Server]) -> Sector {
 pub fn server_name(cx: &Cx, server: &Server) -> String {
     match server {
         Server::Channel(id) => lookup::item(cx.plan, cx.words, crate::calc::Section::Allocation, id),
-        Server::Event(id) | Server::Ripple(id) => lookup::event(cx.plan, id),
+        Server::Event(id) | Server::Ripple(id) => lookup::event(cx.plan, cx.words, id),
     }
 }
 

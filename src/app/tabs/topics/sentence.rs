@@ -21,7 +21,7 @@ pub fn sentence(cx: &Cx) -> (String, Vec<Run>) {
     match (worst, marks.as_slice()) {
         (Some(mark), _) => uncarried(cx, mark),
         (None, []) => plain(words.text("topics-no-events")),
-        (None, [one]) => plain(t!(words, "topics-carried", event = lookup::event(cx.plan, &one.id))),
+        (None, [one]) => plain(t!(words, "topics-carried", event = lookup::event(cx.plan, cx.words, &one.id))),
         (None, many) => plain(t!(words, "topics-all-carried", n = many.len())),
     }
 }
@@ -32,7 +32,7 @@ fn plain(text: String) -> (String, Vec<Run>) {
 }
 
 fn uncarried(cx: &Cx, mark: &EventMark) -> (String, Vec<Run>) {
-    let (words, event) = (cx.words, lookup::event(cx.plan, &mark.id));
+    let (words, event) = (cx.words, lookup::event(cx.plan, cx.words, &mark.id));
     let Some(shift) = &mark.shift else {
         let share = number::percent(cx.language(), mark.share, 0);
         let text = t!(words, "topics-too-weak", event = event, share = &share);

@@ -158,10 +158,10 @@ impl Form<'_> {
             let name = t!(words, "topics-field-of", field = &label, topic = &topic.name);
             labelled(ui, &label, |ui| {
                 if part == 0 {
-                    let shown = topic
-                        .event
-                        .as_ref()
-                        .map_or_else(|| words.text("topics-nothing"), |event| lookup::event(form.cx.plan, event));
+                    let shown = topic.event.as_ref().map_or_else(
+                        || words.text("topics-nothing"),
+                        |event| lookup::event(form.cx.plan, words, event),
+                    );
                     let width = ui.available_width();
                     let event = Dropdown::new(form.id("event"), &name, &shown).width(width).large();
                     if let Some(event) = event.show(ui, &event_choices(form.cx), Some(&topic.event)) {

@@ -173,7 +173,7 @@ fn payer(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) -> bool {
     };
     let (shown, tone) = match &payer {
         Payer::Nobody => (words.text(keys.nobody), Tone::Weak),
-        Payer::One(party) => (crate::report::lookup::party(desk.event, party), Tone::Plain),
+        Payer::One(party) => (crate::report::lookup::party(desk.event, words, party), Tone::Plain),
         Payer::Part(paid) => (part(*paid), if *paid > item.amount { Tone::Bad } else { Tone::Weak }),
         Payer::Several(count) => (t!(words, "event-several-parties", count = *count), Tone::Plain),
     };

@@ -128,7 +128,7 @@ fn party_row(ui: &mut Ui, desk: &Desk, table: &mut Table, (share, scale): (&Part
         Some(amount) => number::money(currency, amount, decimals),
         None => number::NOTHING.to_owned(),
     };
-    let name = super::shown_name(desk.cx, &crate::report::lookup::party(desk.event, &share.party));
+    let name = super::shown_name(desk.cx, &crate::report::lookup::party(desk.event, desk.cx.words, &share.party));
     table.row(ui, RowSpec::plain().id(desk.part(&share.party, "share")), |row| {
         if is_us {
             row.strong(&name, Tone::Plain);

@@ -95,7 +95,7 @@ impl MarkWords {
         let share = number::percent(cx.language(), mark.share, 0);
         let share = painter.layout_no_wrap(share, font.clone(), palette.ink(tone(mark.carried)));
         let room = most - Self::ICON - share.size().x;
-        let name = elided(painter, &lookup::event(cx.plan, &mark.id), font, palette.text, room);
+        let name = elided(painter, &lookup::event(cx.plan, cx.words, &mark.id), font, palette.text, room);
         Self { name, share, carried: mark.carried }
     }
 

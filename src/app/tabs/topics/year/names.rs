@@ -28,7 +28,11 @@ pub fn around(cx: &Cx, t: f64, reach: f64) -> Option<String> {
     let marks = cx.report.topics.marks.iter().filter(|mark| (day_number(cx.plan, mark.day) - t).abs() <= reach);
     let event = |mark: &crate::calc::topics::EventMark| {
         let share = number::percent(cx.language(), mark.share, 0);
-        format!("{}  {}  {share}", lookup::event(cx.plan, &mark.id), number::day_and_month(cx.words, mark.day))
+        format!(
+            "{}  {}  {share}",
+            lookup::event(cx.plan, cx.words, &mark.id),
+            number::day_and_month(cx.words, mark.day)
+        )
     };
     let mut events: Vec<String> = marks.map(event).collect();
     let further = events.len().saturating_sub(ON_HOVER);
