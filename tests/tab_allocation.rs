@@ -302,3 +302,19 @@ fn a_budget_that_cannot_be_read_says_which_one_counts_meanwhile() {
         assert_eq!(tabs.channel("search-advertising").spend, before);
     }
 }
+
+#[test]
+fn a_blank_page_teaches_by_the_worked_case_in_the_language_of_the_window() {
+    for language in [Language::English, Language::Chinese] {
+        let mut tabs = Tabs::open("blank.ron", language);
+        for shown in [language, if language == Language::English { Language::Chinese } else { Language::English }] {
+            let words = app::words(shown);
+            let figures = t!(words, "allocation-read-now", spend = "40,000", registrations = "2,200");
+            assert!(tabs.app.query_by_label(&figures).is_some(), "{figures}");
+            // The name of its channel comes from the plan in that language.
+            let name = if shown == Language::English { "Set apart from rivals" } else { "竞品区隔引导" };
+            assert!(tabs.app.query_all_by_label(name).next().is_some(), "{name}");
+            tabs.press(Command::SwitchLanguage);
+        }
+    }
+}
