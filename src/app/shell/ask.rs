@@ -3,24 +3,12 @@
 use eframe::egui::{Context, Id};
 
 use super::choose_file;
+pub use super::reply::Reply;
 use crate::app::widgets::overlay::appears;
 use crate::app::widgets::{Button, body, dialog, dialog_buttons};
 use crate::app::window::Ask;
 use crate::t;
 use crate::words::Words;
-
-/// What the person answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reply {
-    /// The main thing: save, overwrite, open the typed path.
-    Save,
-    /// Save under another name.
-    SaveAs,
-    /// Do not save.
-    Discard,
-    /// Leave everything as it is.
-    Cancel,
-}
 
 /// Shows a question; `None` until it is answered.
 pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Option<Reply> {

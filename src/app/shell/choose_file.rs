@@ -6,7 +6,7 @@ use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Align2, Context, Id, Key, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
-use super::ask::Reply;
+use super::reply::Reply;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, height, radius, size, space};
 use crate::app::widgets::text::{elided, paint_galley, small};

@@ -5,5 +5,6 @@ mod choose_file;
 pub mod findings_bar;
 pub mod rail;
 pub mod remove_person;
+mod reply;
 pub mod start;
 pub mod top_bar;

@@ -4,10 +4,12 @@ pub mod chooser;
 mod drawing;
 mod files;
 pub mod fit;
+mod purpose;
 mod question;
 mod typing;
 
-pub use question::{Ask, Next, Purpose, Removal};
+pub use purpose::Purpose;
+pub use question::{Ask, Next, Removal};
 
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::Purpose;
 use super::chooser::Chooser;
 use crate::plan::Id;
 
@@ -55,32 +56,4 @@ pub struct Removal {
     pub person: Id,
     /// Who takes over what they answered for; nobody unless chosen.
     pub heir: Option<Id>,
-}
-
-/// What a file is asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// To open it.
-    Open,
-    /// To save the plan in it.
-    Save,
-    /// To write this text into it.
-    Export {
-        /// The extension that its name gets.
-        extension: &'static str,
-        /// What to write.
-        text: String,
-    },
-}
-
-impl Purpose {
-    /// Key of the title of its dialog.
-    #[must_use]
-    pub fn title(&self) -> &'static str {
-        match self {
-            Self::Open => "window-open-title",
-            Self::Save => "window-save-title",
-            Self::Export { .. } => "window-export-title",
-        }
-    }
 }

@@ -1,0 +1,14 @@
+//! What a person answers to a question of the window.
+
+/// What the person answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reply {
+    /// The main thing: save, overwrite, open the typed path.
+    Save,
+    /// Save under another name.
+    SaveAs,
+    /// Do not save.
+    Discard,
+    /// Leave everything as it is.
+    Cancel,
+}

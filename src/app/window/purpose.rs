@@ -1,0 +1,29 @@
+//! What a file is asked for.
+
+/// What a file is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To open it.
+    Open,
+    /// To save the plan in it.
+    Save,
+    /// To write this text into it.
+    Export {
+        /// The extension that its name gets.
+        extension: &'static str,
+        /// What to write.
+        text: String,
+    },
+}
+
+impl Purpose {
+    /// Key of the title of its dialog.
+    #[must_use]
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Open => "window-open-title",
+            Self::Save => "window-save-title",
+            Self::Export { .. } => "window-export-title",
+        }
+    }
+}
