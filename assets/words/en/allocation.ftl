@@ -108,7 +108,7 @@ allocation-points-not-rising = The second point brings no more than the first; u
 allocation-points-not-saturating = The second point costs no more each than the first; use Linear or S-shape
 allocation-curve-held = { $problem }; until then the curve stays as it was
 allocation-use-way = Use { $way }
-allocation-meanwhile = { $problem }; until then { $value } counts
+allocation-meanwhile = { $problem } (until then { $value } counts)
 allocation-fitted = { $n ->
     [one] Fitted to one row
    *[other] Fitted to { $n } rows

@@ -105,7 +105,7 @@ allocation-points-not-rising = 第二个点得到的不比第一个多；请改�
 allocation-points-not-saturating = 第二个点的单个成本不比第一个高；请改用“线性”或“S 形”
 allocation-curve-held = { $problem }；改好前曲线不变
 allocation-use-way = 改用“{ $way }”
-allocation-meanwhile = { $problem }；改好前仍按 { $value } 计算
+allocation-meanwhile = { $problem }（改好前仍按 { $value } 计算）
 allocation-fitted = 由 { $n } 行实绩拟合，平均相差 { $residual } 个注册
 
 # 渠道的各项

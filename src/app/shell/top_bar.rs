@@ -19,7 +19,7 @@ use crate::t;
 use crate::words::{Words, number};
 
 /// Room for what was typed and changes nothing; the whole is said on hover.
-const NOTICE: f32 = 260.0;
+const NOTICE: f32 = 330.0;
 
 /// What the bar shows of the document.
 pub struct State {
