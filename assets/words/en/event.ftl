@@ -97,7 +97,7 @@ event-our-mark = our share
 event-others-mark = others
 event-cost-alone-mark = cost alone
 event-paid-mark = already paid
-event-spent-mark = paid less received
+event-spent-mark = net paid
 
 event-shares = Shares
 event-transfers = Transfers

@@ -82,7 +82,7 @@ event-our-mark = 我方分摊
 event-others-mark = 其他方
 event-cost-alone-mark = 单独成本
 event-paid-mark = 已付
-event-spent-mark = 已付减已收
+event-spent-mark = 净付
 
 event-shares = 分摊
 event-transfers = 转账
