@@ -74,7 +74,7 @@ fn ids_that_lead_nowhere_are_said_in_words() {
         std::sync::Arc::make_mut(&mut lost.events)[0].owner = Some(ghost.clone());
         std::sync::Arc::make_mut(&mut lost.topics).list[0].owner = Some(ghost.clone());
         std::sync::Arc::make_mut(&mut lost.topics).list[0].event = Some(ghost.clone());
-        std::sync::Arc::make_mut(&mut lost.events)[0].items[0].paid_by[0].party = ghost.clone();
+        std::sync::Arc::make_mut(&mut lost.events)[0].items[0].payments[0].party = ghost.clone();
         std::sync::Arc::make_mut(&mut lost.team).owner = Some(ghost);
         ripple_planner::file::save(&path, &lost).unwrap();
         let mut app = Start { plan: Some(path), ..Start::empty(folder.path(), language) }.open();

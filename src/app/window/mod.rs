@@ -227,7 +227,7 @@ impl PlannerApp {
         let text = t!(words, "team-remove", item = name);
         duties::remove(&mut document.plan, &removal.person, removal.heir.as_ref());
         let step = StepName { text, language: words.language() };
-        document.observe(before, Some(step), Gesture::of(ctx));
+        document.observe(before, Some(step), Gesture::of(ctx, &Typing::default()));
     }
 
     fn show_title(&mut self, ctx: &egui::Context) {
