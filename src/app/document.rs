@@ -9,6 +9,7 @@ use crate::plan::Plan;
 use crate::words::Language;
 
 use super::history::{Gesture, History, StepName};
+use super::widgets::draft::Edit;
 
 /// A plan that is open in the window.
 pub struct Document {
@@ -79,6 +80,14 @@ impl Document {
             changed = true;
         }
         if changed {
+            self.refresh();
+        }
+    }
+
+    /// Takes back a typing, as if it had not been.
+    pub fn withdraw(&mut self, edit: Edit) {
+        if let Some(plan) = self.history.withdraw(edit) {
+            self.plan = plan;
             self.refresh();
         }
     }

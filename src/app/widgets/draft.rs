@@ -79,10 +79,11 @@ pub fn unusable(ctx: &Context) -> Option<Unusable> {
     Draft::of(ctx, ctx.memory(eframe::egui::Memory::focused)?)?.unusable()
 }
 
-/// Gives the focused field the look of its value again. Returns whether what stood there could not be used.
-pub fn clear(ctx: &Context) -> bool {
-    let Some(field) = ctx.memory(eframe::egui::Memory::focused) else { return false };
-    Draft::remove(ctx, field).is_some_and(|draft| draft.unusable().is_some())
+/// Gives the focused field the look of its value again. Where what stood there could not be used, returns all that was
+/// typed since the focus came, to be taken back with it.
+pub fn clear(ctx: &Context) -> Option<Edit> {
+    let draft = Draft::remove(ctx, ctx.memory(eframe::egui::Memory::focused)?)?;
+    draft.unusable().map(|_| draft.edit.whole_stay())
 }
 
 /// Ends the edit of a field that was left by not being drawn any more.

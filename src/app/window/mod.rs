@@ -166,7 +166,11 @@ impl PlannerApp {
     fn run(&mut self, ctx: &egui::Context, command: Command) {
         // What cannot be used is taken back before anything that was.
         let takes_back = matches!(command, Command::Undo | Command::Redo);
-        if takes_back && draft::clear(ctx) || !self.is_enabled(command) {
+        if let Some(edit) = takes_back.then(|| draft::clear(ctx)).flatten() {
+            self.document.iter_mut().for_each(|document| document.withdraw(edit));
+            return;
+        }
+        if !self.is_enabled(command) {
             return;
         }
         match command {

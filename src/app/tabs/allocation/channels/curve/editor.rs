@@ -31,12 +31,15 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     editor.other_ways(ui);
 }
 
+/// A click leaves a field in one frame and shows another channel in the next or so; a tab is away for longer.
+const FEW_FRAMES: u64 = 8;
+
 /// Takes over a curve that was held once its field is left.
 pub fn let_go(ui: &Ui, sheet: &mut Sheet<'_>) {
     let focused = ui.memory(eframe::egui::Memory::focused);
     let Some(held) = sheet.view.held_curve.take_if(|held| focused != Some(held.field)) else { return };
     // A tab that was left and comes back begins anew.
-    if held.frame + 1 < ui.cumulative_frame_nr() {
+    if held.frame + FEW_FRAMES < ui.cumulative_frame_nr() {
         return;
     }
     let channels = &sheet.cx.plan.allocation.channels;
