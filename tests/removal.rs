@@ -40,7 +40,7 @@ fn who_goes_hands_everything_over_in_one_step() {
         app.run();
         app.get_all_by_role_and_label(Role::ListBoxOption, &name(&heir)).last().unwrap().click();
         app.run();
-        app.get_by_role_and_label(Role::Button, &words(language).text("team-removal-go")).click();
+        app.get_by_role_and_label(Role::Button, &words(language).text("common-remove")).click();
         app.run();
         assert_eq!(plan(&app).team.owner.as_ref(), Some(&heir));
         assert!(!ripple_planner::file::write_text(plan(&app)).unwrap().contains(&format!("\"{owner}\"")));

@@ -29,7 +29,7 @@ pub enum Duty {
     SevenS(SevenS),
 }
 
-/// Everything that names a person, in the order of the tabs.
+/// Everything that names a person, in the order of the tabs; parts in functions by their weight.
 #[must_use]
 pub fn of(plan: &Plan, person: &Id) -> Vec<Duty> {
     let is_theirs = |owner: &Option<Id>| owner.as_ref() == Some(person);
@@ -37,9 +37,10 @@ pub fn of(plan: &Plan, person: &Id) -> Vec<Duty> {
     if is_theirs(&plan.team.owner) {
         duties.push(Duty::Goal);
     }
-    for function in &plan.team.functions {
-        let parts = function.assignments.iter().filter(|part| part.person == *person);
-        duties.extend(parts.map(|part| Duty::Function(function.id.clone(), part.role)));
+    for role in Raci::ALL {
+        let is_part = |part: &Assignment| part.person == *person && part.role == role;
+        let functions = plan.team.functions.iter().filter(|function| function.assignments.iter().any(is_part));
+        duties.extend(functions.map(|function| Duty::Function(function.id.clone(), role)));
     }
     let sub_goals = plan.goal.sub_goals.iter().filter(|item| is_theirs(&item.owner));
     duties.extend(sub_goals.map(|item| Duty::SubGoal(item.id.clone())));

@@ -143,9 +143,6 @@ team-step-hours = Change the hours of { $person } in { $function }
 # Before a person goes.
 team-removal-text = The plan names { $person } here. Choose who takes it over:
 team-removal-goal = Answers for the goal
-team-removal-responsible = Responsible
-team-removal-consulted = Consulted
-team-removal-informed = Informed
 team-removal-sub-goals = Sub-goals
 team-removal-criteria = Criteria of the pyramid
 team-removal-channels = Channels
@@ -155,4 +152,3 @@ team-removal-topics = Topics
 team-removal-seven-s = 7S
 team-removal-heir = Give it all to
 team-removal-nobody = Without somebody, it stays without an owner; findings say so.
-team-removal-go = Remove

@@ -131,9 +131,6 @@ team-step-hours = 修改{ $person }在{ $function }的小时
 # 移除成员之前。
 team-removal-text = 规划中以下各项仍由{ $person }承担，请选择接手人：
 team-removal-goal = 对目标负总责
-team-removal-responsible = 负责执行
-team-removal-consulted = 提供咨询
-team-removal-informed = 知情
 team-removal-sub-goals = 分目标
 team-removal-criteria = 金字塔标准
 team-removal-channels = 渠道
@@ -143,4 +140,3 @@ team-removal-topics = 话题
 team-removal-seven-s = 7S 模型
 team-removal-heir = 全部移交给
 team-removal-nobody = 不选接手人，这些项就没有负责人，问题栏会提示。
-team-removal-go = 移除

@@ -10,7 +10,6 @@ use crate::app::widgets::{Button, Dropdown, body, dialog, dialog_buttons, strong
 use crate::app::window::Removal;
 use crate::calc::Section;
 use crate::calc::duties::{self, Duty};
-use crate::plan::team::Raci;
 use crate::plan::{Id, Plan};
 use crate::report::lookup;
 use crate::t;
@@ -32,7 +31,7 @@ pub fn ui(ctx: &Context, words: &Words, plan: &Plan, removal: &mut Removal) -> O
         ui.add_space(space::S);
         heir(ui, words, plan, removal);
         dialog_buttons(ui, |ui| {
-            let go = words.text("team-removal-go");
+            let go = words.text("common-remove");
             let remove = Button::primary(&go).show(ui);
             if fresh {
                 remove.request_focus();
@@ -76,14 +75,7 @@ fn in_words(plan: &Plan, words: &Words, duty: &Duty) -> (String, Option<String>)
     let item = |section, id| Some(lookup::item(plan, words, section, id));
     let (key, name) = match duty {
         Duty::Goal => ("team-removal-goal", None),
-        Duty::Function(id, role) => {
-            let key = match role {
-                Raci::Responsible => "team-removal-responsible",
-                Raci::Consulted => "team-removal-consulted",
-                Raci::Informed => "team-removal-informed",
-            };
-            (key, item(Section::Team, id))
-        }
+        Duty::Function(id, role) => return (role.name(words), item(Section::Team, id)),
         Duty::SubGoal(id) => ("team-removal-sub-goals", item(Section::Goal, id)),
         Duty::Criterion(id) => ("team-removal-criteria", item(Section::Pyramid, id)),
         Duty::Channel(id) => ("team-removal-channels", item(Section::Allocation, id)),
