@@ -5,7 +5,7 @@ use eframe::egui::{self, Ui};
 use super::form;
 use super::sheet::Sheet;
 use crate::app::context::field_id;
-use crate::app::theme::{self, Tone, height, size};
+use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::{Column, Edited, Field, Row, RowSpec, Table, parsed_field};
 use crate::calc::Section;
 use crate::calc::allocation::rates;
@@ -16,7 +16,7 @@ use crate::words::names::currency_name;
 use crate::words::{Named, number, parse};
 
 /// How high it is: the headings and a row a class.
-pub const HEIGHT: f32 = HEADINGS + 2.0 * height::ROW_TIGHT + 4.0;
+pub const HEIGHT: f32 = space::S + HEADINGS + 2.0 * height::ROW_TIGHT + 4.0;
 
 const HEADINGS: f32 = 26.0;
 

@@ -14,11 +14,12 @@ mod side;
 mod table;
 mod words;
 
-use eframe::egui::{Key, Ui};
+use eframe::egui::{Key, Rect, Ui, UiBuilder, pos2};
 
 use super::Page;
 use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
+use crate::app::theme::space;
 use crate::calc::allocation::task_id;
 use crate::calc::{Place, Section};
 use crate::plan::{Allocation, Task};
@@ -43,13 +44,18 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
     let mut sheet = Sheet { allocation, cx, view };
     let (left, right) = halves(ui);
     half(ui, left, Half::Page, |ui| {
+        let right = ui.max_rect().right();
         head::ui(ui, &mut sheet, shown);
         if cx.plan.allocation.channels.is_empty() {
             blank::ui(ui, &mut sheet);
         } else {
             let reveal = sheet.view.reveal.take();
             table::ui(ui, &mut sheet, reveal.as_ref(), shown);
-            conversion::ui(ui, &mut sheet);
+            // The bar of the rows that scroll stands outside the page; what follows does not.
+            ui.add_space(space::S);
+            let below = ui.available_rect_before_wrap();
+            let below = Rect::from_min_max(below.min, pos2(right, below.bottom()));
+            ui.scope_builder(UiBuilder::new().max_rect(below), |ui| conversion::ui(ui, &mut sheet));
         }
     });
     half(ui, right, beside, |ui| match sheet.view.suggest.take() {
