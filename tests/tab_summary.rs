@@ -8,7 +8,9 @@ use app::{App, Start, WORKED_CASES, click, press, words};
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
+use ripple_planner::app::dialogs::Answer;
 use ripple_planner::file::settings::Language;
+use ripple_planner::t;
 
 fn open(folder: &tempfile::TempDir, plan: &str, language: Language, size: [f32; 2]) -> App {
     let mut harness = Start { size, ..Start::with_plan(folder.path(), plan, language) }.open();
@@ -63,5 +65,25 @@ fn it_says_whether_it_can_be_handed_over() {
         let harness = open(&folder, plan, Language::English, [1366.0, 768.0]);
         assert!(harness.query_by_label(says).is_some(), "{says}");
         assert!(harness.query_by_label("Ready to hand over").is_none());
+    }
+}
+
+#[test]
+fn a_pdf_is_written_on_the_paper_that_is_chosen() {
+    for (language, plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("summary.pdf");
+        let start = Start::with_plan(folder.path(), plan, language);
+        let mut harness = Start { size: [1280.0, 720.0], dialogs: Answer::Picked(file.clone()), ..start }.open();
+        press(&mut harness, Command::Show(Tab::Summary));
+        let write = t!(words(language), "summary-write", kind = "PDF");
+        for (paper, size) in [("Letter", "[0 0 612 792]"), ("A4", "[0 0 595.28 841.89]")] {
+            click(&mut harness, Role::RadioButton, paper);
+            click(&mut harness, Role::Button, &write);
+            let bytes = std::fs::read(&file).unwrap();
+            let holds = |what: &str| bytes.windows(what.len()).any(|window| window == what.as_bytes());
+            assert!(bytes.starts_with(b"%PDF") && holds(size), "{language:?} {paper}");
+            std::fs::remove_file(&file).unwrap();
+        }
     }
 }

@@ -11,12 +11,23 @@ use super::worker::Background;
 use crate::calc::odds::Chance;
 use crate::calc::{Place, Report, Section};
 use crate::plan::{Currency, Id, Plan};
+use crate::report::document::Document;
 use crate::report::lookup;
+use crate::report::pages::Paper;
 use crate::words::{Language, Words};
 
 /// Requests of the tabs to the window, carried out after the frame.
 #[derive(Debug, Default)]
 pub struct Requests(RefCell<Vec<Request>>);
+
+/// What is written into a file that somebody asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Exported {
+    /// A text as it stands.
+    Text(String),
+    /// A document on paper; its day and the file of its plan are known to the window.
+    Paper(Box<Document>, Language, Paper),
+}
 
 /// One request.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,12 +42,12 @@ pub enum Request {
     LeadPathToGoal,
     /// Ask who takes over what names a person, and take the person out of the plan.
     RemovePerson(Id),
-    /// Ask for a file and write this text into it.
+    /// Ask for a file and write this into it.
     Export {
         /// The extension that its name gets.
         extension: &'static str,
         /// What to write.
-        text: String,
+        content: Exported,
     },
 }
 

@@ -1,6 +1,7 @@
 //! The summary in every format and both languages.
 
 use std::fs;
+use std::path::Path;
 
 use serde_json::{Value, json as value};
 use unicode_width::UnicodeWidthStr;
@@ -325,4 +326,43 @@ fn what_is_not_settled_is_said() {
     assert!(summary(too_much, "zh-CN", "text").contains("的付款超过费用；更正金额或付款之后才能结算。"));
     let event = &serde_json::from_str::<Value>(&summary(too_much, "en", "json")).unwrap()["events"][0];
     assert_eq!((&event["transfers"], &event["transfers_minimal"]), (&value!([]), &value!(false)));
+}
+
+#[test]
+fn a_pdf_comes_on_two_papers() {
+    for (paper, size) in [(&[][..], "[0 0 595.28 841.89]"), (&["--paper", "letter"], "[0 0 612 792]")] {
+        let output = run(&[&["summary", WORKED_CASE, "--format", "pdf"], paper].concat());
+        assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+        let holds = |what: &str| output.stdout.windows(what.len()).any(|window| window == what.as_bytes());
+        assert!(output.stdout.starts_with(b"%PDF") && holds(size), "{paper:?}");
+    }
+    let line = refused(&run(&["summary", WORKED_CASE, "--format", "pdf", "--paper", "a5"]));
+    assert!(line.contains("a5") && line.contains("a4, letter"), "{line}");
+}
+
+#[test]
+fn a_pdf_goes_into_a_file_that_nobody_loses() {
+    let folder = tempfile::tempdir().unwrap();
+    let (plan, output) = (folder.path().join("plan.ron"), folder.path().join("plan.pdf"));
+    fs::copy(WORKED_CASE, &plan).unwrap();
+    let into = |file: &Path, rest: &[&str]| {
+        let arguments =
+            ["summary", path_text(&plan), "--format", "pdf", "--paper", "letter", "--output", path_text(file)];
+        run(&[&arguments[..], rest].concat())
+    };
+    let is_letter = |bytes: &[u8]| bytes.starts_with(b"%PDF") && bytes.windows(13).any(|part| part == b"[0 0 612 792]");
+    let written = into(&output, &[]);
+    assert!(written.status.success() && written.stdout.is_empty() && written.stderr.is_empty(), "{written:?}");
+    assert!(is_letter(&fs::read(&output).unwrap()));
+    fs::write(&output, "mine").unwrap();
+    let line = refused(&into(&output, &[]));
+    assert!(line.contains("there is already a file of this name") && line.ends_with("with --force"), "{line}");
+    assert_eq!(fs::read(&output).unwrap(), b"mine");
+    assert!(into(&output, &["--force"]).status.success());
+    assert!(is_letter(&fs::read(&output).unwrap()));
+    for rest in [&[][..], &["--force"]] {
+        let line = refused(&into(&plan, rest));
+        assert!(line.contains("this is a plan"), "{line}");
+        assert_eq!(fs::read(&plan).unwrap(), fs::read(WORKED_CASE).unwrap());
+    }
 }

@@ -98,3 +98,4 @@ files-found-number = the number { $number }
 files-found-list = a list
 files-found-map = fields in brackets
 files-found-option = Some(…) or None
+files-no-pdf = No PDF can be made: { $why }

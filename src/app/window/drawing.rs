@@ -80,9 +80,7 @@ impl PlannerApp {
                 }
                 Request::GiveOwnIds => self.mend(ctx, "window-step-own-ids", Plan::give_own_ids),
                 Request::LeadPathToGoal => self.mend(ctx, "window-step-lead-path", lead_path_to_goal),
-                Request::Export { extension, text } => {
-                    self.ask_for_file(ctx, Purpose::Export { extension, text });
-                }
+                Request::Export { extension, content } => self.export(ctx, extension, content),
                 Request::RemovePerson(person) => self.ask = Some(Ask::Removal(Removal { person, heir: None })),
             }
         }

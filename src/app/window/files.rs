@@ -7,13 +7,18 @@ use eframe::egui::{self, ViewportCommand};
 use super::chooser::Chooser;
 use super::{Ask, Next, Pending, PlannerApp, Purpose};
 use crate::app::command::Tab;
+use crate::app::context::Exported;
 use crate::app::dialogs::{Answer, Question};
 use crate::app::document::Document;
 use crate::app::odds::Follower;
 use crate::app::tabs::Views;
 use crate::file::{self, FileError, Over, Saved};
 use crate::plan::{Date, Period, Plan};
-use crate::words::clean;
+use crate::report::document::Document as Summarized;
+use crate::report::formats::pdf::{self, NoPdf};
+use crate::report::pages::{self, Paper, Setting};
+use crate::t;
+use crate::words::{Language, Words, clean};
 
 impl PlannerApp {
     pub(super) fn show_document(&mut self, document: Document) {
@@ -130,13 +135,35 @@ impl PlannerApp {
         }
     }
 
-    /// Writes a text made of the plan; `agreed` as for [`Self::save_to`].
-    fn export_to(&mut self, purpose: &Purpose, path: &Path, text: &str, agreed: bool) {
-        match file::export(path, text, if agreed { Over::Anything } else { Over::Nothing }) {
+    /// Writes what was made of the plan; `agreed` as for [`Self::save_to`].
+    fn export_to(&mut self, purpose: &Purpose, path: &Path, bytes: &[u8], agreed: bool) {
+        match file::export(path, bytes, if agreed { Over::Anything } else { Over::Nothing }) {
             Ok(saved) => self.tell(path, &saved),
             Err(FileError::Exists(path)) => self.ask = Some(Ask::Replace { purpose: purpose.clone(), path }),
             Err(error) => self.ask = Some(Ask::Trouble(error.say(self.words()))),
         }
+    }
+
+    /// Asks for the file that something is written into.
+    pub(super) fn export(&mut self, ctx: &egui::Context, extension: &'static str, content: Exported) {
+        let bytes = match content {
+            Exported::Text(text) => text.into_bytes(),
+            Exported::Paper(document, language, paper) => match self.on_paper(&document, language, paper) {
+                Ok(bytes) => bytes,
+                Err(why) => {
+                    self.ask = Some(Ask::Trouble(t!(self.words(), "files-no-pdf", why = why.to_string())));
+                    return;
+                }
+            },
+        };
+        self.ask_for_file(ctx, Purpose::Export { extension, bytes });
+    }
+
+    fn on_paper(&self, document: &Summarized, language: Language, paper: Paper) -> Result<Vec<u8>, NoPdf> {
+        let path = self.document.as_ref().and_then(Document::path);
+        let file = path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let setting = Setting { paper, printed: self.services.today, file };
+        pdf::write(&pages::lay_out(document, &setting, Words::of(language)))
     }
 
     pub(super) fn ask_for_file(&mut self, ctx: &egui::Context, purpose: Purpose) {
@@ -206,7 +233,7 @@ impl PlannerApp {
             // With its extension it is another file, which nobody was asked about.
             Purpose::Save if path.extension().is_none() => self.save_to(ctx, &path.with_extension("ron"), false),
             Purpose::Save => self.save_to(ctx, path, agreed && !self.is_own(path)),
-            Purpose::Export { text, .. } => self.export_to(purpose, path, text, agreed),
+            Purpose::Export { bytes, .. } => self.export_to(purpose, path, bytes, agreed),
         }
     }
 

@@ -7,12 +7,12 @@ pub enum Purpose {
     Open,
     /// To save the plan in it.
     Save,
-    /// To write this text into it.
+    /// To write this into it.
     Export {
         /// The extension that its name gets.
         extension: &'static str,
         /// What to write.
-        text: String,
+        bytes: Vec<u8>,
     },
 }
 

@@ -5,16 +5,17 @@ mod sheet;
 use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::app::command::Tab;
-use crate::app::context::{Cx, Request};
+use crate::app::context::{Cx, Exported, Request};
 use crate::app::icons;
 use crate::app::tabs::overview;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::small;
-use crate::app::widgets::{Button, Run, Segmented, body, checkbox, hairline, is_narrow, page, runs, section};
+use crate::app::widgets::{Button, Run, Segmented, body, checkbox, is_narrow, page, runs, section};
 use crate::calc::Severity;
 use crate::plan::Plan;
 use crate::report::document::Document;
 use crate::report::formats::{csv, json, markdown, text};
+use crate::report::pages::Paper;
 use crate::report::{Part, Summary};
 use crate::t;
 use crate::words::{Language, Words};
@@ -29,13 +30,15 @@ pub struct View {
     parts: Vec<Part>,
     /// Language of the summary; `None` is the window's.
     language: Option<Language>,
+    /// What a PDF is printed on.
+    paper: Paper,
     /// The document last written, and what it was written from.
     written: Option<Written>,
 }
 
 impl Default for View {
     fn default() -> Self {
-        Self { parts: Part::ALL.to_vec(), language: None, written: None }
+        Self { parts: Part::ALL.to_vec(), language: None, paper: Paper::default(), written: None }
     }
 }
 
@@ -114,8 +117,19 @@ fn sentence(ui: &mut Ui, cx: &Cx) {
     runs(ui, &[run], size::FIGURE);
 }
 
+/// What is handed over comes first: on a low screen only the end of what is included is scrolled to.
 fn choices(ui: &mut Ui, cx: &Cx, view: &mut View) {
     ui.spacing_mut().item_spacing.y = space::S;
+    ui.columns_const(|[left, right]| {
+        language(left, cx, view);
+        paper(right, cx, view);
+    });
+    ui.add_space(space::S);
+    section(ui, &cx.words.text("summary-hand-over"), "");
+    let paper = view.paper;
+    hand_over(ui, cx, view.written(cx), paper);
+    same_numbers(ui, cx);
+    ui.add_space(space::S);
     section(ui, &cx.words.text("summary-include"), "");
     for part in Part::ALL {
         let on = view.parts.contains(&part);
@@ -123,19 +137,23 @@ fn choices(ui: &mut Ui, cx: &Cx, view: &mut View) {
             if on { view.parts.retain(|other| *other != part) } else { view.parts.push(part) }
         }
     }
-    ui.add_space(space::S);
+}
+
+fn language(ui: &mut Ui, cx: &Cx, view: &mut View) {
     section(ui, &cx.words.text("summary-language"), "");
     let languages = Language::ALL.map(|language| (language, language.own_name()));
     let chosen = view.language.unwrap_or_else(|| cx.language());
     if let Some(language) = Segmented::new(&languages, chosen).show(ui) {
         view.language = Some(language);
     }
-    ui.add_space(space::S);
-    section(ui, &cx.words.text("summary-hand-over"), "");
-    hand_over(ui, cx, view.written(cx));
-    ui.add_space(space::S);
-    hairline(ui);
-    same_numbers(ui, cx);
+}
+
+fn paper(ui: &mut Ui, cx: &Cx, view: &mut View) {
+    section(ui, &cx.words.text("summary-paper"), "");
+    let papers = [(Paper::A4, "A4"), (Paper::Letter, "Letter")];
+    if let Some(paper) = Segmented::new(&papers, view.paper).show(ui) {
+        view.paper = paper;
+    }
 }
 
 fn part_key(part: Part) -> &'static str {
@@ -155,7 +173,7 @@ fn part_key(part: Part) -> &'static str {
 }
 
 /// Copying, and one button for each kind of file.
-fn hand_over(ui: &mut Ui, cx: &Cx, written: &Written) {
+fn hand_over(ui: &mut Ui, cx: &Cx, written: &Written, paper: Paper) {
     let copy = cx.words.text("summary-copy");
     if Button::primary(&copy).icon(icons::COPY).show(ui).clicked() {
         ui.ctx().copy_text(text::write(&written.document));
@@ -167,9 +185,9 @@ fn hand_over(ui: &mut Ui, cx: &Cx, written: &Written) {
             let name = t!(cx.words, "summary-write", kind = kind.name());
             let button = Button::plain(kind.label()).name(&name).min_width(60.0).show(ui);
             if button.clicked()
-                && let Some(content) = kind.write(written)
+                && let Some(content) = kind.write(cx, written, paper)
             {
-                cx.requests.push(Request::Export { extension: kind.extension(), text: content });
+                cx.requests.push(Request::Export { extension: kind.extension(), content });
             }
         }
     });
@@ -177,6 +195,7 @@ fn hand_over(ui: &mut Ui, cx: &Cx, written: &Written) {
 
 #[derive(Clone, Copy)]
 enum Kind {
+    Pdf,
     Text,
     Markdown,
     Csv,
@@ -184,10 +203,11 @@ enum Kind {
 }
 
 impl Kind {
-    const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Csv, Self::Json];
+    const ALL: [Self; 5] = [Self::Pdf, Self::Text, Self::Markdown, Self::Csv, Self::Json];
 
     fn name(self) -> &'static str {
         match self {
+            Self::Pdf => "PDF",
             Self::Text => "TXT",
             Self::Markdown => "Markdown",
             Self::Csv => "CSV",
@@ -198,6 +218,7 @@ impl Kind {
     /// The name with the dots of a button that asks for more.
     fn label(self) -> &'static str {
         match self {
+            Self::Pdf => "PDF…",
             Self::Text => "TXT…",
             Self::Markdown => "Markdown…",
             Self::Csv => "CSV…",
@@ -207,6 +228,7 @@ impl Kind {
 
     fn extension(self) -> &'static str {
         match self {
+            Self::Pdf => "pdf",
             Self::Text => "txt",
             Self::Markdown => "md",
             Self::Csv => "csv",
@@ -215,13 +237,20 @@ impl Kind {
     }
 
     /// Numbers are finite by the time they reach a summary, so JSON cannot fail in practice.
-    fn write(self, written: &Written) -> Option<String> {
-        match self {
-            Self::Text => Some(text::write(&written.document)),
-            Self::Markdown => Some(markdown::write(&written.document)),
-            Self::Csv => Some(csv::write(&written.document)),
-            Self::Json => json::write(&written.summary).ok(),
-        }
+    fn write(self, cx: &Cx, written: &Written, paper: Paper) -> Option<Exported> {
+        // Other budgets take some milliseconds, which only these two need.
+        let complete = || written.summary.clone().with_frontier(cx.report);
+        let text = match self {
+            Self::Pdf => {
+                let document = Document::with(&complete(), &written.parts);
+                return Some(Exported::Paper(Box::new(document), written.language, paper));
+            }
+            Self::Text => text::write(&written.document),
+            Self::Markdown => markdown::write(&written.document),
+            Self::Csv => csv::write(&written.document),
+            Self::Json => json::write(&complete()).ok()?,
+        };
+        Some(Exported::Text(text))
     }
 }
 
