@@ -122,6 +122,9 @@ impl AllocationQuestion {
         check_rate(words, "gap", self.gap)?;
         let needed =
             |field, value: Option<f64>| value.ok_or_else(|| t!(words, "terminal-field-missing", field = field));
+        if self.objective == Direction::MaxResponse && self.target.is_some() {
+            return Err(words.text("terminal-target-without-use"));
+        }
         let aim = match self.objective {
             Direction::MaxResponse => Aim::MostResponse { budget: needed("budget", self.budget)? },
             Direction::MinSpend => {
@@ -144,6 +147,7 @@ impl AllocationQuestion {
                 return Err(t!(words, "terminal-twice", field = at("id"), id = &channel.id));
             }
             channels.push(channel.candidate(words, &at, &groups)?);
+            channel.check_fields(words, &at)?;
         }
         let limits = |group: &GroupQuestion| GroupLimits { min: group.min, max: group.max.unwrap_or(f64::INFINITY) };
         let groups = self.groups.iter().map(limits).collect();
@@ -152,6 +156,35 @@ impl AllocationQuestion {
 }
 
 impl ChannelQuestion {
+    /// Refuses fields of which one would be ignored beside another.
+    fn check_fields(&self, words: &Words, at: &dyn Fn(&str) -> String) -> Result<(), String> {
+        let curve = &self.curve;
+        if curve.half_spend.is_some() && curve.cost.is_some() {
+            return Err(t!(words, "terminal-two-curves", field = at("curve"), id = &self.id));
+        }
+        if curve.half_spend.is_none() && (curve.shape - one()).abs() > 0.0 {
+            return Err(t!(words, "terminal-shape-without-use", field = at("curve.shape"), id = &self.id));
+        }
+        let Some(fixed) = self.fixed else { return Ok(()) };
+        let contradicts = |limit: &str, amount: f64| {
+            let (field, fixed, amount) = (at("fixed"), digits(fixed), digits(amount));
+            t!(
+                words,
+                "terminal-fixed-against",
+                field = field,
+                fixed = fixed,
+                limit = limit,
+                amount = amount,
+                id = &self.id
+            )
+        };
+        match self.max {
+            Some(max) if fixed > max => Err(contradicts("max", max)),
+            _ if fixed < self.min && !(self.off_or_min && fixed == 0.0) => Err(contradicts("min", self.min)),
+            _ => Ok(()),
+        }
+    }
+
     fn candidate(
         &self,
         words: &Words,

@@ -217,7 +217,8 @@ fn clashing_limits_are_named_with_their_sums() {
 fn questions_that_make_no_sense_are_refused() {
     let changed = |path: &str, value: Value| {
         let mut question = question();
-        *question.pointer_mut(path).unwrap() = value;
+        let (parent, field) = path.rsplit_once('/').unwrap();
+        question.pointer_mut(parent).unwrap()[field] = value;
         question.to_string()
     };
     let mut without = question();
@@ -245,6 +246,20 @@ fn questions_that_make_no_sense_are_refused() {
         (question().to_string().replace("150000", "NaN"), "budget"),
         (question().to_string().replace("150000", "1e400"), "budget"),
         (question().to_string().replace("150000", "\"much\""), "budget"),
+        (changed("/channels/0/curve/cost", json!(25)), "channels[0].curve: \"sem\" has both half_spend"),
+        (
+            changed("/channels/2/curve/shape", json!(2)),
+            "channels[2].curve.shape: \"referral\" has a shape but no half_spend",
+        ),
+        (changed("/target", json!(35_000)), "target: the objective max_response takes only a budget"),
+        (
+            changed("/channels/3/max", json!(12_345)),
+            "channels[3].fixed: \"site\" is fixed at 12345.5 against its max of 12345;",
+        ),
+        (
+            changed("/channels/3/min", json!(20_000)),
+            "channels[3].fixed: \"site\" is fixed at 12345.5 against its min of 20000;",
+        ),
         (String::new(), "ends too early"),
     ];
     for (question, expected) in cases {
@@ -264,6 +279,25 @@ fn questions_that_make_no_sense_are_refused() {
             assert!(line.contains(&format!("{number:?} is no number")), "{line}");
         }
     }
+}
+
+#[test]
+fn fields_that_go_together_are_taken() {
+    let mut question = question();
+    // Off, though it has a minimum; just at the limits; nothing stands there as null.
+    question["channels"][1]["fixed"] = json!(0);
+    question["channels"][3]["max"] = json!(12_345.5);
+    question["channels"][3]["min"] = json!(12_345.5);
+    question["channels"][0]["curve"]["cost"] = Value::Null;
+    question["target"] = Value::Null;
+    let (status, answer) = solved(&question);
+    assert_eq!(
+        (status, &answer["spend"][1]["spend"], &answer["spend"][3]["spend"]),
+        (Some(0), &json!(0), &json!(12_345.5))
+    );
+    // The least money for a response may be capped by a budget.
+    (question["objective"], question["target"]) = (json!("min_spend"), json!(1000));
+    assert_eq!(solved(&question).0, Some(0));
 }
 
 #[test]
