@@ -25,6 +25,7 @@ use ripple_planner::file;
 use ripple_planner::plan::allocation::Objective;
 use ripple_planner::plan::event::{Payment, SplitRule};
 use ripple_planner::plan::{Curve, Estimate, Event, Id, Money, Plan, Task};
+use ripple_planner::report::document::drawing::Shape;
 use ripple_planner::report::document::{Block, Cell, Document, Rank, Row, Table};
 use ripple_planner::report::sentences::findings;
 use ripple_planner::report::sentences::not_split::Reasons;
@@ -394,4 +395,26 @@ fn a_sum_that_is_too_large_is_said_to_be_that() {
         assert!(total.contains(&too_large), "{total}");
         assert!(text.matches(&too_large).count() > 3, "{text}");
     }
+}
+
+#[test]
+fn a_step_that_is_too_large_is_said_to_be_that_and_not_drawn() {
+    let mut plan = worked_case();
+    let is_waterfall =
+        |block: &Block| matches!(block, Block::Drawing(drawing) if matches!(drawing.shape, Shape::Waterfall(_)));
+    let of_ripples = |plan: &Plan| {
+        let document = Document::of(&Summary::of(plan, &calc::report(plan), Words::of(Language::En)));
+        let drawn = document.blocks.iter().filter(|block| match block {
+            Block::Beside(_, right) => right.iter().any(is_waterfall),
+            block => is_waterfall(block),
+        });
+        (drawn.count(), formats::text::write(&document))
+    };
+    assert_eq!(of_ripples(&plan).0, 1);
+    Arc::make_mut(&mut plan.ripples)[0].funnel.value =
+        Estimate::exactly(plan.currency.whole(9_000_000_000_000).unwrap());
+    let (drawn, text) = of_ripples(&plan);
+    assert_eq!(drawn, 0);
+    let row = text.lines().find(|line| line.trim_start().starts_with("Funnel")).unwrap();
+    assert!(row.contains("too large to calculate with"), "{row}");
 }

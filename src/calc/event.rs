@@ -288,6 +288,14 @@ pub fn sum(event: &Event, kind: ItemKind) -> Option<Money> {
     Money::total(event.items.iter().filter(|item| item.kind == kind).map(|item| item.amount))
 }
 
+/// What a party paid of the costs, or received of the income; `None` beyond the largest amount.
+#[must_use]
+pub fn handled(event: &Event, kind: ItemKind, party: &Id) -> Option<Money> {
+    let items = event.items.iter().filter(|item| item.kind == kind);
+    let payments = items.flat_map(|item| &item.payments).filter(|payment| payment.party == *party);
+    Money::total(payments.map(|payment| payment.amount))
+}
+
 /// What one rule would make of all items.
 fn compare(event: &Event, rule: SplitRule) -> RuleResult {
     RuleResult { rule, shares: pools(event, rule, true).map(|pools| shares(event, &pools)) }
@@ -326,11 +334,7 @@ fn settlement(event: &Event, debts: &[Transfer], effort: Effort) -> Option<Settl
 }
 
 fn row(event: &Event, party: &Party, share: Money, (index, paid_for): (usize, Option<&PaidFor>)) -> PartyShare {
-    let of_party = |kind: ItemKind| {
-        let items = event.items.iter().filter(move |item| item.kind == kind);
-        let payments = items.flat_map(|item| &item.payments).filter(|payment| payment.party == party.id);
-        Money::total(payments.map(|payment| payment.amount)).unwrap_or_default()
-    };
+    let of_party = |kind| handled(event, kind, &party.id).unwrap_or_default();
     let (paid, received) = (of_party(ItemKind::Cost), of_party(ItemKind::Income));
     let part = |parts: fn(&PaidFor) -> &Vec<Money>| paid_for.map(|paid| parts(paid)[index]).unwrap_or_default();
     PartyShare {

@@ -205,3 +205,42 @@ fn more_received_than_comes_in_and_an_income_that_is_paid_are_said() {
         assert!(line.contains("events[0].items[0]"), "{line}");
     }
 }
+
+/// Items of nine million millions each, two of which are more than can be calculated with.
+fn two_of(kind: &str, handled: &str) -> String {
+    let item = |id: &str| {
+        format!(
+            "Item(id: \"{id}\", label: \"{id}\", {kind}amount: \"9000000000000\", \
+             {handled}: [Payment(party: \"quill\", amount: \"9000000000000\")])"
+        )
+    };
+    format!("{},\n{}", item("first"), item("second"))
+}
+
+#[test]
+fn what_is_too_large_is_never_nothing() {
+    for (kind, handled, large) in [("", "paid_by", "cost"), ("kind: Income, ", "received_by", "income")] {
+        let (_folder, plan) = plan_with(&two_of(kind, handled));
+        let summary = run_json(&["summary", &plan, "--format", "json"]);
+        let event = &summary["events"][0];
+        for field in ["total", large, "own_share", "unpaid", "unreceived"] {
+            assert_eq!(event[field], Value::Null, "{large}: {field}");
+        }
+        assert_eq!(summary["allocation"]["events"][0]["budget"], Value::Null, "{large}");
+        for field in ["share", "balance", "saving"] {
+            assert_eq!(column(event, field), json!([null, null, null, null, null]), "{large}: {field}");
+        }
+        // What each handled is known but for the one who handled too much.
+        let (paid, received) = (column(event, "paid"), column(event, "received"));
+        assert_eq!(if large == "cost" { &paid[4] } else { &received[4] }, &Value::Null);
+        assert_eq!((&paid[0], &received[0]), (&json!(56_000), &json!(0)));
+    }
+    let (_folder, plan) = plan_with(&two_of("kind: Income, ", "received_by"));
+    for (language, says) in [
+        ("en", "Cost 148,000\u{a0}CNY less income too large to calculate with: total too large to calculate with."),
+        ("zh-CN", "费用 148,000\u{a0}元减收入 太大，无法计算，总费用 太大，无法计算。"),
+    ] {
+        let text = answer(&["summary", &plan, "--format", "markdown", "--lang", language]);
+        assert!(text.contains(says), "{text}");
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::calc::allocation::{Subtotal, Won};
-use crate::calc::event::sum;
+use crate::calc::event::{handled, sum};
 use crate::calc::goal::{Standing, TieOut};
 use crate::calc::odds::Odds;
 use crate::calc::settlement::{Settlement, Transfer};
@@ -229,7 +229,7 @@ impl Build<'_> {
             name: event.name.clone(),
             task: Coded(event.task),
             owner: self.owner(event.owner.as_ref()),
-            budget: self.amount(row.spend),
+            budget: self.sum(total(event).map(|_| row.spend)),
             share: Number(row.share),
             contacts: Number(row.won.contacts),
             leads: Number(row.won.leads),
@@ -273,16 +273,19 @@ impl Build<'_> {
 
     fn event(&self, index: usize, (event, report): (&Event, &EventReport)) -> EventPart {
         let row = self.report.allocation.events.get(index).copied().unwrap_or_default();
+        let total = total(event);
+        // Nobody's part of a total that is too large is known.
+        let part = |money: Money| self.sum(total.map(|_| money));
         let share = |row: &crate::calc::event::PartyShare| SharePart {
             party: lookup::party(event, self.words, &row.party),
-            share: self.amount(row.share),
-            paid: self.amount(row.paid),
-            received: self.amount(row.received),
-            balance: self.amount(row.balance),
-            unpaid: self.amount(row.unpaid),
-            unreceived: self.amount(row.unreceived),
+            share: part(row.share),
+            paid: self.sum(handled(event, ItemKind::Cost, &row.party)),
+            received: self.sum(handled(event, ItemKind::Income, &row.party)),
+            balance: part(row.balance),
+            unpaid: part(row.unpaid),
+            unreceived: part(row.unreceived),
             alone: row.alone.map(|money| self.amount(money)),
-            saving: row.saving.map(|money| self.amount(money)),
+            saving: row.saving.map(part),
         };
         let settling = Settling { words: self.words, currency: &self.plan.currency, event, report };
         let transfer = |row: &Transfer| TransferPart {
@@ -303,17 +306,17 @@ impl Build<'_> {
             owner: self.owner(event.owner.as_ref()),
             task: Coded(event.task),
             media: Coded(event.media),
-            total: self.sum(Money::total(event.items.iter().map(Item::cost))),
+            total: self.sum(total),
             cost: self.sum(sum(event, ItemKind::Cost)),
             income: self.sum(sum(event, ItemKind::Income)),
-            own_share: self.amount(report.own_share),
+            own_share: part(report.own_share),
             own_share_of_budget: Number(row.share),
             contacts: Number(row.won.contacts),
             leads: Number(report.leads),
             shares: report.shares.iter().map(share).collect(),
             gains: report.shares.iter().filter_map(gain).collect(),
-            unpaid: self.amount(report.unpaid),
-            unreceived: self.amount(report.unreceived),
+            unpaid: part(report.unpaid),
+            unreceived: part(report.unreceived),
             transfers: settling.transfers(Way::Fewest).iter().map(transfer).collect(),
             transfers_minimal: report.settlement.as_ref().is_ok_and(Settlement::is_minimal),
             transfers_direct: report.direct.len(),
@@ -385,6 +388,11 @@ impl Build<'_> {
         };
         self.report.findings.iter().map(part).collect()
     }
+}
+
+/// Cost less income; `None` beyond the largest amount.
+fn total(event: &Event) -> Option<Money> {
+    Money::total(event.items.iter().map(Item::cost))
 }
 
 /// Whole sentences after one another.

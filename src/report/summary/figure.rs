@@ -29,6 +29,19 @@ impl Amount {
         Self { money: money.unwrap_or_default(), minor_per_unit: currency.minor_per_unit(), too_large: money.is_none() }
     }
 
+    /// The sum of amounts; too large where one of them is.
+    #[must_use]
+    pub fn total(currency: &Currency, amounts: &[Self]) -> Self {
+        let known = amounts.iter().all(|amount| !amount.too_large);
+        Self::of(currency, Money::total(amounts.iter().map(|amount| amount.money)).filter(|_| known))
+    }
+
+    /// Whether it is known to be nothing.
+    #[must_use]
+    pub fn is_nothing(self) -> bool {
+        self.money == Money::ZERO && !self.too_large
+    }
+
     /// Whether the amount is beyond the largest that can be calculated with.
     #[must_use]
     pub fn is_too_large(self) -> bool {

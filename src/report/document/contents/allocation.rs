@@ -41,7 +41,7 @@ impl<'a> Node<'a> {
     fn event(event: &'a EventPart) -> Self {
         Self {
             line: Line::Event(event),
-            money: Some(event.own_share.money),
+            money: Some(event.own_share.money).filter(|_| !event.own_share.is_too_large()),
             share: event.own_share_of_budget.0,
             registrations: 0.0,
             children: Vec::new(),
@@ -117,7 +117,7 @@ impl Write<'_> {
         let channels = allocation.channels.iter().map(|channel| &channel.budget);
         let events = self.summary.events.iter().map(|event| &event.own_share);
         let decimals = self.decimals(channels.chain(events));
-        let whole = if allocation.allocated.money == Money::ZERO { 0.0 } else { 100.0 };
+        let whole = if allocation.allocated.is_nothing() { 0.0 } else { 100.0 };
         let total = Shown { percent: whole, registrations: number::rounded(allocation.registrations.0, 0) };
         let mut rows = Vec::new();
         self.add_rows(tasks, total, decimals, 0, &mut rows);
@@ -240,8 +240,8 @@ impl Write<'_> {
                 (channel.average_cost, buys_some.then_some(channel.next))
             }
             Line::Group(_) => {
-                let units = self.currency.units(node.money.unwrap_or_default());
-                ((node.registrations > 0.0).then(|| Number(units / node.registrations)), None)
+                let money = node.money.filter(|_| node.registrations > 0.0);
+                (money.map(|money| Number(self.currency.units(money) / node.registrations)), None)
             }
             Line::Task(task) => (task.average_cost, None),
             Line::Event(_) => (None, None),

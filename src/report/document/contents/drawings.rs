@@ -96,9 +96,9 @@ impl Write<'_> {
         Drawing { title: String::new(), caption: String::new(), alternative, shape: Shape::Pyramid(drawn) }
     }
 
-    /// From funnel to ripple; nothing where only the funnel is planned.
+    /// From funnel to ripple; nothing where only the funnel is planned, or a step is too large to be drawn.
     pub(super) fn drawn_ripple(&self, ripple: &RipplePart) -> Option<Drawing> {
-        (ripple.steps.len() > 1).then_some(())?;
+        (ripple.steps.len() > 1 && !ripple.steps.iter().any(|step| step.revenue.is_too_large())).then_some(())?;
         let units = |step: &crate::report::summary::StepPart| {
             (step.name.0, self.currency.units(step.revenue.money), step.roi.map(|roi| roi.0))
         };

@@ -69,9 +69,9 @@ impl Write<'_> {
 
     /// How the total comes about where the event brings money in.
     fn less_income(&self, event: &EventPart) -> Option<String> {
-        let named = |amount: Amount| number::amount_named(self.words, self.currency, amount.money);
+        let named = |amount: Amount| self.money_named(Some(amount));
         let (cost, income) = (named(event.cost), named(event.income));
-        (event.income.money != Money::ZERO).then(|| {
+        (!event.income.is_nothing()).then(|| {
             let sums = t!(self.words, "settlement-less-income", cost = cost, income = income);
             match event.total.money.opposite() {
                 gain if gain > Money::ZERO => {
@@ -84,7 +84,7 @@ impl Write<'_> {
     }
 
     fn shares(&self, event: &EventPart) -> Table {
-        let has_income = event.income.money != Money::ZERO;
+        let has_income = !event.income.is_nothing();
         let amounts =
             event.shares.iter().flat_map(|row| [Some(row.share), Some(row.paid), Some(row.received), row.alone]);
         let decimals = self.decimals(amounts.flatten().collect::<Vec<_>>().iter());
@@ -132,12 +132,10 @@ impl Write<'_> {
 
     fn event_total(&self, event: &EventPart, decimals: usize) -> Row {
         let sum = |value: &dyn Fn(&SharePart) -> Option<Amount>| {
-            let amounts: Option<Vec<Money>> =
-                event.shares.iter().map(|row| value(row).map(|amount| amount.money)).collect();
-            let total = amounts.map(|amounts| Amount::of(self.currency, Money::total(amounts)));
-            self.optional_money_cell(total, decimals)
+            let amounts: Option<Vec<Amount>> = event.shares.iter().map(value).collect();
+            self.optional_money_cell(amounts.map(|amounts| Amount::total(self.currency, &amounts)), decimals)
         };
-        let has_income = event.income.money != Money::ZERO;
+        let has_income = !event.income.is_nothing();
         let mut cells = vec![Cell::text(self.words.text("common-total"))];
         cells.extend([sum(&|row| Some(row.share)), sum(&|row| Some(row.paid))]);
         cells.extend(has_income.then(|| sum(&|row| Some(row.received))));
@@ -147,6 +145,9 @@ impl Write<'_> {
 
     /// A change of money: gains carry a plus.
     fn change_cell(&self, amount: Amount, decimals: usize) -> Cell {
+        if amount.is_too_large() {
+            return self.money_cell(amount, decimals);
+        }
         let shown = number::money_signed(self.currency, amount.money, decimals);
         Cell::Number { shown, data: self.plain(amount) }
     }
