@@ -87,3 +87,31 @@ fn a_pdf_is_written_on_the_paper_that_is_chosen() {
         }
     }
 }
+
+#[test]
+fn warnings_that_stay_open_are_said_beside_the_word_that_it_can_be_handed_over() {
+    for (language, saved) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let start = Start::with_plan(folder.path(), saved, language);
+        let path = start.plan.clone().unwrap();
+        let mut plan = ripple_planner::file::read_text(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let people = plan.team.people.clone();
+        for function in &mut std::sync::Arc::make_mut(&mut plan.team).functions {
+            if let Some(part) = function.assignments.first_mut() {
+                part.role = ripple_planner::plan::team::Raci::Responsible;
+                part.person = people[1].id.clone();
+                function.assignments.truncate(1);
+            }
+        }
+        std::fs::write(&path, ripple_planner::file::write_text(&plan).unwrap()).unwrap();
+        let report = ripple_planner::calc::report(&plan);
+        let count = |severity| report.findings.iter().filter(|finding| finding.severity() == severity).count();
+        assert_eq!(count(ripple_planner::calc::Severity::Error), 0, "{:?}", report.findings);
+        let warnings = count(ripple_planner::calc::Severity::Warning);
+        assert!(warnings > 0);
+        let mut app = start.open();
+        press(&mut app, Command::Show(Tab::Summary));
+        let says = t!(words(language), "summary-ready-warned", n = warnings, shown = warnings.to_string());
+        assert!(app.query_by_label(&says).is_some(), "{says}");
+    }
+}

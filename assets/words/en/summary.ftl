@@ -3,6 +3,10 @@
 summary-tab = Summary
 summary-title = Allocation summary
 summary-ready = Ready to hand over
+summary-ready-warned = { $n ->
+    [one] Can be handed over; { $shown } warning stays open
+   *[other] Can be handed over; { $shown } warnings stay open
+}
 summary-mend-first = { $n ->
     [one] Mend { $shown } error before you hand it over
    *[other] Mend { $shown } errors before you hand it over

@@ -3,6 +3,9 @@
 summary-tab = 摘要
 summary-title = 资源分配摘要
 summary-ready = 可以提交
+summary-ready-warned = { $n ->
+   *[other] 可以提交，还有 { $shown } 个警告
+}
 summary-mend-first = { $n ->
    *[other] 提交前请先处理 { $shown } 个错误
 }

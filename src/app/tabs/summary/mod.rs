@@ -84,6 +84,8 @@ impl View {
 /// Draws the tab.
 pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
     let palette = theme::palette(ui);
+    // Another plan begins at its top, however far the one before was read.
+    let is_new = view.written.is_none();
     let head = Frame::NONE.fill(palette.panel).inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 0 });
     Panel::top("summary_head").frame(head).show_separator_line(false).show(ui, |ui| {
         page::tab_head(ui, |ui| sentence(ui, cx), |_| ());
@@ -100,19 +102,22 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
     let desk = Frame::NONE.fill(palette.bg).inner_margin(Margin::same(24));
     eframe::egui::CentralPanel::default().frame(desk).show(ui, |ui| {
         let document = &view.written(cx).document;
-        sheet::ui(ui, cx, document);
+        sheet::ui(ui, cx, document, is_new);
     });
 }
 
 /// Whether it can be handed over, and what stands in the way.
 fn sentence(ui: &mut Ui, cx: &Cx) {
-    let errors = cx.report.findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
+    let count = |severity| cx.report.findings.iter().filter(|finding| finding.severity() == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let run = if errors > 0 {
         Run::bad(t!(cx.words, "summary-mend-first", n = errors, shown = errors.to_string())).semibold()
-    } else if overview::is_begun(cx) {
-        Run::plain(cx.words.text("summary-ready"))
-    } else {
+    } else if !overview::is_begun(cx) {
         Run::plain(cx.words.text("overview-summary-open"))
+    } else if warnings > 0 {
+        Run::plain(t!(cx.words, "summary-ready-warned", n = warnings, shown = warnings.to_string()))
+    } else {
+        Run::plain(cx.words.text("summary-ready"))
     };
     runs(ui, &[run], size::FIGURE);
 }

@@ -24,14 +24,16 @@ const SHORT_WORDS: f32 = 96.0;
 /// The first column keeps this much room for its words; numbers get smaller before it gives way.
 const FIRST_WORDS: f32 = 200.0;
 
-/// Draws the sheet on its desk.
-pub fn ui(ui: &mut Ui, cx: &Cx, document: &Document) {
+/// Draws the sheet on its desk; `from_top` brings its first line into view.
+pub fn ui(ui: &mut Ui, cx: &Cx, document: &Document, from_top: bool) {
     let width = (ui.available_width() - ui.spacing().scroll.allocated_width()).min(WIDTH);
     // The outline of the sheet stands outside its width.
     let width = width - 2.0;
     let margin = if width + 2.0 < WIDTH { NARROW_MARGIN } else { MARGIN };
     ui.spacing_mut().scroll.fade.strength = 0.0;
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    let scroll = ScrollArea::vertical().auto_shrink(false);
+    let scroll = if from_top { scroll.vertical_scroll_offset(0.0) } else { scroll };
+    scroll.show(ui, |ui| {
         ui.vertical_centered(|ui| {
             let style = ui.ctx().style_of(Theme::Light);
             ui.set_style(Arc::clone(&style));
