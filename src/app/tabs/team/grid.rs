@@ -1,6 +1,6 @@
 //! Who does what: functions by people, the KPI of each function, and where the KPIs run to.
 
-use std::sync::Arc;
+use std::ops::RangeInclusive;
 
 use eframe::egui::{
     Align, Align2, CursorIcon, Id as EguiId, Layout, Rangef, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
@@ -10,7 +10,6 @@ use super::{Desk, Selected, TextOf};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
-use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::text::{elided, paint_galley};
 use crate::app::widgets::{Button, Field, focus_ring, is_narrow, text_field};
 use crate::calc::Section;
@@ -19,21 +18,36 @@ use crate::plan::{Id, Team};
 use crate::t;
 
 const HEADER: f32 = 40.0;
-/// Height of a function with one KPI.
-const ROW: f32 = 50.0;
-/// Height of every further KPI.
-const FURTHER: f32 = 44.0;
+/// What the bar below the names takes, where not all people fit.
+const BAR_ROW: f32 = 22.0;
+/// Height of a function with one KPI, where there is room.
+const ROW: RangeInclusive<f32> = 50.0..=84.0;
+/// How much lower every further KPI is.
+const FURTHER: f32 = 6.0;
+/// Height of the words where nobody is responsible.
+const NOBODY: f32 = 28.0;
+/// What stands below the rows.
+const BELOW: f32 = 190.0;
 const NAME: f32 = 132.0;
 /// Space between people and KPIs.
 const GAP: f32 = 20.0;
-/// The narrowest column of KPIs.
+/// The narrowest column of KPIs, and from which width on the people get more.
 const KPI: f32 = 230.0;
+const WIDE_KPI: f32 = 480.0;
+/// The widest column of a person.
+const WIDE_CELL: f32 = 72.0;
 
 /// Where the columns of the grid stand, in screen points.
 pub(super) struct Grid {
     pub left: f32,
     pub cell_width: f32,
+    /// Height of a function with one KPI.
+    pub row: f32,
+    /// How many people stand further left than it shows.
+    pub before: usize,
     pub people: Vec<Id>,
+    /// How many people there are.
+    pub all: usize,
     pub kpi: Rangef,
     pub right: f32,
 }
@@ -46,15 +60,22 @@ impl Grid {
 
     fn place(ui: &Ui, team: &Team, before: usize) -> Self {
         let area = ui.available_rect_before_wrap();
-        let cell_width = if is_narrow(ui) { 40.0 } else { 44.0 };
         let room = area.width() - Self::goal_room(ui) - NAME - GAP - KPI;
+        #[allow(clippy::cast_precision_loss)] // a handful of people
+        let cell_width = ((room + KPI - WIDE_KPI) / team.people.len().max(1) as f32).floor();
+        let cell_width = cell_width.clamp(if is_narrow(ui) { 40.0 } else { 44.0 }, WIDE_CELL);
+        #[allow(clippy::cast_precision_loss)] // a handful of functions
+        let row = (ui.clip_rect().height() - HEADER - BELOW) / team.functions.len().max(1) as f32;
+        let row = row.floor().clamp(*ROW.start(), *ROW.end());
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of cells
         let fit = (room / cell_width).floor().max(2.0) as usize;
+        let before = before.min(team.people.len().saturating_sub(fit));
         let people: Vec<Id> = team.people.iter().skip(before).take(fit).map(|person| person.id.clone()).collect();
         #[allow(clippy::cast_precision_loss)] // a handful of cells
         let kpi_left = area.left() + NAME + cell_width * people.len() as f32 + GAP;
         let kpi_right = area.right() - Self::goal_room(ui);
-        Self { left: area.left(), cell_width, people, kpi: Rangef::new(kpi_left, kpi_right), right: area.right() }
+        let kpi = Rangef::new(kpi_left, kpi_right);
+        Self { left: area.left(), cell_width, row, before, people, all: team.people.len(), kpi, right: area.right() }
     }
 
     /// The column of a person on show.
@@ -64,7 +85,17 @@ impl Grid {
         Rect::from_x_y_ranges(left..=left + self.cell_width, row.y_range())
     }
 
-    fn name(&self, row: Rect) -> Rect {
+    /// Whether people stand further left or right than it shows.
+    pub fn scrolls(&self) -> bool {
+        self.people.len() < self.all
+    }
+
+    /// Below the names of the people.
+    pub fn bar_row(&self, head: Rect) -> Rect {
+        Rect::from_min_max(pos2(self.left, head.bottom() - BAR_ROW), pos2(self.kpi.min - GAP, head.bottom()))
+    }
+
+    pub fn name(&self, row: Rect) -> Rect {
         Rect::from_x_y_ranges(self.left..=self.left + NAME - 6.0, row.y_range())
     }
 }
@@ -81,70 +112,55 @@ impl Desk<'_, '_> {
     pub(super) fn grid(&mut self, ui: &mut Ui) {
         let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
         let now = self.team.now();
-        self.view.people_before = self.view.people_before.min(now.people.len().saturating_sub(1));
         let grid = Grid::place(ui, &now, self.view.people_before);
-        self.grid_header(ui, &grid, &now);
+        self.view.people_before = grid.before;
+        let head = if grid.scrolls() { HEADER + BAR_ROW } else { HEADER };
+        let (_, head) = ui.allocate_space(vec2(ui.available_width(), head));
         let top = ui.cursor().top();
         let ground = ui.painter().add(eframe::egui::Shape::Noop);
         let mut lines = Vec::new();
         for function in &now.functions {
             self.grid_row(ui, &grid, function, &mut lines);
         }
-        self.owner_ground(ui, &grid, ground, top..=ui.cursor().top());
+        let bottom = ui.cursor().top();
+        self.owner_ground(ui, &grid, ground, top..=bottom);
         self.curves(ui, &grid, &lines);
+        self.grid_header(ui, &grid, held(ui, head, bottom));
+        if grid.scrolls() {
+            self.wheel(ui, &grid, Rect::from_x_y_ranges(grid.left..=grid.kpi.max, head.top()..=bottom));
+        }
         ui.spacing_mut().item_spacing.y = spacing;
         ui.add_space(space::S);
     }
 
     /// The owner's column stands on the ground of a selection.
-    fn owner_ground(
-        &self,
-        ui: &Ui,
-        grid: &Grid,
-        ground: eframe::egui::layers::ShapeIdx,
-        rows: std::ops::RangeInclusive<f32>,
-    ) {
+    fn owner_ground(&self, ui: &Ui, grid: &Grid, ground: eframe::egui::layers::ShapeIdx, rows: RangeInclusive<f32>) {
         let owner = self.cx.report.team.owner.as_ref();
         let Some(index) = owner.and_then(|owner| grid.people.iter().position(|person| person == owner)) else { return };
         let rect = grid.cell(index, Rect::from_x_y_ranges(0.0..=0.0, rows));
         ui.painter().set(ground, eframe::egui::Shape::rect_filled(rect, 0.0, theme::palette(ui).sel));
     }
 
-    fn grid_header(&mut self, ui: &mut Ui, grid: &Grid, now: &Arc<Team>) {
-        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), HEADER));
+    /// Stays in sight while the functions are scrolled.
+    fn grid_header(&mut self, ui: &mut Ui, grid: &Grid, rect: Rect) {
         let palette = theme::palette(ui);
+        // What is scrolled below it is neither seen nor clicked.
+        ui.interact(rect, EguiId::unique("team_head"), Sense::click());
+        ui.painter().rect_filled(rect.expand2(vec2(8.0, 0.0)), 0.0, palette.panel);
+        let names = Rect::from_min_size(rect.min, vec2(rect.width(), HEADER));
         let head = |x: f32, text: &str| {
-            let at = pos2(x, rect.bottom() - 6.0);
+            let at = pos2(x, names.bottom() - 6.0);
             ui.painter().text(at, Align2::LEFT_BOTTOM, text, theme::text(size::SMALL), palette.weak);
         };
         head(grid.left, &self.text("team-function"));
         head(grid.kpi.min, &self.text("team-kpi"));
-        for (index, person) in grid.people.clone().iter().enumerate() {
-            self.person_heading(ui, grid.cell(index, rect), person);
+        for (index, person) in grid.people.iter().enumerate() {
+            self.person_heading(ui, grid.cell(index, names), person);
+        }
+        if grid.scrolls() {
+            self.people_bar(ui, grid, grid.bar_row(rect));
         }
         ui.painter().hline(grid.left..=grid.kpi.max, rect.bottom() - 0.5, palette.rule_line());
-        if grid.people.len() < now.people.len() {
-            self.turn_pages(
-                ui,
-                Rect::from_min_size(pos2(grid.left + NAME - 54.0, rect.top() - 2.0), vec2(48.0, 22.0)),
-                grid,
-            );
-        }
-    }
-
-    /// Shows the people before or after those that fit.
-    fn turn_pages(&mut self, ui: &mut Ui, rect: Rect, grid: &Grid) {
-        let (before, shown, all) = (self.view.people_before, grid.people.len(), self.team.people.len());
-        let (back, on) = (self.text("team-people-before"), self.text("team-people-after"));
-        let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center)));
-        child.spacing_mut().item_spacing.x = 0.0;
-        let look = |enabled| IconLook { icon: 14.0, side: 22.0, enabled, on: false };
-        if icon_button_colored(&mut child, icons::CHEVRON_LEFT, &back, look(before > 0)).clicked() {
-            self.view.people_before = before.saturating_sub(shown);
-        }
-        if icon_button_colored(&mut child, icons::CHEVRON_RIGHT, &on, look(before + shown < all)).clicked() {
-            self.view.people_before = before + shown;
-        }
     }
 
     /// A name over its column, in two lines; a click opens the person's fields.
@@ -175,7 +191,7 @@ impl Desk<'_, '_> {
 
     fn grid_row(&mut self, ui: &mut Ui, grid: &Grid, function: &Function, lines: &mut Vec<KpiLine>) {
         #[allow(clippy::cast_precision_loss)] // a handful of KPIs
-        let tall = ROW + FURTHER * function.kpis.len().saturating_sub(1) as f32;
+        let tall = grid.row + (grid.row - FURTHER) * function.kpis.len().saturating_sub(1) as f32;
         let (_, row) = ui.allocate_space(vec2(ui.available_width(), tall));
         let row = Rect::from_x_y_ranges(grid.left..=grid.kpi.max, row.y_range());
         let palette = theme::palette(ui);
@@ -186,7 +202,7 @@ impl Desk<'_, '_> {
             ui.painter().rect_filled(edge, 0.0, palette.accent);
         }
         ui.painter().hline(row.x_range(), row.bottom() - 0.5, palette.hairline());
-        let line = Rect::from_min_size(row.min, vec2(row.width(), ROW));
+        let line = Rect::from_min_size(row.min, vec2(row.width(), grid.row));
         let gap = self.gap(grid, function);
         self.function_name(ui, grid.name(line), function, gap == Some(Gap::BelowName));
         for (index, person) in grid.people.iter().enumerate() {
@@ -197,7 +213,7 @@ impl Desk<'_, '_> {
         match gap {
             Some(Gap::Over(first)) => {
                 let rect = grid.cell(first, line).union(grid.cell(first + 1, line));
-                self.gap_cell(ui, rect.shrink2(vec2(5.0, 11.0)), function);
+                self.gap_cell(ui, rect.shrink2(vec2(5.0, (rect.height() - NOBODY) / 2.0)), function);
             }
             Some(Gap::BelowName) => {
                 let name = grid.name(line);
@@ -259,7 +275,7 @@ impl Desk<'_, '_> {
         let first_wrong = function.kpis.iter().position(|kpi| kpi.effect != KpiEffect::Serves);
         let mut top = row.top();
         for (index, kpi) in function.kpis.iter().enumerate() {
-            let tall = if index == 0 { ROW } else { FURTHER };
+            let tall = if index == 0 { grid.row } else { grid.row - FURTHER };
             let rect = Rect::from_x_y_ranges(grid.kpi, top..=top + tall);
             let of_kpi = EguiId::unique(("team_effect", kpi.id.as_str()));
             let effect_id = if first_wrong == Some(index) { id } else { of_kpi };
@@ -300,6 +316,12 @@ impl Desk<'_, '_> {
             }
         }
     }
+}
+
+/// Where the head stands: in its place, or at the top of what is seen while any of the grid is.
+fn held(ui: &Ui, head: Rect, bottom: f32) -> Rect {
+    let top = ui.clip_rect().top().min(bottom - head.height()).max(head.top());
+    head.translate(vec2(0.0, top - head.top()))
 }
 
 /// A name in one or two lines: broken at its space, or in the middle where it has none and is written in characters.

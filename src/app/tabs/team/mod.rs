@@ -10,6 +10,7 @@ mod kpi;
 mod load;
 mod owner;
 mod person;
+mod scroll;
 
 use eframe::egui::{self, Popup, PopupCloseBehavior, Ui};
 
@@ -35,6 +36,8 @@ pub struct View {
     selected: Selected,
     /// How many people of the grid stand further left than it shows.
     people_before: usize,
+    /// How far the wheel was turned since the last whole person, in points.
+    turned: f32,
     /// The field that gets the focus once everything is drawn: a click just now would take it away again.
     focus: Option<egui::Id>,
 }
@@ -190,6 +193,8 @@ impl Desk<'_, '_> {
 
     fn add_person(&mut self) {
         let id = self.team.change(self.cx.words.text("team-step-add-person"), edit::add_person);
+        // The last column, where not all fit.
+        self.view.people_before = usize::MAX;
         self.view.focus = Some(field_id(Section::Team, Some(&id), "name"));
         self.view.selected = Selected::Person(id);
     }
