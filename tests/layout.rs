@@ -281,6 +281,47 @@ fn a_window_larger_than_its_screen_is_maximised() {
     }
 }
 
+#[test]
+fn a_large_screen_is_used_and_names_stay_near_their_numbers() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = worked_case(|_| ());
+        let [width, height] = [2560.0, 1440.0];
+        let mut app = open(folder.path(), &plan, language, [width, height]);
+        for tab in Tab::ALL {
+            press(&mut app, Command::Show(tab));
+            assert_eq!(painted::faults(&app, &plan, width, false), Vec::<String>::new(), "{language:?}, {tab:?}");
+            let lines = page_of(&app, [width, height]);
+            let left = lines.iter().map(|line| line.whole.left()).fold(f32::INFINITY, f32::min);
+            let right = lines.iter().map(|line| line.whole.right()).fold(0.0, f32::max);
+            // The summary is a sheet on a desk.
+            assert!(tab == Tab::Summary || right - left < 1_810.0, "{language:?}, {tab:?}: from {left} to {right}");
+            let lowest = lines.iter().map(|line| line.whole.bottom()).fold(0.0, f32::max);
+            let used = [Tab::Overview, Tab::Goal, Tab::Allocation, Tab::Team].contains(&tab);
+            assert!(!used || lowest > 0.62 * height, "{language:?}, {tab:?}: the page ends at {lowest}");
+        }
+        press(&mut app, Command::Show(Tab::Allocation));
+        let lines = page_of(&app, [width, height]);
+        for channel in &plan.allocation.channels {
+            let name = lines.iter().find(|line| line.text == channel.name).unwrap();
+            let beside = |line: &&painted::Line| {
+                (line.whole.center().y - name.whole.center().y).abs() < 4.0 && line.whole.left() > name.whole.right()
+            };
+            let next = lines.iter().filter(beside).map(|line| line.whole.left()).fold(f32::INFINITY, f32::min);
+            let gap = next - name.whole.right();
+            assert!(gap < 320.0, "{language:?}: {gap} points between {} and what is said of it", channel.name);
+        }
+    }
+}
+
+/// What stands on the page, without the bars around it.
+fn page_of(app: &App, [_, height]: [f32; 2]) -> Vec<painted::Line> {
+    let on_page = |line: &painted::Line| {
+        line.whole.left() > 150.0 && line.whole.top() > 48.0 && line.whole.bottom() < height - 28.0
+    };
+    painted::lines(app).into_iter().filter(on_page).collect()
+}
+
 /// Turns the wheel where the pointer is.
 fn turn_wheel(app: &App, delta: Vec2) {
     let (unit, source) = (MouseWheelUnit::Point, MouseWheelSource::Unknown);

@@ -8,16 +8,27 @@ use eframe::egui::{
 use super::text::{elided, fitted, paint_galley, text_width};
 use crate::app::theme::{self, Tone, height, size, space};
 
-/// The page of a tab: panel colour, margin 24 at the sides.
+/// A page is at most this wide: on a larger screen names would stand far from their numbers.
+const WIDEST_PAGE: f32 = 1_800.0;
+
+/// The page of a tab: panel colour, margin 24 at the sides; in the middle of a very wide window.
 pub fn page<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::NONE
         .fill(theme::palette(ui).panel)
         .inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 12 })
         .show(ui, |ui| {
             ui.set_min_size(ui.available_size());
-            content(ui)
+            let inside = middle(ui.available_rect_before_wrap());
+            ui.scope_builder(UiBuilder::new().max_rect(inside).id_salt("page"), content).inner
         })
         .inner
+}
+
+/// The part of an area that a page takes.
+#[must_use]
+pub fn middle(area: Rect) -> Rect {
+    let beside = ((area.width() - WIDEST_PAGE) / 2.0).max(0.0).round();
+    area.shrink2(vec2(beside, 0.0))
 }
 
 /// The head of a tab and its rule: `left` is a sentence or switches, `right` the buttons.

@@ -32,6 +32,9 @@ use figures::Kind;
 /// What stands below the plot of the months.
 const BACKWARDS_HEIGHT: f32 = 358.0;
 const PATH_HEIGHT: f32 = 404.0;
+/// What stands around and below the rectangles: headings, equation, how far, and each sub-goal.
+const LEFT_HEIGHT: f32 = 400.0;
+const SUB_GOAL_HEIGHT: f32 = 30.0;
 
 /// What the tab remembers between frames.
 #[derive(Debug, Default)]
@@ -97,7 +100,9 @@ fn arrive(goal: &Goal, cx: &Cx, view: &mut View) {
 fn left(ui: &mut Ui, section: &mut Editing<'_, Goal>, cx: &Cx, view: &mut View) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(space::S);
-    products::ui(ui, section, cx);
+    #[expect(clippy::cast_precision_loss, reason = "a handful of sub-goals")]
+    let below = LEFT_HEIGHT + SUB_GOAL_HEIGHT * section.sub_goals.len() as f32;
+    products::ui(ui, section, cx, ui.clip_rect().height() - below);
     ui.add_space(space::M);
     progress::ui(ui, section, cx);
     ui.add_space(space::M);

@@ -33,7 +33,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, room: f32) {
     let name = cx.words.text("goal-months");
     let chart =
         Chart::new(&name, month_axis(cx.words, cx.plan.period, &f64::from), Axis::nice(0.0, highest * 1.04, 5, &short));
-    chart.height(room.clamp(160.0, 440.0)).right(end_room).show(ui, |canvas| {
+    chart.height(room.clamp(160.0, 900.0)).right(end_room).show(ui, |canvas| {
         goal_level(canvas, cx, target);
         events(canvas, &marks);
         ranges(canvas, cx);

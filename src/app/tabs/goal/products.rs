@@ -1,5 +1,7 @@
 //! Two products that must be equal: rectangles on one scale of area, and the equation below them.
 
+use std::ops::RangeInclusive;
+
 use eframe::egui::{Align, Align2, Layout, Rect, Sense, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 use super::figures::Kind;
@@ -16,19 +18,22 @@ use crate::t;
 use crate::words::names::currency_name;
 use crate::words::number;
 
-/// Height of the drawing, and of its rectangles at most.
-const DRAWING: f32 = 122.0;
-const TALLEST: f32 = 96.0;
+/// Height of the rectangles at most, as there is room, and what the drawing has above and below them.
+const TALLEST: RangeInclusive<f32> = 96.0..=260.0;
+const AROUND: f32 = 26.0;
 
 /// Shares of the width: before the left rectangle, and each rectangle at most.
 const INDENT: f32 = 0.03;
 const WIDEST: [f32; 2] = [0.24, 0.37];
 
-/// Draws the section.
-pub fn ui(ui: &mut Ui, section_of: &mut Editing<'_, Goal>, cx: &Cx) {
+/// Draws the section in a column with room for rectangles of this height.
+pub fn ui(ui: &mut Ui, section_of: &mut Editing<'_, Goal>, cx: &Cx, room: f32) {
     let unit = currency_name(&cx.currency().code, cx.words);
     section(ui, &cx.words.text("goal-products"), &t!(cx.words, "goal-products-subtitle", unit = unit));
-    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), DRAWING), Sense::hover());
+    let (area, _) = ui.allocate_exact_size(
+        vec2(ui.available_width(), room.clamp(*TALLEST.start(), *TALLEST.end()) + AROUND),
+        Sense::hover(),
+    );
     drawing(ui, area, cx);
     tie_out(ui, area, cx);
     equation(ui, section_of, cx);
@@ -72,13 +77,14 @@ fn products(cx: &Cx) -> [Product; 2] {
 /// Equal money is equal area: the scale is the largest at which both products fit into their rooms.
 fn drawing(ui: &Ui, area: Rect, cx: &Cx) {
     let floor = area.bottom() - 8.0;
+    let tallest = f64::from(area.height() - AROUND);
     let widest = [area.width() * WIDEST[0], area.width() * WIDEST[1]];
     let left = [area.left() + area.width() * INDENT, area.right() - widest[1]];
     let products = products(cx);
     let scale = products.iter().zip(widest).filter_map(|(product, widest)| {
         let (width, height) = product.largest();
         let most = width * height;
-        (most > 0.0).then(|| f64::from(widest * TALLEST) / most)
+        (most > 0.0).then(|| f64::from(widest) * tallest / most)
     });
     let scale = scale.fold(f64::INFINITY, f64::min);
     for (index, product) in products.iter().enumerate() {
@@ -90,7 +96,7 @@ fn drawing(ui: &Ui, area: Rect, cx: &Cx) {
         }
         // The left product is as tall as there is room, the right one as wide: what is left over is the other side.
         let (across, up) = if index == 0 {
-            let up = f64::from(TALLEST) / height;
+            let up = tallest / height;
             (scale / up, up)
         } else {
             let across = f64::from(widest[1]) / width;
@@ -191,7 +197,7 @@ fn verdict(ui: &Ui, room: Rect, (icon, tone): (Icon, Tone), head: &str, lines: &
     job.halign = Align::Center;
     let below = ui.painter().layout_job(job);
     let tall = 20.0 + below.size().y;
-    let top = (room.bottom() - 8.0 - TALLEST / 2.0 - tall / 2.0).max(room.top() + 4.0);
+    let top = (room.bottom() - 8.0 - (room.height() - AROUND) / 2.0 - tall / 2.0).max(room.top() + 4.0);
     let left = room.center().x - width / 2.0;
     let square = Rect::from_min_size(pos2(left, top + 2.0), vec2(16.0, 16.0));
     icons::paint(ui.painter(), icon, square, ink);

@@ -24,7 +24,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx) {
     let questions = questions::answers(cx);
     let flows = has_flow(cx);
     page(ui, |ui| {
-        let bars = if flows { (ui.available_height() - 500.0).clamp(116.0, 220.0) } else { 34.0 };
+        let bars = if flows { (ui.available_height() - 500.0).clamp(116.0, 640.0) } else { 34.0 };
         page::scrolled(ui, Id::unique("overview_page"), |ui| {
             match cx.report.goal.headline_attainment() {
                 Some(reached) if flows => hero(ui, cx, reached),

@@ -3,12 +3,16 @@
 use eframe::egui::{Frame, Margin, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::theme::{self, space};
-use crate::app::widgets::is_narrow;
+use crate::app::widgets::{is_narrow, page};
+
+/// The table is at most this wide; what a larger window has besides goes to the curve, not between names and numbers.
+const WIDEST_TABLE: f32 = 960.0;
 
 /// The page and the column beside it.
 pub fn halves(ui: &Ui) -> (Rect, Rect) {
-    let area = ui.max_rect();
-    let side = if is_narrow(ui) { 360.0 } else { (area.width() * 0.3).clamp(417.0, 520.0) };
+    let area = page::middle(ui.max_rect());
+    let side =
+        if is_narrow(ui) { 360.0 } else { (area.width() * 0.3).clamp(417.0, 520.0).max(area.width() - WIDEST_TABLE) };
     let middle = (area.right() - side).round();
     (Rect::from_min_max(area.min, pos2(middle, area.bottom())), Rect::from_min_max(pos2(middle, area.top()), area.max))
 }
@@ -31,12 +35,16 @@ pub fn half(ui: &mut Ui, rect: Rect, half: Half, content: impl FnOnce(&mut Ui)) 
         Half::Side | Half::Help => (16, 16),
     };
     let palette = theme::palette(ui);
+    let window = ui.max_rect().right();
     ui.scope_builder(UiBuilder::new().max_rect(rect).id_salt(half), |ui| {
         if half == Half::Help {
             ui.painter().rect_filled(rect, 0.0, palette.bg);
         }
         if half != Half::Page {
             ui.painter().vline(rect.left() + 0.5, rect.y_range(), palette.hairline());
+            if rect.right() < window - 1.0 {
+                ui.painter().vline(rect.right() + 0.5, rect.y_range(), palette.hairline());
+            }
         }
         Frame::NONE.inner_margin(Margin { left, right, top: 12, bottom: 12 }).show(ui, |ui| {
             ui.set_min_size(ui.available_size() - vec2(0.5, 0.5));

@@ -9,7 +9,7 @@ use super::plot::{Plot, axes};
 use super::reading;
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
-use crate::app::widgets::{Canvas, Chart, Dash, Words, plot::marks::dashed, plot_heading, weak};
+use crate::app::widgets::{Canvas, Chart, Dash, Words, is_narrow, plot::marks::dashed, plot_heading, weak};
 use crate::calc::curve::Response;
 use crate::plan::{Channel, Curve, Id};
 use crate::t;
@@ -29,10 +29,19 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     let plot = Plot::of(cx, channel, report);
     let axes = sheet.view.held_axes.unwrap_or_else(|| plot.axes());
     let editable = sheet.view.part == Part::Curve && matches!(channel.curve, Curve::SShaped { .. });
-    plot.show(ui, sheet, channel, Look { axes, height: 172.0, best: None, beside_best: false, editable });
+    plot.show(ui, sheet, channel, Look { axes, height: tall(ui), best: None, beside_best: false, editable });
     ui.add_space(4.0);
     reading::ui(ui, sheet, &plot, axes.0);
 }
+
+/// As tall as the fields below leave it, within reason; in a narrow window the whole column scrolls.
+fn tall(ui: &Ui) -> f32 {
+    if is_narrow(ui) { LOWEST } else { (ui.available_height() - FIELDS).clamp(LOWEST, 480.0) }
+}
+
+/// Height of the plot at least, and of what stands below it.
+const LOWEST: f32 = 172.0;
+const FIELDS: f32 = 620.0;
 
 /// Draws the plot alone, with the best spend beside the present one.
 pub fn beside_best(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id, (best, height): (Option<f64>, f32)) {

@@ -9,6 +9,9 @@ use crate::app::widgets::formula::tile_of_width;
 use crate::app::widgets::plot::marks::{Dash, dashed};
 use crate::plan::Channel;
 
+/// From this width on all tiles stand in one row.
+const ONE_ROW: f32 = 640.0;
+
 /// Draws the tiles; a click states the curve that way.
 pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, channel: &Channel) {
     let current = Way::of(&channel.curve);
@@ -16,9 +19,12 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, channel: &Channel) {
     if current == Way::Fitted {
         ways.push(Way::Fitted);
     }
-    let width = ((ui.available_width() - 2.0 * space::S) / 3.0).floor().min(168.0);
+    let in_a_row = if ui.available_width() > ONE_ROW { ways.len() } else { 3 };
+    #[expect(clippy::cast_precision_loss, reason = "a handful of tiles")]
+    let count = in_a_row as f32;
+    let width = ((ui.available_width() - (count - 1.0) * space::S) / count).floor().min(168.0);
     let palette = theme::palette(ui);
-    for row in ways.chunks(3) {
+    for row in ways.chunks(in_a_row) {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::S;
             for way in row {
