@@ -49,6 +49,7 @@ report-party-share = Share
 report-paid = Paid so far
 report-received = Received so far
 report-event-total = { $sums }: total { $amount }.
+report-event-too-large = What it costs or brings in is too large to calculate with; nobody's share is known.
 report-event-gain = { $sums }: a gain of { $amount }.
 report-balance = Gets (+) or owes (−)
 report-alone = Cost alone

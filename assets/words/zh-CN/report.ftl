@@ -49,6 +49,7 @@ report-party-share = 份额
 report-paid = 已付
 report-received = 已收
 report-event-total = { $sums }，总费用 { $amount }。
+report-event-too-large = 费用或收入太大，无法计算，因此不知道各方的份额。
 report-event-gain = { $sums }，净得 { $amount }。
 report-balance = 应收（+）应付（−）
 report-alone = 单独办

@@ -69,6 +69,9 @@ impl Write<'_> {
 
     /// How the total comes about where the event brings money in.
     fn less_income(&self, event: &EventPart) -> Option<String> {
+        if event.total.is_too_large() {
+            return Some(self.words.text("report-event-too-large"));
+        }
         let named = |amount: Amount| self.money_named(Some(amount));
         let (cost, income) = (named(event.cost), named(event.income));
         (!event.income.is_nothing()).then(|| {
