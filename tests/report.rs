@@ -418,3 +418,16 @@ fn a_step_that_is_too_large_is_said_to_be_that_and_not_drawn() {
     let row = text.lines().find(|line| line.trim_start().starts_with("Funnel")).unwrap();
     assert!(row.contains("too large to calculate with"), "{row}");
 }
+
+#[test]
+fn the_rows_of_a_proposal_add_up_to_its_total() {
+    let plan = file::read_text(include_str!("../saved_plans/worked-case.ron")).unwrap();
+    let summary = Summary::of(&plan, &calc::report(&plan), Words::of(Language::En));
+    let better = summary.proposal.as_ref().unwrap();
+    let moved: i64 = better.channels.iter().map(|channel| channel.present.money.minor()).sum();
+    let rest = (better.spend.money.minor() - moved) / 100;
+    assert!(rest > 0, "own shares of events never move");
+    let written = formats::text::write(&Document::of(&summary));
+    let says = format!("Total, {},000 of it unchanged", rest / 1_000);
+    assert!(written.contains(&says), "{written}");
+}

@@ -21,6 +21,7 @@ report-allocation = { $money } bring { $registrations } registrations.
 report-allocation-better = { $money } bring { $registrations } registrations; split better, the same money brings { $better }.
 report-better-heading = Better split
 report-better-title = Proposal: same money, { $more }
+report-better-total = Total, { $rest } of it unchanged
 report-better-none = Proven: no other split of the same { $spend } brings noticeably more.
 report-better-none-found = No other split of the same { $spend } was found that brings noticeably more; the search was ended early.
 report-better-buys-nothing = No split of { $spend } buys anything yet: the curves, rates or values of the channels are missing.

@@ -21,6 +21,7 @@ report-allocation = { $money }带来 { $registrations } 个注册。
 report-allocation-better = { $money }带来 { $registrations } 个注册；换一种分法，同样的钱可带来 { $better } 个。
 report-better-heading = 更好的分法
 report-better-title = 建议：钱不变，{ $more }
+report-better-total = 合计，其中 { $rest } 不变
 report-better-none = 已证明：同样 { $spend }，没有明显更好的分法。
 report-better-none-found = 同样 { $spend }，没有找到明显更好的分法；搜索提前结束。
 report-better-buys-nothing = { $spend }怎么分都还没有产出：渠道的曲线、比率或价值尚未填写。
