@@ -73,20 +73,13 @@ impl Write<'_> {
         };
         let mut rows: Vec<Row> = better.channels.iter().zip(shown).map(row).collect();
         // Without a word about what stays, own shares of events included, the amounts would not add up to the total.
-        let total_of = match self.unchanged(better) {
+        let total_of = match unchanged(better) {
             Some(rest) => t!(self.words, "report-better-total", rest = number::money(self.currency, rest, decimals)),
             None => text("common-total"),
         };
         let spend = self.money_cell(better.spend, decimals);
         rows.push(Row::total(vec![Cell::text(total_of), spend.clone(), spend, change(better.gain, total)]));
         Table { columns, rows, remarks: String::new() }
-    }
-
-    /// The money that stays where it is; `None` if all of it moves.
-    fn unchanged(&self, better: &BetterPart) -> Option<Money> {
-        let moved = Money::total(better.channels.iter().map(|channel| channel.present.money))?;
-        let rest = better.spend.money.minus(moved)?;
-        (rest != Money::ZERO && !better.spend.is_too_large()).then_some(rest)
     }
 
     /// Why there is nothing better, and what holds it.
@@ -105,4 +98,11 @@ impl Write<'_> {
             [Some(proof.say(self.words))].into_iter().chain(bound).chain([locked]).flatten().collect();
         t!(self.words, "report-sentence", words = parts.join(&self.words.text("proposal-semicolon")))
     }
+}
+
+/// The money that stays where it is; `None` if all of it moves.
+fn unchanged(better: &BetterPart) -> Option<Money> {
+    let moved = Money::total(better.channels.iter().map(|channel| channel.present.money))?;
+    let rest = better.spend.money.minus(moved)?;
+    (rest != Money::ZERO && !better.spend.is_too_large()).then_some(rest)
 }
