@@ -3,41 +3,17 @@
 
 #[path = "common/app.rs"]
 mod app;
+#[path = "common/event_page.rs"]
+mod event_page;
 
 use app::{App, Start, WORKED_CASES, plan, press, type_into, words};
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
+use event_page::{event, of, open, show};
 use ripple_planner::app::command::Command;
 use ripple_planner::file::settings::Language;
-use ripple_planner::plan::Event;
 use ripple_planner::plan::event::SplitRule;
 use ripple_planner::words::Words;
-
-/// The second page of Allocation with a saved plan.
-fn open(folder: &tempfile::TempDir, language: Language, plan: &str) -> App {
-    let mut harness = Start::with_plan(folder.path(), plan, language).open();
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
-    harness.run();
-    harness.get_by_role_and_label(Role::RadioButton, &words(language).text("event-shared-events")).click();
-    harness.run();
-    harness
-}
-
-fn event(harness: &App) -> &Event {
-    &plan(harness).events[0]
-}
-
-fn of(language: Language, what: &str, item: &str) -> String {
-    ripple_planner::t!(words(language), "event-of", what = words(language).text(what), item = item)
-}
-
-/// Shows a part of the panel at the right.
-fn show(harness: &mut App, language: Language, part: &str) {
-    let words = words(language);
-    let label = format!("{}: {}", words.text("event-details"), words.text(part));
-    harness.get_by_role_and_label(Role::RadioButton, &label).click();
-    harness.run();
-}
 
 /// Opens the menu of a row and picks an entry.
 fn pick(harness: &mut App, language: Language, item: &str, entry: &str) {

@@ -3,37 +3,23 @@
 
 #[path = "common/app.rs"]
 mod app;
+#[path = "common/event_page.rs"]
+mod event_page;
 
-use app::{App, Start, WORKED_CASES, plan, press, type_into, words};
+use app::{App, WORKED_CASES, plan, press, type_into, words};
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
+use event_page::{event, of, open, show};
 use ripple_planner::app::command::Command;
 use ripple_planner::calc;
 use ripple_planner::file::settings::Language;
+use ripple_planner::plan::Money;
 use ripple_planner::plan::event::{Item, ItemKind};
-use ripple_planner::plan::{Event, Money};
 use ripple_planner::t;
 use ripple_planner::words::{Words, number};
 
-fn open(folder: &tempfile::TempDir, language: Language, plan: &str) -> App {
-    let mut harness = Start::with_plan(folder.path(), plan, language).open();
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num5);
-    harness.run();
-    harness.get_by_role_and_label(Role::RadioButton, &words(language).text("event-shared-events")).click();
-    harness.run();
-    harness
-}
-
-fn event(harness: &App) -> &Event {
-    &plan(harness).events[0]
-}
-
 fn item(harness: &App) -> &Item {
     event(harness).items.last().unwrap()
-}
-
-fn of(language: Language, what: &str, item: &str) -> String {
-    t!(words(language), "event-of", what = words(language).text(what), item = item)
 }
 
 /// Adds an income, names it, types its amount and chooses who received it.
@@ -49,13 +35,6 @@ fn add_income(harness: &mut App, language: Language, (label, amount): (&str, &st
     harness.get_by_role_and_label(Role::ComboBox, &of(language, "event-received-by", label)).click();
     harness.run();
     harness.get_by_role_and_label(Role::ListBoxOption, receiver).click();
-    harness.run();
-}
-
-/// Shows a part of the panel at the right.
-fn show(harness: &mut App, language: Language, part: &str) {
-    let label = format!("{}: {}", words(language).text("event-details"), words(language).text(part));
-    harness.get_by_role_and_label(Role::RadioButton, &label).click();
     harness.run();
 }
 

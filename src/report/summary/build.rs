@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::calc::allocation::{Subtotal, Won};
-use crate::calc::event::{handled, sum};
+use crate::calc::event::{PartyShare, handled, sum};
 use crate::calc::goal::{Standing, TieOut};
 use crate::calc::odds::Odds;
 use crate::calc::settlement::{Settlement, Transfer};
@@ -17,13 +17,14 @@ use crate::t;
 use crate::words::Words;
 
 use super::better::BetterPart;
+use super::event::{EventPart, GainPart, SharePart, TransferPart};
 use super::figure::{Amount, Number};
 use super::frontier::FrontierPart;
 use super::odds::OddsPart;
 use super::{
-    AllocationPart, CalendarEventPart, CalendarPart, ChannelPart, EventPart, FORMAT, FindingPart, FunctionPart,
-    GainPart, GoalPart, LevelPart, OwnSharePart, PeriodPart, PlanPart, PyramidPart, Reach, RipplePart, SharePart,
-    StepPart, Summary, TaskPart, TeamPart, TopicPart, TransferPart,
+    AllocationPart, CalendarEventPart, CalendarPart, ChannelPart, FORMAT, FindingPart, FunctionPart, GoalPart,
+    LevelPart, OwnSharePart, PeriodPart, PlanPart, PyramidPart, Reach, RipplePart, StepPart, Summary, TaskPart,
+    TeamPart, TopicPart,
 };
 use crate::report::code::Coded;
 use crate::report::sentences::passing_on::in_words;
@@ -274,19 +275,7 @@ impl Build<'_> {
     fn event(&self, index: usize, (event, report): (&Event, &EventReport)) -> EventPart {
         let row = self.report.allocation.events.get(index).copied().unwrap_or_default();
         let total = total(event);
-        // Nobody's part of a total that is too large is known.
-        let part = |money: Money| self.sum(total.map(|_| money));
-        let share = |row: &crate::calc::event::PartyShare| SharePart {
-            party: lookup::party(event, self.words, &row.party),
-            share: part(row.share),
-            paid: self.sum(handled(event, ItemKind::Cost, &row.party)),
-            received: self.sum(handled(event, ItemKind::Income, &row.party)),
-            balance: part(row.balance),
-            unpaid: part(row.unpaid),
-            unreceived: part(row.unreceived),
-            alone: row.alone.map(|money| self.amount(money)),
-            saving: row.saving.map(part),
-        };
+        let part = |money| self.part_of(total, money);
         let settling = Settling { words: self.words, currency: &self.plan.currency, event, report };
         let transfer = |row: &Transfer| TransferPart {
             from: settling.name(row.from),
@@ -294,7 +283,7 @@ impl Build<'_> {
             amount: self.amount(row.amount),
             because: settling.because(row.from, settling.decimals(Way::Fewest)),
         };
-        let gain = |row: &crate::calc::event::PartyShare| {
+        let gain = |row: &PartyShare| {
             row.gain()
                 .map(|gain| GainPart { party: lookup::party(event, self.words, &row.party), amount: self.amount(gain) })
         };
@@ -313,7 +302,7 @@ impl Build<'_> {
             own_share_of_budget: Number(row.share),
             contacts: Number(row.won.contacts),
             leads: Number(report.leads),
-            shares: report.shares.iter().map(share).collect(),
+            shares: report.shares.iter().map(|row| self.share(event, total, row)).collect(),
             gains: report.shares.iter().filter_map(gain).collect(),
             unpaid: part(report.unpaid),
             unreceived: part(report.unreceived),
@@ -321,6 +310,26 @@ impl Build<'_> {
             transfers_minimal: report.settlement.as_ref().is_ok_and(Settlement::is_minimal),
             transfers_direct: report.direct.len(),
             settlement: sentences(self.words, said),
+        }
+    }
+
+    /// Nobody's part of a total that is too large is known.
+    fn part_of(&self, total: Option<Money>, money: Money) -> Amount {
+        self.sum(total.map(|_| money))
+    }
+
+    fn share(&self, event: &Event, total: Option<Money>, row: &PartyShare) -> SharePart {
+        let part = |money| self.part_of(total, money);
+        SharePart {
+            party: lookup::party(event, self.words, &row.party),
+            share: part(row.share),
+            paid: self.sum(handled(event, ItemKind::Cost, &row.party)),
+            received: self.sum(handled(event, ItemKind::Income, &row.party)),
+            balance: part(row.balance),
+            unpaid: part(row.unpaid),
+            unreceived: part(row.unreceived),
+            alone: row.alone.map(|money| self.amount(money)),
+            saving: row.saving.map(part),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod chain;
 mod measures;
+mod question_table;
 mod questions;
 
 use eframe::egui::{Id, Ui};
@@ -90,7 +91,7 @@ fn below(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
     beside(ui, Id::unique("overview_below"), &widths, space::COLUMNS, |ui, side| {
         if side == 0 {
             section(ui, &cx.words.text("overview-questions"), "");
-            questions::table(ui, cx, questions);
+            question_table::ui(ui, cx, questions);
         } else {
             section(ui, &cx.words.text("overview-goal"), "");
             measures::ui(ui, cx);

@@ -1,14 +1,10 @@
 //! The eight questions a plan must answer, with their answers from the report.
 
-use eframe::egui::{Align2, Color32, FontId, Id, Rect, Shape, Stroke, Ui, Vec2};
-
 use crate::app::command::Tab;
 use crate::app::context::Cx;
 use crate::app::icons::{self, Icon};
 use crate::app::tabs::topics;
-use crate::app::theme::{self, Tone};
-use crate::app::widgets::text::widest;
-use crate::app::widgets::{Button, Column, Dash, RowSpec, Table, plot::marks::dashed};
+use crate::app::theme::Tone;
 use crate::calc::goal::TieOut;
 use crate::calc::{Place, Section, Severity, Suggestion};
 use crate::plan::team::KpiEffect;
@@ -20,10 +16,14 @@ use crate::words::number;
 
 /// How a question stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+pub enum State {
+    /// Nothing to mend.
     Good,
+    /// It could be better.
     Advice,
+    /// It is likely to go wrong.
     Warn,
+    /// It is wrong.
     Bad,
     /// Nothing is in the plan yet to answer it from.
     Open,
@@ -39,7 +39,9 @@ impl State {
         }
     }
 
-    fn look(self) -> Option<(Icon, Tone)> {
+    /// Its icon and tone; none where nothing is in the plan yet.
+    #[must_use]
+    pub fn look(self) -> Option<(Icon, Tone)> {
         match self {
             Self::Good => Some((icons::GOOD, Tone::Good)),
             Self::Advice => Some((icons::ADVICE, Tone::Accent)),
@@ -56,8 +58,10 @@ pub struct Question {
     pub asked: String,
     /// What to say and what the button says while it is open.
     pub begin: (&'static str, &'static str),
-    state: State,
-    answer: String,
+    /// How it stands.
+    pub state: State,
+    /// The answer.
+    pub answer: String,
     place: Where,
 }
 
@@ -83,7 +87,9 @@ impl Question {
         }
     }
 
-    fn link(&self, cx: &Cx) -> String {
+    /// The name of the place that answers it.
+    #[must_use]
+    pub fn link(&self, cx: &Cx) -> String {
         cx.words.text(match &self.place {
             Where::Tab(tab) => tab.key(),
             Where::Events(_) => "overview-events",
@@ -104,70 +110,6 @@ pub fn answers(cx: &Cx) -> [Question; 8] {
     let begun = !first.iter().any(Question::is_open);
     let [goal, team, pyramid, money] = first;
     [goal, team, pyramid, money, events(cx), ripples(cx), carried(cx), hand_over(cx, begun)]
-}
-
-/// The table of questions.
-pub fn table(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
-    let body = theme::text(theme::size::BODY);
-    let asked = widest(ui, questions.iter().map(|question| question.asked.as_str()), &body);
-    let links: Vec<String> = questions.iter().map(|question| question.link(cx)).collect();
-    let links = widest(ui, links.iter().map(String::as_str), &theme::semibold(theme::size::SMALL)).max(40.0);
-    let columns =
-        [Column::fixed(20.0), Column::fixed(asked + 2.0), Column::flex(1.0, 60.0), Column::fixed(links).right()];
-    let mut table = Table::new(ui, Id::unique("overview_questions"), &columns).row_height(30.0).gap(10.0);
-    let (left, right) = table.span(2);
-    for (index, question) in questions.iter().enumerate() {
-        let spec = if index + 1 == questions.len() { RowSpec::plain().no_line() } else { RowSpec::plain() };
-        let tall = lines(ui, &question.answer, &body, right - left + 0.5);
-        let wraps = tall > 1.0;
-        let spec = if wraps { spec.height(AROUND_LINES + LINE * tall) } else { spec };
-        table.row(ui, spec.id(Id::unique(("overview_question", index))), |row| {
-            row.cell(|ui| sign(ui, question.state));
-            row.styled(&question.asked, body.clone(), Tone::Weak);
-            if wraps {
-                row.wrapped(&question.answer, &body, Tone::Plain);
-            } else {
-                row.text(&question.answer);
-            }
-            row.cell(|ui| {
-                ui.add_space(-theme::space::XS);
-                let link = question.link(cx);
-                let name = t!(cx.words, "overview-link", tab = &link, question = &question.asked);
-                if Button::quiet(&link).name(&name).dense().show(ui).clicked() {
-                    question.go(cx);
-                }
-            });
-        });
-    }
-}
-
-/// Height of a line of an answer that takes several, and of what stands around them.
-const LINE: f32 = 18.0;
-const AROUND_LINES: f32 = 6.0;
-
-/// How many lines an answer takes, four at most.
-fn lines(ui: &Ui, answer: &str, font: &FontId, width: f32) -> f32 {
-    let rows = ui.painter().layout(answer.to_owned(), font.clone(), Color32::BLACK, width).rows.len();
-    f32::from(u8::try_from(rows.clamp(1, 4)).unwrap_or(4))
-}
-
-/// The icon of a state; an open question is a hollow, dashed place.
-fn sign(ui: &Ui, state: State) {
-    let palette = theme::palette(ui);
-    let square = Align2::LEFT_CENTER.align_size_within_rect(Vec2::splat(14.0), ui.max_rect());
-    if let Some((icon, tone)) = state.look() {
-        icons::paint(ui.painter(), icon, square, palette.ink(tone));
-    } else {
-        ui.painter().extend(hollow(square, Stroke::new(1.3, palette.weak)));
-    }
-}
-
-fn hollow(square: Rect, stroke: Stroke) -> Vec<Shape> {
-    let point = |step: u8| {
-        let angle = f32::from(step) / 24.0 * std::f32::consts::TAU;
-        square.center() + Vec2::angled(angle) * (square.width() / 2.0 - 1.0)
-    };
-    dashed((0..=24).map(point).collect(), stroke, Dash::Dotted)
 }
 
 fn question(cx: &Cx, keys: (&str, &'static str, &'static str), state: State, answer: String, tab: Tab) -> Question {

@@ -8,8 +8,9 @@ use crate::words::{Named, number};
 
 use super::super::{Bars, Block, Cell, Column, Rank, Row, Table};
 use super::{Write, number_cell, rounded_cell};
+use crate::report::summary::event::EventPart;
 use crate::report::summary::figure::{Amount, Number};
-use crate::report::summary::{ChannelPart, EventPart, TaskPart};
+use crate::report::summary::{ChannelPart, TaskPart};
 
 /// A row of the table before it is rounded: a channel, an event, or a group of channels.
 struct Node<'a> {

@@ -7,10 +7,9 @@ use crate::words::{Named, names, number};
 
 use super::super::{Block, Cell, Column, Row, Table};
 use super::{Write, number_cell, optional, percent_cell};
+use crate::report::summary::event::{EventPart, SharePart, TransferPart};
 use crate::report::summary::figure::{Amount, Number};
-use crate::report::summary::{
-    EventPart, FunctionPart, LevelPart, Reach, RipplePart, SharePart, TopicPart, TransferPart,
-};
+use crate::report::summary::{FunctionPart, LevelPart, Reach, RipplePart, TopicPart};
 
 impl Write<'_> {
     /// Before, expected and goal, measure by measure.
