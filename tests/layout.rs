@@ -400,3 +400,17 @@ fn the_names_of_a_team_stay_in_sight_above_many_functions() {
     let first = app.query_all_by_role(Role::Button).find(|node| node.accesskit_node().label().as_ref() == Some(&name));
     assert!(first.unwrap().rect().bottom() < top(&app), "the functions went up, the names stayed");
 }
+
+#[test]
+fn the_words_of_many_events_leave_the_lines_of_the_goal_free() {
+    for (size, language) in SIZES.into_iter().zip(LANGUAGES) {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = worked_case(stretched::multiply);
+        let mut app = open(folder.path(), &plan, language, size);
+        press(&mut app, Command::Show(Tab::Goal));
+        let is_event = |text: &str| plan.events.iter().any(|event| event.name == text);
+        let words: Vec<_> = painted::lines(&app).into_iter().filter(|line| is_event(&line.text)).collect();
+        let lowest = words.iter().map(|line| line.whole.bottom()).fold(0.0, f32::max);
+        assert!(!words.is_empty() && lowest < 0.55 * size[1], "{} names down to {lowest}", words.len());
+    }
+}

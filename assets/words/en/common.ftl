@@ -23,3 +23,7 @@ common-warning = warning
 common-advice = advice
 common-nobody = Nobody
 common-copied = Copied
+common-further-events = { $n ->
+    [one] and one more event
+   *[other] and { $n } more events
+  }

@@ -40,10 +40,6 @@ topics-key-sum = sum
 topics-half = half of the peak, { $value }
 topics-level = { $share } of the peak, { $value }
 topics-day-and-owner = { $day }, { $owner }
-topics-further-events = { $n ->
-    [one] and one more event
-   *[other] and { $n } more events
-  }
 topics-select = Select { $topic }
 topics-add = Topic
 topics-new = New topic

@@ -23,3 +23,6 @@ common-warning = 警告
 common-advice = 建议
 common-nobody = 无人
 common-copied = 已复制
+common-further-events = { $n ->
+   *[other] 另有 { $n } 场活动
+  }

@@ -34,9 +34,6 @@ topics-key-sum = 合计
 topics-half = 最高值的一半，{ $value }
 topics-level = 最高值的 { $share }，{ $value }
 topics-day-and-owner = { $day }，{ $owner }
-topics-further-events = { $n ->
-   *[other] 另有 { $n } 场活动
-  }
 topics-select = 选择{ $topic }
 topics-add = 话题
 topics-new = 新话题

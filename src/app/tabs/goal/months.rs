@@ -1,6 +1,8 @@
 //! Contributed revenue month by month: what is expected, the goal's path, the dated events.
 
-use eframe::egui::{Align2, Rangef, Rect, Ui, pos2, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{Align2, Galley, Rangef, Rect, Stroke, Ui, pos2, vec2};
 
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
@@ -13,6 +15,15 @@ use crate::words::number;
 
 /// The name of an event is at most this wide.
 const NAME_WIDTH: f32 = 160.0;
+
+/// So many events have their words as far down as they need; more would bury the lines, and keep to the upper third.
+const FEW: usize = 6;
+
+/// At most so many names stand in what is said about a day.
+const ON_HOVER: usize = 6;
+
+/// How tall the line of an event without words is.
+const TICK: f32 = 6.0;
 
 /// A gap is marked from this height on: below it nobody sees what the words speak of.
 const LEAST_GAP: f32 = 6.0;
@@ -33,14 +44,18 @@ pub fn ui(ui: &mut Ui, cx: &Cx, room: f32) {
     let name = cx.words.text("goal-months");
     let chart =
         Chart::new(&name, month_axis(cx.words, cx.plan.period, &f64::from), Axis::nice(0.0, highest * 1.04, 5, &short));
-    chart.height(room.clamp(160.0, 900.0)).right(end_room).show(ui, |canvas| {
+    let (near, response) = chart.height(room.clamp(160.0, 900.0)).right(end_room).show(ui, |canvas| {
         goal_level(canvas, cx, target);
         events(canvas, &marks);
         ranges(canvas, cx);
         lines(canvas, cx);
         end_words(canvas, cx, &ends);
         widest_gap(canvas, cx);
+        near(canvas, cx, &marks)
     });
+    if let Some(near) = near {
+        response.on_hover_text_at_pointer(near);
+    }
 }
 
 /// Something with a date: its name, and its day in words.
@@ -72,13 +87,46 @@ fn months_until(period: Period, day: Date) -> Option<f64> {
 }
 
 /// Words stand at the left of their line, at the right where there is no room, lower where they would meet others.
+/// Where there is no room for words, a short line has to do.
 fn events(canvas: &Canvas<'_>, marks: &[Mark]) {
     let frame = canvas.frame();
-    for mark in marks {
-        canvas.event(mark.at, canvas.palette.weak);
-    }
+    let bottom = if marks.len() > FEW { frame.top() + frame.height() / 3.0 } else { frame.bottom() };
     let mut taken: Vec<Rect> = Vec::new();
-    for mark in marks {
+    let words: Vec<MarkWords> = marks.iter().map(|mark| MarkWords::of(canvas, mark)).collect();
+    let mut placed = Vec::new();
+    for (mark, words) in marks.iter().zip(words) {
+        match clear_of(&taken, words.wanted, bottom) {
+            Some(rect) => {
+                canvas.event(mark.at, canvas.palette.weak);
+                taken.push(rect.expand2(vec2(6.0, 0.0)));
+                placed.push((words, rect));
+            }
+            None => tick(canvas, mark.at),
+        }
+    }
+    // Over all lines: the ground keeps those of other events out of the words.
+    for (words, rect) in placed {
+        words.paint(canvas, rect);
+    }
+}
+
+/// The line of an event without words.
+fn tick(canvas: &Canvas<'_>, at: f64) {
+    let (x, foot) = (canvas.at(at, 0.0).x, canvas.frame().bottom());
+    canvas.painter.vline(x, Rangef::new(foot - TICK, foot), Stroke::new(1.2, canvas.palette.weak));
+}
+
+/// The words of an event: where they want to stand, and on which side of its line.
+struct MarkWords {
+    name: Arc<Galley>,
+    day: Arc<Galley>,
+    wanted: Rect,
+    at_right: bool,
+}
+
+impl MarkWords {
+    fn of(canvas: &Canvas<'_>, mark: &Mark) -> Self {
+        let frame = canvas.frame();
         let at = pos2(canvas.at(mark.at, 0.0).x, frame.top() - 6.0);
         let font = theme::semibold(size::SMALL);
         let name = elided(&canvas.painter, &mark.name, font, canvas.palette.text, NAME_WIDTH);
@@ -86,18 +134,32 @@ fn events(canvas: &Canvas<'_>, marks: &[Mark]) {
         let wide = name.size().x.max(day.size().x);
         let at_right = at.x - wide - 6.0 < frame.left();
         let left = if at_right { at.x + 6.0 } else { at.x - wide - 6.0 };
-        let rect = Rect::from_min_size(pos2(left, at.y), vec2(wide, name.size().y + day.size().y));
-        // Where the plot is full of words, the line alone has to do.
-        let Some(rect) = clear_of(&taken, rect, frame.bottom()) else { continue };
-        taken.push(rect);
-        // The ground keeps the lines of other events out of the words.
+        let wanted = Rect::from_min_size(pos2(left, at.y), vec2(wide, name.size().y + day.size().y));
+        Self { name, day, wanted, at_right }
+    }
+
+    fn paint(self, canvas: &Canvas<'_>, rect: Rect) {
         canvas.painter.rect_filled(rect.expand2(vec2(2.0, -2.0)), 0.0, canvas.palette.panel);
         let (anchor, corner) =
-            if at_right { (Align2::LEFT_TOP, rect.left_top()) } else { (Align2::RIGHT_TOP, rect.right_top()) };
-        let below = corner + vec2(0.0, name.size().y);
-        paint_galley(&canvas.painter, corner, anchor, name);
-        paint_galley(&canvas.painter, below, anchor, day);
+            if self.at_right { (Align2::LEFT_TOP, rect.left_top()) } else { (Align2::RIGHT_TOP, rect.right_top()) };
+        let below = corner + vec2(0.0, self.name.size().y);
+        paint_galley(&canvas.painter, corner, anchor, self.name);
+        paint_galley(&canvas.painter, below, anchor, self.day);
     }
+}
+
+/// The events within a few pixels of the pointer, as not all of many have their words.
+fn near(canvas: &Canvas<'_>, cx: &Cx, marks: &[Mark]) -> Option<String> {
+    let [at, _] = canvas.hovered()?;
+    let x = canvas.at(at, 0.0).x;
+    let close = marks.iter().filter(|mark| (canvas.at(mark.at, 0.0).x - x).abs() <= 5.0);
+    let mut lines: Vec<String> = close.map(|mark| format!("{}  {}", mark.name, mark.day)).collect();
+    let further = lines.len().saturating_sub(ON_HOVER);
+    lines.truncate(ON_HOVER);
+    if further > 0 {
+        lines.push(t!(cx.words, "common-further-events", n = further));
+    }
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 /// Where contributed revenue may stand each month, as far as it was drawn.

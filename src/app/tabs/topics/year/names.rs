@@ -38,7 +38,7 @@ pub fn around(cx: &Cx, t: f64, reach: f64) -> Option<String> {
     let further = events.len().saturating_sub(ON_HOVER);
     events.truncate(ON_HOVER);
     if further > 0 {
-        events.push(t!(cx.words, "topics-further-events", n = further));
+        events.push(t!(cx.words, "common-further-events", n = further));
     }
     let on_day = |topic: &Topic| attention_on(cx.plan, topic, t);
     let mut topics: Vec<(&Topic, f64)> = cx.plan.topics.list.iter().map(|topic| (topic, on_day(topic))).collect();
