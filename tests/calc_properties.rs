@@ -18,5 +18,6 @@ mod properties {
     pub mod ripples;
     pub mod settlements;
     pub mod splits;
+    pub mod suggestions;
     pub mod topics;
 }

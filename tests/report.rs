@@ -217,7 +217,9 @@ fn every_finding_about_money(plan: &Plan) -> Vec<Finding> {
     ];
     all.extend(curves.map(|problem| Finding::new(of_channel(), AllocationProblem::BadCurve(problem))));
     for (objective, gain) in [(Objective::Registrations, 1_065.3), (Objective::Revenue, 45_000.0)] {
-        all.push(Finding::new(of_channel(), BetterSplit { spend: money, objective, gain }));
+        for revenue_lost in [Money::ZERO, money] {
+            all.push(Finding::new(of_channel(), BetterSplit { spend: money, objective, gain, revenue_lost }));
+        }
     }
     let splits = [
         SplitProblem::NoParties,

@@ -43,6 +43,8 @@ pub struct Suggestion {
     pub total: Money,
     /// What it costs at present.
     pub present: Money,
+    /// How much less revenue it brings than the plan at present, for no less money; nothing where it brings as much.
+    pub revenue_lost: Money,
     /// What every candidate buys at present.
     pub before: Vec<Row>,
     /// What every candidate buys then.
@@ -68,11 +70,15 @@ impl Suggestion {
         let answer = solve(&problem, control)?;
         let amounts = answer.amounts(plan, &problem);
         let shares = report.events.iter().map(|event| event.spend);
+        let total = Money::total(amounts.iter().copied().chain(shares)).unwrap_or_default();
+        let present = report.total.spend;
+        let revenue_lost = revenue_lost(plan, report, &problem, &answer);
         Ok(Self {
             question,
             objective: plan.allocation.objective,
-            total: Money::total(amounts.iter().copied().chain(shares)).unwrap_or_default(),
-            present: report.total.spend,
+            total,
+            present,
+            revenue_lost,
             before: problem.rows(problem.present.as_deref().unwrap_or_default()),
             after: problem.rows(&answer.spends),
             amounts,
@@ -144,6 +150,23 @@ impl Suggestion {
         let present = self.problem.present.as_deref().unwrap_or_default();
         (leads.response(present), leads.response(&self.answer.spends))
     }
+}
+
+/// How much less revenue an answer brings than the plan at present, for no less money: who counts registrations may
+/// move money to channels whose people are worth less. Nothing where it brings as much, or where less money was asked
+/// about.
+#[must_use]
+pub fn revenue_lost(plan: &Plan, report: &AllocationReport, problem: &Problem, answer: &Answer) -> Money {
+    let present = plan.currency.units(report.total.spend);
+    if matches!(problem.aim, Aim::MostResponse { budget } if budget < present) {
+        return Money::ZERO;
+    }
+    let revenue = Problem::of_plan_for(plan, report, Objective::Revenue);
+    let present = revenue.response(problem.present.as_deref().unwrap_or_default());
+    let lost = present - revenue.response(&answer.spends);
+    // Less than a unit of money is an error of rounding; more than the largest amount is said to be that much.
+    let lost = lost.min(plan.currency.units(Money::LARGEST));
+    plan.currency.amount(lost).filter(|_| lost >= 1.0).unwrap_or_default()
 }
 
 /// What the plan as it is wins of its objective.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::calc::best_allocation::{Aim, Answer as Found, Clash, Frontier, Problem};
 use crate::calc::best_allocation::{frontier, solve};
+use crate::calc::suggestion::revenue_lost;
 use crate::calc::{self, Report};
 use crate::file::{self, FileError, Fingerprint, Over, Saved};
 use crate::plan::allocation::Objective;
@@ -140,6 +141,7 @@ impl<'a> Asked<'a> {
             answer,
             costs: &costs,
             frontier: &self.near(answer, deadline),
+            revenue_lost: revenue_lost(self.plan, &self.report.allocation, &self.problem, answer),
             next: (amount, next),
         };
         text::write(&proposal.document(words))

@@ -139,6 +139,31 @@ fn what_is_left_of_the_budget_is_said() {
 }
 
 #[test]
+fn a_split_that_brings_less_revenue_says_so_wherever_it_is_proposed() {
+    let folder = tempfile::tempdir().unwrap();
+    for (saved, language, said) in [(WORKED_CASE, "en", "less revenue"), (WORKED_CASE_ZH, "zh-CN", "收入比现在少")]
+    {
+        let mut plan = ripple_planner::file::open(Path::new(saved)).unwrap();
+        let told = answer(&["optimize", saved, "--lang", language]) + &answer(&["summary", saved, "--lang", language]);
+        assert!(!told.contains(said), "the worked case loses none: {told}");
+        let allocation = Arc::make_mut(&mut plan.allocation);
+        allocation.class_b.value.likely = plan.currency.whole(2_000_000).unwrap();
+        allocation.class_b.value.range = None;
+        allocation.tasks.b.min = None;
+        let path = folder.path().join(format!("{language}.ron"));
+        ripple_planner::file::save(&path, &plan).unwrap();
+        for command in ["optimize", "summary"] {
+            let told = answer(&[command, path_text(&path), "--lang", language]);
+            assert!(told.contains(said), "{command}: {told}");
+        }
+        let lost = &json(&["summary", path_text(&path), "--format", "json"])["proposal"]["revenue_lost"];
+        assert!(lost.as_f64().unwrap() > 1_000_000.0, "{lost}");
+        let told = answer(&["optimize", path_text(&path), "--objective", "revenue", "--lang", language]);
+        assert!(!told.contains(said), "{told}");
+    }
+}
+
+#[test]
 fn what_the_next_money_buys_can_be_read_whatever_the_step() {
     for step in ["1.00", "0.01"] {
         let told = told_after("step: \"1000.00\"", &format!("step: \"{step}\""), &[]);

@@ -82,6 +82,7 @@ overview-money-open = No channel is in the plan yet
 overview-money-none = No money is given to a channel yet
 overview-money = { $spend } buy { $registrations } registrations, { $cost } each
 overview-money-better = Yes: the same { $spend } buys { $more }
+overview-money-better-less-revenue = It could buy { $more }, but bring { $lost } less revenue
 overview-money-best = No split of { $spend } brings noticeably more
 overview-money-best-found = None was found that brings noticeably more
 overview-money-no-registrations = { $spend } are placed, without registrations so far

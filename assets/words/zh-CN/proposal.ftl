@@ -58,6 +58,7 @@ proposal-kept = { $n ->
    *[other] { $names }的曲线无法使用，钱不动，所得按 0 计算
   }
 proposal-kept-name = “{ $name }”
+proposal-less-revenue = 收入比现在少 { $amount }
 proposal-unspent = { $budget }中有 { $left }用不出去：{ $why ->
     [maximum] 各项上限合计只容得下这些
    *[nothing] 在现有限制内，再投也不会多得

@@ -15,21 +15,33 @@ pub struct BetterSplit {
     pub objective: Objective,
     /// How much more of it.
     pub gain: f64,
+    /// How much less revenue it brings.
+    pub revenue_lost: Money,
 }
 
 impl Problem for BetterSplit {
     fn kind(&self) -> (Severity, &'static str) {
-        (Severity::Advice, "better-split")
+        let loses = self.revenue_lost > Money::ZERO;
+        (Severity::Advice, if loses { "better-split-less-revenue" } else { "better-split" })
     }
 
     fn values(self) -> Values {
-        vec![("spend", Value::Money(self.spend)), ("more", Value::Gain(self.objective, self.gain))]
+        let mut values = vec![("spend", Value::Money(self.spend)), ("more", Value::Gain(self.objective, self.gain))];
+        if self.revenue_lost > Money::ZERO {
+            values.push(("lost", Value::Money(self.revenue_lost)));
+        }
+        values
     }
 }
 
 /// Advises a better split.
 pub(in crate::calc) fn findings(same_money: Option<&Suggestion>, out: &mut Vec<Finding>) {
     let Some(suggestion) = same_money.filter(|suggestion| suggestion.is_worth_it()) else { return };
-    let problem = BetterSplit { spend: suggestion.present, objective: suggestion.objective, gain: suggestion.gain() };
+    let problem = BetterSplit {
+        spend: suggestion.present,
+        objective: suggestion.objective,
+        gain: suggestion.gain(),
+        revenue_lost: suggestion.revenue_lost,
+    };
     out.push(Finding::new(Place::of(Section::Allocation, "suggestion"), problem));
 }

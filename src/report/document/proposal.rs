@@ -11,7 +11,9 @@ use crate::words::number::{self, NOTHING, amount_named, count, money, money_sign
 use super::{Block, Cell, Column, Document, Figure, Row, Table};
 use crate::report::code::Code;
 use crate::report::sentences::clash::Names;
-use crate::report::sentences::proposal::{channel_names, group_names, kept, unspent, won, won_little, won_more};
+use crate::report::sentences::proposal::{
+    channel_names, group_names, kept, less_revenue, unspent, won, won_little, won_more,
+};
 use crate::report::summary::figure::Number;
 
 /// Everything a proposal says.
@@ -28,6 +30,8 @@ pub struct Proposal<'a> {
     pub costs: &'a [Cost],
     /// The best of other budgets, and where the present plan lies.
     pub frontier: &'a Frontier,
+    /// How much less revenue it brings than the plan as it is.
+    pub revenue_lost: Money,
     /// How much the next money is, and where it is spent best.
     pub next: (Money, Option<Next>),
 }
@@ -37,11 +41,12 @@ impl Proposal<'_> {
     #[must_use]
     pub fn document(&self, words: &Words) -> Document {
         let channels = Channels::of(self);
+        let sentence = |said| Block::Paragraph(t!(words, "report-sentence", words = said));
         let unspent = unspent(self.plan, words, self.problem, self.answer);
-        let mut blocks: Vec<Block> =
-            unspent.map(|said| Block::Paragraph(t!(words, "report-sentence", words = said))).into_iter().collect();
+        let less_revenue = less_revenue(self.plan, words, self.revenue_lost);
+        let mut blocks: Vec<Block> = unspent.into_iter().chain(less_revenue).map(sentence).collect();
         blocks.extend([Block::Figures(self.figures(words, &channels)), Block::Table(channels.changes(self, words))]);
-        blocks.extend(kept(self.plan, words).map(|kept| Block::Paragraph(t!(words, "report-sentence", words = kept))));
+        blocks.extend(kept(self.plan, words).map(sentence));
         let mut part = |key: &str, block| blocks.extend([Block::Heading(words.text(key)), block]);
         if !self.answer.binding.is_empty() {
             part("report-proposal-limits", Block::List(self.limits(words)));

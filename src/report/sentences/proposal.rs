@@ -3,7 +3,7 @@
 use crate::calc::best_allocation::{Aim, Answer, Limit, Problem, step};
 use crate::calc::curve::Response;
 use crate::plan::allocation::Objective;
-use crate::plan::{Plan, Task};
+use crate::plan::{Money, Plan, Task};
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::number::{amount_named, count};
@@ -114,6 +114,13 @@ pub fn unspent(plan: &Plan, words: &Words, problem: &Problem, answer: &Answer) -
     let amount = |units: f64| Some(amount_named(words, &plan.currency, plan.currency.amount(units)?));
     let why = if unspent.by_maximum { "maximum" } else { "nothing" };
     Some(t!(words, "proposal-unspent", left = amount(unspent.left)?, budget = amount(unspent.budget)?, why = why))
+}
+
+/// That a proposal for something else brings less revenue than the plan, in a sentence.
+#[must_use]
+pub fn less_revenue(plan: &Plan, words: &Words, lost: Money) -> Option<String> {
+    let amount = || amount_named(words, &plan.currency, lost);
+    (lost > Money::ZERO).then(|| t!(words, "proposal-less-revenue", amount = amount()))
 }
 
 /// The first few of a list, and how many more there are.

@@ -31,6 +31,8 @@ pub struct BetterPart {
     pub certified: bool,
     /// Whether the gain is at least half a percent of the present result; findings advise only then.
     pub worth_it: bool,
+    /// How much less revenue it brings, where something else is counted.
+    pub revenue_lost: Amount,
     /// Limits at which the proposal stands: "budget", "group:B:min", "channel:sem:max".
     pub binding: Vec<String>,
     /// The channels whose money changes, from the largest gain of money to the largest loss.
@@ -83,6 +85,7 @@ impl BetterPart {
             bound: Number(answer.bound),
             certified: answer.certified,
             worth_it: suggestion.is_worth_it(),
+            revenue_lost: amount(suggestion.revenue_lost),
             binding: answer.binding.iter().map(|limit| ids.limit(*limit)).collect(),
             channels: suggestion.moves(plan).into_iter().map(part).collect(),
             has_locked: channels.iter().any(|channel| channel.locked),

@@ -232,6 +232,10 @@ fn better_split(cx: &Cx, suggestion: &Suggestion, spend: &str) -> String {
     let (words, objective) = (cx.words, suggestion.objective);
     if suggestion.is_worth_it() {
         let more = won_more(cx.plan, words, objective, &won(objective, suggestion.gain()));
+        if suggestion.revenue_lost > Money::ZERO {
+            let lost = number::amount_named(words, cx.currency(), suggestion.revenue_lost);
+            return t!(words, "overview-money-better-less-revenue", more = more, lost = lost);
+        }
         return t!(words, "overview-money-better", spend = spend, more = more);
     }
     if suggestion.answer.certified {

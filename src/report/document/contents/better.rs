@@ -93,9 +93,12 @@ impl Write<'_> {
         let channels: Vec<String> =
             self.summary.allocation.channels.iter().map(|channel| channel.name.clone()).collect();
         let bound = [binds(self.words, &channels, &better.limits)];
+        let lost = better.revenue_lost;
+        let less_revenue = (lost.money > Money::ZERO)
+            .then(|| t!(self.words, "proposal-less-revenue", amount = self.money_named(Some(lost))));
         let locked = better.has_locked.then(|| self.words.text("proposal-locked"));
         let parts: Vec<String> =
-            [Some(proof.say(self.words))].into_iter().chain(bound).chain([locked]).flatten().collect();
+            [less_revenue, Some(proof.say(self.words))].into_iter().chain(bound).chain([locked]).flatten().collect();
         t!(self.words, "report-sentence", words = parts.join(&self.words.text("proposal-semicolon")))
     }
 }

@@ -14,7 +14,7 @@ use crate::calc::best_allocation::{Answer, Row};
 use crate::calc::suggestion::{Question, Suggestion};
 use crate::plan::allocation::Objective;
 use crate::report::sentences::proposal::{
-    Proof as Known, binds, channel_names, kept, limit_name, unspent, won, won_little, won_more, won_named,
+    Proof as Known, binds, channel_names, kept, less_revenue, limit_name, unspent, won, won_little, won_more, won_named,
 };
 use crate::t;
 use crate::words::names::currency_name;
@@ -76,8 +76,9 @@ impl Proof {
         let next = next(sheet, told).filter(|_| ui.available_height() > TALL);
         let (plan, words, suggestion) = (sheet.cx.plan, sheet.cx.words, &told.suggestion);
         let unspent = unspent(plan, words, &suggestion.problem, &suggestion.answer);
-        let kept = kept(plan, words);
-        lines.extend(unspent.into_iter().chain(kept).map(|words| Line::of(ui, Some((icons::WARN, Tone::Warn)), words)));
+        let warnings =
+            [less_revenue(plan, words, suggestion.revenue_lost), unspent, kept(plan, words)].into_iter().flatten();
+        lines.extend(warnings.map(|words| Line::of(ui, Some((icons::WARN, Tone::Warn)), words)));
         lines.extend([what_binds(sheet, told), next].into_iter().flatten().map(|words| Line::of(ui, None, words)));
         Self(lines)
     }
