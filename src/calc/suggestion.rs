@@ -164,8 +164,8 @@ pub fn revenue_lost(plan: &Plan, report: &AllocationReport, problem: &Problem, a
     let revenue = Problem::of_plan_for(plan, report, Objective::Revenue);
     let present = revenue.response(problem.present.as_deref().unwrap_or_default());
     let lost = present - revenue.response(&answer.spends);
-    // Less than a unit of money is an error of rounding; more than the largest amount is said to be that much.
-    let lost = lost.min(plan.currency.units(Money::LARGEST));
+    // In whole units, as less is an error of rounding; more than the largest amount is said to be that much.
+    let lost = lost.round().min(plan.currency.units(Money::LARGEST));
     plan.currency.amount(lost).filter(|_| lost >= 1.0).unwrap_or_default()
 }
 

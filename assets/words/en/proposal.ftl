@@ -59,7 +59,7 @@ proposal-kept = { $n ->
    *[other] { $names } keep their money and count for nothing: their curves cannot be used
   }
 proposal-kept-name = { $name }
-proposal-less-revenue = brings { $amount } less revenue than now
+proposal-less-revenue = Brings { $amount } less revenue than now
 proposal-unspent = { $left } of { $budget } stay unspent: { $why ->
     [maximum] the maximums hold no more
    *[nothing] within the limits they would bring nothing more
