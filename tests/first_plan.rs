@@ -97,7 +97,7 @@ fn a_first_plan_is_advised_not_accused() {
         walk.expect("twenty criteria", &[], &begun);
         let criterion = plan(&walk.app).pyramid.criteria[0].name.clone();
         click(&mut walk.app, Role::RadioButton, &format!("{criterion}: ½"));
-        let begun = ["goal-without-sentence", "goal-incomplete", "open-functions", "level-short", "no-channels"];
+        let begun = ["goal-without-sentence", "goal-incomplete", "open-functions", "level-open", "no-channels"];
         walk.expect("one answer", &["no-owner"], &begun);
     }
 }

@@ -156,6 +156,7 @@ fn every_finding(plan: &Plan) -> Vec<Finding> {
         PyramidProblem::FewCriteria { level: 4, criteria: 1 },
         PyramidProblem::NoEvidence,
         PyramidProblem::NoReason,
+        PyramidProblem::LevelOpen { level: 3, answered: 1, criteria: 4 },
         PyramidProblem::LevelShort { level: 3, by: 0.1, step: None },
         PyramidProblem::LevelShort { level: 3, by: 0.1, step: Some((id.clone(), money)) },
     ];

@@ -56,6 +56,7 @@ fn a_new_assessment_copies_the_latest_and_is_dated_by_hand() {
         click(&mut harness, Role::Button, &words.text("pyramid-new-assessment"));
         let day = words.text("pyramid-day");
         assert!(harness.get_by_role_and_label(Role::TextInput, &day).is_focused());
+        assert_eq!(pyramid(&harness).assessments[5].day, Date::constant(2026, 4, 10), "it is made today");
         type_into(&mut harness, Role::TextInput, &day, "2026-06-30");
         let last = pyramid(&harness).assessments.last().unwrap();
         assert_eq!(last.day, Date::constant(2026, 6, 30));
@@ -119,6 +120,7 @@ fn a_blank_plan_begins_with_suggested_criteria() {
         harness.key_press(Key::Enter);
         harness.run();
         assert_eq!((pyramid(&harness).criteria.len(), pyramid(&harness).assessments.len()), (20, 1));
+        assert_eq!(pyramid(&harness).assessments[0].day, Date::constant(2026, 4, 10), "today");
         press(&mut harness, Command::Undo);
         assert!(pyramid(&harness).criteria.is_empty());
     }
@@ -156,4 +158,29 @@ fn the_finding_about_the_level_leads_to_the_cheapest_step() {
     }
     let row = field_id(Section::Pyramid, Some(&Id::from("group-messages")), "row");
     assert_eq!(harness.ctx.memory(eframe::egui::Memory::focused), Some(row));
+}
+
+#[test]
+fn a_level_answered_in_part_does_not_hold_and_says_what_is_open() {
+    for language in [Language::English, Language::Chinese] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = open(&folder, "blank.ron", language);
+        harness.key_press(Key::Enter);
+        harness.run();
+        let names: Vec<String> = pyramid(&harness).criteria[..4].iter().map(|one| one.name.clone()).collect();
+        click(&mut harness, Role::RadioButton, &format!("{}: 1", names[0]));
+        let report = harness.state().document().unwrap().report();
+        assert_eq!((report.pyramid.reached, report.pyramid.levels[0].open), (0, 3));
+        let words = words(language);
+        let open = t!(words, "pyramid-criteria-open", answered = "1", count = "4");
+        assert!(harness.query_all_by_label_contains(&open).count() > 0, "{open}");
+        let mend = t!(words, "pyramid-answers-first", level = "1", answered = "1", count = "4");
+        assert!(harness.query_by_label_contains("-0.25").is_none(), "nothing is short by less than nothing");
+        for name in &names[1..3] {
+            click(&mut harness, Role::RadioButton, &format!("{name}: 1"));
+        }
+        assert_eq!(harness.state().document().unwrap().report().pyramid.reached, 0, "{mend}");
+        click(&mut harness, Role::RadioButton, &format!("{}: {}", names[3], words.text("pyramid-not-applicable")));
+        assert_eq!(harness.state().document().unwrap().report().pyramid.reached, 1, "not applicable is an answer");
+    }
 }

@@ -10,7 +10,7 @@ use super::odds::Shown;
 use super::worker::Background;
 use crate::calc::odds::Chance;
 use crate::calc::{Place, Report, Section};
-use crate::plan::{Currency, Id, Plan};
+use crate::plan::{Currency, Date, Id, Plan};
 use crate::report::document::Document;
 use crate::report::lookup;
 use crate::report::pages::Paper;
@@ -75,6 +75,8 @@ pub struct Cx<'a> {
     pub odds: Option<Shown<'a>>,
     /// The place to show and focus, in the frame somebody went there; see [`Cx::arrives_in`].
     pub jump: Option<&'a Place>,
+    /// Today.
+    pub today: Date,
     /// Where slow work is done; see [`super::worker::Job`].
     pub background: Background,
     /// Plans to learn from.

@@ -21,8 +21,18 @@ pub struct LevelReport {
     pub answered: usize,
     /// Criteria asked.
     pub criteria: usize,
-    /// Score at or above the threshold.
+    /// Criteria without an answer yet; "not applicable" is an answer.
+    pub open: usize,
+    /// Everything asked is answered, and the score is at or above the threshold.
     pub holds: bool,
+}
+
+impl LevelReport {
+    /// Whether it is answered in part only: its score says nothing about what is open.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        (1..self.criteria).contains(&self.open)
+    }
 }
 
 /// A step on one criterion.
@@ -58,8 +68,8 @@ impl NextStep {
 pub struct Dated {
     /// The day.
     pub day: Date,
-    /// Score of each level.
-    pub scores: [Option<f64>; LEVELS as usize],
+    /// What was answered on that day of what is asked today, bottom first.
+    pub levels: [LevelReport; LEVELS as usize],
     /// The level reached, 0 to 5.
     pub reached: u8,
 }
@@ -71,13 +81,14 @@ pub struct PyramidReport {
     pub levels: [LevelReport; LEVELS as usize],
     /// Highest L with every level up to L holding; 0 if the first does not.
     pub reached: u8,
-    /// Mean of the level scores; `None` where nothing is answered.
+    /// Mean of the scores of the levels that have one; `None` where nothing is answered.
     pub mean: Option<f64>,
     /// Lowest answered criterion of the first level that does not hold.
     pub blocker: Option<Id>,
     /// Steps on the first level that does not hold, best score for its cost first.
     pub steps: Vec<NextStep>,
-    /// The least money that makes that level hold, and its steps; `None` where it cannot be known.
+    /// The least money that makes that level hold, and its steps; `None` where it cannot be known, as while some of it is
+    /// not answered.
     pub cheapest: Option<(Money, Vec<Id>)>,
     /// All assessments, oldest first.
     pub history: Vec<Dated>,
@@ -89,7 +100,21 @@ impl PyramidReport {
     /// Score of a level, 1 to 5.
     #[must_use]
     pub fn score(&self, level: u8) -> Option<f64> {
-        self.levels.get(usize::from(level).checked_sub(1)?)?.score
+        self.level(level)?.score
+    }
+
+    /// A level, 1 to 5.
+    #[must_use]
+    pub fn level(&self, level: u8) -> Option<&LevelReport> {
+        self.levels.get(usize::from(level).checked_sub(1)?)
+    }
+
+    /// How many of all criteria are answered, and how many there are.
+    #[must_use]
+    pub fn answered(&self) -> (usize, usize) {
+        let all: usize = self.levels.iter().map(|level| level.criteria).sum();
+        let open: usize = self.levels.iter().map(|level| level.open).sum();
+        (all - open, all)
     }
 
     /// The first level that does not hold; `None` when all five do.
@@ -116,7 +141,8 @@ pub fn report(pyramid: &Pyramid, currency: &Currency) -> PyramidReport {
     let reached = reached(&levels);
     let scores: Vec<f64> = levels.iter().filter_map(|level| level.score).collect();
     let next = assessment.zip((reached < LEVELS).then_some(reached + 1));
-    let steps = next.map_or_else(Vec::new, |(assessment, level)| steps(pyramid, assessment, level, currency));
+    let steps =
+        next.map_or_else(Vec::new, |(assessment, level)| steps(pyramid, assessment, &levels[usize::from(level) - 1], currency));
     #[allow(clippy::cast_precision_loss)] // five levels
     let mean = (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64);
     PyramidReport {
@@ -152,12 +178,15 @@ fn levels(pyramid: &Pyramid, assessment: Option<&Assessment>) -> [LevelReport; L
             .unwrap_or_default();
         #[allow(clippy::cast_precision_loss)] // a handful of criteria
         let score = (!answers.is_empty()).then(|| answers.iter().sum::<f64>() / answers.len() as f64);
+        let is_open = |criterion: &&Criterion| assessment.is_none_or(|all| answer(all, criterion).is_none());
+        let open = criteria(pyramid, level).filter(is_open).count();
         LevelReport {
             level,
             score,
             answered: answers.len(),
             criteria: criteria(pyramid, level).count(),
-            holds: score.is_some_and(|score| at_least(score, pyramid.threshold)),
+            open,
+            holds: open == 0 && score.is_some_and(|score| at_least(score, pyramid.threshold)),
         }
     })
 }
@@ -173,7 +202,7 @@ fn reached(levels: &[LevelReport]) -> u8 {
 
 fn dated(pyramid: &Pyramid, assessment: &Assessment) -> Dated {
     let levels = levels(pyramid, Some(assessment));
-    Dated { day: assessment.day, scores: levels.map(|level| level.score), reached: reached(&levels) }
+    Dated { day: assessment.day, reached: reached(&levels), levels }
 }
 
 fn blocker(pyramid: &Pyramid, assessment: &Assessment, level: u8) -> Option<Id> {
@@ -183,7 +212,12 @@ fn blocker(pyramid: &Pyramid, assessment: &Assessment, level: u8) -> Option<Id> 
 }
 
 /// Steps from the present answer to a full score, most score for its cost first; free ones lead.
-fn steps(pyramid: &Pyramid, assessment: &Assessment, level: u8, currency: &Currency) -> Vec<NextStep> {
+fn steps(
+    pyramid: &Pyramid,
+    assessment: &Assessment,
+    &LevelReport { level, open, .. }: &LevelReport,
+    currency: &Currency,
+) -> Vec<NextStep> {
     let answers: Vec<f64> = criteria(pyramid, level).filter_map(|criterion| value(assessment, criterion)).collect();
     let sum: f64 = answers.iter().sum();
     #[allow(clippy::cast_precision_loss)] // a handful of criteria
@@ -200,7 +234,7 @@ fn steps(pyramid: &Pyramid, assessment: &Assessment, level: u8, currency: &Curre
             cost,
             gain,
             level_after,
-            holds_after: at_least(level_after, pyramid.threshold),
+            holds_after: open == 0 && at_least(level_after, pyramid.threshold),
         })
     };
     let mut steps: Vec<NextStep> = criteria(pyramid, level).filter_map(step).collect();
@@ -244,9 +278,9 @@ fn costs_of_first(steps: &[&NextStep]) -> Vec<i128> {
     std::iter::once(0).chain(sums).collect()
 }
 
-/// The least quarters a level must gain to hold; `None` where nothing is answered or no answers could.
+/// The least quarters a level must gain to hold; `None` where not everything is answered or no answers could.
 fn quarters_needed(level: &LevelReport, threshold: f64) -> Option<usize> {
-    let score = level.score?;
+    let score = level.score.filter(|_| level.open == 0)?;
     #[allow(clippy::cast_precision_loss)] // criteria of one level
     let after = |quarters: usize| score + quarters as f64 / (4.0 * level.answered as f64);
     (1..=4 * level.answered).find(|quarters| at_least(after(*quarters), threshold))

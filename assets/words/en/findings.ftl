@@ -49,6 +49,8 @@ findings-no-evidence = "{ $item }" is answered with 1 but has no evidence
 findings-no-evidence-mend = Write what shows it, or answer ½
 findings-no-reason = "{ $item }" does not apply, but no reason is given
 findings-no-reason-mend = Write why it does not apply
+findings-level-open = Level { $level }, { $name }: { $answered } of { $criteria } criteria are answered
+findings-level-open-mend = Answer the others too; a level holds only once all of it is answered
 findings-level-short = Level { $level }, { $name }, is { $by } short of holding
 findings-level-short-mend = { $step ->
     [known] The cheapest step: { $criterion }, for { $cost }

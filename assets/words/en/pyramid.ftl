@@ -10,6 +10,7 @@ pyramid-sentence-all = All five levels hold
 pyramid-sentence-cost = { $amount } { $currency } more reaches level { $level }
 pyramid-sentence-short = level { $level } is { $short } short
 pyramid-sentence-open = level { $level } is not answered yet
+pyramid-sentence-partly = level { $level } has { $answered } of { $count } criteria answered
 pyramid-sentence-empty = The pyramid is not assessed yet
 
 # Assessments.
@@ -31,14 +32,16 @@ pyramid-score-of = Score of level { $level }
 pyramid-short-of-threshold = { $short } below the threshold
 pyramid-holds = holds
 pyramid-not-answered = not answered yet
-pyramid-mean = Mean of all levels
+pyramid-mean = Mean of the levels
 pyramid-mean-remark = beside the level, not instead
+pyramid-mean-open = { $answered } of { $count } criteria answered
 pyramid-least-cost = To level { $level } at least, { $currency }
 pyramid-steps = { $n ->
     [one] one step
    *[other] { $n } steps
   }
 pyramid-cost-unknown = costs are missing
+pyramid-cost-open = answers are missing
 pyramid-threshold = Threshold
 pyramid-threshold-remark = from here a level holds
 pyramid-threshold-at = threshold { $threshold }
@@ -95,6 +98,7 @@ pyramid-change = { $from } → { $to }
 pyramid-reaches-threshold = reaches the threshold
 pyramid-no-steps = No open criterion of this level has a cost to full yet; type one to see the cheapest step.
 pyramid-whole-way = Level { $level } takes several steps: { $list }; together { $cost }.
+pyramid-answers-first = Level { $level } holds only once all its criteria are answered; { $answered } of { $count } are.
 pyramid-beyond-steps = The steps with a known cost do not bring level { $level } to the threshold.
 pyramid-worth = For { $unit }: { $gain }
 pyramid-worth-other = { $criterion } { $gain }

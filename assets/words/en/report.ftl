@@ -66,6 +66,7 @@ report-cost = Cost
 report-people = People reached
 report-roi = ROI
 report-pyramid-heading = Pyramid
+report-pyramid-open = { $answered } of { $count } criteria are answered; a level holds only once all of its own are, and the mean leaves out what is open.
 report-pyramid = Level { $level } of 5 is reached; the mean over all levels is { $mean }. A level holds from { $threshold }.
 report-blocker = What blocks the next level: { $name }
 report-next-step = The cheapest next step: { $name }, for { $cost }

@@ -46,6 +46,8 @@ findings-no-evidence = “{ $item }”评为 1，但没有依据
 findings-no-evidence-mend = 写明依据，或改评 ½
 findings-no-reason = “{ $item }”评为不适用，但没有理由
 findings-no-reason-mend = 写明为什么不适用
+findings-level-open = 第 { $level } 层“{ $name }”已答 { $answered } 项标准，共 { $criteria } 项
+findings-level-open-mend = 请答完其余标准；全部作答后，这一层才可能站稳
 findings-level-short = 第 { $level } 层“{ $name }”还差 { $by } 才算达到
 findings-level-short-mend = { $step ->
     [known] 最省钱的一步：{ $criterion }，花费 { $cost }

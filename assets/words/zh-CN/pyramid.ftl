@@ -10,6 +10,7 @@ pyramid-sentence-all = 五层都已站稳
 pyramid-sentence-cost = 再花 { $amount } { $currency }可到第 { $level } 层
 pyramid-sentence-short = 第 { $level } 层还差 { $short } 分
 pyramid-sentence-open = 第 { $level } 层还没有作答
+pyramid-sentence-partly = 第 { $level } 层已答 { $answered } 项，共 { $count } 项
 pyramid-sentence-empty = 金字塔还没有评估
 
 # 评估。
@@ -33,9 +34,11 @@ pyramid-holds = 达标
 pyramid-not-answered = 还没有作答
 pyramid-mean = 各层平均
 pyramid-mean-remark = 只作参考，不代替层级
+pyramid-mean-open = 已答 { $answered } 项，共 { $count } 项
 pyramid-least-cost = 到第 { $level } 层最少，{ $currency }
 pyramid-steps = { $n } 步
 pyramid-cost-unknown = 缺少成本
+pyramid-cost-open = 尚未答完
 pyramid-threshold = 阈值
 pyramid-threshold-remark = 达到此分即为站稳
 pyramid-threshold-at = 阈值 { $threshold }
@@ -91,6 +94,7 @@ pyramid-change = { $from } → { $to }
 pyramid-reaches-threshold = 达到阈值
 pyramid-no-steps = 这一层未满分的标准都还没有填写成本；填写后可看到最省的一步。
 pyramid-whole-way = 到第 { $level } 层要走几步：{ $list }；合计 { $cost }。
+pyramid-answers-first = 第 { $level } 层的标准全部作答后才可能站稳；现已答 { $answered } 项，共 { $count } 项。
 pyramid-beyond-steps = 已知成本的各步还不能使第 { $level } 层达到阈值。
 pyramid-worth = 每 { $unit } { $gain } 分
 pyramid-worth-other = { $criterion } { $gain }

@@ -66,6 +66,7 @@ report-cost = 费用
 report-people = 触达人数
 report-roi = 投资回报（ROI）
 report-pyramid-heading = 金字塔
+report-pyramid-open = 已答 { $answered } 项标准，共 { $count } 项；一层的标准全部作答后才可能站稳，平均分不含未答的标准。
 report-pyramid = 已达到第 { $level } 层（共 5 层）；各层平均 { $mean }，{ $threshold } 起算达到。
 report-blocker = 阻碍下一层的是：{ $name }
 report-next-step = 最省钱的下一步：{ $name }，花费 { $cost }

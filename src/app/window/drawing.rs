@@ -36,6 +36,7 @@ impl PlannerApp {
             report: &report,
             odds: self.odds.shown(),
             jump: jump.as_ref(),
+            today: self.services.today,
             background: self.services.background,
             examples: &self.services.examples,
             requests: &requests,

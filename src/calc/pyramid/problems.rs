@@ -25,6 +25,15 @@ pub enum PyramidProblem {
     NoEvidence,
     /// "Not applicable" without a reason.
     NoReason,
+    /// Some criteria of the next level are answered and some are not.
+    LevelOpen {
+        /// 1 to 5.
+        level: u8,
+        /// How many are answered.
+        answered: usize,
+        /// How many there are.
+        criteria: usize,
+    },
     /// The next level is short of the threshold.
     LevelShort {
         /// 1 to 5.
@@ -43,6 +52,7 @@ impl Problem for PyramidProblem {
             Self::FewCriteria { .. } => (Advice, "few-criteria"),
             Self::NoEvidence => (Warning, "no-evidence"),
             Self::NoReason => (Warning, "no-reason"),
+            Self::LevelOpen { .. } => (Advice, "level-open"),
             Self::LevelShort { .. } => (Advice, "level-short"),
         }
     }
@@ -52,6 +62,12 @@ impl Problem for PyramidProblem {
             Self::FewCriteria { level, criteria } => vec![
                 ("level", Value::Count(level.into())),
                 ("name", Value::Level(level)),
+                ("criteria", Value::Count(criteria)),
+            ],
+            Self::LevelOpen { level, answered, criteria } => vec![
+                ("level", Value::Count(level.into())),
+                ("name", Value::Level(level)),
+                ("answered", Value::Count(answered)),
                 ("criteria", Value::Count(criteria)),
             ],
             Self::LevelShort { level, by, step } => {
@@ -108,10 +124,16 @@ pub(in crate::calc) fn findings(pyramid: &Pyramid, report: &PyramidReport, out: 
             out.push(Finding::new(at("evidence"), problem));
         }
     }
-    let next = report.next_level().and_then(|level| Some((level, report.score(level)?)));
-    if let Some((level, score)) = next {
-        let step = report.next_step().map(|step| (step.criterion.clone(), step.cost));
-        let problem = PyramidProblem::LevelShort { level, by: pyramid.threshold - score, step };
-        out.push(Finding::new(at("level"), problem));
+    let next = report.next_level().and_then(|level| report.level(level));
+    out.extend(next.and_then(|next| next_level(next, pyramid, report)).map(|found| Finding::new(at("level"), found)));
+}
+
+/// What keeps the next level from holding, once it is begun.
+fn next_level(next: &LevelReport, pyramid: &Pyramid, report: &PyramidReport) -> Option<PyramidProblem> {
+    let &LevelReport { level, criteria, open, .. } = next;
+    if next.is_begun() {
+        return Some(PyramidProblem::LevelOpen { level, answered: criteria - open, criteria });
     }
+    let step = report.next_step().map(|step| (step.criterion.clone(), step.cost));
+    Some(PyramidProblem::LevelShort { level, by: pyramid.threshold - next.score?, step })
 }

@@ -125,6 +125,17 @@ pub struct Level {
     pub shown: String,
 }
 
+/// What is answered of a level.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Answered {
+    /// Mean of its answers, 0 to 1; `None` where nothing is answered.
+    pub score: Option<f64>,
+    /// Criteria asked.
+    pub criteria: usize,
+    /// Criteria without an answer yet.
+    pub open: usize,
+}
+
 /// Bars that stand on what the first one brings.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Waterfall {
@@ -240,15 +251,20 @@ impl Axis {
 }
 
 impl Pyramid {
-    /// The pyramid of scores from the lowest level up, of which so many levels are reached.
+    /// The pyramid of answers from the lowest level up, of which so many levels are reached.
     #[must_use]
-    pub fn of(words: &Words, threshold: f64, reached: u8, scores: &[Option<f64>]) -> Self {
-        let level = |(level, score): (u8, &Option<f64>)| {
+    pub fn of(words: &Words, threshold: f64, reached: u8, levels: &[Answered]) -> Self {
+        let level = |(level, answered): (u8, &Answered)| {
+            let score = answered.score;
             let (state, remark) = if level <= reached {
                 (LevelState::Reached, words.text("pyramid-level-holds"))
             } else if level == reached + 1 {
                 let short = score.map(|score| number::count(threshold - score, 2));
                 let remark = match short {
+                    Some(_) if answered.open > 0 => {
+                        let given = (answered.criteria - answered.open).to_string();
+                        t!(words, "pyramid-criteria-open", answered = given, count = answered.criteria.to_string())
+                    }
                     Some(short) => t!(words, "pyramid-level-short", short = short),
                     None => words.text("pyramid-not-answered"),
                 };
@@ -259,9 +275,9 @@ impl Pyramid {
             };
             let name = format!("{level} {}", level_name(level, words));
             let shown = score.map_or_else(|| number::NOTHING.to_owned(), |score| number::count(score, 2));
-            Level { name, remark, state, score: *score, shown }
+            Level { name, remark, state, score, shown }
         };
-        Self { threshold, levels: (1_u8..).zip(scores).map(level).collect() }
+        Self { threshold, levels: (1_u8..).zip(levels).map(level).collect() }
     }
 }
 
@@ -311,13 +327,17 @@ mod tests {
     #[test]
     fn levels_say_how_far_they_have_come() {
         let words = Words::of(Language::En);
-        let drawn = Pyramid::of(words, 0.75, 2, &[Some(0.9), Some(0.8), Some(0.65), None, Some(0.06)]);
+        let scores = [Some(0.9), Some(0.8), Some(0.65), None, Some(0.06)];
+        let levels = scores.map(|score| Answered { score, criteria: 4, open: if score.is_some() { 0 } else { 4 } });
+        let drawn = Pyramid::of(words, 0.75, 2, &levels);
         let states: Vec<LevelState> = drawn.levels.iter().map(|level| level.state).collect();
         let expected =
             [LevelState::Reached, LevelState::Reached, LevelState::Next, LevelState::Locked, LevelState::Locked];
         assert_eq!(states, expected);
         assert_eq!(drawn.levels[2].remark, "0.10 short");
         assert_eq!(drawn.levels[3].shown, number::NOTHING);
+        let begun = Answered { score: Some(1.0), criteria: 4, open: 3 };
+        assert_eq!(Pyramid::of(words, 0.75, 0, &[begun]).levels[0].remark, "1 of 4 answered");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::calc::allocation::{Subtotal, Won};
 use crate::calc::event::{PartyShare, handled, sum};
 use crate::calc::goal::{Standing, TieOut};
 use crate::calc::odds::Odds;
+use crate::calc::pyramid::LevelReport;
 use crate::calc::settlement::{Settlement, Transfer};
 use crate::calc::topics::EventMark;
 use crate::calc::{EventReport, Report, RippleReport};
@@ -184,15 +185,18 @@ impl Build<'_> {
     fn pyramid(&self) -> PyramidPart {
         let pyramid = &self.report.pyramid;
         let criterion = |id: &Id| lookup::criterion(self.plan, id);
+        let level = |level: &LevelReport| LevelPart {
+            level: level.level,
+            score: level.score.map(Number),
+            holds: level.holds,
+            criteria: level.criteria,
+            answered: level.criteria - level.open,
+        };
         PyramidPart {
             reached: pyramid.reached,
             mean: pyramid.mean.map(Number),
             threshold: Number(self.plan.pyramid.threshold),
-            levels: pyramid
-                .levels
-                .iter()
-                .map(|level| LevelPart { level: level.level, score: level.score.map(Number), holds: level.holds })
-                .collect(),
+            levels: pyramid.levels.iter().map(level).collect(),
             blocker: pyramid.blocker.as_ref().map(criterion),
             next_step: pyramid.next_step().map(|step| criterion(&step.criterion)),
             next_step_cost: pyramid.next_step().map(|step| self.amount(step.cost)),

@@ -161,7 +161,7 @@ pub struct FunctionPart {
 pub struct PyramidPart {
     /// The level reached, 0 to 5.
     pub reached: u8,
-    /// Mean of all levels' scores.
+    /// Mean of the scores of all levels that have one.
     pub mean: Option<Number>,
     /// Score from which a level holds.
     pub threshold: Number,
@@ -180,10 +180,14 @@ pub struct PyramidPart {
 pub struct LevelPart {
     /// 1 (bottom) to 5 (top).
     pub level: u8,
-    /// Mean of its answers, 0 to 1.
+    /// Mean of its answers, 0 to 1; null where nothing is answered.
     pub score: Option<Number>,
-    /// Whether the score is at or above the threshold.
+    /// Whether all its criteria are answered and the score is at or above the threshold.
     pub holds: bool,
+    /// Criteria it asks.
+    pub criteria: usize,
+    /// How many of them are answered, "not applicable" included.
+    pub answered: usize,
 }
 
 /// Money to channels.

@@ -115,10 +115,10 @@ impl Desk<'_, '_> {
 
     /// Adds a criterion, whose name gets the focus.
     pub(super) fn add_criterion(&mut self, level: u8) {
-        let start = self.cx.plan.period.start;
+        let today = self.cx.today;
         let id = self.pyramid.change(self.text("pyramid-step-add-criterion"), |pyramid| {
             if pyramid.assessments.is_empty() {
-                edit::add_assessment(pyramid, start);
+                edit::add_assessment(pyramid, today);
             }
             edit::add_criterion(pyramid, level)
         });
@@ -166,8 +166,8 @@ impl Desk<'_, '_> {
     /// Answers a criterion on the day shown.
     pub(super) fn set_answer(&mut self, criterion: &Criterion, score: Option<Score>) {
         let step = t!(self.cx.words, "pyramid-step-answer", criterion = self.name(criterion));
-        let (index, start) = (self.shown(), self.cx.plan.period.start);
-        self.pyramid.change(step, |pyramid| edit::answer(pyramid, index, (&criterion.id, start), score));
+        let (index, today) = (self.shown(), self.cx.today);
+        self.pyramid.change(step, |pyramid| edit::answer(pyramid, index, (&criterion.id, today), score));
     }
 
     fn is_cheapest(&self, id: &Id) -> bool {
@@ -180,6 +180,12 @@ impl Desk<'_, '_> {
 
     /// The row that a finding about the level leads to.
     fn is_where_to_begin(&self, id: &Id) -> bool {
+        let next = self.cx.report.pyramid.next_level();
+        if let Some(next) = next.filter(|next| self.is_begun(*next)) {
+            let mut asked = self.pyramid.criteria.iter().filter(|criterion| criterion.level == next);
+            let open = asked.find(|criterion| self.answer(&criterion.id).is_none());
+            return self.is_latest() && open.is_some_and(|open| open.id == *id);
+        }
         if self.cx.report.pyramid.next_step().is_some() { self.is_cheapest(id) } else { self.is_blocker(id) }
     }
 

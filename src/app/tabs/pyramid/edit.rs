@@ -40,10 +40,10 @@ pub fn change_criterion(pyramid: &mut Pyramid, id: &Id, change: impl FnOnce(&mut
     }
 }
 
-/// The day of a new assessment: the one after the latest, or the first of the period.
-pub fn next_day(pyramid: &Pyramid, start: Date) -> Date {
+/// The day of a new assessment: today, or the day after the latest where that is not before today.
+pub fn next_day(pyramid: &Pyramid, today: Date) -> Date {
     let latest = pyramid.assessments.iter().map(|assessment| assessment.day).max();
-    latest.map_or(start, |day| day.tomorrow().unwrap_or(day))
+    latest.map_or(today, |day| day.tomorrow().unwrap_or(day).max(today))
 }
 
 /// Adds an assessment with the answers of the latest one.
@@ -53,10 +53,10 @@ pub fn add_assessment(pyramid: &mut Pyramid, day: Date) {
     pyramid.assessments.push(Assessment { day, answers });
 }
 
-/// Answers a criterion in the assessment at `index`; without any, the first one begins on `start`.
-pub fn answer(pyramid: &mut Pyramid, index: Option<usize>, (id, start): (&Id, Date), score: Option<Score>) {
+/// Answers a criterion in the assessment at `index`; without any, the first one begins `today`.
+pub fn answer(pyramid: &mut Pyramid, index: Option<usize>, (id, today): (&Id, Date), score: Option<Score>) {
     if index.is_none() {
-        add_assessment(pyramid, start);
+        add_assessment(pyramid, today);
     }
     let Some(assessment) = pyramid.assessments.get_mut(index.unwrap_or_default()) else { return };
     match score {
@@ -97,6 +97,7 @@ mod tests {
         let day = next_day(&pyramid, Date::constant(2026, 1, 1));
         add_assessment(&mut pyramid, day);
         assert_eq!(pyramid.assessments[1].day, Date::constant(2026, 1, 2));
+        assert_eq!(next_day(&pyramid, Date::constant(2026, 4, 10)), Date::constant(2026, 4, 10), "it is made today");
         assert_eq!(pyramid.assessments[1].answers[&id].score, Score::Half);
     }
 

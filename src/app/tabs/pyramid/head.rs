@@ -51,6 +51,11 @@ impl Desk<'_, '_> {
                 let currency = currency_name(&self.cx.currency().code, words);
                 t!(words, "pyramid-sentence-cost", amount = &amount, currency = &currency, level = &level)
             }
+            (None, Some(_)) if self.is_begun(next) => {
+                let (answered, count) = self.answered_of(next);
+                let answered = mark(&answered, Tone::Warn);
+                t!(words, "pyramid-sentence-partly", level = &level, answered = answered, count = &count)
+            }
             (None, Some(score)) => {
                 let short = number::count(self.pyramid.threshold - score, 2);
                 t!(words, "pyramid-sentence-short", level = &level, short = mark(&short, Tone::Warn))
@@ -87,7 +92,7 @@ impl Desk<'_, '_> {
     }
 
     fn add_assessment(&mut self) {
-        let day = edit::next_day(&self.pyramid, self.cx.plan.period.start);
+        let day = edit::next_day(&self.pyramid, self.cx.today);
         self.pyramid.change(self.text("pyramid-new-assessment"), |pyramid| edit::add_assessment(pyramid, day));
         self.view.day = Some(day);
         self.view.focus = Some(field_id(Section::Pyramid, None, "day"));
@@ -125,7 +130,11 @@ impl Desk<'_, '_> {
         let level = report.next_level().unwrap_or(LEVELS);
         let score = report.score(level);
         let short = score.map(|score| self.pyramid.threshold - score);
+        let (answered, count) = self.answered_of(level);
         let remark = match short {
+            Some(_) if self.is_begun(level) => {
+                t!(self.cx.words, "pyramid-criteria-open", answered = &answered, count = &count)
+            }
             Some(short) if report.next_level().is_some() => {
                 t!(self.cx.words, "pyramid-short-of-threshold", short = number::count(short, 2))
             }
@@ -138,7 +147,14 @@ impl Desk<'_, '_> {
 
     fn mean(&self) -> Shown {
         let mean = self.cx.report.pyramid.mean;
-        let (label, remark) = (self.text("pyramid-mean"), self.text("pyramid-mean-remark"));
+        let (answered, count) = self.cx.report.pyramid.answered();
+        let label = self.text("pyramid-mean");
+        let remark = if mean.is_some() && answered < count {
+            let (answered, count) = (answered.to_string(), count.to_string());
+            t!(self.cx.words, "pyramid-mean-open", answered = &answered, count = &count)
+        } else {
+            self.text("pyramid-mean-remark")
+        };
         Shown { label, value: Self::score(mean), remark, tone: plain_or_weak(mean.is_some()) }
     }
 
@@ -152,7 +168,11 @@ impl Desk<'_, '_> {
         let remark = match known.map(|(_, steps)| steps.as_slice()) {
             Some([only]) => self.name_of(only),
             Some(steps) => t!(words, "pyramid-steps", n = steps.len()),
-            None => self.text(if report.next_level().is_some() { "pyramid-cost-unknown" } else { "pyramid-holds" }),
+            None => self.text(match report.next_level() {
+                None => "pyramid-holds",
+                Some(next) if self.is_begun(next) => "pyramid-cost-open",
+                Some(_) => "pyramid-cost-unknown",
+            }),
         };
         let tone = plain_or_weak(value.is_some());
         Shown { label, value: value.unwrap_or_else(|| number::NOTHING.to_owned()), remark, tone }

@@ -73,7 +73,7 @@ impl Desk<'_, '_> {
     fn level_line(&self, canvas: &Canvas<'_>, level: u8, days: &dyn Fn(Date) -> f64) {
         let index = usize::from(level) - 1;
         let history = &self.cx.report.pyramid.history;
-        let scored = history.iter().filter_map(|dated| Some([days(dated.day), dated.scores[index]?]));
+        let scored = history.iter().filter_map(|dated| Some([days(dated.day), dated.levels[index].score?]));
         let points: Vec<[f64; 2]> = scored.collect();
         let width = if level == self.level() { 2.5 } else { 2.0 };
         let stroke = canvas.stroke(self.tone_of(level), width);
@@ -89,7 +89,7 @@ impl Desk<'_, '_> {
     /// "Level 1" at the end of each line, pushed apart where lines end close together.
     fn line_names(&self, canvas: &Canvas<'_>, x: f64, last: &Dated) {
         let mut ends: Vec<(u8, f32)> = (1..=LEVELS)
-            .filter_map(|level| Some((level, canvas.at(x, last.scores[usize::from(level) - 1]?).y)))
+            .filter_map(|level| Some((level, canvas.at(x, last.levels[usize::from(level) - 1].score?).y)))
             .collect();
         ends.sort_by(|(one, a), (other, b)| a.total_cmp(b).then(other.cmp(one)));
         let wanted: Vec<f32> = ends.iter().map(|(_, y)| *y).collect();

@@ -5,15 +5,17 @@ use eframe::egui::{Id as EguiId, Ui};
 use super::Desk;
 use crate::app::widgets::Pyramid;
 use crate::calc::pyramid::Dated;
-use crate::report::document::drawing;
+use crate::report::document::drawing::{self, Answered};
 
 impl Desk<'_, '_> {
     /// Five levels with their scores on the day shown; a click shows a level's criteria.
     pub(super) fn levels(&mut self, ui: &mut Ui, height: f32) {
         let dated = self.dated().copied();
-        let scores = dated.map_or([None; 5], |dated| dated.scores);
+        let levels = dated.map_or([Answered::default(); 5], |dated| {
+            dated.levels.map(|level| Answered { score: level.score, criteria: level.criteria, open: level.open })
+        });
         let reached = dated.map_or(0, |dated| dated.reached);
-        let drawn = drawing::Pyramid::of(self.cx.words, self.pyramid.threshold, reached, &scores);
+        let drawn = drawing::Pyramid::of(self.cx.words, self.pyramid.threshold, reached, &levels);
         let selected = Some(usize::from(self.level()) - 1);
         let id = EguiId::unique("pyramid_levels");
         let clicked = Pyramid { id, drawn: &drawn, selected, height }.show(ui);

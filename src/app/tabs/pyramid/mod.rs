@@ -15,7 +15,7 @@ use crate::app::editing::Editing;
 use crate::app::theme::space;
 use crate::app::widgets::{Begin, EmptyState, Side, Split, columns, page};
 use crate::calc::Section;
-use crate::calc::pyramid::FEWEST_CRITERIA;
+use crate::calc::pyramid::{FEWEST_CRITERIA, LevelReport};
 use crate::plan::pyramid::{Assessment, Criterion, LEVELS};
 use crate::plan::{Date, Id, Pyramid};
 use crate::words::number;
@@ -126,6 +126,17 @@ impl Desk<'_, '_> {
         criterion.map_or_else(|| self.text("pyramid-criterion-unnamed"), |criterion| self.name(criterion))
     }
 
+    /// Whether the latest assessment answers a level in part only.
+    fn is_begun(&self, level: u8) -> bool {
+        self.cx.report.pyramid.level(level).is_some_and(LevelReport::is_begun)
+    }
+
+    /// How many criteria of a level are answered, and how many it asks.
+    fn answered_of(&self, level: u8) -> (String, String) {
+        let level = self.cx.report.pyramid.level(level).copied().unwrap_or_default();
+        ((level.criteria - level.open).to_string(), level.criteria.to_string())
+    }
+
     /// A score with two decimals, or a dash.
     fn score(score: Option<f64>) -> String {
         score.map_or_else(|| number::NOTHING.to_owned(), |score| number::count(score, 2))
@@ -160,7 +171,7 @@ impl Desk<'_, '_> {
 
     /// Four criteria a level and a first assessment that waits for answers.
     fn begin_with_suggestions(&mut self) {
-        let start = self.cx.plan.period.start;
+        let today = self.cx.today;
         let suggested: Vec<(u8, String)> =
             criteria::SUGGESTED.iter().map(|(level, key)| (*level, self.text(key))).collect();
         self.pyramid.change(self.text("pyramid-step-suggested"), |pyramid| {
@@ -168,7 +179,7 @@ impl Desk<'_, '_> {
                 let id = edit::add_criterion(pyramid, level);
                 edit::change_criterion(pyramid, &id, |criterion| criterion.name = name);
             }
-            edit::add_assessment(pyramid, start);
+            edit::add_assessment(pyramid, today);
         });
         self.view.level = Some(1);
     }

@@ -41,7 +41,10 @@ impl Desk<'_, '_> {
         let after = number::count(step.level_after, 2);
         let change = t!(words, "pyramid-change", from = Self::score(before), to = &after);
         let short = number::count(self.pyramid.threshold - step.level_after, 2);
-        let verdict = if step.holds_after {
+        let verdict = if self.is_begun(step.level) {
+            let (answered, count) = self.answered_of(step.level);
+            (t!(words, "pyramid-criteria-open", answered = &answered, count = &count), Tone::Warn)
+        } else if step.holds_after {
             (self.text("pyramid-reaches-threshold"), Tone::Good)
         } else {
             (t!(words, "pyramid-level-short", short = &short), Tone::Warn)
@@ -52,6 +55,11 @@ impl Desk<'_, '_> {
 
     /// Where one step is not enough: the cheapest set that is.
     fn whole_way(&self, ui: &mut Ui, level: u8) {
+        if self.is_begun(level) {
+            let (answered, count) = self.answered_of(level);
+            let level = level.to_string();
+            return say(ui, &t!(self.cx.words, "pyramid-answers-first", level = level, answered = answered, count = count));
+        }
         let Some((cost, steps)) = &self.cx.report.pyramid.cheapest else {
             return say(ui, &t!(self.cx.words, "pyramid-beyond-steps", level = level.to_string()));
         };

@@ -1,14 +1,16 @@
 //! Drawings of the report: figures of the summary as data to be drawn, and what they show in words.
 
 use super::super::drawing::Waterfall;
-use super::super::drawing::{Attention, Axis, Calendar, Curve, Drawing, EventMark, Month, Point, Pyramid, Shape, Tone};
+use super::super::drawing::{
+    Answered, Attention, Axis, Calendar, Curve, Drawing, EventMark, Month, Point, Pyramid, Shape, Tone,
+};
 use super::Write;
 use crate::calc::topics::bell;
 use crate::plan::{Date, Period};
 use crate::report::code::Code;
 use crate::report::sentences::proposal::won;
 use crate::report::summary::frontier::FrontierPart;
-use crate::report::summary::{RipplePart, TopicPart};
+use crate::report::summary::{LevelPart, RipplePart, TopicPart};
 use crate::t;
 use crate::words::{Named, number};
 
@@ -87,8 +89,13 @@ impl Write<'_> {
     /// The pyramid; nothing where it is not assessed.
     pub(super) fn drawn_pyramid(&self) -> Drawing {
         let pyramid = &self.summary.pyramid;
-        let scores: Vec<Option<f64>> = pyramid.levels.iter().map(|level| level.score.map(|score| score.0)).collect();
-        let drawn = Pyramid::of(self.words, pyramid.threshold.0, pyramid.reached, &scores);
+        let answered = |level: &LevelPart| Answered {
+            score: level.score.map(|score| score.0),
+            criteria: level.criteria,
+            open: level.criteria - level.answered,
+        };
+        let levels: Vec<Answered> = pyramid.levels.iter().map(answered).collect();
+        let drawn = Pyramid::of(self.words, pyramid.threshold.0, pyramid.reached, &levels);
         let scores: Vec<&str> = drawn.levels.iter().map(|level| level.shown.as_str()).collect();
         let level = u32::from(pyramid.reached);
         let scores = scores.join(&self.words.text("report-comma"));

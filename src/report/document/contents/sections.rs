@@ -206,6 +206,11 @@ impl Write<'_> {
             mean = number::count(mean.0, 2),
             threshold = number::count(pyramid.threshold.0, 2),
         )];
+        let (answered, asked) =
+            pyramid.levels.iter().fold((0, 0), |(some, all), level| (some + level.answered, all + level.criteria));
+        sentences.extend((answered < asked).then(|| {
+            t!(self.words, "report-pyramid-open", answered = answered.to_string(), count = asked.to_string())
+        }));
         sentences.extend(pyramid.blocker.as_deref().map(|name| t!(self.words, "report-blocker", name = name)));
         if let (Some(step), Some(cost)) = (&pyramid.next_step, pyramid.next_step_cost) {
             sentences.push(t!(self.words, "report-next-step", name = step, cost = self.money_named(Some(cost))));
@@ -218,7 +223,12 @@ impl Write<'_> {
         ];
         let row = |level: &LevelPart| {
             let name = format!("{} {}", level.level, names::level_name(level.level, self.words));
-            let holds = text(if level.holds { "report-yes" } else { "report-no" });
+            let holds = if (1..level.criteria).contains(&level.answered) {
+                let (answered, count) = (level.answered.to_string(), level.criteria.to_string());
+                t!(self.words, "pyramid-criteria-open", answered = answered, count = count)
+            } else {
+                text(if level.holds { "report-yes" } else { "report-no" })
+            };
             Row::item(vec![Cell::text(name), optional(level.score, |score| number_cell(score, 2)), Cell::text(holds)])
         };
         let rows = pyramid.levels.iter().rev().map(row).collect();
