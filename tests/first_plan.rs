@@ -11,8 +11,11 @@ use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::calc::{Finding, Place, Section, Severity};
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::Id;
+use ripple_planner::plan::allocation::Objective;
 use ripple_planner::t;
 use ripple_planner::words::Words;
+use ripple_planner::words::names::function_name;
+use ripple_planner::words::number;
 
 /// A plan that begins, and what there is to mend in it.
 struct Walk {
@@ -60,6 +63,15 @@ impl Walk {
         Severity::ALL.map(|severity| {
             findings.iter().filter(|finding| finding.severity() == severity).map(Finding::code).collect()
         })
+    }
+
+    /// Goes to the place of a finding.
+    fn mends(&mut self, code: &str) {
+        let report = self.app.state().document().unwrap().report();
+        let place = report.findings.iter().find(|finding| finding.code() == code).unwrap().place.clone();
+        self.app.state_mut().go_to(place);
+        self.app.run();
+        self.app.run();
     }
 
     #[track_caller]
@@ -122,14 +134,27 @@ fn the_money_of_a_first_plan_says_one_thing_at_a_time() {
         let (allocation, item) = (Section::Allocation, Some(&channel));
         walk.type_at(allocation, item, "spend", "10000");
         walk.expect("money", &["no-owner", "buys-nothing"], &with(&["no-budget"]));
+        let blank = |walk: &Walk, figure: &str| {
+            let shown = format!("{} {}", walk.words.text(figure), number::NOTHING);
+            assert!(walk.app.query_by_label(&shown).is_some(), "there is nothing to calculate {figure} from");
+        };
+        blank(&walk, "allocation-figure-registrations");
         walk.type_at(allocation, item, "curve", "20");
         walk.type_at(allocation, item, "curve-ceiling", "2000");
         walk.expect("a curve", &["no-owner", "no-lead-rate"], &with(&["no-budget"]));
+        blank(&walk, "allocation-figure-leads-a");
+        let none = number::percent(walk.words.language(), 0.0, 1);
+        let share = t!(walk.words, "allocation-of-registrations-a", share = none);
+        assert!(walk.app.query_by_label(&share).is_none(), "no share of nothing");
+        let objective = |walk: &Walk| walk.app.state().document().unwrap().report().allocation.objective;
+        assert_eq!(objective(&walk), Objective::Registrations, "what they are worth is not known");
         walk.type_at(allocation, item, "lead_rate", "5%");
         walk.expect("leads", &["no-close-rate", "no-value", "no-owner"], &with(&["no-budget"]));
         walk.type_at(allocation, None, "class_a", "10%");
         walk.type_at(allocation, None, "value_a", "24000");
         walk.expect("revenue", &["no-owner"], &with(&["no-budget"]));
+        assert_eq!(objective(&walk), Objective::Revenue, "what the goal's headline counts");
+        assert_eq!(plan(&walk.app).allocation.channels[0].media, None, "nobody has said whose medium it is");
     }
 }
 
@@ -145,6 +170,12 @@ fn an_event_and_a_topic_arrive_empty_and_silent() {
         let event = plan(&walk.app).events[0].id.clone();
         walk.type_at(Section::Event, Some(&event), "date", "2026-06-01");
         walk.expect("its day", &[], &start);
+        let with_cost = ["goal-not-stated", "no-team", "no-assessment", "no-channels", "event-without-cost"];
+        walk.click(Role::Button, "event-step-add-party");
+        walk.expect("a partner", &[], &with_cost);
+        walk.mends("event-without-cost");
+        assert!(walk.app.get_by_role_and_label(Role::Button, &walk.words.text("event-step-add-item")).is_focused());
+        press(&mut walk.app, Command::Undo);
 
         walk.show(Tab::Topics);
         walk.click(Role::Button, "topics-begin-add");
@@ -163,5 +194,25 @@ fn an_event_and_a_topic_arrive_empty_and_silent() {
         }
         walk.expect("its peak", &["no-owner"], &start);
         assert!(walk.app.state().document().unwrap().report().topics.marks[0].carried);
+    }
+}
+
+#[test]
+fn a_person_alone_is_not_sent_to_a_grid_without_rows() {
+    for language in [Language::English, Language::Chinese] {
+        let mut walk = Walk::begin(language);
+        walk.show(Tab::Team);
+        walk.click(Role::Button, "team-add-person");
+        assert!(!plan(&walk.app).team.functions.is_empty());
+        let grid = walk.words.text("team-no-parts");
+        assert!(walk.app.query_by_label(&grid).is_some());
+        for _ in 0..plan(&walk.app).team.functions.len() {
+            let name = function_name(&plan(&walk.app).team.functions[0].kind, walk.words);
+            click(&mut walk.app, Role::Button, &name);
+            click(&mut walk.app, Role::Button, &t!(walk.words, "team-remove", item = name));
+        }
+        walk.click(Role::Button, "team-add-person");
+        assert!(walk.app.query_by_label(&grid).is_none());
+        assert!(walk.app.query_by_label(&walk.words.text("team-no-functions-yet")).is_some());
     }
 }

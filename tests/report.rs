@@ -39,13 +39,18 @@ fn worked_case() -> Plan {
 }
 
 fn channel_table(plan: &Plan) -> Table {
-    let summary = Summary::of(plan, &calc::report(plan), Words::of(Language::En));
-    let is_channels = |table: &Table| table.columns[0].heading == "Channel";
+    table_with(plan, Words::of(Language::En), "Channel")
+}
+
+/// The first table with a column of this heading.
+fn table_with(plan: &Plan, words: &Words, heading: &str) -> Table {
+    let summary = Summary::of(plan, &calc::report(plan), words);
+    let has_column = |table: &Table| table.columns.iter().any(|column| column.heading.contains(heading));
     let tables = Document::of(&summary).blocks.into_iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,
     });
-    tables.into_iter().find(is_channels).unwrap()
+    tables.into_iter().find(has_column).unwrap()
 }
 
 /// A shown number in hundredths, so that sums are exact; nothing counts as 0.
@@ -123,6 +128,21 @@ fn what_is_expected_stands_in_whole_units() {
     assert_eq!([1, 2, 3].map(|column| revenue.cells[column].shown()), ["7,260,000", "30,949,731", "36,000,000"]);
     let exact = Cell::Number { shown: "30,949,731".into(), data: "30949731.19".into() };
     assert_eq!(revenue.cells[2], exact, "data stay exact");
+}
+
+#[test]
+fn where_nobody_owes_anybody_no_party_is_said_to_owe_or_get() {
+    let mut plan = worked_case();
+    let event = &mut Arc::make_mut(&mut plan.events)[0];
+    event.items.iter_mut().for_each(|item| item.payments.clear());
+    for words in [Language::En, Language::ZhCn].map(Words::of) {
+        let table = table_with(&plan, words, &words.text("report-balance"));
+        let column = table.columns.iter().position(|column| column.heading.contains(&words.text("report-balance")));
+        for row in table.rows.iter().filter(|row| row.rank == Rank::Item) {
+            let Cell::Number { shown, .. } = &row.cells[column.unwrap()] else { panic!("{row:?}") };
+            assert!(shown.bytes().all(|byte| !matches!(byte, b'1'..=b'9')), "{shown} above \"nobody owes anybody\"");
+        }
+    }
 }
 
 /// One finding of every kind, about something of the worked case.
@@ -235,6 +255,7 @@ fn every_finding_about_money(plan: &Plan) -> Vec<Finding> {
     }
     let events = [
         EventProblem::WithoutUs,
+        EventProblem::WithoutCost,
         EventProblem::UnfairShare { party: id.clone(), over_by: money },
         EventProblem::PaidTooMuch { item: id.clone(), paid: money, amount: money },
         EventProblem::ReceivedTooMuch { item: id.clone(), received: money, amount: money },

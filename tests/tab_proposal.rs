@@ -171,7 +171,7 @@ fn a_result_is_asked_for_the_least_money() {
         let part = format!("{}: {}", words.text("proposal-given"), words.text("proposal-given-result"));
         tabs.click(Role::RadioButton, &part);
         assert!(tabs.says("1,131,000"), "the present result costs at least 1,131,000");
-        let objective = plan(&tabs.app).allocation.objective.name(words);
+        let objective = plan(&tabs.app).allocation.objective.unwrap().name(words);
         let field = t!(words, "proposal-result", objective = objective);
         tabs.type_into(&field, "38065");
         assert!(tabs.says("1,200,000"));

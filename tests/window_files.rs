@@ -175,3 +175,53 @@ fn a_pipe_is_refused_and_the_window_stays_awake() {
     press(&mut app, Command::Save);
     assert!(matches!(app.state().asking(), Some(Ask::NotSaved(text)) if text.contains("not a plan file")));
 }
+
+#[test]
+fn a_plan_without_a_title_is_called_as_its_first_file_and_that_can_be_undone() {
+    for language in [Language::English, Language::Chinese] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("春季 Spring.ron");
+        let mut start = Start::empty(folder.path(), language);
+        start.dialogs = Answer::Picked(path.clone());
+        let mut app = start.open();
+        press(&mut app, Command::New);
+        let blank = words(language).text("start-new-plan-title");
+        assert_eq!(plan(&app).title, blank);
+        press(&mut app, Command::Save);
+        assert_eq!((plan(&app).title.as_str(), title_of(&path).as_str()), ("春季 Spring", "春季 Spring"));
+        assert!(!app.state().document().unwrap().is_unsaved());
+        press(&mut app, Command::Undo);
+        assert_eq!(plan(&app).title, blank, "the name is a step of its own");
+        press(&mut app, Command::Save);
+        assert_eq!(title_of(&path), blank, "whoever takes it back means it");
+
+        retitle(&mut app, language, "Our year");
+        press(&mut app, Command::SaveAs);
+        assert_eq!(title_of(&path), "Our year", "a title of its own stays");
+    }
+}
+
+#[test]
+fn a_plan_that_cannot_be_saved_keeps_its_title() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut start = Start::empty(folder.path(), Language::English);
+    start.dialogs = Answer::Picked(folder.path().join("no folder").join("Spring.ron"));
+    let mut app = start.open();
+    press(&mut app, Command::New);
+    let before = plan(&app).title.clone();
+    press(&mut app, Command::Save);
+    assert!(app.state().asking().is_some());
+    assert_eq!(plan(&app).title, before);
+}
+
+#[test]
+fn save_as_proposes_the_name_of_the_plans_file() {
+    for (language, saved_plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let start = Start::with_plan(folder.path(), saved_plan, language);
+        let mut app = Start { dialogs: Answer::Unavailable, ..start }.open();
+        press(&mut app, Command::SaveAs);
+        let Some(Ask::Path(chooser)) = app.state().asking() else { panic!("{:?}", app.state().asking()) };
+        assert_eq!(chooser.path(), folder.path().join(saved_plan));
+    }
+}

@@ -4,7 +4,8 @@ pub mod problems;
 
 use std::collections::HashMap;
 
-use crate::plan::allocation::{Allocation, Class, ClassRates, Group};
+use crate::plan::allocation::{Allocation, Class, ClassRates, Group, Objective};
+use crate::plan::goal::Measure;
 use crate::plan::{Channel, Currency, Event, Id, Money, Plan, Range, Task};
 
 use super::curve::{CurveProblem, Response};
@@ -79,7 +80,7 @@ pub struct Subtotal {
     /// What it buys.
     pub won: Won,
     /// Currency units a registration; `None` without registrations, and for a task with events, whose money buys
-    /// contacts as well.
+    /// contacts as well. Of everything it is all money, own shares of events included, by all registrations.
     pub average_cost: Option<f64>,
     /// Whether the money is beyond the largest amount; it stands at zero then.
     pub too_large: bool,
@@ -113,6 +114,8 @@ pub struct AllocationReport {
     pub moved_by: Money,
     /// Whether a sum went beyond the largest amount; sums that did stand at zero.
     pub too_large: bool,
+    /// What the best allocation is to have most of: as chosen, otherwise by what is known.
+    pub objective: Objective,
 }
 
 impl AllocationReport {
@@ -120,6 +123,12 @@ impl AllocationReport {
     #[must_use]
     pub fn task(&self, task: Task) -> &Subtotal {
         &self.tasks[task as usize]
+    }
+
+    /// The company's own shares of all events together.
+    #[must_use]
+    pub fn events_spend(&self) -> Money {
+        Money::total(self.events.iter().map(|event| event.spend)).unwrap_or_default()
     }
 
     /// Leads of a class.
@@ -161,6 +170,7 @@ pub fn report(plan: &Plan, events: &[EventReport]) -> AllocationReport {
         by_class[event.class as usize] += row.won;
     }
     AllocationReport {
+        objective: allocation.objective.unwrap_or_else(|| known_objective(plan, &channels)),
         channels,
         events,
         groups: by_group.iter().map(|sum| sums.subtotal(sum)).collect(),
@@ -174,6 +184,28 @@ pub fn report(plan: &Plan, events: &[EventReport]) -> AllocationReport {
         moved_by: stated_step(plan).or_else(|| thousand(plan)).unwrap_or_default(),
         too_large: all.is_none(),
     }
+}
+
+/// What the goal's headline counts, once it is known what becomes of every registration; until then registrations. A
+/// channel whose rate is missing would otherwise count as worth nothing, and lose its money to the others.
+fn known_objective(plan: &Plan, rows: &[ChannelReport]) -> Objective {
+    let wanted = match plan.goal.headline {
+        Measure::Customers => Objective::Customers,
+        Measure::Revenue | Measure::Share => Objective::Revenue,
+    };
+    let is_known = |(channel, row): (&Channel, &ChannelReport)| {
+        let class = rates(&plan.allocation, channel.task.class());
+        let value = wanted == Objective::Customers || class.value.likely > Money::ZERO;
+        row.lead_rate > 0.0 && class.close_rate.likely > 0.0 && value
+    };
+    let buying = plan
+        .allocation
+        .channels
+        .iter()
+        .zip(rows)
+        .filter(|(channel, row)| row.response.is_ok() && !channel.curve.is_blank());
+    let mut known = buying.map(is_known).peekable();
+    if known.peek().is_some() && known.all(|known| known) { wanted } else { Objective::Registrations }
 }
 
 fn stated_step(plan: &Plan) -> Option<Money> {

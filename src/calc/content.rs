@@ -40,9 +40,12 @@ pub struct ContentReport {
     pub seven_s: f64,
     /// What serves each stage, in the loop's order.
     pub served: [(Stage, Vec<Server>); 7],
-    /// Paid, owned, earned.
-    pub media: [MediaShare; 3],
+    /// Paid, owned, earned, and what does not say yet: in the order of [`MEDIA`].
+    pub media: [MediaShare; 4],
 }
+
+/// The media types, and what does not say yet which it is.
+pub const MEDIA: [Option<Media>; 4] = [Some(Media::Paid), Some(Media::Owned), Some(Media::Earned), None];
 
 impl ContentReport {
     /// How many stages something serves.
@@ -62,7 +65,7 @@ pub fn report(plan: &Plan, allocation: &AllocationReport) -> ContentReport {
     ContentReport {
         seven_s: SevenS::ALL.into_iter().map(state).sum(),
         served: Stage::ALL.map(|stage| (stage, servers(plan, stage))),
-        media: Media::ALL.map(|media| media_share(plan, allocation, media)),
+        media: MEDIA.map(|media| media_share(plan, allocation, media)),
     }
 }
 
@@ -77,7 +80,7 @@ fn servers(plan: &Plan, stage: Stage) -> Vec<Server> {
         .collect()
 }
 
-fn media_share(plan: &Plan, report: &AllocationReport, media: Media) -> MediaShare {
+fn media_share(plan: &Plan, report: &AllocationReport, media: Option<Media>) -> MediaShare {
     let channels = || {
         let rows = plan.allocation.channels.iter().zip(&report.channels);
         rows.filter(|(channel, _)| channel.media == media)

@@ -141,8 +141,9 @@ pub fn report(pyramid: &Pyramid, currency: &Currency) -> PyramidReport {
     let reached = reached(&levels);
     let scores: Vec<f64> = levels.iter().filter_map(|level| level.score).collect();
     let next = assessment.zip((reached < LEVELS).then_some(reached + 1));
-    let steps =
-        next.map_or_else(Vec::new, |(assessment, level)| steps(pyramid, assessment, &levels[usize::from(level) - 1], currency));
+    let steps = next.map_or_else(Vec::new, |(assessment, level)| {
+        steps(pyramid, assessment, &levels[usize::from(level) - 1], currency)
+    });
     #[allow(clippy::cast_precision_loss)] // five levels
     let mean = (!scores.is_empty()).then(|| scores.iter().sum::<f64>() / scores.len() as f64);
     PyramidReport {

@@ -75,7 +75,7 @@ impl Suggestion {
         let revenue_lost = revenue_lost(plan, report, &problem, &answer);
         Ok(Self {
             question,
-            objective: plan.allocation.objective,
+            objective: report.objective,
             total,
             present,
             revenue_lost,

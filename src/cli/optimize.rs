@@ -100,7 +100,7 @@ struct Asked<'a> {
 impl<'a> Asked<'a> {
     fn of(given: &Given, plan: &'a Plan, report: &'a Report, words: &Words) -> Result<Self, Failure> {
         let objective = match given.option("objective").map(OsStr::to_string_lossy).as_deref() {
-            None => plan.allocation.objective,
+            None => report.allocation.objective,
             Some(name) => Objective::ALL.into_iter().find(|objective| objective.code() == name).ok_or_else(|| {
                 Failure::NotOneOf { value: name.to_owned(), allowed: "registrations, leads, customers, revenue" }
             })?,

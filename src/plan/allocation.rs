@@ -14,9 +14,9 @@ pub struct Allocation {
     /// The smallest amount worth moving; left out: one currency unit.
     #[serde(default, skip_serializing_if = "is_default")]
     pub step: Option<Money>,
-    /// What the best allocation is to have most of.
-    #[serde(default)]
-    pub objective: Objective,
+    /// What the best allocation is to have most of; left out: what the goal's headline counts, as far as it is known.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub objective: Option<Objective>,
     /// Class-A leads: what becomes of them.
     #[serde(default)]
     pub class_a: ClassRates,
@@ -35,10 +35,9 @@ pub struct Allocation {
 }
 
 /// What the best allocation maximises.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Objective {
     /// Registrations.
-    #[default]
     Registrations,
     /// Leads.
     Leads,
@@ -203,12 +202,11 @@ pub struct Group {
 }
 
 /// Who speaks through a channel.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Media {
     /// Bought: fast, large, limited trust.
     Paid,
     /// The company's own: controlled.
-    #[default]
     Owned,
     /// Won from opinion leaders and customers.
     Earned,
@@ -232,9 +230,9 @@ pub struct Channel {
     /// The group it belongs to.
     #[serde(default, skip_serializing_if = "is_default")]
     pub group: Option<Id>,
-    /// Paid, owned or earned.
-    #[serde(default)]
-    pub media: Media,
+    /// Paid, owned or earned; left out: still open.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub media: Option<Media>,
     /// Who owns it.
     #[serde(default, skip_serializing_if = "is_default")]
     pub owner: Option<Id>,
@@ -281,7 +279,7 @@ impl Channel {
             name: name.into(),
             task,
             group: None,
-            media: Media::default(),
+            media: None,
             owner: None,
             spend: Money::ZERO,
             min: None,

@@ -22,9 +22,9 @@ pub struct Event {
     /// The task its own share counts in.
     #[serde(default = "task_b")]
     pub task: Task,
-    /// Paid, owned or earned.
-    #[serde(default)]
-    pub media: Media,
+    /// Paid, owned or earned; left out: still open.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub media: Option<Media>,
     /// The party that is the planning company.
     #[serde(default, skip_serializing_if = "is_default")]
     pub us: Option<Id>,
@@ -68,7 +68,7 @@ impl Event {
             date: None,
             owner: None,
             task: Task::B,
-            media: Media::default(),
+            media: None,
             us: None,
             contacts: Estimate::default(),
             lead_rate: Estimate::default(),

@@ -15,6 +15,12 @@ const MINUS: char = '\u{2212}';
 /// Between a figure and its unit.
 pub const NO_BREAK_SPACE: char = '\u{a0}';
 
+/// A calculated figure as it is shown, or a dash for zero: then something it is calculated from is not known yet.
+#[must_use]
+pub fn known(value: f64, shown: String) -> String {
+    if value == 0.0 { NOTHING.to_owned() } else { shown }
+}
+
 /// A number with thousands commas and a fixed number of decimals: `1,269.5`.
 #[must_use]
 pub fn count(value: f64, decimals: usize) -> String {

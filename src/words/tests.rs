@@ -314,3 +314,17 @@ fn languages_are_found_and_missing_words_do_no_harm() {
     assert_eq!(Words::of(Language::En).text("no-such-key"), "no-such-key");
     assert_eq!(Words::of(Language::ZhCn).text("goal-tab"), "目标");
 }
+
+#[test]
+fn chinese_has_one_word_for_one_thing() {
+    let zh = messages(Language::ZhCn);
+    for (shunned, word) in [("你", "您"), ("示例", "范例"), ("分目标", "子目标")] {
+        let wrong: Vec<&String> =
+            zh.iter().filter(|(_, message)| message.text.contains(shunned)).map(|(key, _)| key).collect();
+        assert!(wrong.is_empty(), "{shunned} instead of {word}: {wrong:?}");
+    }
+    // The goal and what the best allocation is to have most of are two things.
+    assert_eq!(zh["goal-tab"].text, "目标");
+    assert_eq!(zh["allocation-objective"].text, "优化指标");
+    assert!(!zh["allocation-step-objective"].text.contains("目标"));
+}

@@ -90,8 +90,8 @@ fn class() -> impl Strategy<Value = Class> {
     select(Class::ALL.to_vec())
 }
 
-fn media() -> impl Strategy<Value = Media> {
-    select(Media::ALL.to_vec())
+fn media() -> impl Strategy<Value = Option<Media>> {
+    of(select(Media::ALL.to_vec()))
 }
 
 fn score() -> impl Strategy<Value = Score> {
@@ -178,7 +178,7 @@ pub fn allocation() -> BoxedStrategy<Allocation> {
         lead_rate,
         note,
     });
-    let objective = select(Objective::ALL.to_vec());
+    let objective = of(select(Objective::ALL.to_vec()));
     (of(money()), of(money()), objective, rates(), rates(), tasks, vec(group, 0..3), vec(channel(), 0..6))
         .prop_map(|(budget, step, objective, class_a, class_b, tasks, groups, channels)| Allocation {
             budget,

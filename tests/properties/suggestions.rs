@@ -38,7 +38,7 @@ fn more_registrations_for_less_revenue_are_no_plain_advice() {
     let advised = codes(&plan);
     assert!(advised.contains(&"better-split-less-revenue".to_owned()), "{advised:?}");
     assert!(!advised.contains(&"better-split".to_owned()));
-    Arc::make_mut(&mut plan.allocation).objective = Objective::Revenue;
+    Arc::make_mut(&mut plan.allocation).objective = Some(Objective::Revenue);
     let suggestion = report(&plan).same_money.unwrap();
     assert_eq!(suggestion.revenue_lost, Money::ZERO);
     assert!(revenue(&adopted(&plan, &suggestion)) > revenue(&plan));

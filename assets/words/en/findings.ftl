@@ -102,6 +102,8 @@ findings-bad-curve-mend = { $why ->
   }
 findings-event-without-us = { $item } does not say which party is us
 findings-event-without-us-mend = Choose which of the parties is us
+findings-event-without-cost = { $item } costs nothing so far
+findings-event-without-cost-mend = Add what it costs, so that there is something to share
 findings-event-brings-nothing = { $item } costs us { $cost } and brings no leads: its { $field } is 0
 findings-event-brings-nothing-mend = Type how many people are met there, and how many of them become leads
 findings-event-not-split = The cost of { $part ->

@@ -5,6 +5,7 @@ names-task-b = Class-B customers, online and offline
 names-task-w = Word of mouth, online
 names-class-a = Class A
 names-class-b = Class B
+names-media-open = still open
 names-media-paid = paid
 names-media-owned = owned
 names-media-earned = earned

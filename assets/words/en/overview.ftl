@@ -81,6 +81,7 @@ overview-go-money = Add channels
 overview-money-open = No channel is in the plan yet
 overview-money-none = No money is given to a channel yet
 overview-money = { $spend } buy { $registrations } registrations, { $cost } each
+overview-money-with-events = { $spend } buy { $registrations } registrations, { $cost } each with events
 overview-money-better = Yes: the same { $spend } buys { $more }
 overview-money-better-less-revenue = It could buy { $more }, but bring { $lost } less revenue
 overview-money-best = No split of { $spend } brings noticeably more

@@ -11,6 +11,7 @@ report-leads-a = Class-A leads
 report-leads-b = Class-B leads
 report-average-cost = Average cost
 report-per-registration = per registration
+report-per-registration-with-events = per registration, events included
 report-no-budget = allocated; no budget
 report-all-allocated = all of it allocated
 report-none-allocated = nothing allocated yet

@@ -75,6 +75,7 @@ team-other-hours = Other hours a week
 team-hours = Hours a week
 team-hours-of = Hours of { $person } in { $function }
 team-parts = Parts taken
+team-no-functions-yet = No function is in the plan yet; add one at the top right
 team-no-parts = No part in any function; click a cell of the grid
 team-function = Function
 team-who = Who takes part

@@ -115,6 +115,7 @@ topics-media-words = by media type
 topics-media-money = Money, { $unit }
 topics-media-empty = No money is placed yet. Each channel says whether it is paid, owned or earned.
 topics-media-costs = A registration costs, { $unit }
+topics-media-costs-with-events = A registration costs, events included, { $unit }
 topics-to-channels = To the channels
 
 # Customer loop

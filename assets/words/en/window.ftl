@@ -39,6 +39,7 @@ window-findings-fold = Show one of { $n }
 window-findings-of-kind = { $words }: { $finding }
 window-mend = Mend
 window-mend-named = Mend: { $finding }
+window-step-title = Call the plan as its file
 window-step-lead-path = Lead the path to the goal
 window-step-own-ids = Give each item its own id
 window-open-title = Open a plan

@@ -152,7 +152,7 @@ event-step-rule = { $item }的分摊规则：{ $rule }
 
 # 还没有活动时。
 event-new-name = 新活动
-event-empty-question = 你与谁共办活动？
+event-empty-question = 您与谁共办活动？
 event-empty-lines = 单独举办一场大型活动花费不菲。与上下游伙伴“搭公车”，费用就能摊开：列出费用和参与方，看看各方付多少、是否公平。
 event-empty-begin = 添加第一个活动
 event-ways = 分摊费用的办法

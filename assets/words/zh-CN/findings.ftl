@@ -65,7 +65,7 @@ findings-buys-nothing = { $item }投入 { $spend }，没有带来注册
 findings-buys-nothing-mend = 说明这笔钱能买到什么：选择曲线并填写
 findings-better-split = 同样 { $spend }，换一种分法{ $more }
 findings-better-split-less-revenue = 同样 { $spend }，换一种分法{ $more }，但收入减少 { $lost }
-findings-better-split-less-revenue-mend = 采用前先把分配目标改为收入再比较
+findings-better-split-less-revenue-mend = 采用前先把优化指标改为收入再比较
 findings-better-split-mend = 看看建议的分配，认可就采用
 findings-task-below-min = { $task }只分到 { $spend }，低于下限 { $limit }
 findings-task-below-min-mend = 增加投入，或降低下限
@@ -99,6 +99,8 @@ findings-bad-curve-mend = { $why ->
   }
 findings-event-without-us = { $item }没有指明哪一方是我方
 findings-event-without-us-mend = 选择哪一方是我方
+findings-event-without-cost = { $item }还没有任何费用
+findings-event-without-cost-mend = 填写费用项目，才有可分摊的金额
 findings-event-brings-nothing = { $item }花费我方 { $cost }，没有带来线索：{ $field }为 0
 findings-event-brings-nothing-mend = 填写接触人数与线索率
 findings-event-not-split = { $part ->

@@ -5,6 +5,7 @@ names-task-b = 线上线下共同获取 B 类客户
 names-task-w = 线上维护用户口碑
 names-class-a = A 类
 names-class-b = B 类
+names-media-open = 待定
 names-media-paid = 付费
 names-media-owned = 自有
 names-media-earned = 赢得

@@ -75,6 +75,7 @@ overview-go-money = 添加渠道
 overview-money-open = 规划里还没有渠道
 overview-money-none = 还没有给任何渠道分配资金
 overview-money = { $spend }带来 { $registrations } 个注册，每个 { $cost }
+overview-money-with-events = { $spend }带来 { $registrations } 个注册，含活动分摊每个 { $cost }
 overview-money-better = 有：同样 { $spend }{ $more }
 overview-money-better-less-revenue = 换一种分法{ $more }，但收入减少 { $lost }
 overview-money-best = 没有：{ $spend }已分到最好

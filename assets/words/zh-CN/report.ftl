@@ -11,6 +11,7 @@ report-leads-a = A 类线索
 report-leads-b = B 类线索
 report-average-cost = 平均成本
 report-per-registration = 每个注册
+report-per-registration-with-events = 每个注册，含活动分摊
 report-no-budget = 已分配；未填预算
 report-all-allocated = 全部已分配
 report-none-allocated = 还没有分配

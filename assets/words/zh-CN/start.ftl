@@ -21,5 +21,5 @@ start-opened = 上次打开
 start-open-recent = 打开 { $file }
 start-today = 今天 { $time }
 start-yesterday = 昨天 { $time }
-start-files = 规划文件只存在你的电脑上，纯文本，可比较，可合并
+start-files = 规划文件只存在您的电脑上，纯文本，可比较，可合并
 start-new-plan-title = 新规划

@@ -63,6 +63,7 @@ team-other-hours = 其他小时
 team-hours = 每周小时
 team-hours-of = { $person }在{ $function }的小时
 team-parts = 承担的职能
+team-no-functions-yet = 规划里还没有职能；可在右上角添加
 team-no-parts = 还没有承担职能；点表中的格子即可指定
 team-function = 职能
 team-who = 谁参与
@@ -129,7 +130,7 @@ team-step-hours = 修改{ $person }在{ $function }的小时
 # 移除成员之前。
 team-removal-text = 规划中以下各项仍由{ $person }承担，请选择接手人：
 team-removal-goal = 对目标负总责
-team-removal-sub-goals = 分目标
+team-removal-sub-goals = 子目标
 team-removal-criteria = 金字塔标准
 team-removal-channels = 渠道
 team-removal-events = 联合活动

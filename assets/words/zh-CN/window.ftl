@@ -34,6 +34,7 @@ window-findings-fold = 收起 { $n } 处
 window-findings-of-kind = { $words }：{ $finding }
 window-mend = 处理
 window-mend-named = 处理：{ $finding }
+window-step-title = 以文件名命名规划
 window-step-lead-path = 让里程碑止于目标
 window-step-own-ids = 为各项分配不同编号
 window-open-title = 打开规划

@@ -10,6 +10,7 @@ use crate::app::command::Tab;
 use crate::app::context::Exported;
 use crate::app::dialogs::{Answer, Question};
 use crate::app::document::Document;
+use crate::app::history::{Gesture, StepName};
 use crate::app::odds::Follower;
 use crate::app::tabs::Views;
 use crate::file::{self, FileError, Over, Saved};
@@ -18,6 +19,7 @@ use crate::report::document::Document as Summarized;
 use crate::report::formats::pdf::{self, NoPdf};
 use crate::report::pages::{self, Paper, Setting};
 use crate::t;
+use crate::words::clean::one_line;
 use crate::words::{Language, Words, clean};
 
 impl PlannerApp {
@@ -100,8 +102,18 @@ impl PlannerApp {
 
     /// Saves to a file; `agreed` if the person was asked about the file that is there.
     pub(super) fn save_to(&mut self, ctx: &egui::Context, path: &Path, agreed: bool) {
+        let name = self.name_of_unnamed(path);
         let Some(document) = &mut self.document else { return };
-        match document.save_to(path, agreed) {
+        let before = document.plan.clone();
+        if let Some((title, _)) = &name {
+            document.plan.title.clone_from(title);
+        }
+        let result = document.save_to(path, agreed);
+        match (&result, name) {
+            (Ok(_), Some((_, step))) => document.observe(before, Some(step), Gesture::default()),
+            _ => document.plan.title = before.title,
+        }
+        match result {
             Ok(saved) => {
                 self.remember(path);
                 self.notice_saved(ctx);
@@ -116,6 +128,19 @@ impl PlannerApp {
             Err(error @ FileError::Write { .. }) => self.ask = Some(Ask::Trouble(error.say(self.words()))),
             Err(error) => self.ask = Some(Ask::NotSaved(error.say(self.words()))),
         }
+    }
+
+    /// A plan that has no title of its own takes that of its new file, as a step that can be undone.
+    fn name_of_unnamed(&self, path: &Path) -> Option<(String, StepName)> {
+        let document = self.document.as_ref().filter(|document| document.path() != Some(path))?;
+        let now = document.plan.title.trim();
+        let is_blank = |language: Language| Words::of(language).text("start-new-plan-title") == now;
+        if !(now.is_empty() || Language::ALL.into_iter().any(is_blank)) {
+            return None;
+        }
+        let title = one_line(&path.file_stem()?.to_string_lossy());
+        let step = StepName { text: self.words().text("window-step-title"), language: self.language() };
+        (title != now).then_some((title, step))
     }
 
     /// What was waiting for the plan to be saved.
@@ -183,9 +208,15 @@ impl PlannerApp {
     pub(super) fn suggested_name(&self, purpose: &Purpose) -> Option<String> {
         match purpose {
             Purpose::Open => None,
-            Purpose::Save => Some(self.file_name("ron")),
+            Purpose::Save => Some(self.own_file_name().unwrap_or_else(|| self.file_name("ron"))),
             Purpose::Export { extension, .. } => Some(self.file_name(extension)),
         }
+    }
+
+    /// The name of the plan's file, if it is in one.
+    fn own_file_name(&self) -> Option<String> {
+        let path = self.document.as_ref().and_then(Document::path)?;
+        path.file_name().map(|name| name.to_string_lossy().into_owned())
     }
 
     /// The plan's title as the name of a file.

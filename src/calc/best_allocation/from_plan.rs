@@ -18,7 +18,7 @@ impl Problem {
     /// used: nothing is known of what their money buys.
     #[must_use]
     pub fn of_plan(plan: &Plan, report: &AllocationReport) -> Self {
-        Self::of_plan_for(plan, report, plan.allocation.objective)
+        Self::of_plan_for(plan, report, report.objective)
     }
 
     /// The same for another objective.

@@ -1,6 +1,6 @@
 //! What can be wrong with a shared event.
 
-use crate::calc::finding::Severity::{Error, Warning};
+use crate::calc::finding::Severity::{Advice, Error, Warning};
 use crate::calc::finding::{Finding, Place, Problem, Section, Severity, Value, Values};
 use crate::calc::numbers::problems::NumberProblem;
 use crate::calc::team::problems::TeamProblem;
@@ -16,6 +16,8 @@ pub enum EventProblem<'a> {
     WithoutUs,
     /// Some of its costs, or all of them, cannot be split.
     NotSplit(&'a Event, &'a NotSplit),
+    /// It is planned, and costs nothing so far.
+    WithoutCost,
     /// It costs money, and nobody comes or nobody becomes a lead.
     BringsNothing {
         /// The company's share of the cost.
@@ -52,6 +54,7 @@ impl Problem for EventProblem<'_> {
     fn kind(&self) -> (Severity, &'static str) {
         match self {
             Self::WithoutUs => (Error, "event-without-us"),
+            Self::WithoutCost => (Advice, "event-without-cost"),
             Self::NotSplit(..) => (Error, "event-not-split"),
             Self::BringsNothing { .. } => (Warning, "event-brings-nothing"),
             Self::UnfairShare { .. } => (Warning, "unfair-share"),
@@ -62,7 +65,7 @@ impl Problem for EventProblem<'_> {
 
     fn values(self) -> Values {
         match self {
-            Self::WithoutUs => Vec::new(),
+            Self::WithoutUs | Self::WithoutCost => Vec::new(),
             Self::NotSplit(event, problem) => {
                 let is_all = problem.items.len() == event.items.len();
                 let mut values = vec![
@@ -93,6 +96,10 @@ impl Problem for EventProblem<'_> {
 /// What to mend in an event.
 pub(in crate::calc) fn findings(plan: &Plan, event: &Event, report: &EventReport, out: &mut Vec<Finding>) {
     let at = |field| Place::item(Section::Event, &event.id, field);
+    let is_begun = event.parties.len() > 1 || !event.items.is_empty() || event.contacts.likely > 0.0;
+    if is_begun && event.items.iter().all(|item| item.amount == Money::ZERO) {
+        out.push(Finding::new(at("items"), EventProblem::WithoutCost));
+    }
     // Without a cost and without people there is nothing to own or to share yet.
     if event.items.is_empty() && event.contacts.likely == 0.0 {
         return;

@@ -23,7 +23,7 @@ pub struct EventPart {
     /// The task its own share counts in.
     pub task: Coded<Task>,
     /// Who speaks through it.
-    pub media: Coded<Media>,
+    pub media: Option<Coded<Media>>,
     /// Cost less income; below zero the event earns money.
     pub total: Amount,
     /// Sum of all costs.
@@ -91,6 +91,8 @@ pub struct SharePart {
     pub received: Amount,
     /// Paid less received less share: above zero it gets money back.
     pub balance: Amount,
+    /// What it gets from the other parties by the transfers, below zero what it owes them.
+    pub open: Amount,
     /// Its part of what nobody has paid yet; transfers settle `balance` + `unpaid` − `unreceived`.
     pub unpaid: Amount,
     /// Its part of the income nobody has received yet.

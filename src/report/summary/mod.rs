@@ -205,7 +205,7 @@ pub struct AllocationPart {
     pub leads: BTreeMap<&'static str, Number>,
     /// Customers by class, without ripples: "A" and "B".
     pub customers: BTreeMap<&'static str, Number>,
-    /// Allocated money ÷ registrations.
+    /// Allocated money, own shares of events included, ÷ registrations; contacts of events are no registrations.
     pub cost_per_registration: Option<Number>,
     /// The money that `next` of the channels is about.
     pub next_amount: Amount,
@@ -246,7 +246,7 @@ pub struct ChannelPart {
     /// Name of the group it belongs to.
     pub group: Option<String>,
     /// Who speaks through it.
-    pub media: Coded<Media>,
+    pub media: Option<Coded<Media>>,
     /// Name of its owner.
     pub owner: Option<String>,
     /// Money it gets.

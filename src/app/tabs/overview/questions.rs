@@ -221,7 +221,8 @@ fn money(cx: &Cx) -> Question {
         better_split(cx, suggestion, &spend)
     } else if let Some(cost) = report.total.average_cost {
         let (registrations, cost) = (number::count(report.total.won.registrations, 0), number::count(cost, 2));
-        t!(words, "overview-money", spend = spend, registrations = registrations, cost = cost)
+        let key = if report.events_spend() == Money::ZERO { "overview-money" } else { "overview-money-with-events" };
+        t!(words, key, spend = spend, registrations = registrations, cost = cost)
     } else {
         t!(words, "overview-money-no-registrations", spend = spend)
     };

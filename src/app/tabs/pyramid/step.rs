@@ -58,7 +58,10 @@ impl Desk<'_, '_> {
         if self.is_begun(level) {
             let (answered, count) = self.answered_of(level);
             let level = level.to_string();
-            return say(ui, &t!(self.cx.words, "pyramid-answers-first", level = level, answered = answered, count = count));
+            return say(
+                ui,
+                &t!(self.cx.words, "pyramid-answers-first", level = level, answered = answered, count = count),
+            );
         }
         let Some((cost, steps)) = &self.cx.report.pyramid.cheapest else {
             return say(ui, &t!(self.cx.words, "pyramid-beyond-steps", level = level.to_string()));

@@ -132,7 +132,7 @@ impl Desk<'_, '_> {
             }
         }
         if !any {
-            weak(ui, &self.text("team-no-parts"));
+            weak(ui, &self.text(if now.functions.is_empty() { "team-no-functions-yet" } else { "team-no-parts" }));
         }
         ui.spacing_mut().item_spacing.y = space::S;
     }

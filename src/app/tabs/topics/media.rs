@@ -8,7 +8,8 @@ use crate::app::theme::{self, Palette, size, space};
 use crate::app::widgets::bands::{Band, heights, stack};
 use crate::app::widgets::text::{fitted, paint_galley};
 use crate::app::widgets::{Button, Run, runs, section};
-use crate::calc::content::MediaShare;
+use crate::calc::content::{MEDIA, MediaShare};
+use crate::plan::Money;
 use crate::plan::allocation::Media;
 use crate::t;
 use crate::words::names::currency_name;
@@ -39,7 +40,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx, height: f32) {
     bands(ui, cx, area);
     ui.add_space(space::XS);
     ui.spacing_mut().item_spacing.y = 1.0;
-    runs(ui, &[Run::weak(t!(words, "topics-media-costs", unit = &unit))], size::SMALL);
+    let with_events = cx.report.allocation.events_spend() != Money::ZERO;
+    let key = if with_events { "topics-media-costs-with-events" } else { "topics-media-costs" };
+    runs(ui, &[Run::weak(t!(words, key, unit = &unit))], size::SMALL);
     runs(ui, &[Run::weak(costs(cx))], size::SMALL);
 }
 
@@ -51,12 +54,17 @@ fn empty(ui: &mut Ui, cx: &Cx) {
     }
 }
 
-fn color(palette: &Palette, media: Media) -> Color32 {
+fn color(palette: &Palette, media: Option<Media>) -> Color32 {
     match media {
-        Media::Paid => palette.faint,
-        Media::Owned => palette.bar,
-        Media::Earned => palette.accent,
+        Some(Media::Paid) => palette.faint,
+        Some(Media::Owned) => palette.bar,
+        Some(Media::Earned) => palette.accent,
+        None => palette.rule,
     }
+}
+
+fn name(cx: &Cx, media: Option<Media>) -> String {
+    media.map_or_else(|| cx.words.text("names-media-open"), |media| media.name(cx.words))
 }
 
 fn bands(ui: &Ui, cx: &Cx, area: Rect) {
@@ -66,7 +74,7 @@ fn bands(ui: &Ui, cx: &Cx, area: Rect) {
     let registrations = media.each_ref().map(|share| share.registrations);
     let left = stack(area.min, BAR, &heights(&spend, area.height()));
     let right = stack(pos2(area.right() - BAR, area.top()), BAR, &heights(&registrations, area.height()));
-    for ((from, to), kind) in left.iter().zip(&right).zip(Media::ALL) {
+    for ((from, to), kind) in left.iter().zip(&right).zip(MEDIA) {
         let color = color(palette, kind);
         if from.height() > 0.0 && to.height() > 0.0 {
             Band::between(*from, *to).paint(painter, color, 0.30);
@@ -75,12 +83,12 @@ fn bands(ui: &Ui, cx: &Cx, area: Rect) {
         painter.rect_filled(*to, 0.0, color);
     }
     let decimals = number::money_decimals(cx.currency(), media.iter().map(|share| share.spend));
-    let percents = |shares: [f64; 3]| number::rounded_parts(&shares, shares.iter().sum(), 3);
+    let percents = |shares: [f64; 4]| number::rounded_parts(&shares, shares.iter().sum(), 3);
     let spend_shares = percents(media.each_ref().map(|share| share.spend_share));
     let registration_shares = percents(media.each_ref().map(|share| share.registrations_share));
-    for (index, kind) in Media::ALL.into_iter().enumerate() {
+    for (index, kind) in MEDIA.into_iter().enumerate() {
         let share = &media[index];
-        let name = format!("{} {}", kind.name(cx.words), number::percent(cx.language(), spend_shares[index], 1));
+        let name = format!("{} {}", name(cx, kind), number::percent(cx.language(), spend_shares[index], 1));
         let amount = number::money(cx.currency(), share.spend, decimals);
         let percent = number::percent(cx.language(), registration_shares[index], 1);
         let room = area.width() - 2.0 * (BAR + 16.0);
@@ -106,8 +114,9 @@ fn label(ui: &Ui, (bar, align): (Rect, Align), (name, amount): (&str, &str), roo
 }
 
 fn each<R>(cx: &Cx, show: impl Fn(&MediaShare, String) -> Option<R>) -> Vec<R> {
-    let rows = cx.report.content.media.iter().zip(Media::ALL);
-    rows.filter_map(|(share, kind)| show(share, kind.name(cx.words))).collect()
+    let rows = cx.report.content.media.iter().zip(MEDIA);
+    let is_there = |(share, kind): &(&MediaShare, Option<Media>)| kind.is_some() || **share != MediaShare::default();
+    rows.filter(is_there).filter_map(|(share, kind)| show(share, name(cx, kind))).collect()
 }
 
 fn spoken(cx: &Cx) -> String {

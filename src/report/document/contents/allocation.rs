@@ -2,7 +2,8 @@
 //! adds up to what stands above it and to the total.
 
 use crate::plan::Money;
-use crate::plan::allocation::Objective;
+use crate::plan::allocation::{Media, Objective};
+use crate::report::code::Coded;
 use crate::t;
 use crate::words::{Named, number};
 
@@ -200,8 +201,9 @@ impl Write<'_> {
 
     fn node_words(&self, node: &Node) -> (String, String, String) {
         let owner = |owner: &Option<String>| owner.clone().unwrap_or_default();
+        let named = |media: Option<Coded<Media>>| media.map(|media| media.0.name(self.words)).unwrap_or_default();
         match node.line {
-            Line::Channel(channel) => (channel.name.clone(), channel.media.0.name(self.words), owner(&channel.owner)),
+            Line::Channel(channel) => (channel.name.clone(), named(channel.media), owner(&channel.owner)),
             Line::Event(event) => {
                 let name = event.name.as_str();
                 let name = if event.own_share.money < Money::ZERO {
@@ -209,7 +211,7 @@ impl Write<'_> {
                 } else {
                     t!(self.words, "report-own-share", name = name)
                 };
-                (name, event.media.0.name(self.words), owner(&event.owner))
+                (name, named(event.media), owner(&event.owner))
             }
             Line::Group(name) => (name.to_owned(), String::new(), String::new()),
             Line::Task(task) => {
@@ -226,8 +228,8 @@ impl Write<'_> {
             Line::Event(event) => Some(t!(
                 self.words,
                 "report-event-brings",
-                contacts = number::trimmed(event.contacts.0, 1),
-                leads = number::trimmed(event.leads.0, 1),
+                contacts = number::known(event.contacts.0, number::trimmed(event.contacts.0, 1)),
+                leads = number::known(event.leads.0, number::trimmed(event.leads.0, 1)),
             )),
             _ => None,
         }

@@ -196,7 +196,12 @@ impl Write<'_> {
 
     fn figures(&self) -> Vec<Figure> {
         let allocation = &self.summary.allocation;
-        let leads = |class: &str| allocation.leads.get(class).copied().unwrap_or_default();
+        // Where no lead rate is known there are no leads to show, rather than none.
+        let leads = |class: &str| {
+            let leads = allocation.leads.get(class).copied().filter(|leads| leads.0 != 0.0);
+            leads.map_or(Cell::Empty, |leads| number_cell(leads, 0))
+        };
+        let shares_events = allocation.events.iter().any(|event| event.budget.money != Money::ZERO);
         let per_registration = allocation.cost_per_registration;
         vec![
             Self::figure(
@@ -209,12 +214,16 @@ impl Write<'_> {
                 number_cell(allocation.registrations, 0),
                 String::new(),
             ),
-            Self::figure(self.words.text("report-leads-a"), number_cell(leads("A"), 0), String::new()),
-            Self::figure(self.words.text("report-leads-b"), number_cell(leads("B"), 0), String::new()),
+            Self::figure(self.words.text("report-leads-a"), leads("A"), String::new()),
+            Self::figure(self.words.text("report-leads-b"), leads("B"), String::new()),
             Self::figure(
                 self.in_unit(&self.words.text("report-average-cost")),
                 per_registration.map_or(Cell::Empty, |cost| number_cell(cost, 2)),
-                self.words.text("report-per-registration"),
+                self.words.text(if shares_events {
+                    "report-per-registration-with-events"
+                } else {
+                    "report-per-registration"
+                }),
             ),
         ]
     }

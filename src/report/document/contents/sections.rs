@@ -102,7 +102,7 @@ impl Write<'_> {
             let mut cells = vec![Cell::text(&*row.party)];
             cells.extend([row.share, row.paid].map(|amount| self.money_cell(amount, decimals)));
             cells.extend(has_income.then(|| self.money_cell(row.received, decimals)));
-            cells.push(self.change_cell(row.balance, decimals));
+            cells.push(self.change_cell(row.open, decimals));
             cells.extend([row.alone, row.saving].map(|amount| self.optional_money_cell(amount, decimals)));
             Row::item(cells)
         };

@@ -60,16 +60,11 @@ fn class_row(row: &mut Row<'_>, sheet: &mut Sheet<'_>, class: Class) {
         Class::B => "allocation-class-b-says",
     });
     row.name_and_unit(&class.name(words), &says);
-    row.number(&shown(number::trimmed(leads, 1), leads));
+    row.number(&number::known(leads, number::trimmed(leads, 1)));
     close_rate(row, sheet, class);
-    row.number(&shown(number::trimmed(customers, 1), customers));
+    row.number(&number::known(customers, number::trimmed(customers, 1)));
     customer_value(row, sheet, class);
-    row.styled(&shown(number::count(revenue, 0), revenue), theme::semibold(size::BODY), Tone::Plain);
-}
-
-/// A figure, or the sign for nothing.
-fn shown(figure: String, value: f64) -> String {
-    if value > 0.0 { figure } else { number::NOTHING.to_owned() }
+    row.styled(&number::known(revenue, number::count(revenue, 0)), theme::semibold(size::BODY), Tone::Plain);
 }
 
 fn close_rate(row: &mut Row<'_>, sheet: &mut Sheet<'_>, class: Class) {

@@ -61,9 +61,11 @@ fn objective(ui: &mut Ui, sheet: &mut Sheet<'_>) {
         weak(ui, &label);
     }
     let current = sheet.allocation.objective;
-    let items = Objective::ALL.map(|objective| (objective, objective.name(words)));
+    let shown = sheet.cx.report.allocation.objective.name(words);
+    let all = Objective::ALL.map(|objective| (Some(objective), objective.name(words)));
+    let items: Vec<_> = std::iter::once((None, words.text("allocation-objective-known"))).chain(all).collect();
     let id = field_id(Section::Allocation, None, "objective");
-    let chosen = Dropdown::new(id, &label, &current.name(words)).show(ui, &items, Some(&current));
+    let chosen = Dropdown::new(id, &label, &shown).show(ui, &items, Some(&current));
     if let Some(objective) = chosen {
         let step = t!(words, "allocation-step-objective");
         sheet.allocation.change(step, |allocation| allocation.objective = objective);
@@ -104,7 +106,7 @@ fn figure_row(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     let (words, report) = (cx.words, &cx.report.allocation);
     let none = cx.plan.allocation.channels.is_empty();
     let unit = currency_name(&cx.currency().code, words);
-    let count = |value: f64| if none { number::NOTHING.to_owned() } else { number::count(value, 0) };
+    let count = |value: f64| number::known(value, number::count(value, 0));
     let average = report.total.average_cost.map_or_else(|| number::NOTHING.to_owned(), |cost| number::count(cost, 2));
     let tone = if none { Tone::Weak } else { Tone::Plain };
     let all = [
@@ -115,11 +117,13 @@ fn figure_row(ui: &mut Ui, sheet: &mut Sheet<'_>) {
             .remark(online_rate(sheet)),
         Figure::new(t!(words, "allocation-figure-leads-b"), count(report.leads_of(Class::B)))
             .remark(from_events(sheet)),
-        Figure::new(t!(words, "allocation-figure-average", unit = &unit), average).remark(if none {
-            String::new()
-        } else {
-            words.text("allocation-each-registration")
-        }),
+        Figure::new(t!(words, "allocation-figure-average", unit = &unit), average).remark(
+            match report.events_spend() {
+                _ if none => String::new(),
+                Money::ZERO => words.text("allocation-each-registration"),
+                _ => words.text("allocation-each-registration-with-events"),
+            },
+        ),
     ];
     let cells = figures(ui, &all.map(|figure| figure.tone(tone)));
     let explained = words.text("allocation-leads-hover");
@@ -128,30 +132,62 @@ fn figure_row(ui: &mut Ui, sheet: &mut Sheet<'_>) {
             sheet.view.aim(field_id(Section::Allocation, None, rate));
         }
     }
+    if let Some((cell, base)) = cells.last().zip(average_base(sheet)) {
+        cell.clone().on_hover_text(base);
+    }
     if let Some(cell) = cells.first() {
         budget(ui, sheet, cell.rect);
     }
 }
 
-/// Leads of class A as a share of the registrations they come from.
+/// Leads of class A as a share of the registrations they come from: those of tasks A and W.
 fn online_rate(sheet: &Sheet<'_>) -> String {
     let report = &sheet.cx.report.allocation;
-    let registrations: f64 = [Task::A, Task::W].iter().map(|task| report.task(*task).won.registrations).sum();
-    if registrations <= 0.0 {
+    let by_task = [Task::A, Task::W].map(|task| report.task(task).won.registrations);
+    let registrations: f64 = by_task.iter().sum();
+    let leads = report.leads_of(Class::A) - event_leads(sheet, Class::A);
+    if registrations <= 0.0 || leads <= 0.0 {
         return String::new();
     }
-    let share = number::percent(sheet.cx.language(), report.leads_of(Class::A) / registrations, 1);
-    t!(sheet.cx.words, "allocation-of-registrations", share = share)
+    let share = number::percent(sheet.cx.language(), leads / registrations, 1);
+    let key = if by_task[1] > 0.0 { "allocation-of-registrations-a-w" } else { "allocation-of-registrations-a" };
+    t!(sheet.cx.words, key, share = share)
 }
 
 /// How many leads of class B come from events.
 fn from_events(sheet: &Sheet<'_>) -> String {
-    let events = sheet.cx.plan.events.iter().zip(&sheet.cx.report.allocation.events);
-    let leads: f64 = events.filter(|(event, _)| event.class == Class::B).map(|(_, row)| row.won.leads).sum();
+    let leads = event_leads(sheet, Class::B);
     if leads <= 0.0 {
         return String::new();
     }
     t!(sheet.cx.words, "allocation-from-events", leads = number::trimmed(leads, 1))
+}
+
+fn event_leads(sheet: &Sheet<'_>, class: Class) -> f64 {
+    let events = sheet.cx.plan.events.iter().zip(&sheet.cx.report.allocation.events);
+    events.filter(|(event, _)| event.class == class).map(|(_, row)| row.won.leads).sum()
+}
+
+/// What the average cost is made of.
+fn average_base(sheet: &Sheet<'_>) -> Option<String> {
+    let (cx, report) = (sheet.cx, &sheet.cx.report.allocation);
+    report.total.average_cost?;
+    let named = |amount: Money| number::amount_named(cx.words, cx.currency(), amount);
+    let (spend, count) = (named(report.total.spend), number::count(report.total.won.registrations, 0));
+    Some(match report.events_spend() {
+        Money::ZERO => t!(cx.words, "allocation-average-hover", spend = spend, registrations = count),
+        events => {
+            let (events, contacts) = (named(events), number::trimmed(report.total.won.contacts, 1));
+            t!(
+                cx.words,
+                "allocation-average-hover-events",
+                spend = spend,
+                registrations = count,
+                events = events,
+                contacts = contacts
+            )
+        }
+    })
 }
 
 /// The budget is typed in its figure; below it stands what is left of it.

@@ -321,8 +321,10 @@ fn task(ui: &mut Ui, desk: &mut Desk, (label, width): (&str, f32)) {
 
 fn media(ui: &mut Ui, desk: &mut Desk, (label, width): (&str, f32)) {
     let words = desk.cx.words;
-    let choices = [Media::Paid, Media::Owned, Media::Earned].map(|media| (media, media.name(words)));
-    let shown = desk.event.media.name(words);
+    let open = words.text("names-media-open");
+    let shown = desk.event.media.map_or_else(|| open.clone(), |media| media.name(words));
+    let kinds = Media::ALL.map(|media| (Some(media), media.name(words)));
+    let choices: Vec<_> = std::iter::once((None, open)).chain(kinds).collect();
     let dropdown = Dropdown::new(desk.field("media"), label, &shown).width(width);
     if let Some(media) = dropdown.show(ui, &choices, Some(&desk.event.media)) {
         desk.change(desk.step(label, &desk.name()), |event| event.media = media);

@@ -129,9 +129,10 @@ fn about_total(desk: &Desk) -> String {
 fn contacts(desk: &Desk) -> Figure {
     use crate::words::Named;
     let words = desk.cx.words;
-    let leads = number::trimmed(desk.report.leads, 1);
+    let leads = number::known(desk.report.leads, number::trimmed(desk.report.leads, 1));
     let remark = t!(words, "event-leads-of-class", leads = leads, class = desk.event.class.name(words));
-    Figure::new(words.text("event-contacts"), number::trimmed(desk.event.contacts.likely, 1)).remark(remark)
+    let contacts = desk.event.contacts.likely;
+    Figure::new(words.text("event-contacts"), number::known(contacts, number::trimmed(contacts, 1))).remark(remark)
 }
 
 fn cost_per_lead(desk: &Desk, label: String, split: bool) -> Figure {

@@ -9,7 +9,8 @@ use crate::app::tabs::fields::{Chip, RowAction, row_menu, toggle_chip};
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::text::text_width;
 use crate::app::widgets::{
-    Button, Column, Dropdown, Field, RowKind, RowSpec, Table, parsed_field, section_with, text_field, weak,
+    Button, Column, Dropdown, Field, RowKind, RowSpec, Table, parsed_field, section_with, takes_focus_of, text_field,
+    weak,
 };
 use crate::plan::event::{Item, ItemKind};
 use crate::plan::{Id, Money};
@@ -28,6 +29,9 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
         [ItemKind::Income, ItemKind::Cost].into_iter().fold(None, |pressed, kind| {
             let (what, add) = (words.text(kind_key(kind)), words.text(add_key(kind)));
             let button = Button::quiet(&what).icon(icons::PLUS).name(&add).dense().show(ui);
+            if kind == ItemKind::Cost && desk.event.items.is_empty() {
+                takes_focus_of(ui, desk.field("items"), &button);
+            }
             button.clicked().then_some(kind).or(pressed)
         })
     });

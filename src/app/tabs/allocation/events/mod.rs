@@ -23,7 +23,7 @@ use crate::app::tabs::fields::in_sentence;
 use crate::app::widgets::{Copied, Side, Split, columns, is_narrow, page};
 use crate::calc::event::{is_negative, paid};
 use crate::calc::{EventReport, Section};
-use crate::plan::{Event, Id};
+use crate::plan::{Event, Id, Money};
 use crate::report::sentences::settlement::{Settling, Way};
 use crate::t;
 
@@ -177,12 +177,14 @@ fn arrive(cx: &Cx, events: &[Event], view: &mut View) {
 }
 
 /// The first item a finding is about: paid or received too much, below zero, or shared or paid by somebody who takes
-/// no part.
+/// no part; the first of all where none costs anything yet.
 fn item_to_mend(event: &Event) -> Option<&Id> {
     let is_known = |party: &Id| event.parties.iter().any(|known| known.id == *party);
     let wrong = |item: &&crate::plan::event::Item| {
         let named = item.shared_by.iter().chain(item.payments.iter().map(|payment| &payment.party));
         paid(item) > item.amount || is_negative(item) || !named.clone().all(is_known)
     };
-    event.items.iter().find(wrong).map(|item| &item.id)
+    let is_free = || event.items.iter().all(|item| item.amount == Money::ZERO);
+    let first = || event.items.first().filter(|_| is_free());
+    event.items.iter().find(wrong).or_else(first).map(|item| &item.id)
 }

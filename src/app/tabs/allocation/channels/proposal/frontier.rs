@@ -299,5 +299,5 @@ fn width(c: &Canvas<'_>, line: &str, font: FontId) -> f32 {
 }
 
 fn objective(sheet: &Sheet<'_>) -> crate::plan::allocation::Objective {
-    sheet.cx.plan.allocation.objective
+    sheet.cx.report.allocation.objective
 }

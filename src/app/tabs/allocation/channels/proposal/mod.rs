@@ -79,7 +79,7 @@ fn curve(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &Suggest, height: f32) {
 fn line(ui: &mut Ui, sheet: &Sheet<'_>, suggest: &mut Suggest, height: f32) {
     let cx = sheet.cx;
     let unit = currency_name(&cx.currency().code, cx.words);
-    let says = t!(cx.words, "proposal-frontier-says", objective = cx.plan.allocation.objective.code(), unit = unit);
+    let says = t!(cx.words, "proposal-frontier-says", objective = cx.report.allocation.objective.code(), unit = unit);
     plot_heading(ui, &cx.words.text("proposal-frontier"), &says);
     if let Some(budget) = frontier::ui(ui, sheet, suggest, height) {
         suggest.asking.budget = Some(budget);

@@ -198,7 +198,7 @@ fn budget_field(ui: &mut Ui, sheet: &Sheet<'_>, asking: &mut Asking, button: f32
 
 fn result_field(ui: &mut Ui, sheet: &Sheet<'_>, asking: &mut Asking) {
     let cx = sheet.cx;
-    let objective = cx.plan.allocation.objective;
+    let objective = cx.report.allocation.objective;
     let name = t!(cx.words, "proposal-result", objective = objective.name(cx.words));
     let unit = currency_name(&cx.currency().code, cx.words);
     let unit = t!(cx.words, "proposal-unit", objective = objective.code(), unit = unit);
@@ -282,7 +282,7 @@ fn mend_of(sheet: &Sheet<'_>, clash: Clash, asking: Asking) -> Option<(String, W
         }
         Clash::Target { most, .. } => {
             let most = most.floor();
-            let result = won_named(plan, words, plan.allocation.objective, &number::count(most, 0));
+            let result = won_named(plan, words, sheet.cx.report.allocation.objective, &number::count(most, 0));
             let label = t!(words, "proposal-use-result", result = result);
             (label, Wish::Ask(Asking { given: Given::Result, result: Some(most), ..asking }))
         }

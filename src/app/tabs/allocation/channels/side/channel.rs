@@ -165,7 +165,8 @@ impl Fields<'_, '_> {
 
     fn media(&mut self, ui: &mut Ui) {
         let words = self.sheet.cx.words;
-        let items = Media::ALL.map(|media| (media, media.name(words)));
+        let kinds = Media::ALL.map(|media| (Some(media), media.name(words)));
+        let items: Vec<_> = std::iter::once((None, words.text("names-media-open"))).chain(kinds).collect();
         if let Some(media) = self.choice(ui, ("media", "allocation-media"), &items, &self.channel.media) {
             let what = words.text("allocation-media");
             self.sheet.change_channel(self.channel, &what, |channel| channel.media = media);

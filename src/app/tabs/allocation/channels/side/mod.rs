@@ -114,15 +114,21 @@ fn sums(ui: &mut Ui, sheet: &Sheet<'_>, sum: &Subtotal) {
     section(ui, &cx.words.text("allocation-sums"), "");
     let mut rows = vec![
         (t!(cx.words, "allocation-column-budget-plain", unit = &unit), number::amount(cx.currency(), sum.spend)),
-        (cx.words.text("common-registrations"), number::count(sum.won.registrations, 0)),
+        (
+            cx.words.text("common-registrations"),
+            number::known(sum.won.registrations, number::count(sum.won.registrations, 0)),
+        ),
     ];
     if sum.won.contacts > 0.0 {
         rows.push((cx.words.text("allocation-contacts"), number::count(sum.won.contacts, 0)));
     }
     rows.extend([
-        (cx.words.text("common-leads"), number::trimmed(sum.won.leads, 1)),
-        (cx.words.text("common-customers"), number::trimmed(sum.won.customers, 1)),
-        (t!(cx.words, "allocation-revenue", unit = &unit), number::count(sum.won.revenue, 0)),
+        (cx.words.text("common-leads"), number::known(sum.won.leads, number::trimmed(sum.won.leads, 1))),
+        (cx.words.text("common-customers"), number::known(sum.won.customers, number::trimmed(sum.won.customers, 1))),
+        (
+            t!(cx.words, "allocation-revenue", unit = &unit),
+            number::known(sum.won.revenue, number::count(sum.won.revenue, 0)),
+        ),
     ]);
     figures_table(ui, "sums", &rows);
 }

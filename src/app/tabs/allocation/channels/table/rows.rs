@@ -161,8 +161,9 @@ impl At<'_, '_> {
             let color = theme::palette(row.ui()).task(event.task).mark;
             row.bar(part(row_report.share, self.lines.most_share), color);
             self.share(row);
-            let contacts = number::trimmed(row_report.won.contacts, 0);
-            let leads = number::trimmed(row_report.won.leads, 1);
+            let (contacts, leads) = (row_report.won.contacts, row_report.won.leads);
+            let contacts = number::known(contacts, number::trimmed(contacts, 0));
+            let leads = number::known(leads, number::trimmed(leads, 1));
             let brings = if row_report.spend < Money::ZERO {
                 t!(cx.words, "allocation-event-gains", contacts = contacts, leads = leads)
             } else {
