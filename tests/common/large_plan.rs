@@ -34,7 +34,7 @@ fn large_channel(i: usize, yuan: &impl Fn(i64) -> Money) -> Channel {
     let task = Task::ALL[i % 3];
     let mut channel = Channel::new(Id::new(&format!("channel-{i}")), format!("渠道 {i}"), task);
     channel.group = Some(Id::new(&format!("group-{}", i % 100)));
-    channel.media = Media::ALL[i % 3];
+    channel.media = Some(Media::ALL[i % 3]);
     channel.owner = Some(Id::new(&format!("person-{}", i % 30)));
     channel.spend = yuan(n % 9000);
     channel.max = Some(yuan(20_000));
