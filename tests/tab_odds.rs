@@ -14,7 +14,7 @@ use ripple_planner::plan::Range;
 type Window = Harness<'static, PlannerApp>;
 
 fn open(folder: &tempfile::TempDir, language: Language, plan: &str, tab: Key) -> Window {
-    let mut harness = Start::with_plan(folder.path(), plan, language).open();
+    let mut harness = Start::with_plan(folder.path(), plan, language).drawn().open();
     show(&mut harness, tab);
     harness
 }

@@ -18,7 +18,7 @@ use ripple_planner::t;
 
 fn open(plan: &str, language: Language) -> (tempfile::TempDir, Harness<'static, PlannerApp>) {
     let folder = tempfile::tempdir().unwrap();
-    let mut harness = app::Start::with_plan(folder.path(), plan, language).open();
+    let mut harness = app::Start::with_plan(folder.path(), plan, language).drawn().open();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Num1);
     harness.run();
     (folder, harness)

@@ -11,46 +11,52 @@ use crate::calc::Report;
 use crate::calc::odds::{self, Odds, Settings};
 use crate::plan::Plan;
 
-/// A plan and what it means.
+/// A plan, what it means, and how often it is drawn.
 #[derive(Clone)]
 struct Question {
     plan: Plan,
     report: Arc<Report>,
+    draws: u32,
 }
 
 impl PartialEq for Question {
     /// Whether everything the odds depend on is the very same.
-    fn eq(&self, other: &Self) -> bool {
-        let (one, other) = (&self.plan, &other.plan);
+    fn eq(&self, asked: &Self) -> bool {
+        let (one, other) = (&self.plan, &asked.plan);
         Arc::ptr_eq(&one.goal, &other.goal)
             && Arc::ptr_eq(&one.allocation, &other.allocation)
             && Arc::ptr_eq(&one.events, &other.events)
             && Arc::ptr_eq(&one.ripples, &other.ripples)
             && one.currency == other.currency
             && one.period == other.period
+            && self.draws == asked.draws
     }
 }
 
 /// Follows a plan with its odds; another plan gets a follower of its own.
 #[derive(Debug)]
-pub struct Follower(Job<Question, Option<Odds>>);
-
-impl Default for Follower {
-    fn default() -> Self {
-        Self(Job::new(draw))
-    }
+pub struct Follower {
+    job: Job<Question, Option<Odds>>,
+    draws: u32,
 }
 
 impl Follower {
+    /// Draws this many times after each change.
+    #[must_use]
+    pub fn new(draws: u32) -> Self {
+        Self { job: Job::new(draw), draws }
+    }
+
     /// Asks about the plan as it stands; an unchanged one costs nothing.
     pub fn ask(&mut self, plan: &Plan, report: &Arc<Report>, ctx: &Context, background: Background) {
-        self.0.ask(Question { plan: plan.clone(), report: Arc::clone(report) }, ctx, background);
+        let question = Question { plan: plan.clone(), report: Arc::clone(report), draws: self.draws };
+        self.job.ask(question, ctx, background);
     }
 
     /// What was found last.
     #[must_use]
     pub fn shown(&self) -> Option<Shown<'_>> {
-        let (odds, is_fresh) = self.0.latest()?;
+        let (odds, is_fresh) = self.job.latest()?;
         odds.as_ref().map(|odds| Shown { odds, is_fresh })
     }
 }
@@ -80,7 +86,7 @@ impl Shown<'_> {
 fn draw(question: &Question, cancel: &Cancel) -> Option<Odds> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let stop = || cancel.is_cancelled();
-    let settings = Settings { draws: odds::DRAWS, seed: odds::SEED, threads, stop: &stop };
+    let settings = Settings { draws: question.draws, seed: odds::SEED, threads, stop: &stop };
     odds::odds(&question.plan, &question.report, &settings)
 }
 
@@ -94,11 +100,11 @@ mod tests {
     fn the_odds_before_a_change_stand_until_the_new_ones_are_there() {
         let mut plan = crate::file::read_text(include_str!("../../saved_plans/worked-case.ron")).unwrap();
         let ctx = Context::default();
-        let mut follower = Follower::default();
+        let mut follower = Follower::new(odds::DRAWS);
         let follow = |follower: &mut Follower, plan: &Plan, before: Option<&Odds>| {
             let report = Arc::new(calc::report(plan));
-            let expected =
-                draw(&Question { plan: plan.clone(), report: Arc::clone(&report) }, &Cancel::default()).unwrap();
+            let question = Question { plan: plan.clone(), report: Arc::clone(&report), draws: odds::DRAWS };
+            let expected = draw(&question, &Cancel::default()).unwrap();
             for _ in 0..20_000 {
                 follower.ask(plan, &report, &ctx, Background::Threads);
                 match follower.shown() {

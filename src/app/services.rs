@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::dialogs::{Dialogs, Native};
 use super::examples::Examples;
 use super::worker::Background;
+use crate::calc::odds;
 use crate::file::Settings;
 use crate::plan::Date;
 
@@ -18,6 +19,8 @@ pub struct Services {
     pub today: Date,
     /// Where slow work is done.
     pub background: Background,
+    /// How often the ranges of the plan are drawn.
+    pub draws: u32,
     /// Plans to learn from.
     pub examples: Examples,
 }
@@ -31,6 +34,7 @@ impl Services {
             settings_path: Settings::default_path(),
             today: jiff::Zoned::now().date(),
             background: Background::Threads,
+            draws: odds::DRAWS,
             examples: Examples::default(),
         }
     }

@@ -11,6 +11,7 @@ use ripple_planner::app::dialogs::{Answer, Dialogs, Question};
 use ripple_planner::app::examples::Examples;
 use ripple_planner::app::worker::Background;
 use ripple_planner::app::{PlannerApp, Services, fonts};
+use ripple_planner::calc::odds;
 use ripple_planner::file::Settings;
 use ripple_planner::file::settings::{Language, Theme};
 use ripple_planner::plan::{Date, Plan};
@@ -39,6 +40,8 @@ pub struct Start {
     pub size: [f32; 2],
     pub dialogs: Answer,
     pub background: Background,
+    /// Few: what is drawn takes most of a test's time, and few tests read what comes of it.
+    pub draws: u32,
     pub folder: PathBuf,
 }
 
@@ -59,8 +62,14 @@ impl Start {
             size: [1366.0, 768.0],
             dialogs: Answer::Cancelled,
             background: Background::AtOnce,
+            draws: 500,
             folder: folder.to_owned(),
         }
+    }
+
+    /// Drawn as often as in the program, for who reads the odds.
+    pub fn drawn(self) -> Self {
+        Self { draws: odds::DRAWS, ..self }
     }
 
     /// Opens the window.
@@ -68,7 +77,7 @@ impl Start {
         let settings_path = self.folder.join("settings.ron");
         let settings = Settings { language: self.language, theme: self.theme, ..Settings::default() };
         settings.save(&settings_path).unwrap();
-        let (plan, dialogs, background) = (self.plan, self.dialogs, self.background);
+        let (plan, dialogs, background, draws) = (self.plan, self.dialogs, self.background, self.draws);
         let mut harness = Harness::builder()
             .with_size(self.size)
             .with_max_steps(64)
@@ -80,6 +89,7 @@ impl Start {
                     settings_path: Some(settings_path),
                     today: Date::constant(2026, 4, 10),
                     background,
+                    draws,
                     examples: Examples::default(),
                 };
                 PlannerApp::new(cc, services, plan)

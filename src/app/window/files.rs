@@ -25,7 +25,7 @@ use crate::words::{Language, Words, clean};
 impl PlannerApp {
     pub(super) fn show_document(&mut self, document: Document) {
         self.document = Some(document);
-        self.odds = Follower::default();
+        self.odds = Follower::new(self.services.draws);
         self.views = Views::default();
         self.tab = Tab::default();
         self.jump = None;

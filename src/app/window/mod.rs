@@ -66,12 +66,12 @@ impl PlannerApp {
     pub fn new(cc: &eframe::CreationContext<'_>, services: Services, plan: Option<PathBuf>) -> Self {
         fonts::install(&cc.egui_ctx);
         theme::apply(&cc.egui_ctx);
-        let settings = services.settings();
+        let (settings, odds) = (services.settings(), Follower::new(services.draws));
         let mut app = Self {
             services,
             settings,
             document: None,
-            odds: Follower::default(),
+            odds,
             tab: Tab::default(),
             views: Views::default(),
             jump: None,
