@@ -67,6 +67,9 @@ fn a_party_leaves_with_its_payments() {
         show(&mut harness, language, "event-parties");
         let northpeak = event(&harness).parties[1].name.clone();
         pick(&mut harness, language, &northpeak, "common-remove");
+        assert_eq!(event(&harness).parties.len(), 5, "it has paid, so it is asked who takes that over");
+        harness.get_by_role_and_label(Role::Button, &words(language).text("common-remove")).click();
+        harness.run();
         assert_eq!(event(&harness).parties.len(), 4);
         assert!(event(&harness).items[0].payments.is_empty());
         press(&mut harness, Command::Undo);

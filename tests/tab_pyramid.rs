@@ -109,6 +109,8 @@ fn a_criterion_is_edited_moved_and_removed() {
     click(&mut harness, Role::ListBoxOption, "4 Deep participation, crowdsourcing");
     assert_eq!(find(&harness).unwrap().level, 4);
     click(&mut harness, Role::Button, "Remove Messages by group");
+    assert!(find(&harness).is_some(), "its answers would go with it, which is said first");
+    click(&mut harness, Role::Button, "Remove");
     assert!(find(&harness).is_none() && score(pyramid(&harness), 0, "group-messages").is_none());
 }
 

@@ -9,6 +9,7 @@ use super::examples::{Example, Examples};
 use super::odds::Shown;
 use super::worker::Background;
 use crate::calc::odds::Chance;
+use crate::calc::removal::Target;
 use crate::calc::{Place, Report, Section};
 use crate::plan::{Currency, Date, Id, Plan};
 use crate::report::document::Document;
@@ -40,8 +41,8 @@ pub enum Request {
     GiveOwnIds,
     /// Let the goal's path end at the goal.
     LeadPathToGoal,
-    /// Ask who takes over what names a person, and take the person out of the plan.
-    RemovePerson(Id),
+    /// Take something out of the plan; where others refer to it, ask first what takes its place.
+    Remove(Target),
     /// Ask for a file and write this into it.
     Export {
         /// The extension that its name gets.
@@ -136,6 +137,11 @@ impl<'a> Cx<'a> {
     /// Goes to the place of a finding.
     pub fn go_to(&self, place: &Place) {
         self.requests.push(Request::GoTo(place.clone()));
+    }
+
+    /// Takes something out of the plan after this frame, and asks first where others refer to it.
+    pub fn remove(&self, target: Target) {
+        self.requests.push(Request::Remove(target));
     }
 
     /// The name of a person; in words that they are unknown where nobody has the id.

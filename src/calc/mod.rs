@@ -21,6 +21,7 @@ pub mod odds;
 pub mod progress;
 pub mod pyramid;
 pub mod references;
+pub mod removal;
 pub mod ripple;
 pub mod settlement;
 pub mod split;

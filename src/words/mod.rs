@@ -146,6 +146,7 @@ static SUBJECTS: &[Subject] = &subjects![
     "overview",
     "goal",
     "team",
+    "removal",
     "pyramid",
     "allocation",
     "proposal",

@@ -138,17 +138,4 @@ team-step-change-function = Change function { $function }
 team-step-change-kpi = Change KPI { $kpi }
 team-step-role = Change the part of { $person } in { $function }
 team-step-hours = Change the hours of { $person } in { $function }
-
-# Before a person goes.
-team-removal-text = The plan names { $person } here. Choose who takes it over:
-team-removal-goal = Answers for the goal
-team-removal-sub-goals = Sub-goals
-team-removal-criteria = Criteria of the pyramid
-team-removal-channels = Channels
-team-removal-events = Shared events
-team-removal-ripples = Ripples
-team-removal-topics = Topics
-team-removal-seven-s = 7S
-team-removal-heir = Give it all to
-team-removal-nobody = Without somebody, it stays without an owner; findings say so.
 team-people-shown = { $from } to { $to } of { $all }

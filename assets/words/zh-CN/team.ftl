@@ -126,17 +126,4 @@ team-step-change-function = 修改职能{ $function }
 team-step-change-kpi = 修改 KPI { $kpi }
 team-step-role = 修改{ $person }在{ $function }的角色
 team-step-hours = 修改{ $person }在{ $function }的小时
-
-# 移除成员之前。
-team-removal-text = 规划中以下各项仍由{ $person }承担，请选择接手人：
-team-removal-goal = 对目标负总责
-team-removal-sub-goals = 子目标
-team-removal-criteria = 金字塔标准
-team-removal-channels = 渠道
-team-removal-events = 联合活动
-team-removal-ripples = 波纹
-team-removal-topics = 话题
-team-removal-seven-s = 7S 模型
-team-removal-heir = 全部移交给
-team-removal-nobody = 不选接手人，这些项就没有负责人，问题栏会提示。
 team-people-shown = 第 { $from }–{ $to } 人，共 { $all } 人

@@ -4,7 +4,7 @@ pub mod ask;
 mod choose_file;
 pub mod findings_bar;
 pub mod rail;
-pub mod remove_person;
+pub mod removal;
 mod reply;
 pub mod start;
 pub mod top_bar;

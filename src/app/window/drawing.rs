@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use eframe::egui::{self, CentralPanel, Panel};
 
-use super::{Ask, PlannerApp, Purpose, Removal};
+use super::{Ask, PlannerApp, Purpose};
 use crate::app::command::Tab;
 use crate::app::context::{Cx, Request, Requests, field_id};
 use crate::app::editing::{Editing, Steps};
 use crate::app::history::{Gesture, StepName};
-use crate::app::shell::{ask, findings_bar, rail, remove_person, start, top_bar};
+use crate::app::shell::{ask, findings_bar, rail, removal, start, top_bar};
 use crate::app::tabs::{self, Views};
 use crate::app::theme;
 use crate::app::widgets::draft::Typing;
@@ -82,7 +82,7 @@ impl PlannerApp {
                 Request::GiveOwnIds => self.mend(ctx, "window-step-own-ids", Plan::give_own_ids),
                 Request::LeadPathToGoal => self.mend(ctx, "window-step-lead-path", lead_path_to_goal),
                 Request::Export { extension, content } => self.export(ctx, extension, content),
-                Request::RemovePerson(person) => self.ask = Some(Ask::Removal(Removal { person, heir: None })),
+                Request::Remove(target) => self.ask_to_remove(ctx, target),
             }
         }
     }
@@ -109,7 +109,7 @@ impl PlannerApp {
         };
         let title = self.document.as_ref().map(|document| document.plan.title.clone()).unwrap_or_default();
         let reply = match (question, &self.document) {
-            (Ask::Removal(removal), Some(document)) => remove_person::ui(ctx, words, &document.plan, removal),
+            (Ask::Removal(removal), Some(document)) => removal::ui(ctx, words, &document.plan, removal),
             (question, _) => ask::ui(ctx, words, &title, question),
         };
         let Some(reply) = reply else { return };
@@ -127,7 +127,7 @@ impl PlannerApp {
             (Ask::ChangedOutside(_) | Ask::NotSaved(_), ask::Reply::SaveAs) => self.ask_for_file(ctx, Purpose::Save),
             (Ask::Replace { purpose, path }, ask::Reply::Save) => self.picked(ctx, &purpose, &path, true),
             (Ask::Replace { purpose, .. }, ask::Reply::SaveAs) => self.ask_for_file(ctx, purpose),
-            (Ask::Removal(removal), ask::Reply::Save) => self.remove_person(ctx, &removal),
+            (Ask::Removal(removal), ask::Reply::Save) => self.remove(ctx, &removal),
             (Ask::Path(chooser), ask::Reply::Save) => self.typed(ctx, chooser),
             (Ask::Notice(_), _) => self.after_saving(ctx),
             _ => self.after_save = None,

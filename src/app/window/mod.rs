@@ -22,14 +22,15 @@ use super::document::Document;
 use super::history::{Gesture, StepName};
 use super::odds::Follower;
 use super::services::Services;
+use super::shell;
 use super::tabs::Views;
 use super::widgets::draft::{self, Typing};
 use super::{fonts, theme};
-use crate::calc::{Place, duties};
+use crate::calc::Place;
+use crate::calc::removal::{self, Target};
 use crate::file::Settings;
 use crate::file::settings::{Language as LanguageChoice, Theme as ThemeChoice, WindowSize};
 use crate::plan::Plan;
-use crate::report::lookup;
 use crate::t;
 use crate::words::clean::one_line;
 use crate::words::{Language, Words};
@@ -222,14 +223,26 @@ impl PlannerApp {
         }
     }
 
-    /// Takes a person out of the plan, in one step with everything that is handed over.
-    fn remove_person(&mut self, ctx: &egui::Context, removal: &Removal) {
+    /// What nothing refers to goes at once.
+    fn ask_to_remove(&mut self, ctx: &egui::Context, target: Target) {
+        let Some(document) = &self.document else { return };
+        let is_free = removal::references(&document.plan, &target).is_empty();
+        let removal = Removal { target, heir: None };
+        if is_free {
+            self.remove(ctx, &removal);
+        } else {
+            self.ask = Some(Ask::Removal(removal));
+        }
+        ctx.request_repaint();
+    }
+
+    /// Takes something out of the plan, in one step with everything that is handed over.
+    fn remove(&mut self, ctx: &egui::Context, Removal { target, heir }: &Removal) {
         let words = self.words();
         let Some(document) = &mut self.document else { return };
         let before = document.plan.clone();
-        let name = lookup::person(&before, words, &removal.person);
-        let text = t!(words, "team-remove", item = name);
-        duties::remove(&mut document.plan, &removal.person, removal.heir.as_ref());
+        let text = t!(words, "removal-title", item = shell::removal::name(&before, words, target));
+        removal::remove(&mut document.plan, target, heir.as_ref());
         let step = StepName { text, language: words.language() };
         document.observe(before, Some(step), Gesture::of(ctx, &Typing::default()));
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::Purpose;
 use super::chooser::Chooser;
+use crate::calc::removal::Target;
 use crate::plan::Id;
 
 /// What is done once nothing can be lost any more.
@@ -41,7 +42,7 @@ pub enum Ask {
     NotSaved(String),
     /// It was saved, but not all is as it was.
     Notice(String),
-    /// A person is to go whom the plan still names.
+    /// Something is to go that the plan still refers to.
     Removal(Removal),
     /// Something went wrong.
     Trouble(String),
@@ -49,11 +50,11 @@ pub enum Ask {
     Path(Chooser),
 }
 
-/// A person who is to go.
+/// Something that is to go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Removal {
-    /// Who.
-    pub person: Id,
-    /// Who takes over what they answered for; nobody unless chosen.
+    /// What.
+    pub target: Target,
+    /// What takes its place where the plan refers to it; nothing unless chosen.
     pub heir: Option<Id>,
 }

@@ -9,6 +9,7 @@ use crate::app::widgets::{
     Button, Dropdown, Field, ItemAction, ItemButtons, hairline, head_row, labelled, parsed_field, text_area, text_field,
 };
 use crate::calc::Section;
+use crate::calc::removal::Target;
 use crate::plan::pyramid::{Criterion, LEVELS, Score};
 use crate::t;
 use crate::words::names::{currency_name, level_name};
@@ -154,12 +155,13 @@ impl Desk<'_, '_> {
         if cleared {
             self.set_answer(criterion, None);
         }
-        let Some(action) = action else { return };
         let step = match action {
-            ItemAction::Up => up,
-            ItemAction::Down => down,
-            ItemAction::Remove => remove,
+            None => return,
+            Some(ItemAction::Remove) => return self.cx.remove(Target::Criterion(criterion.id.clone())),
+            Some(ItemAction::Up) => up,
+            Some(ItemAction::Down) => down,
         };
-        self.pyramid.change(step, |pyramid| edit::act_on_criterion(pyramid, &criterion.id, action));
+        let Some(action) = action else { return };
+        self.pyramid.change(step, |pyramid| edit::move_criterion(pyramid, &criterion.id, action));
     }
 }

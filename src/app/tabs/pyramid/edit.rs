@@ -13,13 +13,9 @@ pub fn add_criterion(pyramid: &mut Pyramid, level: u8) -> Id {
     id
 }
 
-/// Moves a criterion within its level, or removes it with all its answers.
-pub fn act_on_criterion(pyramid: &mut Pyramid, id: &Id, action: ItemAction) {
+/// Moves a criterion within its level.
+pub fn move_criterion(pyramid: &mut Pyramid, id: &Id, action: ItemAction) {
     let Some(index) = pyramid.criteria.iter().position(|criterion| criterion.id == *id) else { return };
-    if action == ItemAction::Remove {
-        pyramid.criteria.remove(index);
-        return forget_answers(pyramid, id);
-    }
     let level = pyramid.criteria[index].level;
     let peers: Vec<usize> =
         (0..pyramid.criteria.len()).filter(|other| pyramid.criteria[*other].level == level).collect();
@@ -102,21 +98,12 @@ mod tests {
     }
 
     #[test]
-    fn a_removed_criterion_takes_its_answers_along() {
-        let mut pyramid = Pyramid::default();
-        let id = add_criterion(&mut pyramid, 1);
-        answer(&mut pyramid, None, (&id, Date::constant(2026, 1, 1)), Some(Score::Full));
-        act_on_criterion(&mut pyramid, &id, ItemAction::Remove);
-        assert!(stray_answers(&pyramid).is_empty());
-    }
-
-    #[test]
     fn criteria_move_among_those_of_their_level() {
         let mut pyramid = Pyramid::default();
         let first = add_criterion(&mut pyramid, 1);
         let other = add_criterion(&mut pyramid, 2);
         let second = add_criterion(&mut pyramid, 1);
-        act_on_criterion(&mut pyramid, &second, ItemAction::Up);
+        move_criterion(&mut pyramid, &second, ItemAction::Up);
         let order: Vec<&Id> = pyramid.criteria.iter().map(|criterion| &criterion.id).collect();
         assert_eq!(order, [&second, &other, &first]);
     }

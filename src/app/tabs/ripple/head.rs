@@ -9,6 +9,7 @@ use crate::app::icons;
 use crate::app::tabs::fields::{RowAction, dated_chooser, row_menu};
 use crate::app::theme::{Tone, size};
 use crate::app::widgets::{Button, mark, marked, runs, tab_head};
+use crate::calc::removal::Target;
 use crate::calc::ripple::{Step, StepKind};
 use crate::plan::{Id, Ripple};
 use crate::t;
@@ -27,7 +28,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
             if Button::plain(&word).icon(icons::PLUS).name(&name).show(ui).clicked() {
                 empty::add(&mut desk.ripples, desk.cx, view);
             }
-            arrange(ui, desk, view);
+            arrange(ui, desk);
             choose(ui, desk, view);
         },
     );
@@ -44,16 +45,16 @@ fn choose(ui: &mut Ui, desk: &Desk, view: &mut View) {
     }
 }
 
-fn arrange(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
+fn arrange(ui: &mut Ui, desk: &mut Desk) {
     let id = desk.ripple.id.clone();
     let count = desk.ripples.len();
     let Some(index) = desk.ripples.iter().position(|ripple| ripple.id == id) else { return };
     let name = desk.name();
     if let Some(action) = row_menu(ui, desk.cx.words, (desk.field("arrange"), &name), (index, count)) {
-        desk.ripples.change(action.step(desk.cx.words, &name), |ripples| action.apply(ripples, index));
         if action == RowAction::Remove {
-            view.ripple = None;
+            return desk.cx.remove(Target::Ripple(id));
         }
+        desk.ripples.change(action.step(desk.cx.words, &name), |ripples| action.apply(ripples, index));
     }
 }
 

@@ -18,20 +18,11 @@ pub fn add_person(team: &mut Team) -> Id {
     id
 }
 
-/// Moves or removes a person. Who goes takes part in nothing any more.
-pub fn act_on_person(team: &mut Team, id: &Id, action: ItemAction) {
+/// Moves a person.
+pub fn move_person(team: &mut Team, id: &Id, action: ItemAction) {
     let Some(index) = team.people.iter().position(|person| person.id == *id) else { return };
-    if action != ItemAction::Remove {
-        let all: Vec<usize> = (0..team.people.len()).collect();
-        return move_item(&mut team.people, &all, index, action);
-    }
-    team.people.remove(index);
-    for function in &mut team.functions {
-        function.assignments.retain(|part| part.person != *id);
-    }
-    if team.owner.as_ref() == Some(id) {
-        team.owner = None;
-    }
+    let all: Vec<usize> = (0..team.people.len()).collect();
+    move_item(&mut team.people, &all, index, action);
 }
 
 /// Adds a function; returns its id.
@@ -41,20 +32,11 @@ pub fn add_function(team: &mut Team, kind: FunctionKind) -> Id {
     id
 }
 
-/// Moves or removes a function. What pulled against it is not linked any more.
-pub fn act_on_function(team: &mut Team, id: &Id, action: ItemAction) {
+/// Moves a function.
+pub fn move_function(team: &mut Team, id: &Id, action: ItemAction) {
     let Some(index) = team.functions.iter().position(|function| function.id == *id) else { return };
-    if action != ItemAction::Remove {
-        let all: Vec<usize> = (0..team.functions.len()).collect();
-        return move_item(&mut team.functions, &all, index, action);
-    }
-    team.functions.remove(index);
-    let against = KpiEffect::PullsAgainst(id.clone());
-    for kpi in team.functions.iter_mut().flat_map(|function| &mut function.kpis) {
-        if kpi.effect == against {
-            kpi.effect = KpiEffect::Unlinked;
-        }
-    }
+    let all: Vec<usize> = (0..team.functions.len()).collect();
+    move_item(&mut team.functions, &all, index, action);
 }
 
 /// Functions of the method that the team does not have.
@@ -151,29 +133,18 @@ mod tests {
     }
 
     #[test]
-    fn who_is_removed_leaves_no_trace() {
-        let mut team = team();
-        let person = team.people[0].id.clone();
-        act_on_person(&mut team, &person, ItemAction::Remove);
-        assert!(team.owner.is_none() && team.functions.iter().all(|function| function.assignments.is_empty()));
-    }
-
-    #[test]
-    fn a_kpi_does_not_pull_against_a_function_that_is_gone() {
-        let mut team = team();
-        let sales = team.functions[0].id.clone();
-        act_on_function(&mut team, &sales, ItemAction::Remove);
-        assert_eq!(team.functions[0].kpis[0].effect, KpiEffect::Unlinked);
-        assert_eq!(missing(&team).len(), 8);
+    fn a_function_that_is_there_is_not_missing() {
+        assert_eq!(missing(&team()).len(), 7);
+        assert_eq!(missing(&Team::default()).len(), 8);
     }
 
     #[test]
     fn items_stay_within_their_list_when_moved() {
         let mut team = team();
         let sales = team.functions[0].id.clone();
-        act_on_function(&mut team, &sales, ItemAction::Up);
+        move_function(&mut team, &sales, ItemAction::Up);
         assert_eq!(team.functions[0].id, sales);
-        act_on_function(&mut team, &sales, ItemAction::Down);
+        move_function(&mut team, &sales, ItemAction::Down);
         assert_eq!(team.functions[1].id, sales);
     }
 }

@@ -13,6 +13,7 @@ use crate::app::widgets::{
     text_area, text_field, weak,
 };
 use crate::calc::Section;
+use crate::calc::removal::Target;
 use crate::plan::Id;
 use crate::plan::team::{Assignment, Function, FunctionKind, Kpi, Raci};
 use crate::t;
@@ -26,9 +27,12 @@ impl Desk<'_, '_> {
         accent_panel(ui, |ui| {
             let index = now.functions.iter().position(|other| other.id == *id).unwrap_or_default();
             let name = self.function(id);
-            if let Some(action) = self.editor_head(ui, &name, (index, now.functions.len())) {
+            let action = self.editor_head(ui, &name, (index, now.functions.len()));
+            if action == Some(ItemAction::Remove) {
+                self.cx.remove(Target::Function(id.clone()));
+            } else if let Some(action) = action {
                 let step = self.action_step(&name, action);
-                self.team.change(step, |team| edit::act_on_function(team, id, action));
+                self.team.change(step, |team| edit::move_function(team, id, action));
             }
             ui.spacing_mut().item_spacing.y = space::S;
             self.function_kind(ui, function);

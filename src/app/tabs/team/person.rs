@@ -4,13 +4,14 @@ use eframe::egui::{Id as EguiId, Rect, Sense, Ui, vec2};
 
 use super::load::load_bar;
 use super::{Desk, TextOf, cell, edit};
-use crate::app::context::{Request, field_id};
+use crate::app::context::field_id;
 use crate::app::theme::{Tone, space};
 use crate::app::widgets::text::small;
 use crate::app::widgets::{
     Field, ItemAction, accent_panel, hairline, head_row, labelled, parsed_field, strong, text_area, text_field, weak,
 };
-use crate::calc::{Section, duties};
+use crate::calc::Section;
+use crate::calc::removal::Target;
 use crate::plan::Id;
 use crate::plan::team::Person;
 use crate::t;
@@ -33,11 +34,11 @@ impl Desk<'_, '_> {
             let index = now.people.iter().position(|other| other.id == *id).unwrap_or_default();
             let name = self.person(id);
             let action = self.editor_head(ui, &name, (index, now.people.len()));
-            if action == Some(ItemAction::Remove) && !duties::of(self.cx.plan, id).is_empty() {
-                self.cx.requests.push(Request::RemovePerson(id.clone()));
+            if action == Some(ItemAction::Remove) {
+                self.cx.remove(Target::Person(id.clone()));
             } else if let Some(action) = action {
                 let step = self.action_step(&name, action);
-                self.team.change(step, |team| edit::act_on_person(team, id, action));
+                self.team.change(step, |team| edit::move_person(team, id, action));
             }
             ui.spacing_mut().item_spacing.y = space::S;
             self.person_words(ui, person);

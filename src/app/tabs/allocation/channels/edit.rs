@@ -25,13 +25,6 @@ pub fn duplicate_channel(allocation: &mut Allocation, id: &Id, name: String) -> 
     Some(fresh)
 }
 
-/// Takes a channel out.
-pub fn remove_channel(allocation: &mut Allocation, id: &Id) {
-    if let Some(at) = allocation.channels.iter().position(|channel| channel.id == *id) {
-        allocation.channels.remove(at);
-    }
-}
-
 /// The channel a channel changes places with: the nearest of its task and group.
 pub fn channel_beside(allocation: &Allocation, id: &Id, up: bool) -> Option<(usize, usize)> {
     let at = allocation.channels.iter().position(|channel| channel.id == *id)?;
@@ -52,15 +45,6 @@ pub fn add_group(allocation: &mut Allocation, name: String) -> Id {
     let id = Id::fresh("group", allocation.groups.iter().map(|group| &group.id));
     allocation.groups.push(Group { id: id.clone(), name, lead_rate: None, note: String::new() });
     id
-}
-
-/// Takes a group out; its channels stay, without a group.
-pub fn remove_group(allocation: &mut Allocation, id: &Id) {
-    if let Some(at) = allocation.groups.iter().position(|group| group.id == *id) {
-        allocation.groups.remove(at);
-    }
-    let members = allocation.channels.iter_mut().filter(|channel| channel.group.as_ref() == Some(id));
-    members.for_each(|channel| channel.group = None);
 }
 
 /// The group a group changes places with: the nearest in the same task.

@@ -22,7 +22,7 @@ use crate::app::editing::Editing;
 use crate::app::theme::space;
 use crate::calc::allocation::task_id;
 use crate::calc::{Place, Section};
-use crate::plan::{Allocation, Task};
+use crate::plan::{Allocation, Id, Task};
 
 pub use sheet::View;
 
@@ -102,7 +102,9 @@ fn walk_by_keys(ui: &Ui, view: &mut View) {
 
 /// Follows the plan: rows laid out anew after a change, something always selected.
 fn settle(cx: &Cx, view: &mut View) {
+    let mut beside = None;
     if !view.lines.as_ref().is_some_and(|lines| lines.are_of(cx)) {
+        beside = view.lines.take().and_then(|before| beside_selected(&before, view.selected.as_ref()));
         view.lines = Some(Lines::new(cx));
     }
     let allocation = &cx.plan.allocation;
@@ -113,9 +115,17 @@ fn settle(cx: &Cx, view: &mut View) {
         None => false,
     };
     if !there {
+        let beside = beside.filter(|id| allocation.channels.iter().any(|channel| channel.id == *id));
         let first = view.lines.as_ref().and_then(|lines| lines.neighbour(0, false));
-        view.selected = first.map(|id| Selection::Channel(id.clone()));
+        view.selected = beside.or_else(|| first.cloned()).map(Selection::Channel);
     }
+}
+
+/// The channel below the selected one, or above it: it is selected where that one goes.
+fn beside_selected(lines: &Lines, selected: Option<&Selection>) -> Option<Id> {
+    let Some(Selection::Channel(id)) = selected else { return None };
+    let row = lines.row_of(id)?;
+    lines.neighbour(row, false).or_else(|| lines.neighbour(row, true)).cloned()
 }
 
 /// Shows what a finding names; its field then gets the focus.

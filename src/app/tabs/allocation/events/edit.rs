@@ -7,18 +7,6 @@ use unicode_width::UnicodeWidthStr;
 use crate::plan::event::{Item, ItemKind, Party, Payment};
 use crate::plan::{Event, Id, Money};
 
-/// Removes a party and everything that refers to it.
-pub(super) fn remove_party(event: &mut Event, party: &Id) {
-    event.parties.retain(|other| other.id != *party);
-    if event.us.as_ref() == Some(party) {
-        event.us = None;
-    }
-    for item in &mut event.items {
-        item.payments.retain(|payment| payment.party != *party);
-        item.shared_by.retain(|sharer| sharer != party);
-    }
-}
-
 /// Whether a party shares an item: all do where none is named.
 pub(super) fn shares(item: &Item, party: &Id) -> bool {
     item.shared_by.is_empty() || item.shared_by.contains(party)
@@ -155,19 +143,6 @@ mod tests {
 
     fn item() -> Item {
         Item { amount: money(100), ..Item::new("venue".into(), "Venue") }
-    }
-
-    #[test]
-    fn a_party_leaves_without_a_trace() {
-        let mut event = Event::new("e".into(), "Event");
-        event.parties = vec![party("a", "A"), party("b", "B")];
-        event.us = Some("a".into());
-        event.items = vec![Item { shared_by: vec!["a".into(), "b".into()], ..item() }];
-        pay_all(&mut event.items[0], Some("a".into()));
-        remove_party(&mut event, &"a".into());
-        assert_eq!((event.us, event.parties.len()), (None, 1));
-        assert!(event.items[0].payments.is_empty());
-        assert_eq!(event.items[0].shared_by, ["b".into()]);
     }
 
     #[test]

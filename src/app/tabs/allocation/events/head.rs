@@ -8,6 +8,7 @@ use crate::app::tabs::allocation::{Page, page_switch};
 use crate::app::tabs::fields::{RowAction, dated_chooser, row_menu};
 use crate::app::theme::{Tone, space};
 use crate::app::widgets::{Button, Dropdown, Figure, figures as figure_row, tab_head, weak};
+use crate::calc::removal::Target;
 use crate::plan::{Event, Id, Money};
 use crate::t;
 use crate::words::{names, number};
@@ -23,7 +24,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View, shown: &mut Page
             page_switch(ui, desk.borrow().cx, shown);
             ui.add_space(space::S);
             choose(ui, &desk.borrow(), &mut view.borrow_mut());
-            arrange(ui, &mut desk.borrow_mut(), &mut view.borrow_mut());
+            arrange(ui, &mut desk.borrow_mut());
             ui.add_space(space::XS);
             owner(ui, &mut desk.borrow_mut());
         },
@@ -44,16 +45,16 @@ fn choose(ui: &mut Ui, desk: &Desk, view: &mut View) {
     }
 }
 
-fn arrange(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
+fn arrange(ui: &mut Ui, desk: &mut Desk) {
     let id = desk.event.id.clone();
     let count = desk.events.len();
     let Some(index) = desk.events.iter().position(|event| event.id == id) else { return };
     let name = desk.name();
     if let Some(action) = row_menu(ui, desk.cx.words, (desk.field("arrange"), &name), (index, count)) {
-        desk.events.change(action.step(desk.cx.words, &name), |events| action.apply(events, index));
         if action == RowAction::Remove {
-            view.event = None;
+            return desk.cx.remove(Target::Event(id));
         }
+        desk.events.change(action.step(desk.cx.words, &name), |events| action.apply(events, index));
     }
 }
 

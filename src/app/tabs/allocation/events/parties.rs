@@ -2,13 +2,14 @@
 
 use eframe::egui::{self, Sense, Ui, Vec2};
 
-use super::{Desk, Detail, View, edit, shown_name};
+use super::{Desk, Detail, View, shown_name};
 use crate::app::tabs::fields::{RowAction, optional_amount, optional_count, optional_money, row_menu};
 use crate::app::theme::{self, size};
 use crate::app::widgets::text::widest;
 use crate::app::widgets::{
     Column, Field, Row, RowSpec, Table, choice::paint_radio, focus_ring, parsed_field, text_field, weak,
 };
+use crate::calc::removal::Target;
 use crate::plan::event::Party;
 use crate::plan::{Id, Money};
 use crate::t;
@@ -154,10 +155,10 @@ fn weight(ui: &mut Ui, desk: &mut Desk, party: &Party, label: &str) {
 fn menu(ui: &mut Ui, desk: &mut Desk, (index, party, label): (usize, &Party, &str)) {
     let place = (index, desk.event.parties.len());
     let Some(action) = row_menu(ui, desk.cx.words, (desk.part(&party.id, "menu"), label), place) else { return };
-    desk.change(action.step(desk.cx.words, label), |event| match action {
-        RowAction::Remove => edit::remove_party(event, &party.id),
-        action => action.apply(&mut event.parties, index),
-    });
+    if action == RowAction::Remove {
+        return desk.cx.remove(Target::Party { event: desk.event.id.clone(), party: party.id.clone() });
+    }
+    desk.change(action.step(desk.cx.words, label), |event| action.apply(&mut event.parties, index));
 }
 
 /// Adds a party and shows it with the focus on its name. The first party is us.

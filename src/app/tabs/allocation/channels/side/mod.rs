@@ -19,6 +19,7 @@ use crate::app::widgets::text::{Line, line};
 use crate::app::widgets::{Column, RowSpec, Segmented, Table, head_row, is_narrow, section, task_chip};
 use crate::calc::Section;
 use crate::calc::allocation::Subtotal;
+use crate::calc::removal::Target;
 use crate::plan::{Id, Task};
 use crate::t;
 use crate::words::names::currency_name;
@@ -253,25 +254,14 @@ fn channel_act(sheet: &mut Sheet<'_>, id: &Id, act: Act, item: &str) {
                 sheet.view.part = Part::Item;
             }
         }
-        Act::Remove => {
-            let lines = sheet.view.lines.as_ref();
-            let next = lines.and_then(|lines| {
-                let row = lines.row_of(id)?;
-                lines.neighbour(row, false).or_else(|| lines.neighbour(row, true)).cloned()
-            });
-            sheet.view.selected = next.map(Selection::Channel);
-            let step = t!(words, "allocation-step-remove", item = item);
-            sheet.allocation.change(step, |allocation| edit::remove_channel(allocation, id));
-        }
+        Act::Remove => sheet.cx.remove(Target::Channel(id.clone())),
     }
 }
 
 fn group_act(sheet: &mut Sheet<'_>, id: &Id, act: Act, item: &str) {
     let words = sheet.cx.words;
     if matches!(act, Act::Remove) {
-        let step = t!(words, "allocation-step-remove", item = item);
-        sheet.allocation.change(step, |allocation| edit::remove_group(allocation, id));
-        return;
+        return sheet.cx.remove(Target::Group(id.clone()));
     }
     let up = matches!(act, Act::Up);
     sheet.allocation.change(t!(words, "allocation-step-move", item = item), |allocation| {

@@ -1,0 +1,34 @@
+# Before something goes that others refer to.
+
+removal-title = Remove { $item }
+removal-text-person = The plan names { $item } here. Choose who takes it over:
+removal-text = The plan refers to { $item } here:
+removal-goal = Answers for the goal
+removal-sub-goals = Sub-goals
+removal-criteria = Criteria of the pyramid
+removal-channels = Channels
+removal-events = Shared events
+removal-ripples = Ripples
+removal-topics = Topics
+removal-seven-s = 7S
+removal-kpis = KPIs that pull against it
+removal-answers = Answers of these days
+removal-measures = Sub-goals that measure it
+removal-us = Is us
+removal-paid = Paid for
+removal-received = Received
+removal-shares = Shares
+removal-bears-alone = Bears alone
+removal-scenarios = Scenarios
+removal-actuals = What happened in these months
+removal-heir = Give it all to
+removal-instead = Put in its place
+removal-nothing = nothing
+removal-without-person = Without somebody, it stays without an owner; findings say so.
+removal-without-party = Without somebody, what was paid counts as not paid yet, and what is borne alone is shared by everyone.
+removal-without-function = Without another function, nobody has said what these KPIs do; findings say so.
+removal-without-criterion = These answers go with it; the level is scored without them.
+removal-without-group = Without another group, its channels keep its lead rate as their own, and sub-goals the value they are expected to reach.
+removal-without-channel = Without another channel, these go with it.
+removal-without-event = Without another event, they belong to none.
+removal-without-ripple = Without another ripple, topics are meant for none, and sub-goals keep the value they are expected to reach.

@@ -1,0 +1,34 @@
+# 删除仍被引用的内容之前。
+
+removal-title = 删除{ $item }
+removal-text-person = 规划中以下各项仍由{ $item }承担，请选择接手人：
+removal-text = 规划中以下各处仍用到{ $item }：
+removal-goal = 对目标负总责
+removal-sub-goals = 子目标
+removal-criteria = 金字塔标准
+removal-channels = 渠道
+removal-events = 联合活动
+removal-ripples = 波纹
+removal-topics = 话题
+removal-seven-s = 7S 模型
+removal-kpis = 与它相背离的 KPI
+removal-answers = 以下日期的答案
+removal-measures = 以它衡量的子目标
+removal-us = 是我方
+removal-paid = 已付款
+removal-received = 已收款
+removal-shares = 参与分摊
+removal-bears-alone = 独自承担
+removal-scenarios = 情景
+removal-actuals = 以下月份的实际结果
+removal-heir = 全部移交给
+removal-instead = 换成
+removal-nothing = 不换
+removal-without-person = 不选接手人，这些项就没有负责人，问题栏会提示。
+removal-without-party = 不选接手方，已付的款项视为未付，独自承担的费用改由各方分摊。
+removal-without-function = 不换的话，这些 KPI 的作用视为尚未说明，问题栏会提示。
+removal-without-criterion = 这些答案随之删除，本层得分不再计入。
+removal-without-group = 不换的话，组内渠道各自保留本组的线索率，子目标保留目前的预期值。
+removal-without-channel = 不换的话，这些内容随之删除。
+removal-without-event = 不换的话，它们不再属于任何活动。
+removal-without-ripple = 不换的话，话题不再服务于它，子目标保留目前的预期值。
