@@ -455,3 +455,28 @@ fn the_rows_of_a_proposal_add_up_to_its_total() {
     let says = format!("Total, {},000 of it unchanged", rest / 1_000);
     assert!(written.contains(&says), "{written}");
 }
+
+#[test]
+fn a_share_that_is_too_large_makes_its_sums_too_large() {
+    let mut plan = worked_case();
+    let largest = plan.currency.whole(9_000_000_000_000).unwrap();
+    let event = &mut Arc::make_mut(&mut plan.events)[0];
+    (event.items[0].amount, event.items[1].amount) = (largest, largest);
+    let report = calc::report(&plan).allocation;
+    let task = plan.events[0].task;
+    assert!(report.too_large && report.total.too_large && report.task(task).too_large);
+    assert!(Task::ALL.iter().filter(|other| **other != task).all(|other| !report.task(*other).too_large));
+    assert_eq!((report.unallocated, report.unknown_share()), (None, Some(0)));
+    for language in Language::ALL {
+        let words = Words::of(language);
+        let summary = Summary::of(&plan, &calc::report(&plan), words);
+        let json: serde_json::Value = serde_json::from_str(&formats::json::write(&summary).unwrap()).unwrap();
+        let task = format!("/allocation/tasks/{}/budget", task as usize);
+        for null in ["/allocation/allocated", &task, "/allocation/unallocated", "/allocation/events/0/budget"] {
+            assert_eq!(json.pointer(null), Some(&serde_json::Value::Null), "{null}");
+        }
+        let text = formats::text::write(&Document::of(&summary));
+        let total = text.lines().find(|line| line.trim_start().starts_with(&words.text("common-total"))).unwrap();
+        assert!(total.contains(&words.text("report-too-large")), "{total}");
+    }
+}

@@ -318,3 +318,27 @@ fn a_blank_page_teaches_by_the_worked_case_in_the_language_of_the_window() {
         }
     }
 }
+
+#[test]
+fn a_share_that_is_too_large_is_said_where_it_is_summed() {
+    for (language, file) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(file);
+        let mut plan = ripple_planner::file::open(format!("saved_plans/{file}")).unwrap();
+        let largest = plan.currency.whole(9_000_000_000_000).unwrap();
+        let event = &mut std::sync::Arc::make_mut(&mut plan.events)[0];
+        (event.items[0].amount, event.items[1].amount) = (largest, largest);
+        ripple_planner::file::save(&path, &plan).unwrap();
+        let mut app = Start { plan: Some(path), ..Start::empty(folder.path(), language) }.open();
+        let words = app::words(language);
+        let is_said = |app: &App, key: &str| app.query_all_by_label_contains(&words.text(key)).count() > 0;
+        app::press(&mut app, Command::Show(Tab::Overview));
+        assert!(is_said(&app, "overview-money-too-large"), "{language:?}");
+        app::press(&mut app, Command::Show(Tab::Allocation));
+        assert!(is_said(&app, "allocation-too-large"), "{language:?}");
+        app::click(&mut app, Role::Button, &words.text("proposal-suggest"));
+        app.run();
+        assert!(is_said(&app, "findings-money-too-large"), "{language:?}");
+        assert!(app.query_by_role_and_label(Role::Button, &words.text("proposal-adopt")).is_none(), "{language:?}");
+    }
+}

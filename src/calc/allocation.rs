@@ -131,6 +131,12 @@ impl AllocationReport {
         Money::total(self.events.iter().map(|event| event.spend)).unwrap_or_default()
     }
 
+    /// Where the event stands, the first one, whose own share is too large to be known: nothing can be split beside it.
+    #[must_use]
+    pub fn unknown_share(&self) -> Option<usize> {
+        self.events.iter().position(|event| event.too_large)
+    }
+
     /// Leads of a class.
     #[must_use]
     pub fn leads_of(&self, class: Class) -> f64 {
@@ -144,6 +150,7 @@ pub fn report(plan: &Plan, events: &[EventReport]) -> AllocationReport {
     let allocation = &*plan.allocation;
     let spent = allocation.channels.iter().map(|channel| channel.spend);
     let all = Money::total(spent.chain(events.iter().map(|event| event.own_share)));
+    let all = all.filter(|_| !events.iter().any(|event| event.too_large));
     let sums = Sums { plan, total_spend: all.unwrap_or_default(), next_amount: next_amount(plan) };
     let group_of = group_numbers(allocation);
     let rows = allocation.channels.iter().zip(&group_of);
@@ -164,9 +171,11 @@ pub fn report(plan: &Plan, events: &[EventReport]) -> AllocationReport {
         by_class[channel.task.class() as usize] += row.won;
     }
     for (event, row) in plan.events.iter().zip(&events) {
-        by_task[event.task as usize].add(row.spend, row.won);
         by_task[event.task as usize].has_events = true;
-        total.add(row.spend, row.won);
+        for sum in [&mut by_task[event.task as usize], &mut total] {
+            sum.add(row.spend, row.won);
+            sum.too_large |= row.too_large;
+        }
         by_class[event.class as usize] += row.won;
     }
     AllocationReport {
@@ -237,6 +246,8 @@ struct Sum {
     minor: i128,
     won: Won,
     has_events: bool,
+    /// A part of it is.
+    too_large: bool,
 }
 
 impl Sum {
@@ -288,12 +299,12 @@ impl Sums<'_> {
             share: fraction(currency, report.own_share, self.total_spend),
             won: Won { contacts: count(event.contacts.likely), ..won },
             average_cost: None,
-            too_large: false,
+            too_large: report.too_large,
         }
     }
 
     fn subtotal(&self, sum: &Sum) -> Subtotal {
-        let exact = i64::try_from(sum.minor).ok().and_then(Money::from_minor);
+        let exact = i64::try_from(sum.minor).ok().and_then(Money::from_minor).filter(|_| !sum.too_large);
         let spend = exact.unwrap_or_default();
         Subtotal {
             spend,

@@ -19,6 +19,8 @@ pub struct EventReport {
     pub id: Id,
     /// Cost less income; below zero the event earns money.
     pub total: Money,
+    /// Whether that is beyond the largest amount: nobody's share is known then, and the total stands at zero.
+    pub too_large: bool,
     /// Sum of all costs.
     pub cost: Money,
     /// Sum of all income.
@@ -262,11 +264,13 @@ fn report_with(event: &Event, effort: Effort) -> EventReport {
     let parties = event.parties.iter().zip(&shares).enumerate();
     let rows: Vec<PartyShare> =
         parties.map(|(index, (party, share))| row(event, party, *share, (index, paid))).collect();
+    let total = Money::total(event.items.iter().map(Item::cost));
     let own = event.us.as_ref().and_then(|us| rows.iter().find(|row| row.party == *us));
     let own_party = event.us.as_ref().and_then(|us| event.parties.iter().find(|party| party.id == *us));
     EventReport {
         id: event.id.clone(),
-        total: Money::total(event.items.iter().map(Item::cost)).unwrap_or_default(),
+        total: total.unwrap_or_default(),
+        too_large: total.is_none(),
         cost: sum(event, ItemKind::Cost).unwrap_or_default(),
         income: sum(event, ItemKind::Income).unwrap_or_default(),
         own_share: own.map(|row| row.share).unwrap_or_default(),

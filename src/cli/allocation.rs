@@ -53,7 +53,7 @@ struct ChannelQuestion {
     min: f64,
     /// Left out: the budget.
     max: Option<f64>,
-    /// Whether nothing at all may be spent instead of the minimum.
+    /// Whether nothing at all may be spent instead of the minimum; not beside a fixed spend other than 0.
     #[serde(default)]
     off_or_min: bool,
     /// Just this spend.
@@ -178,6 +178,10 @@ impl ChannelQuestion {
                 id = &self.id
             )
         };
+        if self.off_or_min && fixed != 0.0 {
+            let fixed = digits(fixed);
+            return Err(t!(words, "terminal-off-without-use", field = at("off_or_min"), id = &self.id, fixed = fixed));
+        }
         match self.max {
             Some(max) if fixed > max => Err(contradicts("max", max)),
             _ if fixed < self.min && !(self.off_or_min && fixed == 0.0) => Err(contradicts("min", self.min)),

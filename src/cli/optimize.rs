@@ -18,6 +18,7 @@ use crate::report::sentences::clash::Names;
 use crate::report::sentences::proposal::{channel_names, group_names};
 use crate::report::summary::answer::{AllocationAnswer, Ids, SpendAndResponse};
 use crate::report::summary::figure::Number;
+use crate::t;
 use crate::words::clean::one_line;
 use crate::words::{Words, parse};
 
@@ -105,6 +106,10 @@ impl<'a> Asked<'a> {
                 Failure::NotOneOf { value: name.to_owned(), allowed: "registrations, leads, customers, revenue" }
             })?,
         };
+        if let Some(index) = report.allocation.unknown_share() {
+            let name = plan.events.get(index).map(|event| one_line(&event.name)).unwrap_or_default();
+            return Err(Failure::Input(t!(words, "terminal-share-too-large", event = name)));
+        }
         let mut problem = Problem::of_plan_for(plan, &report.allocation, objective);
         let number = |name| {
             let Some(text) = given.option(name).map(OsStr::to_string_lossy) else { return Ok(None) };

@@ -285,6 +285,10 @@ fn questions_that_make_no_sense_are_refused() {
             changed("/channels/3/min", json!(20_000)),
             "channels[3].fixed: \"site\" is fixed at 12345.5 against its min of 20000;",
         ),
+        (
+            changed("/channels/3/off_or_min", json!(true)),
+            "channels[3].off_or_min: \"site\" is fixed at 12345.5, so it cannot also be off",
+        ),
         (String::new(), "ends too early"),
     ];
     for (question, expected) in cases {
@@ -303,6 +307,22 @@ fn questions_that_make_no_sense_are_refused() {
             let line = refused(&run(&["optimize", WORKED_CASE, option, number]));
             assert!(line.contains(&format!("{number:?} is no number")), "{line}");
         }
+    }
+}
+
+/// A share that is too large to be known was nothing: all of the budget would have been given to the channels.
+#[test]
+fn no_split_is_advised_beside_a_share_that_is_too_large() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let text = std::fs::read_to_string(WORKED_CASE).unwrap();
+    let large = text.replacen("amount: \"48000.00\"", "amount: \"9000000000000.00\"", 1);
+    let large = large.replacen("amount: \"12000.00\"", "amount: \"9000000000000.00\"", 1);
+    std::fs::write(&path, large).unwrap();
+    let path = path.display().to_string();
+    for (language, said) in [("en", "too large to calculate with"), ("zh-CN", "大得无法计算")] {
+        let line = refused(&run(&["optimize", &path, "--budget", "1200000", "--lang", language]));
+        assert!(line.contains(said) && line.contains("Developer Day, Hangzhou"), "{line}");
     }
 }
 

@@ -29,6 +29,7 @@ allocation-of-registrations-a-w = { $share } of A and W registrations
 allocation-from-events = { $leads } from events
 allocation-budget-hint = type a budget
 allocation-all-allocated = all of it allocated
+allocation-too-large = sum too large
 allocation-none-allocated = nothing allocated yet
 allocation-left = { $amount } not allocated
 allocation-over = { $amount } too much

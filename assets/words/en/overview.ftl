@@ -79,6 +79,7 @@ overview-ask-money = Is there a better split?
 overview-begin-money = Without channels nothing flows from money to the goal. Add the channels that money may go to, and what each buys.
 overview-go-money = Add channels
 overview-money-open = No channel is in the plan yet
+overview-money-too-large = A sum of money is too large to calculate with
 overview-money-none = No money is given to a channel yet
 overview-money = { $spend } buy { $registrations } registrations, { $cost } each
 overview-money-with-events = { $spend } buy { $registrations } registrations, { $cost } each with events

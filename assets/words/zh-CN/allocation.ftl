@@ -29,6 +29,7 @@ allocation-of-registrations-a-w = A、W 类注册的 { $share }
 allocation-from-events = 其中活动 { $leads } 条
 allocation-budget-hint = 填写预算
 allocation-all-allocated = 全部已分配
+allocation-too-large = 合计过大
 allocation-none-allocated = 还没有分配
 allocation-left = { $amount } 未分配
 allocation-over = 超出 { $amount }

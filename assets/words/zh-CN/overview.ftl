@@ -73,6 +73,7 @@ overview-ask-money = 有更好的分法吗？
 overview-begin-money = 没有渠道，资金就无法流向目标。请添加可以投入资金的渠道，以及各渠道的产出。
 overview-go-money = 添加渠道
 overview-money-open = 规划里还没有渠道
+overview-money-too-large = 资金合计大得无法计算
 overview-money-none = 还没有给任何渠道分配资金
 overview-money = { $spend }带来 { $registrations } 个注册，每个 { $cost }
 overview-money-with-events = { $spend }带来 { $registrations } 个注册，含活动分摊每个 { $cost }

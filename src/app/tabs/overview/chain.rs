@@ -61,7 +61,12 @@ fn steps(cx: &Cx) -> [Step; 5] {
     let (chain, currency) = (&cx.report.chain, cx.currency());
     let unit = currency_name(&currency.code, cx.words);
     let decimals = number::money_decimals(currency, chain.flows.iter().map(|flow| flow.money));
-    let money = |flow: &Flow| number::money(currency, flow.money, decimals);
+    let allocation = &cx.report.allocation;
+    let money = |flow: &Flow| match flow.source {
+        Source::Task(task) if allocation.task(task).too_large => number::NOTHING.to_owned(),
+        _ => number::money(currency, flow.money, decimals),
+    };
+    let all_money = if allocation.too_large { number::NOTHING.to_owned() } else { money(&chain.total) };
     let people = |value: fn(&Flow) -> f64, decimals: usize, label: String| {
         let parts = number::rounded_parts(&chain.flows.map(|flow| value(&flow)), value(&chain.total), decimals);
         let shown = std::array::from_fn(|index| number::trimmed(parts[index], decimals));
@@ -71,7 +76,7 @@ fn steps(cx: &Cx) -> [Step; 5] {
     [
         Step {
             label: t!(cx.words, "overview-step-money", unit = &unit),
-            total: figure(currency.units(chain.total.money), money(&chain.total)),
+            total: figure(currency.units(chain.total.money), all_money),
             values: chain.flows.map(|flow| currency.units(flow.money)),
             shown: chain.flows.map(|flow| money(&flow)),
         },

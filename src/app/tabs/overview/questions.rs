@@ -212,7 +212,16 @@ fn money(cx: &Cx) -> Question {
     if cx.plan.allocation.channels.is_empty() {
         return question(cx, keys, State::Open, words.text("overview-money-open"), Tab::Allocation);
     }
-    if report.total.spend == Money::ZERO && !report.too_large {
+    if report.too_large {
+        return question(
+            cx,
+            keys,
+            State::of(worst(cx, Section::Allocation)),
+            words.text("overview-money-too-large"),
+            Tab::Allocation,
+        );
+    }
+    if report.total.spend == Money::ZERO {
         return question(cx, keys, State::Open, words.text("overview-money-none"), Tab::Allocation);
     }
     let spend = number::amount_named(words, cx.currency(), report.total.spend);

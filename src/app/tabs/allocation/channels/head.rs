@@ -242,6 +242,11 @@ fn left_over(ui: &mut Ui, sheet: &Sheet<'_>) {
     let (words, currency) = (sheet.cx.words, sheet.cx.currency());
     ui.spacing_mut().item_spacing.x = space::XS;
     match sheet.cx.report.allocation.unallocated {
+        None if sheet.cx.report.allocation.too_large => {
+            icons::show(ui, icons::BAD, 13.0, theme::palette(ui).bad);
+            let says = words.text("allocation-too-large");
+            small_figure(ui, &says, Tone::Bad).on_hover_text(words.text("findings-money-too-large"));
+        }
         None => {}
         Some(Money::ZERO) => {
             let nothing = sheet.cx.report.allocation.total.spend == Money::ZERO;

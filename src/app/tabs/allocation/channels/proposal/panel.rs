@@ -10,6 +10,7 @@ use super::question::{Answer, Asking, Given, Suggest, Told};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size, space};
+use crate::app::widgets::problem_line;
 use crate::app::widgets::text::{mark, marked, runs, small, text_width};
 use crate::app::widgets::{Button, Field, Run, Segmented, is_narrow, panel_head, parsed_field};
 use crate::calc::best_allocation::{Clash, Limit};
@@ -29,7 +30,8 @@ const BUTTONS: f32 = height::FIELD + space::S;
 /// Draws the panel; returns whether it stays.
 pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let answer = suggest.answer();
+    let is_known = sheet.cx.report.allocation.unknown_share().is_none();
+    let answer = suggest.answer().filter(|_| is_known);
     // In a narrow window the switch above says what this is.
     let mut words = Vec::new();
     if !is_narrow(ui) {
@@ -41,6 +43,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
     ui.add_space(space::XS);
     let mut wish = closed.then_some(Wish::Discard);
     match answer {
+        None if !is_known => problem_line(ui, &sheet.cx.words.text("findings-money-too-large")),
         None => waiting(ui, sheet, suggest.is_working()),
         Some((answer, fresh)) => {
             let draw = |ui: &mut Ui| {

@@ -114,7 +114,10 @@ fn sums(ui: &mut Ui, sheet: &Sheet<'_>, sum: &Subtotal) {
     let unit = currency_name(&cx.currency().code, cx.words);
     section(ui, &cx.words.text("allocation-sums"), "");
     let mut rows = vec![
-        (t!(cx.words, "allocation-column-budget-plain", unit = &unit), number::amount(cx.currency(), sum.spend)),
+        (
+            t!(cx.words, "allocation-column-budget-plain", unit = &unit),
+            if sum.too_large { number::NOTHING.to_owned() } else { number::amount(cx.currency(), sum.spend) },
+        ),
         (
             cx.words.text("common-registrations"),
             number::known(sum.won.registrations, number::count(sum.won.registrations, 0)),

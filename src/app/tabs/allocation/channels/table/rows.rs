@@ -15,6 +15,7 @@ use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::text::{self, line};
 use crate::app::widgets::{Dropdown, Field, Row, RowKind, RowSpec, Table, lock_toggle, parsed_field, scrub};
 use crate::calc::Section;
+use crate::calc::allocation::Subtotal;
 use crate::calc::event::EventReport;
 use crate::plan::{Channel, Id, Money, Task};
 use crate::t;
@@ -73,7 +74,7 @@ impl At<'_, '_> {
         let response = table.row(ui, RowSpec::new(RowKind::Group).selectable(id, &name, selected), |row| {
             row.task(task);
             wide_name(row, &short, theme::semibold(size::BODY), Tone::Plain);
-            row.number(&number::money(cx.currency(), subtotal.spend, self.lines.decimals));
+            row.number(&self.spend(subtotal));
             row.skip(1);
             self.share(row);
             self.registrations(row, subtotal.won.registrations);
@@ -88,6 +89,14 @@ impl At<'_, '_> {
         wish.or_else(|| response.clicked().then_some(Wish::Select(Selection::Task(task))))
     }
 
+    /// Money of a sum; a dash where it is too large.
+    fn spend(&self, sum: &Subtotal) -> String {
+        if sum.too_large {
+            return number::NOTHING.to_owned();
+        }
+        number::money(self.sheet.cx.currency(), sum.spend, self.lines.decimals)
+    }
+
     fn group(&mut self, ui: &mut Ui, table: &mut Table, index: usize) -> Option<Wish> {
         let cx = self.sheet.cx;
         let group = cx.plan.allocation.groups.get(index)?;
@@ -98,7 +107,7 @@ impl At<'_, '_> {
         let response = table.row(ui, RowSpec::new(RowKind::Sub).selectable(id, &group.name, selected), |row| {
             row.skip(1);
             wide_name(row, &group.name, theme::text(size::SMALL), Tone::Weak);
-            row.number(&number::money(cx.currency(), subtotal.spend, self.lines.decimals));
+            row.number(&self.spend(subtotal));
             row.skip(1);
             self.share(row);
             self.registrations(row, subtotal.won.registrations);
@@ -145,7 +154,7 @@ impl At<'_, '_> {
         let event = cx.plan.events.get(index)?;
         let row_report = cx.report.allocation.events.get(index)?;
         let is_split = cx.report.events.get(index).is_some_and(EventReport::is_split);
-        let spend = is_split.then(|| number::money(cx.currency(), row_report.spend, self.lines.decimals));
+        let spend = is_split.then(|| self.spend(row_report));
         let name = &event.name;
         let id = egui::Id::unique(("allocation", "event", event.id.as_str()));
         let response = table.row(ui, RowSpec::plain().selectable(id, name, false), |row| {
