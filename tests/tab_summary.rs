@@ -3,13 +3,21 @@
 
 #[path = "common/app.rs"]
 mod app;
+#[path = "common/painted.rs"]
+mod painted;
 
 use app::{App, Start, WORKED_CASES, click, press, words};
 use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
+use ripple_planner::calc::odds::{self, Odds};
 use ripple_planner::file::settings::Language;
+use ripple_planner::plan::Date;
+use ripple_planner::report::document::{Block, Document};
+use ripple_planner::report::pages::{self, Paper, Setting};
+use ripple_planner::report::{Part, Summary};
 use ripple_planner::t;
 
 fn open(folder: &tempfile::TempDir, plan: &str, language: Language, size: [f32; 2]) -> App {
@@ -23,7 +31,8 @@ fn the_table_of_channels_stays_on_its_sheet() {
     for (language, plan) in WORKED_CASES {
         for size in [[1366.0, 768.0], [1280.0, 720.0]] {
             let folder = tempfile::tempdir().unwrap();
-            let harness = open(&folder, plan, language, size);
+            let mut harness = open(&folder, plan, language, size);
+            click(&mut harness, Role::RadioButton, &words(language).text("summary-form-text"));
             let choices = harness.get_by_label(&words(language).text("summary-include")).rect().left();
             let headings = harness.query_all_by_role(Role::ColumnHeader).map(|node| node.rect());
             let headings: Vec<_> = headings.filter(|heading| heading.top() < size[1]).collect();
@@ -42,6 +51,7 @@ fn what_is_left_out_is_not_on_the_sheet() {
     for (language, plan) in WORKED_CASES {
         let folder = tempfile::tempdir().unwrap();
         let mut harness = open(&folder, plan, language, [1366.0, 3_000.0]);
+        click(&mut harness, Role::RadioButton, &words(language).text("summary-form-text"));
         let heading = words(language).text("report-team-heading");
         let part = words(language).text("summary-part-team");
         let shown = |harness: &App| {
@@ -52,6 +62,151 @@ fn what_is_left_out_is_not_on_the_sheet() {
         let before = shown(&harness);
         click(&mut harness, Role::CheckBox, &part);
         assert_eq!(shown(&harness) + 1, before, "{language:?}");
+    }
+}
+
+/// What the pages that are shown say.
+fn said(app: &App) -> Vec<String> {
+    let is_passage = |role| matches!(role, Role::Heading | Role::Label);
+    let nodes = app.query_all_by(move |node| is_passage(node.role()));
+    nodes.filter_map(|node| node.accesskit_node().label().or_else(|| node.accesskit_node().value())).collect()
+}
+
+/// Names of the sheets that are shown, with where they stand.
+fn sheets(app: &App) -> Vec<(String, eframe::egui::Rect)> {
+    let nodes = app.query_all_by_role(Role::Document);
+    nodes.map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect())).collect()
+}
+
+#[test]
+fn the_pages_are_those_of_the_pdf_in_both_languages() {
+    for (language, plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = open(&folder, plan, language, [1366.0, 768.0]);
+        let path = folder.path().join(plan);
+        let plan = ripple_planner::file::read_text(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let (report, words) = (ripple_planner::calc::report(&plan), words(language));
+        let odds = odds(&plan, &report);
+        let summary = Summary::of(&plan, &report, words).with_odds(&plan, &report, &odds, words).with_frontier(&report);
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        let setting = Setting { paper: Paper::A4, printed: Date::constant(2026, 4, 10), file };
+        let pages = pages::lay_out(&Document::of(&summary), &setting, words);
+        let count = pages.pages.len();
+        assert!(count >= 2);
+        for part in Part::ALL {
+            let heading = first_heading(&Document::with(&summary, &[part]).blocks).unwrap();
+            let begins = (0..count).position(|page| pages.passages(page).iter().any(|passage| passage.text == heading));
+            let page = t!(words, "summary-on-page", page = (begins.unwrap() + 1).to_string());
+            let show = t!(words, "summary-show-part", part = words.text(&part_key(part)));
+            let button = app.get_by_role_and_label(Role::Button, &show).rect();
+            let shown = painted::lines(&app).into_iter().find(|line| button.contains(line.whole.center()));
+            assert_eq!(shown.map(|line| line.text), Some(page), "{part:?}");
+        }
+        for index in 0..count {
+            let name = t!(words, "report-page", number = (index + 1).to_string(), all = count.to_string());
+            assert!(sheets(&app).iter().any(|(sheet, _)| *sheet == name), "{name}: {:?}", sheets(&app));
+            let said = said(&app);
+            for passage in pages.passages(index) {
+                assert!(said.contains(&passage.text), "{language:?}, page {index}: {}", passage.text);
+            }
+            if index % 2 == 1 {
+                app.key_press(Key::PageDown);
+                app.run();
+            }
+        }
+    }
+}
+
+/// The word of a part in the list of what to include.
+fn part_key(part: Part) -> String {
+    format!("summary-part-{}", format!("{part:?}").to_lowercase())
+}
+
+fn first_heading(blocks: &[Block]) -> Option<String> {
+    blocks.iter().find_map(|block| match block {
+        Block::Heading(title) => Some(title.clone()),
+        Block::Beside(left, _) => first_heading(left),
+        _ => None,
+    })
+}
+
+fn odds(plan: &ripple_planner::plan::Plan, report: &ripple_planner::calc::Report) -> Odds {
+    let stop = || false;
+    let settings = odds::Settings { draws: 500, seed: odds::SEED, threads: 1, stop: &stop };
+    odds::odds(plan, report, &settings).unwrap()
+}
+
+#[test]
+fn sheets_stand_whole_on_their_desk_one_or_two_at_a_time() {
+    for (language, plan) in WORKED_CASES {
+        for size in [[1280.0, 720.0], [1366.0, 768.0], [2560.0, 1440.0]] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut app = open(&folder, plan, language, size);
+            let desk_right = app.get_by_label(&words(language).text("summary-include")).rect().left() - 24.0;
+            for (zoom, count) in [("summary-one-page", 1), ("summary-two-pages", 2)] {
+                click(&mut app, Role::RadioButton, &words(language).text(zoom));
+                let sheets = sheets(&app);
+                assert_eq!(sheets.len(), count, "{language:?} {size:?} {zoom}");
+                for (name, rect) in sheets {
+                    assert!(rect.left() >= 148.0 && rect.right() <= desk_right, "{name} at {rect} of {desk_right}");
+                    assert!(rect.bottom() < size[1] - 28.0, "{name} at {rect}, {size:?}");
+                    assert!((rect.height() / rect.width() - 841.89 / 595.28).abs() < 0.01, "{rect}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn keys_turn_the_pages_and_change_their_size() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = open(&folder, "worked-case.ron", Language::English, [1366.0, 768.0]);
+    let first = |app: &App| sheets(app)[0].0.clone();
+    let begins = first(&app);
+    assert!(begins.starts_with("Page 1 of "), "{begins}");
+    for (key, page) in
+        [(Key::PageDown, "Page 3 "), (Key::PageUp, "Page 1 "), (Key::End, "Page "), (Key::Home, "Page 1 ")]
+    {
+        app.key_press(key);
+        app.run();
+        assert!(first(&app).starts_with(page), "{key:?}: {}", first(&app));
+        let is_first = first(&app) == begins;
+        assert_eq!(is_first, app.get_by_label("Pages before").accesskit_node().is_disabled(), "{key:?}");
+    }
+    let width = |app: &App| sheets(app)[0].1.width();
+    let before = width(&app);
+    app.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
+    app.run();
+    assert!(width(&app) > before, "{before} to {}", width(&app));
+    assert!((app.ctx.zoom_factor() - 1.0).abs() < f32::EPSILON, "the window itself stays as it is");
+    click(&mut app, Role::RadioButton, "100\u{a0}%");
+    assert!((width(&app) - 793.7).abs() < 1.0, "{}", width(&app));
+    app.key_press(Key::PageDown);
+    app.run();
+    assert!(
+        sheets(&app).iter().any(|(name, rect)| name.starts_with("Page 2 ") && rect.top() < 200.0),
+        "{:?}",
+        sheets(&app)
+    );
+    app.key_press_modifiers(Modifiers::COMMAND, Key::Num0);
+    app.run();
+    assert!((width(&app) - before).abs() < 1.0);
+}
+
+#[test]
+fn each_part_leads_to_the_page_it_begins_on() {
+    for (language, plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = open(&folder, plan, language, [1366.0, 768.0]);
+        let words = words(language);
+        let heading = words.text("report-findings-heading");
+        assert!(!said(&app).contains(&heading));
+        let show = t!(words, "summary-show-part", part = words.text("summary-part-findings"));
+        click(&mut app, Role::Button, &show);
+        assert!(said(&app).contains(&heading), "{language:?}");
+        click(&mut app, Role::CheckBox, &words.text("summary-part-findings"));
+        assert!(app.query_by_role_and_label(Role::Button, &show).is_none(), "what is left out stands on no page");
+        assert!(!said(&app).contains(&heading));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a tab may read of the rest of the plan, and what it may ask of the window.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use eframe::egui;
 
@@ -12,9 +13,8 @@ use crate::calc::odds::Chance;
 use crate::calc::removal::Target;
 use crate::calc::{Place, Report, Section};
 use crate::plan::{Currency, Date, Id, Plan};
-use crate::report::document::Document;
 use crate::report::lookup;
-use crate::report::pages::Paper;
+use crate::report::pages::Pages;
 use crate::words::{Language, Words};
 
 /// Requests of the tabs to the window, carried out after the frame.
@@ -22,16 +22,16 @@ use crate::words::{Language, Words};
 pub struct Requests(RefCell<Vec<Request>>);
 
 /// What is written into a file that somebody asks for.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Exported {
     /// A text as it stands.
     Text(String),
-    /// A document on paper; its day and the file of its plan are known to the window.
-    Paper(Box<Document>, Language, Paper),
+    /// Pages, as they are seen.
+    Pages(Arc<Pages>),
 }
 
 /// One request.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Request {
     /// Run a command.
     Run(Command),
@@ -71,13 +71,15 @@ pub struct Cx<'a> {
     /// The whole plan as it stood when the frame began.
     pub plan: &'a Plan,
     /// What that plan means.
-    pub report: &'a Report,
+    pub report: &'a Arc<Report>,
     /// How likely it is; `None` until the first draws are done.
     pub odds: Option<Shown<'a>>,
     /// The place to show and focus, in the frame somebody went there; see [`Cx::arrives_in`].
     pub jump: Option<&'a Place>,
     /// Today.
     pub today: Date,
+    /// The name of the plan's file; empty where it is in none yet.
+    pub file: &'a str,
     /// Where slow work is done; see [`super::worker::Job`].
     pub background: Background,
     /// Plans to learn from.

@@ -36,7 +36,7 @@ impl PartialEq for Question {
 /// Follows a plan with its odds; another plan gets a follower of its own.
 #[derive(Debug)]
 pub struct Follower {
-    job: Job<Question, Option<Odds>>,
+    job: Job<Question, Option<Arc<Odds>>>,
     draws: u32,
 }
 
@@ -65,7 +65,7 @@ impl Follower {
 #[derive(Clone, Copy, Debug)]
 pub struct Shown<'a> {
     /// The odds.
-    pub odds: &'a Odds,
+    pub odds: &'a Arc<Odds>,
     /// Whether they are those of the plan as it stands, not of the one before the last change.
     pub is_fresh: bool,
 }
@@ -83,11 +83,11 @@ impl Shown<'_> {
     }
 }
 
-fn draw(question: &Question, cancel: &Cancel) -> Option<Odds> {
+fn draw(question: &Question, cancel: &Cancel) -> Option<Arc<Odds>> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let stop = || cancel.is_cancelled();
     let settings = Settings { draws: question.draws, seed: odds::SEED, threads, stop: &stop };
-    odds::odds(&question.plan, &question.report, &settings)
+    odds::odds(&question.plan, &question.report, &settings).map(Arc::new)
 }
 
 #[cfg(test)]
@@ -101,7 +101,7 @@ mod tests {
         let mut plan = crate::file::read_text(include_str!("../../saved_plans/worked-case.ron")).unwrap();
         let ctx = Context::default();
         let mut follower = Follower::new(odds::DRAWS);
-        let follow = |follower: &mut Follower, plan: &Plan, before: Option<&Odds>| {
+        let follow = |follower: &mut Follower, plan: &Plan, before: Option<&Arc<Odds>>| {
             let report = Arc::new(calc::report(plan));
             let question = Question { plan: plan.clone(), report: Arc::clone(&report), draws: odds::DRAWS };
             let expected = draw(&question, &Cancel::default()).unwrap();

@@ -11,6 +11,22 @@ summary-mend-first = { $n ->
     [one] Mend { $shown } error before you hand it over
    *[other] Mend { $shown } errors before you hand it over
 }
+summary-form-pages = Pages
+summary-form-text = Text
+summary-pages = { $n ->
+    [one] { $shown } page
+   *[other] { $shown } pages
+}
+summary-on-page = page { $page }
+summary-show-part = Show { $part }
+summary-nothing-to-say = nothing to say
+summary-page = Page
+summary-pages-seen = { $pages } of { $all }
+summary-as-printed = Exactly as it prints, { $paper } at { $percent }
+summary-one-page = One page
+summary-two-pages = Two pages
+summary-page-back = Pages before
+summary-page-on = Pages after
 summary-include = Include
 summary-part-goal = Goal
 summary-part-allocation = Channels by task
@@ -25,9 +41,9 @@ summary-part-findings = Findings
 summary-part-assumptions = Note and assumptions
 summary-language = Language
 summary-paper = Paper
-summary-hand-over = Hand over
+summary-hand-over = Export
 summary-copy = Copy as text
-summary-copy-hint = For a message or a document; or as a file:
+summary-copy-hint = For a message or a document
 summary-write = Write { $kind } to a file
 summary-same-numbers = Same numbers as on screen
 summary-see-overview = See all eight questions

@@ -9,6 +9,21 @@ summary-ready-warned = { $n ->
 summary-mend-first = { $n ->
    *[other] 提交前请先处理 { $shown } 个错误
 }
+summary-form-pages = 页面
+summary-form-text = 文本
+summary-pages = { $n ->
+   *[other] 共 { $shown } 页
+}
+summary-on-page = 第 { $page } 页
+summary-show-part = 查看{ $part }
+summary-nothing-to-say = 暂无内容
+summary-page = 页面设置
+summary-pages-seen = 第 { $pages } 页，共 { $all } 页
+summary-as-printed = 与打印效果一致，{ $paper }，{ $percent }
+summary-one-page = 单页
+summary-two-pages = 双页
+summary-page-back = 前几页
+summary-page-on = 后几页
 summary-include = 包含内容
 summary-part-goal = 目标
 summary-part-allocation = 按任务列出渠道
@@ -23,9 +38,9 @@ summary-part-findings = 待处理的问题
 summary-part-assumptions = 说明与假设
 summary-language = 语言
 summary-paper = 纸张
-summary-hand-over = 交付
+summary-hand-over = 导出
 summary-copy = 复制为文本
-summary-copy-hint = 可贴进消息或文档；也可存成文件：
+summary-copy-hint = 可贴进消息或文档
 summary-write = 把 { $kind } 写入文件
 summary-same-numbers = 数字与屏幕上一致
 summary-see-overview = 查看全部八个问题

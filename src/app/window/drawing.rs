@@ -30,6 +30,7 @@ impl PlannerApp {
         let before = document.plan.clone();
         let report = document.report();
         self.odds.ask(&before, &report, ui.ctx(), self.services.background);
+        let file = document.path().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
         let cx = Cx {
             words,
             plan: &before,
@@ -37,6 +38,7 @@ impl PlannerApp {
             odds: self.odds.shown(),
             jump: jump.as_ref(),
             today: self.services.today,
+            file: file.as_deref().unwrap_or_default(),
             background: self.services.background,
             examples: &self.services.examples,
             requests: &requests,

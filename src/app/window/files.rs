@@ -15,9 +15,7 @@ use crate::app::odds::Follower;
 use crate::app::tabs::Views;
 use crate::file::{self, FileError, Over, Saved};
 use crate::plan::{Date, Period, Plan};
-use crate::report::document::Document as Summarized;
-use crate::report::formats::pdf::{self, NoPdf};
-use crate::report::pages::{self, Paper, Setting};
+use crate::report::formats::pdf;
 use crate::t;
 use crate::words::clean::one_line;
 use crate::words::{Language, Words, clean};
@@ -173,7 +171,7 @@ impl PlannerApp {
     pub(super) fn export(&mut self, ctx: &egui::Context, extension: &'static str, content: Exported) {
         let bytes = match content {
             Exported::Text(text) => text.into_bytes(),
-            Exported::Paper(document, language, paper) => match self.on_paper(&document, language, paper) {
+            Exported::Pages(pages) => match pdf::write(&pages) {
                 Ok(bytes) => bytes,
                 Err(why) => {
                     self.ask = Some(Ask::Trouble(t!(self.words(), "files-no-pdf", why = why.to_string())));
@@ -182,13 +180,6 @@ impl PlannerApp {
             },
         };
         self.ask_for_file(ctx, Purpose::Export { extension, bytes });
-    }
-
-    fn on_paper(&self, document: &Summarized, language: Language, paper: Paper) -> Result<Vec<u8>, NoPdf> {
-        let path = self.document.as_ref().and_then(Document::path);
-        let file = path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let setting = Setting { paper, printed: self.services.today, file };
-        pdf::write(&pages::lay_out(document, &setting, Words::of(language)))
     }
 
     pub(super) fn ask_for_file(&mut self, ctx: &egui::Context, purpose: Purpose) {

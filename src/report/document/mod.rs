@@ -17,6 +17,9 @@ pub struct Document {
     pub author: String,
     /// Everything below it.
     pub blocks: Vec<Block>,
+    /// The parts that have something to say, in reading order, each with the number of headings that stand
+    /// before its own on paper.
+    pub parts: Vec<(contents::Part, usize)>,
 }
 
 /// A piece of a document.
@@ -61,6 +64,17 @@ impl Document {
     pub fn readable(&self) -> Vec<&Block> {
         readable(&self.blocks)
     }
+}
+
+/// How many headings blocks have on paper, those of drawings included.
+fn headings(blocks: &[Block]) -> usize {
+    let of_block = |block: &Block| match block {
+        Block::Heading(_) => 1,
+        Block::Drawing(drawing) => usize::from(!drawing.title.is_empty()),
+        Block::Beside(left, right) => headings(left) + headings(right),
+        _ => 0,
+    };
+    blocks.iter().map(of_block).sum()
 }
 
 fn readable(blocks: &[Block]) -> Vec<&Block> {

@@ -59,7 +59,7 @@ impl Proposal<'_> {
             blocks.push(Block::Paragraph(words.text("report-proposal-cut")));
         }
         let title = t!(words, "report-proposal-title", name = self.plan.title.as_str());
-        Document { title, author: self.plan.company.clone(), blocks }
+        Document { title, author: self.plan.company.clone(), blocks, ..Document::default() }
     }
 
     fn figures(&self, words: &Words, channels: &Channels) -> Vec<Figure> {

@@ -10,6 +10,7 @@ mod ink;
 mod opening;
 mod paragraphs;
 mod piece;
+mod reading;
 mod table;
 mod typeset;
 mod widths;
@@ -25,6 +26,7 @@ use crate::words::clean::one_line;
 use crate::words::{Language, Words};
 
 pub use ink::Ink;
+pub use reading::Passage;
 
 /// A size of paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,7 +50,7 @@ impl Paper {
 }
 
 /// What is not in the document but stands on its pages.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
     /// The paper.
     pub paper: Paper,

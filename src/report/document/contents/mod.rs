@@ -12,7 +12,7 @@ use crate::t;
 use crate::words::names::currency_name;
 use crate::words::{Language, Words, number};
 
-use super::{Block, Cell, Decision, Document, Figure};
+use super::{Block, Cell, Decision, Document, Figure, headings};
 use crate::report::summary::Summary;
 use crate::report::summary::figure::{Amount, Number};
 
@@ -75,13 +75,18 @@ impl Document {
         // What is decided is the money; the line to sign stands below the last part about it.
         let last = if parts.contains(&Part::Proposal) { Part::Proposal } else { Part::Allocation };
         let mut blocks = write.opening();
+        let mut parts = Vec::new();
         for part in chosen {
-            blocks.extend(write.part(part));
+            let said = write.part(part);
+            if headings(&said) > 0 {
+                parts.push((part, headings(&blocks)));
+            }
+            blocks.extend(said);
             if part == last {
                 blocks.extend(write.decision());
             }
         }
-        Self { title: summary.plan.title.clone(), author: summary.plan.company.clone(), blocks }
+        Self { title: summary.plan.title.clone(), author: summary.plan.company.clone(), blocks, parts }
     }
 }
 

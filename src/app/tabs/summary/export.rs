@@ -1,0 +1,103 @@
+//! Copying, and one button for each kind of file.
+
+use std::sync::Arc;
+
+use eframe::egui::Ui;
+
+use super::prepare::Prepared;
+use super::{View, Wish};
+use crate::app::context::{Cx, Exported, Request};
+use crate::app::icons;
+use crate::app::theme::{Tone, space};
+use crate::app::widgets::text::small;
+use crate::app::widgets::{Button, section};
+use crate::report::formats::{csv, json, markdown, text};
+use crate::t;
+
+/// Draws the section.
+pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
+    section(ui, &cx.words.text("summary-hand-over"), "");
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        for kind in Kind::ALL {
+            let name = t!(cx.words, "summary-write", kind = kind.name());
+            if Button::plain(kind.label()).name(&name).min_width(60.0).show(ui).clicked() {
+                view.wish = Some(Wish::Export(kind));
+            }
+        }
+    });
+    let copy = cx.words.text("summary-copy");
+    if Button::quiet(&copy).icon(icons::COPY).show(ui).clicked() {
+        view.wish = Some(Wish::Copy);
+    }
+    small(ui, &cx.words.text("summary-copy-hint"), Tone::Weak);
+}
+
+/// Hands over what was asked for.
+pub fn grant(ui: &Ui, cx: &Cx, wish: Wish, prepared: &Prepared) {
+    match wish {
+        Wish::Copy => ui.ctx().copy_text(text::write(&prepared.document)),
+        Wish::Export(kind) => {
+            if let Some(content) = kind.write(prepared) {
+                cx.requests.push(Request::Export { extension: kind.extension(), content });
+            }
+        }
+    }
+}
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Pdf,
+    Text,
+    Markdown,
+    Csv,
+    Json,
+}
+
+impl Kind {
+    const ALL: [Self; 5] = [Self::Pdf, Self::Text, Self::Markdown, Self::Csv, Self::Json];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF",
+            Self::Text => "TXT",
+            Self::Markdown => "Markdown",
+            Self::Csv => "CSV",
+            Self::Json => "JSON",
+        }
+    }
+
+    /// The name with the dots of a button that asks for more.
+    fn label(self) -> &'static str {
+        match self {
+            Self::Pdf => "PDF…",
+            Self::Text => "TXT…",
+            Self::Markdown => "Markdown…",
+            Self::Csv => "CSV…",
+            Self::Json => "JSON…",
+        }
+    }
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// Numbers are finite by the time they reach a summary, so JSON cannot fail in practice.
+    fn write(self, prepared: &Prepared) -> Option<Exported> {
+        let text = match self {
+            Self::Pdf => return Some(Exported::Pages(Arc::clone(&prepared.pages))),
+            Self::Text => text::write(&prepared.document),
+            Self::Markdown => markdown::write(&prepared.document),
+            Self::Csv => csv::write(&prepared.document),
+            Self::Json => json::write(&prepared.summary).ok()?,
+        };
+        Some(Exported::Text(text))
+    }
+}

@@ -1,0 +1,68 @@
+//! What stands in the summary, each part with the page on which it begins.
+
+use eframe::egui::{Align, Layout, Ui};
+
+use super::View;
+use crate::app::context::Cx;
+use crate::app::widgets::{Button, checkbox, section, weak};
+use crate::report::Part;
+use crate::t;
+
+/// Draws the section.
+pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
+    let prepared = view.job.latest().and_then(|(prepared, _)| prepared.as_ref());
+    let count = prepared.map_or(0, |prepared| prepared.pages.pages.len());
+    let begins = prepared.map(|prepared| prepared.begins.clone()).unwrap_or_default();
+    section(
+        ui,
+        &cx.words.text("summary-include"),
+        &t!(cx.words, "summary-pages", n = count, shown = count.to_string()),
+    );
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for part in Part::ALL {
+            let on = view.parts.contains(&part);
+            let page = begins.iter().find(|(other, _)| *other == part).map(|(_, page)| *page).filter(|_| on);
+            row(ui, cx, view, (part, on, page));
+        }
+    });
+}
+
+fn row(ui: &mut Ui, cx: &Cx, view: &mut View, (part, on, page): (Part, bool, Option<usize>)) {
+    ui.horizontal(|ui| {
+        let name = cx.words.text(key(part));
+        if checkbox(ui, on, &name) {
+            if on { view.parts.retain(|other| *other != part) } else { view.parts.push(part) }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| match page {
+            Some(page) => {
+                let words = t!(cx.words, "summary-on-page", page = (page + 1).to_string());
+                let says = t!(cx.words, "summary-show-part", part = name);
+                if Button::quiet(&words).name(&says).dense().show(ui).clicked() {
+                    view.preview.turn_to(page);
+                    view.form = super::Form::Pages;
+                }
+            }
+            None if on => {
+                weak(ui, &cx.words.text("summary-nothing-to-say"));
+            }
+            None => (),
+        });
+    });
+}
+
+fn key(part: Part) -> &'static str {
+    match part {
+        Part::Goal => "summary-part-goal",
+        Part::Allocation => "summary-part-allocation",
+        Part::Proposal => "summary-part-proposal",
+        Part::Odds => "summary-part-odds",
+        Part::Events => "summary-part-events",
+        Part::Ripples => "summary-part-ripples",
+        Part::Pyramid => "summary-part-pyramid",
+        Part::Team => "summary-part-team",
+        Part::Topics => "summary-part-topics",
+        Part::Findings => "summary-part-findings",
+        Part::Assumptions => "summary-part-assumptions",
+    }
+}

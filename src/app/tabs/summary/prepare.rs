@@ -1,0 +1,67 @@
+//! What is handed over, made beside the window: the summary, its document, its pages.
+
+use std::sync::Arc;
+
+use crate::app::worker::Cancel;
+use crate::calc::Report;
+use crate::calc::odds::Odds;
+use crate::plan::Plan;
+use crate::report::document::Document;
+use crate::report::pages::{self, Pages, Passage, Setting};
+use crate::report::{Part, Summary};
+use crate::words::{Language, Words};
+
+/// What is to be handed over, and how.
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub plan: Plan,
+    pub report: Arc<Report>,
+    /// The odds of this very plan.
+    pub odds: Option<Arc<Odds>>,
+    pub parts: Vec<Part>,
+    pub language: Language,
+    pub setting: Setting,
+}
+
+impl PartialEq for Question {
+    /// Whether everything that is written is the very same.
+    fn eq(&self, other: &Self) -> bool {
+        self.plan.same_as(&other.plan)
+            && self.odds.as_ref().map(Arc::as_ptr) == other.odds.as_ref().map(Arc::as_ptr)
+            && self.parts == other.parts
+            && self.language == other.language
+            && self.setting == other.setting
+    }
+}
+
+/// What is handed over in any form.
+#[derive(Debug)]
+pub struct Prepared {
+    pub summary: Summary,
+    pub document: Document,
+    pub pages: Arc<Pages>,
+    /// What each page says.
+    pub passages: Vec<Vec<Passage>>,
+    /// The page on which each part begins, for those that have something to say.
+    pub begins: Vec<(Part, usize)>,
+}
+
+/// Makes it; nothing where nobody waits for it any more.
+pub fn prepare(question: &Question, cancel: &Cancel) -> Option<Prepared> {
+    let Question { plan, report, odds, parts, language, setting } = question;
+    let words = Words::of(*language);
+    let go_on = || (!cancel.is_cancelled()).then_some(());
+    let mut summary = Summary::of(plan, report, words);
+    if let Some(odds) = odds {
+        summary = summary.with_odds(plan, report, odds, words);
+    }
+    go_on()?;
+    let summary = summary.with_frontier(report);
+    go_on()?;
+    let document = Document::with(&summary, parts);
+    let pages = pages::lay_out(&document, setting, words);
+    go_on()?;
+    let passages = (0..pages.pages.len()).map(|page| pages.passages(page)).collect();
+    let begins = document.parts.iter().filter_map(|(part, before)| Some((*part, pages.page_of_section(*before)?)));
+    Some(Prepared { begins: begins.collect(), passages, pages: Arc::new(pages), summary, document })
+}
