@@ -9,15 +9,10 @@ mod painted;
 #[path = "common/stretched.rs"]
 mod stretched;
 
-use std::path::Path;
 use std::sync::Arc;
 
-use app::{App, Start, click, press, words};
-use eframe::egui::{
-    self, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, Rect, TouchPhase, Vec2, ViewportCommand, ViewportId,
-    accesskit::Role, vec2,
-};
-use egui_kittest::Node;
+use app::{App, Start, click, press, words, worked_case};
+use eframe::egui::{Pos2, Rect, ViewportCommand, ViewportId, accesskit::Role, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::file;
@@ -25,18 +20,9 @@ use ripple_planner::file::settings::Language;
 use ripple_planner::plan::event::{Party, SplitRule};
 use ripple_planner::plan::{Estimate, Event, Id, Money, Plan};
 use ripple_planner::words::Words;
-use ripple_planner::words::names::function_name;
 
 const SIZES: [[f32; 2]; 2] = [[1280.0, 720.0], [1366.0, 768.0]];
 const LANGUAGES: [Language; 2] = [Language::English, Language::Chinese];
-
-/// The worked case with one change.
-fn worked_case(change: fn(&mut Plan)) -> Plan {
-    let saved = Path::new(env!("CARGO_MANIFEST_DIR")).join("saved_plans/worked-case.ron");
-    let mut plan = file::open(saved).unwrap();
-    change(&mut plan);
-    plan
-}
 
 /// One budget that is not round, so that everything expected gets decimals; an event for small money; friends who pass
 /// a ripple on, which takes a sentence of its own.
@@ -93,13 +79,6 @@ fn large(plan: &mut Plan) {
     change_amounts(&mut Arc::make_mut(&mut plan.events)[0], |money| times(money, 100));
 }
 
-/// The window with a plan, opened in a folder of its own.
-fn open(folder: &Path, plan: &Plan, language: Language, size: [f32; 2]) -> App {
-    let path = folder.join("plan.ron");
-    file::save(&path, plan).unwrap();
-    Start { plan: Some(path), size, ..Start::empty(folder, language) }.open()
-}
-
 /// What a tab shows besides: the words of the switches that lead there, one after the other.
 fn besides(tab: Tab, [width, _]: [f32; 2]) -> &'static [&'static str] {
     match tab {
@@ -147,7 +126,7 @@ fn look_at(windows: impl Iterator<Item = ([f32; 2], Language)>, name: &str, plan
     for (size, language) in windows {
         let folder = tempfile::tempdir().unwrap();
         let plan = plan();
-        let mut app = open(folder.path(), &plan, language, size);
+        let mut app = Start { size, ..Start::of(folder.path(), &plan, language) }.open();
         let mut look = |app: &App, what: &str, scrolls: bool| {
             let found = painted::faults(app, &plan, size[0], scrolls).into_iter();
             faults_of_all.extend(found.map(|fault| format!("{name}, {language:?}, {}, {what}: {fault}", size[0])));
@@ -212,7 +191,7 @@ fn many_parties() {
 fn without_shares_there_is_no_axis() {
     for language in LANGUAGES {
         let folder = tempfile::tempdir().unwrap();
-        let mut app = open(folder.path(), &worked_case(crowded), language, [1366.0, 768.0]);
+        let mut app = Start::of(folder.path(), &worked_case(crowded), language).open();
         press(&mut app, Command::Show(Tab::Allocation));
         click(&mut app, Role::RadioButton, &words(language).text("event-shared-events"));
         assert!(painted::lines(&app).iter().any(|line| line.text.contains(&words(language).text("event-rules"))));
@@ -235,7 +214,7 @@ fn the_start_page() {
 fn the_menu_of_the_plan_is_straight() {
     for language in LANGUAGES {
         let folder = tempfile::tempdir().unwrap();
-        let mut app = open(folder.path(), &worked_case(|_| ()), language, SIZES[0]);
+        let mut app = Start { size: SIZES[0], ..Start::of(folder.path(), &worked_case(|_| ()), language) }.open();
         let words = words(language);
         let button = app
             .get_all_by_role(Role::Button)
@@ -282,135 +261,50 @@ fn a_window_larger_than_its_screen_is_maximised() {
 }
 
 #[test]
-fn a_large_screen_is_used_and_names_stay_near_their_numbers() {
-    for language in LANGUAGES {
-        let folder = tempfile::tempdir().unwrap();
-        let plan = worked_case(|_| ());
-        let [width, height] = [2560.0, 1440.0];
-        let mut app = open(folder.path(), &plan, language, [width, height]);
-        for tab in Tab::ALL {
-            press(&mut app, Command::Show(tab));
-            assert_eq!(painted::faults(&app, &plan, width, false), Vec::<String>::new(), "{language:?}, {tab:?}");
-            let lines = page_of(&app, [width, height]);
-            let left = lines.iter().map(|line| line.whole.left()).fold(f32::INFINITY, f32::min);
-            let right = lines.iter().map(|line| line.whole.right()).fold(0.0, f32::max);
-            // The summary is a sheet on a desk.
-            assert!(tab == Tab::Summary || right - left < 1_810.0, "{language:?}, {tab:?}: from {left} to {right}");
-            let lowest = lines.iter().map(|line| line.whole.bottom()).fold(0.0, f32::max);
-            let used = [Tab::Overview, Tab::Goal, Tab::Allocation, Tab::Team].contains(&tab);
-            assert!(!used || lowest > 0.62 * height, "{language:?}, {tab:?}: the page ends at {lowest}");
-        }
-        press(&mut app, Command::Show(Tab::Allocation));
-        let lines = page_of(&app, [width, height]);
-        for channel in &plan.allocation.channels {
-            let name = lines.iter().find(|line| line.text == channel.name).unwrap();
-            let beside = |line: &&painted::Line| {
-                (line.whole.center().y - name.whole.center().y).abs() < 4.0 && line.whole.left() > name.whole.right()
-            };
-            let next = lines.iter().filter(beside).map(|line| line.whole.left()).fold(f32::INFINITY, f32::min);
-            let gap = next - name.whole.right();
-            assert!(gap < 320.0, "{language:?}: {gap} points between {} and what is said of it", channel.name);
-        }
-    }
-}
-
-/// What stands on the page, without the bars around it.
-fn page_of(app: &App, [_, height]: [f32; 2]) -> Vec<painted::Line> {
-    let on_page = |line: &painted::Line| {
-        line.whole.left() > 150.0 && line.whole.top() > 48.0 && line.whole.bottom() < height - 28.0
-    };
-    painted::lines(app).into_iter().filter(on_page).collect()
-}
-
-/// Turns the wheel where the pointer is.
-fn turn_wheel(app: &App, delta: Vec2) {
-    let (unit, source) = (MouseWheelUnit::Point, MouseWheelSource::Unknown);
-    app.event(egui::Event::MouseWheel { unit, delta, phase: TouchPhase::Move, modifiers: Modifiers::NONE, source });
-}
-
-/// The bar below the names of a large team; those of columns that scroll have no name.
-fn people_bar(app: &App) -> Node<'_> {
-    let mut bars = app.query_all_by_role(Role::ScrollBar);
-    bars.find(|bar| bar.accesskit_node().label().is_some()).unwrap()
-}
-
-/// Whether a person's name stands over a column.
-fn heads(app: &App, name: &str) -> bool {
-    app.query_all_by_role(Role::Button).any(|node| node.accesskit_node().label().as_deref() == Some(name))
-}
-
-#[test]
-fn a_large_team_scrolls_to_its_last_person() {
-    for language in LANGUAGES {
-        let folder = tempfile::tempdir().unwrap();
-        let plan = worked_case(stretched::multiply);
-        let mut app = open(folder.path(), &plan, language, SIZES[1]);
-        press(&mut app, Command::Show(Tab::Team));
-        let people = &plan.team.people;
-        let (first, second, last) = (&people[0].name, &people[1].name, &people.last().unwrap().name);
-        assert!(heads(&app, first) && !heads(&app, last), "{language:?}: not all fit");
-        people_bar(&app).focus();
-        app.run();
-        let mut press_key = |key, shown: [(&String, bool); 3]| {
-            app.key_press(key);
-            app.run();
-            for (name, there) in shown {
-                assert_eq!(heads(&app, name), there, "{language:?}, {key:?}: {name}");
-            }
-        };
-        press_key(Key::ArrowRight, [(first, false), (second, true), (last, false)]);
-        press_key(Key::End, [(first, false), (second, false), (last, true)]);
-        press_key(Key::Home, [(first, true), (second, true), (last, false)]);
-    }
-}
-
-#[test]
-fn the_people_of_a_large_team_follow_wheel_and_bar() {
-    let folder = tempfile::tempdir().unwrap();
-    let plan = worked_case(stretched::multiply);
-    let mut app = open(folder.path(), &plan, Language::English, SIZES[1]);
-    press(&mut app, Command::Show(Tab::Team));
-    let (first, last) = (&plan.team.people[0].name, &plan.team.people.last().unwrap().name);
-    let bar = people_bar(&app).rect();
-    app.hover_at(bar.center() + vec2(0.0, 60.0));
-    app.run();
-    turn_wheel(&app, vec2(-300.0, 0.0));
-    app.run();
-    assert!(!heads(&app, first), "turned to the left, people move to the left");
-    app.drag_at(bar.center());
-    app.drop_at(bar.right_center());
-    app.run();
-    assert!(heads(&app, last), "dragged to the end");
-}
-
-#[test]
-fn the_names_of_a_team_stay_in_sight_above_many_functions() {
-    let folder = tempfile::tempdir().unwrap();
-    let plan = worked_case(stretched::multiply);
-    let mut app = open(folder.path(), &plan, Language::English, SIZES[1]);
-    press(&mut app, Command::Show(Tab::Team));
-    let top = |app: &App| people_bar(app).rect().top();
-    let before = top(&app);
-    app.hover_at(people_bar(&app).rect().center() + vec2(0.0, 60.0));
-    app.run();
-    turn_wheel(&app, vec2(0.0, -700.0));
-    app.run();
-    assert!((top(&app) - before).abs() < 16.0, "from {before} to {}", top(&app));
-    let name = function_name(&plan.team.functions[0].kind, words(Language::English));
-    let first = app.query_all_by_role(Role::Button).find(|node| node.accesskit_node().label().as_ref() == Some(&name));
-    assert!(first.unwrap().rect().bottom() < top(&app), "the functions went up, the names stayed");
-}
-
-#[test]
 fn the_words_of_many_events_leave_the_lines_of_the_goal_free() {
     for (size, language) in SIZES.into_iter().zip(LANGUAGES) {
         let folder = tempfile::tempdir().unwrap();
         let plan = worked_case(stretched::multiply);
-        let mut app = open(folder.path(), &plan, language, size);
+        let mut app = Start { size, ..Start::of(folder.path(), &plan, language) }.open();
         press(&mut app, Command::Show(Tab::Goal));
         let is_event = |text: &str| plan.events.iter().any(|event| event.name == text);
         let words: Vec<_> = painted::lines(&app).into_iter().filter(|line| is_event(&line.text)).collect();
         let lowest = words.iter().map(|line| line.whole.bottom()).fold(0.0, f32::max);
         assert!(!words.is_empty() && lowest < 0.55 * size[1], "{} names down to {lowest}", words.len());
+    }
+}
+
+#[test]
+fn the_labels_of_the_goal_stand_clear_of_each_other_whichever_figure_is_derived() {
+    let whole = |plan: &mut Plan| {
+        let target = &mut Arc::make_mut(&mut plan.goal).target;
+        target.revenue = Some(plan.currency.whole(36_000_000).unwrap());
+    };
+    let without: [fn(&mut Plan); 5] = [
+        |plan| Arc::make_mut(&mut plan.goal).target.customers = None,
+        |plan| Arc::make_mut(&mut plan.goal).target.value_per_customer = None,
+        |plan| Arc::make_mut(&mut plan.goal).target.revenue = None,
+        |plan| Arc::make_mut(&mut plan.goal).target.share = None,
+        |plan| Arc::make_mut(&mut plan.goal).target.total_revenue = None,
+    ];
+    for (size, language) in SIZES.into_iter().zip(LANGUAGES) {
+        let folder = tempfile::tempdir().unwrap();
+        for (one, other) in [(0, 0), (1, 1), (2, 2), (3, 3), (4, 4), (1, 4), (0, 3)] {
+            let mut plan = worked_case(whole);
+            without[one](&mut plan);
+            without[other](&mut plan);
+            let mut app = Start { size, ..Start::of(folder.path(), &plan, language) }.open();
+            press(&mut app, Command::Show(Tab::Goal));
+            let faults = painted::faults(&app, &plan, size[0], false);
+            assert!(faults.is_empty(), "{language:?}, {size:?}, without {one} and {other}: {faults:?}");
+            let lines = painted::lines(&app);
+            let derived = words(language).text("goal-derived");
+            let chips = lines.iter().filter(|line| line.text == derived);
+            for chip in chips.map(|line| line.whole.expand2(vec2(5.0, 2.0))) {
+                let covered = lines.iter().find(|line| chip.intersects(line.whole) && !chip.contains_rect(line.whole));
+                let covered = covered.map(|line| &line.text);
+                assert_eq!(covered, None, "{language:?}, {size:?}, without {one} and {other}: covered");
+            }
+        }
     }
 }

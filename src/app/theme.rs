@@ -50,6 +50,8 @@ pub mod height {
     pub const DENSE: f32 = 24.0;
     /// Row of a table.
     pub const ROW: f32 = 28.0;
+    /// Row of a table in a tall window at most.
+    pub const ROW_ROOMY: f32 = 40.0;
     /// Row of a long table.
     pub const ROW_TIGHT: f32 = 26.0;
     /// Row of a proposal.

@@ -12,8 +12,8 @@ use ripple_planner::app::examples::Examples;
 use ripple_planner::app::worker::Background;
 use ripple_planner::app::{PlannerApp, Services, fonts};
 use ripple_planner::calc::odds;
-use ripple_planner::file::Settings;
 use ripple_planner::file::settings::{Language, Theme};
+use ripple_planner::file::{self, Settings};
 use ripple_planner::plan::{Date, Plan};
 use ripple_planner::words::{self, Words};
 
@@ -51,6 +51,13 @@ impl Start {
         let plan = folder.join(saved_plan);
         std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("saved_plans").join(saved_plan), &plan).unwrap();
         Self { plan: Some(plan), ..Self::empty(folder, language) }
+    }
+
+    /// In a folder of its own, with this plan.
+    pub fn of(folder: &Path, plan: &Plan, language: Language) -> Self {
+        let path = folder.join("plan.ron");
+        file::save(&path, plan).unwrap();
+        Self { plan: Some(path), ..Self::empty(folder, language) }
     }
 
     /// On the start page.
@@ -102,6 +109,13 @@ impl Start {
 /// The plan in the window.
 pub fn plan<'a>(harness: &'a Harness<'_, PlannerApp>) -> &'a Plan {
     &harness.state().document().expect("a plan is open").plan
+}
+
+/// The worked case in English with one change.
+pub fn worked_case(change: fn(&mut Plan)) -> Plan {
+    let mut plan = file::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("saved_plans/worked-case.ron")).unwrap();
+    change(&mut plan);
+    plan
 }
 
 /// Both languages with the worked case in each.

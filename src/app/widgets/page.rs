@@ -1,5 +1,7 @@
 //! The frame of a tab: head, figures, sections, columns.
 
+use std::ops::RangeInclusive;
+
 use eframe::egui::{
     self, Align, Align2, Frame, Id, Layout, Margin, Rect, Response, Role, ScrollArea, Sense, TextWrapMode, Ui,
     UiBuilder, WidgetInfo, pos2, vec2,
@@ -27,7 +29,13 @@ pub fn page<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 /// The part of an area that a page takes.
 #[must_use]
 pub fn middle(area: Rect) -> Rect {
-    let beside = ((area.width() - WIDEST_PAGE) / 2.0).max(0.0).round();
+    middle_of(area, WIDEST_PAGE)
+}
+
+/// The part of an area that a page of at most this width takes.
+#[must_use]
+pub fn middle_of(area: Rect, widest: f32) -> Rect {
+    let beside = ((area.width() - widest) / 2.0).max(0.0).round();
     area.shrink2(vec2(beside, 0.0))
 }
 
@@ -309,6 +317,20 @@ pub fn scrolled<R>(ui: &mut Ui, id: Id, content: impl FnOnce(&mut Ui) -> R) -> R
         .inner;
     ui.advance_cursor_after_rect(column);
     inner
+}
+
+/// How tall each of some rows is that share the height of `room`, within `heights`: in a tall window they stand apart.
+#[must_use]
+pub fn roomy(room: f32, rows: usize, heights: RangeInclusive<f32>) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "rows of a table")]
+    let each = (room / rows.max(1) as f32).floor();
+    each.clamp(*heights.start(), *heights.end())
+}
+
+/// What is left of a column that scrolls, below what is drawn of it so far, wherever it is scrolled to.
+#[must_use]
+pub fn room_left(ui: &Ui) -> f32 {
+    ui.clip_rect().height() - (ui.cursor().top() - ui.min_rect().top())
 }
 
 /// Room for the bar of a scrolling column.

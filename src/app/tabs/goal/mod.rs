@@ -32,9 +32,10 @@ use figures::Kind;
 /// What stands below the plot of the months.
 const BACKWARDS_HEIGHT: f32 = 358.0;
 const PATH_HEIGHT: f32 = 404.0;
-/// What stands around and below the rectangles: headings, equation, how far, and each sub-goal.
-const LEFT_HEIGHT: f32 = 400.0;
-const SUB_GOAL_HEIGHT: f32 = 30.0;
+/// What stands around and between the rectangles and the rows of both tables: headings, equation, sentences.
+const LEFT_HEIGHT: f32 = 280.0;
+/// Rows that say how far the plan gets.
+const PROGRESS_ROWS: usize = 5;
 
 /// What the tab remembers between frames.
 #[derive(Debug, Default)]
@@ -100,13 +101,16 @@ fn arrive(goal: &Goal, cx: &Cx, view: &mut View) {
 fn left(ui: &mut Ui, section: &mut Editing<'_, Goal>, cx: &Cx, view: &mut View) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(space::S);
+    // The rectangles take what the rows leave; from their greatest height on the rows stand apart.
+    let (room, rows) = (ui.clip_rect().height() - LEFT_HEIGHT, PROGRESS_ROWS + section.sub_goals.len());
+    let row = page::roomy(room - products::TALLEST.end(), rows, height::ROW_TIGHT..=height::ROW_ROOMY);
     #[expect(clippy::cast_precision_loss, reason = "a handful of sub-goals")]
-    let below = LEFT_HEIGHT + SUB_GOAL_HEIGHT * section.sub_goals.len() as f32;
-    products::ui(ui, section, cx, ui.clip_rect().height() - below);
+    let below = row * rows as f32;
+    products::ui(ui, section, cx, room - below);
     ui.add_space(space::M);
-    progress::ui(ui, section, cx);
+    progress::ui(ui, section, cx, row);
     ui.add_space(space::M);
-    sub_goals::ui(ui, section, cx, view);
+    sub_goals::ui(ui, section, cx, (view, row));
 }
 
 fn right(ui: &mut Ui, section: &mut Editing<'_, Goal>, cx: &Cx, view: &mut View) {

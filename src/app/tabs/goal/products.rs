@@ -19,7 +19,7 @@ use crate::words::names::currency_name;
 use crate::words::number;
 
 /// Height of the rectangles at most, as there is room, and what the drawing has above and below them.
-const TALLEST: RangeInclusive<f32> = 96.0..=260.0;
+pub(super) const TALLEST: RangeInclusive<f32> = 96.0..=400.0;
 const AROUND: f32 = 26.0;
 
 /// Shares of the width: before the left rectangle, and each rectangle at most.
@@ -148,7 +148,7 @@ fn paint(ui: &Ui, product: &Product, place: &dyn Fn((f64, f64)) -> Rect, cx: &Cx
         let at = pos2(expected.left() + 8.0, baseline.top() - 9.0);
         word(at, Align2::LEFT_CENTER, "goal-expected", (palette.accent, strong));
     }
-    if baseline.height() > 13.0 && baseline.width() > 40.0 {
+    if baseline.height() > 17.0 && baseline.width() > 40.0 {
         let at = pos2(baseline.left() + 8.0, baseline.center().y - 0.5);
         word(at, Align2::LEFT_CENTER, "goal-baseline", (palette.text, small));
     }
@@ -245,7 +245,9 @@ fn equation(ui: &mut Ui, section: &mut Editing<'_, Goal>, cx: &Cx) {
         }
         let middle = rect.right() + unit + pitch / 2.0;
         ui.painter().text(at(middle), Align2::CENTER_CENTER, sign, theme::text(18.0), palette.text);
-        caption(ui, cx, cell, Rect::from_min_size(rect.left_bottom(), vec2(cell.width + unit + pitch - 4.0, 22.0)));
+        // The last one ends with the section.
+        let right = (rect.right() + unit + pitch - 4.0).min(area.right());
+        caption(ui, cx, cell, Rect::from_min_max(rect.left_bottom(), pos2(right, rect.bottom() + 22.0)));
         left = rect.right() + unit + pitch;
     }
 }

@@ -22,6 +22,8 @@ use crate::words::{number, parse};
 
 /// Space between columns.
 const GAP: f32 = 7.0;
+/// Names are at most as wide, unless they are longer.
+const WIDEST_NAME: f32 = 230.0;
 /// Width of the bars.
 const BAR: f32 = 48.0;
 /// What a field needs beside its text.
@@ -43,8 +45,8 @@ enum Unit {
     Percent,
 }
 
-/// Draws the section.
-pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx) {
+/// Draws the section, its rows as tall as told.
+pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, row: f32) {
     head(ui, cx);
     let lines: Vec<Line> = progress::report(&cx.report.goal, cx.currency())
         .into_iter()
@@ -60,7 +62,7 @@ pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx) {
         cx.words.text("goal-missing"),
     ];
     let (text_size, columns) = columns(ui, &lines, &heads);
-    let mut table = Table::new(ui, Id::unique("goal_progress"), &columns).row_height(height::ROW_TIGHT).gap(GAP);
+    let mut table = Table::new(ui, Id::unique("goal_progress"), &columns).row_height(row).gap(GAP);
     let top = ui.cursor().min;
     let first = cx.words.text("goal-mobile-social");
     table.header(ui, &[&first, "", &heads[1], &heads[2], "", &heads[3], &heads[4]]);
@@ -91,7 +93,10 @@ fn columns(ui: &Ui, lines: &[Line], heads: &[String; 5]) -> (f32, [Column; 7]) {
     let with_bar = !is_narrow(ui) && widths.iter().sum::<f32>() + name + BAR <= room;
     let number = |index: usize| Column::fixed(widths[index]).right();
     let bar = Column::fixed(if with_bar { BAR } else { 0.0 });
-    (text_size, [Column::flex(1.0, name), number(0), number(1), number(2), bar, number(3), number(4)])
+    (
+        text_size,
+        [Column::flex(1.0, name).at_most(WIDEST_NAME), number(0), number(1), number(2), bar, number(3), number(4)],
+    )
 }
 
 /// The heading, with the chances beside it or, where they are too long for that, below it.

@@ -23,14 +23,14 @@ use crate::words::{number, parse};
 
 mod measure;
 
-/// Draws the section.
-pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, view: &mut View) {
+/// Draws the section, its rows as tall as told.
+pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, (view, row): (&mut View, f32)) {
     section(ui, &cx.words.text("goal-sub-goals"), &cx.words.text("goal-sub-goals-subtitle"));
     let subs = goal.now();
     if subs.sub_goals.is_empty() {
         return nothing_yet(ui, goal, cx, view);
     }
-    let mut table = table(ui, cx, &subs.sub_goals);
+    let mut table = table(ui, cx, &subs.sub_goals).row_height(row);
     let heading = |key| cx.words.text(key);
     let (name, owner, date) = (heading("goal-sub-goal"), heading("common-owner"), heading("common-date"));
     let (expected, target, reached) = (heading("goal-expected"), heading("goal-goal"), heading("goal-reached"));
@@ -80,7 +80,7 @@ fn table(ui: &Ui, cx: &Cx, subs: &[SubGoal]) -> Table {
     let wide = |texts: &[String], font| widest(ui, texts.iter().map(String::as_str), &font);
     let bar = if is_narrow(ui) { 0.0 } else { 44.0 };
     let columns = [
-        Column::flex(1.0, 80.0),
+        Column::flex(1.0, 80.0).at_most(300.0),
         Column::fixed(62.0),
         Column::fixed(68.0),
         Column::fixed(wide(&expected, theme::semibold(size::BODY)).max(56.0)).right(),
@@ -89,7 +89,7 @@ fn table(ui: &Ui, cx: &Cx, subs: &[SubGoal]) -> Table {
         Column::fixed(50.0).right(),
         Column::fixed(18.0).right(),
     ];
-    Table::new(ui, egui::Id::unique("goal_sub_goals"), &columns).row_height(height::ROW_TIGHT).gap(8.0)
+    Table::new(ui, egui::Id::unique("goal_sub_goals"), &columns).gap(8.0)
 }
 
 /// What a change of a sub-goal is called, and the change.

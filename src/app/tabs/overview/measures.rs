@@ -52,8 +52,9 @@ fn widths(ui: &Ui, cx: &Cx, rows: &[Row; 3]) -> [f32; 5] {
 pub fn ui(ui: &mut Ui, cx: &Cx) {
     let rows = Measure::ALL.map(|measure| measured(cx, measure));
     let [name, numbers @ ..] = widths(ui, cx, &rows);
-    let columns: Vec<Column> =
-        std::iter::once(Column::flex(1.0, name)).chain(numbers.map(|width| Column::fixed(width).right())).collect();
+    let columns: Vec<Column> = std::iter::once(Column::flex(1.0, name).at_most(name + 80.0))
+        .chain(numbers.map(|width| Column::fixed(width).right()))
+        .collect();
     let mut table = Table::new(ui, Id::unique("overview_measures"), &columns).gap(GAP);
     let headings = ["overview-measure", "overview-baseline", "overview-expected", "overview-goal-short"];
     let headings = headings.map(|key| cx.words.text(key));

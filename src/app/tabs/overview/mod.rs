@@ -20,12 +20,15 @@ use crate::words::{Named, number};
 use questions::Question;
 pub use questions::is_begun;
 
+/// The questions are at most this wide: their answers lead somewhere, at the right end.
+const WIDEST_QUESTIONS: f32 = 1_080.0;
+
 /// Draws the tab.
 pub fn ui(ui: &mut Ui, cx: &Cx) {
     let questions = questions::answers(cx);
     let flows = has_flow(cx);
     page(ui, |ui| {
-        let bars = if flows { (ui.available_height() - 500.0).clamp(116.0, 640.0) } else { 34.0 };
+        let bars = if flows { (ui.available_height() - 500.0).clamp(116.0, 760.0) } else { 34.0 };
         page::scrolled(ui, Id::unique("overview_page"), |ui| {
             match cx.report.goal.headline_attainment() {
                 Some(reached) if flows => hero(ui, cx, reached),
@@ -86,7 +89,8 @@ fn begin(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
 
 fn below(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
     let width = ui.available_width();
-    let goal = (width - space::COLUMNS - 690.0).clamp(404.0, 430.0).max(measures::least_width(ui, cx)).min(width / 2.0);
+    let goal = (width - space::COLUMNS - 690.0).clamp(404.0, 430.0).max(width - space::COLUMNS - WIDEST_QUESTIONS);
+    let goal = goal.max(measures::least_width(ui, cx)).min(width / 2.0);
     let widths = [(width - goal - space::COLUMNS).floor(), goal.floor()];
     beside(ui, Id::unique("overview_below"), &widths, space::COLUMNS, |ui, side| {
         if side == 0 {

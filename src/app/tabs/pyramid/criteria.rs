@@ -69,9 +69,9 @@ impl Desk<'_, '_> {
         ui.add_space(space::S);
     }
 
-    /// The list of the level on show.
-    pub(super) fn criteria(&mut self, ui: &mut Ui) {
-        let level = self.level();
+    /// The list of a level.
+    pub(super) fn criteria(&mut self, ui: &mut Ui, level: u8) {
+        let chosen = level == self.level();
         let now = self.pyramid.now();
         let asked: Vec<&Criterion> = now.criteria.iter().filter(|criterion| criterion.level == level).collect();
         let title = t!(
@@ -82,7 +82,9 @@ impl Desk<'_, '_> {
         );
         let add = section_with(ui, &title, &self.counted(&asked), |ui| {
             let add = Button::quiet(&self.text("pyramid-add-criterion")).icon(icons::PLUS).dense().show(ui);
-            takes_focus_of(ui, field_id(Section::Pyramid, None, "criteria"), &add);
+            if chosen {
+                takes_focus_of(ui, field_id(Section::Pyramid, None, "criteria"), &add);
+            }
             add.clicked()
         });
         if add {
@@ -93,7 +95,7 @@ impl Desk<'_, '_> {
             weak(ui, &self.text("pyramid-no-criteria"));
         }
         let columns = [Column::flex(1.0, 160.0), Column::fixed(SWITCH).right()];
-        let mut table = Table::new(ui, EguiId::unique("pyramid_criteria"), &columns).inset(12.0, 0.0);
+        let mut table = Table::new(ui, EguiId::unique(("pyramid_criteria", level)), &columns).inset(12.0, 0.0);
         for criterion in asked {
             self.row(ui, &mut table, criterion);
             if self.view.open.as_ref() == Some(&criterion.id) {

@@ -1,5 +1,7 @@
 //! How the levels came along, assessment by assessment.
 
+use std::ops::RangeInclusive;
+
 use eframe::egui::{Align2, Rangef, Ui, pos2, vec2};
 
 use super::Desk;
@@ -12,10 +14,11 @@ use crate::plan::pyramid::LEVELS;
 use crate::t;
 use crate::words::number;
 
-/// Height of the plot and the levels reached below it.
-pub(super) const HEIGHT: f32 = PLOT + REACHED;
-const PLOT: f32 = 150.0;
-const REACHED: f32 = 18.0;
+/// Height of the levels reached below the plot.
+pub(super) const REACHED: f32 = 18.0;
+/// Height of the plot: from `room` on it grows with the window.
+const PLOT: RangeInclusive<f32> = 150.0..=400.0;
+const TALL: f32 = 552.0;
 /// Room for a date below the plot.
 const DATE: f32 = 76.0;
 /// From one name of a line to the next.
@@ -23,9 +26,14 @@ const LINE: f32 = 15.0;
 const LEFT: f32 = 64.0;
 const RIGHT: f32 = 68.0;
 
+/// How tall the plot is in a column that has this room for it and the pyramid.
+pub(super) fn height(room: f32) -> f32 {
+    (PLOT.start() + (room - TALL) * 0.5).clamp(*PLOT.start(), *PLOT.end())
+}
+
 impl Desk<'_, '_> {
-    /// The scores of all days, and below each day the level reached.
-    pub(super) fn history(&self, ui: &mut Ui) {
+    /// The scores of all days, and below each day the level reached; the plot as tall as told.
+    pub(super) fn history(&self, ui: &mut Ui, height: f32) {
         let history = &self.cx.report.pyramid.history;
         let (Some(first), Some(last)) = (history.first(), history.last()) else { return };
         ui.add_space(space::M);
@@ -43,7 +51,7 @@ impl Desk<'_, '_> {
         }
         let y = Axis::new(0.0..=1.0).every(0.5, &|value| number::count(value, 2));
         let name = self.text("pyramid-history");
-        let chart = Chart::new(&name, x, y).height(PLOT).left(LEFT).right(RIGHT);
+        let chart = Chart::new(&name, x, y).height(height).left(LEFT).right(RIGHT);
         chart.show(ui, |canvas| {
             let threshold = number::count(self.pyramid.threshold, 2);
             let word = t!(self.cx.words, "pyramid-threshold-at", threshold = &threshold);

@@ -20,6 +20,9 @@ use crate::plan::pyramid::{Assessment, Criterion, LEVELS};
 use crate::plan::{Date, Id, Pyramid};
 use crate::words::number;
 
+/// A column as tall as this shows the criteria of all levels.
+const ALL_LEVELS: f32 = 900.0;
+
 /// What the tab remembers between frames.
 #[derive(Debug, Default)]
 pub struct View {
@@ -143,18 +146,27 @@ impl Desk<'_, '_> {
     }
 
     fn left(&mut self, ui: &mut Ui) {
-        let below = if self.cx.report.pyramid.history.is_empty() { 0.0 } else { history::HEIGHT };
-        let height = (ui.available_height() - below - 20.0).clamp(292.0, 364.0);
-        self.levels(ui, height);
-        self.history(ui);
+        let room = ui.available_height() - 20.0;
+        let plot = history::height(room);
+        let below = if self.cx.report.pyramid.history.is_empty() { 0.0 } else { plot + history::REACHED };
+        self.levels(ui, (room - below).clamp(292.0, 620.0));
+        self.history(ui, plot);
     }
 
     fn right(&mut self, ui: &mut Ui) {
         self.about_an_older_day(ui);
-        self.criteria(ui);
+        let chosen = self.level();
+        self.criteria(ui, chosen);
         self.stray_answers(ui);
         ui.add_space(space::L);
         self.step(ui);
+        // Where there is room, the other levels need no click.
+        if ui.clip_rect().height() >= ALL_LEVELS {
+            for level in (1..=LEVELS).filter(|level| *level != chosen) {
+                ui.add_space(space::L);
+                self.criteria(ui, level);
+            }
+        }
     }
 
     fn empty(&mut self, ui: &mut Ui) {

@@ -7,7 +7,7 @@ use crate::app::icons;
 use crate::app::tabs::fields::Kind;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::{
-    Button, Dropdown, Field, hairline, head_row, icon_button, parsed_field, strong,
+    Button, Dropdown, Field, hairline, head_row, icon_button, page, parsed_field, strong,
     text::{paint_galley, small, text_width},
 };
 use crate::plan::ripple::{Follow, Funnel, OnSite, Share};
@@ -17,9 +17,14 @@ use crate::words::{Named, names, number, parse};
 
 const VALUE_WIDTH: f32 = 84.0;
 
+/// How many rows there are at most, and their height where they stand close.
+const ROWS: usize = 24;
+const LEAST_HEIGHT: f32 = 620.0;
+
 /// Draws the column.
 pub(super) fn ui(ui: &mut Ui, desk: &mut Desk) {
-    ui.spacing_mut().item_spacing.y = 2.0;
+    // In a tall window the rows stand apart.
+    ui.spacing_mut().item_spacing.y = page::roomy(page::room_left(ui) - LEAST_HEIGHT, ROWS, 2.0..=12.0);
     heads(ui, desk);
     hairline(ui);
     heading(ui, desk, &desk.cx.words.text("names-step-funnel"), "");

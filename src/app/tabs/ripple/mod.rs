@@ -133,7 +133,7 @@ fn left(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
 /// What comes of the numbers: two columns of their own.
 fn results(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
     let narrow = is_narrow(ui);
-    let right = if narrow { 316.0 } else { 338.0 };
+    let right = if narrow { 316.0 } else { (ui.available_width() * 0.28).clamp(338.0, 440.0) };
     columns(ui, egui::Id::unique("ripple results"), Split::Right(right), |ui, side| match side {
         Side::Left => {
             steps::ui(ui, desk);

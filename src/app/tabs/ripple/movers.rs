@@ -1,28 +1,31 @@
 //! What moves the headline measure most: one bar an estimate, from its low end to its high end.
 
+use std::ops::RangeInclusive;
+
 use eframe::egui::{self, Align2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Desk, odds, titled};
 use crate::app::context::Cx;
 use crate::app::theme::{self, size};
 use crate::app::widgets::text::{elided, paint_galley};
-use crate::app::widgets::weak;
+use crate::app::widgets::{page, weak};
 use crate::calc::odds::{Mover, Odds};
 use crate::calc::{Place, Section};
 use crate::report::lookup;
 use crate::t;
 use crate::words::number;
 
-/// As many estimates as are shown.
-const MOST: usize = 7;
-const ROW: f32 = 24.0;
-const LOW_ROW: f32 = 20.0;
+/// As many estimates as are shown, more where there is room.
+const MOST: RangeInclusive<usize> = 7..=16;
+/// Height of each.
+const ROW: RangeInclusive<f32> = 20.0..=24.0;
+const ROOMY_ROW: f32 = 30.0;
 /// Above the bars, below them, and the line of words under them.
 const HEAD: f32 = 22.0;
 const FOOT: f32 = 4.0;
 const WORDS: f32 = 24.0;
-/// Width of the names and of the shares.
-const NAMES: f32 = 130.0;
+/// The names' share of the width, and the width of the shares.
+const NAMES: f32 = 0.385;
 const SHARES: f32 = 46.0;
 
 /// Draws the section.
@@ -31,8 +34,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
     titled(ui, &cx.words.text("odds-what-moves"), &cx.words.text("odds-what-moves-subtitle"));
     match cx.drawn_odds().filter(|shown| !shown.odds.movers.is_empty()) {
         Some(shown) => {
-            // What is left of the column, wherever it is scrolled to.
-            let room = ui.clip_rect().height() - (ui.cursor().top() - ui.min_rect().top());
+            let room = page::room_left(ui);
             shown.dimmed(ui, |ui| bars(ui, cx, shown.odds, room));
         }
         None => {
@@ -71,13 +73,16 @@ impl Scale {
 }
 
 /// The bars move closer together before the words below them leave the `room`.
-#[expect(clippy::cast_precision_loss, reason = "seven rows")]
+#[expect(clippy::cast_precision_loss, reason = "a handful of rows")]
 fn bars(ui: &mut Ui, cx: &Cx, odds: &Odds, room: f32) {
-    let movers = &odds.movers[..odds.movers.len().min(MOST)];
-    let tall = ((room - HEAD - FOOT - WORDS) / movers.len() as f32).floor().clamp(LOW_ROW, ROW);
+    let room = room - HEAD - FOOT - WORDS;
+    let fit = MOST.rev().find(|rows| ROOMY_ROW * *rows as f32 <= room).unwrap_or(*MOST.start());
+    let movers = &odds.movers[..odds.movers.len().min(fit)];
+    let most = if movers.len() as f32 * ROOMY_ROW <= room { ROOMY_ROW } else { *ROW.end() };
+    let tall = page::roomy(room, movers.len(), *ROW.start()..=most);
     let rows = movers.len() as f32 * tall;
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEAD + rows + FOOT), Sense::hover());
-    let plot = Rect::from_min_max(area.min + vec2(NAMES, HEAD), area.max - vec2(SHARES, FOOT));
+    let plot = Rect::from_min_max(area.min + vec2(area.width() * NAMES, HEAD), area.max - vec2(SHARES, FOOT));
     let scale = Scale::of(plot, odds, movers);
     for (row, mover) in movers.iter().enumerate() {
         let top = plot.top() + row as f32 * tall;
@@ -104,7 +109,7 @@ fn bar(ui: &Ui, cx: &Cx, (mover, likely): (&Mover, f64), rect: Rect, scale: &Sca
         ui.painter().rect_filled(rect, 0.0, palette.sel);
     }
     let color = if hot { palette.accent } else { palette.text };
-    let galley = elided(ui.painter(), &name, theme::text(size::SMALL), color, NAMES - 6.0);
+    let galley = elided(ui.painter(), &name, theme::text(size::SMALL), color, rect.width() * NAMES - 6.0);
     paint_galley(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
     let middle = scale.x(likely);
     for (end, fill) in [(mover.low_result, palette.faint.gamma_multiply(0.55)), (mover.high_result, palette.accent)] {

@@ -86,7 +86,7 @@ fn plot(ui: &mut Ui, cx: &Cx, (odds, histogram): (&Odds, &Histogram), room: f32)
     let short = |value: f64| short(cx, value);
     let x = axis(low, high, &short);
     let name = cx.words.text("odds-of-plan");
-    let height = (room - MARKS).clamp(170.0, 250.0);
+    let height = (room - MARKS).clamp(170.0, 560.0);
     let top = top_of_plot((odds, histogram), (low, high), (ui.available_width(), height));
     let chart = Chart::new(&name, x, Axis::new(0.0..=top)).no_grid().left(0.0).right(0.0);
     let ((), response) = chart.top(WORDS).height(height).show(ui, |canvas| {

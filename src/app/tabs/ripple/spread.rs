@@ -44,8 +44,10 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
             x = x.tick(at, round(at), false);
         }
     }
+    // Half of what a tall window has besides; the bars below take the rest.
+    let height = (190.0 + (ui.clip_rect().height() - 640.0) * 0.4).clamp(190.0, 420.0);
     let name = words.text("ripple-spread");
-    let chart = Chart::new(&name, x, Axis::nice(0.0, top, 4, &short)).right(94.0).height(190.0);
+    let chart = Chart::new(&name, x, Axis::nice(0.0, top, 4, &short)).right(94.0).height(height);
     chart.show(ui, |canvas| {
         for curve in &curves {
             line(canvas, curve);

@@ -51,8 +51,9 @@ fn bars(ui: &mut Ui, desk: &Desk, table: &Table) {
     let short = |value: f64| number::short(desk.cx.language(), value);
     let name = desk.cx.words.text("ripple-steps");
     let left = table.span(1).0;
-    // What the tables below leave over.
-    let height = (ui.available_height() - 432.0).clamp(150.0, 270.0);
+    // What the tables below leave over; in a tall window the odds below grow as much.
+    let over = ui.available_height() - 432.0;
+    let height = over.min(f32::midpoint(over, 270.0)).clamp(150.0, 520.0);
     let chart = Chart::new(&name, Axis::new(0.0..=1.0), Axis::nice(0.0, most, 3, &short));
     chart.left(left).right(0.0).top(42.0).height(height).show(ui, |canvas| {
         let edge = canvas.area().left();

@@ -7,7 +7,7 @@ use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::small;
-use crate::app::widgets::{Column, Field, RowSpec, Table, section_with, text_field, weak};
+use crate::app::widgets::{Column, Field, RowSpec, Table, page, section_with, text_field, weak};
 use crate::calc::Section;
 use crate::plan::team::{Function, Kpi, KpiEffect, Raci};
 use crate::t;
@@ -36,7 +36,11 @@ impl Desk<'_, '_> {
         }
         let columns =
             [Column::fixed(14.0), Column::flex(0.5, 200.0), Column::flex(1.0, 250.0), Column::flex(0.4, 225.0).right()];
-        let mut table = Table::new(ui, EguiId::unique("team_apart"), &columns).row_height(36.0);
+        let mut table = Table::new(ui, EguiId::unique("team_apart"), &columns).row_height(page::roomy(
+            page::room_left(ui),
+            apart.len(),
+            36.0..=52.0,
+        ));
         for (function, kpi) in apart {
             self.apart_row(ui, &mut table, function, kpi);
         }

@@ -11,7 +11,7 @@ use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::{elided, paint_galley};
-use crate::app::widgets::{Button, Field, focus_ring, is_narrow, text_field};
+use crate::app::widgets::{Button, Field, focus_ring, is_narrow, page, text_field};
 use crate::calc::Section;
 use crate::plan::team::{Function, Kpi, KpiEffect};
 use crate::plan::{Id, Team};
@@ -21,7 +21,7 @@ const HEADER: f32 = 40.0;
 /// What the bar below the names takes, where not all people fit.
 const BAR_ROW: f32 = 22.0;
 /// Height of a function with one KPI, where there is room.
-const ROW: RangeInclusive<f32> = 50.0..=84.0;
+const ROW: RangeInclusive<f32> = 50.0..=112.0;
 /// How much lower every further KPI is.
 const FURTHER: f32 = 6.0;
 /// Height of the words where nobody is responsible.
@@ -35,7 +35,7 @@ const GAP: f32 = 20.0;
 const KPI: f32 = 230.0;
 const WIDE_KPI: f32 = 480.0;
 /// The widest column of a person.
-const WIDE_CELL: f32 = 72.0;
+const WIDE_CELL: f32 = 96.0;
 
 /// Where the columns of the grid stand, in screen points.
 pub(super) struct Grid {
@@ -64,9 +64,7 @@ impl Grid {
         #[allow(clippy::cast_precision_loss)] // a handful of people
         let cell_width = ((room + KPI - WIDE_KPI) / team.people.len().max(1) as f32).floor();
         let cell_width = cell_width.clamp(if is_narrow(ui) { 40.0 } else { 44.0 }, WIDE_CELL);
-        #[allow(clippy::cast_precision_loss)] // a handful of functions
-        let row = (ui.clip_rect().height() - HEADER - BELOW) / team.functions.len().max(1) as f32;
-        let row = row.floor().clamp(*ROW.start(), *ROW.end());
+        let row = page::roomy(ui.clip_rect().height() - HEADER - BELOW, team.functions.len(), ROW);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of cells
         let fit = (room / cell_width).floor().max(2.0) as usize;
         let before = before.min(team.people.len().saturating_sub(fit));

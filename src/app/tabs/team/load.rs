@@ -1,17 +1,21 @@
 //! Who has how much to do: effort against capacity, person by person.
 
+use std::ops::RangeInclusive;
+
 use eframe::egui::{Align2, CursorIcon, Id as EguiId, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Desk, Selected};
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::text::{elided, paint_galley};
-use crate::app::widgets::{Progress, focus_ring, is_narrow, rule, section};
+use crate::app::widgets::{Progress, focus_ring, is_narrow, page, rule, section};
 use crate::calc::team::Load;
 use crate::t;
 use crate::words::number;
 
-/// A person's lines: name and hours, bar, what is owned.
-const ROW: f32 = 52.0;
+/// Height of a person's lines, name and hours, bar, what is owned: as they need it, and where there is room.
+const ROW: RangeInclusive<f32> = 52.0..=96.0;
+/// What stands below the people.
+const TOTAL: f32 = 44.0;
 
 /// What share of the capacity the whole bar stands for.
 const FULL: f32 = 1.25;
@@ -23,8 +27,10 @@ impl Desk<'_, '_> {
         section(ui, &self.text("team-load"), &self.text(unit));
         ui.add_space(4.0);
         let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
-        for load in &self.cx.report.team.loads {
-            if self.load_row(ui, load) {
+        let loads = &self.cx.report.team.loads;
+        let tall = page::roomy(page::room_left(ui) - TOTAL, loads.len(), ROW);
+        for load in loads {
+            if self.load_row(ui, load, tall) {
                 self.view.selected = Selected::Person(load.person.clone());
             }
         }
@@ -34,8 +40,8 @@ impl Desk<'_, '_> {
         ui.spacing_mut().item_spacing.y = spacing;
     }
 
-    fn load_row(&self, ui: &mut Ui, load: &Load) -> bool {
-        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    fn load_row(&self, ui: &mut Ui, load: &Load, tall: f32) -> bool {
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), tall));
         let response = ui.interact(rect, EguiId::unique(("team_load", load.person.as_str())), Sense::click());
         let name = self.person(&load.person);
         let percent = self.percent(load.ratio());
@@ -45,7 +51,8 @@ impl Desk<'_, '_> {
         if response.hovered() {
             ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), 4.0, palette.zebra);
         }
-        let (top, bar, below) = (rect.top() + 12.0, rect.top() + 28.0, rect.top() + 42.0);
+        let lines = rect.top() + (tall - ROW.start()) / 2.0;
+        let (top, bar, below) = (lines + 12.0, lines + 28.0, lines + 42.0);
         let (font, tone) = if load.over() {
             (theme::semibold(size::BODY), Tone::Warn)
         } else {

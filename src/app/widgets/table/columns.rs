@@ -8,18 +8,26 @@ use eframe::egui::Align;
 pub struct Column {
     width: f32,
     weight: f32,
+    most: f32,
     align: Align,
 }
 
 impl Column {
     /// A column of fixed width.
     pub const fn fixed(width: f32) -> Self {
-        Self { width, weight: 0.0, align: Align::LEFT }
+        Self { width, weight: 0.0, most: f32::INFINITY, align: Align::LEFT }
     }
 
     /// A column that takes its share of the rest, and at least `least`.
     pub const fn flex(weight: f32, least: f32) -> Self {
-        Self { width: least, weight, align: Align::LEFT }
+        Self { width: least, weight, most: f32::INFINITY, align: Align::LEFT }
+    }
+
+    /// Lets a column of names grow to this width only, so that in a wide window they stay near their numbers: what it
+    /// leaves goes to all others, as they are wide.
+    pub const fn at_most(mut self, most: f32) -> Self {
+        self.most = most;
+        self
     }
 
     /// Aligns the column right, as numbers are.
@@ -97,7 +105,13 @@ impl Columns {
         let rest = room - self.list.iter().map(least).sum::<f32>();
         let weights: f32 = self.list.iter().map(|column| column.weight).sum();
         let share = |column: &Column| if weights > 0.0 { rest * column.weight / weights } else { 0.0 };
-        self.list.iter().map(|column| (least(column) + share(column)).max(0.0)).collect()
+        let width = |column: &Column| (least(column) + share(column)).max(0.0);
+        // A name that is longer than what is shared out keeps its room.
+        let kept = |column: &Column| width(column).min(column.most.max(column.width));
+        let left: f32 = self.list.iter().map(|column| width(column) - kept(column)).sum();
+        let takes = |column: &Column| if column.most.is_finite() { 0.0 } else { least(column) };
+        let all = self.list.iter().map(takes).sum::<f32>().max(f32::MIN_POSITIVE);
+        self.list.iter().map(|column| kept(column) + left * takes(column) / all).collect()
     }
 
     /// The space between them.

@@ -9,7 +9,7 @@ use super::words::add_to;
 use crate::app::command::Command;
 use crate::app::examples::Example;
 use crate::app::icons;
-use crate::app::theme::{self, Tone, size, space};
+use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::text::{Line, line, paint_galley};
 use crate::app::widgets::{
     Begin, Button, Chart, EmptyState, Run, Sketch, Step, Words as At, body, hairline, runs, section, section_with,
@@ -30,7 +30,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     crate::app::widgets::page::scrolled(ui, UiId::unique("allocation blank"), |ui| {
         // Events may bring leads before there is any channel.
         if sheet.cx.report.allocation.total.won.leads > 0.0 {
-            conversion::ui(ui, sheet);
+            conversion::ui(ui, sheet, height::ROW_TIGHT);
             ui.add_space(space::M);
         }
         question(ui, sheet);

@@ -5,7 +5,7 @@ use eframe::egui::{self, Ui};
 use super::form;
 use super::sheet::Sheet;
 use crate::app::context::field_id;
-use crate::app::theme::{self, Tone, height, size, space};
+use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::{Column, Edited, Field, Row, RowSpec, Table, parsed_field};
 use crate::calc::Section;
 use crate::calc::allocation::rates;
@@ -15,27 +15,31 @@ use crate::t;
 use crate::words::names::currency_name;
 use crate::words::{Named, number, parse};
 
-/// How high it is: the headings and a row a class.
-pub const HEIGHT: f32 = space::S + HEADINGS + 2.0 * height::ROW_TIGHT + 4.0;
+/// How many rows it has.
+pub const ROWS: usize = 2;
+
+/// How high it is with rows of this height.
+#[must_use]
+pub fn height(row: f32) -> f32 {
+    space::S + HEADINGS + 2.0 * row + 4.0
+}
 
 const HEADINGS: f32 = 26.0;
 
-/// Draws a row a class.
-pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
+/// Draws a row a class, as tall as told.
+pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, row: f32) {
     let words = sheet.cx.words;
     let unit = currency_name(&sheet.cx.currency().code, words);
     let columns = [
-        Column::flex(1.0, 96.0),
+        Column::flex(1.0, 96.0).at_most(330.0),
         Column::fixed(60.0).right(),
         Column::fixed(118.0).right(),
         Column::fixed(68.0).right(),
         Column::fixed(148.0).right(),
         Column::fixed(104.0).right(),
     ];
-    let mut table = Table::new(ui, egui::Id::unique("allocation conversion"), &columns)
-        .gap(8.0)
-        .inset(0.0, 6.0)
-        .row_height(height::ROW_TIGHT);
+    let mut table =
+        Table::new(ui, egui::Id::unique("allocation conversion"), &columns).gap(8.0).inset(0.0, 6.0).row_height(row);
     let headings = [
         words.text("allocation-part-leads"),
         words.text("common-leads"),

@@ -5,16 +5,29 @@ use eframe::egui::{Frame, Margin, Rect, Stroke, Ui, UiBuilder, pos2, vec2};
 use crate::app::theme::{self, space};
 use crate::app::widgets::{is_narrow, page};
 
-/// The table is at most this wide; what a larger window has besides goes to the curve, not between names and numbers.
-const WIDEST_TABLE: f32 = 960.0;
+/// The table is at most this wide, with all its columns; what a larger window has besides goes to the curve, not between
+/// names and numbers.
+const WIDEST_TABLE: f32 = 1_160.0;
+
+/// Table and curve are both wide: together they take more than another page.
+const WIDEST_PAGE: f32 = 2_120.0;
 
 /// The page and the column beside it.
 pub fn halves(ui: &Ui) -> (Rect, Rect) {
-    let area = page::middle(ui.max_rect());
+    let area = page::middle_of(ui.max_rect(), WIDEST_PAGE);
     let side =
         if is_narrow(ui) { 360.0 } else { (area.width() * 0.3).clamp(417.0, 520.0).max(area.width() - WIDEST_TABLE) };
     let middle = (area.right() - side).round();
     (Rect::from_min_max(area.min, pos2(middle, area.bottom())), Rect::from_min_max(pos2(middle, area.top()), area.max))
+}
+
+/// From this width on curve and channel stand beside each other.
+const WIDTH_OF_BOTH: f32 = 800.0;
+
+/// Whether the column beside the table is wide enough for curve and channel beside each other, without a switch.
+#[must_use]
+pub fn shows_both(ui: &Ui) -> bool {
+    ui.available_width() >= WIDTH_OF_BOTH
 }
 
 /// A half of the tab.

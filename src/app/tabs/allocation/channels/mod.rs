@@ -50,12 +50,12 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
             blank::ui(ui, &mut sheet);
         } else {
             let reveal = sheet.view.reveal.take();
-            table::ui(ui, &mut sheet, reveal.as_ref(), shown);
+            let row = table::ui(ui, &mut sheet, reveal.as_ref(), shown);
             // The bar of the rows that scroll stands outside the page; what follows does not.
             ui.add_space(space::S);
             let below = ui.available_rect_before_wrap();
             let below = Rect::from_min_max(below.min, pos2(right, below.bottom()));
-            ui.scope_builder(UiBuilder::new().max_rect(below), |ui| conversion::ui(ui, &mut sheet));
+            ui.scope_builder(UiBuilder::new().max_rect(below), |ui| conversion::ui(ui, &mut sheet, row));
         }
     });
     half(ui, right, beside, |ui| match sheet.view.suggest.take() {

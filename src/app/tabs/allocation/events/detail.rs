@@ -9,7 +9,7 @@ use crate::app::icons;
 use crate::app::tabs::fields::{Kind, caption, date_field, optional_money, stage_toggles};
 use crate::app::theme::{self, Tone, space};
 use crate::app::widgets::{
-    Dropdown, Field, Segmented, section, section_with,
+    Dropdown, Field, Segmented, page, section, section_with,
     text::{Line, line, small, widest},
     text_area, text_field, weak,
 };
@@ -24,8 +24,22 @@ pub(super) fn below(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
     if view.detail == Detail::Shares {
         view.detail = Detail::Transfers;
     }
-    let title = title(desk, view);
-    section_with(ui, &title, "", |ui| switch(ui, desk, view, &PARTS[1..], None));
+    section_with(ui, &title(desk, view, view.detail), "", |ui| switch(ui, desk, view, &PARTS[1..], None));
+    content(ui, desk, view);
+}
+
+/// Draws the transfers alone, in a window that is tall enough for all.
+pub(super) fn transfers(ui: &mut Ui, desk: &Desk, view: &mut View) {
+    section(ui, &title(desk, view, Detail::Transfers), "");
+    transfers::ui(ui, desk, view, page::room_left(ui));
+}
+
+/// Draws the other parts there.
+pub(super) fn others(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
+    if matches!(view.detail, Detail::Shares | Detail::Transfers) {
+        view.detail = Detail::Parties;
+    }
+    section_with(ui, &title(desk, view, view.detail), "", |ui| switch(ui, desk, view, &PARTS[2..], None));
     content(ui, desk, view);
 }
 
@@ -38,7 +52,7 @@ pub(super) fn alone(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
         shares::ui(ui, desk);
         return;
     }
-    section(ui, &title(desk, view), "");
+    section(ui, &title(desk, view, view.detail), "");
     content(ui, desk, view);
 }
 
@@ -68,9 +82,9 @@ fn part_key(part: Detail) -> &'static str {
     }
 }
 
-fn title(desk: &Desk, view: &View) -> String {
+fn title(desk: &Desk, view: &View, part: Detail) -> String {
     let words = desk.cx.words;
-    match view.detail {
+    match part {
         Detail::Transfers => {
             let unit = names::currency_name(&desk.cx.currency().code, words);
             t!(words, "event-transfers-in", unit = unit)
@@ -89,7 +103,7 @@ fn chosen_item<'a>(desk: &Desk<'a, '_>, view: &View) -> Option<&'a Item> {
 
 fn content(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
     match view.detail {
-        Detail::Shares | Detail::Transfers => transfers::ui(ui, desk, view),
+        Detail::Shares | Detail::Transfers => transfers::ui(ui, desk, view, page::room_left(ui)),
         Detail::Parties => parties::ui(ui, desk, view),
         Detail::Event => event_panel(ui, desk, view),
         Detail::Item => {

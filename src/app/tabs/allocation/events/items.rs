@@ -21,8 +21,8 @@ use crate::words::{names, number, parse};
 const MOST_CHIPS: usize = 6;
 const CHIP_WIDTH: f32 = 24.0;
 
-/// Draws the table.
-pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
+/// Draws the table, its rows as tall as told.
+pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View, row_height: f32) {
     let words = desk.cx.words;
     let pressed = section_with(ui, &words.text("event-items"), "", |ui| {
         // From the right.
@@ -38,7 +38,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
     if let Some(kind) = pressed {
         self::add(desk, view, kind);
     }
-    let mut table = table(ui, desk);
+    let mut table = table(ui, desk).row_height(row_height);
     header(ui, desk, &mut table);
     let short = edit::abbreviations(&desk.event.parties);
     for (index, item) in desk.event.items.iter().enumerate() {
@@ -67,7 +67,7 @@ fn table(ui: &Ui, desk: &Desk) -> Table {
     let parties = desk.event.parties.len();
     let shared = if parties > MOST_CHIPS { 60.0 } else { (CHIP_WIDTH + 3.0) * parties.max(2) as f32 };
     let columns = [
-        Column::flex(1.0, 110.0),
+        Column::flex(1.0, 110.0).at_most(260.0),
         Column::fixed(amounts(ui, desk).max(82.0)).right(),
         Column::fixed(116.0),
         Column::fixed(shared),

@@ -20,12 +20,19 @@ use super::Page;
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::tabs::fields::in_sentence;
+use crate::app::theme::height;
 use crate::app::widgets::{Copied, Side, Split, columns, is_narrow, page};
 use crate::calc::event::{is_negative, paid};
 use crate::calc::{EventReport, Section};
 use crate::plan::{Event, Id, Money};
 use crate::report::sentences::settlement::{Settling, Way};
 use crate::t;
+
+/// What stands around the rows of both tables: headings, and sentences below them.
+const TABLES: f32 = 190.0;
+/// Height of the details below them in a window that is at least so tall.
+const DETAILS: f32 = 300.0;
+const TALL: f32 = 840.0;
 
 /// What the page remembers between frames.
 #[derive(Debug, Default)]
@@ -138,17 +145,30 @@ pub fn ui(ui: &mut Ui, mut events: Editing<'_, Vec<Event>>, cx: &Cx, view: &mut 
         head::ui(ui, &mut desk, view, shown);
         head::figures(ui, &desk);
         let id = egui::Id::unique("shared event");
+        // In a tall window nothing needs a click: the details stand below the tables, the transfers below the shares.
+        let tall = ui.available_height() >= TALL && !is_narrow(ui);
         columns(ui, id, Split::Left(left_width(ui)), |ui, side| match side {
             Side::Left => {
-                items::ui(ui, &mut desk, view);
+                let rows = desk.event.items.len() + rules::count(&desk) + 1;
+                let around = if tall { TABLES + DETAILS } else { TABLES };
+                let row = page::roomy(ui.clip_rect().height() - around, rows, height::ROW..=height::ROW_ROOMY);
+                items::ui(ui, &mut desk, view, row);
                 ui.add_space(14.0);
-                rules::ui(ui, &mut desk);
+                rules::ui(ui, &mut desk, row - 1.0);
+                if tall {
+                    ui.add_space(14.0);
+                    detail::others(ui, &mut desk, view);
+                }
             }
             Side::Right if is_narrow(ui) => detail::alone(ui, &mut desk, view),
             Side::Right => {
                 shares::ui(ui, &desk);
                 ui.add_space(14.0);
-                detail::below(ui, &mut desk, view);
+                if tall {
+                    detail::transfers(ui, &desk, view);
+                } else {
+                    detail::below(ui, &mut desk, view);
+                }
             }
         });
     });

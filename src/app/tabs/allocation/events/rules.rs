@@ -15,8 +15,13 @@ use crate::report::sentences::not_split::Reasons;
 use crate::t;
 use crate::words::{Named, names, number};
 
-/// Draws the table.
-pub(super) fn ui(ui: &mut Ui, desk: &mut Desk) {
+/// How many rows the table has below its headings.
+pub(super) fn count(desk: &Desk) -> usize {
+    desk.report.rules.iter().filter(|rule| shown(desk, rule)).count() + 1
+}
+
+/// Draws the table, its rows as tall as told.
+pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, row_height: f32) {
     let (words, currency) = (desk.cx.words, desk.cx.currency());
     let total = number::money(currency, desk.report.total, decimals(desk));
     let unit = names::currency_name(&currency.code, words);
@@ -25,11 +30,11 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk) {
     let widths = Widths::of(ui, desk, decimals(desk));
     let wanted = widths.least(desk);
     if wanted <= ui.available_width() {
-        table(ui, desk, &widths);
+        table(ui, desk, &widths, row_height);
     } else {
         ScrollArea::horizontal().id_salt(desk.field("rules")).auto_shrink([false, true]).show(ui, |ui| {
             ui.set_min_width(wanted);
-            table(ui, desk, &widths);
+            table(ui, desk, &widths, row_height);
         });
     }
     let gains = desk.report.rules.iter().filter(|rule| shown(desk, rule)).flat_map(|rule| &rule.shares).flatten();
@@ -108,13 +113,13 @@ fn shown(desk: &Desk, result: &RuleResult) -> bool {
     has_numbers || result.rule == desk.event.rule
 }
 
-fn table(ui: &mut Ui, desk: &mut Desk, widths: &Widths) {
+fn table(ui: &mut Ui, desk: &mut Desk, widths: &Widths, row_height: f32) {
     let words = desk.cx.words;
     let parties = &desk.event.parties;
-    let mut columns = vec![Column::flex(1.0, widths.rule)];
+    let mut columns = vec![Column::flex(1.0, widths.rule).at_most(widths.rule + 40.0)];
     columns.extend(parties.iter().map(|_| Column::fixed(widths.party).right()));
     columns.push(Column::fixed(widths.state));
-    let mut table = Table::new(ui, desk.field("rule table"), &columns).inset(6.0, 0.0).gap(GAP).row_height(27.0);
+    let mut table = Table::new(ui, desk.field("rule table"), &columns).inset(6.0, 0.0).gap(GAP).row_height(row_height);
     let rule = words.text("event-rule");
     let names = column_names(parties);
     let names = names.iter().map(String::as_str);

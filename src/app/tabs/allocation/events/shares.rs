@@ -6,7 +6,7 @@ use super::Desk;
 use super::rules::reasons;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::{
-    Column, Row, RowKind, RowSpec, Table, problem_line, section_with, text::small, text::widest, weak,
+    Column, Row, RowKind, RowSpec, Table, page, problem_line, section_with, text::small, text::widest, weak,
 };
 use crate::calc::event::PartyShare;
 use crate::plan::Money;
@@ -37,7 +37,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
     let wide = widest(ui, sums.iter().map(String::as_str), &theme::semibold(size::BODY));
     let figure = Column::fixed(wide.max(68.0)).right();
     let columns = [Column::fixed(116.0), Column::flex(1.0, 100.0), figure, figure, figure];
-    let mut table = Table::new(ui, desk.field("share table"), &columns).row_height(row_height(desk)).gap(8.0);
+    let mut table = Table::new(ui, desk.field("share table"), &columns).row_height(row_height(ui, desk)).gap(8.0);
     let scale = Scale::of(desk);
     header(ui, desk, &mut table, &scale);
     for row in &desk.report.shares {
@@ -51,8 +51,9 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
 }
 
 /// Few parties get the room of the picture, many share it.
-fn row_height(desk: &Desk) -> f32 {
-    if desk.event.parties.len() > 6 { height::ROW } else { 36.0 }
+fn row_height(ui: &Ui, desk: &Desk) -> f32 {
+    let least = if desk.event.parties.len() > 6 { height::ROW } else { 36.0 };
+    page::roomy(ui.clip_rect().height() * 0.36, desk.event.parties.len() + 1, least..=56.0)
 }
 
 /// The axis of the bars: from zero, or where somebody gains from a round amount below it, to one above all of them.

@@ -1,5 +1,7 @@
 //! Who pays whom: a drawing of the fewest transfers, or a table of what every payer gets directly.
 
+use std::ops::RangeInclusive;
+
 use eframe::egui::{Align, Align2, Rangef, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::flow::{Bar, Ends, Flow};
@@ -17,16 +19,18 @@ use crate::words::{Words, names, number};
 const BAR: f32 = 10.0;
 /// Between a bar and its words.
 const BESIDE: f32 = 12.0;
-/// The drawing is this high unless its words need more: below the shares, and alone in a narrow window.
-const HEIGHT: f32 = 164.0;
+/// The drawing is this high unless its words need more: below the shares as there is room, alone in a narrow window.
+const HEIGHT: RangeInclusive<f32> = 164.0..=480.0;
 const HEIGHT_ALONE: f32 = 260.0;
+/// What stands around it.
+const AROUND: f32 = 80.0;
 /// What a sentence about money still to be paid or received takes of it.
 const OUTSTANDING: f32 = 22.0;
 /// Room for an amount on a band.
 const AMOUNT: f32 = 15.0;
 
-/// Draws the part.
-pub(super) fn ui(ui: &mut Ui, desk: &Desk, view: &mut View) {
+/// Draws the part, in about this room.
+pub(super) fn ui(ui: &mut Ui, desk: &Desk, view: &mut View, room: f32) {
     ui.add_space(6.0);
     let way = view.way;
     let (chosen, ()) = head_row(ui, height::DENSE, |ui| choose_way(ui, desk, way), |ui| copy(ui, desk, view));
@@ -37,7 +41,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk, view: &mut View) {
     outstanding(ui, &settling);
     if !transfers.is_empty() {
         match view.way {
-            Way::Fewest => drawing(ui, desk, &settling, transfers),
+            Way::Fewest => drawing(ui, desk, &settling, (transfers, room)),
             Way::Direct => direct::ui(ui, desk, &settling, transfers),
         }
         ui.add_space(space::XS);
@@ -105,11 +109,12 @@ struct Place {
     right: f32,
 }
 
-fn drawing(ui: &mut Ui, desk: &Desk, settling: &Settling, transfers: &[Transfer]) {
+fn drawing(ui: &mut Ui, desk: &Desk, settling: &Settling, (transfers, room): (&[Transfer], f32)) {
     let us = desk.event.parties.iter().position(|party| desk.event.us.as_ref() == Some(&party.id));
     let open = [settling.report.unpaid, settling.report.unreceived];
     let taken: f32 = open.iter().filter(|amount| **amount > Money::ZERO).map(|_| OUTSTANDING).sum();
-    let height = if is_narrow(ui) { HEIGHT_ALONE } else { HEIGHT - taken };
+    let height =
+        if is_narrow(ui) { HEIGHT_ALONE } else { (room - AROUND).clamp(*HEIGHT.start(), *HEIGHT.end()) - taken };
     let flow = Flow::of(transfers, &ranks(desk), us, height);
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), flow.height), Sense::hover());
     let labels = Labels::of(ui, settling, &flow);

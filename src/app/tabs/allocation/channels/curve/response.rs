@@ -2,8 +2,8 @@
 
 use eframe::egui::{self, Align2, Rect, Stroke, Ui, pos2, vec2};
 
-use super::super::form;
 use super::super::sheet::{Part, Sheet};
+use super::super::{form, layout};
 use super::handles::{self, Grips, Handle};
 use super::plot::{Plot, axes};
 use super::reading;
@@ -28,7 +28,8 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     weak(ui, &subtitle(cx, channel));
     let plot = Plot::of(cx, channel, report);
     let axes = sheet.view.held_axes.unwrap_or_else(|| plot.axes());
-    let editable = sheet.view.part == Part::Curve && matches!(channel.curve, Curve::SShaped { .. });
+    let editable =
+        (sheet.view.part == Part::Curve || layout::shows_both(ui)) && matches!(channel.curve, Curve::SShaped { .. });
     plot.show(ui, sheet, channel, Look { axes, height: tall(ui), best: None, beside_best: false, editable });
     ui.add_space(4.0);
     reading::ui(ui, sheet, &plot, axes.0);
@@ -36,12 +37,12 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
 
 /// As tall as the fields below leave it, within reason; in a narrow window the whole column scrolls.
 fn tall(ui: &Ui) -> f32 {
-    if is_narrow(ui) { LOWEST } else { (ui.available_height() - FIELDS).clamp(LOWEST, 480.0) }
+    if is_narrow(ui) { LOWEST } else { (ui.available_height() - FIELDS).clamp(LOWEST, 640.0) }
 }
 
 /// Height of the plot at least, and of what stands below it.
 const LOWEST: f32 = 172.0;
-const FIELDS: f32 = 620.0;
+const FIELDS: f32 = 664.0;
 
 /// Draws the plot alone, with the best spend beside the present one.
 pub fn beside_best(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id, (best, height): (Option<f64>, f32)) {

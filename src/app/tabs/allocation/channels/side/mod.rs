@@ -16,7 +16,9 @@ use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::page::scrolled;
 use crate::app::widgets::text::{Line, line};
-use crate::app::widgets::{Column, RowSpec, Segmented, Table, head_row, is_narrow, section, task_chip};
+use crate::app::widgets::{
+    Column, RowSpec, Segmented, Side, Split, Table, columns, head_row, is_narrow, section, task_chip,
+};
 use crate::calc::Section;
 use crate::calc::allocation::Subtotal;
 use crate::calc::removal::Target;
@@ -49,10 +51,29 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     head(ui, sheet, &selection);
     picture(ui, sheet, &selection);
     ui.add_space(space::M);
-    layout::panel(ui, |ui| {
-        switch(ui, sheet, &selection, None);
-        ui.add_space(space::S);
-        scrolled(ui, UiId::unique("allocation side"), |ui| content(ui, sheet, &selection));
+    layout::panel(ui, |ui| match &selection {
+        Selection::Channel(id) if layout::shows_both(ui) => both(ui, sheet, id),
+        _ => {
+            switch(ui, sheet, &selection, None);
+            ui.add_space(space::S);
+            scrolled(ui, UiId::unique("allocation side"), |ui| content(ui, sheet, &selection));
+        }
+    });
+}
+
+fn both(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
+    let words = sheet.cx.words;
+    columns(ui, UiId::unique("allocation side"), Split::Share(0.5), |ui, side| match side {
+        Side::Left => {
+            section(ui, &words.text("allocation-part-curve"), "");
+            ui.add_space(space::S);
+            editor::ui(ui, sheet, id);
+        }
+        Side::Right => {
+            section(ui, &words.text("allocation-part-channel"), "");
+            ui.add_space(space::S);
+            channel::ui(ui, sheet, id);
+        }
     });
 }
 

@@ -7,6 +7,7 @@ use super::lines::Lines;
 use crate::app::context::Cx;
 use crate::app::theme::{self, size};
 use crate::app::widgets::{Column, text};
+use crate::calc::allocation::Won;
 use crate::words::number;
 
 /// Which columns there is room for.
@@ -16,14 +17,16 @@ pub struct Room {
     pub range: bool,
     /// The average cost.
     pub average: bool,
+    /// What becomes of the registrations: leads, customers, revenue.
+    pub results: bool,
 }
 
 impl Room {
-    /// The range goes first, then the average cost.
+    /// What becomes of the registrations goes first, then the range, then the average cost.
     #[must_use]
     pub fn of(ui: &Ui) -> Self {
         let width = ui.available_width();
-        Self { range: width >= 740.0, average: width >= 620.0 }
+        Self { range: width >= 740.0, average: width >= 620.0, results: width >= 1_040.0 }
     }
 
     /// The columns, wide enough for their widest numbers.
@@ -31,7 +34,7 @@ impl Room {
     pub fn columns(self, sums: &Sums) -> Vec<Column> {
         let mut columns = vec![
             Column::fixed(18.0),
-            Column::flex(1.0, 110.0),
+            Column::flex(1.0, 110.0).at_most(300.0),
             Column::fixed(58.0),
             Column::fixed(sums.spend.max(72.0)).right(),
             Column::fixed(46.0),
@@ -44,6 +47,10 @@ impl Room {
         if self.average {
             columns.push(Column::fixed(sums.average.max(54.0)).right());
         }
+        if self.results {
+            let least = [60.0, 68.0, 80.0];
+            columns.extend(sums.results.iter().zip(least).map(|(sum, least)| Column::fixed(sum.max(least)).right()));
+        }
         columns.extend([Column::fixed(28.0).right(), Column::fixed(38.0).right()]);
         columns
     }
@@ -51,7 +58,7 @@ impl Room {
     /// How many columns stand between the registrations and the right end, both included.
     #[must_use]
     pub fn after_share(self) -> usize {
-        3 + usize::from(self.range) + usize::from(self.average)
+        3 + usize::from(self.range) + usize::from(self.average) + 3 * usize::from(self.results)
     }
 }
 
@@ -61,6 +68,7 @@ pub struct Sums {
     registrations: f32,
     range: f32,
     average: f32,
+    results: [f32; 3],
 }
 
 impl Sums {
@@ -73,10 +81,17 @@ impl Sums {
         Self {
             spend: width(number::money(cx.currency(), total.spend, lines.decimals), strong.clone()),
             registrations: width(number::count(total.won.registrations, 0), strong.clone()),
-            average: width(number::count(lines.most_average, 2), strong),
+            average: width(number::count(lines.most_average, 2), strong.clone()),
+            results: results(&total.won).map(|result| width(result, strong.clone())),
             range: width(total_range(cx), theme::text(size::SMALL)),
         }
     }
+}
+
+/// Leads, customers and revenue in figures.
+#[must_use]
+pub fn results(won: &Won) -> [String; 3] {
+    [number::count(won.leads, 1), number::count(won.customers, 1), number::count(won.revenue, 0)]
 }
 
 /// The range of all registrations.

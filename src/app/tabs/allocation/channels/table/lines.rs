@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::app::context::Cx;
 use crate::calc::AllocationReport;
+use crate::calc::allocation::Won;
 use crate::plan::{Allocation, Currency, Event, Id, Task};
 use crate::words::number;
 
@@ -71,6 +72,8 @@ pub struct Lines {
     pub shares: Shown,
     /// Registrations, whole.
     pub registrations: Shown,
+    /// Leads and customers with one decimal, revenue in whole units.
+    pub results: [Shown; 3],
     /// Decimals of the money in the table.
     pub decimals: usize,
     /// The largest share of a channel or event, for the bars.
@@ -93,7 +96,12 @@ impl Lines {
         Self {
             of: (Arc::clone(&plan.allocation), Arc::clone(&plan.events), plan.currency.clone()),
             shares: shown(&tree, report, (report.total.share * 100.0, 1), &|line| share(report, line) * 100.0),
-            registrations: shown(&tree, report, (report.total.won.registrations, 0), &|line| won(report, line)),
+            registrations: results(&tree, report, 0, |won| won.registrations),
+            results: [
+                results(&tree, report, 1, |won| won.leads),
+                results(&tree, report, 1, |won| won.customers),
+                results(&tree, report, 0, |won| won.revenue),
+            ],
             decimals: number::money_decimals(&plan.currency, amounts.chain(own_shares).chain(plan.allocation.budget)),
             most_share: rows(report)
                 .into_iter()
@@ -150,12 +158,17 @@ fn share(report: &AllocationReport, line: Line) -> f64 {
     }
 }
 
-fn won(report: &AllocationReport, line: Line) -> f64 {
+/// One result of all rows, rounded so that they add up.
+fn results(tree: &[Vec<Node>; 3], report: &AllocationReport, decimals: usize, of: fn(&Won) -> f64) -> Shown {
+    shown(tree, report, (of(&report.total.won), decimals), &|line| won(report, line).map_or(0.0, of))
+}
+
+fn won(report: &AllocationReport, line: Line) -> Option<&Won> {
     match line {
-        Line::Task(task) => report.task(task).won.registrations,
-        Line::Group(index) => report.groups.get(index).map_or(0.0, |group| group.won.registrations),
-        Line::Channel(index) => report.channels.get(index).map_or(0.0, |channel| channel.won.registrations),
-        Line::Event(index) => report.events.get(index).map_or(0.0, |event| event.won.registrations),
+        Line::Task(task) => Some(&report.task(task).won),
+        Line::Group(index) => report.groups.get(index).map(|group| &group.won),
+        Line::Channel(index) => report.channels.get(index).map(|channel| &channel.won),
+        Line::Event(index) => report.events.get(index).map(|event| &event.won),
     }
 }
 

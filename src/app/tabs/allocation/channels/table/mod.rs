@@ -11,31 +11,41 @@ use super::sheet::{Aim, Sheet};
 use crate::app::context::field_id;
 use crate::app::tabs::allocation::Page;
 use crate::app::theme::{self, Tone, height, size};
-use crate::app::widgets::{RowKind, RowSpec, Table, text};
+use crate::app::widgets::{RowKind, RowSpec, Table, page, text};
 use crate::calc::Section;
 use crate::plan::{Id, Money};
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::number;
-use columns::{Room, Sums, total_range};
+use columns::{Room, Sums, results, total_range};
 use lines::Lines;
 use rows::{At, Wish};
 
-/// Draws the table; the row of `reveal` is brought into view.
-pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut Page) {
-    let Some(lines) = sheet.view.lines.take() else { return };
+/// How tall the rows are, those of the conversion too: in a tall window all of them share what there is.
+fn row_height(ui: &Ui, lines: &Lines) -> f32 {
+    let rows = lines.rows.len() + 2 + conversion::ROWS;
+    page::roomy(ui.available_height() - HEADINGS, rows, height::ROW_TIGHT..=height::ROW_ROOMY)
+}
+
+/// Headings of both tables.
+const HEADINGS: f32 = 80.0;
+
+/// Draws the table; returns how tall its rows are. The row of `reveal` is brought into view.
+pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut Page) -> f32 {
+    let Some(lines) = sheet.view.lines.take() else { return height::ROW_TIGHT };
     let room = Room::of(ui);
+    let row = row_height(ui, &lines);
     let id = egui::Id::unique("allocation channels");
     let reveal = reveal.and_then(|channel| lines.row_of(channel));
     let columns = room.columns(&Sums::of(ui, sheet.cx, &lines));
-    let mut table = Table::new(ui, id, &columns).gap(8.0).inset(0.0, 6.0).row_height(height::ROW_TIGHT).reveal(reveal);
+    let mut table = Table::new(ui, id, &columns).gap(8.0).inset(0.0, 6.0).row_height(row).reveal(reveal);
     header(ui, sheet, &mut table, room);
     let mut wish = None;
     let typing = sheet.view.typing.take();
     // The total, what is left, and what becomes of the leads stay in view below the rows.
     let all_given = sheet.cx.report.allocation.unallocated.is_none_or(|left| left == Money::ZERO);
-    let below = height::ROW_TIGHT * if all_given { 1.0 } else { 2.0 } + 4.0 + conversion::HEIGHT;
-    let most = (ui.available_height() - below).max(height::ROW_TIGHT * 4.0);
+    let below = row * if all_given { 1.0 } else { 2.0 } + 4.0 + conversion::height(row);
+    let most = (ui.available_height() - below).max(row * 4.0);
     table.rows(ui, lines.rows.len(), most, |table, ui, index| {
         let mut at = At { sheet, lines: &lines, typing: typing.as_ref(), index, room };
         wish = at.row(ui, table).or(wish.take());
@@ -45,6 +55,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut P
         grant(sheet, (&lines, wish), shown);
     }
     sheet.view.lines = Some(lines);
+    row
 }
 
 fn grant(sheet: &mut Sheet<'_>, (lines, wish): (&Lines, Wish), shown: &mut Page) {
@@ -86,6 +97,10 @@ fn header(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, room: Room) {
     if room.average {
         headings.push(t!(words, "allocation-column-average", unit = &unit));
     }
+    if room.results {
+        let revenue = t!(words, "allocation-revenue", unit = &unit);
+        headings.extend([words.text("common-leads"), words.text("common-customers"), revenue]);
+    }
     headings.extend([String::new(), t!(words, "allocation-column-next", amount = next)]);
     let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
     table.header(ui, &headings);
@@ -106,6 +121,11 @@ fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lin
         }
         if room.average {
             row.number(&sum.average_cost.map(|cost| number::count(cost, 2)).unwrap_or_default());
+        }
+        if room.results {
+            for result in results(&sum.won) {
+                row.number(&result);
+            }
         }
     });
     let Some(left) = report.unallocated.filter(|left| *left != Money::ZERO) else { return };

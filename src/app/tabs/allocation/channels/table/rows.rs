@@ -80,6 +80,7 @@ impl At<'_, '_> {
             self.registrations(row, subtotal.won.registrations);
             self.range(row, drawn_range(cx, |odds| odds.tasks.get(task as usize)));
             self.average_cell(row, subtotal.average_cost);
+            self.results(row);
             row.skip(1);
             let add = add_to(cx, task);
             if row.cell(|ui| icon_button_colored(ui, icons::PLUS, &add, ADD).clicked()) {
@@ -113,6 +114,7 @@ impl At<'_, '_> {
             self.registrations(row, subtotal.won.registrations);
             self.range(row, drawn_range(cx, |odds| odds.groups.get(index)));
             self.average_cell(row, subtotal.average_cost);
+            self.results(row);
         });
         response.clicked().then_some(Wish::Select(selection))
     }
@@ -142,6 +144,7 @@ impl At<'_, '_> {
                 row.weak(&ends.map(|[low, high]| number::range(&low, &high)).unwrap_or_default());
             }
             self.average_cell(row, report.average_cost);
+            self.results(row);
             let bar = theme::palette(row.ui()).bar;
             row.bar(part(report.next, self.lines.most_next), bar);
             row.number(&number::count(report.next, 1));
@@ -274,6 +277,16 @@ impl At<'_, '_> {
     fn range(&self, row: &mut Row<'_>, shown: Option<String>) {
         if self.room.range {
             row.weak(&shown.unwrap_or_default());
+        }
+    }
+
+    /// What becomes of the registrations; nothing where nothing does.
+    fn results(&self, row: &mut Row<'_>) {
+        if self.room.results {
+            for (shown, decimals) in self.lines.results.iter().zip([1, 1, 0]) {
+                let value = shown.of(self.lines.rows[self.index]);
+                row.number(&if value > 0.0 { number::count(value, decimals) } else { String::new() });
+            }
         }
     }
 
