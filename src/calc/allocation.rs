@@ -234,7 +234,8 @@ fn next_amount(plan: &Plan) -> Money {
 }
 
 /// Where the group of each channel stands; of two groups with the same id the first counts.
-pub(super) fn group_numbers(allocation: &Allocation) -> Vec<Option<usize>> {
+#[must_use]
+pub fn group_numbers(allocation: &Allocation) -> Vec<Option<usize>> {
     let groups = allocation.groups.iter().enumerate().rev();
     let groups: HashMap<&Id, usize> = groups.map(|(number, group)| (&group.id, number)).collect();
     allocation.channels.iter().map(|channel| groups.get(channel.group.as_ref()?).copied()).collect()

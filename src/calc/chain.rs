@@ -126,7 +126,8 @@ pub fn report(plan: &Plan, allocation: &AllocationReport, ripples: &[RippleRepor
 
 /// What each ripple costs beyond its event's own share, which the allocation has counted already: money is counted
 /// once, also where several ripples belong to one event.
-pub(super) fn costs_beyond_events(plan: &Plan, allocation: &AllocationReport, ripples: &[RippleReport]) -> Vec<Money> {
+#[must_use]
+pub fn costs_beyond_events(plan: &Plan, allocation: &AllocationReport, ripples: &[RippleReport]) -> Vec<Money> {
     let shares = plan.events.iter().zip(&allocation.events).map(|(event, row)| (&event.id, row.spend));
     let mut counted: HashMap<&Id, Money> = shares.collect();
     let beyond = |(ripple, report): (&crate::plan::Ripple, &RippleReport)| {

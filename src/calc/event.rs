@@ -8,7 +8,8 @@ use crate::calc::split::SplitProblem;
 use crate::plan::event::{Item, ItemKind, Party, SplitRule};
 use crate::plan::{Currency, Event, Id, Money};
 
-use pool::{PaidFor, Pool, paid_for, pools, shares};
+pub use pool::Pool;
+use pool::{PaidFor, paid_for, pools, shares};
 
 use super::numbers::{count, rate};
 
@@ -254,6 +255,12 @@ pub fn reports(events: &[Event]) -> Vec<EventReport> {
 #[must_use]
 pub fn report(event: &Event) -> EventReport {
     report_with(event, Effort::WHOLE)
+}
+
+/// The items that are split together, and how; `None` where the rules give no split.
+#[must_use]
+pub fn split_together(event: &Event) -> Option<Vec<Pool<'_>>> {
+    pools(event, event.rule, false).ok()
 }
 
 fn report_with(event: &Event, effort: Effort) -> EventReport {

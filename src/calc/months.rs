@@ -11,7 +11,8 @@ use super::ripple::RippleReport;
 pub const MOST_MONTHS: u32 = 120;
 
 /// The plan's period, with a length one can calculate with.
-pub(super) fn period(plan: &Plan) -> Period {
+#[must_use]
+pub fn period(plan: &Plan) -> Period {
     Period { months: plan.period.months.clamp(1, MOST_MONTHS), ..plan.period }
 }
 
@@ -62,7 +63,8 @@ pub fn widest_gap(months: &[MonthPoint]) -> Option<(usize, Money)> {
 }
 
 /// Which part of a revenue comes in each month: of the baseline, of class A, of class B, then of each ripple.
-pub(super) fn spreads(plan: &Plan) -> Vec<Vec<f64>> {
+#[must_use]
+pub fn spreads(plan: &Plan) -> Vec<Vec<f64>> {
     let (period, timing) = (period(plan), &plan.goal.timing);
     let months = period.months as usize;
     let steady = [&timing.baseline, &timing.class_a, &timing.class_b].map(|weights| spread(weights, months));

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::calc;
+use crate::calc::{self, Report};
 use crate::calc::finding::Severity;
 use crate::file::examples::{BLANK, worked_case};
 use crate::file::{self, FileError, Over};
 use crate::plan::Plan;
-use crate::report::Summary;
+use crate::report::{Summary, workbook};
 use crate::report::document::Document;
 use crate::report::formats::{csv, json, markdown, pdf, text};
 use crate::report::pages::{self, Paper, Setting};
@@ -60,10 +60,11 @@ enum Format {
     Csv,
     Json,
     Pdf(Paper),
+    Xlsx,
 }
 
 impl Format {
-    const ALLOWED: &'static str = "text, markdown, csv, json, pdf";
+    const ALLOWED: &'static str = "text, markdown, csv, json, pdf, xlsx";
 
     fn of(given: &Given) -> Result<Self, Failure> {
         match given.option("format").map(OsStr::to_string_lossy).as_deref() {
@@ -72,18 +73,24 @@ impl Format {
             Some("csv") => Ok(Self::Csv),
             Some("json") => Ok(Self::Json),
             Some("pdf") => Ok(Self::Pdf(paper(given)?)),
-            Some(later @ "xlsx") => Err(Failure::NotYet(later.to_owned())),
+            Some("xlsx") => Ok(Self::Xlsx),
             Some(other) => Err(Failure::NotOneOf { value: other.to_owned(), allowed: Self::ALLOWED }),
         }
     }
 
-    fn write(self, summary: &Summary, plan: &Path) -> Result<Vec<u8>, Failure> {
+    fn write(self, plan: &Plan, words: &Words, path: &Path) -> Result<Vec<u8>, Failure> {
+        let report = calc::report(plan);
+        let summary = || summarize(plan, &report, words);
         Ok(match self {
-            Self::Text => text::write(&Document::of(summary)).into_bytes(),
-            Self::Markdown => markdown::write(&Document::of(summary)).into_bytes(),
-            Self::Csv => csv::write(&Document::of(summary)).into_bytes(),
-            Self::Json => json::write(summary)?.into_bytes(),
-            Self::Pdf(paper) => pdf(summary, paper, plan)?,
+            Self::Text => text::write(&Document::of(&summary())).into_bytes(),
+            Self::Markdown => markdown::write(&Document::of(&summary())).into_bytes(),
+            Self::Csv => csv::write(&Document::of(&summary())).into_bytes(),
+            Self::Json => json::write(&summary())?.into_bytes(),
+            Self::Pdf(paper) => pdf(&summary(), paper, path)?,
+            Self::Xlsx => {
+                let written = workbook::write(plan, &report, words, jiff::Zoned::now().date());
+                written.map_err(|error| Failure::NoWorkbook(error.to_string()))?
+            }
         })
     }
 }
@@ -116,7 +123,7 @@ pub(super) fn summary(arguments: Arguments, streams: &mut Streams) -> Result<Ans
     let words = streams.language_of(&given)?;
     let format = Format::of(&given)?;
     let path = given.only("PLAN")?;
-    let written = format.write(&summarize(&file::open(&path)?, words), &path)?;
+    let written = format.write(&file::open(&path)?, words, &path)?;
     match given.option("output").map(PathBuf::from) {
         None => streams.print_bytes(&written)?,
         Some(output) => {
@@ -127,11 +134,10 @@ pub(super) fn summary(arguments: Arguments, streams: &mut Streams) -> Result<Ans
     Ok(Answer::Yes)
 }
 
-fn summarize(plan: &Plan, words: &Words) -> Summary {
-    let report = calc::report(plan);
-    let summary = Summary::of(plan, &report, words).with_frontier(&report);
-    match usual_odds(plan, &report) {
-        Some(odds) => summary.with_odds(plan, &report, &odds, words),
+fn summarize(plan: &Plan, report: &Report, words: &Words) -> Summary {
+    let summary = Summary::of(plan, report, words).with_frontier(report);
+    match usual_odds(plan, report) {
+        Some(odds) => summary.with_odds(plan, report, &odds, words),
         None => summary,
     }
 }

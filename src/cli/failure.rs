@@ -53,6 +53,8 @@ pub(super) enum Failure {
     Io(Option<PathBuf>, io::Error),
     /// The pages cannot be a PDF.
     NoPdf(String),
+    /// The sheets cannot be a workbook.
+    NoWorkbook(String),
     /// No window can be opened.
     Window(String),
     /// What was read from standard input is not what is needed.
@@ -110,6 +112,7 @@ impl Failure {
             Self::Io(Some(path), error) => format!("{}: {error}", path.display()),
             Self::Io(None, error) => error.to_string(),
             Self::NoPdf(why) => t!(words, "terminal-no-pdf", why = why),
+            Self::NoWorkbook(why) => t!(words, "terminal-no-workbook", why = why),
             Self::Window(what) | Self::Input(what) => what.clone(),
         }
     }

@@ -20,6 +20,7 @@ pub mod lookup;
 pub mod pages;
 pub mod sentences;
 pub mod summary;
+pub mod workbook;
 
 pub use document::contents::Part;
 pub use summary::Summary;

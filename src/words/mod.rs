@@ -166,6 +166,7 @@ static SUBJECTS: &[Subject] = &subjects![
     "command",
     "files",
     "terminal",
+    "workbook",
 ];
 
 static ZH_CN: LazyLock<Words> = LazyLock::new(|| Words::load(Language::ZhCn));

@@ -116,14 +116,13 @@ fn bad_usage_is_one_line_and_status_2() {
 
 #[test]
 fn what_comes_later_says_so() {
-    let later: [&[&str]; 7] = [
+    let later: [&[&str]; 6] = [
         &["print", WORKED_CASE],
         &["import", WORKED_CASE, "--actuals", "x.csv"],
         &["compare", WORKED_CASE],
         &["diff", WORKED_CASE, BLANK],
         &["merge", BLANK, WORKED_CASE, BLANK],
         &["rollup", WORKED_CASE],
-        &["summary", WORKED_CASE, "--format", "xlsx"],
     ];
     for arguments in later {
         let line = refused(&run(arguments));

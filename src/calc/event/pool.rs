@@ -14,13 +14,15 @@ use super::NotSplit;
 
 /// Items with the same rule and the same parties. Rules such as equal savings are not additive over items, so these
 /// are split as one amount.
-pub(super) struct Pool<'a> {
-    rule: SplitRule,
-    /// Places of the parties that share it.
-    parties: Vec<usize>,
-    items: Vec<&'a Item>,
+pub struct Pool<'a> {
+    /// Their rule.
+    pub rule: SplitRule,
+    /// Places of the parties that share them.
+    pub parties: Vec<usize>,
+    /// What is split.
+    pub items: Vec<&'a Item>,
     /// The share of each of `parties`; below zero what it gains.
-    shares: Vec<Money>,
+    pub shares: Vec<Money>,
 }
 
 /// What each party of a pool shares of its costs and of its income, neither below zero.

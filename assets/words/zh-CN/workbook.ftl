@@ -1,0 +1,155 @@
+# 工作簿的用语。
+
+workbook-sheet-goal = 目标
+workbook-sheet-channels = 渠道
+workbook-sheet-assumptions = 假设
+workbook-sheet-events = 共享活动
+workbook-sheet-ripples = 波纹
+workbook-sheet-months = 月度
+workbook-sheet-pyramid = 金字塔
+workbook-sheet-team = 团队
+workbook-sheet-topics = 话题
+workbook-sheet-notes = 说明
+
+workbook-legend = 有底色的数字可以修改，其余由公式算出。工作表受保护，未设密码。
+workbook-mistyped = 请填写数字：比率填 0 到 1（5% 即 0.05），其余填 0 或以上的数。
+workbook-live = 本工作簿的算法与程序一致，但不做搜索：更好的分法、可能性、伙伴之间的转账和检查结果，都是写出时规划里的结果。
+
+# 假设
+workbook-assumptions-title = 假设：比率与曲线
+workbook-leads-become = 线索的去向
+workbook-class = 类别
+workbook-close-rate = 成交率
+workbook-lead-rate = 线索率
+workbook-group-rates = 各组的线索率
+workbook-group = 组
+workbook-curves = 钱能买到什么：各渠道的曲线
+workbook-curves-say = 花费 x 时的注册数：零花费 + 上限 × xᵃ ÷（xᵃ + 半程花费ᵃ），a 为陡度；线性曲线为零花费 + x ÷ 单价，不超过上限。
+workbook-curve = 曲线
+workbook-curve-base = 零花费
+workbook-curve-ceiling = 上限
+workbook-curve-cost = 首个注册的成本
+workbook-curve-half = 半程花费
+workbook-curve-shape = 陡度
+workbook-curve-first-spend = 第一次花费
+workbook-curve-second-spend = 第二次花费
+workbook-curve-bought = 买到的注册
+workbook-curves-drawn = 花费与注册（投入最多的渠道）
+workbook-spend = 花费
+
+# 渠道
+workbook-owner = 负责人
+workbook-budget = 预算
+workbook-allocated = 已分配
+workbook-left = 未分配
+workbook-registrations = 注册
+workbook-contacts = 接触人数
+workbook-leads = 线索
+workbook-customers = 客户
+workbook-revenue = 收入
+workbook-total = 合计
+
+# 目标
+workbook-chain = 从投入到收入
+workbook-source = 来源
+workbook-money = 投入
+workbook-people = 接触与触达人数
+workbook-classes = 各类线索
+workbook-sub-goals = 子目标
+workbook-sub-goal = 子目标
+workbook-due = 截止
+
+# 共享活动
+workbook-events-title = 共享活动
+workbook-item = 项目
+workbook-amount = 金额
+workbook-item-kind = 性质
+workbook-cost = 费用
+workbook-income = 收入
+workbook-counts = 计入
+workbook-split-number = 分摊序号
+workbook-rule = 规则
+workbook-shared-by = 分摊方
+workbook-everyone = 全体
+workbook-weight = 权重
+workbook-percent = 百分比
+workbook-benefit = 受益
+workbook-split-check = 未被份额覆盖
+workbook-settled = 谁付给谁由程序按规划中的金额和已付款项结算；在这里改动后，请回到程序重新结算。
+workbook-split = 分摊 { $number }：{ $rule }
+workbook-split-settled = 这些数的位数超出电子表格的精度，份额为程序算出的结果。
+workbook-split-amount = 金额
+workbook-split-minor = 最小单位数
+workbook-split-weights = 权重合计
+workbook-split-each = 每份权重得
+workbook-split-rest = 余额
+workbook-split-left = 剩余单位
+workbook-split-first = 起始序位
+workbook-split-divisor = 公约数
+workbook-split-counted = 计数
+workbook-split-weight = 权重
+workbook-split-whole = 整数单位
+workbook-split-remainder = 余数
+workbook-split-order = 序位
+workbook-split-alone = 单独办
+workbook-split-taking = 参与者数
+workbook-split-step = 费用台阶
+
+# 波纹
+workbook-ripples-title = 从漏斗到波纹
+workbook-onsite = 现场转化同
+workbook-covered = 已含在活动自付份额中
+workbook-beyond = 另外的费用
+workbook-rounds = 逐轮转发
+workbook-round = 轮次
+workbook-new-people = 新触达
+workbook-reached-so-far = 累计触达
+
+# 月度
+workbook-months-title = 累计贡献收入
+workbook-months-say = 份数表示一笔收入怎样分布到各月，只看比例。
+workbook-month = 月份
+workbook-in-month = 当月
+workbook-so-far = 累计预期
+workbook-path = 目标路径
+workbook-gap = 路径减预期
+workbook-per-part = 每一份
+
+# 金字塔
+workbook-pyramid-title = 客户关系金字塔
+workbook-assessed = { $date }的回答。把回答改成 0、0.25、0.5 或 1，即可看到哪一层达到；空白不计。
+workbook-not-assessed = 还没有回答。请填 0、0.25、0.5 或 1；空白不计。
+workbook-threshold = 达到一层的门槛
+workbook-reached-level = 已达到的层级
+workbook-mean = 各层平均
+workbook-criterion = 标准
+workbook-answer = 回答
+workbook-answer-words = 含义
+workbook-evidence = 依据
+workbook-cost-to-full = 做到所需费用
+
+# 团队
+workbook-team-title = 团队
+workbook-nobody-accountable = 还没有人对目标负责。
+workbook-raci = A 最终负责，R 执行，C 事前咨询，I 事后告知。
+workbook-load = 负荷
+workbook-person = 成员
+workbook-position = 职位
+workbook-hours = 每周投入小时
+workbook-capacity = 每周可用小时
+workbook-load-share = 负荷
+
+# 话题
+workbook-spread-days = 扩散天数
+workbook-carried-events = 日历上的活动
+workbook-highest = 规划期内的最高关注度（由程序找出）
+workbook-event = 活动
+workbook-day = 日期
+workbook-of-highest = 占最高值
+workbook-carried = 被带动
+
+# 说明
+workbook-notes-title = 检查结果与假设
+workbook-severity = 程度
+workbook-finding = 问题
+workbook-remedy = 怎么改

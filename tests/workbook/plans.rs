@@ -1,0 +1,193 @@
+//! The plans of these tests.
+
+use std::sync::Arc;
+
+use ripple_planner::file;
+use ripple_planner::plan::curve::Point;
+use ripple_planner::plan::event::{Item, ItemKind, Party, Payment, SplitRule};
+use ripple_planner::plan::goal::Target;
+use ripple_planner::plan::{Currency, Curve, Estimate, Event, Money, Plan};
+
+/// Sixty Chinese characters.
+pub const LONG: &str = "面向开发者的即时通讯云市场推广与社区运营年度重点渠道之超长名称用来检验纸面排版是否会被截断或溢出到页边之外的各种情况";
+
+pub fn money(minor: i64) -> Money {
+    Money::from_minor(minor).unwrap()
+}
+
+pub fn english() -> Plan {
+    file::read_text(include_str!("../../saved_plans/worked-case.ron")).unwrap()
+}
+
+pub fn chinese() -> Plan {
+    file::read_text(include_str!("../../saved_plans/worked-case.zh-CN.ron")).unwrap()
+}
+
+pub fn blank() -> Plan {
+    file::read_text(include_str!("../../saved_plans/blank.ron")).unwrap()
+}
+
+/// Every kind of curve, a currency without digits, amounts of twelve digits, long names, words that look like formulas,
+/// targets that follow from others.
+pub fn odd() -> Plan {
+    let mut plan = chinese();
+    plan.currency = Currency { code: "JPY".into(), digits: 0 };
+    plan.title = "=1+1 & <b>".into();
+    plan.company = LONG.into();
+    let goal = Arc::make_mut(&mut plan.goal);
+    goal.target = Target { revenue: None, share: None, ..goal.target.clone() };
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    let curves = [
+        Curve::Fixed { registrations: 120.5 },
+        Curve::Linear { cost_per_registration: money(7), ceiling: 5_000.25, base: 12.0 },
+        Curve::Saturating { first_cost: money(11), ceiling: 90_000.0, base: 3.0 },
+        Curve::TwoPoints {
+            first: Point { spend: money(100_000), registrations: 900.0 },
+            second: Point { spend: money(300_000), registrations: 1_900.0 },
+        },
+        Curve::SShaped { ceiling: 30_000.0, half_spend: money(400_000), shape: 2.75, base: 0.5 },
+        Curve::Fitted { ceiling: 20_000.0, half_spend: money(90_000), shape: 0.6, base: 1.0, residual: 12.0, rows: 9 },
+        // None of these can be used.
+        Curve::Fitted { ceiling: 20_000.0, half_spend: money(90_000), shape: 60.0, base: 1.0, residual: 12.0, rows: 9 },
+        Curve::SShaped { ceiling: 0.0, half_spend: money(0), shape: 1.0, base: 0.0 },
+    ];
+    let names = ["=SUM(A1:A9)", "+1", "-1", "@x", LONG, "a\nb\tc", "'quoted'", "&amp; <x>"];
+    for (index, channel) in allocation.channels.iter_mut().enumerate() {
+        channel.curve = curves[index % curves.len()];
+        channel.name = names[index % names.len()].into();
+        channel.spend = money(if index % 4 == 3 { 123_456_789_012 } else { 150_000 * i64::try_from(index).unwrap() });
+    }
+    let events = Arc::make_mut(&mut plan.events);
+    events[0].parties[0].name = LONG.into();
+    plan
+}
+
+/// An event by each rule, with incomes, items of few parties, amounts that do not divide, and one that gains.
+pub fn rules(digits: u8) -> Plan {
+    let mut plan = english();
+    plan.currency.digits = digits;
+    let events = Arc::make_mut(&mut plan.events);
+    events.clear();
+    for rule in SplitRule::ALL {
+        for total in [1_000_001, 7, 123_456_789_017, -100_003] {
+            events.push(event(rule, total));
+        }
+    }
+    // More decimals than are counted, and more digits than a spreadsheet keeps.
+    let mut thirds = event(SplitRule::Weights, 100_001);
+    for (index, party) in thirds.parties.iter_mut().enumerate() {
+        party.weight = 1.0 / (3.0 + f64::from(u32::try_from(index).unwrap()));
+    }
+    let mut long = event(SplitRule::Alone, 99_999_999_999_999);
+    for (index, party) in long.parties.iter_mut().enumerate() {
+        party.alone = Some(money(99_999_999_999_001 + 2 * i64::try_from(index).unwrap()));
+    }
+    let mut own_rules = event(SplitRule::Equal, 40_001);
+    own_rules.items[1].rule = Some(SplitRule::Airport);
+    own_rules.items[1].shared_by = vec![own_rules.parties[1].id.clone(), own_rules.parties[3].id.clone()];
+    events.extend([thirds, long, own_rules]);
+    for (number, event) in events.iter_mut().enumerate() {
+        event.id = format!("event-{number}").as_str().into();
+    }
+    plan
+}
+
+fn event(rule: SplitRule, total: i64) -> Event {
+    let mut event = Event::new("event".into(), format!("{rule:?} {total}"));
+    event.rule = rule;
+    event.us = Some("party-1".into());
+    event.contacts = Estimate::exactly(200.0);
+    event.lead_rate = Estimate::exactly(0.25);
+    let weights = [3.0, 1.5, 0.25, 3.0, 2.0];
+    let percent = [20.0, 12.5, 33.333_333, 14.166_667, 20.0];
+    let alone = [50_000, 120_000, 30_000, 120_000, 7];
+    for index in 0..5 {
+        let id = format!("party-{index}");
+        let mut party = Party::new(id.as_str().into(), format!("Party {index}"));
+        party.weight = weights[index];
+        party.percent = Some(percent[index]);
+        party.benefit = Some(weights[index] * 7.0);
+        party.alone = Some(money(alone[index] * if total > 1_000_000_000 { 1_000_000 } else { 1 }));
+        let part = i64::try_from(index).unwrap() * (total / 10);
+        party.amount = Some(money(if index == 4 { total - 6 * (total / 10) } else { part }));
+        event.parties.push(party);
+    }
+    let mut cost = Item::new("cost".into(), "Hall");
+    cost.amount = money(total.max(0) + 2);
+    cost.payments = vec![Payment { party: "party-0".into(), amount: money(1) }];
+    let mut income = Item::new("income".into(), "Sponsor");
+    income.kind = ItemKind::Income;
+    income.amount = money(2 - total.min(0));
+    let small = Item::new("nothing".into(), "Nothing yet");
+    event.items = vec![cost, small, income];
+    event
+}
+
+/// 200 channels of all kinds in a dozen groups.
+pub fn large() -> Plan {
+    let mut plan = chinese();
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    let some = allocation.channels.clone();
+    let more = (some.len()..200).map(|number| {
+        let mut channel = some[number % some.len()].clone();
+        channel.id = format!("channel-{number}").as_str().into();
+        channel.name = if number % 3 == 0 { LONG.to_owned() } else { format!("{} {number}", channel.name) };
+        channel.spend = money(1_000_000 + 123_457 * i64::try_from(number).unwrap());
+        channel
+    });
+    allocation.channels.extend(more.collect::<Vec<_>>());
+    plan
+}
+
+/// Sums beyond the largest amount that is calculated with.
+pub fn too_large() -> Plan {
+    let mut plan = large();
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    for channel in &mut allocation.channels {
+        channel.spend = money(100_000_000_000_001);
+    }
+    plan
+}
+
+/// The same plan with another number wherever a person might type one.
+pub fn changed(plan: &Plan) -> Plan {
+    let mut plan = plan.clone();
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    for (index, channel) in allocation.channels.iter_mut().enumerate() {
+        channel.spend = money(channel.spend.minor() + 1_234 * (1 + i64::try_from(index % 5).unwrap()));
+        if let Some(rate) = &mut channel.lead_rate {
+            rate.likely *= 0.9;
+        }
+    }
+    for group in &mut allocation.groups {
+        if let Some(rate) = &mut group.lead_rate {
+            rate.likely *= 1.1;
+        }
+    }
+    for class in [&mut allocation.class_a, &mut allocation.class_b] {
+        class.close_rate.likely *= 0.97;
+        class.value.likely = money(class.value.likely.minor() + 777);
+    }
+    for event in Arc::make_mut(&mut plan.events) {
+        if event.rule != SplitRule::Amounts {
+            event.items[0].amount = money(event.items[0].amount.minor() + 1);
+        }
+        event.contacts.likely += 11.0;
+    }
+    for ripple in Arc::make_mut(&mut plan.ripples) {
+        ripple.funnel.audience.likely += 17.0;
+        ripple.funnel.cost = money(ripple.funnel.cost.minor() + 30_001);
+        if let Some(share) = &mut ripple.share {
+            share.contacts.likely += 1.0;
+            share.vouchers += 3.0;
+        }
+    }
+    for topic in &mut Arc::make_mut(&mut plan.topics).list {
+        topic.spread_days += 0.5;
+    }
+    let goal = Arc::make_mut(&mut plan.goal);
+    goal.baseline.customers = goal.baseline.customers.map(|customers| customers + 5.0);
+    goal.baseline.revenue = goal.baseline.revenue.map(|revenue| money(revenue.minor() + 99));
+    goal.target.customers = goal.target.customers.map(|customers| customers + 10.0);
+    plan
+}
