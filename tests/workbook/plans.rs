@@ -45,7 +45,7 @@ pub fn odd() -> Plan {
             first: Point { spend: money(100_000), registrations: 900.0 },
             second: Point { spend: money(300_000), registrations: 1_900.0 },
         },
-        Curve::SShaped { ceiling: 30_000.0, half_spend: money(400_000), shape: 2.75, base: 0.5 },
+        Curve::SShaped { ceiling: 30_000.0, half_spend: money(98_765_432_101), shape: 2.75, base: 0.5 },
         Curve::Fitted { ceiling: 20_000.0, half_spend: money(90_000), shape: 0.6, base: 1.0, residual: 12.0, rows: 9 },
         // None of these can be used.
         Curve::Fitted { ceiling: 20_000.0, half_spend: money(90_000), shape: 60.0, base: 1.0, residual: 12.0, rows: 9 },
@@ -55,7 +55,8 @@ pub fn odd() -> Plan {
     for (index, channel) in allocation.channels.iter_mut().enumerate() {
         channel.curve = curves[index % curves.len()];
         channel.name = names[index % names.len()].into();
-        channel.spend = money(if index % 4 == 3 { 123_456_789_012 } else { 150_000 * i64::try_from(index).unwrap() });
+        channel.spend =
+            money(if index % curves.len() == 4 { 123_456_789_012 } else { 150_000 * i64::try_from(index).unwrap() });
     }
     let events = Arc::make_mut(&mut plan.events);
     events[0].parties[0].name = LONG.into();
@@ -139,12 +140,14 @@ pub fn large() -> Plan {
     plan
 }
 
-/// Sums beyond the largest amount that is calculated with.
+/// Sums beyond the largest amount that is calculated with. The curves are flat: of two numbers that are all but equal,
+/// the difference is what floats leave of it.
 pub fn too_large() -> Plan {
     let mut plan = large();
     let allocation = Arc::make_mut(&mut plan.allocation);
     for channel in &mut allocation.channels {
         channel.spend = money(100_000_000_000_001);
+        channel.curve = Curve::Fixed { registrations: 1_234.5 };
     }
     plan
 }
@@ -181,9 +184,6 @@ pub fn changed(plan: &Plan) -> Plan {
             share.contacts.likely += 1.0;
             share.vouchers += 3.0;
         }
-    }
-    for topic in &mut Arc::make_mut(&mut plan.topics).list {
-        topic.spread_days += 0.5;
     }
     let goal = Arc::make_mut(&mut plan.goal);
     goal.baseline.customers = goal.baseline.customers.map(|customers| customers + 5.0);

@@ -1,4 +1,4 @@
-//! LibreOffice calculates every formula again. It believes stored results unless it is told not to: here it is told,
+//! `LibreOffice` calculates every formula again. It believes stored results unless it is told not to: here it is told,
 //! and results that are wrong on purpose must come out right.
 
 use std::path::Path;
@@ -19,7 +19,7 @@ const ALWAYS_RECALCULATE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 "#;
 
-/// The same workbooks, calculated by LibreOffice.
+/// The same workbooks, calculated by `LibreOffice`.
 fn recalculated(folder: &Path, books: &[Vec<u8>]) -> Vec<Cells> {
     let settings = folder.join("profile/user");
     std::fs::create_dir_all(&settings).unwrap();

@@ -140,6 +140,7 @@ workbook-capacity = Hours there are
 workbook-load-share = Load
 
 # Topics
+workbook-topics-say = Topics are moved in the program, which searches the highest attention among all days.
 workbook-spread-days = Spread, days
 workbook-carried-events = Events on the calendar
 workbook-highest = Highest attention of the planned time, as the program found it

@@ -140,6 +140,7 @@ workbook-capacity = 每周可用小时
 workbook-load-share = 负荷
 
 # 话题
+workbook-topics-say = 话题请在程序里调整：最高关注度要在所有日期中搜索。
 workbook-spread-days = 扩散天数
 workbook-carried-events = 日历上的活动
 workbook-highest = 规划期内的最高关注度（由程序找出）

@@ -328,6 +328,7 @@ fn points(book: Book<'_>, sheet: &mut Sheet, curves: &[Option<CurveCells>], row:
         shape: Shape::Curves,
         title: book.text("workbook-curves-drawn"),
         corner: at(last + 2, 0),
+        before: 0,
         series: series.collect(),
         axes: [book.in_currency("workbook-spend"), book.text("workbook-registrations")],
         kind: Kind::Whole,

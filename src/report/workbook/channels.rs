@@ -72,8 +72,11 @@ impl Col {
     }
 }
 
+/// One number of what is won.
+type Part = fn(&Won) -> f64;
+
 /// What a subtotal sums, with the value of ours and how it is shown.
-const SUMMED: [(Col, Kind, fn(&Won) -> f64); 5] = [
+const SUMMED: [(Col, Kind, Part); 5] = [
     (Col::Registrations, Kind::Whole, |won| won.registrations),
     (Col::Contacts, Kind::Count, |won| won.contacts),
     (Col::Leads, Kind::Count, |won| won.leads),
@@ -174,7 +177,8 @@ impl Writer<'_> {
         let head = self.take_row();
         let Book { plan, report, .. } = self.book;
         let group_of = group_numbers(&plan.allocation);
-        for (index, channel) in plan.allocation.channels.iter().enumerate().filter(|(_, channel)| channel.task == task) {
+        for (index, channel) in plan.allocation.channels.iter().enumerate().filter(|(_, channel)| channel.task == task)
+        {
             let row = self.take_row();
             channel_rows[index] = row;
             self.channel(row, index, group_of[index]);
@@ -188,7 +192,9 @@ impl Writer<'_> {
         let name = format!("{} {}", task.letter(), task.name(self.book.words));
         self.sheet.words(Col::Name.at(head), &name);
         let parts = (self.next_row > head + 1).then(|| (head + 1, self.next_row - 1));
-        let sum = |col: Col| parts.map_or_else(|| "0".to_owned(), |(first, last)| format!("SUM({}:{})", col.at(first), col.at(last)));
+        let sum = |col: Col| {
+            parts.map_or_else(|| "0".to_owned(), |(first, last)| format!("SUM({}:{})", col.at(first), col.at(last)))
+        };
         let has_events = plan.events.iter().any(|event| event.task == task);
         self.sums(head, report.allocation.task(task), &sum, !has_events);
         self.sheet.rank(Rank::Item);
@@ -255,7 +261,9 @@ impl Writer<'_> {
             Some(own) => self.sheet.input(Col::LeadRate.at(row), rate(own.likely), Kind::Rate),
             None => match group.and_then(|group| self.assumptions.groups.get(group)) {
                 // An empty cell counts as nothing.
-                Some(place) => self.sheet.live(Col::LeadRate.at(row), format!("{place}+0"), report.lead_rate, Kind::Rate),
+                Some(place) => {
+                    self.sheet.live(Col::LeadRate.at(row), format!("{place}+0"), report.lead_rate, Kind::Rate);
+                }
                 None => self.sheet.input(Col::LeadRate.at(row), None, Kind::Rate),
             },
         }

@@ -149,7 +149,14 @@ impl<'a> Writer<'a> {
     }
 
     /// The parties: what they count by, their share, what they paid so far, what they get or owe and save.
-    fn parties(&self, sheet: &mut Sheet, row: u32, bases: &[usize], parts: &[Vec<Place>], items: &Items) -> Option<Place> {
+    fn parties(
+        &self,
+        sheet: &mut Sheet,
+        row: u32,
+        bases: &[usize],
+        parts: &[Vec<Place>],
+        items: &Items,
+    ) -> Option<Place> {
         let book = self.book;
         let report = &book.report.events[self.index];
         let mut head = vec![book.words_head("report-party")];
@@ -179,7 +186,10 @@ impl<'a> Writer<'a> {
             let [share_at, paid_at, received_at] = [share, paid, received].map(|col| at(row, col));
             let formula = book.rounded(&format!("{paid_at}-{received_at}-{share_at}"));
             sheet.live(at(row, balance), formula, book.units(result.balance), Kind::Money);
-            let alone = bases.iter().position(|basis| *basis == ALONE).map(|place| at(row, 1 + u16::try_from(place).unwrap_or(0)));
+            let alone = bases
+                .iter()
+                .position(|basis| *basis == ALONE)
+                .map(|place| at(row, 1 + u16::try_from(place).unwrap_or(0)));
             if let Some(alone) = alone {
                 let formula = format!("IF({alone}=\"\",\"\",{alone}-{share_at})");
                 sheet.live(at(row, saving), formula, result.saving.map(|money| book.units(money)), Kind::Money);
@@ -215,7 +225,9 @@ impl<'a> Writer<'a> {
             sheet.words(at(row, 1), &transfer.to);
             sheet.number_or(at(row, 2), book.known(transfer.amount), Kind::Money, &book.too_large());
         }
-        let after = row + 2 + u32::try_from(part.transfers.len()).unwrap_or(0);
+        // As many rows as there can be transfers, so that the place of everything below hangs on the plan alone.
+        let most = self.event.parties.len().saturating_sub(1).max(part.transfers.len());
+        let after = row + 2 + u32::try_from(most).unwrap_or(0);
         sheet.note(after, &part.settlement);
         after + 1
     }
@@ -274,4 +286,3 @@ fn typed(book: Book<'_>, party: &Party, basis: usize) -> Option<f64> {
         _ => party.alone.map(|money| book.units(money)),
     }
 }
-

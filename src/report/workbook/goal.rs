@@ -85,8 +85,11 @@ pub(super) fn sheet(book: Book<'_>, parts: &Parts<'_>) -> GoalSheet {
         ("Share_expected", place(SHARE, EXPECTED)),
     ];
     let baseline_revenue = place(REVENUE, BEFORE);
-    GoalSheet { names, baseline_revenue, class_revenue, sheet }
+    GoalSheet { sheet, names, baseline_revenue, class_revenue }
 }
+
+/// One result of a ripple.
+type Cell = fn(&RippleCells) -> &Place;
 
 struct Writer<'a> {
     book: Book<'a>,
@@ -166,10 +169,11 @@ impl Writer<'_> {
         let product = if by_customers { format!("{customers}*{value}") } else { format!("{share}*{total}") };
         let quotient = |part: At, whole: At| format!("IF({whole}>0,{part}/{whole},\"\")");
         let amount = |part: At, whole: At| format!("IF({whole}>0,{},\"\")", book.rounded(&format!("{part}/{whole}")));
-        let mut put = |cell: At, typed: Option<f64>, derived: Option<f64>, formula: String, kind: Kind| match (typed, derived) {
-            (None, Some(derived)) => sheet.live(cell, formula, derived, kind),
-            (typed, _) => sheet.input(cell, typed, kind),
-        };
+        let mut put =
+            |cell: At, typed: Option<f64>, derived: Option<f64>, formula: String, kind: Kind| match (typed, derived) {
+                (None, Some(derived)) => sheet.live(cell, formula, derived, kind),
+                (typed, _) => sheet.input(cell, typed, kind),
+            };
         let value_of = |figure: Option<crate::calc::goal::Figure<f64>>| figure.map(|figure| figure.value);
         let money_of = |figure: Option<crate::calc::goal::Figure<Money>>| figure.map(|figure| units(figure.value));
         put(customers, typed.customers.map(count), value_of(report.customers), quotient(revenue, value), Kind::Count);
@@ -258,7 +262,7 @@ impl Writer<'_> {
         sheet.words(at(row, 0), &book.text("ripple-tab"));
         sheet.fill(row, 7);
         let cells = &self.parts.ripples.cells;
-        let columns: [(u16, fn(&RippleCells) -> &Place, f64, Kind); 5] = [
+        let columns: [(u16, Cell, f64, Kind); 5] = [
             (1, |cells| &cells.money, book.units(flow.money), Kind::Money),
             (3, |cells| &cells.people, flow.reached, Kind::Count),
             (4, |cells| &cells.leads, flow.leads, Kind::Count),
@@ -391,11 +395,12 @@ impl Writer<'_> {
             values: sheet.span(at(first, 6), at(last, 6)),
             ..series.clone()
         };
-        for (col, key, series) in [(0, "workbook-money", series), (4, "workbook-revenue", revenue)] {
+        for (before, key, series) in [(0, "workbook-money", series), (1, "workbook-revenue", revenue)] {
             sheet.plots.push(Plot {
                 shape: Shape::Bars,
                 title: book.in_currency(key),
-                corner: at(row, col),
+                corner: at(row, 0),
+                before,
                 series: vec![series],
                 axes: [String::new(), String::new()],
                 kind: Kind::Whole,

@@ -3,7 +3,7 @@
 //! Each file here makes one sheet as plain data ([`sheet`]): inputs are the plan's, every formula carries the result of
 //! the calculation, which is what the file shows before anybody calculates again. [`paint`] turns the sheets into bytes.
 //!
-//! Only functions are used that Excel 2016, WPS and LibreOffice 7.4 all have; a test holds the list.
+//! Only functions are used that Excel 2016, WPS and `LibreOffice` 7.4 all have; a test holds the list.
 
 mod assumptions;
 mod channels;
@@ -28,8 +28,8 @@ use crate::plan::{Date, Money, Plan};
 use crate::report::summary::Summary;
 use crate::report::summary::figure::Amount;
 use crate::t;
-use crate::words::names::currency_name;
 use crate::words::Words;
+use crate::words::names::currency_name;
 
 use paint::About;
 use sheet::{Kind, Place, Sheet};

@@ -46,7 +46,12 @@ pub(super) fn sheet(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Shee
         let weights = format!("SUM({}:{})", at(FIRST, col), at(last, col));
         let sum: f64 = source.weights.iter().sum();
         let per_part = if sum > 0.0 { source.revenue / sum } else { 0.0 };
-        sheet.live(at(PER_PART, col), format!("IF({weights}>0,{}/{weights},0)", at(REVENUE, col)), per_part, Kind::Money);
+        sheet.live(
+            at(PER_PART, col),
+            format!("IF({weights}>0,{}/{weights},0)", at(REVENUE, col)),
+            per_part,
+            Kind::Money,
+        );
         for (row, weight) in (FIRST..=last).zip(&source.weights) {
             sheet.input(at(row, col), *weight, Kind::Factor);
         }
@@ -74,7 +79,11 @@ fn months(book: Book<'_>, sheet: &mut Sheet, last_col: u16) {
             sheet.live(so_far_at, so_far, book.units(point.expected), Kind::Money);
         }
         let before = if index == 0 { Money::ZERO } else { points[index - 1].expected };
-        let in_month = if index == 0 { so_far_at.to_string() } else { book.rounded(&format!("{so_far_at}-{}", at(row - 1, SO_FAR))) };
+        let in_month = if index == 0 {
+            so_far_at.to_string()
+        } else {
+            book.rounded(&format!("{so_far_at}-{}", at(row - 1, SO_FAR)))
+        };
         let result = point.expected.minus(before).map_or(0.0, |money| book.units(money));
         sheet.live(at(row, IN_MONTH), in_month, result, Kind::Money);
         if let Some(path) = point.path {
@@ -124,7 +133,12 @@ fn sources(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Vec<Source> {
         .into_iter()
         .zip(spreads(plan))
         .enumerate()
-        .map(|(index, ((name, place, revenue), spread))| Source { name, place, revenue, weights: weights(index, spread) })
+        .map(|(index, ((name, place, revenue), spread))| Source {
+            name,
+            place,
+            revenue,
+            weights: weights(index, spread),
+        })
         .collect()
 }
 
@@ -144,6 +158,7 @@ fn drawing(book: Book<'_>, sheet: &mut Sheet, last: u32) {
         shape: Shape::Lines,
         title: book.in_currency("workbook-months-title"),
         corner: at(last + 2, 0),
+        before: 0,
         series: std::iter::once(expected).chain(path).collect(),
         axes: [String::new(), String::new()],
         kind: Kind::Whole,

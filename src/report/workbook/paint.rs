@@ -13,6 +13,7 @@ use super::sheet::{At, Cell, Kind, Outcome, Place, Plot, Rank, Series, Shape, Sh
 use crate::plan::Date;
 use crate::report::pages::Ink;
 use crate::words::Language;
+use crate::words::clean::one_line;
 
 /// What stands on every sheet and in the file's properties.
 pub(super) struct About {
@@ -29,8 +30,11 @@ pub(super) struct About {
 }
 
 /// Columns of words are at most this wide, in characters; longer words take more lines.
-const WIDEST_WORDS: usize = 44;
-const NARROWEST: usize = 9;
+const WIDEST_FIRST: usize = 36;
+const WIDEST_WORDS: usize = 20;
+/// Where words are all there is, they may be wider.
+const WIDEST_ALONE: usize = 60;
+const NARROWEST: usize = 7;
 /// Where a person may type.
 const INPUT: (Ink, Ink) = (Ink::hex(0x0000_588A), Ink::hex(0x00FF_F9E3));
 const PAPER_A4: u8 = 9;
@@ -65,12 +69,23 @@ fn created(day: Date) -> Result<ExcelDateTime, XlsxError> {
 /// The looks that were needed so far.
 struct Looks<'a> {
     about: &'a About,
-    known: HashMap<(Kind, Rank, bool, bool), Format>,
+    known: HashMap<Key, Format>,
+}
+
+/// What decides how a cell looks.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Key {
+    kind: Kind,
+    rank: Rank,
+    is_input: bool,
+    is_whole: bool,
+    is_first: bool,
 }
 
 impl Looks<'_> {
-    fn of(&mut self, cell: &Cell) -> Format {
-        let key = (cell.kind, cell.rank, cell.is_input, is_whole(&cell.value));
+    fn of(&mut self, cell: &Cell, col: u16) -> Format {
+        let Cell { kind, rank, is_input, .. } = *cell;
+        let key = Key { kind, rank, is_input, is_whole: is_whole(&cell.value), is_first: col == 0 };
         let about = self.about;
         self.known.entry(key).or_insert_with(|| look(key, about)).clone()
     }
@@ -97,9 +112,12 @@ fn font(format: Format, language: Language) -> Format {
     }
 }
 
-fn look((kind, rank, is_input, is_whole): (Kind, Rank, bool, bool), about: &About) -> Format {
+fn look(key: Key, about: &About) -> Format {
+    let Key { kind, rank, is_input, is_whole, is_first } = key;
     let mut format = font(Format::new(), about.language).set_font_color(color(Ink::TEXT)).set_align(FormatAlign::Top);
     let is_number = kind != Kind::Words;
+    // Words behind a number would touch it.
+    let is_indented = !is_number && !is_first;
     if is_number && rank != Rank::Head {
         format = format.set_num_format(shown_as(kind, is_whole, about.digits));
     }
@@ -115,14 +133,14 @@ fn look((kind, rank, is_input, is_whole): (Kind, Rank, bool, bool), about: &Abou
             .set_border_bottom(FormatBorder::Thin)
             .set_border_bottom_color(color(Ink::RULE)),
         Rank::Group => format.set_bold().set_background_color(color(Ink::ZEBRA)),
-        Rank::Total => format
-            .set_bold()
-            .set_border_top(FormatBorder::Thin)
-            .set_border_top_color(color(Ink::TEXT)),
+        Rank::Total => format.set_bold().set_border_top(FormatBorder::Thin).set_border_top_color(color(Ink::TEXT)),
         Rank::Item => format.set_border_bottom(FormatBorder::Hair).set_border_bottom_color(color(Ink::LINE)),
     };
     if !is_number {
         format = format.set_text_wrap();
+    }
+    if is_indented {
+        format = format.set_indent(1);
     }
     if is_input {
         let (ink, ground) = INPUT;
@@ -155,7 +173,7 @@ fn worksheet(sheet: &Sheet, looks: &mut Looks<'_>) -> Result<Worksheet, XlsxErro
     // Where a formula shows nothing; otherwise it would be stored as 0.
     paper.set_formula_result_default("");
     for (place, cell) in &sheet.cells {
-        write(&mut paper, *place, cell, &looks.of(cell))?;
+        write(&mut paper, *place, cell, &looks.of(cell, place.col))?;
     }
     let widths = widths(sheet, about.digits);
     for (col, width) in &widths {
@@ -163,16 +181,19 @@ fn worksheet(sheet: &Sheet, looks: &mut Looks<'_>) -> Result<Worksheet, XlsxErro
         paper.set_column_width(*col, *width as f64)?;
     }
     paragraphs(&mut paper, sheet, &widths, looks)?;
+    heights(&mut paper, sheet, &widths)?;
     for (kind, first, last) in typed_ranges(sheet) {
         if let Some(rule) = may_be_typed(kind, &about.mistyped)? {
             paper.add_data_validation(first.row, first.col, last.row, last.col, &rule)?;
         }
     }
     for plot in &sheet.plots {
-        paper.insert_chart(plot.corner.row, plot.corner.col, &chart(plot, about))?;
+        let right = plot.before * (PLOT_SIZE.0 + PLOT_GAP);
+        paper.insert_chart_with_offset(plot.corner.row, plot.corner.col, &chart(plot, about), right, 0)?;
     }
-    set_up_page(&mut paper, sheet, about)?;
-    let allowed = ProtectionOptions { format_cells: true, format_columns: true, format_rows: true, ..Default::default() };
+    set_up_page(&mut paper, sheet, about, &widths)?;
+    let allowed =
+        ProtectionOptions { format_cells: true, format_columns: true, format_rows: true, ..Default::default() };
     paper.protect_with_options(&allowed);
     Ok(paper)
 }
@@ -180,10 +201,9 @@ fn worksheet(sheet: &Sheet, looks: &mut Looks<'_>) -> Result<Worksheet, XlsxErro
 fn write(paper: &mut Worksheet, place: At, cell: &Cell, look: &Format) -> Result<(), XlsxError> {
     let At { row, col } = place;
     match &cell.value {
-        Value::Empty => paper.write_blank(row, col, look)?,
-        Value::Words(words) => paper.write_string_with_format(row, col, cut(words), look)?,
+        Value::Words(words) => paper.write_string_with_format(row, col, cut(&one_line(words)), look)?,
         Value::Number(number) if number.is_finite() => paper.write_number_with_format(row, col, *number, look)?,
-        Value::Number(_) => paper.write_blank(row, col, look)?,
+        Value::Empty | Value::Number(_) => paper.write_blank(row, col, look)?,
         Value::Day(day) => match excel_day(*day) {
             Some(day) => paper.write_datetime_with_format(row, col, &day, look)?,
             None => paper.write_string_with_format(row, col, day.to_string(), look)?,
@@ -212,10 +232,13 @@ fn widths(sheet: &Sheet, digits: usize) -> BTreeMap<u16, usize> {
         let need = match (cell.rank, &cell.value) {
             (Rank::Title | Rank::Section | Rank::Note, _) | (_, Value::Empty) => continue,
             (Rank::Head, Value::Words(words)) => heading_width(words),
-            (_, Value::Words(words)) => words.width().min(WIDEST_WORDS),
-            (_, Value::Live(_, Outcome::Words(words))) => words.width().min(WIDEST_WORDS),
+            (_, Value::Words(words) | Value::Live(_, Outcome::Words(words))) => {
+                words.width().min(widest(sheet, place.col))
+            }
             (_, Value::Day(_)) => 10,
-            (_, Value::Number(number) | Value::Live(_, Outcome::Number(number))) => number_width(*number, cell.kind, digits),
+            (_, Value::Number(number) | Value::Live(_, Outcome::Number(number))) => {
+                number_width(*number, cell.kind, digits)
+            }
         };
         let bold = usize::from(matches!(cell.rank, Rank::Group | Rank::Total));
         let width = widths.entry(place.col).or_insert(NARROWEST);
@@ -224,11 +247,19 @@ fn widths(sheet: &Sheet, digits: usize) -> BTreeMap<u16, usize> {
     widths
 }
 
+fn widest(sheet: &Sheet, col: u16) -> usize {
+    match col {
+        _ if sheet.is_words => WIDEST_ALONE,
+        0 => WIDEST_FIRST,
+        _ => WIDEST_WORDS,
+    }
+}
+
 /// Headings may take two lines.
 fn heading_width(words: &str) -> usize {
     let longest = words.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
-    let is_chinese = words.chars().any(|letter| !letter.is_ascii());
-    let half = words.width().div_ceil(2) + 1;
+    let is_chinese = !words.is_ascii();
+    let half = words.width().div_ceil(2) + 2;
     if is_chinese { half.min(words.width()) } else { longest.max(half) }
 }
 
@@ -244,6 +275,50 @@ fn number_width(number: f64, kind: Kind, digits: usize) -> usize {
     crate::words::number::count(number, decimals).chars().count() + 1
 }
 
+/// Rows in which words take more than one line; spreadsheets that find the height themselves may take another font.
+fn heights(paper: &mut Worksheet, sheet: &Sheet, widths: &BTreeMap<u16, usize>) -> Result<(), XlsxError> {
+    let mut lines: BTreeMap<u32, usize> = BTreeMap::new();
+    for (place, cell) in &sheet.cells {
+        match (cell.rank, &cell.value) {
+            (Rank::Title, _) => _ = paper.set_row_height(place.row, 25)?,
+            (Rank::Section, _) => _ = paper.set_row_height(place.row, 20)?,
+            (_, Value::Words(words)) => {
+                let width = widths.get(&place.col).copied().unwrap_or(NARROWEST);
+                let most = lines.entry(place.row).or_default();
+                *most = (*most).max(lines_of(words, width.saturating_sub(2)));
+            }
+            _ => {}
+        }
+    }
+    for (row, lines) in lines.into_iter().filter(|(_, lines)| *lines > 1) {
+        paper.set_row_height(row, height(lines))?;
+    }
+    Ok(())
+}
+
+/// Lines that words take in so many characters: they break at spaces, and Chinese anywhere.
+fn lines_of(words: &str, width: usize) -> usize {
+    let width = width.max(1);
+    let (mut lines, mut used) = (1, 0);
+    for word in words.split(' ') {
+        let need = word.width();
+        if used > 0 && used + 1 + need <= width {
+            used += 1 + need;
+        } else {
+            lines += usize::from(used > 0) + need.saturating_sub(1) / width;
+            used = if need > width { need % width } else { need };
+        }
+    }
+    lines
+}
+
+/// Excel allows 409 points.
+#[allow(clippy::cast_precision_loss)] // a few lines
+fn height(lines: usize) -> f64 {
+    const LINE: usize = 15;
+    (lines * LINE + 1).min(400) as f64
+}
+
 /// Long words run over all columns; their row is as high as they need.
 fn paragraphs(
     paper: &mut Worksheet,
@@ -251,19 +326,16 @@ fn paragraphs(
     widths: &BTreeMap<u16, usize>,
     looks: &mut Looks<'_>,
 ) -> Result<(), XlsxError> {
-    const LINE: usize = 15;
     let last = widths.keys().copied().filter(|col| *col < 12).max().unwrap_or(0).max(5);
     let width: usize = (0..=last).map(|col| widths.get(&col).copied().unwrap_or(NARROWEST)).sum();
     for (row, (words, rank)) in &sheet.paragraphs {
         let cell = Cell { value: Value::Empty, kind: Kind::Words, rank: *rank, is_input: false };
         let look = match rank {
             Rank::Item => font(Format::new(), looks.about.language).set_text_wrap().set_align(FormatAlign::Top),
-            _ => looks.of(&cell),
+            _ => looks.of(&cell, 0),
         };
-        paper.merge_range(*row, 0, *row, last, cut(words), &look)?;
-        let lines: usize = words.lines().map(|line| line.width().div_ceil(width.saturating_sub(4)).max(1)).sum();
-        #[allow(clippy::cast_precision_loss)] // Excel allows 409 points
-        paper.set_row_height(*row, (lines * LINE).min(400) as f64)?;
+        paper.merge_range(*row, 0, *row, last, cut(&one_line(words)), &look)?;
+        paper.set_row_height(*row, height(lines_of(&one_line(words), width.saturating_sub(4))))?;
     }
     Ok(())
 }
@@ -292,12 +364,19 @@ fn may_be_typed(kind: Kind, mistyped: &str) -> Result<Option<DataValidation>, Xl
     let rule = match kind {
         Kind::Words | Kind::Day => return Ok(None),
         Kind::Rate => DataValidationRule::Between(0.0, 1.0),
-        Kind::Money | Kind::Whole | Kind::Count | Kind::Factor | Kind::Percent => DataValidationRule::Between(0.0, MOST),
+        Kind::Money | Kind::Whole | Kind::Count | Kind::Factor | Kind::Percent => {
+            DataValidationRule::Between(0.0, MOST)
+        }
     };
     Ok(Some(DataValidation::new().allow_decimal_number(rule).set_error_message(mistyped)?))
 }
 
-fn set_up_page(paper: &mut Worksheet, sheet: &Sheet, about: &About) -> Result<(), XlsxError> {
+fn set_up_page(
+    paper: &mut Worksheet,
+    sheet: &Sheet,
+    about: &About,
+    widths: &BTreeMap<u16, usize>,
+) -> Result<(), XlsxError> {
     // In headers and footers an ampersand begins a code.
     let plain = |words: &str| words.replace('&', "&&").chars().take(80).collect::<String>();
     paper.set_paper_size(PAPER_A4).set_print_fit_to_pages(1, 0).set_screen_gridlines(false);
@@ -306,13 +385,13 @@ fn set_up_page(paper: &mut Worksheet, sheet: &Sheet, about: &About) -> Result<()
         paper.set_landscape();
     }
     paper.set_header(format!("&L&9{}&R&9{}", plain(&about.title), plain(&about.company)));
-    paper.set_footer(format!("&L&9&A&R&9&P / &N"));
+    paper.set_footer("&L&9&A&R&9&P / &N");
     if let Some(row) = sheet.heading {
         paper.set_freeze_panes(row + 1, 1)?;
         paper.set_repeat_rows(row, row)?;
     }
     let cells = sheet.cells.keys().map(|cell| (cell.row, cell.col));
-    let plots = sheet.plots.iter().map(|plot| (plot.corner.row + PLOT_ROWS, plot.corner.col + PLOT_COLUMNS));
+    let plots = sheet.plots.iter().map(|plot| (plot.corner.row + PLOT_ROWS, last_column(plot, widths)));
     let long = sheet.paragraphs.keys().map(|row| (*row, 0));
     let (last_row, last_col) =
         cells.chain(plots).chain(long).fold((0, 0), |(rows, cols), (row, col)| (rows.max(row), cols.max(col)));
@@ -321,15 +400,28 @@ fn set_up_page(paper: &mut Worksheet, sheet: &Sheet, about: &About) -> Result<()
 }
 
 /// How much of a sheet a drawing covers.
-const PLOT_ROWS: u32 = 16;
-const PLOT_COLUMNS: u16 = 5;
-const PLOT_SIZE: (u32, u32) = (560, 300);
+const PLOT_ROWS: u32 = 15;
+const PLOT_SIZE: (u32, u32) = (520, 290);
+const PLOT_GAP: u32 = 16;
+
+/// The column in which a drawing ends.
+fn last_column(plot: &Plot, widths: &BTreeMap<u16, usize>) -> u16 {
+    const PIXELS: u32 = 7;
+    let pixels = |col: u16| widths.get(&col).map_or(64, |width| u32::try_from(*width).unwrap_or(0) * PIXELS + 5);
+    let mut left = plot.before * (PLOT_SIZE.0 + PLOT_GAP) + PLOT_SIZE.0;
+    let mut col = plot.corner.col;
+    while left > pixels(col) {
+        left -= pixels(col);
+        col += 1;
+    }
+    col
+}
 
 fn chart(plot: &Plot, about: &About) -> Chart {
     let mut chart = match plot.shape {
         Shape::Bars => Chart::new_column(),
         Shape::Lines => Chart::new_line(),
-        Shape::Curves => Chart::new(rust_xlsxwriter::ChartType::ScatterSmooth),
+        Shape::Curves => Chart::new(rust_xlsxwriter::ChartType::ScatterStraight),
     };
     for series in &plot.series {
         add_series(&mut chart, plot.shape, series);
@@ -370,10 +462,11 @@ fn add_series(chart: &mut Chart, shape: Shape, series: &Series) {
     let (sheet, from, to) = range(&series.values);
     added.set_values((sheet.as_str(), from.row, from.col, to.row, to.col));
     added.set_name(series.name.as_str());
-    let fill = |ink: Ink| ChartFormat::new().set_solid_fill(&ChartSolidFill::new().set_color(color(ink))).clone();
+    let fill = |ink: Ink| ChartFormat::new().set_solid_fill(ChartSolidFill::new().set_color(color(ink))).clone();
     if shape == Shape::Bars {
         added.set_format(&mut fill(series.ink)).set_gap(80);
-        let points: Vec<ChartPoint> = series.inks.iter().map(|ink| ChartPoint::new().set_format(&mut fill(*ink))).collect();
+        let points: Vec<ChartPoint> =
+            series.inks.iter().map(|ink| ChartPoint::new().set_format(&mut fill(*ink))).collect();
         added.set_points(&points);
     } else {
         added.set_format(ChartLine::new().set_color(color(series.ink)).set_width(2.0));

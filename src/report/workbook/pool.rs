@@ -198,7 +198,8 @@ impl Writer<'_> {
                 let costs: Vec<i128> = alone()?.into_iter().map(|cost| cost * total.signum()).collect();
                 let taking = taking(&costs, total.abs());
                 let count = taking.iter().filter(|number| **number > 0).count() as i128;
-                let sum: i128 = costs.iter().zip(&taking).filter(|(_, number)| **number > 0).map(|(cost, _)| cost).sum();
+                let sum: i128 =
+                    costs.iter().zip(&taking).filter(|(_, number)| **number > 0).map(|(cost, _)| cost).sum();
                 let counted = costs.iter().map(|cost| (cost * count - (sum - total.abs())).max(0)).collect();
                 helping = vec![costs, taking];
                 counted
@@ -232,7 +233,16 @@ impl Writer<'_> {
         ];
         sheet.head(row, &head);
         let cell = |col| at(row + 1, col);
-        let figures = Figures { total: cell(1), amount: cell(2), weights: cell(3), each: cell(4), rest: cell(5), left: cell(6), first: cell(7), divisor: cell(8) };
+        let figures = Figures {
+            total: cell(1),
+            amount: cell(2),
+            weights: cell(3),
+            each: cell(4),
+            rest: cell(5),
+            left: cell(6),
+            first: cell(7),
+            divisor: cell(8),
+        };
         let (first, last) = (row + 3, row + 2 + u32::try_from(numbers.counted.len()).unwrap_or(0));
         let column = |col| range(at(first, col), at(last, col));
         let (each, rest) = numbers.parts();
@@ -290,19 +300,34 @@ impl Writer<'_> {
             self.helping(sheet, row, index, &body, figures, numbers);
             match self.pool.rule {
                 SplitRule::Equal => sheet.number(cell(COUNTED), 1.0, Kind::Whole),
-                _ => sheet.live(cell(COUNTED), self.counted(index, row, &body, figures), number(numbers.counted[index]), Kind::Whole),
+                _ => sheet.live(
+                    cell(COUNTED),
+                    self.counted(index, row, &body, figures),
+                    number(numbers.counted[index]),
+                    Kind::Whole,
+                ),
             }
             let Figures { weights, each, rest, left, first, divisor, total, .. } = figures;
             let [counted, weight, whole, remainder, order] = [COUNTED, WEIGHT, WHOLE, REMAINDER, ORDER].map(cell);
             sheet.live(weight, format!("{counted}/{}", divisor.fixed()), number(numbers.weight(index)), Kind::Whole);
             let (weights, rest) = (weights.fixed(), rest.fixed());
             let of_rest = format!("IF({weights}>0,INT({rest}*{weight}/{weights}),0)");
-            sheet.live(whole, format!("{}*{weight}+{of_rest}", each.fixed()), number(numbers.whole(index)), Kind::Whole);
+            sheet.live(
+                whole,
+                format!("{}*{weight}+{of_rest}", each.fixed()),
+                number(numbers.whole(index)),
+                Kind::Whole,
+            );
             let rest_of = format!("{rest}*{weight}-{of_rest}*{weights}");
             sheet.live(remainder, rest_of, number(numbers.remainder(index)), Kind::Whole);
             let count = numbers.counted.len();
             let place = count - 1 - index;
-            sheet.live(order, format!("MOD({place}+{},{count})", first.fixed()), number(numbers.order(index)), Kind::Whole);
+            sheet.live(
+                order,
+                format!("MOD({place}+{},{count})", first.fixed()),
+                number(numbers.order(index)),
+                Kind::Whole,
+            );
             let (all, orders) = (body.column(REMAINDER), body.column(ORDER));
             let before = format!("SUMPRODUCT(({all}>{remainder})+({all}={remainder})*({orders}<{order}))");
             let share = format!("SIGN({})*({whole}+IF({before}<{},1,0))/{minor}", total.fixed(), left.fixed());

@@ -68,14 +68,15 @@ fn levels(book: Book<'_>, sheet: &mut Sheet, bodies: &[Option<(u32, u32)>]) {
         sheet.live(at(row, SCORE), score, level.score, Kind::Factor);
         // Sums of quarters divided by a count are not exact.
         let threshold = at(THRESHOLD, 2).fixed();
-        let formula = format!("IF({0}=\"\",\"{no}\",IF({0}>={threshold}-0.000000001,\"{yes}\",\"{no}\"))", at(row, SCORE));
+        let formula =
+            format!("IF({0}=\"\",\"{no}\",IF({0}>={threshold}-0.000000001,\"{yes}\",\"{no}\"))", at(row, SCORE));
         sheet.live(at(row, HOLDS), formula, if level.holds { yes.clone() } else { no.clone() }, Kind::Words);
     }
     let last = first + u32::from(LEVELS) - 1;
     sheet.words(at(REACHED, 0), &book.text("workbook-reached-level"));
-    let nested = (0..u32::from(LEVELS)).rev().fold(LEVELS.to_string(), |above, level| {
-        format!("IF({}=\"{yes}\",{above},{level})", at(first + level, HOLDS))
-    });
+    let nested = (0..u32::from(LEVELS))
+        .rev()
+        .fold(LEVELS.to_string(), |above, level| format!("IF({}=\"{yes}\",{above},{level})", at(first + level, HOLDS)));
     sheet.live(at(REACHED, 2), nested, f64::from(report.reached), Kind::Whole);
     sheet.words(at(MEAN, 0), &book.text("workbook-mean"));
     let scores = format!("{}:{}", at(first, SCORE), at(last, SCORE));

@@ -51,7 +51,8 @@ pub(super) fn sheet(book: Book<'_>, events: &Events) -> Ripples {
             let same = book.plan.ripples[..index].iter().zip(&covered);
             let earlier = same.filter(|(other, _)| other.event == ripple.event).map(|(_, place)| place.at.to_string());
             let own = events.cells[event].own_share.as_ref();
-            let own = own.map_or_else(|| book.units(book.report.allocation.events[event].spend).to_string(), Place::to_string);
+            let own = own
+                .map_or_else(|| book.units(book.report.allocation.events[event].spend).to_string(), Place::to_string);
             std::iter::once(own).chain(earlier).collect::<Vec<_>>().join("-")
         });
         let (place, covered_at, next) = writer.write(&mut sheet, row, before, book.units(beyond[index]));
@@ -206,7 +207,15 @@ impl Writer<'_> {
     }
 
     /// What of the cost the event's own share covers already, and what is beyond it.
-    fn beyond(&self, sheet: &mut Sheet, row: u32, last: u32, typed: &Typed, before: Option<String>, beyond: f64) -> Place {
+    fn beyond(
+        &self,
+        sheet: &mut Sheet,
+        row: u32,
+        last: u32,
+        typed: &Typed,
+        before: Option<String>,
+        beyond: f64,
+    ) -> Place {
         let book = self.book;
         sheet.words(at(row, 0), &book.text("workbook-covered"));
         let covered = book.units(self.report.cost()) - beyond;
@@ -241,7 +250,8 @@ impl Writer<'_> {
             ],
         );
         let first = row + 2;
-        let [sharers, contacts, reshare] = ["share.sharers", "share.contacts", "share.reshare_rate"].map(|path| typed.of(path));
+        let [sharers, contacts, reshare] =
+            ["share.sharers", "share.contacts", "share.reshare_rate"].map(|path| typed.of(path));
         let limit = self.inputs.share.and_then(|share| share.audience_limit).map(|_| typed.of("share.audience_limit"));
         for (row, round) in (first..).zip(generations) {
             let before = (row > first).then(|| (at(row - 1, 1), at(row - 1, 2)));
@@ -284,7 +294,15 @@ impl Writer<'_> {
         };
         let axes = [String::new(), book.in_currency("workbook-revenue")];
         let title = t!(book.words, "report-ripple", name = self.ripple.name.as_str());
-        sheet.plots.push(Plot { shape: Shape::Bars, title, corner: at(row, 3), series: vec![series], axes, kind: Kind::Whole });
+        sheet.plots.push(Plot {
+            shape: Shape::Bars,
+            title,
+            corner: at(row, 3),
+            before: 0,
+            series: vec![series],
+            axes,
+            kind: Kind::Whole,
+        });
     }
 }
 

@@ -178,6 +178,8 @@ pub(super) struct Plot {
     pub(super) shape: Shape,
     pub(super) title: String,
     pub(super) corner: At,
+    /// How many drawings stand before it in the same row.
+    pub(super) before: u32,
     pub(super) series: Vec<Series>,
     /// What runs to the right and what upwards.
     pub(super) axes: [String; 2],
@@ -195,6 +197,8 @@ pub(super) struct Sheet {
     /// The row of headings that stays in view and is printed again on every page.
     pub(super) heading: Option<u32>,
     pub(super) is_landscape: bool,
+    /// Whether it holds nothing but words.
+    pub(super) is_words: bool,
     rank: Rank,
 }
 
@@ -207,6 +211,7 @@ impl Sheet {
             plots: Vec::new(),
             heading: None,
             is_landscape: false,
+            is_words: false,
             rank: Rank::Item,
         };
         sheet.line(0, title, Rank::Title);
@@ -267,11 +272,6 @@ impl Sheet {
         self.put(at, day.map_or(Value::Empty, Value::Day), Kind::Day, false);
     }
 
-    /// A day a person may change.
-    pub(super) fn day_input(&mut self, at: At, day: Date) {
-        self.put(at, Value::Day(day), Kind::Day, true);
-    }
-
     /// A number a person may change; empty where nothing is typed yet.
     pub(super) fn input(&mut self, at: At, number: impl Into<Option<f64>>, kind: Kind) {
         self.put(at, number.into().map_or(Value::Empty, Value::Number), kind, true);
@@ -283,14 +283,7 @@ impl Sheet {
     }
 
     /// A formula; words where the result is too large to calculate with.
-    pub(super) fn live_or(
-        &mut self,
-        at: At,
-        formula: String,
-        result: Option<f64>,
-        kind: Kind,
-        words: &str,
-    ) {
+    pub(super) fn live_or(&mut self, at: At, formula: String, result: Option<f64>, kind: Kind, words: &str) {
         match result {
             Some(result) => self.live(at, formula, result, kind),
             None => self.words(at, words),

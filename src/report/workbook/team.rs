@@ -26,7 +26,8 @@ pub(super) fn sheet(book: Book<'_>) -> Option<Sheet> {
 /// A row a function, a column a person; the row after it.
 fn matrix(book: Book<'_>, sheet: &mut Sheet, row: u32) -> u32 {
     let team = &book.plan.team;
-    let mut head = vec![book.words_head("report-function"), book.words_head("report-kpi"), book.words_head("report-serves")];
+    let mut head =
+        vec![book.words_head("report-function"), book.words_head("report-kpi"), book.words_head("report-serves")];
     let people = u16::try_from(head.len()).unwrap_or(0);
     head.extend(team.people.iter().map(|person| (person.name.clone(), Kind::Words)));
     sheet.head(row, &head);

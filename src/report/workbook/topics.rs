@@ -15,7 +15,7 @@ pub(super) fn sheet(book: Book<'_>) -> Option<Sheet> {
     }
     let mut sheet = book.sheet("workbook-sheet-topics", &book.text("report-topics-heading"));
     sheet.is_landscape = true;
-    sheet.note(1, &book.text("workbook-legend"));
+    sheet.note(1, &book.text("workbook-topics-say"));
     sheet.head(
         HEAD,
         &[
@@ -44,12 +44,9 @@ fn has_curve(topic: &Topic) -> bool {
 
 fn write(book: Book<'_>, sheet: &mut Sheet, row: u32, topic: &Topic) {
     sheet.words(at(row, 0), &topic.name);
-    match topic.peak_day {
-        Some(day) if has_curve(topic) => sheet.day_input(at(row, 1), day),
-        day => sheet.day(at(row, 1), day),
-    }
-    sheet.input(at(row, 2), count(topic.peak), Kind::Whole);
-    sheet.input(at(row, 3), count(topic.spread_days), Kind::Factor);
+    sheet.day(at(row, 1), topic.peak_day);
+    sheet.number(at(row, 2), count(topic.peak), Kind::Whole);
+    sheet.number(at(row, 3), count(topic.spread_days), Kind::Factor);
     let carries = topic.event.as_ref().map(|event| lookup::event(book.plan, book.words, event));
     sheet.words(at(row, 4), &carries.unwrap_or_default());
     let owner = topic.owner.as_ref().map(|owner| lookup::person(book.plan, book.words, owner));
@@ -57,7 +54,7 @@ fn write(book: Book<'_>, sheet: &mut Sheet, row: u32, topic: &Topic) {
 }
 
 /// Attention on the day of each event: a(t) = Σ peak·exp(−(t−t₀)²/2σ²). The highest of the whole time is a search over
-/// all days, which the program makes.
+/// all days, which the program makes: so nothing of it may be changed here.
 fn events(book: Book<'_>, sheet: &mut Sheet, row: u32, drawn: Option<(u32, u32)>) {
     let report = &book.report.topics;
     if report.marks.is_empty() {
