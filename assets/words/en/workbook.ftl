@@ -74,6 +74,7 @@ workbook-everyone = everyone
 workbook-weight = Weight
 workbook-percent = Percent
 workbook-benefit = Benefit
+workbook-balance = Paid less received less share
 workbook-split-check = Not covered by the shares
 workbook-settled = Who pays whom is settled by the program, for the amounts and payments of the plan. After a change here, settle again there.
 workbook-split = Split { $number }: { $rule }
@@ -117,11 +118,12 @@ workbook-per-part = For one part
 
 # Pyramid
 workbook-pyramid-title = Pyramid of customer relations
-workbook-assessed = Answers of { $date }. Change an answer to 0, 0.25, 0.5 or 1 and see which level holds; an empty one does not count.
-workbook-not-assessed = Nothing is answered yet. Answer with 0, 0.25, 0.5 or 1; an empty answer does not count.
+workbook-assessed = Answers of { $date }. Change an answer to 0, 0.25, 0.5 or 1 and see which level holds; – is not applicable, an empty one is open: a level holds only once all of it is answered.
+workbook-not-assessed = Nothing is answered yet. Answer with 0, 0.25, 0.5 or 1, or – where it is not applicable.
 workbook-threshold = A level holds from
 workbook-reached-level = Level reached
 workbook-mean = Mean over all levels
+workbook-open = Open
 workbook-criterion = Criterion
 workbook-answer = Answer
 workbook-answer-words = In words

@@ -74,6 +74,7 @@ workbook-everyone = 全体
 workbook-weight = 权重
 workbook-percent = 百分比
 workbook-benefit = 受益
+workbook-balance = 已付减已收减份额
 workbook-split-check = 未被份额覆盖
 workbook-settled = 谁付给谁由程序按规划中的金额和已付款项结算；在这里改动后，请回到程序重新结算。
 workbook-split = 分摊 { $number }：{ $rule }
@@ -117,11 +118,12 @@ workbook-per-part = 每一份
 
 # 金字塔
 workbook-pyramid-title = 客户关系金字塔
-workbook-assessed = { $date }的回答。把回答改成 0、0.25、0.5 或 1，即可看到哪一层达到；空白不计。
-workbook-not-assessed = 还没有回答。请填 0、0.25、0.5 或 1；空白不计。
+workbook-assessed = { $date }的回答。把回答改成 0、0.25、0.5 或 1，即可看到哪一层达到；“–”表示不适用，空白为未答：一层全部答完才算达到。
+workbook-not-assessed = 还没有回答。请填 0、0.25、0.5 或 1；不适用填“–”。
 workbook-threshold = 达到一层的门槛
 workbook-reached-level = 已达到的层级
 workbook-mean = 各层平均
+workbook-open = 未答
 workbook-criterion = 标准
 workbook-answer = 回答
 workbook-answer-words = 含义

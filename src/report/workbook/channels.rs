@@ -248,7 +248,7 @@ impl Writer<'_> {
         self.sheet.words(Col::Name.at(row), &channel.name);
         let group_name = group.map(|group| book.plan.allocation.groups[group].name.as_str());
         self.sheet.words(Col::Group.at(row), group_name.unwrap_or_default());
-        self.sheet.words(Col::Media.at(row), &channel.media.name(words));
+        self.sheet.words(Col::Media.at(row), &channel.media.map(|media| media.name(words)).unwrap_or_default());
         let owner = channel.owner.as_ref().map(|owner| lookup::person(book.plan, words, owner));
         self.sheet.words(Col::Owner.at(row), &owner.unwrap_or_default());
         self.sheet.input(Col::Budget.at(row), book.units(channel.spend), Kind::Money);
@@ -301,7 +301,7 @@ impl Writer<'_> {
         let cells = &self.events.cells[index];
         let name = t!(book.words, "report-own-share", name = event.name.as_str());
         self.sheet.words(Col::Name.at(row), &name);
-        self.sheet.words(Col::Media.at(row), &event.media.name(book.words));
+        self.sheet.words(Col::Media.at(row), &event.media.map(|media| media.name(book.words)).unwrap_or_default());
         let owner = event.owner.as_ref().map(|owner| lookup::person(book.plan, book.words, owner));
         self.sheet.words(Col::Owner.at(row), &owner.unwrap_or_default());
         match &cells.own_share {

@@ -163,7 +163,7 @@ impl<'a> Writer<'a> {
         head.extend(bases.iter().map(|basis| basis_head(book, *basis)));
         let share_col = u16::try_from(head.len()).unwrap_or(0);
         head.extend(
-            ["report-party-share", "report-paid", "report-received", "report-balance", "report-saving"]
+            ["report-party-share", "report-paid", "report-received", "workbook-balance", "report-saving"]
                 .map(|key| book.money_head(key)),
         );
         sheet.head(row, &head);

@@ -8,7 +8,7 @@ pub(super) fn sheet(book: Book<'_>) -> Sheet {
     const HEAD: u32 = 2;
     let mut sheet = book.sheet("workbook-sheet-notes", &book.text("workbook-notes-title"));
     sheet.is_landscape = true;
-    sheet.is_words = true;
+    sheet.widest = 60;
     let findings = &book.summary.findings;
     if findings.is_empty() {
         sheet.note(HEAD, &book.text("report-no-findings"));

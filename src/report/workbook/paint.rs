@@ -11,6 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::sheet::{At, Cell, Kind, Outcome, Place, Plot, Rank, Series, Shape, Sheet, Span, Value, at};
 use crate::plan::Date;
+use crate::plan::pyramid::Score;
 use crate::report::pages::Ink;
 use crate::words::Language;
 use crate::words::clean::one_line;
@@ -31,9 +32,6 @@ pub(super) struct About {
 
 /// Columns of words are at most this wide, in characters; longer words take more lines.
 const WIDEST_FIRST: usize = 36;
-const WIDEST_WORDS: usize = 20;
-/// Where words are all there is, they may be wider.
-const WIDEST_ALONE: usize = 60;
 const NARROWEST: usize = 7;
 /// Where a person may type.
 const INPUT: (Ink, Ink) = (Ink::hex(0x0000_588A), Ink::hex(0x00FF_F9E3));
@@ -160,8 +158,8 @@ fn shown_as(kind: Kind, is_whole: bool, digits: usize) -> String {
         Kind::Count => "#,##0.0".to_owned(),
         Kind::Rate => "0.0##%".to_owned(),
         Kind::Percent => "0.0%".to_owned(),
-        Kind::Factor if is_whole => "#,##0_._0_0".to_owned(),
-        Kind::Factor => "#,##0.00".to_owned(),
+        Kind::Factor | Kind::Answer if is_whole => "#,##0_._0_0".to_owned(),
+        Kind::Factor | Kind::Answer => "#,##0.00".to_owned(),
         Kind::Day => "yyyy-mm-dd".to_owned(),
     }
 }
@@ -249,9 +247,8 @@ fn widths(sheet: &Sheet, digits: usize) -> BTreeMap<u16, usize> {
 
 fn widest(sheet: &Sheet, col: u16) -> usize {
     match col {
-        _ if sheet.is_words => WIDEST_ALONE,
         0 => WIDEST_FIRST,
-        _ => WIDEST_WORDS,
+        _ => sheet.widest,
     }
 }
 
@@ -270,7 +267,7 @@ fn number_width(number: f64, kind: Kind, digits: usize) -> usize {
         Kind::Day => return 10,
         Kind::Percent | Kind::Rate => return 8,
         Kind::Words | Kind::Count => 1,
-        Kind::Factor => 2,
+        Kind::Factor | Kind::Answer => 2,
     };
     crate::words::number::count(number, decimals).chars().count() + 1
 }
@@ -362,6 +359,12 @@ fn typed_ranges(sheet: &Sheet) -> Vec<(Kind, At, At)> {
 fn may_be_typed(kind: Kind, mistyped: &str) -> Result<Option<DataValidation>, XlsxError> {
     const MOST: f64 = 1e15;
     let rule = match kind {
+        Kind::Answer => {
+            let answers: Vec<String> =
+                Score::STEPS.iter().filter_map(|score| score.value()).map(|value| value.to_string()).collect();
+            let answers = answers.into_iter().chain([Score::NotApplicable.sign().to_owned()]).collect::<Vec<_>>();
+            return Ok(Some(DataValidation::new().allow_list_strings(&answers)?));
+        }
         Kind::Words | Kind::Day => return Ok(None),
         Kind::Rate => DataValidationRule::Between(0.0, 1.0),
         Kind::Money | Kind::Whole | Kind::Count | Kind::Factor | Kind::Percent => {

@@ -1,7 +1,7 @@
 //! The pyramid: answers that may be changed, scores and the reached level by formulas.
 
 use super::Book;
-use super::sheet::{Kind, Place, Rank, Sheet, at};
+use super::sheet::{Kind, Place, Rank, Sheet, Value, at};
 use crate::plan::pyramid::{Assessment, Criterion, LEVELS};
 use crate::report::lookup;
 use crate::t;
@@ -22,6 +22,7 @@ const CRITERIA_HEAD: u32 = 14;
 /// Columns of the levels.
 const SCORE: u16 = 2;
 const HOLDS: u16 = 3;
+const OPEN: u16 = 4;
 /// Columns of the criteria.
 const ANSWER: u16 = 2;
 
@@ -31,6 +32,7 @@ pub(super) fn sheet(book: Book<'_>) -> Pyramid {
     }
     let mut sheet = book.sheet("workbook-sheet-pyramid", &book.text("workbook-pyramid-title"));
     sheet.is_landscape = true;
+    sheet.widest = 36;
     let report = &book.report.pyramid;
     let assessment = report.latest.and_then(|index| book.plan.pyramid.assessments.get(index));
     let says = assessment.map(|assessment| number::date(book.words, assessment.day));
@@ -54,6 +56,7 @@ fn levels(book: Book<'_>, sheet: &mut Sheet, bodies: &[Option<(u32, u32)>]) {
             (String::new(), Kind::Words),
             book.number_head("report-score"),
             book.words_head("report-holds"),
+            book.number_head("workbook-open"),
         ],
     );
     let first = LEVELS_HEAD + 1;
@@ -61,15 +64,18 @@ fn levels(book: Book<'_>, sheet: &mut Sheet, bodies: &[Option<(u32, u32)>]) {
         sheet.words(at(row, 0), &level.level.to_string());
         sheet.words(at(row, 1), &names::level_name(level.level, book.words));
         let answers = body.map(|(first, last)| format!("{}:{}", at(first, ANSWER), at(last, ANSWER)));
-        let score = match answers {
+        let score = match &answers {
             Some(answers) => format!("IF(COUNT({answers})=0,\"\",AVERAGE({answers}))"),
             None => "\"\"".to_owned(),
         };
         sheet.live(at(row, SCORE), score, level.score, Kind::Factor);
         // Sums of quarters divided by a count are not exact.
         let threshold = at(THRESHOLD, 2).fixed();
-        let formula =
-            format!("IF({0}=\"\",\"{no}\",IF({0}>={threshold}-0.000000001,\"{yes}\",\"{no}\"))", at(row, SCORE));
+        let [score, open] = [SCORE, OPEN].map(|col| at(row, col));
+        let reached = format!("AND({open}=0,{score}>={threshold}-0.000000001)");
+        let formula = format!("IF({score}=\"\",\"{no}\",IF({reached},\"{yes}\",\"{no}\"))");
+        let blank = answers.map_or_else(|| "0".to_owned(), |answers| format!("COUNTBLANK({answers})"));
+        sheet.live(open, blank, number_of(level.open), Kind::Whole);
         sheet.live(at(row, HOLDS), formula, if level.holds { yes.clone() } else { no.clone() }, Kind::Words);
     }
     let last = first + u32::from(LEVELS) - 1;
@@ -81,6 +87,11 @@ fn levels(book: Book<'_>, sheet: &mut Sheet, bodies: &[Option<(u32, u32)>]) {
     sheet.words(at(MEAN, 0), &book.text("workbook-mean"));
     let scores = format!("{}:{}", at(first, SCORE), at(last, SCORE));
     sheet.live(at(MEAN, 2), format!("IF(COUNT({scores})=0,\"\",AVERAGE({scores}))"), report.mean, Kind::Factor);
+}
+
+#[allow(clippy::cast_precision_loss)] // a handful of criteria
+fn number_of(count: usize) -> f64 {
+    count as f64
 }
 
 /// The criteria level by level; first and last row of each level.
@@ -115,7 +126,11 @@ fn write(book: Book<'_>, sheet: &mut Sheet, row: u32, criterion: &Criterion, ass
     sheet.rank(Rank::Item);
     sheet.words(at(row, 0), &criterion.level.to_string());
     sheet.words(at(row, 1), &criterion.name);
-    sheet.input(at(row, ANSWER), answer.and_then(|answer| answer.score.value()), Kind::Factor);
+    let chosen = answer.map_or(Value::Empty, |answer| match answer.score.value() {
+        Some(value) => Value::Number(value),
+        None => Value::Words(answer.score.sign().to_owned()),
+    });
+    sheet.choice(at(row, ANSWER), chosen, Kind::Answer);
     sheet.words(at(row, 3), &answer.map(|answer| answer.score.name(book.words)).unwrap_or_default());
     sheet.words(at(row, 4), answer.map(|answer| answer.evidence.as_str()).unwrap_or_default());
     let owner = criterion.owner.as_ref().map(|owner| lookup::person(book.plan, book.words, owner));

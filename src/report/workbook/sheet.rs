@@ -74,6 +74,8 @@ pub(super) enum Kind {
     Percent,
     /// Any number of two decimals at most.
     Factor,
+    /// An answer to a criterion: 0, a quarter, a half, 1, or a sign that it is not applicable.
+    Answer,
     /// A day.
     Day,
 }
@@ -197,8 +199,8 @@ pub(super) struct Sheet {
     /// The row of headings that stays in view and is printed again on every page.
     pub(super) heading: Option<u32>,
     pub(super) is_landscape: bool,
-    /// Whether it holds nothing but words.
-    pub(super) is_words: bool,
+    /// Columns of words behind the first are at most this wide, in characters.
+    pub(super) widest: usize,
     rank: Rank,
 }
 
@@ -211,7 +213,7 @@ impl Sheet {
             plots: Vec::new(),
             heading: None,
             is_landscape: false,
-            is_words: false,
+            widest: 20,
             rank: Rank::Item,
         };
         sheet.line(0, title, Rank::Title);
@@ -275,6 +277,11 @@ impl Sheet {
     /// A number a person may change; empty where nothing is typed yet.
     pub(super) fn input(&mut self, at: At, number: impl Into<Option<f64>>, kind: Kind) {
         self.put(at, number.into().map_or(Value::Empty, Value::Number), kind, true);
+    }
+
+    /// What a person may choose anew.
+    pub(super) fn choice(&mut self, at: At, value: Value, kind: Kind) {
+        self.put(at, value, kind, true);
     }
 
     /// A formula with our own result of it.
