@@ -2,16 +2,17 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test stops at the first surprise
 
+#[path = "common/summaries.rs"]
+mod summaries;
+
 use std::collections::BTreeMap;
 use std::process::Command;
 use std::sync::Arc;
 
 use ripple_planner::app::theme;
-use ripple_planner::calc;
 use ripple_planner::file;
 use ripple_planner::plan::team::Person;
 use ripple_planner::plan::{Date, Money, Plan, Task};
-use ripple_planner::report::Summary;
 use ripple_planner::report::document::{Block, Cell, Document};
 use ripple_planner::report::formats::pdf;
 use ripple_planner::report::pages::{self, Ink, Mark, Pages, Paper, Role, Run, Setting, Shape};
@@ -70,8 +71,7 @@ fn large() -> Plan {
 }
 
 fn document(plan: &Plan, language: Language) -> Document {
-    let report = calc::report(plan);
-    Document::of(&Summary::of(plan, &report, Words::of(language)).with_frontier(&report))
+    Document::of(&summaries::drawn(plan, language, 500))
 }
 
 fn laid_out(plan: &Plan, language: Language, paper: Paper) -> Pages {
@@ -276,11 +276,13 @@ fn drawings_say_in_words_what_they_show() {
             _ => None,
         })
         .collect();
-    assert_eq!(said.len(), 4, "{said:?}");
+    assert_eq!(said.len(), 6, "{said:?}");
     assert!(said[0].contains("brings 37,000 registrations for 1,200,000\u{a0}CNY"), "{}", said[0]);
-    assert!(said[1].contains("Share 14,500,000\u{a0}CNY, ROI 26.36"), "{}", said[1]);
-    assert!(said[2].contains("level 2 is reached") && said[2].contains("0.65"), "{}", said[2]);
-    assert!(said[3].contains("Launch week") && said[3].contains("Developer Day"), "{}", said[3]);
+    assert!(said[1].contains("Goal 36M") && said[1].contains("Expected 31M"), "{}", said[1]);
+    assert!(said[2].contains("goal 36M: 31\u{a0}% reach it") && said[2].contains("P50"), "{}", said[2]);
+    assert!(said[3].contains("Share 14,500,000\u{a0}CNY, ROI 26.36"), "{}", said[3]);
+    assert!(said[4].contains("level 2 is reached") && said[4].contains("0.65"), "{}", said[4]);
+    assert!(said[5].contains("Launch week") && said[5].contains("Developer Day"), "{}", said[5]);
 }
 
 #[test]

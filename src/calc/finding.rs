@@ -198,10 +198,10 @@ impl Finding {
 
 /// Findings of one kind together; kinds stand where their first finding does.
 #[must_use]
-pub fn by_kind(findings: &[Finding]) -> Vec<Vec<&Finding>> {
-    let mut kinds: Vec<Vec<&Finding>> = Vec::new();
+pub fn by_kind<T>(findings: &[T], code: impl Fn(&T) -> &'static str) -> Vec<Vec<&T>> {
+    let mut kinds: Vec<Vec<&T>> = Vec::new();
     for finding in findings {
-        match kinds.iter_mut().find(|kind| kind.iter().any(|other| other.code == finding.code)) {
+        match kinds.iter_mut().find(|kind| kind.first().is_some_and(|first| code(first) == code(finding))) {
             Some(kind) => kind.push(finding),
             None => kinds.push(vec![finding]),
         }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::calc::finding::Severity;
+use crate::calc::finding::{Severity, by_kind};
 use crate::calc::{self, Report};
 use crate::file::examples::{BLANK, worked_case};
 use crate::file::{self, FileError, Over};
@@ -156,6 +156,9 @@ fn write_file(output: &Path, bytes: &[u8], over: Over, words: &Words) -> Result<
     }
 }
 
+/// Places of findings of one kind that are named.
+const PLACES: usize = 6;
+
 /// What `check --format json` prints.
 #[derive(Serialize)]
 struct Checked<'a> {
@@ -186,7 +189,7 @@ pub(super) fn check(arguments: Arguments, streams: &mut Streams) -> Result<Answe
 }
 
 impl Checked<'_> {
-    /// Two lines a finding, then the counts.
+    /// Two lines a kind of finding and the places of the others of that kind, then the counts.
     fn text(&self, words: &Words) -> String {
         if self.findings.is_empty() {
             return words.text("report-no-findings") + "\n";
@@ -201,8 +204,22 @@ impl Checked<'_> {
                 place = finding.place.as_str(),
             )
         };
-        let both = |finding| format!("{}\n  {}\n", one_line(&line(finding)), one_line(&finding.remedy));
-        let lines: String = self.findings.iter().map(both).collect();
+        let others = |kind: &[&FindingPart]| {
+            let places: Vec<&str> = kind.iter().skip(1).map(|finding| finding.place.as_str()).collect();
+            if places.is_empty() {
+                return String::new();
+            }
+            let shown = places[..places.len().min(PLACES)].join(&words.text("report-comma"));
+            let more = places.len().saturating_sub(PLACES);
+            let alike =
+                t!(words, "terminal-finding-alike", n = places.len(), places = shown, more = more, further = more);
+            format!("  {}\n", one_line(&alike))
+        };
+        let both = |kind: &Vec<&FindingPart>| {
+            let first = kind.first().map(|finding| (one_line(&line(finding)), one_line(&finding.remedy)));
+            first.map_or_else(String::new, |(line, remedy)| format!("{line}\n  {remedy}\n{}", others(kind)))
+        };
+        let lines: String = by_kind(self.findings, |finding| finding.code).iter().map(both).collect();
         let counts =
             t!(words, "report-findings-counts", errors = self.errors, warnings = self.warnings, advice = self.advice,);
         format!("{lines}{counts}\n")

@@ -133,6 +133,14 @@ pub fn range(low: &str, high: &str) -> String {
     format!("{low}–{high}")
 }
 
+/// A range of draws, which settle the ends of large sums to about ten: `34,230–40,060`.
+#[must_use]
+pub fn drawn_range(low: f64, high: f64) -> String {
+    let step = if high >= 1_000.0 { 10.0 } else { 1.0 };
+    let [low, high] = [low, high].map(|end| count((end / step).round() * step, 0));
+    range(&low, &high)
+}
+
 /// The short form for plots, with at most three digits: `12k`, `1.2M`; `1.2万`, `2亿`.
 #[must_use]
 pub fn short(language: Language, value: f64) -> String {

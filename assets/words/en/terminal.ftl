@@ -13,6 +13,10 @@ terminal-help-stdin = Text goes to standard output, or with --output into a file
 terminal-help-status = Exit status: 0 done, 1 the answer is no, 2 bad usage or a file that cannot be read or written
 terminal-blank-title = New plan
 terminal-finding = { $severity }: { $message } ({ $place })
+terminal-finding-alike = { $n } more like it: { $places }{ $more ->
+    [0] {""}
+   *[other] , and { $further } others
+}
 terminal-unknown-command = "{ $name }" is no command; see ripple-planner --help
 terminal-unknown-option = { $name } is no option here; see ripple-planner --help
 terminal-value-missing = { $name } needs a value; see ripple-planner --help

@@ -13,6 +13,10 @@ terminal-help-stdin = 文本写到标准输出，加 --output 则写入文件
 terminal-help-status = 退出状态：0 完成，1 答案为否，2 用法有误或文件无法读写
 terminal-blank-title = 新规划
 terminal-finding = { $severity }：{ $message }（{ $place }）
+terminal-finding-alike = 另有 { $n } 处同样：{ $places }{ $more ->
+    [0] {""}
+   *[other] ，等等，还有 { $further } 处
+}
 terminal-unknown-command = 没有“{ $name }”这个命令；见 ripple-planner --help
 terminal-unknown-option = 这里没有 { $name } 选项；见 ripple-planner --help
 terminal-value-missing = { $name } 需要一个值；见 ripple-planner --help

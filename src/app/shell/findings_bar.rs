@@ -87,7 +87,7 @@ fn counts(ui: &mut Ui, cx: &Cx) {
             ui.set_width(620.0);
             strong(ui, &cx.words.text("window-all-findings"));
             ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-                for kind in by_kind(&cx.report.findings) {
+                for kind in by_kind(&cx.report.findings, Finding::code) {
                     of_kind(ui, cx, &kind);
                 }
             });

@@ -1,11 +1,17 @@
 //! Drawings as data: values in their units, labels in words, tones by role. No pixels and no colours: whoever shows a
 //! drawing, paper or window, decides where things stand and how they look.
 
+mod histogram;
+mod months;
+
 use crate::calc::ripple::StepKind;
 use crate::plan::Task;
 use crate::t;
 use crate::words::names::level_name;
 use crate::words::{Named, Words, number};
+
+pub use histogram::{Bar, GoalLine, Histogram};
+pub use months::{DatedMark, End, Gap, Months};
 
 /// A drawing with what it shows in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +29,10 @@ pub struct Drawing {
 /// What a drawing is made of.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
+    /// Revenue month by month.
+    Months(Months),
+    /// How often a result comes out how high.
+    Histogram(Histogram),
     /// A curve with points that stand out.
     Curve(Curve),
     /// The pyramid of customer relations.

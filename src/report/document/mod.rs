@@ -111,8 +111,23 @@ pub struct Table {
     pub remarks: String,
 }
 
+impl Table {
+    /// The table without a column, if nothing stands in it.
+    #[must_use]
+    pub fn without_empty(mut self, column: usize) -> Self {
+        let is_empty = |row: &Row| row.cells.get(column).is_none_or(|cell| *cell == Cell::Empty);
+        if column < self.columns.len() && self.rows.iter().all(is_empty) {
+            self.columns.remove(column);
+            self.rows.iter_mut().filter(|row| column < row.cells.len()).for_each(|row| {
+                row.cells.remove(column);
+            });
+        }
+        self
+    }
+}
+
 /// A column of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     /// Heading, with the unit.
     pub heading: String,
@@ -123,12 +138,17 @@ pub struct Column {
 }
 
 /// Bars beside the numbers of a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Bars {
     /// From zero, of the ordinary rows.
     Size,
     /// To either side of zero.
     Change,
+    /// From the number in the column before to the one in this, around a value in the same unit.
+    Between {
+        /// Where the lower part ends and the upper one begins.
+        around: f64,
+    },
 }
 
 impl Column {

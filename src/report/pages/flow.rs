@@ -59,7 +59,7 @@ impl Maker<'_> {
         for (index, block) in blocks.iter().enumerate() {
             match block {
                 Block::Paragraph(text) => pieces.extend(self.lead(text, Some(index) == last)),
-                Block::Figures(figures) => pieces.push(self.figures(figures)),
+                Block::Figures(figures) => pieces.push(self.figures(figures, true)),
                 _ => {}
             }
         }
@@ -91,7 +91,8 @@ impl Maker<'_> {
                 }
                 Block::Drawing(drawing) => pieces.extend(self.drawing(drawing, width)),
                 Block::Beside(left, right) => pieces.extend(self.beside(left, right, width)),
-                Block::About(_) | Block::Figures(_) | Block::Decision(_) => {}
+                Block::Figures(figures) => pieces.push(self.figures(figures, false)),
+                Block::About(_) | Block::Decision(_) => {}
             }
         }
         pieces

@@ -3,7 +3,7 @@
 use super::paragraphs::{lines_down, with_space};
 use super::piece::{HAIRLINE, Maker, Piece, RULE, SMALL, Side, level, placed, rule};
 use super::typeset::{Line, Style};
-use super::{Ink, Role, Stroke};
+use super::{Ink, Mark, Role, Stroke};
 use crate::report::document::Figure;
 
 const TITLE: f32 = 22.0;
@@ -42,8 +42,9 @@ impl Maker<'_> {
         if is_last { self.typesetter.emphasised(text, style, width) } else { self.typesetter.lines(text, style, width) }
     }
 
-    /// The main figures side by side. Long ones make all of them smaller.
-    pub(super) fn figures(&mut self, figures: &[Figure]) -> Piece {
+    /// The main figures side by side, below a rule of their own unless a heading has one. Long ones make all of them
+    /// smaller.
+    pub(super) fn figures(&mut self, figures: &[Figure], with_rule: bool) -> Piece {
         let width = self.width();
         let gap = 22.0;
         let sizes = [VALUE, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0];
@@ -57,7 +58,7 @@ impl Maker<'_> {
         let spare = (width - needed(&drawn, gap)).max(0.0);
         #[expect(clippy::cast_precision_loss, reason = "five figures")]
         let more = spare / drawn.len().max(1) as f32;
-        let mut marks = vec![level(0.0, 0.0, width, Ink::TEXT, RULE)];
+        let mut marks: Vec<Mark> = with_rule.then(|| level(0.0, 0.0, width, Ink::TEXT, RULE)).into_iter().collect();
         let mut x = 0.0;
         for (index, lines) in drawn.iter().enumerate() {
             let node = self.node(Role::Paragraph, None);
@@ -70,7 +71,7 @@ impl Maker<'_> {
             }
             x += widest(lines) + gap + more;
         }
-        Piece { above: 7.0, height: 46.0, marks, ..Piece::default() }
+        Piece { above: if with_rule { 7.0 } else { 0.0 }, height: 46.0, marks, ..Piece::default() }
     }
 
     fn figure(&mut self, figure: &Figure, size: f32) -> [Line; 3] {

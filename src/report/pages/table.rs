@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::piece::{HAIRLINE, Maker, Piece, RULE, Side, filled, level, placed};
 use super::typeset::{Line, Style};
-use super::widths::{Slot, Wanted, slots, squeezed};
+use super::widths::{Slot, Wanted, fit_whole, slots, squeezed};
 use super::{Ink, Mark, Role};
 use crate::report::document::{Bars, Cell, Rank, Row, Table};
 
@@ -28,8 +28,11 @@ impl Look {
 
 /// Sizes that are tried where a table is too wide.
 const SIZES: [f32; 6] = [7.5, 7.0, 6.5, 6.0, 5.5, 5.0];
-/// Room for bars beside numbers.
+/// The smallest letters that are preferred to broken names.
+const SMALLER: f32 = 7.0;
+/// Room for bars beside numbers, and for those between two ends.
 const BARS: f32 = 40.0;
+const WIDE_BARS: f32 = 120.0;
 /// How far a row stands in below its group.
 const INDENT: f32 = 9.0;
 /// The square with the letter of a task, and the room it takes.
@@ -55,7 +58,7 @@ impl Maker<'_> {
     /// The pieces of a table: its head and its rows.
     pub(super) fn table(&mut self, table: &Table, width: f32, look: Look) -> Vec<Piece> {
         let (size, slots) = self.fitting(table, width, look.size);
-        let has_groups = table.rows.iter().any(|row| row.rank == Rank::Group);
+        let has_groups = has_groups(table);
         let grid = Grid {
             table,
             look: Look { size, row: look.row * self.row_share },
@@ -84,18 +87,28 @@ impl Maker<'_> {
 
     /// The largest letters with which a table fits, and where its columns stand then.
     fn fitting(&mut self, table: &Table, width: f32, largest: f32) -> (f32, Vec<Slot>) {
-        let mut wanted = Vec::new();
         let sizes = std::iter::once(largest).chain(SIZES.into_iter().filter(|size| *size < largest));
-        let mut last = largest;
+        let (mut last, mut wanted, mut readable) = (largest, Vec::new(), None);
         for size in sizes {
-            last = size;
-            wanted = (0..table.columns.len()).map(|column| self.wanted(table, column, size)).collect();
-            self.make_room_for_remarks(table, size, &mut wanted);
-            if let Some(slots) = slots(&wanted, width) {
-                return (size, slots);
+            if size < SMALLER && readable.is_some() {
+                break;
             }
+            (last, wanted) = (size, self.all_wanted(table, size));
+            let placed = slots(&wanted, width).map(|slots| (size, slots));
+            // Letters a little smaller are better than names on two lines.
+            if fit_whole(&wanted, width) && placed.is_some() {
+                readable = placed;
+                break;
+            }
+            readable = readable.or(placed);
         }
-        (last, squeezed(&wanted, width))
+        readable.unwrap_or_else(|| (last, squeezed(&wanted, width)))
+    }
+
+    fn all_wanted(&mut self, table: &Table, size: f32) -> Vec<Wanted> {
+        let mut wanted = (0..table.columns.len()).map(|column| self.wanted(table, column, size)).collect::<Vec<_>>();
+        self.make_room_for_remarks(table, size, &mut wanted);
+        wanted
     }
 
     fn wanted(&mut self, table: &Table, column: usize, size: f32) -> Wanted {
@@ -103,22 +116,24 @@ impl Maker<'_> {
         let head = Style::weak(size - 0.5);
         let mut natural = self.halved(heading, head).0;
         let mut least = natural;
+        let has_groups = has_groups(table);
         for row in &table.rows {
             let Some(cell) = row.cells.get(column) else { continue };
             // What heads a group may run over the empty cells behind it.
             if column == 0 && row.rank == Rank::Group {
                 continue;
             }
-            let style = style(row, column, size, false);
+            let style = style(row, column, size, has_groups);
             let wide = self.typesetter.width(cell.shown(), style) + if column == 0 { indent(row) } else { 0.0 };
             natural = natural.max(wide);
-            let is_number = matches!(cell, Cell::Number { .. });
+            // A range is not broken either.
+            let is_number = table.columns[column].is_number;
             least = least.max(if is_number { wide } else { wide.min(SHORT) });
         }
         if !table.columns[column].is_number {
             natural = natural.max(self.typesetter.width(heading, head));
         }
-        let bars = if table.columns[column].bars.is_some() { BARS } else { 0.0 };
+        let bars = bars_room(table, column);
         Wanted { least: least + bars, natural: natural + bars }
     }
 
@@ -252,7 +267,7 @@ impl Grid<'_> {
     fn room(&self, row: &Row, column: usize) -> f32 {
         let slot = self.slots[column];
         if row.rank != Rank::Group || column > 0 {
-            return slot.width - if self.table.columns[column].bars.is_some() { BARS } else { 0.0 };
+            return slot.width - bars_room(self.table, column);
         }
         let next = (1..row.cells.len()).find(|next| row.cells[*next] != Cell::Empty);
         // A number stands at the right of its column.
@@ -260,25 +275,48 @@ impl Grid<'_> {
     }
 
     /// The bar beside a number.
-    fn bar(&self, row: &Row, column: usize) -> Option<Mark> {
-        let bars = self.table.columns[column].bars.filter(|_| row.rank == Rank::Item)?;
-        let most = self.most[column];
-        let value = value(row, column).filter(|value| *value != 0.0 && most > 0.0)?;
-        let (left, middle) = (self.slots[column].left + 2.0, self.look.row / 2.0);
-        #[expect(clippy::cast_possible_truncation, reason = "a share of a small width")]
-        let share = (value.abs() / most) as f32;
-        Some(match bars {
+    fn bar(&self, row: &Row, column: usize) -> Vec<Mark> {
+        let bars = self.table.columns[column].bars.filter(|_| row.rank == Rank::Item);
+        let Some((bars, value)) = bars.zip(value(row, column)) else { return Vec::new() };
+        let left = self.slots[column].left + 2.0;
+        let share = share(value.abs(), [0.0, self.most[column]]);
+        match bars {
+            _ if value == 0.0 && !matches!(bars, Bars::Between { .. }) => Vec::new(),
             Bars::Size => {
                 let ink = row.task.map_or(Ink::FAINT, Ink::task);
-                filled([left, middle - 2.5], [((BARS - 8.0) * share).max(0.6), 5.0], ink)
+                vec![self.lying(left, ((BARS - 8.0) * share).max(0.6), ink)]
             }
             Bars::Change => {
                 let half = (BARS - 8.0) / 2.0;
                 let (wide, ink) = ((half * share).max(0.6), if value > 0.0 { Ink::ACCENT } else { Ink::FAINT });
-                let from = if value > 0.0 { left + half } else { left + half - wide };
-                filled([from, middle - 2.5], [wide, 5.0], ink)
+                vec![self.lying(if value > 0.0 { left + half } else { left + half - wide }, wide, ink)]
             }
-        })
+            Bars::Between { around } => self.between(row, column, around),
+        }
+    }
+
+    /// The part below the value in the middle in grey, the part above it in accent, and the value itself as a line.
+    fn between(&self, row: &Row, column: usize, around: f64) -> Vec<Mark> {
+        let ends = |row: &Row| Some([value(row, column.checked_sub(1)?)?, value(row, column)?]);
+        let all = self.table.rows.iter().filter_map(ends).flatten().chain([around]);
+        let reach = all.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], end| [low.min(end), high.max(end)]);
+        let Some([one, other]) = ends(row) else { return Vec::new() };
+        let place = |value: f64| self.slots[column].left + 6.0 + (WIDE_BARS - 16.0) * share(value, reach);
+        let middle = place(around);
+        let bar = |from: f64, ink: Ink| {
+            let from = place(from);
+            self.lying(from.min(middle), (from - middle).abs(), ink)
+        };
+        let line = filled([middle - 0.4, 0.0], [0.8, self.look.row], Ink::TEXT);
+        vec![
+            bar(one.min(other).min(around), Ink::FAINT.thinned(0.55)),
+            bar(one.max(other).max(around), Ink::ACCENT),
+            line,
+        ]
+    }
+
+    fn lying(&self, left: f32, wide: f32, ink: Ink) -> Mark {
+        filled([left, self.look.row / 2.0 - 2.5], [wide, 5.0], ink)
     }
 
     /// What lies under the words of a row.
@@ -298,6 +336,25 @@ impl Grid<'_> {
             Rank::Part | Rank::Item => vec![line(height, Ink::LINE, HAIRLINE)],
         }
     }
+}
+
+fn has_groups(table: &Table) -> bool {
+    table.rows.iter().any(|row| row.rank == Rank::Group)
+}
+
+/// Room for the bars of a column.
+fn bars_room(table: &Table, column: usize) -> f32 {
+    match table.columns[column].bars {
+        Some(Bars::Between { .. }) => WIDE_BARS,
+        Some(Bars::Size | Bars::Change) => BARS,
+        None => 0.0,
+    }
+}
+
+/// Where a value lies between two others, 0 to 1.
+#[expect(clippy::cast_possible_truncation, reason = "a share of a small width")]
+fn share(value: f64, [low, high]: [f64; 2]) -> f32 {
+    if high > low { ((value - low) / (high - low)).clamp(0.0, 1.0) as f32 } else { 0.0 }
 }
 
 /// The first of the empty cells at the end of a row.
@@ -320,12 +377,13 @@ fn without_letter<'a>(row: &Row, column: usize, text: &'a str) -> &'a str {
 }
 
 fn style(row: &Row, column: usize, size: f32, has_groups: bool) -> Style {
+    let is_words = column > 0 && matches!(row.cells.get(column), Some(Cell::Text(_)));
     match row.rank {
+        // Ranges of sums are as light as those of their parts.
+        Rank::Group | Rank::Total if has_groups && is_words => Style::weak(size - 0.5),
         Rank::Group | Rank::Total => Style::strong(size),
         Rank::Part => Style::weak(size - 0.3),
-        Rank::Item if has_groups && matches!(row.cells.get(column), Some(Cell::Text(_))) && column > 0 => {
-            Style::weak(size - 0.5)
-        }
+        Rank::Item if has_groups && is_words => Style::weak(size - 0.5),
         Rank::Item => Style::plain(size),
     }
 }

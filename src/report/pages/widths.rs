@@ -45,6 +45,12 @@ pub(super) fn slots(columns: &[Wanted], room: f32) -> Option<Vec<Slot>> {
     })
 }
 
+/// Whether every column gets what it would like.
+pub(super) fn fit_whole(columns: &[Wanted], room: f32) -> bool {
+    let natural: f32 = columns.iter().map(|column| column.natural).sum();
+    natural + GAP * count(columns.len().saturating_sub(1)) <= room
+}
+
 /// Every column as much too narrow as the others: for a table that fits no paper.
 pub(super) fn squeezed(columns: &[Wanted], room: f32) -> Vec<Slot> {
     let gaps = count(columns.len().saturating_sub(1));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::calc::allocation::{Subtotal, Won};
 use crate::calc::event::{PartyShare, handled, sum};
 use crate::calc::goal::{Standing, TieOut};
+use crate::calc::months::MonthPoint;
 use crate::calc::odds::Odds;
 use crate::calc::pyramid::LevelReport;
 use crate::calc::settlement::{Settlement, Transfer};
@@ -21,11 +22,11 @@ use super::better::BetterPart;
 use super::event::{EventPart, GainPart, SharePart, TransferPart};
 use super::figure::{Amount, Number};
 use super::frontier::FrontierPart;
-use super::odds::OddsPart;
+use super::odds::{OddsPart, RangePart};
 use super::{
-    AllocationPart, CalendarEventPart, CalendarPart, ChannelPart, FORMAT, FindingPart, FunctionPart, GoalPart,
-    LevelPart, OwnSharePart, PeriodPart, PlanPart, PyramidPart, Reach, RipplePart, StepPart, Summary, TaskPart,
-    TeamPart, TopicPart,
+    AllocationPart, CalendarEventPart, CalendarPart, ChannelPart, FORMAT, FindingPart, FunctionPart, GapPart,
+    GoalMonthPart, GoalPart, LevelPart, OwnSharePart, PeriodPart, PlanPart, PyramidPart, Reach, RipplePart, StepPart,
+    Summary, TaskPart, TeamPart, TopicPart,
 };
 use crate::report::code::Coded;
 use crate::report::sentences::passing_on::in_words;
@@ -157,6 +158,17 @@ impl Build<'_> {
             headline: Coded(goal.headline),
             attainment: goal.headline_attainment().map(Number),
             missing_revenue: goal.missing_revenue.map(amount),
+            months: goal.months.iter().enumerate().map(|(index, month)| self.month(index + 1, month)).collect(),
+            widest_gap: goal.widest_gap.map(|(index, gap)| GapPart { month: index + 1, amount: amount(gap) }),
+        }
+    }
+
+    fn month(&self, month: usize, point: &MonthPoint) -> GoalMonthPart {
+        let is_known = !self.report.goal.too_large;
+        GoalMonthPart {
+            month,
+            expected: self.sum(is_known.then_some(point.expected)),
+            path: point.path.map(|path| self.amount(path)),
         }
     }
 
@@ -267,6 +279,7 @@ impl Build<'_> {
             budget: self.amount(channel.spend),
             share: Number(row.share),
             registrations: Number(row.won.registrations),
+            registrations_range: row.range.filter(|range| range.low < range.high).map(RangePart::from),
             leads: Number(row.won.leads),
             average_cost: row.average_cost.map(Number),
             marginal: Number(row.marginal),

@@ -27,7 +27,7 @@ use self::better::BetterPart;
 use self::event::EventPart;
 use self::figure::{Amount, Number};
 use self::frontier::FrontierPart;
-use self::odds::OddsPart;
+use self::odds::{OddsPart, RangePart};
 use crate::report::code::Coded;
 
 /// The version of the summary's form.
@@ -119,6 +119,30 @@ pub struct GoalPart {
     pub attainment: Option<Number>,
     /// Target less expected contributed revenue; below zero when more is expected.
     pub missing_revenue: Option<Amount>,
+    /// Contributed revenue so far at the end of each month.
+    pub months: Vec<GoalMonthPart>,
+    /// The month in which it is expected to lie furthest below the goal's path; null without a path or a gap.
+    pub widest_gap: Option<GapPart>,
+}
+
+/// Contributed revenue so far at the end of a month.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct GoalMonthPart {
+    /// 1 for the first of the period.
+    pub month: usize,
+    /// Expected of the plan.
+    pub expected: Amount,
+    /// Where the goal's path is; null without a path.
+    pub path: Option<Amount>,
+}
+
+/// How far the plan lies below the goal's path.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct GapPart {
+    /// 1 for the first month of the period.
+    pub month: usize,
+    /// Path less expected.
+    pub amount: Amount,
 }
 
 /// A measure before the plan, as it is to be, and as it is expected.
@@ -255,6 +279,8 @@ pub struct ChannelPart {
     pub share: Number,
     /// Registrations this money buys.
     pub registrations: Number,
+    /// Their 90 % range; null where none is known.
+    pub registrations_range: Option<RangePart>,
     /// Leads they become.
     pub leads: Number,
     /// Money ÷ registrations; null without registrations.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::calc::odds::{Chance, Fan, Histogram, Mover, Odds, RippleOdds, Spread};
+use crate::calc::odds::{Chance, Fan, Histogram, Input, Mover, Odds, RippleOdds, Spread};
 use crate::calc::{Report, RippleReport};
 use crate::plan::goal::Measure;
 use crate::plan::{Currency, Plan, Range, Ripple, Task};
@@ -100,6 +100,18 @@ pub struct ChancesPart {
     pub share: Option<ChancePart>,
     /// All targets at once.
     pub all: Option<ChancePart>,
+}
+
+impl ChancesPart {
+    /// The chance of reaching one measure's target.
+    #[must_use]
+    pub fn of(&self, measure: Measure) -> Option<ChancePart> {
+        match measure {
+            Measure::Customers => self.customers,
+            Measure::Revenue => self.revenue,
+            Measure::Share => self.share,
+        }
+    }
 }
 
 /// 90 % ranges of registrations; those of sums come from the draws, not from adding the ends.
@@ -210,12 +222,48 @@ pub struct MoverPart {
     pub input: String,
     /// What it is called.
     pub name: String,
+    /// What the report calculates with: a fraction, currency units or a count.
+    pub likely: Number,
+    /// The low end of its 90 % range.
+    pub low: Number,
+    /// The high end of its 90 % range.
+    pub high: Number,
+    /// What it is counted in.
+    #[serde(skip)]
+    pub unit: InputUnit,
     /// The part of the spread it explains; all inputs together explain 1.
     pub explains: Number,
     /// The measure with this input at the low end of its range, all others at their likely values.
     pub low_result: Number,
     /// The same at the high end.
     pub high_result: Number,
+}
+
+/// What an input is counted in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InputUnit {
+    /// A fraction.
+    Rate,
+    /// A fraction of what a channel's curve says.
+    OfCurve,
+    /// Currency units.
+    Money,
+    /// So many.
+    #[default]
+    Count,
+}
+
+impl InputUnit {
+    /// The unit of an input, by the field it is typed in.
+    fn of(input: &Input) -> Self {
+        match input.place.as_ref().map_or("", |place| place.field) {
+            "registrations_range" => Self::OfCurve,
+            "class_a" | "class_b" | "conversion" => Self::Rate,
+            field if field.ends_with("_rate") => Self::Rate,
+            field if field.starts_with("value") => Self::Money,
+            _ => Self::Count,
+        }
+    }
 }
 
 impl OddsPart {
@@ -309,6 +357,10 @@ impl Build<'_> {
         MoverPart {
             input: mover.input.name.clone(),
             name: lookup::input(self.plan, self.words, &mover.input),
+            likely: Number(mover.input.likely),
+            low: Number(mover.input.range.low),
+            high: Number(mover.input.range.high),
+            unit: InputUnit::of(&mover.input),
             explains: Number(mover.explains),
             low_result: Number(mover.low_result),
             high_result: Number(mover.high_result),

@@ -86,7 +86,7 @@ fn draw(ui: &mut Ui, index: usize, block: &Block) {
                 .iter()
                 .map(|figure| widgets::Figure::new(&figure.label, figure.value.shown()).remark(&figure.remark))
                 .collect();
-            figures(ui, &cells);
+            ui.push_id(index, |ui| figures(ui, &cells));
         }
         Block::Table(table) => draw_table(ui, index, table),
         Block::About(parts) => {

@@ -11,6 +11,7 @@ use super::super::{Bars, Block, Cell, Column, Rank, Row, Table};
 use super::{Write, number_cell, rounded_cell};
 use crate::report::summary::event::EventPart;
 use crate::report::summary::figure::{Amount, Number};
+use crate::report::summary::odds::{GroupRange, RangePart, RegistrationRanges};
 use crate::report::summary::{ChannelPart, TaskPart};
 
 /// A row of the table before it is rounded: a channel, an event, or a group of channels.
@@ -19,6 +20,8 @@ struct Node<'a> {
     money: Option<Money>,
     share: f64,
     registrations: f64,
+    /// 90 % range of the registrations, as far as it is known.
+    range: Option<String>,
     children: Vec<Node<'a>>,
 }
 
@@ -36,6 +39,10 @@ impl<'a> Node<'a> {
             money: Some(channel.budget.money),
             share: channel.share.0,
             registrations: channel.registrations.0,
+            range: channel.registrations_range.map(|range| {
+                let [low, high] = [range.low, range.high].map(|end| number::count(end.0, 0));
+                number::range(&low, &high)
+            }),
             children: Vec::new(),
         }
     }
@@ -46,16 +53,18 @@ impl<'a> Node<'a> {
             money: Some(event.own_share.money).filter(|_| !event.own_share.is_too_large()),
             share: event.own_share_of_budget.0,
             registrations: 0.0,
+            range: None,
             children: Vec::new(),
         }
     }
 
-    fn sum(line: Line<'a>, children: Vec<Self>) -> Self {
+    fn sum(line: Line<'a>, range: Option<String>, children: Vec<Self>) -> Self {
         Self {
             line,
             money: children.iter().map(|child| child.money).collect::<Option<Vec<_>>>().and_then(Money::total),
             share: children.iter().map(|child| child.share).sum(),
             registrations: children.iter().map(|child| child.registrations).sum(),
+            range,
             children,
         }
     }
@@ -67,6 +76,9 @@ struct Shown {
     percent: f64,
     registrations: f64,
 }
+
+/// The column of the ranges.
+const RANGE: usize = 6;
 
 impl Write<'_> {
     /// The sentence, the table and what the columns mean.
@@ -90,7 +102,19 @@ impl Write<'_> {
     }
 
     fn tasks(&self) -> Vec<Node<'_>> {
-        self.summary.allocation.tasks.iter().map(|task| Node::sum(Line::Task(task), self.rows_of(task))).collect()
+        self.summary.allocation.tasks.iter().map(|task| self.task_node(task)).collect()
+    }
+
+    fn task_node<'a>(&'a self, task: &'a TaskPart) -> Node<'a> {
+        let range = self.drawn(|drawn| drawn.tasks.iter().find(|row| row.task == task.task).map(|row| row.range));
+        Node::sum(Line::Task(task), range, self.rows_of(task))
+    }
+
+    /// The range of a sum of registrations as far as it was drawn and varies.
+    fn drawn(&self, of: impl Fn(&RegistrationRanges) -> Option<RangePart>) -> Option<String> {
+        let odds = self.summary.odds.as_ref().filter(|odds| odds.ranges > 0)?;
+        let range = of(&odds.registration_ranges)?;
+        (range.high.0 > range.low.0).then(|| number::drawn_range(range.low.0, range.high.0))
     }
 
     /// Groups and channels of a task in the plan's order, then its events.
@@ -106,7 +130,10 @@ impl Write<'_> {
                 Some(group) => {
                     seen.push(group);
                     let members = channels.iter().filter(|other| other.group.as_deref() == Some(group));
-                    rows.push(Node::sum(Line::Group(group), members.map(|member| Node::channel(member)).collect()));
+                    let members = members.map(|member| Node::channel(member)).collect();
+                    let named = |row: &&GroupRange| row.name == group;
+                    let range = self.drawn(|drawn| drawn.groups.iter().find(named).map(|row| row.range));
+                    rows.push(Node::sum(Line::Group(group), range, members));
                 }
             }
         }
@@ -130,10 +157,12 @@ impl Write<'_> {
             self.money_cell(allocation.allocated, decimals),
             rounded_cell(Number(whole), whole, 1),
             rounded_cell(allocation.registrations, total.registrations, 0),
+            self.drawn(|drawn| Some(drawn.total)).map_or(Cell::Empty, Cell::text),
             allocation.cost_per_registration.map_or(Cell::Empty, |cost| number_cell(cost, 2)),
             Cell::Empty,
         ]));
-        Table { columns: self.channel_columns(), rows, remarks: self.words.text("report-remark") }
+        let table = Table { columns: self.channel_columns(), rows, remarks: self.words.text("report-remark") };
+        table.without_empty(RANGE)
     }
 
     fn channel_columns(&self) -> Vec<Column> {
@@ -146,6 +175,7 @@ impl Write<'_> {
             Column::numbers(self.in_unit(&text("common-budget"))),
             Column::numbers(self.in_percent(&text("report-share"))).with_bars(Bars::Size),
             Column::numbers(text("common-registrations")),
+            Column::numbers(text("common-range")),
             Column::numbers(self.in_unit(&text("report-average-cost"))),
             Column::numbers(t!(self.words, "report-next", amount = next, unit = self.unit())),
         ]
@@ -183,6 +213,7 @@ impl Write<'_> {
         } else {
             Cell::Empty
         });
+        cells.push(node.range.clone().filter(|_| has_registrations).map_or(Cell::Empty, Cell::text));
         cells.push(average.map_or(Cell::Empty, |cost| number_cell(cost, 2)));
         cells.push(next.map_or(Cell::Empty, |next| number_cell(next, 1)));
         let rank = match node.line {

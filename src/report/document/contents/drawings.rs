@@ -188,7 +188,7 @@ impl Write<'_> {
     }
 
     /// At most a dozen names, with the year where the time is longer than one.
-    fn months(&self, days: f64) -> Vec<Month> {
+    pub(super) fn months(&self, days: f64) -> Vec<Month> {
         let period = self.period();
         let all = period.months.min(120);
         let every = all.div_ceil(MONTHS).max(1);
@@ -207,12 +207,12 @@ impl Write<'_> {
         peak.map_or(0.0, |peak| bell(topic.peak.0, topic.spread_days.0, day - peak))
     }
 
-    fn period(&self) -> Period {
+    pub(super) fn period(&self) -> Period {
         let period = self.summary.plan.period;
         Period { start: period.start, months: period.months }
     }
 
-    fn day_number(&self, day: Date) -> f64 {
+    pub(super) fn day_number(&self, day: Date) -> f64 {
         f64::from((day - self.summary.plan.period.start).get_days())
     }
 

@@ -3,6 +3,8 @@
 mod allocation;
 mod better;
 mod drawings;
+mod histogram;
+mod months;
 mod odds;
 mod sections;
 
@@ -27,20 +29,20 @@ pub enum Part {
     Goal,
     /// How likely the goal is, and what moves it.
     Odds,
-    /// Shares of the events.
-    Events,
     /// Steps of the ripples.
     Ripples,
-    /// Levels, blocker and next step.
-    Pyramid,
+    /// Shares of the events.
+    Events,
     /// Who does what.
     Team,
+    /// Levels, blocker and next step.
+    Pyramid,
     /// Topics and the events they carry.
     Topics,
+    /// Guesses with their ranges, and the plan's note.
+    Assumptions,
     /// What is to be mended.
     Findings,
-    /// The plan's note.
-    Assumptions,
 }
 
 impl Part {
@@ -50,13 +52,13 @@ impl Part {
         Self::Proposal,
         Self::Goal,
         Self::Odds,
-        Self::Events,
         Self::Ripples,
-        Self::Pyramid,
+        Self::Events,
         Self::Team,
+        Self::Pyramid,
         Self::Topics,
-        Self::Findings,
         Self::Assumptions,
+        Self::Findings,
     ];
 }
 
@@ -180,7 +182,7 @@ impl Write<'_> {
         let percent = number::percent(self.language(), reached.0, 0);
         let (expected, target) = match goal.headline.0 {
             Measure::Customers => {
-                let expected = goal.customers.expected.map_or_else(nothing, |count| number::count(count.0, 1));
+                let expected = goal.customers.expected.map_or_else(nothing, |count| number::trimmed(count.0, 1));
                 let target = goal.customers.target.map_or_else(nothing, |count| number::trimmed(count.0, 1));
                 (expected, target)
             }
@@ -313,6 +315,16 @@ fn nothing() -> String {
 /// A number in a table.
 fn number_cell(value: Number, decimals: usize) -> Cell {
     rounded_cell(value, value.0, decimals)
+}
+
+/// A count: whole where it is counted, with one decimal where it is an expectation that falls between two.
+fn count_cell(value: Number) -> Cell {
+    trimmed_cell(value, 1)
+}
+
+/// A number with as many decimals as it needs.
+fn trimmed_cell(value: Number, most: usize) -> Cell {
+    Cell::Number { shown: number::trimmed(value.0, most), data: value.clean().to_string() }
 }
 
 /// A number whose shown form was rounded elsewhere, so that parts add up.

@@ -2,15 +2,15 @@
 
 use crate::plan::goal::Measure;
 use crate::t;
-use crate::words::{Named, number};
+use crate::words::number;
 
-use super::super::{Block, Cell, Column, Row, Table};
-use super::{Write, number_cell, percent_cell, rounded_cell};
+use super::super::{Bars, Block, Cell, Column, Row, Table};
+use super::{Write, count_cell, number_cell, percent_cell, rounded_cell};
 use crate::report::summary::figure::{Amount, Number};
 use crate::report::summary::odds::{ChancePart, MoverPart, OddsPart, RippleOddsPart, SpreadPart};
 
 /// Digits that so many draws can settle.
-const DIGITS: usize = 4;
+pub(super) const DIGITS: usize = 4;
 
 /// Movers that are worth a line.
 const MOVERS: usize = 7;
@@ -32,19 +32,26 @@ impl Write<'_> {
         let movers = (!odds.tornado.is_empty()).then(|| self.movers(odds));
         let ripples = odds.ripples.iter().filter_map(|ripple| self.ripple_odds(ripple)).collect::<Vec<_>>();
         let ripples = (!ripples.is_empty()).then_some(Block::List(ripples));
-        let blocks = vec![heading, Block::Paragraph(drawn), Block::Table(self.results(odds))];
-        blocks.into_iter().chain(all).chain(movers).chain(ripples).collect()
+        let results = Block::Table(self.results(odds));
+        let results = match self.drawn_odds(odds) {
+            Some(histogram) => {
+                Block::Beside(std::iter::once(results).chain(all).collect(), vec![Block::Drawing(histogram)])
+            }
+            None => results,
+        };
+        [heading, Block::Paragraph(drawn), results].into_iter().chain(movers).chain(ripples).collect()
     }
 
     /// How likely the headline's goal is.
     pub(super) fn likely(&self) -> Option<String> {
-        let odds = self.summary.odds.as_ref().filter(|odds| odds.ranges > 0)?;
-        let chance = match odds.headline.0 {
-            Measure::Customers => odds.chance.customers,
-            Measure::Revenue => odds.chance.revenue,
-            Measure::Share => odds.chance.share,
-        }?;
+        let (_, chance) = self.headline_chance()?;
         Some(t!(self.words, "odds-likely", percent = number::chance(self.words, chance.value.0)))
+    }
+
+    /// The chance of reaching the headline's goal, with the odds it is of.
+    pub(super) fn headline_chance(&self) -> Option<(&OddsPart, ChancePart)> {
+        let odds = self.summary.odds.as_ref().filter(|odds| odds.ranges > 0)?;
+        Some((odds, odds.chance.of(odds.headline.0)?))
     }
 
     fn results(&self, odds: &OddsPart) -> Table {
@@ -100,21 +107,17 @@ impl Write<'_> {
 
     /// The inputs that explain most of the spread of the headline measure.
     fn movers(&self, odds: &OddsPart) -> Block {
-        let measure = match odds.headline.0 {
-            measure @ Measure::Customers => measure.name(self.words),
-            measure @ Measure::Revenue => self.in_unit(&measure.name(self.words)),
-            measure @ Measure::Share => self.in_percent(&measure.name(self.words)),
-        };
+        let measure = self.measure_with_unit(odds.headline.0);
         let text = |key: &str| self.words.text(key);
         let columns = vec![
             Column::words(t!(self.words, "odds-movers", measure = measure)),
             Column::numbers(self.in_percent(&text("odds-explains"))),
             Column::numbers(text("odds-low-result")),
-            Column::numbers(text("odds-high-result")),
+            Column::numbers(text("odds-high-result")).with_bars(Bars::Between { around: self.likely_result(odds) }),
         ];
         let result = |value: Number| match odds.headline.0 {
             Measure::Share => percent_cell(value, 1),
-            Measure::Customers => number_cell(value, 1),
+            Measure::Customers => count_cell(value),
             Measure::Revenue => number_cell(value, 0),
         };
         let row = |mover: &MoverPart| {
@@ -123,6 +126,16 @@ impl Write<'_> {
         };
         let rows = odds.tornado.iter().take(MOVERS).map(row).collect();
         Block::Table(Table { columns, rows, remarks: String::new() })
+    }
+
+    /// The headline measure with all inputs at their likely values, in the unit of its table.
+    fn likely_result(&self, odds: &OddsPart) -> f64 {
+        let goal = &self.summary.goal;
+        match odds.headline.0 {
+            Measure::Customers => goal.customers.expected.map_or(0.0, |count| count.0),
+            Measure::Revenue => goal.revenue.expected.map_or(0.0, |amount| self.currency.units(amount.money)),
+            Measure::Share => goal.share.expected.map_or(0.0, |share| share.0 * 100.0),
+        }
     }
 
     /// One ripple in words: its return, what moves it, what a reward may cost, whether the chain ends.

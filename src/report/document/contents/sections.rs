@@ -1,15 +1,17 @@
 //! Goal, events, ripples, pyramid, team, topics, findings and assumptions.
 
-use crate::calc::finding::Severity;
+use crate::calc::finding::{Severity, by_kind};
 use crate::plan::Money;
+use crate::plan::goal::Measure;
 use crate::t;
 use crate::words::{Named, names, number};
 
-use super::super::{Block, Cell, Column, Row, Table};
-use super::{Write, number_cell, optional, percent_cell};
+use super::super::{Block, Cell, Column, Figure, Row, Table};
+use super::{Write, count_cell, number_cell, optional, percent_cell, trimmed_cell};
 use crate::report::summary::event::{EventPart, SharePart, TransferPart};
 use crate::report::summary::figure::{Amount, Number};
-use crate::report::summary::{FunctionPart, LevelPart, Reach, RipplePart, TopicPart};
+use crate::report::summary::odds::{InputUnit, MoverPart};
+use crate::report::summary::{FindingPart, FunctionPart, LevelPart, Reach, RipplePart, TopicPart};
 
 impl Write<'_> {
     /// Before, expected and goal, measure by measure.
@@ -36,7 +38,7 @@ impl Write<'_> {
             cells.push(optional(attainment, |share| percent_cell(share, 1)));
             Row::item(cells)
         };
-        let customers = numbers(&goal.customers, &|count| number_cell(count, 1));
+        let customers = numbers(&goal.customers, &count_cell);
         let share = numbers(&goal.share, &|share| percent_cell(share, 1));
         let rows = vec![
             row(text("names-measure-customers"), customers, goal.customers.attainment),
@@ -49,7 +51,46 @@ impl Write<'_> {
             row(self.in_unit(&text("report-total-revenue")), money(&goal.total_revenue), goal.total_revenue.attainment),
             row(self.in_percent(&text("names-measure-share")), share, goal.share.attainment),
         ];
-        vec![self.heading("report-goal-heading"), Block::Table(Table { columns, rows, remarks: String::new() })]
+        let table = Block::Table(Table { columns, rows, remarks: String::new() });
+        let drawn = self.month_by_month().map(Block::Drawing);
+        let figures = self.goal_figures().map(Block::Figures);
+        [self.heading("report-goal-heading")].into_iter().chain(figures).chain([table]).chain(drawn).collect()
+    }
+
+    /// What is wanted, expected and missing of the headline measure, and how likely it is; nothing without a goal.
+    fn goal_figures(&self) -> Option<Vec<Figure>> {
+        let goal = &self.summary.goal;
+        let reached = goal.attainment?.0;
+        let text = |key: &str| self.words.text(key);
+        let [wanted, expected, missing] = match goal.headline.0 {
+            Measure::Customers => {
+                let [wanted, expected] = [goal.customers.target?.0, goal.customers.expected?.0];
+                [wanted, expected, wanted - expected].map(|count| count_cell(Number(count)))
+            }
+            Measure::Revenue => [goal.revenue.target?, goal.revenue.expected?, goal.missing_revenue?]
+                .map(|amount| self.money_cell(amount, 0)),
+            Measure::Share => {
+                let [wanted, expected] = [goal.share.target?.0, goal.share.expected?.0];
+                [wanted, expected, wanted - expected].map(|share| percent_cell(Number(share), 1))
+            }
+        };
+        let of_goal = |share: f64| {
+            let percent = number::percent(self.language(), share, 0);
+            t!(self.words, "report-of-goal", percent = percent)
+        };
+        let measure = self.measure_with_unit(goal.headline.0);
+        let figure = |label: String, value: Cell, remark: String| Figure { label, value, remark };
+        let mut figures = vec![
+            figure(t!(self.words, "report-goal-of", measure = measure), wanted, String::new()),
+            figure(text("report-expected"), expected, of_goal(reached)),
+            figure(text("goal-missing"), missing, of_goal((1.0 - reached).max(0.0))),
+        ];
+        if let Some((odds, chance)) = self.headline_chance() {
+            let draws = number::count(f64::from(odds.draws), 0);
+            let percent = Cell::text(number::chance(self.words, chance.value.0));
+            figures.push(figure(text("report-likely"), percent, t!(self.words, "odds-subtitle-drawn", draws = draws)));
+        }
+        Some(figures)
     }
 
     /// Shares of one event against what it would cost each alone.
@@ -171,7 +212,7 @@ impl Write<'_> {
                 Cell::text(step.name.0.name(self.words)),
                 self.money_cell(step.cost, decimals),
                 number_cell(step.people, 0),
-                number_cell(step.customers, 1),
+                count_cell(step.customers),
                 self.money_cell(step.revenue, decimals),
                 optional(step.roi, |roi| Cell::Number { shown: number::roi(roi.0), data: roi.clean().to_string() }),
             ])
@@ -314,25 +355,58 @@ impl Write<'_> {
             warnings = count(Severity::Warning),
             advice = count(Severity::Advice),
         );
-        let say = |finding: &crate::report::summary::FindingPart| {
-            t!(
-                self.words,
-                "report-finding",
-                severity = finding.severity.0.name(self.words),
-                message = finding.message.as_str(),
-                remedy = finding.remedy.as_str(),
-            )
-        };
-        let list = Block::List(findings.iter().map(say).collect());
+        let kinds = by_kind(findings, |finding| finding.code);
+        let list = Block::List(kinds.iter().map(|kind| self.kind_of_finding(kind)).collect());
         vec![self.heading("report-findings-heading"), Block::Paragraph(counts), list]
     }
 
-    /// Where the numbers come from.
+    /// Findings of one kind: the first in words, and how many are like it.
+    fn kind_of_finding(&self, kind: &[&FindingPart]) -> String {
+        let Some(first) = kind.first() else { return String::new() };
+        let others = kind.len() - 1;
+        let alike =
+            (others > 0).then(|| t!(self.words, "window-finding-alike", finding = first.message.as_str(), n = others));
+        t!(
+            self.words,
+            "report-finding",
+            severity = first.severity.0.name(self.words),
+            message = alike.as_deref().unwrap_or(&first.message),
+            remedy = first.remedy.as_str(),
+        )
+    }
+
+    /// Where the numbers come from: guesses with their ranges, and the note.
     pub(super) fn assumptions(&self) -> Vec<Block> {
         let note = &self.summary.plan.note;
         let likely = Block::Paragraph(self.words.text("report-likely-values"));
         let mut blocks = vec![self.heading("report-assumptions-heading"), likely];
+        blocks.extend(self.guesses().map(Block::Table));
         blocks.extend((!note.is_empty()).then(|| Block::Paragraph(note.clone())));
         blocks
+    }
+
+    /// Every estimate with a range that the odds drew, those that move the goal most first.
+    fn guesses(&self) -> Option<Table> {
+        let odds = self.summary.odds.as_ref().filter(|odds| !odds.tornado.is_empty())?;
+        let text = |key: &str| self.words.text(key);
+        let columns = vec![
+            Column::words(text("report-estimate")),
+            Column::words(text("report-unit")),
+            Column::numbers(text("report-likely-value")),
+            Column::numbers(text("report-range-low")),
+            Column::numbers(text("report-range-high")),
+        ];
+        let row = |mover: &MoverPart| {
+            let values = [mover.likely, mover.low, mover.high];
+            let percent = |rate: Number| trimmed_cell(Number(rate.0 * 100.0), 2);
+            let (unit, values) = match mover.unit {
+                InputUnit::Rate => ("%".to_owned(), values.map(percent)),
+                InputUnit::OfCurve => (text("report-of-curve"), values.map(percent)),
+                InputUnit::Money => (self.unit(), values.map(|amount| trimmed_cell(amount, 2))),
+                InputUnit::Count => (String::new(), values.map(|count| trimmed_cell(count, 2))),
+            };
+            Row::item([Cell::text(&*mover.name), Cell::text(unit)].into_iter().chain(values).collect())
+        };
+        Some(Table { columns, rows: odds.tornado.iter().map(row).collect(), remarks: String::new() })
     }
 }

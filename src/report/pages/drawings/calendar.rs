@@ -3,7 +3,7 @@
 use super::labels::{Area, Taken};
 use super::{Scale, Sheet};
 use crate::report::document::drawing::{Calendar, EventMark};
-use crate::report::pages::piece::{HAIRLINE, RULE, SMALL, Side, circle, level, path, rule};
+use crate::report::pages::piece::{HAIRLINE, SMALL, Side, circle, path, rule};
 use crate::report::pages::typeset::Style;
 use crate::report::pages::{Ink, Stroke};
 
@@ -15,17 +15,9 @@ const BELOW: f32 = 14.0;
 impl Sheet<'_, '_> {
     /// Draws it over the width; returns its height.
     pub(super) fn calendar(&mut self, calendar: &Calendar, width: f32) -> f32 {
-        let style = Style::weak(SMALL);
-        let widest = calendar.y.ticks.iter().map(|tick| self.width_of(&tick.label, style)).fold(0.0, f32::max);
-        let left = widest + 6.0;
         let bottom = HEIGHT - BELOW;
+        let (y, left) = self.upward(&calendar.y, [bottom, TOP], width);
         let x = Scale { from: 0.0, to: calendar.days.max(1.0), begin: left, end: width };
-        let y = Scale::of(&calendar.y, bottom, TOP);
-        for tick in &calendar.y.ticks {
-            let at = y.at(tick.at);
-            self.marks.push(level(at, left, width, Ink::LINE, HAIRLINE));
-            self.write(&tick.label, style, [left - 5.0, at + 2.7], Side::Right);
-        }
         let points =
             |line: &[[f64; 2]]| -> Vec<[f32; 2]> { line.iter().map(|[day, up]| [x.at(*day), y.at(*up)]).collect() };
         let mut area = points(&calendar.sum);
@@ -50,14 +42,7 @@ impl Sheet<'_, '_> {
             let at = y.at(calendar.carries_from);
             self.marks.push(rule([left, at], [width, at], Stroke::dashed(Ink::WEAK, HAIRLINE, [3.0, 2.0])));
         }
-        self.marks.push(level(bottom, left, width, Ink::RULE, RULE));
-        for month in &calendar.months {
-            let (from, to) = (x.at(month.from), x.at(month.to));
-            for at in [from, to] {
-                self.marks.push(rule([at, bottom], [at, bottom + 2.5], Stroke::solid(Ink::RULE, HAIRLINE)));
-            }
-            self.write(&month.name, style, [f32::midpoint(from, to), bottom + 10.5], Side::Middle);
-        }
+        self.months(&calendar.months, x, bottom);
         self.events(calendar, (x, y), [left, width, bottom]);
         for topic in &calendar.topics {
             let [day, height] = topic.peak;

@@ -13,16 +13,9 @@ impl Sheet<'_, '_> {
     /// Draws it over the width; returns its height.
     pub(super) fn curve(&mut self, curve: &Curve, width: f32) -> f32 {
         let style = Style::weak(SMALL);
-        let widest = curve.y.ticks.iter().map(|tick| self.width_of(&tick.label, style)).fold(0.0, f32::max);
-        let left = widest + 6.0;
         let (top, bottom) = (4.0, HEIGHT - 14.0);
+        let (y, left) = self.upward(&curve.y, [bottom, top], width);
         let x = Scale::of(&curve.x, left, width - 12.0);
-        let y = Scale::of(&curve.y, bottom, top);
-        for tick in &curve.y.ticks {
-            let at = y.at(tick.at);
-            self.marks.push(level(at, left, width, Ink::LINE, HAIRLINE));
-            self.write(&tick.label, style, [left - 5.0, at + 2.7], Side::Right);
-        }
         self.marks.push(level(bottom, left, width, Ink::RULE, RULE));
         let mut free_from = 0.0;
         for tick in &curve.x.ticks {

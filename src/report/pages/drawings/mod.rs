@@ -1,8 +1,11 @@
 //! Drawings on paper: from their data to shapes.
 
+mod axes;
 mod calendar;
 mod curve;
+mod histogram;
 mod labels;
+mod months;
 mod pyramid;
 mod waterfall;
 
@@ -24,6 +27,8 @@ impl Maker<'_> {
         let node = self.node(Role::Figure(drawing.alternative.clone()), None);
         let mut sheet = Sheet { maker: self, marks: Vec::new() };
         let height = match &drawing.shape {
+            Shape::Months(months) => sheet.month_by_month(months, width),
+            Shape::Histogram(histogram) => sheet.histogram(histogram, width),
             Shape::Curve(curve) => sheet.curve(curve, width),
             Shape::Pyramid(pyramid) => sheet.pyramid(pyramid, width),
             Shape::Waterfall(waterfall) => sheet.waterfall(waterfall, width),

@@ -14,8 +14,5 @@ pub fn add_to(cx: &Cx, task: Task) -> String {
 /// The 90 % range of a sum of registrations, as exact as the draws are; `None` where nothing in it varies.
 pub fn drawn_range(cx: &Cx, of: impl FnOnce(&Odds) -> Option<&Range<f64>>) -> Option<String> {
     let range = of(cx.drawn_odds()?.odds).filter(|range| range.high > range.low)?;
-    // Draws settle the ends of large sums to about ten.
-    let step = if range.high >= 1_000.0 { 10.0 } else { 1.0 };
-    let [low, high] = [range.low, range.high].map(|end| number::count((end / step).round() * step, 0));
-    Some(number::range(&low, &high))
+    Some(number::drawn_range(range.low, range.high))
 }

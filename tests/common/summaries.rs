@@ -1,0 +1,102 @@
+//! Summaries whose figures are looked for in every format: the worked case, a blank plan, odd ones, a large one.
+#![allow(dead_code, clippy::unwrap_used)] // each test uses its part
+
+use std::sync::Arc;
+
+use ripple_planner::calc::{self, odds};
+use ripple_planner::file;
+use ripple_planner::plan::event::{Item, ItemKind};
+use ripple_planner::plan::{Currency, Money, Plan};
+use ripple_planner::report::Summary;
+use ripple_planner::words::{Language, Words};
+
+/// Sixty Chinese characters.
+pub const LONG: &str = "面向开发者的即时通讯云市场推广与社区运营年度重点渠道之超长名称用来检验纸面排版是否会被截断或溢出到页边之外的各种情况";
+
+/// A summary with a name.
+pub struct Case {
+    pub name: &'static str,
+    pub summary: Summary,
+    pub language: Language,
+}
+
+/// The summary as the command line makes it, from as many draws as everywhere.
+pub fn summary_of(plan: &Plan, language: Language) -> Summary {
+    drawn(plan, language, odds::DRAWS)
+}
+
+/// The summary from fewer draws, which is quicker.
+pub fn drawn(plan: &Plan, language: Language, draws: u32) -> Summary {
+    let (report, words) = (calc::report(plan), Words::of(language));
+    let summary = Summary::of(plan, &report, words).with_frontier(&report);
+    let settings = odds::Settings { draws, seed: odds::SEED, threads: 2, stop: &|| false };
+    let odds = odds::odds(plan, &report, &settings).unwrap();
+    summary.with_odds(plan, &report, &odds, words)
+}
+
+pub fn english() -> Plan {
+    file::read_text(include_str!("../../saved_plans/worked-case.ron")).unwrap()
+}
+
+pub fn chinese() -> Plan {
+    file::read_text(include_str!("../../saved_plans/worked-case.zh-CN.ron")).unwrap()
+}
+
+/// A currency without digits, an event that brings in more than it costs, long names that look like formulas.
+pub fn odd(digits: u8) -> Plan {
+    let mut plan = english();
+    let scale = 10_i64.pow(u32::from(digits));
+    plan.currency = Currency { code: if digits == 0 { "JPY" } else { "KWD" }.into(), digits };
+    // Amounts are counted in the smallest unit: the same number of units whatever the digits.
+    let again = |money: Money| Money::from_minor(money.minor() / 100 * scale + i64::from(digits)).unwrap();
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    allocation.budget = None;
+    for channel in &mut allocation.channels {
+        channel.spend = again(channel.spend);
+    }
+    allocation.channels[0].name = format!("=1+1|*{LONG}*");
+    allocation.channels[1].name = "-2, \"quoted\" _and_ `code` <b>".into();
+    let events = Arc::make_mut(&mut plan.events);
+    let sponsor = Item {
+        kind: ItemKind::Income,
+        amount: Money::from_minor(9_999_999_999).unwrap(),
+        payments: Vec::new(),
+        ..events[0].items[0].clone()
+    };
+    events[0].items.push(sponsor);
+    events[0].parties[1].name = format!("@{LONG}");
+    plan
+}
+
+/// 200 channels with amounts of twelve digits and cents, many with long names.
+pub fn many() -> Plan {
+    let mut plan = chinese();
+    plan.title = LONG.into();
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    allocation.budget = None;
+    let some = allocation.channels.clone();
+    let more = (some.len()..200).map(|number| {
+        let mut channel = some[number % some.len()].clone();
+        channel.id = format!("channel-{number}").as_str().into();
+        channel.name = if number % 3 == 0 { LONG.to_owned() } else { format!("{} {number}", channel.name) };
+        channel.spend = Money::from_minor(10_000_000_000_000 + 123_456_789 * i64::try_from(number).unwrap()).unwrap();
+        channel
+    });
+    allocation.channels.extend(more.collect::<Vec<_>>());
+    plan
+}
+
+/// All of them.
+pub fn cases() -> Vec<Case> {
+    let blank = file::read_text(include_str!("../../saved_plans/blank.ron")).unwrap();
+    let plans = [
+        ("worked case", english(), Language::En),
+        ("范例", chinese(), Language::ZhCn),
+        ("blank", blank, Language::En),
+        ("no digits", odd(0), Language::En),
+        ("three digits", odd(3), Language::ZhCn),
+        ("200 channels", many(), Language::ZhCn),
+    ];
+    let case = |(name, plan, language)| Case { name, summary: drawn(&plan, language, 500), language };
+    plans.into_iter().map(case).collect()
+}
