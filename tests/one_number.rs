@@ -10,9 +10,10 @@ mod summaries;
 
 use std::cell::Cell as Counter;
 
-use app::{Start, click, press, words};
+use app::{Start, press, words};
 use eframe::egui::OutputCommand;
 use eframe::egui::accesskit::Role as WindowRole;
+use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::file;
 use ripple_planner::file::settings::Language as WindowLanguage;
@@ -24,7 +25,7 @@ use ripple_planner::report::pages::{self, Pages, Paper, Role, Setting, Shape};
 use ripple_planner::words::clean::one_line;
 use ripple_planner::words::{Language, Words, number};
 use serde_json::Value;
-use summaries::{Case, cases, summary_of};
+use summaries::{Case, cases, drawn};
 
 fn document(summary: &Summary) -> Document {
     Document::of(summary)
@@ -401,7 +402,10 @@ fn events(figures: &Figures, json: &Value) {
         let has_income = table.columns.len() == 7;
         let balance = if has_income { 4 } else { 3 };
         for (row, share) in table.rows.iter().zip(shares) {
-            let pairs = [(1, &share["share"], 1.0), (2, &share["paid"], 1.0), (balance, &share["balance"], 1.0)];
+            // What the parties owe one another: suppliers and sponsors stand apart.
+            let amount = |key: &str| share[key].as_f64().unwrap();
+            let open = Value::from(amount("balance") + amount("unpaid") - amount("unreceived"));
+            let pairs = [(1, &share["share"], 1.0), (2, &share["paid"], 1.0), (balance, &open, 1.0)];
             let place = format!("share of {}", share["party"]);
             figures.cells(&place, row, &pairs);
             figures.cells(&place, row, &[(balance + 1, &share["alone"], 1.0), (balance + 2, &share["saving"], 1.0)]);
@@ -487,13 +491,17 @@ fn the_window_hands_over_the_text_that_the_command_line_prints() {
         let start = Start::with_plan(folder.path(), saved, window);
         let plan = file::open(start.plan.as_ref().unwrap()).unwrap();
         let language = if window == WindowLanguage::Chinese { Language::ZhCn } else { Language::En };
+        let draws = start.draws;
         let mut harness = start.open();
         press(&mut harness, Command::Show(Tab::Summary));
-        click(&mut harness, WindowRole::Button, &words(window).text("summary-copy"));
-        let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
-            OutputCommand::CopyText(text) => Some(text.clone()),
-            _ => None,
+        harness.get_by_role_and_label(WindowRole::Button, &words(window).text("summary-copy")).click();
+        let copied = (0..8).find_map(|_| {
+            harness.step();
+            harness.output().platform_output.commands.iter().find_map(|command| match command {
+                OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            })
         });
-        assert_eq!(copied.unwrap(), text::write(&document(&summary_of(&plan, language))), "{window:?}");
+        assert_eq!(copied.unwrap(), text::write(&document(&drawn(&plan, language, draws))), "{window:?}");
     }
 }

@@ -20,12 +20,7 @@ pub struct Case {
     pub language: Language,
 }
 
-/// The summary as the command line makes it, from as many draws as everywhere.
-pub fn summary_of(plan: &Plan, language: Language) -> Summary {
-    drawn(plan, language, odds::DRAWS)
-}
-
-/// The summary from fewer draws, which is quicker.
+/// The summary as the command line makes it, from so many draws.
 pub fn drawn(plan: &Plan, language: Language, draws: u32) -> Summary {
     let (report, words) = (calc::report(plan), Words::of(language));
     let summary = Summary::of(plan, &report, words).with_frontier(&report);

@@ -12,6 +12,8 @@ const TOP: f32 = 27.0;
 /// Room below for the axis and the percentiles.
 const BELOW: f32 = 26.0;
 const CHANCE: f32 = 13.0;
+/// Space between the words of two percentiles.
+const BETWEEN: f32 = 5.0;
 
 impl Sheet<'_, '_> {
     /// Draws it over the width; returns its height.
@@ -29,7 +31,10 @@ impl Sheet<'_, '_> {
         for tick in &histogram.x.ticks {
             let at = x.at(tick.at);
             self.marks.push(rule([at, bottom], [at, bottom + 2.5], Stroke::solid(Ink::RULE, HAIRLINE)));
-            self.write(&tick.label, Style::weak(SMALL), [at, bottom + 12.0], Side::Middle);
+            // A long label at an end stays on the sheet.
+            let half = self.width_of(&tick.label, Style::weak(SMALL)) / 2.0;
+            let middle = at.min(width - half).max(half);
+            self.write(&tick.label, Style::weak(SMALL), [middle, bottom + 12.0], Side::Middle);
         }
         self.percentiles(histogram, x, bottom, width);
         if let Some(goal) = &histogram.goal {
@@ -38,18 +43,28 @@ impl Sheet<'_, '_> {
         HEIGHT
     }
 
-    /// Triangles under the axis, their words below and clear of each other.
+    /// Triangles under the axis, their words below and clear of each other; long ones in smaller letters.
     fn percentiles(&mut self, histogram: &Histogram, x: Scale, bottom: f32, width: f32) {
-        let style = Style::strong(SMALL);
-        let mut free_from = 0.0;
-        for tick in &histogram.percentiles {
+        let marks = &histogram.percentiles;
+        let mut style = Style::strong(SMALL);
+        let mut wide: Vec<f32> = Vec::new();
+        for size in [SMALL, 6.5, 5.5, 4.5] {
+            style = Style::strong(size);
+            wide = marks.iter().map(|tick| self.width_of(&tick.label, style) + BETWEEN).collect();
+            if wide.iter().sum::<f32>() <= width + BETWEEN {
+                break;
+            }
+        }
+        let (mut free_from, mut rest) = (0.0_f32, wide.iter().sum::<f32>());
+        for (tick, wide) in marks.iter().zip(wide) {
             let at = x.at(tick.at).clamp(0.0, width);
             let corners = vec![[at, bottom + 0.5], [at + 2.5, bottom + 4.0], [at - 2.5, bottom + 4.0]];
             self.marks.push(path(corners, true, Some(Ink::TEXT), None));
-            let wide = self.width_of(&tick.label, style);
-            let begin = (at - wide / 2.0).clamp(free_from, (width - wide).max(free_from));
+            // Those to the right need their room too.
+            let last = width + BETWEEN - rest;
+            let begin = (at - (wide - BETWEEN) / 2.0).min(last).max(free_from);
             self.write(&tick.label, style, [begin, bottom + 22.5], Side::Left);
-            free_from = begin + wide + 5.0;
+            (free_from, rest) = (begin + wide, rest - wide);
         }
     }
 
