@@ -136,7 +136,7 @@ fn csv_holds_every_number_as_data_in_its_column() {
         });
         let written = csv::write(&document);
         assert!(written.starts_with('\u{feff}') && written.replace("\r\n", "").find(['\r', '\n']).is_none(), "{name}");
-        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(written[3..].as_bytes());
+        let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(&written.as_bytes()[3..]);
         let records: Vec<Vec<String>> =
             reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
         let width = records[0].len();
@@ -391,14 +391,14 @@ fn goal(figures: &Figures, json: &Value) {
 }
 
 fn events(figures: &Figures, json: &Value) {
-    let (mut shared, mut transferred) = (0, 0);
+    let (mut split, mut transferred) = (0, 0);
     for event in array(json) {
         let (shares, transfers) = (array(&event["shares"]), array(&event["transfers"]));
         if shares.is_empty() {
             continue;
         }
-        let table = figures.table("report-party", shared).unwrap();
-        shared += 1;
+        let table = figures.table("report-party", split).unwrap();
+        split += 1;
         let has_income = table.columns.len() == 7;
         let balance = if has_income { 4 } else { 3 };
         for (row, share) in table.rows.iter().zip(shares) {

@@ -7,7 +7,7 @@ mod summaries;
 
 use std::collections::BTreeMap;
 use std::process::Command;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use ripple_planner::app::theme;
 use ripple_planner::file;
@@ -75,10 +75,31 @@ fn document(plan: &Plan, language: Language) -> Document {
 }
 
 fn laid_out(plan: &Plan, language: Language, paper: Paper) -> Pages {
+    on_pages(&document(plan, language), language, paper)
+}
+
+fn on_pages(document: &Document, language: Language, paper: Paper) -> Pages {
     let printed = Date::constant(2026, 4, 10);
     let setting = Setting { paper, printed, file: "im-cloud.ron".to_owned() };
-    pages::lay_out(&document(plan, language), &setting, Words::of(language))
+    pages::lay_out(document, &setting, Words::of(language))
 }
+
+/// A document on its pages.
+struct Laid {
+    name: &'static str,
+    document: Document,
+    pages: Pages,
+}
+
+/// The documents of these tests, laid out once for all of them.
+static LAID: LazyLock<Vec<Laid>> = LazyLock::new(|| {
+    let laid = |(name, plan, language, paper): (_, Plan, _, _)| {
+        let document = document(&plan, language);
+        let pages = on_pages(&document, language, paper);
+        Laid { name, document, pages }
+    };
+    cases().into_iter().map(laid).collect()
+});
 
 /// The plans, languages and papers of these tests.
 fn cases() -> Vec<(&'static str, Plan, Language, Paper)> {
@@ -118,8 +139,7 @@ fn squeezed(text: &str) -> String {
 
 #[test]
 fn every_cell_of_the_document_stands_on_the_pages() {
-    for (name, plan, language, paper) in cases() {
-        let document = document(&plan, language);
+    for Laid { name, document, pages } in LAID.iter() {
         let tables = document.readable().into_iter().filter_map(|block| match block {
             Block::Table(table) => Some(table),
             _ => None,
@@ -133,8 +153,7 @@ fn every_cell_of_the_document_stands_on_the_pages() {
                 cells.chain(row.remark.iter().map(|remark| squeezed(&one_line(remark)))).collect::<Vec<_>>()
             })
             .collect();
-        let pages = laid_out(&plan, language, paper);
-        let written = written(&pages);
+        let written = written(pages);
         let is_cell = |role: &Role| matches!(role, Role::RowHeading | Role::Cell(_));
         let cells = pages.structure.iter().enumerate().filter(|(_, node)| is_cell(&node.role));
         let found: Vec<String> =
@@ -145,14 +164,13 @@ fn every_cell_of_the_document_stands_on_the_pages() {
 
 #[test]
 fn headings_sentences_and_figures_stand_on_the_pages() {
-    for (name, plan, language, paper) in cases() {
-        let pages = laid_out(&plan, language, paper);
-        let all: Vec<String> = written(&pages).values().map(|text| squeezed(text)).collect();
+    for Laid { name, document, pages } in LAID.iter() {
+        let all: Vec<String> = written(pages).values().map(|text| squeezed(text)).collect();
         let stands = |text: &str| {
             let text = squeezed(&one_line(text));
             assert!(all.iter().any(|found| found.contains(&text)), "{name}: {text}");
         };
-        for block in document(&plan, language).readable() {
+        for block in document.readable() {
             match block {
                 Block::Heading(text) | Block::Paragraph(text) => stands(text),
                 Block::List(items) => items.iter().for_each(|item| stands(item)),
@@ -167,8 +185,7 @@ fn headings_sentences_and_figures_stand_on_the_pages() {
 
 #[test]
 fn nothing_leaves_the_paper_and_no_words_run_into_others() {
-    for (name, plan, language, paper) in cases() {
-        let pages = laid_out(&plan, language, paper);
+    for Laid { name, pages, .. } in LAID.iter() {
         let [width, height] = pages.size;
         for (number, page) in pages.pages.iter().enumerate() {
             let boxes: Vec<(f32, f32, f32, f32, &str)> = runs(&page.marks)
@@ -206,8 +223,7 @@ fn nothing_leaves_the_paper_and_no_words_run_into_others() {
 
 #[test]
 fn a_row_stands_on_one_page_and_a_heading_never_ends_one() {
-    for (name, plan, language, paper) in cases() {
-        let pages = laid_out(&plan, language, paper);
+    for Laid { name, pages, .. } in LAID.iter() {
         let row_of = |node: usize| match pages.structure[node].role {
             Role::RowHeading | Role::Cell(_) | Role::ColumnHeading => pages.structure[node].parent,
             _ => None,
@@ -233,7 +249,7 @@ fn a_row_stands_on_one_page_and_a_heading_never_ends_one() {
 
 #[test]
 fn a_long_table_repeats_its_head() {
-    let pages = laid_out(&large(), Language::ZhCn, Paper::A4);
+    let pages = &LAID.iter().find(|laid| laid.name == "large").unwrap().pages;
     let with_head = pages.pages.iter().filter(|page| {
         let mut decoration = runs(&page.marks).filter(|(node, _)| node.is_none());
         decoration.any(|(_, run)| run.text == "渠道")
@@ -327,26 +343,34 @@ fn paper_has_the_colours_of_the_window() {
 #[ignore = "needs poppler-utils"]
 fn another_program_reads_the_same_figures() {
     let folder = tempfile::tempdir().unwrap();
-    for (number, (name, plan, language, paper)) in cases().into_iter().enumerate() {
+    for (number, Laid { name, document, pages }) in LAID.iter().enumerate() {
         let path = folder.path().join(format!("{number}.pdf"));
-        let pages = laid_out(&plan, language, paper);
-        std::fs::write(&path, pdf::write(&pages).unwrap()).unwrap();
+        std::fs::write(&path, pdf::write(pages).unwrap()).unwrap();
         let run = |program: &str, options: &[&str], to: &[&str]| {
             let output = Command::new(program).args(options).arg(&path).args(to).output().unwrap();
             assert!(output.status.success() && output.stderr.is_empty(), "{name}: {output:?}");
             output.stdout
         };
-        let text = String::from_utf8(run("pdftotext", &["-raw"], &["-"])).unwrap();
-        let text = squeezed(&text);
-        for block in document(&plan, language).readable() {
+        // In the order in which it was written: the cells of a row one after the other, rows below one another.
+        let text = squeezed(&String::from_utf8(run("pdftotext", &["-raw"], &["-"])).unwrap());
+        let mut from = 0;
+        for block in document.readable() {
             let Block::Table(table) = block else { continue };
-            for cell in table.rows.iter().flat_map(|row| &row.cells) {
-                if let Cell::Number { shown, .. } = cell {
-                    assert!(text.contains(&squeezed(shown)), "{name}: {shown}");
-                }
+            for row in &table.rows {
+                let used = row.cells.iter().rposition(|cell| *cell != Cell::Empty).map_or(0, |last| last + 1);
+                let shown = if row.remark.is_some() { used } else { row.cells.len() };
+                let cells = row.cells[..shown].iter().map(|cell| squeezed(&one_line(cell.shown())));
+                let line: String = cells.chain(row.remark.iter().map(|words| squeezed(&one_line(words)))).collect();
+                let at = text[from..].find(&line);
+                from += at.unwrap_or_else(|| panic!("{name}: {line} does not follow on {}", &text[..from].len()));
             }
         }
         let picture = run("pdftoppm", &["-r", "20", "-png", "-f", "1", "-l", "1"], &[]);
         assert!(picture.starts_with(b"\x89PNG"), "{name}");
+        let fonts = String::from_utf8(run("pdffonts", &[], &[])).unwrap();
+        let all = fonts.lines().skip(2).map(|line| line.split_whitespace().rev().collect::<Vec<_>>());
+        assert!(all.into_iter().all(|font| font[3..=4] == ["yes", "yes"]), "{name}, embedded and subset: {fonts}");
+        let about = String::from_utf8(run("pdfinfo", &[], &[])).unwrap();
+        assert!(about.contains("Tagged:          yes"), "{name}: {about}");
     }
 }

@@ -30,7 +30,7 @@ pub struct Drawing {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     /// Revenue month by month.
-    Months(Months),
+    Months(Box<Months>),
     /// How often a result comes out how high.
     Histogram(Histogram),
     /// A curve with points that stand out.

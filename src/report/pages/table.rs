@@ -380,10 +380,9 @@ fn style(row: &Row, column: usize, size: f32, has_groups: bool) -> Style {
     let is_words = column > 0 && matches!(row.cells.get(column), Some(Cell::Text(_)));
     match row.rank {
         // Ranges of sums are as light as those of their parts.
-        Rank::Group | Rank::Total if has_groups && is_words => Style::weak(size - 0.5),
+        Rank::Group | Rank::Total | Rank::Item if has_groups && is_words => Style::weak(size - 0.5),
         Rank::Group | Rank::Total => Style::strong(size),
         Rank::Part => Style::weak(size - 0.3),
-        Rank::Item if has_groups && is_words => Style::weak(size - 0.5),
         Rank::Item => Style::plain(size),
     }
 }

@@ -35,7 +35,7 @@ impl Write<'_> {
         let key = if drawn.ranges.is_empty() { "goal-months-subtitle" } else { "goal-months-ranges" };
         let caption = t!(self.words, key, unit = self.unit());
         let title = self.words.text("goal-months");
-        Some(Drawing { title, caption, alternative, shape: Shape::Months(drawn) })
+        Some(Drawing { title, caption, alternative, shape: Shape::Months(Box::new(drawn)) })
     }
 
     fn units(&self, amount: Amount) -> f64 {
