@@ -200,10 +200,15 @@ fn an_event_and_a_topic_arrive_empty_and_silent() {
 #[test]
 fn a_person_alone_is_not_sent_to_a_grid_without_rows() {
     for language in [Language::English, Language::Chinese] {
-        let mut walk = Walk::begin(language);
+        let folder = tempfile::tempdir().unwrap();
+        let app = Start::empty(folder.path(), language).open();
+        let mut walk = Walk { app, words: words(language), _folder: folder };
+        press(&mut walk.app, Command::New);
         walk.show(Tab::Team);
+        let head = walk.words.text("team-function");
+        assert!(walk.app.query_by_label(&head).is_none(), "no head of a table without rows");
         walk.click(Role::Button, "team-add-person");
-        assert!(!plan(&walk.app).team.functions.is_empty());
+        assert_eq!(plan(&walk.app).team.functions.len(), 8, "a team begins with the functions of the method");
         let grid = walk.words.text("team-no-parts");
         assert!(walk.app.query_by_label(&grid).is_some());
         for _ in 0..plan(&walk.app).team.functions.len() {

@@ -5,8 +5,9 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// A dialog that answers sooner than any person was never shown: without a portal the native one cancels at once.
-const NOBODY_IS_THIS_QUICK: Duration = Duration::from_millis(150);
+/// A dialog that answers sooner than any person was never shown: without a portal the native one cancels at once. On a
+/// busy machine "at once" takes some hundred milliseconds, and a plan that cannot be saved is worse than to be asked twice.
+const NOBODY_IS_THIS_QUICK: Duration = Duration::from_millis(800);
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -77,7 +77,7 @@ topics-carried-words = It is carried
 topics-then-gets = { $span } it gets { $share }; nothing else moves
 topics-then-too-little = { $span } it gets { $share }, still too little
 topics-raise = The peak stands on its day already: raise it, or widen its spread
-topics-carries-nothing = This topic carries no event; it keeps attention up
+topics-carries-nothing = This topic is meant for no event; it keeps attention up
 
 # Details of a topic
 topics-details = Topic
@@ -86,8 +86,8 @@ topics-peak-day = Peak day
 topics-peak = Peak, page views a day
 topics-spread = Spread, days
 topics-spread-positive = The spread must be above 0 days
-topics-carries = Carries
-topics-nothing = Nothing
+topics-carries = Meant for
+topics-nothing = No event
 topics-up = Move up
 topics-down = Move down
 topics-named = { $action }: { $topic }

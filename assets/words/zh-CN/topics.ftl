@@ -59,7 +59,7 @@ topics-carried-words = 托得住
 topics-then-gets = { $span }可得到 { $share }，其他不变
 topics-then-too-little = { $span }可得到 { $share }，仍然太少
 topics-raise = 高峰已在当天：请提高峰值，或加大展宽
-topics-carries-nothing = 这个话题不承托活动，只维持关注度
+topics-carries-nothing = 这个话题不针对某个活动，只维持关注度
 
 # 话题详情
 topics-details = 话题
@@ -68,8 +68,8 @@ topics-peak-day = 高峰日
 topics-peak = 峰值（每天浏览量）
 topics-spread = 展宽（天）
 topics-spread-positive = 展宽必须大于 0 天
-topics-carries = 承托
-topics-nothing = 不承托
+topics-carries = 针对的活动
+topics-nothing = 不针对活动
 topics-up = 上移
 topics-down = 下移
 topics-named = { $action }：{ $topic }

@@ -212,7 +212,8 @@ fn language_button(ui: &mut Ui, cx: &Cx) {
 
 /// The meter and the sentence about the goal's headline measure. Drawn from the right.
 fn headline(ui: &mut Ui, cx: &Cx) {
-    let reached = cx.report.goal.headline_attainment();
+    // None of the goal is reached only as long as something it is calculated from is missing.
+    let reached = cx.report.goal.headline_attainment().filter(|reached| *reached > 0.0);
     let parts = headline_runs(cx, reached);
     runs(ui, &parts, size::SMALL);
     let name = cx.words.text("window-reached");

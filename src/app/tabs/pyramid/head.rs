@@ -170,7 +170,7 @@ impl Desk<'_, '_> {
             Some(steps) => t!(words, "pyramid-steps", n = steps.len()),
             None => self.text(match report.next_level() {
                 None => "pyramid-holds",
-                Some(next) if self.is_begun(next) => "pyramid-cost-open",
+                Some(next) if self.is_open(next) => "pyramid-cost-open",
                 Some(_) => "pyramid-cost-unknown",
             }),
         };

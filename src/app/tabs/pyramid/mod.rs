@@ -134,6 +134,11 @@ impl Desk<'_, '_> {
         self.cx.report.pyramid.level(level).is_some_and(LevelReport::is_begun)
     }
 
+    /// Whether the latest assessment leaves something of a level without an answer.
+    fn is_open(&self, level: u8) -> bool {
+        self.cx.report.pyramid.level(level).is_some_and(|level| level.open > 0)
+    }
+
     /// How many criteria of a level are answered, and how many it asks.
     fn answered_of(&self, level: u8) -> (String, String) {
         let level = self.cx.report.pyramid.level(level).copied().unwrap_or_default();

@@ -22,6 +22,7 @@ impl Desk<'_, '_> {
             ui.add_space(space::XS);
             match (report.next_level(), report.next_step()) {
                 (None, _) => say(ui, &self.text("pyramid-sentence-all")),
+                (Some(level), None) if self.is_open(level) => self.answers_first(ui, level),
                 (Some(_), None) => say(ui, &self.text("pyramid-no-steps")),
                 (Some(level), Some(step)) => {
                     self.step_rows(ui, step);
@@ -53,15 +54,17 @@ impl Desk<'_, '_> {
         line(ui, &label, &change, (&verdict.0, verdict.1));
     }
 
+    /// What is not answered comes before any step.
+    fn answers_first(&self, ui: &mut Ui, level: u8) {
+        let (answered, count) = self.answered_of(level);
+        let level = level.to_string();
+        say(ui, &t!(self.cx.words, "pyramid-answers-first", level = level, answered = answered, count = count));
+    }
+
     /// Where one step is not enough: the cheapest set that is.
     fn whole_way(&self, ui: &mut Ui, level: u8) {
-        if self.is_begun(level) {
-            let (answered, count) = self.answered_of(level);
-            let level = level.to_string();
-            return say(
-                ui,
-                &t!(self.cx.words, "pyramid-answers-first", level = level, answered = answered, count = count),
-            );
+        if self.is_open(level) {
+            return self.answers_first(ui, level);
         }
         let Some((cost, steps)) = &self.cx.report.pyramid.cheapest else {
             return say(ui, &t!(self.cx.words, "pyramid-beyond-steps", level = level.to_string()));

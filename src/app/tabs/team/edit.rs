@@ -18,6 +18,15 @@ pub fn add_person(team: &mut Team) -> Id {
     id
 }
 
+/// A team that begins with its first person begins with the eight functions of the method.
+pub fn begin_functions(team: &mut Team) {
+    if team.people.is_empty() && team.functions.is_empty() {
+        for kind in FunctionKind::METHOD {
+            add_function(team, kind);
+        }
+    }
+}
+
 /// Moves a person.
 pub fn move_person(team: &mut Team, id: &Id, action: ItemAction) {
     let Some(index) = team.people.iter().position(|person| person.id == *id) else { return };

@@ -110,18 +110,25 @@ impl Desk<'_, '_> {
             if self.team.people.is_empty() {
                 return scrolled(ui, egui::Id::unique("team_empty"), |ui| {
                     self.empty(ui);
-                    self.grid(ui);
+                    self.grid_if_any(ui);
                 });
             }
             let left = if is_narrow(ui) { 224.0 } else { 248.0 };
             columns(ui, egui::Id::unique("team_columns"), Split::Left(left), |ui, side| match side {
                 crate::app::widgets::Side::Left => self.left(ui),
                 crate::app::widgets::Side::Right => {
-                    self.grid(ui);
+                    self.grid_if_any(ui);
                     self.apart(ui);
                 }
             });
         });
+    }
+
+    /// Without functions there is nothing to take part in, and no grid.
+    fn grid_if_any(&mut self, ui: &mut Ui) {
+        if !self.team.functions.is_empty() {
+            self.grid(ui);
+        }
     }
 
     /// Shows what a finding speaks of.
@@ -192,7 +199,10 @@ impl Desk<'_, '_> {
     }
 
     fn add_person(&mut self) {
-        let id = self.team.change(self.cx.words.text("team-step-add-person"), edit::add_person);
+        let id = self.team.change(self.cx.words.text("team-step-add-person"), |team| {
+            edit::begin_functions(team);
+            edit::add_person(team)
+        });
         // The last column, where not all fit.
         self.view.people_before = usize::MAX;
         self.view.focus = Some(field_id(Section::Team, Some(&id), "name"));
@@ -264,13 +274,9 @@ impl Desk<'_, '_> {
     /// The first person answers for the goal until somebody else is chosen.
     fn begin(&mut self) {
         let id = self.team.change(self.cx.words.text("team-step-add-person"), |team| {
+            edit::begin_functions(team);
             let id = edit::add_person(team);
             team.owner = Some(id.clone());
-            if team.functions.is_empty() {
-                for kind in FunctionKind::METHOD {
-                    edit::add_function(team, kind);
-                }
-            }
             id
         });
         self.view.focus = Some(field_id(Section::Team, Some(&id), "name"));

@@ -130,8 +130,12 @@ fn about_total(desk: &Desk) -> String {
 fn contacts(desk: &Desk) -> Figure {
     use crate::words::Named;
     let words = desk.cx.words;
-    let leads = number::known(desk.report.leads, number::trimmed(desk.report.leads, 1));
-    let remark = t!(words, "event-leads-of-class", leads = leads, class = desk.event.class.name(words));
+    let (leads, class) = (desk.report.leads, desk.event.class.name(words));
+    let remark = if leads > 0.0 {
+        t!(words, "event-leads-of-class", leads = number::trimmed(leads, 1), class = class)
+    } else {
+        class
+    };
     let contacts = desk.event.contacts.likely;
     Figure::new(words.text("event-contacts"), number::known(contacts, number::trimmed(contacts, 1))).remark(remark)
 }

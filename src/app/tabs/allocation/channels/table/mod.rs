@@ -115,7 +115,7 @@ fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lin
         row.number(if sum.too_large { number::NOTHING } else { &spend });
         row.skip(1);
         row.number(&number::known(sum.share, number::count(sum.share * 100.0, 1)));
-        row.number(&number::count(sum.won.registrations, 0));
+        row.number(&number::known(sum.won.registrations, number::count(sum.won.registrations, 0)));
         if room.range {
             row.weak(&total_range(cx));
         }

@@ -138,7 +138,9 @@ impl At<'_, '_> {
                 note(row, self.room.after_share(), &channel.kpi);
                 return;
             }
-            row.number(&number::count(self.lines.registrations.of(Line::Channel(index)), 0));
+            // Without a curve nothing is known of what it buys.
+            let known = |shown: String| if channel.curve.is_blank() { number::NOTHING.to_owned() } else { shown };
+            row.number(&known(number::count(self.lines.registrations.of(Line::Channel(index)), 0)));
             if self.room.range {
                 let ends = report.range.map(|range| [range.low, range.high].map(|end| number::count(end, 0)));
                 row.weak(&ends.map(|[low, high]| number::range(&low, &high)).unwrap_or_default());
@@ -147,7 +149,7 @@ impl At<'_, '_> {
             self.results(row);
             let bar = theme::palette(row.ui()).bar;
             row.bar(part(report.next, self.lines.most_next), bar);
-            row.number(&number::count(report.next, 1));
+            row.number(&known(number::count(report.next, 1)));
         });
         wish.or_else(|| response.clicked().then_some(Wish::Select(selection)))
     }
