@@ -15,6 +15,7 @@ mod generated_plans;
 pub mod app;
 pub mod calc;
 pub mod cli;
+pub mod compare;
 pub mod file;
 pub mod fonts;
 pub mod plan;

@@ -20,4 +20,5 @@ mod properties {
     pub mod splits;
     pub mod suggestions;
     pub mod topics;
+    pub mod versions;
 }

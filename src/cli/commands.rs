@@ -18,6 +18,7 @@ use crate::report::pages::{self, Paper, Setting};
 use crate::report::summary::FindingPart;
 use crate::report::summary::answer::AllocationAnswer;
 use crate::report::summary::odds::OddsPart;
+use crate::report::versions::Versions;
 use crate::report::{Summary, workbook};
 use crate::t;
 use crate::words::clean::one_line;
@@ -235,8 +236,9 @@ pub(super) fn schema(arguments: Arguments, streams: &mut Streams) -> Result<Answ
         "split" => streams.print(&both_schemas::<SplitQuestion, SplitAnswer>()?)?,
         "ripple" => streams.print(&both_schemas::<RippleQuestion, RippleAnswer>()?)?,
         "simulate" => streams.print(&simulate_schema()?)?,
+        "diff" => streams.print(&json::pretty(&schemars::schema_for!(Versions))?)?,
         other => {
-            let allowed = "summary, allocation, split, ripple, simulate";
+            let allowed = "summary, allocation, split, ripple, simulate, diff";
             return Err(Failure::NotOneOf { value: other.to_owned(), allowed });
         }
     }

@@ -15,6 +15,7 @@ mod ripple;
 mod simulate;
 mod solve;
 mod split;
+mod versions;
 
 use std::ffi::OsStr;
 use std::io::{self, Read, Write};
@@ -97,7 +98,7 @@ pub fn main() -> ExitCode {
 }
 
 /// Commands that a later version will have.
-const LATER: [&str; 6] = ["print", "import", "compare", "diff", "merge", "rollup"];
+const LATER: [&str; 4] = ["print", "import", "compare", "rollup"];
 
 fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure> {
     let mut arguments = Arguments::new(parser);
@@ -112,6 +113,8 @@ fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure>
         Some("check") => commands::check(arguments, streams),
         Some("optimize") => optimize::run(arguments, streams),
         Some("simulate") => simulate::run(arguments, streams),
+        Some("diff") => versions::diff(arguments, streams),
+        Some("merge") => versions::merged(arguments, streams),
         Some("schema") => commands::schema(arguments, streams),
         Some("solve") => solve::run(arguments, streams.words, streams),
         Some(later) if LATER.contains(&later) => Err(Failure::NotYet(later.to_owned())),
@@ -136,8 +139,10 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
             "terminal-help-optimize",
         ),
         ("simulate PLAN [--draws N] [--seed N] [--format text|json] [--lang L]", "terminal-help-simulate"),
+        ("diff A B [--format text|json] [--lang L]", "terminal-help-diff"),
+        ("merge BASE OURS THEIRS [--output FILE [--force]] [--lang L]", "terminal-help-merge"),
         ("solve allocation|split|ripple|simulate", "terminal-help-solve"),
-        ("schema summary|allocation|split|ripple|simulate", "terminal-help-schema"),
+        ("schema summary|allocation|split|ripple|simulate|diff", "terminal-help-schema"),
     ];
     let commands = lines.map(|(usage, key)| format!("  ripple-planner {usage}\n      {}\n", words.text(key))).concat();
     let formats = words.text("terminal-help-formats");

@@ -163,6 +163,7 @@ static SUBJECTS: &[Subject] = &subjects![
     "names",
     "numbers",
     "report",
+    "versions",
     "command",
     "files",
     "terminal",

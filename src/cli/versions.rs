@@ -1,0 +1,74 @@
+//! `diff` and `merge`: what differs between two plans, and one plan of two.
+
+use std::ffi::OsStr;
+use std::path::PathBuf;
+
+use crate::compare::merge;
+use crate::file::{self, FileError, Over};
+use crate::report::formats::json;
+use crate::report::versions::{Versions, conflicts};
+use crate::t;
+use crate::words::Words;
+use crate::words::clean::one_line;
+
+use super::arguments::{Arguments, Given};
+use super::failure::Failure;
+use super::{Answer, Streams, tell};
+
+/// Prints what differs between two plans; the answer is no where anything does.
+pub(super) fn diff(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
+    let given = arguments.read(&["format", "lang"])?;
+    let words = streams.language_of(&given)?;
+    let as_json = match given.option("format").map(OsStr::to_string_lossy).as_deref() {
+        None | Some("text") => false,
+        Some("json") => true,
+        Some(other) => return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "text, json" }),
+    };
+    let [old, new] = paths(&given, ["A", "B"])?;
+    let (old, new) = (file::open(&old)?, file::open(&new)?);
+    let versions = Versions::of(&old, &new, words);
+    let text = if as_json { json::pretty(&versions)? } else { versions.text(words, &new.currency) };
+    streams.print(&text)?;
+    Ok(if versions.differ { Answer::No } else { Answer::Yes })
+}
+
+/// Makes one plan of two that come from the same one. Without `--output` it is printed; conflicts are printed instead,
+/// and the answer is no.
+pub(super) fn merged(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
+    let given = arguments.read_with(&["output", "lang"], &["force"])?;
+    let words = streams.language_of(&given)?;
+    let [base, ours, theirs] = paths(&given, ["BASE", "OURS", "THEIRS"])?;
+    let merged = merge(&file::open(&base)?, &file::open(&ours)?, &file::open(&theirs)?);
+    let output = given.option("output").map(PathBuf::from);
+    if let Some(output) = &output {
+        let over = if given.flag("force") { Over::Anything } else { Over::Nothing };
+        match file::save_over(output, &merged.plan, over) {
+            Ok(saved) => tell(&saved, output, words),
+            Err(FileError::Exists(path)) => return Err(Failure::OutputExists(path)),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    if merged.conflicts.is_empty() {
+        if output.is_none() {
+            let refused = |error| FileError::Write { path: ours.clone(), error };
+            streams.print(&file::write_text(&merged.plan).map_err(refused)?)?;
+        }
+        return Ok(Answer::Yes);
+    }
+    let count = merged.conflicts.len();
+    let head = t!(words, "versions-conflicts", n = count, shown = count.to_string());
+    let lines: String = conflicts(&merged, words).iter().map(|line| format!("  {}\n", one_line(line))).collect();
+    streams.print(&format!("{head}\n{lines}"))?;
+    Ok(Answer::No)
+}
+
+/// The plans a command names, in order.
+fn paths<const N: usize>(given: &Given, names: [&'static str; N]) -> Result<[PathBuf; N], Failure> {
+    if let Some(more) = given.words.get(N) {
+        return Err(Failure::Unexpected(more.to_string_lossy().into_owned()));
+    }
+    if let Some(missing) = names.get(given.words.len()) {
+        return Err(Failure::Missing(missing));
+    }
+    Ok(std::array::from_fn(|index| PathBuf::from(&given.words[index])))
+}

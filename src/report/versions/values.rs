@@ -1,0 +1,210 @@
+//! A value of a plan in words, by the field it stands in.
+
+use serde::de::DeserializeOwned;
+
+use crate::calc::finding::Section;
+use crate::compare::{self, Place, Step, Tree};
+use crate::plan::allocation::{Class, Media, Objective};
+use crate::plan::content::{Circle, SevenS, Stage};
+use crate::plan::event::SplitRule;
+use crate::plan::goal::Measure;
+use crate::plan::pyramid::Score;
+use crate::plan::ripple::OnSite;
+use crate::plan::team::{FunctionKind, KpiEffect, Raci};
+use crate::plan::{Currency, Curve, Date, Id, Plan, Task};
+use crate::report::lookup;
+use crate::t;
+use crate::words::names::{Named, function_name};
+use crate::words::{Words, number};
+
+/// How values of one version of a plan are shown.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
+    pub(super) words: &'a Words,
+    /// The version: it knows the names of people and channels.
+    pub(super) plan: &'a Plan,
+}
+
+/// Fields with fractions that are shown in percent.
+const RATES: [&str; 9] = [
+    "share",
+    "threshold",
+    "close_rate",
+    "lead_rate",
+    "sign_rate",
+    "conversion",
+    "reshare_rate",
+    "carries_from",
+    "online",
+];
+
+/// Fields with texts that are amounts of money.
+const MONEY: [&str; 19] = [
+    "value_per_customer",
+    "revenue",
+    "total_revenue",
+    "cost_to_full",
+    "budget",
+    "step",
+    "min",
+    "max",
+    "spend",
+    "amount",
+    "alone",
+    "cost",
+    "unit_cost",
+    "value",
+    "cost_per_registration",
+    "first_cost",
+    "half_spend",
+    "likely",
+    "low",
+];
+
+impl Shown<'_> {
+    /// A value; what is not set is said to be that.
+    pub(super) fn value(&self, place: &Place, value: &Tree) -> String {
+        let field = place.fields().last().unwrap_or_default();
+        self.named(place, field, value).unwrap_or_else(|| self.plain(field, value))
+    }
+
+    /// A version of something that may be a whole item: that one is there, or gone.
+    pub(super) fn version(&self, place: &Place, value: &Tree) -> String {
+        match (place.0.last(), value) {
+            (Some(Step::Item { .. }), Tree::Null) => self.words.text("versions-gone"),
+            (Some(Step::Item { .. }), Tree::Object(_)) => self.words.text("versions-there"),
+            _ => self.value(place, value),
+        }
+    }
+
+    fn plain(&self, field: &str, value: &Tree) -> String {
+        match value {
+            Tree::Null => self.words.text("versions-not-set"),
+            Tree::Bool(true) => self.words.text("versions-yes"),
+            Tree::Bool(false) => self.words.text("versions-no"),
+            Tree::Number(value) => self.number(field, value.as_f64().unwrap_or_default()),
+            Tree::String(text) => self.text(field, text),
+            Tree::Array(list) if list.is_empty() => self.words.text("versions-none"),
+            Tree::Array(list) => list.iter().map(|value| self.plain(field, value)).collect::<Vec<_>>().join(", "),
+            Tree::Object(parts) => match (parts.get("likely"), parts.get("low"), parts.get("high")) {
+                (likely, Some(low), Some(high)) => {
+                    let range = number::range(&self.plain(field, low), &self.plain(field, high));
+                    match likely {
+                        None => range,
+                        Some(likely) => {
+                            t!(self.words, "versions-range", likely = self.plain(field, likely), range = range)
+                        }
+                    }
+                }
+                _ => parts.iter().map(|(name, value)| self.plain(name, value)).collect::<Vec<_>>().join(", "),
+            },
+        }
+    }
+
+    fn number(&self, field: &str, value: f64) -> String {
+        if RATES.contains(&field) || field == "offline" {
+            return number::percent(self.words.language(), value, 2);
+        }
+        if field == "year" { format!("{value}") } else { number::trimmed(value, 4) }
+    }
+
+    fn text(&self, field: &str, text: &str) -> String {
+        let id = || Id::new(text);
+        match field {
+            "owner" | "person" => lookup::person(self.plan, self.words, &id()),
+            "event" | "ripple" => lookup::event(self.plan, self.words, &id()),
+            "group" => lookup::item(self.plan, self.words, Section::Allocation, &id()),
+            "date" | "due" | "peak_day" | "day" | "start" => {
+                text.parse::<Date>().map_or_else(|_| text.to_owned(), |day| number::date(self.words, day))
+            }
+            field if MONEY.contains(&field) => {
+                let currency = &self.plan.currency;
+                currency.parse(text).map_or_else(|_| text.to_owned(), |money| number::amount(currency, money))
+            }
+            "code" => text.to_owned(),
+            _ if text.is_empty() => self.words.text("versions-not-set"),
+            _ => t!(self.words, "versions-quoted", text = text),
+        }
+    }
+
+    /// The name of one of the method's kinds.
+    fn named(&self, place: &Place, field: &str, value: &Tree) -> Option<String> {
+        let words = self.words;
+        match field {
+            "headline" => name::<Measure>(words, value),
+            "role" => name::<Raci>(words, value),
+            "objective" => name::<Objective>(words, value),
+            "task" => name::<Task>(words, value),
+            "media" => name::<Media>(words, value),
+            "class" => name::<Class>(words, value),
+            "rule" => name::<SplitRule>(words, value),
+            "onsite" => name::<OnSite>(words, value),
+            "score" | "state" => name::<Score>(words, value),
+            "stages" => {
+                let stages: Vec<Stage> = read(value)?;
+                let names: Vec<String> = stages.iter().map(|stage| stage.name(words)).collect();
+                (!names.is_empty()).then(|| names.join(", "))
+            }
+            "kind" => read::<FunctionKind>(value)
+                .map(|kind| function_name(&kind, words))
+                .or_else(|| name::<SevenS>(words, value)),
+            "effect" => match read(value)? {
+                KpiEffect::PullsAgainst(function) => Some(lookup::function(self.plan, words, &function)),
+                effect => Some(effect.name(words)),
+            },
+            "curve" => {
+                let curve: Curve = compare::read(value.clone(), self.digits()).ok()?;
+                let parts = value.as_object()?.values().next()?;
+                Some(format!("{}: {}", curve.name(words), self.plain(field, parts)))
+            }
+            "shared_by" | "us" => {
+                let ids: Vec<Id> = read(value).or_else(|| read(value).map(|id| vec![id]))?;
+                let event = self.plan.events.iter().find(|event| Some(event.id.as_str()) == place.first_item())?;
+                let names: Vec<String> = ids.iter().map(|id| lookup::party(event, words, id)).collect();
+                (!names.is_empty()).then(|| names.join(", "))
+            }
+            "period" => read(value).map(|period| number::period(words, &period)),
+            _ => None,
+        }
+    }
+
+    /// What an item without a name of its own is called.
+    pub(super) fn item(&self, place: &Place, key: &str) -> Option<String> {
+        let (plan, words, id) = (self.plan, self.words, Id::new(key));
+        let is_there = |found: bool, name: String| found.then_some(name);
+        let section = Section::Allocation;
+        match place.fields().last()? {
+            "functions" => {
+                let found = plan.team.functions.iter().find(|function| function.id == id)?;
+                Some(function_name(&found.kind, words))
+            }
+            "assignments" => Some(lookup::person(plan, words, &id)),
+            "answers" => Some(lookup::criterion(plan, &id)),
+            "spend" => is_there(
+                plan.allocation.channels.iter().any(|channel| channel.id == id),
+                lookup::item(plan, words, section, &id),
+            ),
+            "paid_by" | "received_by" => {
+                let event = plan.events.iter().find(|event| Some(event.id.as_str()) == place.first_item())?;
+                Some(lookup::party(event, words, &id))
+            }
+            "seven_s" => name::<SevenS>(words, &Tree::from(key)),
+            "stages" => name::<Stage>(words, &Tree::from(key)),
+            "circles" => name::<Circle>(words, &Tree::from(key)),
+            "path" | "assessments" => key.parse().ok().map(|day| number::date(words, day)),
+            _ => None,
+        }
+    }
+
+    fn digits(&self) -> u8 {
+        self.plan.currency.digits.min(Currency::MOST_DIGITS)
+    }
+}
+
+fn read<T: DeserializeOwned>(value: &Tree) -> Option<T> {
+    T::deserialize(value).ok()
+}
+
+fn name<T: DeserializeOwned + Named>(words: &Words, value: &Tree) -> Option<String> {
+    read::<T>(value).map(|kind| kind.name(words))
+}
