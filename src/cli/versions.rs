@@ -8,7 +8,6 @@ use crate::file::{self, FileError, Over};
 use crate::report::formats::json;
 use crate::report::versions::{Versions, conflicts};
 use crate::t;
-use crate::words::Words;
 use crate::words::clean::one_line;
 
 use super::arguments::{Arguments, Given};
@@ -57,8 +56,8 @@ pub(super) fn merged(arguments: Arguments, streams: &mut Streams) -> Result<Answ
     }
     let count = merged.conflicts.len();
     let head = t!(words, "versions-conflicts", n = count, shown = count.to_string());
-    let lines: String = conflicts(&merged, words).iter().map(|line| format!("  {}\n", one_line(line))).collect();
-    streams.print(&format!("{head}\n{lines}"))?;
+    let lines = conflicts(&merged, words).iter().map(|line| one_line(line)).collect::<Vec<_>>().join("\n  ");
+    streams.print(&format!("{head}\n  {lines}\n"))?;
     Ok(Answer::No)
 }
 

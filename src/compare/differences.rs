@@ -111,7 +111,7 @@ impl Found {
         }
         match (old, new) {
             (Tree::Object(_), Tree::Null) if is_optional(field) => {
-                self.add(place.clone(), Change::Removed(old.clone()))
+                self.add(place.clone(), Change::Removed(old.clone()));
             }
             (Tree::Null, Tree::Object(_)) if is_optional(field) => self.add(place.clone(), Change::Added(new.clone())),
             (Tree::Object(_), _) | (_, Tree::Object(_)) => {

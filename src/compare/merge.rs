@@ -140,7 +140,7 @@ impl Merging {
         let mut merged = self.typed(&place, rest.as_ref());
         let place = place.field("channels");
         let channels = parts.map(|part| keyed(&part.channels, |channel| channel.id.to_string()));
-        merged.channels = self.items(&place, channels, |merging, key, channels| {
+        merged.channels = self.items(&place, &channels, |merging, key, channels| {
             let name = serde_json::json!({ "name": channels.ours.name });
             merging.typed(&place.item(key, &name), channels)
         });
@@ -163,7 +163,7 @@ impl Merging {
                 let both = |merging: &mut Self, key: &str, items: Three<&Tree>| {
                     merging.value(&place.item(key, items.ours), items)
                 };
-                return Tree::Array(self.items(place, lists, both));
+                return Tree::Array(self.items(place, &lists, both));
             }
             _ => {}
         }
@@ -190,7 +190,7 @@ impl Merging {
     fn items<T: Clone + PartialEq + Serialize>(
         &mut self,
         place: &Place,
-        lists: Three<Vec<(String, &T)>>,
+        lists: &Three<Vec<(String, &T)>>,
         mut both: impl FnMut(&mut Self, &str, Three<&T>) -> T,
     ) -> Vec<T> {
         let maps = lists.as_ref().map(|list| by_key(list));
@@ -213,7 +213,7 @@ impl Merging {
         let stay: HashSet<&str> = merged.keys().copied().collect();
         let ordered = order::merged(keys.base.as_deref().unwrap_or_default(), &keys.ours, &keys.theirs, &stay);
         if ordered.clash {
-            let orders = keys.map(|keys| Tree::from(keys));
+            let orders = keys.map(Tree::from);
             self.conflict(&place.field("order"), orders.as_ref());
         }
         ordered.keys.iter().filter_map(|key| merged.remove(key.as_str())).collect()

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::calc;
 use crate::compare::{Change, Conflict, Difference, Merged, Place, Step, Tree, differences};
-use crate::plan::{Currency, Plan};
+use crate::plan::{Currency, Money, Plan};
 use crate::report::summary::figure::{Amount, Number};
 use crate::t;
 use crate::words::clean::one_line;
@@ -89,9 +89,9 @@ impl Versions {
         for difference in &self.differences {
             if section != Some(&difference.section) {
                 section = Some(&difference.section);
-                text += &format!("{}\n", difference.section);
+                text.extend([difference.section.as_str(), "\n"]);
             }
-            text += &format!("  {}\n", one_line(&difference.message));
+            text.extend(["  ", &one_line(&difference.message), "\n"]);
         }
         text + &self.outcome.text(words, currency)
     }
@@ -122,24 +122,19 @@ impl Outcome {
 
     /// The figures that change, a line each.
     fn text(&self, words: &Words, currency: &Currency) -> String {
-        let amount = |amount: Amount| match amount.is_too_large() {
-            true => words.text("versions-too-large"),
-            false => number::amount_named(words, currency, amount.money),
+        let known = |amount: Amount, known: fn(&Words, &Currency, Money) -> String| {
+            if amount.is_too_large() { words.text("versions-too-large") } else { known(words, currency, amount.money) }
         };
         let mut lines = Vec::new();
         if self.allocated.old != self.allocated.new {
-            let [from, to] = [self.allocated.old, self.allocated.new].map(amount);
+            let [from, to] = [self.allocated.old, self.allocated.new].map(|amount| known(amount, number::amount_named));
             lines.push(t!(words, "versions-outcome-allocated", from = from, to = to));
         }
         let [from, to] = [self.registrations.old, self.registrations.new].map(|Number(value)| number::count(value, 0));
         if from != to {
             lines.push(t!(words, "versions-outcome-registrations", from = from, to = to));
         }
-        let shown = |revenue: Amount| match revenue.is_too_large() {
-            true => words.text("versions-too-large"),
-            false => number::estimate_named(words, currency, revenue.money),
-        };
-        let [from, to] = [self.revenue.old, self.revenue.new].map(shown);
+        let [from, to] = [self.revenue.old, self.revenue.new].map(|amount| known(amount, number::estimate_named));
         if from != to {
             lines.push(t!(words, "versions-outcome-revenue", from = from, to = to));
         }
