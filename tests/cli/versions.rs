@@ -161,9 +161,9 @@ fn different_items_with_the_same_new_id_both_stay() {
     let mut plans = [(); 3].map(|()| file::open(WORKED_CASE).unwrap());
     add(&mut plans[1], "Webinars");
     add(&mut plans[2], "Podcasts");
-    Arc::make_mut(&mut plans[1].scenarios).iter_mut().for_each(|scenario| {
+    for scenario in Arc::make_mut(&mut plans[1].scenarios) {
         scenario.spend.insert(Id::new("channel-1"), money(7));
-    });
+    }
     let [base, ours, theirs] = &plans;
     let merged = ripple_planner::compare::merge(base, ours, theirs);
     assert_eq!(merged.conflicts, []);
