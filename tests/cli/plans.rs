@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{BLANK, WORKED_CASE, answer, json, path_text, program, refused, run, text};
+use super::{BLANK, WORKED_CASE, WORKED_CASE_ZH, answer, json, path_text, program, refused, run, text};
 
 #[test]
 fn new_writes_a_plan_that_can_be_read_again() {
@@ -78,6 +78,24 @@ fn an_amount_with_a_misplaced_comma_is_no_plan() {
     for written in ["360,000", "36万", "360 000.0"] {
         fs::write(&path, good.replacen(amount, &format!("spend: \"{written}\""), 1)).unwrap();
         assert_eq!(total(), before, "{written}");
+    }
+}
+
+#[test]
+fn findings_of_one_kind_are_one_line_with_their_number() {
+    for (plan, language, alike) in
+        [(WORKED_CASE, "en", "  1 more like it: team/"), (WORKED_CASE_ZH, "zh-CN", "  另有 1 处同样：team/")]
+    {
+        let checked = run(&["check", plan, "--lang", language]);
+        let printed = text(&checked.stdout);
+        // Eight findings of seven kinds, and the counts.
+        let kinds = printed.lines().filter(|line| !line.starts_with(' ')).count() - 1;
+        assert_eq!(kinds, 7, "{printed}");
+        assert_eq!(printed.lines().filter(|line| line.starts_with(alike)).count(), 1, "{printed}");
+        let summary = answer(&["summary", plan, "--lang", language]);
+        let heading = if language == "en" { "\nFindings\n" } else { "\n检查结果\n" };
+        let listed = summary.split_once(heading).unwrap().1;
+        assert_eq!(listed.lines().filter(|line| line.starts_with("- ")).count(), 7, "{listed}");
     }
 }
 
