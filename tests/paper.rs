@@ -348,7 +348,10 @@ fn another_program_reads_the_same_figures() {
         std::fs::write(&path, pdf::write(pages).unwrap()).unwrap();
         let run = |program: &str, options: &[&str], to: &[&str]| {
             let output = Command::new(program).args(options).arg(&path).args(to).output().unwrap();
-            assert!(output.status.success() && output.stderr.is_empty(), "{name}: {output:?}");
+            // pdfinfo of poppler 22.12 calls `/Suspects false` a wrong type, which the standard has as the default.
+            let complaints = String::from_utf8_lossy(&output.stderr).into_owned();
+            let own = complaints.lines().filter(|line| !line.contains("Suspects object is wrong type")).count();
+            assert!(output.status.success() && own == 0, "{name}: {output:?}");
             output.stdout
         };
         // In the order in which it was written: the cells of a row one after the other, rows below one another.
