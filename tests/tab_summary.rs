@@ -270,3 +270,22 @@ fn warnings_that_stay_open_are_said_beside_the_word_that_it_can_be_handed_over()
         assert!(app.query_by_label(&says).is_some(), "{says}");
     }
 }
+
+#[test]
+fn the_workbook_is_that_of_the_plan_and_the_day() {
+    for (language, plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("book.xlsx");
+        let start = Start { size: [1366.0, 900.0], ..Start::with_plan(folder.path(), plan, language) };
+        let mut app = Start { dialogs: Answer::Picked(path.clone()), ..start }.open();
+        press(&mut app, Command::Show(Tab::Summary));
+        click(&mut app, Role::Button, &t!(words(language), "summary-write", kind = "XLSX"));
+        app.run();
+        let source = std::fs::read_to_string(folder.path().join(plan)).unwrap();
+        let plan = ripple_planner::file::read_text(&source).unwrap();
+        let report = ripple_planner::calc::report(&plan);
+        let day = Date::constant(2026, 4, 10);
+        let expected = ripple_planner::report::workbook::write(&plan, &report, words(language), day).unwrap();
+        assert!(std::fs::read(&path).unwrap() == expected, "{language:?}");
+    }
+}

@@ -15,6 +15,7 @@ use crate::calc::{Place, Report, Section};
 use crate::plan::{Currency, Date, Id, Plan};
 use crate::report::lookup;
 use crate::report::pages::Pages;
+use crate::report::workbook::NoWorkbook;
 use crate::words::{Language, Words};
 
 /// Requests of the tabs to the window, carried out after the frame.
@@ -28,6 +29,8 @@ pub enum Exported {
     Text(String),
     /// Pages, as they are seen.
     Pages(Arc<Pages>),
+    /// A workbook, or why there is none.
+    Workbook(Result<Vec<u8>, NoWorkbook>),
 }
 
 /// One request.

@@ -99,3 +99,4 @@ files-found-list = a list
 files-found-map = fields in brackets
 files-found-option = Some(…) or None
 files-no-pdf = No PDF can be made: { $why }
+files-no-workbook = No workbook can be made: { $why }

@@ -97,3 +97,4 @@ files-found-list = 列表
 files-found-map = 括号中的字段
 files-found-option = 可选值 Some(…) 或 None
 files-no-pdf = 无法生成 PDF：{ $why }
+files-no-workbook = 无法生成工作簿：{ $why }

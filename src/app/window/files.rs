@@ -178,6 +178,11 @@ impl PlannerApp {
                     return;
                 }
             },
+            Exported::Workbook(Ok(bytes)) => bytes,
+            Exported::Workbook(Err(why)) => {
+                self.ask = Some(Ask::Trouble(t!(self.words(), "files-no-workbook", why = why.to_string())));
+                return;
+            }
         };
         self.ask_for_file(ctx, Purpose::Export { extension, bytes });
     }

@@ -304,9 +304,12 @@ impl Writer<'_> {
         self.sheet.words(Col::Media.at(row), &event.media.map(|media| media.name(book.words)).unwrap_or_default());
         let owner = event.owner.as_ref().map(|owner| lookup::person(book.plan, book.words, owner));
         self.sheet.words(Col::Owner.at(row), &owner.unwrap_or_default());
-        match &cells.own_share {
-            Some(place) => self.sheet.live(Col::Budget.at(row), place.to_string(), book.units(sums.spend), Kind::Money),
-            None => self.sheet.number(Col::Budget.at(row), book.units(sums.spend), Kind::Money),
+        let spend = (!sums.too_large).then(|| book.units(sums.spend));
+        let place = Col::Budget.at(row);
+        if let Some(own_share) = &cells.own_share {
+            self.sheet.live_or(place, own_share.to_string(), spend, Kind::Money, &book.too_large());
+        } else {
+            self.sheet.number_or(place, spend, Kind::Money, &book.too_large());
         }
         self.share(row, sums.share);
         self.sheet.live(Col::Contacts.at(row), cells.contacts.to_string(), sums.won.contacts, Kind::Count);

@@ -21,8 +21,6 @@ mod topics;
 
 use std::fmt;
 
-use rust_xlsxwriter::XlsxError;
-
 use crate::calc::Report;
 use crate::plan::{Date, Money, Plan};
 use crate::report::summary::Summary;
@@ -35,12 +33,12 @@ use paint::About;
 use sheet::{Kind, Place, Sheet};
 
 /// Why there is no workbook: the library that writes it refused something.
-#[derive(Debug)]
-pub struct NoWorkbook(XlsxError);
+#[derive(Clone, Debug)]
+pub struct NoWorkbook(String);
 
 impl fmt::Display for NoWorkbook {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        f.write_str(&self.0)
     }
 }
 
@@ -54,7 +52,7 @@ pub fn write(plan: &Plan, report: &Report, words: &Words, day: Date) -> Result<V
     let summary = Summary::of(plan, report, words);
     let book = Book { plan, report, summary: &summary, words };
     let (sheets, names) = book.sheets();
-    paint::paint(&sheets, &names, &book.about(day)).map_err(NoWorkbook)
+    paint::paint(&sheets, &names, &book.about(day)).map_err(|error| NoWorkbook(error.to_string()))
 }
 
 /// What the sheets are made from.

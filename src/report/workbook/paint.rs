@@ -31,11 +31,13 @@ pub(super) struct About {
 }
 
 /// Columns of words are at most this wide, in characters; longer words take more lines.
-const WIDEST_FIRST: usize = 36;
+const WIDEST_FIRST: usize = 42;
 const NARROWEST: usize = 7;
 /// Where a person may type.
 const INPUT: (Ink, Ink) = (Ink::hex(0x0000_588A), Ink::hex(0x00FF_F9E3));
 const PAPER_A4: u8 = 9;
+/// Rows that are printed on one page.
+const ONE_PAGE: u32 = 56;
 
 /// The bytes of the workbook. The same sheets and the same day give the same bytes.
 pub(super) fn paint(sheets: &[Sheet], names: &[(&str, Place)], about: &About) -> Result<Vec<u8>, XlsxError> {
@@ -382,7 +384,7 @@ fn set_up_page(
 ) -> Result<(), XlsxError> {
     // In headers and footers an ampersand begins a code.
     let plain = |words: &str| words.replace('&', "&&").chars().take(80).collect::<String>();
-    paper.set_paper_size(PAPER_A4).set_print_fit_to_pages(1, 0).set_screen_gridlines(false);
+    paper.set_paper_size(PAPER_A4).set_screen_gridlines(false);
     paper.set_margins(0.6, 0.6, 0.8, 0.7, 0.35, 0.35);
     if sheet.is_landscape {
         paper.set_landscape();
@@ -398,7 +400,9 @@ fn set_up_page(
     let long = sheet.paragraphs.keys().map(|row| (*row, 0));
     let (last_row, last_col) =
         cells.chain(plots).chain(long).fold((0, 0), |(rows, cols), (row, col)| (rows.max(row), cols.max(col)));
-    paper.set_print_area(0, 0, last_row, last_col)?;
+    // What is not much more than a page stands on one, so that no drawing is torn apart.
+    let pages_down = u16::from(last_row < ONE_PAGE);
+    paper.set_print_fit_to_pages(1, pages_down).set_print_area(0, 0, last_row, last_col)?;
     Ok(())
 }
 

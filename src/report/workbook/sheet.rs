@@ -213,7 +213,7 @@ impl Sheet {
             plots: Vec::new(),
             heading: None,
             is_landscape: false,
-            widest: 20,
+            widest: 26,
             rank: Rank::Item,
         };
         sheet.line(0, title, Rank::Title);

@@ -12,7 +12,9 @@ use crate::app::theme::{Tone, space};
 use crate::app::widgets::text::small;
 use crate::app::widgets::{Button, section};
 use crate::report::formats::{csv, json, markdown, text};
+use crate::report::workbook;
 use crate::t;
+use crate::words::Words;
 
 /// Draws the section.
 pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
@@ -38,7 +40,7 @@ pub fn grant(ui: &Ui, cx: &Cx, wish: Wish, prepared: &Prepared) {
     match wish {
         Wish::Copy => ui.ctx().copy_text(text::write(&prepared.document)),
         Wish::Export(kind) => {
-            if let Some(content) = kind.write(prepared) {
+            if let Some(content) = kind.write(cx, prepared) {
                 cx.requests.push(Request::Export { extension: kind.extension(), content });
             }
         }
@@ -53,10 +55,11 @@ pub enum Kind {
     Markdown,
     Csv,
     Json,
+    Xlsx,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Pdf, Self::Text, Self::Markdown, Self::Csv, Self::Json];
+    const ALL: [Self; 6] = [Self::Pdf, Self::Xlsx, Self::Text, Self::Markdown, Self::Csv, Self::Json];
 
     fn name(self) -> &'static str {
         match self {
@@ -65,6 +68,7 @@ impl Kind {
             Self::Markdown => "Markdown",
             Self::Csv => "CSV",
             Self::Json => "JSON",
+            Self::Xlsx => "XLSX",
         }
     }
 
@@ -76,6 +80,7 @@ impl Kind {
             Self::Markdown => "Markdown…",
             Self::Csv => "CSV…",
             Self::Json => "JSON…",
+            Self::Xlsx => "XLSX…",
         }
     }
 
@@ -86,17 +91,22 @@ impl Kind {
             Self::Markdown => "md",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Xlsx => "xlsx",
         }
     }
 
     /// Numbers are finite by the time they reach a summary, so JSON cannot fail in practice.
-    fn write(self, prepared: &Prepared) -> Option<Exported> {
+    fn write(self, cx: &Cx, prepared: &Prepared) -> Option<Exported> {
         let text = match self {
             Self::Pdf => return Some(Exported::Pages(Arc::clone(&prepared.pages))),
             Self::Text => text::write(&prepared.document),
             Self::Markdown => markdown::write(&prepared.document),
             Self::Csv => csv::write(&prepared.document),
             Self::Json => json::write(&prepared.summary).ok()?,
+            Self::Xlsx => {
+                let words = Words::of(prepared.summary.language.0);
+                return Some(Exported::Workbook(workbook::write(cx.plan, cx.report, words, cx.today)));
+            }
         };
         Some(Exported::Text(text))
     }
