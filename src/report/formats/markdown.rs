@@ -53,14 +53,28 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 
 /// The text on one line, with everything that Markdown would read as its own written out.
 fn escaped(text: &str) -> String {
+    let text = one_line(text);
+    let text = text.trim();
     let mut safe = String::new();
-    for c in one_line(text).trim().chars() {
-        if matches!(c, '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#') {
+    for (at, c) in text.char_indices() {
+        if matches!(c, '\\' | '|' | '*' | '_' | '`' | '<' | '>' | '[' | ']' | '#' | '~') || begins_list(text, at) {
             safe.push('\\');
         }
         safe.push(c);
     }
     safe
+}
+
+/// Whether what stands here would make an item of a list of a text: `- `, `+ `, `1. ` or `1) ` at its beginning.
+fn begins_list(text: &str, at: usize) -> bool {
+    let (before, mark) = text.split_at(at);
+    let is_mark = if before.is_empty() {
+        mark.starts_with(['-', '+'])
+    } else {
+        before.bytes().all(|byte| byte.is_ascii_digit()) && mark.starts_with(['.', ')'])
+    };
+    // The marks are one byte long.
+    is_mark && mark[1..].chars().next().is_none_or(char::is_whitespace)
 }
 
 #[cfg(test)]
@@ -71,6 +85,9 @@ mod tests {
     #[test]
     fn what_people_type_stays_text() {
         assert_eq!(escaped("a|b *c*\n<d>"), "a\\|b \\*c\\* \\<d\\>");
+        // Nor does a sentence become an item of a list or struck through.
+        assert_eq!(["- x", "+ x", "12. x", "1) ~y~"].map(escaped), ["\\- x", "\\+ x", "12\\. x", "1\\) \\~y\\~"]);
+        assert_eq!(["-5", "1.5 M", "2026-01"].map(escaped), ["-5", "1.5 M", "2026-01"]);
         let row = Row {
             rank: Rank::Group,
             remark: Some("22 leads".into()),
