@@ -10,7 +10,7 @@ mod stretched;
 
 use app::{App, Start, click, press, words, worked_case};
 use eframe::egui::accesskit::Role;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::file;
 use ripple_planner::file::settings::Language;
@@ -117,6 +117,18 @@ fn names_stay_near_their_numbers() {
         near(app, &plan.allocation.channels.iter().map(|channel| channel.name.as_str()).collect::<Vec<_>>());
         show_events(app, words(language));
         near(app, &plan.events[0].items.iter().map(|item| item.label.as_str()).collect::<Vec<_>>());
+    });
+}
+
+#[test]
+fn the_details_of_an_event_with_many_items_stay_in_sight() {
+    in_each(&worked_case(stretched::multiply), |app, _, language| {
+        show_events(app, words(language));
+        let item = words(language).text("event-item");
+        let names = |label: String| label == item || label.ends_with(&format!(": {item}"));
+        let mut parts = app.query_all_by_role(Role::RadioButton);
+        let part = parts.find(|part| part.accesskit_node().label().is_some_and(names)).unwrap().rect();
+        assert!(app.ctx.content_rect().contains_rect(part), "{language:?}: {part}");
     });
 }
 

@@ -30,9 +30,8 @@ use crate::t;
 
 /// What stands around the rows of both tables: headings, and sentences below them.
 const TABLES: f32 = 190.0;
-/// Height of the details below them in a window that is at least so tall.
-const DETAILS: f32 = 300.0;
-const TALL: f32 = 840.0;
+/// Height of the details below them, where there is room for all.
+const DETAILS: f32 = 240.0;
 
 /// What the page remembers between frames.
 #[derive(Debug, Default)]
@@ -145,11 +144,12 @@ pub fn ui(ui: &mut Ui, mut events: Editing<'_, Vec<Event>>, cx: &Cx, view: &mut 
         head::ui(ui, &mut desk, view, shown);
         head::figures(ui, &desk);
         let id = egui::Id::unique("shared event");
-        // In a tall window nothing needs a click: the details stand below the tables, the transfers below the shares.
-        let tall = ui.available_height() >= TALL && !is_narrow(ui);
+        // Where the tables leave room, nothing needs a click: details stand below them, transfers below the shares.
+        let rows = desk.event.items.len() + rules::count(&desk) + 1;
+        #[expect(clippy::cast_precision_loss, reason = "rows of two tables")]
+        let tall = !is_narrow(ui) && ui.available_height() >= TABLES + DETAILS + height::ROW * rows as f32;
         columns(ui, id, Split::Left(left_width(ui)), |ui, side| match side {
             Side::Left => {
-                let rows = desk.event.items.len() + rules::count(&desk) + 1;
                 let around = if tall { TABLES + DETAILS } else { TABLES };
                 let row = page::roomy(ui.clip_rect().height() - around, rows, height::ROW..=height::ROW_ROOMY);
                 items::ui(ui, &mut desk, view, row);
