@@ -19,5 +19,6 @@ pub mod compare;
 pub mod file;
 pub mod fonts;
 pub mod plan;
+pub mod printing;
 pub mod report;
 pub mod words;

@@ -14,7 +14,7 @@ use crate::file::{self, FileError, Over};
 use crate::plan::Plan;
 use crate::report::document::Document;
 use crate::report::formats::{csv, json, markdown, pdf, text};
-use crate::report::pages::{self, Paper, Setting};
+use crate::report::pages::{self, Pages, Paper, Setting};
 use crate::report::summary::FindingPart;
 use crate::report::summary::answer::AllocationAnswer;
 use crate::report::summary::odds::OddsPart;
@@ -97,7 +97,7 @@ impl Format {
 }
 
 /// A4 unless something else is asked for.
-fn paper(given: &Given) -> Result<Paper, Failure> {
+pub(super) fn paper(given: &Given) -> Result<Paper, Failure> {
     match given.option("paper").map(OsStr::to_string_lossy).as_deref() {
         None | Some("a4") => Ok(Paper::A4),
         Some("letter") => Ok(Paper::Letter),
@@ -105,8 +105,12 @@ fn paper(given: &Given) -> Result<Paper, Failure> {
     }
 }
 
-/// The summary on paper. Letters for which there is no font are named on standard error.
 fn pdf(summary: &Summary, paper: Paper, plan: &Path) -> Result<Vec<u8>, Failure> {
+    pdf::write(&paper_pages(summary, paper, plan)).map_err(|error| Failure::NoPdf(error.to_string()))
+}
+
+/// The summary on paper. Letters for which there is no font are named on standard error.
+pub(super) fn paper_pages(summary: &Summary, paper: Paper, plan: &Path) -> Pages {
     let words = Words::of(summary.language.0);
     let file = plan.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let setting = Setting { paper, printed: jiff::Zoned::now().date(), file };
@@ -115,7 +119,7 @@ fn pdf(summary: &Summary, paper: Paper, plan: &Path) -> Result<Vec<u8>, Failure>
         let letters: String = pages.missing.iter().collect();
         let _ = writeln!(io::stderr(), "{}", one_line(&t!(words, "terminal-no-font", letters = letters)));
     }
-    pdf::write(&pages).map_err(|error| Failure::NoPdf(error.to_string()))
+    pages
 }
 
 /// Writes the summary of a plan to standard output or into a file.
@@ -135,7 +139,7 @@ pub(super) fn summary(arguments: Arguments, streams: &mut Streams) -> Result<Ans
     Ok(Answer::Yes)
 }
 
-fn summarize(plan: &Plan, report: &Report, words: &Words) -> Summary {
+pub(super) fn summarize(plan: &Plan, report: &Report, words: &Words) -> Summary {
     let summary = Summary::of(plan, report, words).with_frontier(report);
     match usual_odds(plan, report) {
         Some(odds) => summary.with_odds(plan, report, &odds, words),

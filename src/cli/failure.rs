@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::file::FileError;
+use crate::printing::Trouble;
 use crate::t;
 use crate::words::{Words, parse::Problem};
 
@@ -43,6 +44,19 @@ pub(super) enum Failure {
         /// What is wrong with the number.
         problem: Problem,
     },
+    /// A whole number outside of what an option takes.
+    Outside {
+        /// The option.
+        option: &'static str,
+        /// What was given.
+        value: String,
+        /// The smallest it may be.
+        low: String,
+        /// The largest it may be.
+        high: String,
+    },
+    /// Nothing was printed.
+    Printing(Trouble),
     /// Something a later version will have.
     NotYet(String),
     /// There is a file where the answer was to be written.
@@ -64,6 +78,12 @@ pub(super) enum Failure {
 impl From<FileError> for Failure {
     fn from(error: FileError) -> Self {
         Self::File(error)
+    }
+}
+
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        Self::Printing(trouble)
     }
 }
 
@@ -106,6 +126,10 @@ impl Failure {
             Self::Unclear { option, problem } => {
                 t!(words, "terminal-unclear", option = *option, what = problem.say(words))
             }
+            Self::Outside { option, value, low, high } => {
+                t!(words, "terminal-outside", field = format!("--{option}"), value = value, low = low, high = high)
+            }
+            Self::Printing(trouble) => trouble.say(words),
             Self::NotYet(name) => t!(words, "terminal-not-yet", name = name),
             Self::OutputExists(path) => t!(words, "terminal-output-exists", path = path.display().to_string()),
             Self::File(error) => error.say(words),

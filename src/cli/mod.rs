@@ -10,6 +10,7 @@ mod deadline;
 mod failure;
 mod json_fault;
 mod optimize;
+mod print;
 mod question;
 mod ripple;
 mod simulate;
@@ -98,7 +99,7 @@ pub fn main() -> ExitCode {
 }
 
 /// Commands that a later version will have.
-const LATER: [&str; 4] = ["print", "import", "compare", "rollup"];
+const LATER: [&str; 3] = ["import", "compare", "rollup"];
 
 fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure> {
     let mut arguments = Arguments::new(parser);
@@ -115,6 +116,7 @@ fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure>
         Some("simulate") => simulate::run(arguments, streams),
         Some("diff") => versions::diff(arguments, streams),
         Some("merge") => versions::merged(arguments, streams),
+        Some("print") => print::run(arguments, streams),
         Some("schema") => commands::schema(arguments, streams),
         Some("solve") => solve::run(arguments, streams.words, streams),
         Some(later) if LATER.contains(&later) => Err(Failure::NotYet(later.to_owned())),
@@ -133,6 +135,11 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
         ("[PLAN]", "terminal-help-window"),
         ("new PLAN [--from blank|worked-case] [--lang L]", "terminal-help-new"),
         ("summary PLAN [--format F] [--paper a4|letter] [--output FILE [--force]] [--lang L]", "terminal-help-summary"),
+        (
+            "print PLAN [--printer NAME] [--copies N] [--pages 1-2,4] [--paper a4|letter] [--two-sided] [--grey] [--wait S] [--lang L]",
+            "terminal-help-print",
+        ),
+        ("print --list", "terminal-help-print-list"),
         ("check PLAN [--format text|json] [--lang L]", "terminal-help-check"),
         (
             "optimize PLAN [--budget N | --target N] [--objective O] [--write] [--format text|json] [--lang L]",

@@ -168,6 +168,7 @@ static SUBJECTS: &[Subject] = &subjects![
     "files",
     "terminal",
     "workbook",
+    "printing",
 ];
 
 static ZH_CN: LazyLock<Words> = LazyLock::new(|| Words::load(Language::ZhCn));

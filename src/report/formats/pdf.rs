@@ -83,12 +83,17 @@ pub fn write(pages: &Pages) -> Result<Vec<u8>, NoPdf> {
     Ok(document.finish()?)
 }
 
-/// A page whose letters all have shapes keeps the standard for accessible documents.
+/// Pages with a structure whose letters all have shapes keep the standard for accessible documents; printed ones have none.
 fn settings(pages: &Pages) -> SerializeSettings {
     let accessible = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
-    let configuration =
-        if pages.missing.is_empty() { accessible.unwrap_or_default() } else { Configuration::default() };
-    SerializeSettings { configuration, enable_tagging: true, xmp_metadata: true, ..SerializeSettings::default() }
+    let is_accessible = pages.missing.is_empty() && !pages.structure.is_empty();
+    let configuration = if is_accessible { accessible.unwrap_or_default() } else { Configuration::default() };
+    SerializeSettings {
+        configuration,
+        enable_tagging: !pages.structure.is_empty(),
+        xmp_metadata: true,
+        ..SerializeSettings::default()
+    }
 }
 
 fn metadata(pages: &Pages) -> Metadata {

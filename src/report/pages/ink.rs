@@ -70,6 +70,15 @@ impl Ink {
         }
     }
 
+    /// The grey that is as light to the eye (Rec. 709 weights).
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]
+    pub fn grey(self) -> Self {
+        let [red, green, blue] = self.rgb.map(f32::from);
+        let light = (0.2126 * red + 0.7152 * green + 0.0722 * blue).round() as u8;
+        Self { rgb: [light; 3] }
+    }
+
     /// The colour as it looks when only a share of it lies on white.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 255")]

@@ -12,6 +12,7 @@ mod paragraphs;
 mod piece;
 mod reading;
 mod table;
+pub mod to_print;
 mod typeset;
 mod widths;
 
