@@ -9,28 +9,68 @@ mod app;
 #[path = "../tests/common/large_plan.rs"]
 mod large_plan;
 
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
 use app::Start;
 use divan::Bencher;
-use egui_kittest::Harness;
+use eframe::egui::accesskit::Role;
+use egui_kittest::{Harness, kittest::Queryable};
 use large_plan::large;
 use ripple_planner::app::PlannerApp;
-use ripple_planner::app::command::Tab;
+use ripple_planner::app::command::{Command, Tab};
+use ripple_planner::app::worker::Background;
 use ripple_planner::calc::{Place, Section};
 use ripple_planner::file;
 use ripple_planner::file::settings::Language;
 
 fn main() {
+    println!("Slowest frame of the window while the Summary tab opens, until its pages are there:");
+    for channels in [None, Some(200), Some(10_000)] {
+        let (slowest, frames) = opening_summary(channels);
+        let plan = channels.map_or_else(|| "worked case".to_owned(), |channels| format!("{channels} channels"));
+        println!("{plan}: {:.2} ms of {frames} frames", slowest.as_secs_f64() * 1e3);
+    }
     divan::main();
+}
+
+/// The slowest frame, and how many there were.
+fn opening_summary(channels: Option<usize>) -> (Duration, usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let start = start(&folder, channels);
+    let mut harness = Start { background: Background::Threads, ..start }.open();
+    for _ in 0..200 {
+        harness.step();
+        sleep(Duration::from_millis(5));
+    }
+    let shortcut = Command::Show(Tab::Summary).shortcuts()[0];
+    harness.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
+    let (mut slowest, mut frames) = (Duration::ZERO, 0);
+    let mut after = 0;
+    while after < 20 {
+        let begin = Instant::now();
+        harness.step();
+        slowest = slowest.max(begin.elapsed());
+        frames += 1;
+        after += usize::from(harness.query_by_role(Role::Document).is_some());
+        sleep(Duration::from_millis(5));
+    }
+    (slowest, frames)
+}
+
+/// The worked case, or a plan of so many channels.
+fn start(folder: &tempfile::TempDir, channels: Option<usize>) -> Start {
+    let start = Start::with_plan(folder.path(), "worked-case.zh-CN.ron", Language::Chinese);
+    if let Some(channels) = channels {
+        file::save(start.plan.as_ref().unwrap(), &large(channels)).unwrap();
+    }
+    start
 }
 
 /// The window with a plan on a tab, drawn until nothing changes any more.
 fn window(channels: Option<usize>, section: Section) -> Harness<'static, PlannerApp> {
     let folder = tempfile::tempdir().unwrap();
-    let start = Start::with_plan(folder.path(), "worked-case.zh-CN.ron", Language::Chinese);
-    if let Some(channels) = channels {
-        file::save(start.plan.as_ref().unwrap(), &large(channels)).unwrap();
-    }
-    let mut harness = start.open();
+    let mut harness = start(&folder, channels).open();
     harness.state_mut().go_to(Place { section, item: None, field: "" });
     harness.run();
     assert_eq!(harness.state().tab(), Tab::of(section));

@@ -12,9 +12,9 @@ use std::sync::{Arc, LazyLock};
 use ripple_planner::app::theme;
 use ripple_planner::file;
 use ripple_planner::plan::team::Person;
-use ripple_planner::plan::{Date, Money, Plan, Task};
+use ripple_planner::plan::{Date, Handover, Money, Plan, Task};
 use ripple_planner::report::document::{Block, Cell, Document};
-use ripple_planner::report::formats::pdf;
+use ripple_planner::report::formats::{pdf, picture};
 use ripple_planner::report::pages::{self, Ink, Mark, Pages, Paper, Role, Run, Setting, Shape};
 use ripple_planner::words::clean::one_line;
 use ripple_planner::words::{Language, Words};
@@ -42,6 +42,9 @@ fn large() -> Plan {
     let mut plan = chinese();
     plan.title = LONG.into();
     plan.company = LONG.into();
+    let lines = (0..120).map(|number| if number % 7 == 0 { LONG.repeat(9) } else { format!("{number} {LONG}") });
+    let remark = lines.collect::<Vec<_>>().join("\n");
+    plan.handover = Arc::new(Handover { to: LONG.repeat(3), decide_by: Some(Date::constant(2026, 5, 15)), remark });
     let allocation = Arc::make_mut(&mut plan.allocation);
     allocation.budget = None;
     let some = allocation.channels.clone();
@@ -174,6 +177,7 @@ fn headings_sentences_and_figures_stand_on_the_pages() {
             match block {
                 Block::Heading(text) | Block::Paragraph(text) => stands(text),
                 Block::List(items) => items.iter().for_each(|item| stands(item)),
+                Block::Cover(cover) => cover.all().for_each(|line| stands(line)),
                 Block::Figures(figures) => figures.iter().for_each(|figure| {
                     stands(&format!("{}{}{}", figure.label, figure.value.shown(), figure.remark));
                 }),
@@ -312,6 +316,38 @@ fn letters_without_a_font_are_named_and_the_rest_is_still_printed() {
     let pages = laid_out(&plan, Language::En, Paper::A4);
     assert_eq!(pages.missing.iter().collect::<String>(), "\u{10fffd}");
     assert!(pdf::write(&pages).unwrap().starts_with(b"%PDF"));
+}
+
+#[test]
+fn grey_pages_have_no_colour_and_the_same_letters() {
+    let (colour, grey) =
+        (laid_out(&english(), Language::En, Paper::A4), laid_out(&english(), Language::En, Paper::A4).in_grey());
+    assert_eq!(written(&colour), written(&grey));
+    let has_colour = |pages: &Pages| {
+        let picture = picture::paint(pages, 0, 0.5).unwrap();
+        picture.rgba.chunks_exact(4).any(|dot| dot[0].abs_diff(dot[1]) > 1 || dot[1].abs_diff(dot[2]) > 1)
+    };
+    assert!(has_colour(&colour) && !has_colour(&grey));
+}
+
+#[test]
+fn a_picture_shows_what_is_on_the_page_at_any_size() {
+    let pages = laid_out(&english(), Language::En, Paper::Letter);
+    assert_eq!(picture::paint(&pages, pages.pages.len(), 1.0), None);
+    for times in [1_u16, 2] {
+        let picture = picture::paint(&pages, 0, f32::from(times)).unwrap();
+        assert_eq!(picture.size, [612 * times, 792 * times]);
+        let dots: Vec<&[u8]> = picture.rgba.chunks_exact(4).collect();
+        assert!(dots.iter().all(|dot| dot[3] == 255), "paper is opaque");
+        assert_eq!(dots[0], [255; 4]);
+        // The accent line at the top stands in its place, in its colour.
+        let [x, y] = [306, 35].map(|length| usize::from(length * times));
+        assert_eq!(dots[y * usize::from(picture.size[0]) + x][..3], [0x0B, 0x66, 0x70], "{times}");
+        let dark = dots.iter().filter(|dot| dot[0] < 128).count();
+        assert!(dark * 200 > dots.len() && dark * 5 < dots.len(), "{times}: {dark} of {} are dark", dots.len());
+    }
+    // However large it is asked for, it stays within what a machine can hold.
+    assert_eq!(picture::paint(&pages, 0, 1e9).unwrap().size[1], 4_608);
 }
 
 #[test]

@@ -6,19 +6,21 @@ mod app;
 #[path = "common/painted.rs"]
 mod painted;
 
-use app::{App, Start, WORKED_CASES, click, press, words};
+use app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
+use ripple_planner::app::worker::Background;
 use ripple_planner::calc::odds::{self, Odds};
 use ripple_planner::file::settings::Language;
-use ripple_planner::plan::Date;
+use ripple_planner::plan::{Date, Handover};
 use ripple_planner::report::document::{Block, Document};
 use ripple_planner::report::pages::{self, Paper, Setting};
 use ripple_planner::report::{Part, Summary};
 use ripple_planner::t;
+use ripple_planner::words::number;
 
 fn open(folder: &tempfile::TempDir, plan: &str, language: Language, size: [f32; 2]) -> App {
     let mut harness = Start { size, ..Start::with_plan(folder.path(), plan, language) }.open();
@@ -208,6 +210,62 @@ fn each_part_leads_to_the_page_it_begins_on() {
         assert!(app.query_by_role_and_label(Role::Button, &show).is_none(), "what is left out stands on no page");
         assert!(!said(&app).contains(&heading));
     }
+}
+
+#[test]
+fn what_is_written_beside_the_plan_stands_on_the_first_page_and_can_be_taken_back() {
+    for (language, saved) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = open(&folder, saved, language, [1280.0, 720.0]);
+        let words = words(language);
+        click(&mut app, Role::Button, &words.text("summary-cover-write"));
+        type_into(&mut app, Role::TextInput, &words.text("summary-to"), "董事会 Board");
+        type_into(&mut app, Role::TextInput, &words.text("summary-decide-by"), "2026-05-15");
+        type_into(&mut app, Role::MultilineTextInput, &words.text("summary-remark"), "First\nSecond");
+        let to = t!(words, "report-to", name = "董事会 Board");
+        let day = number::date(words, Date::constant(2026, 5, 15));
+        let by = t!(words, "report-decide-by", day = day);
+        let said_now = said(&app);
+        for expected in [format!("{to}   |   {by}"), "First".to_owned(), "Second".to_owned()] {
+            assert!(said_now.contains(&expected), "{language:?}: {expected} is not in {said_now:?}");
+        }
+        // A day that cannot be read is no day, and said to be none.
+        type_into(&mut app, Role::TextInput, &words.text("summary-decide-by"), "15.5.x");
+        assert_eq!(plan(&app).handover.decide_by, Some(Date::constant(2026, 5, 15)));
+        press(&mut app, Command::Undo);
+        for _ in 0..3 {
+            press(&mut app, Command::Undo);
+        }
+        assert_eq!(*plan(&app).handover, Handover::default(), "{language:?}");
+        assert!(!said(&app).iter().any(|text| text.contains(&to)));
+        press(&mut app, Command::Redo);
+        assert_eq!(plan(&app).handover.to, "董事会 Board");
+    }
+}
+
+#[test]
+fn what_is_asked_for_while_the_pages_are_made_is_given_when_they_are_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("summary.json");
+    let start = Start::with_plan(folder.path(), "worked-case.ron", Language::English);
+    let dialogs = Answer::Picked(file.clone());
+    let mut app = Start { background: Background::Threads, dialogs, ..start }.open();
+    let shortcut = Command::Show(Tab::Summary).shortcuts()[0];
+    app.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
+    app.step();
+    app.step();
+    let write = t!(words(Language::English), "summary-write", kind = "JSON");
+    app.get_by_role_and_label(Role::Button, &write).click();
+    for _ in 0..2_000 {
+        app.step();
+        if file.exists() && !sheets(&app).is_empty() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!(json["plan"]["title"], "IM cloud 2026");
+    assert!(!json["frontier"].is_null() && !json["odds"].is_null());
 }
 
 #[test]

@@ -60,6 +60,7 @@ pub fn differences(old: &Plan, new: &Plan) -> Vec<Difference> {
     found.part("topics", &old.topics, &new.topics);
     found.part("actuals", &old.actuals, &new.actuals);
     found.part("scenarios", &old.scenarios, &new.scenarios);
+    found.part("handover", &old.handover, &new.handover);
     found.list
 }
 

@@ -94,6 +94,7 @@ pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
         topics: merging.part("topics", plans.map(|plan| &plan.topics)),
         actuals: merging.part("actuals", plans.map(|plan| &plan.actuals)),
         scenarios: merging.part("scenarios", plans.map(|plan| &plan.scenarios)),
+        handover: merging.part("handover", plans.map(|plan| &plan.handover)),
     };
     let plan = merging.in_its_currency(plan, plans.map(|plan| &plan.currency));
     Merged { plan, conflicts: merging.conflicts }

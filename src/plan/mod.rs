@@ -11,6 +11,7 @@ pub mod decimal;
 pub mod estimate;
 pub mod event;
 pub mod goal;
+pub mod handover;
 pub mod id;
 pub mod money;
 mod own_ids;
@@ -31,6 +32,7 @@ pub use curve::Curve;
 pub use estimate::{Estimate, Range};
 pub use event::Event;
 pub use goal::Goal;
+pub use handover::Handover;
 pub use id::Id;
 pub use jiff::civil::Date;
 pub use money::{Currency, Money};
@@ -93,6 +95,9 @@ pub struct Plan {
     /// Other ways to spend, kept beside the base plan.
     #[serde(default, skip_serializing_if = "is_default")]
     pub scenarios: Arc<Vec<Scenario>>,
+    /// What is said when it is handed over.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub handover: Arc<Handover>,
 }
 
 impl Plan {
@@ -116,6 +121,7 @@ impl Plan {
             topics: Arc::default(),
             actuals: Arc::default(),
             scenarios: Arc::default(),
+            handover: Arc::default(),
         }
     }
 
@@ -132,6 +138,7 @@ impl Plan {
             && Arc::ptr_eq(&self.topics, &other.topics)
             && Arc::ptr_eq(&self.actuals, &other.actuals)
             && Arc::ptr_eq(&self.scenarios, &other.scenarios)
+            && Arc::ptr_eq(&self.handover, &other.handover)
             && self.title == other.title
             && self.company == other.company
             && self.note == other.note

@@ -446,19 +446,23 @@ pub fn scenario() -> BoxedStrategy<Scenario> {
         .boxed()
 }
 
+pub fn handover() -> BoxedStrategy<Handover> {
+    (words(), of(day()), words()).prop_map(|(to, decide_by, remark)| Handover { to, decide_by, remark }).boxed()
+}
+
 /// Any plan that can be written. Not every one makes sense: ids may clash or lead nowhere.
 pub fn plan() -> BoxedStrategy<Plan> {
     let currency = ("[A-Z]{3}", 0_u8..=4).prop_map(|(code, digits)| Currency { code, digits });
     let period = (day(), 1_u32..=120).prop_map(|(start, months)| Period { start, months });
     let head = (words(), words(), words(), currency, period);
     let sections = (goal(), team(), pyramid(), allocation(), content(), topics(), actuals());
-    let lists = (vec(event(), 0..3), vec(ripple(), 0..3), vec(scenario(), 0..3));
-    (head, sections, lists)
+    let rest = (vec(event(), 0..3), vec(ripple(), 0..3), vec(scenario(), 0..3), handover());
+    (head, sections, rest)
         .prop_map(
             |(
                 (title, company, note, currency, period),
                 (goal, team, pyramid, allocation, content, topics, actuals),
-                (events, ripples, scenarios),
+                (events, ripples, scenarios, handover),
             )| Plan {
                 format: FORMAT,
                 title,
@@ -476,6 +480,7 @@ pub fn plan() -> BoxedStrategy<Plan> {
                 topics: Arc::new(topics),
                 actuals: Arc::new(actuals),
                 scenarios: Arc::new(scenarios),
+                handover: Arc::new(handover),
             },
         )
         .boxed()

@@ -164,6 +164,8 @@ report-clash-not-found = The search was ended before any allocation was found; t
 
 # Paper.
 
+report-to = To: { $name }
+report-decide-by = For decision by { $day }
 report-page = Page { $number } of { $all }
 report-printed = Printed { $date }
 report-decision = Decision

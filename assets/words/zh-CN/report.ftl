@@ -158,6 +158,8 @@ report-clash-not-found = 在找到任何分配之前搜索已结束；可能存�
 
 # 纸面。
 
+report-to = 呈送：{ $name }
+report-decide-by = 请于{ $day }前作出决定
 report-page = 第 { $number } 页，共 { $all } 页
 report-printed = { $date }打印
 report-decision = 决定

@@ -180,6 +180,7 @@ fn draw_tab(
     let ripples = Editing::new(&mut plan.ripples, steps);
     let content = Editing::new(&mut plan.content, steps);
     let topics = Editing::new(&mut plan.topics, steps);
+    let handover = Editing::new(&mut plan.handover, steps);
     match tab {
         Tab::Overview => tabs::overview::ui(ui, cx),
         Tab::Goal => tabs::goal::ui(ui, goal, cx, &mut views.goal),
@@ -190,7 +191,7 @@ fn draw_tab(
         Tab::Topics => {
             tabs::topics::ui(ui, tabs::topics::Sections { topics, content, allocation }, cx, &mut views.topics);
         }
-        Tab::Summary => tabs::summary::ui(ui, cx, &mut views.summary),
+        Tab::Summary => tabs::summary::ui(ui, handover, cx, &mut views.summary),
         Tab::Settings => tabs::settings::ui(ui, tabs::settings::Head { plan, steps }, cx, settings),
     }
 }

@@ -27,6 +27,8 @@ pub struct Document {
 pub enum Block {
     /// Whose plan, for which time, in which currency.
     About(Vec<String>),
+    /// What the planner says beside the plan.
+    Cover(Cover),
     /// The heading of a section.
     Heading(String),
     /// One paragraph.
@@ -43,6 +45,22 @@ pub enum Block {
     Beside(Vec<Self>, Vec<Self>),
     /// Where the reader decides with a pen. Formats of text leave it out.
     Decision(Decision),
+}
+
+/// What the planner says to the person who decides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cover {
+    /// Short lines: to whom, by when.
+    pub lines: Vec<String>,
+    /// The remark, paragraph by paragraph.
+    pub remark: Vec<String>,
+}
+
+impl Cover {
+    /// All of it, line by line.
+    pub fn all(&self) -> impl Iterator<Item = &String> {
+        self.lines.iter().chain(&self.remark)
+    }
 }
 
 /// A line on which a decision is signed.

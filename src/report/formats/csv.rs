@@ -17,6 +17,7 @@ pub fn write(document: &Document) -> String {
             Block::Heading(heading) => lines.push(vec![text(heading)]),
             Block::Paragraph(paragraph) => lines.push(vec![text(paragraph)]),
             Block::Figures(figures) => lines.extend(figures.iter().map(figure_line)),
+            Block::Cover(cover) => lines.extend(cover.all().map(|line| vec![text(line)])),
             Block::Table(table) => lines.extend(table_lines(table)),
             Block::List(items) => lines.extend(items.iter().map(|item| vec![text(item)])),
             Block::About(parts) => lines.push(vec![text(&parts.join(" | "))]),

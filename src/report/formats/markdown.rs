@@ -15,6 +15,7 @@ fn block(block: &Block) -> String {
     match block {
         Block::Heading(text) => format!("## {}", escaped(text)),
         Block::Paragraph(text) => escaped(text),
+        Block::Cover(cover) => cover.all().map(|line| escaped(line)).collect::<Vec<_>>().join("\n\n"),
         Block::Figures(figures) => figures.iter().map(figure).collect::<Vec<_>>().join("\n"),
         Block::Table(table) => table_text(table),
         Block::About(parts) => escaped(&parts.join(" | ")),

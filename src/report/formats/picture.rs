@@ -10,7 +10,7 @@ use crate::report::pages::{Ink, Pages, Run, Shape, Stroke};
 const TOLERANCE: f64 = 0.1;
 
 /// The longest side of a picture, in pixels.
-pub const LONGEST: f32 = 8_192.0;
+pub const LONGEST: f32 = 4_608.0;
 
 /// Opaque pixels, row by row from the top.
 #[derive(Clone, Debug, PartialEq, Eq)]

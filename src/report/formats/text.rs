@@ -34,6 +34,7 @@ fn block_lines(block: &Block) -> Vec<String> {
             vec![String::new(), text, under]
         }
         Block::Paragraph(text) => wrapped(&one_line(text), LINE_WIDTH, ""),
+        Block::Cover(cover) => cover.all().flat_map(|line| wrapped(&one_line(line), LINE_WIDTH, "")).collect(),
         Block::Figures(figures) => figure_lines(figures),
         Block::Table(table) => table_lines(table),
         Block::List(items) => items.iter().flat_map(|item| list_item(item)).collect(),

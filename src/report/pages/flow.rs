@@ -55,11 +55,20 @@ impl Maker<'_> {
     fn opening(&mut self, blocks: &[Block]) -> Vec<Piece> {
         let title = self.words.text("summary-title");
         let mut pieces = self.title(&title);
+        let remark = blocks.iter().find_map(|block| match block {
+            Block::Cover(cover) => Some(&*cover.remark),
+            _ => None,
+        });
+        let remark = remark.unwrap_or_default();
         let last = blocks.iter().rposition(|block| matches!(block, Block::Paragraph(_)));
         for (index, block) in blocks.iter().enumerate() {
             match block {
                 Block::Paragraph(text) => pieces.extend(self.lead(text, Some(index) == last)),
-                Block::Figures(figures) => pieces.push(self.figures(figures, true)),
+                Block::Cover(cover) => pieces.extend(self.addressee(&cover.lines)),
+                Block::Figures(figures) => {
+                    pieces.extend(self.remark(remark));
+                    pieces.push(self.figures(figures, true));
+                }
                 _ => {}
             }
         }
@@ -92,7 +101,7 @@ impl Maker<'_> {
                 Block::Drawing(drawing) => pieces.extend(self.drawing(drawing, width)),
                 Block::Beside(left, right) => pieces.extend(self.beside(left, right, width)),
                 Block::Figures(figures) => pieces.push(self.figures(figures, false)),
-                Block::About(_) | Block::Decision(_) => {}
+                Block::About(_) | Block::Cover(_) | Block::Decision(_) => {}
             }
         }
         pieces

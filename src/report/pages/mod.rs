@@ -84,6 +84,24 @@ pub struct Pages {
     pub missing: BTreeSet<char>,
 }
 
+impl Pages {
+    /// The same pages without colours.
+    #[must_use]
+    pub fn in_grey(mut self) -> Self {
+        let marks = self.pages.iter_mut().flat_map(|page| &mut page.marks);
+        for shape in marks.map(|mark| &mut mark.shape) {
+            match shape {
+                Shape::Text(run) => run.ink = run.ink.grey(),
+                Shape::Path { fill, stroke, .. } | Shape::Circle { fill, stroke, .. } => {
+                    *fill = fill.map(Ink::grey);
+                    *stroke = stroke.map(|stroke| Stroke { ink: stroke.ink.grey(), ..stroke });
+                }
+            }
+        }
+        self
+    }
+}
+
 /// A page.
 #[derive(Clone, Debug, Default)]
 pub struct Page {

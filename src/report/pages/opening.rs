@@ -1,7 +1,7 @@
 //! The top of the first page: title, the sentences that matter, the main figures.
 
 use super::paragraphs::{lines_down, with_space};
-use super::piece::{HAIRLINE, Maker, Piece, RULE, SMALL, Side, level, placed, rule};
+use super::piece::{BODY, HAIRLINE, Maker, Piece, RULE, SMALL, Side, level, placed, rule};
 use super::typeset::{Line, Style};
 use super::{Ink, Mark, Role, Stroke};
 use crate::report::document::Figure;
@@ -10,6 +10,8 @@ const TITLE: f32 = 22.0;
 const LEAD: f32 = 10.0;
 const SMALLER_LEAD: f32 = 9.3;
 const VALUE: f32 = 14.0;
+/// How far a remark stands from the margin.
+const REMARK_INDENT: f32 = 9.0;
 
 impl Maker<'_> {
     /// The title of the whole.
@@ -40,6 +42,37 @@ impl Maker<'_> {
     fn lead_lines(&mut self, text: &str, style: Style, is_last: bool) -> Vec<Line> {
         let width = Some(self.width());
         if is_last { self.typesetter.emphasised(text, style, width) } else { self.typesetter.lines(text, style, width) }
+    }
+
+    /// To whom it goes and by when it is to be decided, one behind the other where there is room.
+    pub(super) fn addressee(&mut self, lines: &[String]) -> Vec<Piece> {
+        let style = Style::strong(LEAD);
+        let node = self.node(Role::Paragraph, None);
+        let together = lines.join("   |   ");
+        let width = self.width();
+        let fits = self.typesetter.width(&together, style) <= width;
+        let lines = if fits { std::slice::from_ref(&together) } else { lines };
+        let broken: Vec<Line> = lines.iter().flat_map(|line| self.typesetter.lines(line, style, Some(width))).collect();
+        if together.is_empty() { Vec::new() } else { with_space(lines_down(&broken, style, 0.0, node), 3.0) }
+    }
+
+    /// What the planner says beside the plan, with a line at its left.
+    pub(super) fn remark(&mut self, paragraphs: &[String]) -> Vec<Piece> {
+        let style = Style::plain(BODY);
+        let width = self.width() - REMARK_INDENT;
+        let mut pieces = Vec::new();
+        for (index, paragraph) in paragraphs.iter().enumerate() {
+            let node = self.node(Role::Paragraph, None);
+            let lines = self.typesetter.lines(paragraph, style, Some(width));
+            let above = if index == 0 { 7.0 } else { 3.0 };
+            pieces.extend(with_space(lines_down(&lines, style, REMARK_INDENT, node), above));
+        }
+        for (index, piece) in pieces.iter_mut().enumerate() {
+            let from = if index == 0 { 0.0 } else { -piece.above };
+            let at = [RULE, from];
+            piece.marks.insert(0, rule(at, [RULE, piece.height], Stroke::solid(Ink::ACCENT, 2.0 * RULE)));
+        }
+        pieces
     }
 
     /// The main figures side by side, below a rule of their own unless a heading has one. Long ones make all of them

@@ -14,7 +14,7 @@ use crate::calc::{EventReport, Report, RippleReport};
 use crate::plan::allocation::Class;
 use crate::plan::event::{Item, ItemKind};
 use crate::plan::goal::Measure;
-use crate::plan::{Channel, Event, Id, Money, Plan, Ripple, Task, Topic};
+use crate::plan::{Channel, Event, Handover, Id, Money, Plan, Ripple, Task, Topic};
 use crate::t;
 use crate::words::Words;
 
@@ -25,8 +25,8 @@ use super::frontier::FrontierPart;
 use super::odds::{OddsPart, RangePart};
 use super::{
     AllocationPart, CalendarEventPart, CalendarPart, ChannelPart, FORMAT, FindingPart, FunctionPart, GapPart,
-    GoalMonthPart, GoalPart, LevelPart, OwnSharePart, PeriodPart, PlanPart, PyramidPart, Reach, RipplePart, StepPart,
-    Summary, TaskPart, TeamPart, TopicPart,
+    GoalMonthPart, GoalPart, HandoverPart, LevelPart, OwnSharePart, PeriodPart, PlanPart, PyramidPart, Reach,
+    RipplePart, StepPart, Summary, TaskPart, TeamPart, TopicPart,
 };
 use crate::report::code::Coded;
 use crate::report::sentences::passing_on::in_words;
@@ -42,6 +42,7 @@ impl Summary {
             format: FORMAT,
             language: Coded(words.language()),
             plan: build.plan(),
+            handover: build.handover(),
             goal: build.goal(),
             team: build.team(),
             pyramid: build.pyramid(),
@@ -102,6 +103,13 @@ impl Build<'_> {
 
     fn owner(&self, id: Option<&Id>) -> Option<String> {
         id.map(|id| lookup::person(self.plan, self.words, id))
+    }
+
+    fn handover(&self) -> Option<HandoverPart> {
+        let Handover { to, decide_by, remark } = &*self.plan.handover;
+        let part = HandoverPart { to: to.trim().to_owned(), decide_by: *decide_by, remark: remark.trim().to_owned() };
+        let is_blank = part.to.is_empty() && part.decide_by.is_none() && part.remark.is_empty();
+        (!is_blank).then_some(part)
     }
 
     fn plan(&self) -> PlanPart {

@@ -42,6 +42,8 @@ pub struct Summary {
     pub language: Coded<Language>,
     /// What is planned.
     pub plan: PlanPart,
+    /// What the planner says to the person who decides; null where nothing is written.
+    pub handover: Option<HandoverPart>,
     /// The goal, and how far the plan gets.
     pub goal: GoalPart,
     /// Who answers for what.
@@ -94,6 +96,18 @@ pub struct PeriodPart {
     pub start: jiff::civil::Date,
     /// Length in months.
     pub months: u32,
+}
+
+/// What the planner says to the person who decides.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct HandoverPart {
+    /// Who is to read it and decide; may be empty.
+    pub to: String,
+    /// The day by which a decision is needed.
+    #[schemars(with = "Option<String>")]
+    pub decide_by: Option<jiff::civil::Date>,
+    /// What to know before reading, line by line; may be empty.
+    pub remark: String,
 }
 
 /// The goal.

@@ -26,7 +26,10 @@ fn find(named: &[(&str, &'static str)], place: &Place) -> Option<&'static str> {
     named.iter().filter(|(end, _)| ends(end)).max_by_key(|(end, _)| end.len()).map(|(_, key)| *key)
 }
 
-const FIELDS: [(&str, &str); 122] = [
+const FIELDS: [(&str, &str); 125] = [
+    ("handover/to", "versions-handover-to"),
+    ("handover/decide_by", "versions-handover-decide-by"),
+    ("handover/remark", "versions-handover-remark"),
     ("title", "versions-title"),
     ("people/title", "versions-people-title"),
     ("company", "versions-company"),

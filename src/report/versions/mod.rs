@@ -240,6 +240,7 @@ fn section(words: &Words, place: &Place) -> String {
         "content" | "topics" => "topics-tab",
         "actuals" => "track-tab",
         "scenarios" => "versions-scenarios",
+        "handover" => "summary-cover",
         _ => "findings-section-plan",
     })
 }

@@ -1,5 +1,6 @@
 //! Summary: what is handed to the person who decides, page by page as it prints, and the ways to hand it over.
 
+mod cover;
 mod export;
 mod include;
 mod paper;
@@ -16,12 +17,14 @@ use self::prepare::{Prepared, Question, prepare};
 use self::preview::{Preview, Shown};
 use crate::app::command::Tab;
 use crate::app::context::Cx;
+use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::tabs::overview;
 use crate::app::theme::{self, size, space};
 use crate::app::widgets::{Button, Run, Segmented, body, is_narrow, page, runs};
 use crate::app::worker::Job;
 use crate::calc::Severity;
+use crate::plan::Handover;
 use crate::report::Part;
 use crate::report::pages::{Paper, Setting};
 use crate::t;
@@ -38,8 +41,11 @@ pub struct View {
     /// Language of the summary; `None` is the window's.
     language: Option<Language>,
     paper: Paper,
+    is_grey: bool,
     form: Form,
     preview: Preview,
+    /// Whether the words beside the plan are being written.
+    writes_cover: bool,
     /// What is handed over, made anew after each change.
     job: Job<Question, Option<Prepared>>,
     /// What somebody asked for and is given as soon as it is that of the plan as it stands.
@@ -52,8 +58,10 @@ impl Default for View {
             parts: Part::ALL.to_vec(),
             language: None,
             paper: Paper::default(),
+            is_grey: false,
             form: Form::default(),
             preview: Preview::default(),
+            writes_cover: false,
             job: Job::new(prepare),
             wish: None,
         }
@@ -87,6 +95,7 @@ impl View {
                 odds: cx.odds.map(|shown| Arc::clone(shown.odds)),
                 parts: self.parts.clone(),
                 language: self.language.unwrap_or_else(|| cx.language()),
+                is_grey: self.is_grey,
                 setting: Setting { paper: self.paper, printed: cx.today, file: cx.file.to_owned() },
             };
             self.job.ask(question, ui.ctx(), cx.background);
@@ -96,7 +105,7 @@ impl View {
 }
 
 /// Draws the tab.
-pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
+pub fn ui(ui: &mut Ui, handover: Editing<'_, Handover>, cx: &Cx, view: &mut View) {
     let palette = theme::palette(ui);
     let is_fresh = view.follow(ui, cx);
     let head = Frame::NONE.fill(palette.panel).inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 0 });
@@ -110,7 +119,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
     column.show_separator_line(false).show(ui, |ui| {
         let edge = ui.max_rect().left() - 24.0;
         ui.painter().vline(edge, ui.max_rect().expand(12.0).y_range(), theme::palette(ui).hairline());
-        ScrollArea::vertical().show(ui, |ui| choices(ui, cx, view));
+        ScrollArea::vertical().show(ui, |ui| choices(ui, cx, view, handover));
     });
     let desk = Frame::NONE.fill(palette.bg).inner_margin(Margin { left: 24, right: 24, top: 24, bottom: 12 });
     CentralPanel::default().frame(desk).show(ui, |ui| {
@@ -155,9 +164,11 @@ fn sentence(ui: &mut Ui, cx: &Cx) {
 }
 
 /// The column at the right, one section a file; it scrolls on a low screen.
-fn choices(ui: &mut Ui, cx: &Cx, view: &mut View) {
+fn choices(ui: &mut Ui, cx: &Cx, view: &mut View, handover: Editing<'_, Handover>) {
     ui.spacing_mut().item_spacing.y = space::S;
     include::ui(ui, cx, view);
+    ui.add_space(space::S);
+    cover::ui(ui, cx, view, handover);
     ui.add_space(space::S);
     paper::ui(ui, cx, view);
     ui.add_space(space::S);

@@ -1,4 +1,4 @@
-//! Language and paper of what is handed over.
+//! Language, paper and ink of what is handed over.
 
 use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
@@ -26,6 +26,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
     choice(ui, &cx.words.text("summary-paper"), |ui| {
         if let Some(paper) = Segmented::new(&papers, view.paper).show(ui) {
             view.paper = paper;
+        }
+    });
+    let words = ["summary-in-colour", "summary-in-grey"].map(|key| cx.words.text(key));
+    let inks = [(false, &*words[0]), (true, &*words[1])];
+    choice(ui, &cx.words.text("summary-ink"), |ui| {
+        if let Some(is_grey) = Segmented::new(&inks, view.is_grey).show(ui) {
+            view.is_grey = is_grey;
         }
     });
 }

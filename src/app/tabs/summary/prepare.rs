@@ -21,6 +21,7 @@ pub struct Question {
     pub parts: Vec<Part>,
     pub language: Language,
     pub setting: Setting,
+    pub is_grey: bool,
 }
 
 impl PartialEq for Question {
@@ -31,6 +32,7 @@ impl PartialEq for Question {
             && self.parts == other.parts
             && self.language == other.language
             && self.setting == other.setting
+            && self.is_grey == other.is_grey
     }
 }
 
@@ -48,7 +50,7 @@ pub struct Prepared {
 
 /// Makes it; nothing where nobody waits for it any more.
 pub fn prepare(question: &Question, cancel: &Cancel) -> Option<Prepared> {
-    let Question { plan, report, odds, parts, language, setting } = question;
+    let Question { plan, report, odds, parts, language, setting, is_grey } = question;
     let words = Words::of(*language);
     let go_on = || (!cancel.is_cancelled()).then_some(());
     let mut summary = Summary::of(plan, report, words);
@@ -60,6 +62,7 @@ pub fn prepare(question: &Question, cancel: &Cancel) -> Option<Prepared> {
     go_on()?;
     let document = Document::with(&summary, parts);
     let pages = pages::lay_out(&document, setting, words);
+    let pages = if *is_grey { pages.in_grey() } else { pages };
     go_on()?;
     let passages = (0..pages.pages.len()).map(|page| pages.passages(page)).collect();
     let begins = document.parts.iter().filter_map(|(part, before)| Some((*part, pages.page_of_section(*before)?)));

@@ -79,6 +79,11 @@ fn draw(ui: &mut Ui, index: usize, block: &Block) {
         Block::Paragraph(text) => {
             let _ = ui.add(Label::new(RichText::new(text).font(theme::text(size::BODY))).wrap());
         }
+        Block::Cover(cover) => {
+            for line in cover.all() {
+                let _ = ui.add(Label::new(RichText::new(line).font(theme::text(size::BODY))).wrap());
+            }
+        }
         Block::Figures(shown) => {
             ui.add_space(space::S);
             rule(ui);

@@ -2,6 +2,7 @@
 
 mod allocation;
 mod better;
+mod cover;
 mod drawings;
 mod histogram;
 mod months;
@@ -151,6 +152,7 @@ impl Write<'_> {
             .collect();
         let statement = Some(&self.summary.goal.statement).filter(|statement| !statement.is_empty());
         let mut blocks = vec![Block::About(line)];
+        blocks.extend(self.cover());
         blocks.extend(statement.cloned().map(Block::Paragraph));
         blocks.push(Block::Paragraph(self.headline()));
         blocks.push(Block::Figures(self.figures()));

@@ -10,7 +10,7 @@ const TRUE_SIZE: f32 = 96.0 / 72.0;
 pub const GAP: f32 = 24.0;
 
 /// The sizes between which the keys step, in percent.
-const STEPS: [f32; 12] = [25.0, 33.0, 50.0, 67.0, 75.0, 100.0, 125.0, 150.0, 175.0, 200.0, 250.0, 300.0];
+const STEPS: [f32; 10] = [25.0, 33.0, 50.0, 67.0, 75.0, 100.0, 125.0, 150.0, 175.0, 200.0];
 
 /// How large the sheets are.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
