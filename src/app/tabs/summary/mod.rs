@@ -168,11 +168,11 @@ fn choices(ui: &mut Ui, cx: &Cx, view: &mut View, handover: Editing<'_, Handover
     ui.spacing_mut().item_spacing.y = space::S;
     include::ui(ui, cx, view);
     ui.add_space(space::S);
+    export::ui(ui, cx, view);
+    ui.add_space(space::S);
     cover::ui(ui, cx, view, handover);
     ui.add_space(space::S);
     paper::ui(ui, cx, view);
-    ui.add_space(space::S);
-    export::ui(ui, cx, view);
     same_numbers(ui, cx);
 }
 
