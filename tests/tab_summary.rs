@@ -216,7 +216,7 @@ fn each_part_leads_to_the_page_it_begins_on() {
 fn what_is_written_beside_the_plan_stands_on_the_first_page_and_can_be_taken_back() {
     for (language, saved) in WORKED_CASES {
         let folder = tempfile::tempdir().unwrap();
-        let mut app = open(&folder, saved, language, [1280.0, 960.0]);
+        let mut app = open(&folder, saved, language, [1280.0, 1400.0]);
         let words = words(language);
         click(&mut app, Role::Button, &words.text("summary-cover-write"));
         type_into(&mut app, Role::TextInput, &words.text("summary-to"), "董事会 Board");
@@ -287,7 +287,7 @@ fn a_pdf_is_written_on_the_paper_that_is_chosen() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("summary.pdf");
         let start = Start::with_plan(folder.path(), plan, language);
-        let mut harness = Start { size: [1280.0, 960.0], dialogs: Answer::Picked(file.clone()), ..start }.open();
+        let mut harness = Start { size: [1280.0, 1400.0], dialogs: Answer::Picked(file.clone()), ..start }.open();
         press(&mut harness, Command::Show(Tab::Summary));
         let write = t!(words(language), "summary-write", kind = "PDF");
         for (paper, size) in [("Letter", "[0 0 612 792]"), ("A4", "[0 0 595.28 841.89]")] {

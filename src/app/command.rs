@@ -87,6 +87,8 @@ pub enum Command {
     Save,
     /// Save under another name.
     SaveAs,
+    /// Go to where the summary is printed.
+    Print,
     /// Back to the start page.
     Close,
     /// Leave the program.
@@ -124,6 +126,7 @@ impl Command {
             Self::New,
             Self::Open,
             Self::Save,
+            Self::Print,
             Self::Close,
             Self::Quit,
             Self::Undo,
@@ -145,6 +148,7 @@ impl Command {
             Self::Open => "command-open",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
+            Self::Print => "command-print",
             Self::Close => "command-close",
             Self::Quit => "command-quit",
             Self::Undo => "command-undo",
@@ -164,6 +168,7 @@ impl Command {
             Self::Open => vec![ctrl(Key::O)],
             Self::Save => vec![ctrl(Key::S)],
             Self::SaveAs => vec![ctrl_shift(Key::S)],
+            Self::Print => vec![ctrl(Key::P)],
             Self::Close => vec![ctrl(Key::W)],
             Self::Quit => vec![ctrl(Key::Q)],
             Self::Undo => vec![ctrl(Key::Z)],
@@ -181,7 +186,7 @@ impl Command {
     /// Whether it needs an open plan.
     #[must_use]
     pub fn needs_plan(self) -> bool {
-        matches!(self, Self::Save | Self::SaveAs | Self::Close | Self::Undo | Self::Redo | Self::Show(_))
+        matches!(self, Self::Save | Self::SaveAs | Self::Print | Self::Close | Self::Undo | Self::Redo | Self::Show(_))
     }
 }
 

@@ -13,6 +13,7 @@ use crate::calc::odds::Chance;
 use crate::calc::removal::Target;
 use crate::calc::{Place, Report, Section};
 use crate::plan::{Currency, Date, Id, Plan};
+use crate::printing::Printing;
 use crate::report::lookup;
 use crate::report::pages::Pages;
 use crate::report::workbook::NoWorkbook;
@@ -85,6 +86,8 @@ pub struct Cx<'a> {
     pub file: &'a str,
     /// Where slow work is done; see [`super::worker::Job`].
     pub background: Background,
+    /// The way to paper.
+    pub printing: &'a Arc<dyn Printing>,
     /// Plans to learn from.
     pub examples: &'a Examples,
     /// Where requests go.

@@ -1,6 +1,7 @@
 //! What the app needs from outside, so that tests can stand in for it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::dialogs::{Dialogs, Native};
 use super::examples::Examples;
@@ -8,6 +9,7 @@ use super::worker::Background;
 use crate::calc::odds;
 use crate::file::Settings;
 use crate::plan::Date;
+use crate::printing::{self, Printing};
 
 /// What the app needs from outside, so that tests can stand in for it.
 pub struct Services {
@@ -21,6 +23,8 @@ pub struct Services {
     pub background: Background,
     /// How often the ranges of the plan are drawn.
     pub draws: u32,
+    /// The way to paper.
+    pub printing: Arc<dyn Printing>,
     /// Plans to learn from.
     pub examples: Examples,
 }
@@ -35,6 +39,7 @@ impl Services {
             today: jiff::Zoned::now().date(),
             background: Background::Threads,
             draws: odds::DRAWS,
+            printing: printing::native(),
             examples: Examples::default(),
         }
     }

@@ -35,7 +35,8 @@ impl Cancel {
         self.0.load(Ordering::Relaxed)
     }
 
-    fn cancel(&self) {
+    /// Tells it.
+    pub fn cancel(&self) {
         self.0.store(true, Ordering::Relaxed);
     }
 }

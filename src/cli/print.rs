@@ -112,11 +112,12 @@ fn watch(printing: &dyn Printing, job: &printing::Job, longest: Duration, words:
     let to_terminal = io::stderr().is_terminal();
     let mut told = None;
     let mut tell = |state: &State| {
-        if to_terminal && told.as_ref() != Some(state) {
+        if to_terminal && !state.rests() && told.as_ref() != Some(state) {
             let _ = writeln!(io::stderr(), "{}", one_line(&state.say(job, words)));
             told = Some(state.clone());
         }
-        ControlFlow::Continue(())
+        // Nobody waits here for somebody to come.
+        if state.rests() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     Ok(printing::watch(printing, job, longest, &mut tell)?)
 }

@@ -80,6 +80,12 @@ pub enum State {
 }
 
 impl State {
+    /// Whether nothing will happen any more at all.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        !matches!(self, Self::Waiting(_) | Self::Held(_) | Self::Stopped(_))
+    }
+
     /// Whether nothing will happen any more unless somebody does something.
     #[must_use]
     pub fn rests(&self) -> bool {
@@ -197,7 +203,7 @@ pub const LONGEST: Duration = Duration::from_mins(1);
 /// Between two questions.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// Asks for a job until it rests, until `tell` has heard enough, or until `longest` has passed.
+/// Asks for a job until it is over, until `tell` has heard enough, or until `longest` has passed.
 ///
 /// # Errors
 /// [`Trouble`] where the printing system cannot be asked any more.
@@ -210,7 +216,7 @@ pub fn watch(
     let end = Instant::now() + longest;
     loop {
         let state = printing.state(job)?;
-        if state.rests() || tell(&state).is_break() || Instant::now() >= end {
+        if state.is_over() || tell(&state).is_break() || Instant::now() >= end {
             return Ok(state);
         }
         thread::sleep(PAUSE.min(end.saturating_duration_since(Instant::now())));

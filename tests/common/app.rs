@@ -1,8 +1,10 @@
 //! Drives the whole app as a person would, without a display and without native dialogs.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)] // each test uses its part
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
 
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable};
@@ -15,6 +17,7 @@ use ripple_planner::calc::odds;
 use ripple_planner::file::settings::{Language, Theme};
 use ripple_planner::file::{self, Settings};
 use ripple_planner::plan::{Date, Plan};
+use ripple_planner::printing::{Job, Order, Printer, Printing, State, Trouble};
 use ripple_planner::words::{self, Words};
 
 /// The window under test.
@@ -32,6 +35,48 @@ impl Dialogs for Prepared {
     }
 }
 
+/// Printers that keep what they get, and go through prepared states.
+#[derive(Debug, Default)]
+pub struct Printers {
+    /// Those that are found; an error where the printing system cannot be asked.
+    pub found: Mutex<Option<Result<Vec<Printer>, Trouble>>>,
+    /// What came, and what was cancelled.
+    pub orders: Mutex<Vec<Order>>,
+    pub cancelled: Mutex<Vec<Job>>,
+    /// What is answered one after the other, the last one for ever; nothing is done at once.
+    pub states: Mutex<VecDeque<State>>,
+}
+
+impl Printing for Printers {
+    fn has_queues(&self) -> bool {
+        true
+    }
+
+    fn printers(&self) -> Result<Vec<Printer>, Trouble> {
+        self.found.lock().unwrap().clone().unwrap_or_else(|| Ok(Vec::new()))
+    }
+
+    fn submit(&self, order: &Order) -> Result<Job, Trouble> {
+        self.orders.lock().unwrap().push(order.clone());
+        let printer = order.printer.clone().unwrap_or_else(|| "office".to_owned());
+        Ok(Job { id: format!("{printer}-1"), printer })
+    }
+
+    fn state(&self, _: &Job) -> Result<State, Trouble> {
+        if !self.cancelled.lock().unwrap().is_empty() {
+            return Ok(State::Cancelled);
+        }
+        let mut states = self.states.lock().unwrap();
+        let next = if states.len() > 1 { states.pop_front() } else { states.front().cloned() };
+        Ok(next.unwrap_or(State::Done))
+    }
+
+    fn cancel(&self, job: &Job) -> Result<(), Trouble> {
+        self.cancelled.lock().unwrap().push(job.clone());
+        Ok(())
+    }
+}
+
 /// How the app is opened.
 pub struct Start {
     pub plan: Option<PathBuf>,
@@ -42,6 +87,7 @@ pub struct Start {
     pub background: Background,
     /// Few: what is drawn takes most of a test's time, and few tests read what comes of it.
     pub draws: u32,
+    pub printers: Arc<Printers>,
     pub folder: PathBuf,
 }
 
@@ -70,6 +116,7 @@ impl Start {
             dialogs: Answer::Cancelled,
             background: Background::AtOnce,
             draws: 500,
+            printers: Arc::default(),
             folder: folder.to_owned(),
         }
     }
@@ -85,6 +132,7 @@ impl Start {
         let settings = Settings { language: self.language, theme: self.theme, ..Settings::default() };
         settings.save(&settings_path).unwrap();
         let (plan, dialogs, background, draws) = (self.plan, self.dialogs, self.background, self.draws);
+        let printing: Arc<dyn Printing> = self.printers;
         let mut harness = Harness::builder()
             .with_size(self.size)
             .with_max_steps(64)
@@ -97,6 +145,7 @@ impl Start {
                     today: Date::constant(2026, 4, 10),
                     background,
                     draws,
+                    printing,
                     examples: Examples::default(),
                 };
                 PlannerApp::new(cc, services, plan)

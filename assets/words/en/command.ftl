@@ -11,3 +11,4 @@ command-undo = Undo
 command-redo = Redo
 command-switch-language = Switch to Chinese
 command-switch-theme = Switch light and dark
+command-print = Print…

@@ -11,3 +11,4 @@ command-undo = 撤销
 command-redo = 重做
 command-switch-language = 切换到英文
 command-switch-theme = 切换明暗
+command-print = 打印…

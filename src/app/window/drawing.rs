@@ -40,6 +40,7 @@ impl PlannerApp {
             today: self.services.today,
             file: file.as_deref().unwrap_or_default(),
             background: self.services.background,
+            printing: &self.services.printing,
             examples: &self.services.examples,
             requests: &requests,
         };

@@ -185,6 +185,11 @@ impl PlannerApp {
             Command::Undo => self.document.iter_mut().for_each(Document::undo),
             Command::Redo => self.document.iter_mut().for_each(Document::redo),
             Command::Show(tab) => self.tab = tab,
+            Command::Print => {
+                self.tab = Tab::Summary;
+                self.views.summary.go_to_print();
+                ctx.request_repaint();
+            }
             Command::SwitchLanguage => {
                 self.settings.language = match self.language() {
                     Language::En => LanguageChoice::Chinese,
@@ -205,7 +210,7 @@ impl PlannerApp {
         for command in Command::all() {
             let pressed = |shortcut| ctx.input_mut(|input| input.consume_shortcut(&shortcut));
             if command.shortcuts().into_iter().any(pressed) {
-                if matches!(command, Command::Show(_)) {
+                if matches!(command, Command::Show(_) | Command::Print) {
                     clear_focus(ctx);
                 }
                 self.run(ctx, command);

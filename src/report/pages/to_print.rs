@@ -4,7 +4,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{Ink, Mark, Page, Pages, Shape, Stroke};
+use super::{Mark, Page, Pages};
 use crate::t;
 use crate::words::Words;
 
@@ -84,34 +84,20 @@ impl Pages {
         let whole = [1..=all];
         let ranges = if print.ranges.is_empty() { &whole } else { print.ranges.as_slice() };
         let chosen = ranges.iter().cloned().flatten().filter_map(|number| self.pages.get(number - 1));
-        let mut copy: Vec<Page> = chosen.map(|page| printed(page, print.grey)).collect();
+        let mut copy: Vec<Page> = chosen.map(printed).collect();
         let copies = print.copies.max(1);
         if print.two_sided && copies > 1 && copy.len() % 2 == 1 {
             // The next copy begins on a sheet of its own.
             copy.push(Page::default());
         }
         let pages = std::iter::repeat_n(copy, copies).flatten().collect();
-        Ok(Self { pages, structure: Vec::new(), ..self.clone() })
+        let printed = Self { pages, structure: Vec::new(), ..self.clone() };
+        Ok(if print.grey { printed.in_grey() } else { printed })
     }
 }
 
-fn printed(page: &Page, grey: bool) -> Page {
-    let mark =
-        |mark: &Mark| Mark { node: None, shape: if grey { shape_in_grey(&mark.shape) } else { mark.shape.clone() } };
-    Page { marks: page.marks.iter().map(mark).collect() }
-}
-
-fn shape_in_grey(shape: &Shape) -> Shape {
-    let ink = |ink: &Option<Ink>| ink.map(Ink::grey);
-    let line = |line: &Option<Stroke>| line.map(|line| Stroke { ink: line.ink.grey(), ..line });
-    let mut grey = shape.clone();
-    match &mut grey {
-        Shape::Text(run) => run.ink = run.ink.grey(),
-        Shape::Path { fill, stroke, .. } | Shape::Circle { fill, stroke, .. } => {
-            (*fill, *stroke) = (ink(fill), line(stroke));
-        }
-    }
-    grey
+fn printed(page: &Page) -> Page {
+    Page { marks: page.marks.iter().map(|mark| Mark { node: None, shape: mark.shape.clone() }).collect() }
 }
 
 #[cfg(test)]

@@ -35,15 +35,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
     small(ui, &cx.words.text("summary-copy-hint"), Tone::Weak);
 }
 
-/// Hands over what was asked for.
-pub fn grant(ui: &Ui, cx: &Cx, wish: Wish, prepared: &Prepared) {
-    match wish {
-        Wish::Copy => ui.ctx().copy_text(text::write(&prepared.document)),
-        Wish::Export(kind) => {
-            if let Some(content) = kind.write(cx, prepared) {
-                cx.requests.push(Request::Export { extension: kind.extension(), content });
-            }
-        }
+/// Copies the text.
+pub fn copy(ui: &Ui, prepared: &Prepared) {
+    ui.ctx().copy_text(text::write(&prepared.document));
+}
+
+/// Asks for a file of this kind.
+pub fn to_file(cx: &Cx, kind: Kind, prepared: &Prepared) {
+    if let Some(content) = kind.write(cx, prepared) {
+        cx.requests.push(Request::Export { extension: kind.extension(), content });
     }
 }
 

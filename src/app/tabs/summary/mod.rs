@@ -6,6 +6,7 @@ mod include;
 mod paper;
 mod prepare;
 mod preview;
+mod print;
 mod sheet;
 
 use std::sync::Arc;
@@ -46,6 +47,7 @@ pub struct View {
     preview: Preview,
     /// Whether the words beside the plan are being written.
     writes_cover: bool,
+    desk: print::Desk,
     /// What is handed over, made anew after each change.
     job: Job<Question, Option<Prepared>>,
     /// What somebody asked for and is given as soon as it is that of the plan as it stands.
@@ -62,6 +64,7 @@ impl Default for View {
             form: Form::default(),
             preview: Preview::default(),
             writes_cover: false,
+            desk: print::Desk::default(),
             job: Job::new(prepare),
             wish: None,
         }
@@ -80,10 +83,16 @@ enum Form {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wish {
     Copy,
+    Print,
     Export(Kind),
 }
 
 impl View {
+    /// Brings the button that prints into view and gives it the focus.
+    pub fn go_to_print(&mut self) {
+        self.desk.arrive();
+    }
+
     /// Asks for what is handed over. While the odds of a change are being drawn it stays as it was: without them it
     /// would lose a part, only to get it back.
     fn follow(&mut self, ui: &Ui, cx: &Cx) -> bool {
@@ -123,7 +132,7 @@ pub fn ui(ui: &mut Ui, handover: Editing<'_, Handover>, cx: &Cx, view: &mut View
     });
     let desk = Frame::NONE.fill(palette.bg).inner_margin(Margin { left: 24, right: 24, top: 24, bottom: 12 });
     CentralPanel::default().frame(desk).show(ui, |ui| {
-        let View { job, preview, paper, form, wish, .. } = view;
+        let View { job, preview, desk, paper, is_grey, form, wish, .. } = view;
         let Some((Some(prepared), _)) = job.latest() else {
             preview::waiting(ui, *paper);
             return;
@@ -132,8 +141,11 @@ pub fn ui(ui: &mut Ui, handover: Editing<'_, Handover>, cx: &Cx, view: &mut View
             Form::Pages => preview::ui(ui, cx, preview, Shown { prepared, is_fresh, paper: *paper }),
             Form::Text => sheet::ui(ui, cx, &prepared.document, false),
         }
-        if let Some(wish) = wish.take_if(|_| is_fresh) {
-            export::grant(ui, cx, wish, prepared);
+        match wish.take_if(|_| is_fresh) {
+            Some(Wish::Print) => print::grant(ui, cx, desk, prepared, (*paper, *is_grey)),
+            Some(Wish::Copy) => export::copy(ui, prepared),
+            Some(Wish::Export(kind)) => export::to_file(cx, kind, prepared),
+            None => (),
         }
     });
 }
@@ -169,6 +181,8 @@ fn choices(ui: &mut Ui, cx: &Cx, view: &mut View, handover: Editing<'_, Handover
     include::ui(ui, cx, view);
     ui.add_space(space::S);
     export::ui(ui, cx, view);
+    ui.add_space(space::S);
+    print::ui(ui, cx, view);
     ui.add_space(space::S);
     cover::ui(ui, cx, view, handover);
     ui.add_space(space::S);
