@@ -155,3 +155,18 @@ fn pages_that_are_not_there_are_refused() {
         assert_eq!(printers.orders.lock().unwrap().len(), 0, "{language:?}");
     }
 }
+
+#[test]
+fn on_a_low_screen_ctrl_p_shows_why_nothing_can_be_printed() {
+    for (language, plan) in WORKED_CASES {
+        let (folder, printers, words) = (tempfile::tempdir().unwrap(), Arc::new(Printers::default()), words(language));
+        *printers.found.lock().unwrap() = Some(Err(Trouble::NotRunning));
+        let start = Start::with_plan(folder.path(), plan, language);
+        let mut app = Start { printers, size: [1280.0, 720.0], ..start }.open();
+        app.key_press_modifiers(Modifiers::COMMAND, Key::P);
+        app.run();
+        let why: String = Trouble::NotRunning.say(words).chars().skip(1).collect();
+        let place = app.get_by_label_contains(&why).rect();
+        assert!(place.top() > 100.0 && place.bottom() < 692.0, "{language:?}: {place:?}");
+    }
+}

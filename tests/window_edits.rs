@@ -146,7 +146,9 @@ fn a_tab_that_is_not_edited_above_has_nothing_to_type_into() {
         let mut app: App = Start::with_plan(folder.path(), saved, language).open();
         for tab in Tab::ALL {
             press(&mut app, Command::Show(tab));
-            let is_edited = EDITS.iter().any(|edit| edit.tab == tab);
+            // What is chosen for printing is no part of the plan; the words beside it are edited in `tab_summary.rs`,
+            // as they are a section of their own in the file.
+            let is_edited = tab == Tab::Summary || EDITS.iter().any(|edit| edit.tab == tab);
             assert!(is_edited || app.query_all_by_role(Role::TextInput).count() == 0, "{tab:?} is not edited");
         }
     }

@@ -182,10 +182,13 @@ fn button(ui: &mut Ui, cx: &Cx, desk: &mut Desk, can_print: bool) -> bool {
     }
     let print = cx.words.text("summary-print-now");
     let response = Button::primary(&print).icon(icons::PRINTER).enabled(can_print).show(ui);
-    if desk.arrives && can_print {
-        desk.arrives = false;
-        response.request_focus();
+    if desk.arrives {
+        // What stands in the way of printing stands above the button.
         response.scroll_to_me(None);
+        desk.arrives = !can_print && desk.printers.is_working();
+        if can_print {
+            response.request_focus();
+        }
     }
     response.clicked()
 }
