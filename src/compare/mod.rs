@@ -1,4 +1,4 @@
-//! Two versions of a plan beside each other: **what differs** ([`differences`]), and **one plan of both** ([`merge`]).
+//! Two versions of a plan beside each other: **what differs** ([`differences()`]), and **one plan of both** ([`merge()`]).
 //!
 //! Both go by section, item and field, never by line: an item is the one with the same id on the other side, wherever
 //! it stands. Sections that are equal are not looked into, so that the work follows what differs and not the plan's size.

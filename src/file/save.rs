@@ -24,7 +24,7 @@ pub fn open(path: impl AsRef<Path>) -> Result<Plan, FileError> {
 /// Opens a plan file and remembers what it looked like, to notice changes from outside.
 ///
 /// # Errors
-/// As [`open`].
+/// As [`open()`].
 pub fn open_known(path: impl AsRef<Path>) -> Result<(Plan, Fingerprint), FileError> {
     let path = path.as_ref();
     let content = disk::read(path, LARGEST_BYTES)?;
