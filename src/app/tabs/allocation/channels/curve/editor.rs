@@ -5,6 +5,7 @@ use eframe::egui::{Id as UiId, Key, Ui};
 use super::super::form;
 use super::super::sheet::Sheet;
 use super::held::Held;
+use super::range;
 use super::tiles;
 use super::ways::{Way, restate};
 use crate::app::context::field_id;
@@ -12,7 +13,7 @@ use crate::app::theme::{height, space};
 use crate::app::widgets::{Button, Edited, Field, Side, draft, parsed_field, weak};
 use crate::calc::Section;
 use crate::calc::curve::{CurveProblem, Response, SHAPES};
-use crate::plan::{Channel, Curve, Id, Money, Range};
+use crate::plan::{Channel, Curve, Id, Money};
 use crate::t;
 use crate::words::{number, parse};
 
@@ -27,7 +28,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     ui.add_space(space::S);
     let mut editor = Editor { sheet, channel, problem, told: false };
     editor.numbers(ui);
-    editor.range(ui, report.map_or(0.0, |report| report.won.registrations));
+    range::ui(ui, editor.sheet, channel, report.map_or(0.0, |report| report.won.registrations));
     editor.other_ways(ui);
 }
 
@@ -321,36 +322,6 @@ impl Editor<'_, '_> {
         }
     }
 
-    /// The 90 % range, typed in registrations, kept as factors of what the curve gives.
-    fn range(&mut self, ui: &mut Ui, registrations: f64) {
-        let (cx, channel) = (self.sheet.cx, self.channel);
-        let words = cx.words;
-        let label = words.text("common-range");
-        let name = form::name(cx, &label, &channel.name);
-        let id = field_id(Section::Allocation, Some(&channel.id), "registrations_range");
-        // Without registrations the factors themselves are typed.
-        let (of, unit) = if registrations > 0.0 {
-            (registrations, words.text("allocation-unit-registrations"))
-        } else {
-            (1.0, words.text("allocation-unit-times"))
-        };
-        let shown = channel.registrations_range.map(|range| written(range, of)).unwrap_or_default();
-        let hint = written(Range { low: 0.7, high: 1.4 }, of);
-        let read = |text: &str| {
-            read_range(text, of).map_err(|problem| {
-                let said = problem.say(words);
-                if shown.is_empty() { said } else { t!(words, "allocation-meanwhile", problem = said, value = &shown) }
-            })
-        };
-        let edited = form::labelled(ui, &label, |ui| {
-            let field = Field::number(id, &name).width(124.0).unit(&unit).hint(&hint);
-            parsed_field(ui, field, &shown, &read)
-        });
-        if let Some(range) = edited.value {
-            self.sheet.change_channel(channel, &label, |channel| channel.registrations_range = range);
-        }
-    }
-
     /// Two points that make no curve: the ways that can say what they say.
     fn other_ways(&mut self, ui: &mut Ui) {
         let ways: &[Way] = match self.problem {
@@ -391,24 +362,4 @@ fn mend_key(problem: CurveProblem) -> &'static str {
         CurveProblem::PointsNotRising => "allocation-points-not-rising",
         CurveProblem::PointsNotSaturating => "allocation-points-not-saturating",
     }
-}
-
-fn written(range: Range<f64>, of: f64) -> String {
-    let show = |factor: f64| if of >= 100.0 { number::count(factor * of, 0) } else { number::trimmed(factor * of, 2) };
-    format!("{}..{}", show(range.low), show(range.high))
-}
-
-/// A range around what is likely, as factors of it; nothing where nothing is written.
-fn read_range(text: &str, of: f64) -> Result<Option<Range<f64>>, parse::Problem> {
-    if text.trim().is_empty() {
-        return Ok(None);
-    }
-    let estimate = parse::estimate(text)?;
-    let range = estimate.range.ok_or(parse::Problem::NotANumber(text.trim().to_owned(), "840..1,680"))?;
-    // Shown figures are rounded, so half a registration lies within any range.
-    if range.low > of + 0.5 || range.high < of - 0.5 {
-        let show = |value: f64| number::trimmed(value, 2);
-        return Err(parse::Problem::LikelyOutside(show(of), show(range.low), show(range.high)));
-    }
-    Ok(Some(Range { low: (range.low / of).min(1.0), high: (range.high / of).max(1.0) }))
 }

@@ -4,6 +4,7 @@ pub mod editor;
 pub mod handles;
 pub mod held;
 pub mod plot;
+pub mod range;
 pub mod reading;
 pub mod response;
 pub mod tiles;

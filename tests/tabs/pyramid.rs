@@ -1,10 +1,7 @@
 //! The Pyramid tab, driven as a person would, in both languages.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-#[path = "common/app.rs"]
-mod app;
-
-use app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
+use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
 use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};

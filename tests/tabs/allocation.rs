@@ -7,10 +7,7 @@
     missing_docs
 )]
 
-#[path = "common/app.rs"]
-mod app;
-
-use app::{App, Start, WORKED_CASES, plan};
+use crate::app::{App, Start, WORKED_CASES, plan};
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
@@ -29,14 +26,14 @@ impl Tabs {
     fn open(file: &str, language: Language) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let app = Start::with_plan(folder.path(), file, language).open();
-        let words = app::words(language);
+        let words = crate::app::words(language);
         let mut tabs = Self { app, words, _folder: folder };
         tabs.press(Command::Show(Tab::Allocation));
         tabs
     }
 
     fn press(&mut self, command: Command) {
-        app::press(&mut self.app, command);
+        crate::app::press(&mut self.app, command);
     }
 
     fn of(&self, what: &str, item: &str) -> String {
@@ -58,11 +55,11 @@ impl Tabs {
 
     /// Types into a field, in place of what stands there.
     fn type_into(&mut self, name: &str, text: &str) {
-        app::type_into(&mut self.app, Role::TextInput, name, text);
+        crate::app::type_into(&mut self.app, Role::TextInput, name, text);
     }
 
     fn type_here(&mut self, name: &str, text: &str) {
-        app::type_here(&mut self.app, Role::TextInput, name, text);
+        crate::app::type_here(&mut self.app, Role::TextInput, name, text);
     }
 
     fn focused(&self, name: &str) -> bool {
@@ -70,7 +67,7 @@ impl Tabs {
     }
 
     fn click(&mut self, role: Role, name: &str) {
-        app::click(&mut self.app, role, name);
+        crate::app::click(&mut self.app, role, name);
     }
 
     fn part(&mut self, key: &str) {
@@ -308,7 +305,7 @@ fn a_blank_page_teaches_by_the_worked_case_in_the_language_of_the_window() {
     for language in [Language::English, Language::Chinese] {
         let mut tabs = Tabs::open("blank.ron", language);
         for shown in [language, if language == Language::English { Language::Chinese } else { Language::English }] {
-            let words = app::words(shown);
+            let words = crate::app::words(shown);
             let figures = t!(words, "allocation-read-now", spend = "40,000", registrations = "2,200");
             assert!(tabs.app.query_by_label(&figures).is_some(), "{figures}");
             // The name of its channel comes from the plan in that language.
@@ -330,13 +327,13 @@ fn a_share_that_is_too_large_is_said_where_it_is_summed() {
         (event.items[0].amount, event.items[1].amount) = (largest, largest);
         ripple_planner::file::save(&path, &plan).unwrap();
         let mut app = Start { plan: Some(path), ..Start::empty(folder.path(), language) }.open();
-        let words = app::words(language);
+        let words = crate::app::words(language);
         let is_said = |app: &App, key: &str| app.query_all_by_label_contains(&words.text(key)).count() > 0;
-        app::press(&mut app, Command::Show(Tab::Overview));
+        crate::app::press(&mut app, Command::Show(Tab::Overview));
         assert!(is_said(&app, "overview-money-too-large"), "{language:?}");
-        app::press(&mut app, Command::Show(Tab::Allocation));
+        crate::app::press(&mut app, Command::Show(Tab::Allocation));
         assert!(is_said(&app, "allocation-too-large"), "{language:?}");
-        app::click(&mut app, Role::Button, &words.text("proposal-suggest"));
+        crate::app::click(&mut app, Role::Button, &words.text("proposal-suggest"));
         app.run();
         assert!(is_said(&app, "findings-money-too-large"), "{language:?}");
         assert!(app.query_by_role_and_label(Role::Button, &words.text("proposal-adopt")).is_none(), "{language:?}");

@@ -1,12 +1,7 @@
 //! A first plan from nothing: what has not been begun is one advice, and nothing is wrong before it is typed.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
-#[path = "common/app.rs"]
-mod app;
-#[path = "common/painted.rs"]
-mod painted;
-
-use app::{App, Start, click, plan, press, type_into, words};
+use crate::app::{App, Start, click, plan, press, type_into, words};
 use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::{Command, Tab};
@@ -208,7 +203,7 @@ fn a_person_alone_is_not_sent_to_a_grid_without_rows() {
         press(&mut walk.app, Command::New);
         walk.show(Tab::Team);
         let head = walk.words.text("team-function");
-        let painted = painted::lines(&walk.app).iter().filter(|line| line.text.trim() == head).count();
+        let painted = crate::painted::lines(&walk.app).iter().filter(|line| line.text.trim() == head).count();
         assert!(painted <= 1, "the button, and no head of a table without rows");
         walk.click(Role::Button, "team-add-person");
         assert_eq!(plan(&walk.app).team.functions.len(), 8, "a team begins with the functions of the method");

@@ -1,10 +1,7 @@
 //! The Ripple tab, driven as a person would: edit, undo, add and remove steps and ripples, in both languages.
 #![allow(clippy::float_cmp, clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
-#[path = "common/app.rs"]
-mod app;
-
-use app::{App, Start, WORKED_CASES, plan, press, type_into, words};
+use crate::app::{App, Start, WORKED_CASES, plan, press, type_into, words};
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::Command;

@@ -1,14 +1,7 @@
 //! Large screens are used: pages fill their height, and names stay near their numbers.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-#[path = "common/app.rs"]
-mod app;
-#[path = "common/painted.rs"]
-mod painted;
-#[path = "common/stretched.rs"]
-mod stretched;
-
-use app::{App, Start, click, press, words, worked_case};
+use crate::app::{App, Start, click, press, words, worked_case};
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
@@ -35,17 +28,17 @@ fn show_events(app: &mut App, words: &Words) {
 }
 
 /// What stands on the page, without the bars around it.
-fn page_of(app: &App, [_, height]: [f32; 2]) -> Vec<painted::Line> {
-    let on_page = |line: &painted::Line| {
+fn page_of(app: &App, [_, height]: [f32; 2]) -> Vec<crate::painted::Line> {
+    let on_page = |line: &crate::painted::Line| {
         line.whole.left() > 150.0 && line.whole.top() > 48.0 && line.seen.bottom() < height - 28.0
     };
-    painted::lines(app).into_iter().filter(on_page).collect()
+    crate::painted::lines(app).into_iter().filter(on_page).collect()
 }
 
 /// How far it is from words to the next at their right, on their line.
-fn gap_behind(lines: &[painted::Line], text: &str) -> f32 {
+fn gap_behind(lines: &[crate::painted::Line], text: &str) -> f32 {
     let name = lines.iter().find(|line| line.text == text).unwrap_or_else(|| panic!("{text} is not painted"));
-    let beside = |line: &&painted::Line| {
+    let beside = |line: &&crate::painted::Line| {
         (line.whole.center().y - name.whole.center().y).abs() < 5.0 && line.whole.left() > name.whole.right() - 1.0
     };
     let next = lines.iter().filter(beside).map(|line| line.whole.left()).fold(f32::INFINITY, f32::min);
@@ -78,21 +71,21 @@ fn pages_use_the_height_there_is() {
 fn nothing_is_cut_or_overprinted() {
     let plans = [
         worked_case(|_| ()),
-        worked_case(stretched::multiply),
-        file::read_text(include_str!("../saved_plans/blank.ron")).unwrap(),
+        worked_case(crate::stretched::multiply),
+        file::read_text(include_str!("../../saved_plans/blank.ron")).unwrap(),
     ];
     for plan in plans {
         in_each(&plan, |app, [width, height], language| {
             let mut faults = Vec::new();
             for tab in Tab::ALL.into_iter().filter(|tab| *tab != Tab::Summary) {
                 press(app, Command::Show(tab));
-                let found = painted::faults(app, &plan, width, false);
+                let found = crate::painted::faults(app, &plan, width, false);
                 faults.extend(found.into_iter().map(|fault| format!("{language:?}, {height}, {tab:?}: {fault}")));
             }
             if !plan.events.is_empty() {
                 show_events(app, words(language));
                 // The rules of many parties are wider than their page.
-                let found = painted::faults(app, &plan, width, plan.events.len() > 1);
+                let found = crate::painted::faults(app, &plan, width, plan.events.len() > 1);
                 faults.extend(found.into_iter().map(|fault| format!("{language:?}, {height}, events: {fault}")));
             }
             assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
@@ -122,7 +115,7 @@ fn names_stay_near_their_numbers() {
 
 #[test]
 fn the_details_of_an_event_with_many_items_stay_in_sight() {
-    in_each(&worked_case(stretched::multiply), |app, _, language| {
+    in_each(&worked_case(crate::stretched::multiply), |app, _, language| {
         show_events(app, words(language));
         let item = words(language).text("event-item");
         let names = |label: String| label == item || label.ends_with(&format!(": {item}"));

@@ -1,13 +1,10 @@
 //! Printing from the Summary tab, driven as a person would, in both languages.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
-#[path = "common/app.rs"]
-mod app;
-
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use app::{App, Printers, Start, WORKED_CASES, click, press, type_into, words};
+use crate::app::{App, Printers, Start, WORKED_CASES, click, press, type_into, words};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};

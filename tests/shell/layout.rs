@@ -2,16 +2,9 @@
 //! or out of the window. What is painted is read, so that what a screen reader is told cannot hide what is seen.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-#[path = "common/app.rs"]
-mod app;
-#[path = "common/painted.rs"]
-mod painted;
-#[path = "common/stretched.rs"]
-mod stretched;
-
 use std::sync::Arc;
 
-use app::{App, Start, click, press, words, worked_case};
+use crate::app::{App, Start, click, press, words, worked_case};
 use eframe::egui::{Pos2, Rect, ViewportCommand, ViewportId, accesskit::Role, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
@@ -128,7 +121,7 @@ fn look_at(windows: impl Iterator<Item = ([f32; 2], Language)>, name: &str, plan
         let plan = plan();
         let mut app = Start { size, ..Start::of(folder.path(), &plan, language) }.open();
         let mut look = |app: &App, what: &str, scrolls: bool| {
-            let found = painted::faults(app, &plan, size[0], scrolls).into_iter();
+            let found = crate::painted::faults(app, &plan, size[0], scrolls).into_iter();
             faults_of_all.extend(found.map(|fault| format!("{name}, {language:?}, {}, {what}: {fault}", size[0])));
         };
         for tab in Tab::ALL {
@@ -168,18 +161,18 @@ fn long_names() {
 
 #[test]
 fn nothing_yet() {
-    look("blank", &|| file::read_text(include_str!("../saved_plans/blank.ron")).unwrap(), false);
+    look("blank", &|| file::read_text(include_str!("../../saved_plans/blank.ron")).unwrap(), false);
 }
 
 #[test]
 fn names_of_sixty_characters_and_amounts_of_twelve_digits() {
-    look("stretched", &|| worked_case(stretched::stretch), true);
+    look("stretched", &|| worked_case(crate::stretched::stretch), true);
 }
 
 #[test]
 fn a_hundred_of_each() {
     // Each language and each size once: there is much to draw.
-    look_at(SIZES.into_iter().zip(LANGUAGES), "multiplied", &|| worked_case(stretched::multiply), true);
+    look_at(SIZES.into_iter().zip(LANGUAGES), "multiplied", &|| worked_case(crate::stretched::multiply), true);
 }
 
 #[test]
@@ -194,8 +187,10 @@ fn without_shares_there_is_no_axis() {
         let mut app = Start::of(folder.path(), &worked_case(crowded), language).open();
         press(&mut app, Command::Show(Tab::Allocation));
         click(&mut app, Role::RadioButton, &words(language).text("event-shared-events"));
-        assert!(painted::lines(&app).iter().any(|line| line.text.contains(&words(language).text("event-rules"))));
-        assert!(painted::lines(&app).iter().all(|line| line.text != "0.5"), "{language:?}");
+        assert!(
+            crate::painted::lines(&app).iter().any(|line| line.text.contains(&words(language).text("event-rules")))
+        );
+        assert!(crate::painted::lines(&app).iter().all(|line| line.text != "0.5"), "{language:?}");
     }
 }
 
@@ -205,7 +200,7 @@ fn the_start_page() {
         let folder = tempfile::tempdir().unwrap();
         let app = Start { size, ..Start::empty(folder.path(), language) }.open();
         let cut: Vec<String> =
-            painted::lines(&app).into_iter().filter(|line| line.elided).map(|line| line.text).collect();
+            crate::painted::lines(&app).into_iter().filter(|line| line.elided).map(|line| line.text).collect();
         assert!(cut.is_empty(), "{language:?} {size:?}: {cut:?}");
     }
 }
@@ -230,8 +225,8 @@ fn the_menu_of_the_plan_is_straight() {
             Command::Close,
             Command::Quit,
         ];
-        let lines = painted::lines(&app);
-        let edges = |texts: &[String], edge: fn(&painted::Line) -> f32| -> Vec<f32> {
+        let lines = crate::painted::lines(&app);
+        let edges = |texts: &[String], edge: fn(&crate::painted::Line) -> f32| -> Vec<f32> {
             let line = |text: &String| {
                 lines.iter().rfind(|line| line.text == *text).unwrap_or_else(|| panic!("{text} is not painted"))
             };
@@ -264,11 +259,11 @@ fn a_window_larger_than_its_screen_is_maximised() {
 fn the_words_of_many_events_leave_the_lines_of_the_goal_free() {
     for (size, language) in SIZES.into_iter().zip(LANGUAGES) {
         let folder = tempfile::tempdir().unwrap();
-        let plan = worked_case(stretched::multiply);
+        let plan = worked_case(crate::stretched::multiply);
         let mut app = Start { size, ..Start::of(folder.path(), &plan, language) }.open();
         press(&mut app, Command::Show(Tab::Goal));
         let is_event = |text: &str| plan.events.iter().any(|event| event.name == text);
-        let words: Vec<_> = painted::lines(&app).into_iter().filter(|line| is_event(&line.text)).collect();
+        let words: Vec<_> = crate::painted::lines(&app).into_iter().filter(|line| is_event(&line.text)).collect();
         let lowest = words.iter().map(|line| line.whole.bottom()).fold(0.0, f32::max);
         assert!(!words.is_empty() && lowest < 0.55 * size[1], "{} names down to {lowest}", words.len());
     }
@@ -295,9 +290,9 @@ fn the_labels_of_the_goal_stand_clear_of_each_other_whichever_figure_is_derived(
             without[other](&mut plan);
             let mut app = Start { size, ..Start::of(folder.path(), &plan, language) }.open();
             press(&mut app, Command::Show(Tab::Goal));
-            let faults = painted::faults(&app, &plan, size[0], false);
+            let faults = crate::painted::faults(&app, &plan, size[0], false);
             assert!(faults.is_empty(), "{language:?}, {size:?}, without {one} and {other}: {faults:?}");
-            let lines = painted::lines(&app);
+            let lines = crate::painted::lines(&app);
             let derived = words(language).text("goal-derived");
             let chips = lines.iter().filter(|line| line.text == derived);
             for chip in chips.map(|line| line.whole.expand2(vec2(5.0, 2.0))) {

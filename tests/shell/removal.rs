@@ -1,15 +1,10 @@
 //! Something goes: what referred to it is handed over in one step, and what is named but not there is said in words.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-#[path = "common/app.rs"]
-mod app;
-#[path = "common/painted.rs"]
-mod painted;
-
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use app::{App, Start, WORKED_CASES, plan, press, words};
+use crate::app::{App, Start, WORKED_CASES, plan, press, words};
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::{Command, Tab};
@@ -88,7 +83,7 @@ fn ids_that_lead_nowhere_are_said_in_words() {
         let mut app = Start { plan: Some(path), ..Start::empty(folder.path(), language) }.open();
         for tab in Tab::ALL {
             press(&mut app, Command::Show(tab));
-            for line in painted::lines(&app) {
+            for line in crate::painted::lines(&app) {
                 let alone = line.text.trim_matches(|c: char| !c.is_alphanumeric() && c != '-');
                 assert_ne!(alone, "ghost-17", "{language:?}, {tab:?}: a raw id on screen");
             }
@@ -208,7 +203,7 @@ fn whatever_goes_says_what_refers_to_it_and_takes_one_step() {
                 .iter()
                 .any(|key| app.query_by_role_and_label(Role::ComboBox, &words.text(key)).is_some());
             assert_eq!(is_offered, !heirs.is_empty(), "{target:?}");
-            for line in painted::lines(&app) {
+            for line in crate::painted::lines(&app) {
                 let raw = |id: &Id| line.text.split_whitespace().any(|word| word == id.as_str() && word.contains('-'));
                 assert!(!before.team.people.iter().any(|person| raw(&person.id)), "{}", line.text);
             }

@@ -1,9 +1,6 @@
 //! The Topics tab, driven as a person would.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::float_cmp, reason = "tests")]
 
-#[path = "common/app.rs"]
-mod app;
-
 use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::{Harness, kittest::Queryable};
 use ripple_planner::app::PlannerApp;
@@ -14,7 +11,7 @@ use ripple_planner::plan::{Date, Stage};
 
 fn open(plan: &str, language: Language) -> (tempfile::TempDir, Harness<'static, PlannerApp>) {
     let folder = tempfile::tempdir().unwrap();
-    let mut harness = app::Start::with_plan(folder.path(), plan, language).open();
+    let mut harness = crate::app::Start::with_plan(folder.path(), plan, language).open();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Num7);
     harness.run();
     (folder, harness)
@@ -38,10 +35,10 @@ fn the_button_moves_the_topic_to_its_event_in_one_step() {
     ] {
         let (_folder, mut harness) = open(plan, language);
         click(&mut harness, button);
-        assert_eq!(app::plan(&harness).topics.list[0].peak_day, Some(Date::constant(2026, 5, 14)));
+        assert_eq!(crate::app::plan(&harness).topics.list[0].peak_day, Some(Date::constant(2026, 5, 14)));
         assert!(harness.query_by_label(button).is_none(), "the event is carried now");
         undo(&mut harness);
-        assert_eq!(app::plan(&harness).topics.list[0].peak_day, Some(Date::constant(2026, 5, 20)));
+        assert_eq!(crate::app::plan(&harness).topics.list[0].peak_day, Some(Date::constant(2026, 5, 20)));
     }
 }
 
@@ -53,7 +50,7 @@ fn a_topic_is_added_named_reordered_and_removed() {
     harness.get_by_label("Name of New topic").type_text("Autumn fair");
     harness.run();
     let names = |harness: &Harness<'_, PlannerApp>| {
-        app::plan(harness).topics.list.iter().map(|topic| topic.name.clone()).collect::<Vec<_>>()
+        crate::app::plan(harness).topics.list.iter().map(|topic| topic.name.clone()).collect::<Vec<_>>()
     };
     assert_eq!(names(&harness)[3], "Autumn fair", "the new topic's name has the focus");
     click(&mut harness, "Move up: Autumn fair");
@@ -72,7 +69,7 @@ fn a_spread_of_zero_is_refused_with_a_reason() {
     harness.run();
     harness.get_by_label("Spread, days of Launch week").type_text("0");
     harness.run();
-    assert_eq!(app::plan(&harness).topics.list[0].spread_days, 6.0, "the last good value stays");
+    assert_eq!(crate::app::plan(&harness).topics.list[0].spread_days, 6.0, "the last good value stays");
     assert!(harness.query_by_label("The spread must be above 0 days").is_some());
     harness.get_by_label("Spread, days of Launch week").type_text("8");
     harness.run();
@@ -85,7 +82,7 @@ fn an_open_place_gets_a_channel_and_a_stage_loses_one() {
     harness.get_by_role_and_label(Role::ListBoxOption, "Public-account articles").click();
     harness.run();
     let articles = |harness: &Harness<'_, PlannerApp>| {
-        let channels = &app::plan(harness).allocation.channels;
+        let channels = &crate::app::plan(harness).allocation.channels;
         channels.iter().find(|channel| channel.id.as_str() == "articles").unwrap().stages.clone()
     };
     assert_eq!(articles(&harness), [Stage::Awareness, Stage::WinBack]);
@@ -106,14 +103,14 @@ fn states_of_the_7s_step_by_keyboard_and_circles_take_numbers() {
     harness.run();
     harness.key_press(Key::ArrowRight);
     harness.run();
-    assert_eq!(app::plan(&harness).content.seven_s[0].state, Score::Full);
+    assert_eq!(crate::app::plan(&harness).content.seven_s[0].state, Score::Full);
     undo(&mut harness);
-    assert_eq!(app::plan(&harness).content.seven_s[0].state, Score::Half);
+    assert_eq!(crate::app::plan(&harness).content.seven_s[0].state, Score::Half);
     harness.get_by_label("People in Suspects").focus();
     harness.run();
     harness.get_by_label("People in Suspects").type_text("3.2万");
     harness.run();
-    assert_eq!(app::plan(&harness).content.circles[&Circle::Suspects], 32_000.0);
+    assert_eq!(crate::app::plan(&harness).content.circles[&Circle::Suspects], 32_000.0);
 }
 
 #[test]
@@ -125,21 +122,21 @@ fn phases_and_what_carries_can_be_changed_and_restored() {
     harness.run();
     harness.get_by_role_and_label(Role::TextInput, share).type_text("40");
     harness.run();
-    assert_eq!(app::plan(&harness).topics.carries_from.0, 0.4);
+    assert_eq!(crate::app::plan(&harness).topics.carries_from.0, 0.4);
     harness.get_by_label("Begin of Climax").focus();
     harness.run();
     harness.get_by_label("Begin of Climax").type_text("9");
     harness.run();
-    assert_eq!(app::plan(&harness).topics.phases.climax, -0.5, "phases stay in order");
+    assert_eq!(crate::app::plan(&harness).topics.phases.climax, -0.5, "phases stay in order");
     click(&mut harness, "Restore the method's");
-    assert_eq!(app::plan(&harness).topics.carries_from.0, 0.5);
+    assert_eq!(crate::app::plan(&harness).topics.carries_from.0, 0.5);
 }
 
 #[test]
 fn an_empty_plan_begins_with_its_first_topic() {
     let (_folder, mut harness) = open("blank.ron", Language::English);
     click(&mut harness, "Add the first topic");
-    assert_eq!(app::plan(&harness).topics.list.len(), 1);
+    assert_eq!(crate::app::plan(&harness).topics.list.len(), 1);
     assert!(harness.query_by_label("Add the first topic").is_none());
 }
 
@@ -154,7 +151,7 @@ fn mending_leads_to_the_field() {
 #[test]
 fn a_plan_full_of_mistakes_is_still_drawn() {
     let folder = tempfile::tempdir().unwrap();
-    let mut start = app::Start::with_plan(folder.path(), "worked-case.ron", Language::English);
+    let mut start = crate::app::Start::with_plan(folder.path(), "worked-case.ron", Language::English);
     let path = start.plan.take().unwrap();
     let text = std::fs::read_to_string(&path).unwrap();
     let broken = text
@@ -170,7 +167,7 @@ fn a_plan_full_of_mistakes_is_still_drawn() {
         harness.key_press_modifiers(Modifiers::COMMAND, tab);
         harness.run();
     }
-    assert_eq!(app::plan(&harness).period.months, 0);
+    assert_eq!(crate::app::plan(&harness).period.months, 0);
     click(&mut harness, "Next topic");
     click(&mut harness, "Next topic");
 }

@@ -1,10 +1,7 @@
 //! The window as a whole: opening, tabs, undo, saving, closing, in both languages.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-#[path = "common/app.rs"]
-mod app;
-
-use app::{Start, WORKED_CASES, plan, type_into};
+use crate::app::{Start, WORKED_CASES, plan, type_into};
 use eframe::egui::{Key, Modifiers, ViewportEvent, ViewportId, accesskit::Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -168,7 +165,7 @@ fn without_a_native_dialog_the_path_is_typed() {
 fn a_title_steers_neither_the_window_nor_a_file_name() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
-    let mut steering = ripple_planner::file::read_text(include_str!("../saved_plans/blank.ron")).unwrap();
+    let mut steering = ripple_planner::file::read_text(include_str!("../../saved_plans/blank.ron")).unwrap();
     steering.title = "Q1/Q2:\u{1b}[31m\u{202e} plan\nB".to_owned();
     ripple_planner::file::save(&path, &steering).unwrap();
     let mut harness = Start { plan: Some(path), ..Start::empty(folder.path(), Language::English) }.open();

@@ -1,9 +1,6 @@
 //! The Overview tab, driven as a person would.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
-#[path = "common/app.rs"]
-mod app;
-
 use std::sync::Arc;
 
 use eframe::egui::{Key, Modifiers};
@@ -18,7 +15,7 @@ use ripple_planner::t;
 
 fn open(plan: &str, language: Language) -> (tempfile::TempDir, Harness<'static, PlannerApp>) {
     let folder = tempfile::tempdir().unwrap();
-    let mut harness = app::Start::with_plan(folder.path(), plan, language).drawn().open();
+    let mut harness = crate::app::Start::with_plan(folder.path(), plan, language).drawn().open();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Num1);
     harness.run();
     (folder, harness)
@@ -73,7 +70,7 @@ fn changed(
     change: impl FnOnce(&mut Plan),
 ) -> (tempfile::TempDir, Harness<'static, PlannerApp>) {
     let folder = tempfile::tempdir().unwrap();
-    let start = app::Start::with_plan(folder.path(), saved, language);
+    let start = crate::app::Start::with_plan(folder.path(), saved, language);
     let path = start.plan.clone().unwrap();
     let mut plan = file::open(&path).unwrap();
     change(&mut plan);
@@ -83,8 +80,8 @@ fn changed(
 
 #[test]
 fn where_there_is_nothing_to_compute_nothing_is_called_good() {
-    for (language, saved) in app::WORKED_CASES {
-        let words = app::words(language);
+    for (language, saved) in crate::app::WORKED_CASES {
+        let words = crate::app::words(language);
         let (_folder, harness) = changed(saved, language, |plan| {
             for channel in &mut Arc::make_mut(&mut plan.allocation).channels {
                 channel.spend = Money::ZERO;

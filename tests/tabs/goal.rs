@@ -1,11 +1,7 @@
 //! The Goal tab and the settings, driven in the whole window and in both languages.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-mod common {
-    pub mod app;
-}
-
-use common::app::{Start, WORKED_CASES, plan};
+use crate::app::{Start, WORKED_CASES, plan};
 use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::{Harness, kittest::Queryable};
 use ripple_planner::app::PlannerApp;

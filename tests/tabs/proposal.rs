@@ -7,10 +7,7 @@
     missing_docs
 )]
 
-#[path = "common/app.rs"]
-mod app;
-
-use app::{App, Start, WORKED_CASES, plan};
+use crate::app::{App, Start, WORKED_CASES, plan};
 use eframe::egui::{self, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
@@ -38,7 +35,7 @@ impl Tabs {
     fn sized(file: &'static str, language: Language, size: [f32; 2]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let app = Start { size, ..Start::with_plan(folder.path(), file, language) }.open();
-        let words = app::words(language);
+        let words = crate::app::words(language);
         let mut tabs = Self { app, words, folder, file };
         tabs.press(Command::Show(Tab::Allocation));
         tabs
@@ -68,11 +65,11 @@ impl Tabs {
     }
 
     fn press(&mut self, command: Command) {
-        app::press(&mut self.app, command);
+        crate::app::press(&mut self.app, command);
     }
 
     fn click(&mut self, role: Role, name: &str) {
-        app::click(&mut self.app, role, name);
+        crate::app::click(&mut self.app, role, name);
     }
 
     fn button(&mut self, key: &str) {
@@ -81,7 +78,7 @@ impl Tabs {
     }
 
     fn type_into(&mut self, name: &str, text: &str) {
-        app::type_into(&mut self.app, Role::TextInput, name, text);
+        crate::app::type_into(&mut self.app, Role::TextInput, name, text);
     }
 
     fn spends(&self) -> Vec<i64> {
@@ -197,7 +194,7 @@ fn what_the_maximums_leave_of_the_budget_is_said() {
         }
         file::save(&path, &held).unwrap();
         let start = Start { size: [1280.0, 720.0], ..start };
-        let mut tabs = Tabs { app: start.open(), words: app::words(language), folder, file };
+        let mut tabs = Tabs { app: start.open(), words: crate::app::words(language), folder, file };
         tabs.press(Command::Show(Tab::Allocation));
         tabs.button("proposal-suggest");
         let said = if language == Language::Chinese { "用不出去" } else { "stay unspent" };

@@ -1,15 +1,10 @@
 //! Income of a shared event, entered as a person would: added, typed, received by somebody, seen in every figure.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-#[path = "common/app.rs"]
-mod app;
-#[path = "common/event_page.rs"]
-mod event_page;
-
-use app::{App, WORKED_CASES, plan, press, type_into, words};
+use crate::app::{App, WORKED_CASES, plan, press, type_into, words};
+use crate::event_page::{event, of, open, show};
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
-use event_page::{event, of, open, show};
 use ripple_planner::app::command::Command;
 use ripple_planner::calc;
 use ripple_planner::file::settings::Language;
@@ -186,10 +181,10 @@ fn the_text_for_partners_names_the_income_and_who_holds_it() {
         show(&mut harness, language, "event-transfers");
         for words in [words(language), Words::of(words(language).language().other())] {
             let own_name = words.language().own_name();
-            let button = if words.language() == app::words(language).language() {
+            let button = if words.language() == crate::app::words(language).language() {
                 words.text("event-copy")
             } else {
-                t!(app::words(language), "event-copy-in", language = own_name)
+                t!(crate::app::words(language), "event-copy-in", language = own_name)
             };
             let text = copied(&mut harness, &button);
             for needed in [

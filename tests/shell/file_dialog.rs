@@ -1,12 +1,9 @@
 //! The program's own file dialog and its questions, driven by keyboard alone, in both languages.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-#[path = "common/app.rs"]
-mod app;
-
 use std::path::{Path, PathBuf};
 
-use app::{App, Start, WORKED_CASES, plan, press, type_into, words};
+use crate::app::{App, Start, WORKED_CASES, plan, press, type_into, words};
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use ripple_planner::app::command::{Command, Tab};

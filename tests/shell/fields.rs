@@ -2,12 +2,9 @@
 //! is typed and cancelled leaves no trace.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-#[path = "common/app.rs"]
-mod app;
-
 use std::path::PathBuf;
 
-use app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
+use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Rect};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -252,7 +249,7 @@ fn a_value_that_replaces_another_is_taken_back_alone_and_cancelled_with_it() {
     let field = (PLACES[3].field)(words(Language::English), &before);
     let spend = |app: &App| plan(app).allocation.channels[0].spend.minor();
     type_into(&mut app, Role::TextInput, &field, "777");
-    app::type_here(&mut app, Role::TextInput, &field, "8");
+    crate::app::type_here(&mut app, Role::TextInput, &field, "8");
     assert_eq!(spend(&app), 800);
     type_each(&mut app, "x");
     assert_eq!(spend(&app), 77_700, "the value from before the text that cannot be read");

@@ -1,10 +1,7 @@
 //! The odds wherever the window shows them, in both languages, and how they follow what is typed.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
-#[path = "common/app.rs"]
-mod app;
-
-use app::{Start, WORKED_CASES, plan};
+use crate::app::{Start, WORKED_CASES, plan};
 use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::{Harness, kittest::Queryable};
 use ripple_planner::app::PlannerApp;

@@ -1,12 +1,7 @@
 //! A team that is larger than its page: people and functions scroll, names stay.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-#[path = "common/app.rs"]
-mod app;
-#[path = "common/stretched.rs"]
-mod stretched;
-
-use app::{App, Start, press, words, worked_case};
+use crate::app::{App, Start, press, words, worked_case};
 use eframe::egui::{self, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, Vec2, accesskit::Role, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -37,7 +32,7 @@ fn heads(app: &App, name: &str) -> bool {
 fn a_large_team_scrolls_to_its_last_person() {
     for language in LANGUAGES {
         let folder = tempfile::tempdir().unwrap();
-        let plan = worked_case(stretched::multiply);
+        let plan = worked_case(crate::stretched::multiply);
         let mut app = Start::of(folder.path(), &plan, language).open();
         press(&mut app, Command::Show(Tab::Team));
         let people = &plan.team.people;
@@ -61,7 +56,7 @@ fn a_large_team_scrolls_to_its_last_person() {
 #[test]
 fn the_people_of_a_large_team_follow_wheel_and_bar() {
     let folder = tempfile::tempdir().unwrap();
-    let plan = worked_case(stretched::multiply);
+    let plan = worked_case(crate::stretched::multiply);
     let mut app = Start::of(folder.path(), &plan, Language::English).open();
     press(&mut app, Command::Show(Tab::Team));
     let (first, last) = (&plan.team.people[0].name, &plan.team.people.last().unwrap().name);
@@ -80,7 +75,7 @@ fn the_people_of_a_large_team_follow_wheel_and_bar() {
 #[test]
 fn the_names_of_a_team_stay_in_sight_above_many_functions() {
     let folder = tempfile::tempdir().unwrap();
-    let plan = worked_case(stretched::multiply);
+    let plan = worked_case(crate::stretched::multiply);
     let mut app = Start::of(folder.path(), &plan, Language::English).open();
     press(&mut app, Command::Show(Tab::Team));
     let top = |app: &App| people_bar(app).rect().top();

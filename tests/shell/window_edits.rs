@@ -1,10 +1,7 @@
 //! Open, edit, undo, redo, save on every tab in both languages: one typed value is one step and one line of the file.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-#[path = "common/app.rs"]
-mod app;
-
-use app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
+use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::{Command, Tab};
@@ -146,7 +143,7 @@ fn a_tab_that_is_not_edited_above_has_nothing_to_type_into() {
         let mut app: App = Start::with_plan(folder.path(), saved, language).open();
         for tab in Tab::ALL {
             press(&mut app, Command::Show(tab));
-            // What is chosen for printing is no part of the plan; the words beside it are edited in `tab_summary.rs`,
+            // What is chosen for printing is no part of the plan; the words beside it are edited in `tabs/summary.rs`,
             // as they are a section of their own in the file.
             let is_edited = tab == Tab::Summary || EDITS.iter().any(|edit| edit.tab == tab);
             assert!(is_edited || app.query_all_by_role(Role::TextInput).count() == 0, "{tab:?} is not edited");

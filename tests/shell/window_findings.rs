@@ -1,12 +1,9 @@
 //! Every finding leads to a field: going there shows the tab and puts the focus on something.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
-#[path = "common/app.rs"]
-mod app;
-
 use std::sync::Arc;
 
-use app::{Start, plan};
+use crate::app::{Start, plan};
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::Tab;

@@ -7,10 +7,7 @@
     missing_docs
 )]
 
-#[path = "common/app.rs"]
-mod app;
-
-use app::{App, Start, WORKED_CASES};
+use crate::app::{App, Start, WORKED_CASES};
 use eframe::egui::epaint::{CircleShape, ClippedShape, TextShape};
 use eframe::egui::{Rect, Shape, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -40,18 +37,19 @@ impl Page {
             text.replacen(from, to, 1)
         });
         std::fs::write(&path, changed).unwrap();
-        let mut page = Self { app: Start { size, ..start }.open(), words: app::words(language), _folder: folder };
-        app::press(&mut page.app, Command::Show(Tab::Allocation));
+        let mut page =
+            Self { app: Start { size, ..start }.open(), words: crate::app::words(language), _folder: folder };
+        crate::app::press(&mut page.app, Command::Show(Tab::Allocation));
         page.button("proposal-suggest");
         page
     }
 
     fn button(&mut self, key: &str) {
-        app::click(&mut self.app, Role::Button, &self.words.text(key));
+        crate::app::click(&mut self.app, Role::Button, &self.words.text(key));
     }
 
     fn type_budget(&mut self, budget: &str) {
-        app::type_into(&mut self.app, Role::TextInput, &self.words.text("proposal-budget"), budget);
+        crate::app::type_into(&mut self.app, Role::TextInput, &self.words.text("proposal-budget"), budget);
     }
 
     fn budget(&self) -> Option<String> {
@@ -61,7 +59,7 @@ impl Page {
     /// Goes to the frontier where one thing is shown at a time.
     fn show_frontier(&mut self, size: [f32; 2]) {
         if size[0] < 1366.0 {
-            app::click(&mut self.app, Role::RadioButton, &self.words.text("proposal-frontier"));
+            crate::app::click(&mut self.app, Role::RadioButton, &self.words.text("proposal-frontier"));
         }
     }
 
@@ -208,7 +206,7 @@ fn code_of(objective: Objective) -> &'static str {
 fn a_channel_whose_curve_cannot_be_used_is_named_in_the_proof() {
     for case in WORKED_CASES {
         let page = Page::open(case, SIZES[0], &[("half_spend: \"120000.00\"", "half_spend: \"0.00\"")]);
-        let name = &app::plan(&page.app).allocation.channels[0].name;
+        let name = &crate::app::plan(&page.app).allocation.channels[0].name;
         let names = t!(page.words, "proposal-kept-name", name = name);
         let says = t!(page.words, "proposal-kept", n = 1, names = names);
         assert!(page.app.query_by_label(&says).is_some(), "{says}");

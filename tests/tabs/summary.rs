@@ -1,12 +1,7 @@
 //! The Summary tab, driven as a person would, in both languages.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
-#[path = "common/app.rs"]
-mod app;
-#[path = "common/painted.rs"]
-mod painted;
-
-use app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
+use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -101,7 +96,7 @@ fn the_pages_are_those_of_the_pdf_in_both_languages() {
             let page = t!(words, "summary-on-page", page = (begins.unwrap() + 1).to_string());
             let show = t!(words, "summary-show-part", part = words.text(&part_key(part)));
             let button = app.get_by_role_and_label(Role::Button, &show).rect();
-            let shown = painted::lines(&app).into_iter().find(|line| button.contains(line.whole.center()));
+            let shown = crate::painted::lines(&app).into_iter().find(|line| button.contains(line.whole.center()));
             assert_eq!(shown.map(|line| line.text), Some(page), "{part:?}");
         }
         for index in 0..count {

@@ -1,15 +1,10 @@
 //! Shared events, driven as a person would: edit, undo, add, remove, reorder, in both languages.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
-#[path = "common/app.rs"]
-mod app;
-#[path = "common/event_page.rs"]
-mod event_page;
-
-use app::{App, Start, WORKED_CASES, plan, press, type_into, words};
+use crate::app::{App, Start, WORKED_CASES, plan, press, type_into, words};
+use crate::event_page::{event, of, open, show};
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
-use event_page::{event, of, open, show};
 use ripple_planner::app::command::Command;
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::event::SplitRule;

@@ -1,0 +1,21 @@
+//! The window as a whole: what stands around the tabs, and what all of them have in common.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+#[path = "../common/app.rs"]
+mod app;
+#[path = "../common/painted.rs"]
+mod painted;
+#[path = "../common/stretched.rs"]
+mod stretched;
+
+mod fields;
+mod file_dialog;
+mod first_plan;
+mod large_screens;
+mod large_team;
+mod layout;
+mod removal;
+mod window;
+mod window_edits;
+mod window_files;
+mod window_findings;

@@ -1,0 +1,24 @@
+//! Every tab, driven in the whole window as a person would.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+#[path = "../common/app.rs"]
+mod app;
+#[path = "../common/event_page.rs"]
+mod event_page;
+#[path = "../common/painted.rs"]
+mod painted;
+
+mod allocation;
+mod event;
+mod goal;
+mod income;
+mod odds;
+mod overview;
+mod print;
+mod proposal;
+mod proposal_drawn;
+mod pyramid;
+mod ripple;
+mod summary;
+mod team;
+mod topics;
