@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use lexopt::Arg;
 
+use crate::file::Over;
+
 use super::failure::Failure;
 
 /// The arguments of the process, read one after the other.
@@ -72,6 +74,20 @@ impl Given {
     /// Whether an option without a value was given.
     pub(super) fn flag(&self, name: &str) -> bool {
         self.flags.contains(&name)
+    }
+
+    /// Whether the answer is to be JSON and not text.
+    pub(super) fn as_json(&self) -> Result<bool, Failure> {
+        match self.option("format").map(OsStr::to_string_lossy).as_deref() {
+            None | Some("text") => Ok(false),
+            Some("json") => Ok(true),
+            Some(other) => Err(Failure::NotOneOf { value: other.to_owned(), allowed: "text, json" }),
+        }
+    }
+
+    /// What the file of `--output` may be written over.
+    pub(super) fn over(&self) -> Over {
+        if self.flag("force") { Over::Anything } else { Over::Nothing }
     }
 
     /// The one word a command takes, by its name in the usage line.

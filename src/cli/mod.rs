@@ -5,17 +5,20 @@
 
 mod allocation;
 mod arguments;
-mod commands;
+mod check;
 mod deadline;
 mod failure;
 mod json_fault;
+mod new;
 mod optimize;
 mod print;
 mod question;
 mod ripple;
+mod schema;
 mod simulate;
 mod solve;
 mod split;
+mod summary;
 mod versions;
 
 use std::ffi::OsStr;
@@ -23,7 +26,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::file::Saved;
+use crate::file::{FileError, Saved};
 use crate::report::code::Code;
 use crate::t;
 use crate::words::clean::one_line;
@@ -109,15 +112,15 @@ fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure>
             streams.print(concat!("ripple-planner ", env!("CARGO_PKG_VERSION"), "\n"))?;
             Ok(Answer::Yes)
         }
-        Some("new") => commands::new(arguments, streams),
-        Some("summary") => commands::summary(arguments, streams),
-        Some("check") => commands::check(arguments, streams),
+        Some("new") => new::run(arguments, streams),
+        Some("summary") => summary::run(arguments, streams),
+        Some("check") => check::run(arguments, streams),
         Some("optimize") => optimize::run(arguments, streams),
         Some("simulate") => simulate::run(arguments, streams),
         Some("diff") => versions::diff(arguments, streams),
         Some("merge") => versions::merged(arguments, streams),
         Some("print") => print::run(arguments, streams),
-        Some("schema") => commands::schema(arguments, streams),
+        Some("schema") => schema::run(arguments, streams),
         Some("solve") => solve::run(arguments, streams.words, streams),
         Some(later) if LATER.contains(&later) => Err(Failure::NotYet(later.to_owned())),
         _ => {
@@ -165,6 +168,18 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
 fn tell(saved: &Saved, path: &Path, words: &Words) {
     for note in &saved.notes {
         let _ = writeln!(io::stderr(), "{}", t!(words, "terminal-note", note = one_line(&note.say(path, words))));
+    }
+}
+
+/// What became of writing a file that was asked for with `--output`.
+fn written(saved: Result<Saved, FileError>, output: &Path, words: &Words) -> Result<(), Failure> {
+    match saved {
+        Ok(saved) => {
+            tell(&saved, output, words);
+            Ok(())
+        }
+        Err(FileError::Exists(path)) => Err(Failure::OutputExists(path)),
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -38,11 +38,7 @@ const BUDGETS_TOLD: [u32; 7] = [70, 80, 90, 100, 110, 120, 130];
 pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read_with(&["budget", "target", "objective", "format", "lang"], &["write"])?;
     let words = streams.language_of(&given)?;
-    let as_json = match given.option("format").map(OsStr::to_string_lossy).as_deref() {
-        None | Some("text") => false,
-        Some("json") => true,
-        Some(other) => return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "text, json" }),
-    };
+    let as_json = given.as_json()?;
     let path = given.only("PLAN")?;
     let (plan, fingerprint) = file::open_known(&path)?;
     let report = calc::report(&plan);

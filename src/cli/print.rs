@@ -17,8 +17,8 @@ use crate::words::Words;
 use crate::words::clean::one_line;
 
 use super::arguments::{Arguments, Given};
-use super::commands::{paper, paper_pages, summarize};
 use super::failure::Failure;
+use super::summary::{paper, paper_pages, summarize};
 use super::{Answer, Streams};
 
 /// Longest time that may be asked for: an hour.

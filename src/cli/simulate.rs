@@ -46,11 +46,7 @@ pub(super) fn usual_odds(plan: &Plan, report: &Report) -> Option<Odds> {
 pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read(&["draws", "seed", "format", "lang"])?;
     let words = streams.language_of(&given)?;
-    let as_json = match given.option("format").map(OsStr::to_string_lossy).as_deref() {
-        None | Some("text") => false,
-        Some("json") => true,
-        Some(other) => return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "text, json" }),
-    };
+    let as_json = given.as_json()?;
     let draws = draws(&given, words)?;
     let seed = match given.option("seed").map(OsStr::to_string_lossy) {
         None => odds::SEED,

@@ -1,10 +1,9 @@
 //! `diff` and `merge`: what differs between two plans, and one plan of two.
 
-use std::ffi::OsStr;
 use std::path::PathBuf;
 
 use crate::compare::merge;
-use crate::file::{self, FileError, Over};
+use crate::file::{self, FileError};
 use crate::report::formats::json;
 use crate::report::versions::{Versions, conflicts};
 use crate::t;
@@ -12,17 +11,13 @@ use crate::words::clean::one_line;
 
 use super::arguments::{Arguments, Given};
 use super::failure::Failure;
-use super::{Answer, Streams, tell};
+use super::{Answer, Streams, written};
 
 /// Prints what differs between two plans; the answer is no where anything does.
 pub(super) fn diff(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read(&["format", "lang"])?;
     let words = streams.language_of(&given)?;
-    let as_json = match given.option("format").map(OsStr::to_string_lossy).as_deref() {
-        None | Some("text") => false,
-        Some("json") => true,
-        Some(other) => return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "text, json" }),
-    };
+    let as_json = given.as_json()?;
     let [old, new] = paths(&given, ["A", "B"])?;
     let (old, new) = (file::open(&old)?, file::open(&new)?);
     let versions = Versions::of(&old, &new, words);
@@ -40,12 +35,7 @@ pub(super) fn merged(arguments: Arguments, streams: &mut Streams) -> Result<Answ
     let merged = merge(&file::open(&base)?, &file::open(&ours)?, &file::open(&theirs)?);
     let output = given.option("output").map(PathBuf::from);
     if let Some(output) = &output {
-        let over = if given.flag("force") { Over::Anything } else { Over::Nothing };
-        match file::save_over(output, &merged.plan, over) {
-            Ok(saved) => tell(&saved, output, words),
-            Err(FileError::Exists(path)) => return Err(Failure::OutputExists(path)),
-            Err(error) => return Err(error.into()),
-        }
+        written(file::save_over(output, &merged.plan, given.over()), output, words)?;
     }
     if merged.conflicts.is_empty() {
         if output.is_none() {

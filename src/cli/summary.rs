@@ -1,0 +1,119 @@
+//! `summary`: what a plan comes to, in the form that is asked for.
+
+use std::ffi::OsStr;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::calc::{self, Report};
+use crate::file::{self, Over};
+use crate::plan::Plan;
+use crate::report::document::Document;
+use crate::report::formats::{csv, json, markdown, pdf, text};
+use crate::report::pages::{self, Pages, Paper, Setting};
+use crate::report::{Summary, workbook};
+use crate::t;
+use crate::words::Words;
+use crate::words::clean::one_line;
+
+use super::arguments::{Arguments, Given};
+use super::failure::Failure;
+use super::simulate::usual_odds;
+use super::{Answer, Streams, written};
+
+/// The forms a summary can have.
+#[derive(Clone, Copy)]
+enum Format {
+    Text,
+    Markdown,
+    Csv,
+    Json,
+    Pdf(Paper),
+    Xlsx,
+}
+
+impl Format {
+    const ALLOWED: &'static str = "text, markdown, csv, json, pdf, xlsx";
+
+    fn of(given: &Given) -> Result<Self, Failure> {
+        match given.option("format").map(OsStr::to_string_lossy).as_deref() {
+            None | Some("text") => Ok(Self::Text),
+            Some("markdown") => Ok(Self::Markdown),
+            Some("csv") => Ok(Self::Csv),
+            Some("json") => Ok(Self::Json),
+            Some("pdf") => Ok(Self::Pdf(paper(given)?)),
+            Some("xlsx") => Ok(Self::Xlsx),
+            Some(other) => Err(Failure::NotOneOf { value: other.to_owned(), allowed: Self::ALLOWED }),
+        }
+    }
+
+    fn write(self, plan: &Plan, words: &Words, path: &Path) -> Result<Vec<u8>, Failure> {
+        let report = calc::report(plan);
+        let summary = || summarize(plan, &report, words);
+        Ok(match self {
+            Self::Text => text::write(&Document::of(&summary())).into_bytes(),
+            Self::Markdown => markdown::write(&Document::of(&summary())).into_bytes(),
+            Self::Csv => csv::write(&Document::of(&summary())).into_bytes(),
+            Self::Json => json::write(&summary())?.into_bytes(),
+            Self::Pdf(paper) => pdf(&summary(), paper, path)?,
+            Self::Xlsx => {
+                let written = workbook::write(plan, &report, words, jiff::Zoned::now().date());
+                written.map_err(|error| Failure::NoWorkbook(error.to_string()))?
+            }
+        })
+    }
+}
+
+/// A4 unless something else is asked for.
+pub(super) fn paper(given: &Given) -> Result<Paper, Failure> {
+    match given.option("paper").map(OsStr::to_string_lossy).as_deref() {
+        None | Some("a4") => Ok(Paper::A4),
+        Some("letter") => Ok(Paper::Letter),
+        Some(other) => Err(Failure::NotOneOf { value: other.to_owned(), allowed: "a4, letter" }),
+    }
+}
+
+fn pdf(summary: &Summary, paper: Paper, plan: &Path) -> Result<Vec<u8>, Failure> {
+    pdf::write(&paper_pages(summary, paper, plan)).map_err(|error| Failure::NoPdf(error.to_string()))
+}
+
+/// The summary on paper. Letters for which there is no font are named on standard error.
+pub(super) fn paper_pages(summary: &Summary, paper: Paper, plan: &Path) -> Pages {
+    let words = Words::of(summary.language.0);
+    let file = plan.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let setting = Setting { paper, printed: jiff::Zoned::now().date(), file };
+    let pages = pages::lay_out(&Document::of(summary), &setting, words);
+    if !pages.missing.is_empty() {
+        let letters: String = pages.missing.iter().collect();
+        let _ = writeln!(io::stderr(), "{}", one_line(&t!(words, "terminal-no-font", letters = letters)));
+    }
+    pages
+}
+
+/// Writes the summary of a plan to standard output or into a file.
+pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
+    let given = arguments.read_with(&["format", "paper", "output", "lang"], &["force"])?;
+    let words = streams.language_of(&given)?;
+    let format = Format::of(&given)?;
+    let path = given.only("PLAN")?;
+    let answer = format.write(&file::open(&path)?, words, &path)?;
+    match given.option("output").map(PathBuf::from) {
+        None => streams.print_bytes(&answer)?,
+        Some(output) => write_file(&output, &answer, given.over(), words)?,
+    }
+    Ok(Answer::Yes)
+}
+
+pub(super) fn summarize(plan: &Plan, report: &Report, words: &Words) -> Summary {
+    let summary = Summary::of(plan, report, words).with_frontier(report);
+    match usual_odds(plan, report) {
+        Some(odds) => summary.with_odds(plan, report, &odds, words),
+        None => summary,
+    }
+}
+
+fn write_file(output: &Path, bytes: &[u8], over: Over, words: &Words) -> Result<(), Failure> {
+    if file::is_stream(output) {
+        return Ok(file::pour(output, bytes)?);
+    }
+    written(file::export(output, bytes, over), output, words)
+}
