@@ -10,52 +10,25 @@ use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
 use ripple_planner::app::theme;
-use ripple_planner::file;
 use ripple_planner::plan::team::Person;
-use ripple_planner::plan::{Date, Handover, Money, Plan, Task};
+use ripple_planner::plan::{Date, Handover, Plan, Task};
 use ripple_planner::report::document::{Block, Cell, Document};
 use ripple_planner::report::formats::{pdf, picture};
 use ripple_planner::report::pages::{self, Ink, Mark, Pages, Paper, Role, Run, Setting, Shape};
 use ripple_planner::words::clean::one_line;
 use ripple_planner::words::{Language, Words};
+use summaries::{LONG, blank, chinese, english, many};
 
 /// The margin of the paper: 16 mm.
 const MARGIN: f32 = 45.35;
 
-/// Sixty Chinese characters.
-const LONG: &str = "面向开发者的即时通讯云市场推广与社区运营年度重点渠道之超长名称用来检验纸面排版是否会被截断或溢出到页边之外的各种情况";
-
-fn read(text: &str) -> Plan {
-    file::read_text(text).unwrap()
-}
-
-fn english() -> Plan {
-    read(include_str!("../saved_plans/worked-case.ron"))
-}
-
-fn chinese() -> Plan {
-    read(include_str!("../saved_plans/worked-case.zh-CN.ron"))
-}
-
-/// 200 channels, 40 people, names of sixty characters, amounts of twelve digits and cents.
+/// The plan of 200 channels with 40 people, long names all over, and a long remark.
 fn large() -> Plan {
-    let mut plan = chinese();
-    plan.title = LONG.into();
+    let mut plan = many();
     plan.company = LONG.into();
     let lines = (0..120).map(|number| if number % 7 == 0 { LONG.repeat(9) } else { format!("{number} {LONG}") });
     let remark = lines.collect::<Vec<_>>().join("\n");
     plan.handover = Arc::new(Handover { to: LONG.repeat(3), decide_by: Some(Date::constant(2026, 5, 15)), remark });
-    let allocation = Arc::make_mut(&mut plan.allocation);
-    allocation.budget = None;
-    let some = allocation.channels.clone();
-    let more = (some.len()..200).map(|number| {
-        let mut channel = some[number % some.len()].clone();
-        channel.id = format!("channel-{number}").as_str().into();
-        channel.name = if number % 3 == 0 { LONG.to_owned() } else { format!("{} {number}", channel.name) };
-        channel.spend = Money::from_minor(10_000_000_000_000 + 123_456_789 * i64::try_from(number).unwrap()).unwrap();
-        channel
-    });
-    allocation.channels.extend(more.collect::<Vec<_>>());
     let team = Arc::make_mut(&mut plan.team);
     let person = team.people[0].clone();
     let people = (team.people.len()..40).map(|number| {
@@ -106,12 +79,11 @@ static LAID: LazyLock<Vec<Laid>> = LazyLock::new(|| {
 
 /// The plans, languages and papers of these tests.
 fn cases() -> Vec<(&'static str, Plan, Language, Paper)> {
-    let blank = read(include_str!("../saved_plans/blank.ron"));
     vec![
         ("worked case", english(), Language::En, Paper::A4),
         ("worked case on letter", english(), Language::En, Paper::Letter),
         ("范例", chinese(), Language::ZhCn, Paper::A4),
-        ("blank", blank, Language::ZhCn, Paper::Letter),
+        ("blank", blank(), Language::ZhCn, Paper::Letter),
         ("large", large(), Language::ZhCn, Paper::A4),
         ("large on letter", large(), Language::En, Paper::Letter),
     ]

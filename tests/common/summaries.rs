@@ -37,6 +37,10 @@ pub fn chinese() -> Plan {
     file::read_text(include_str!("../../saved_plans/worked-case.zh-CN.ron")).unwrap()
 }
 
+pub fn blank() -> Plan {
+    file::read_text(include_str!("../../saved_plans/blank.ron")).unwrap()
+}
+
 /// A currency without digits, an event that brings in more than it costs, long names that look like formulas.
 pub fn odd(digits: u8) -> Plan {
     let mut plan = english();
@@ -83,11 +87,10 @@ pub fn many() -> Plan {
 
 /// All of them.
 pub fn cases() -> Vec<Case> {
-    let blank = file::read_text(include_str!("../../saved_plans/blank.ron")).unwrap();
     let plans = [
         ("worked case", english(), Language::En),
         ("范例", chinese(), Language::ZhCn),
-        ("blank", blank, Language::En),
+        ("blank", blank(), Language::En),
         ("no digits", odd(0), Language::En),
         ("three digits", odd(3), Language::ZhCn),
         ("200 channels", many(), Language::ZhCn),

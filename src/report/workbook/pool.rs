@@ -2,8 +2,10 @@
 //! the minor unit.
 //!
 //! Amounts are counted in minor units and weights in whole numbers without a common divisor, so that every formula
-//! handles whole numbers below [`EXACT`], which all spreadsheets keep. `T·w/W` is taken as `Q·w + R·w/W` with
+//! handles whole numbers below [`numbers::EXACT`], which all spreadsheets keep. `T·w/W` is taken as `Q·w + R·w/W` with
 //! `T = Q·W + R`: the product of an amount and a weight would be too large.
+
+mod numbers;
 
 use super::Book;
 use super::sheet::{At, Kind, Place, Rank, Sheet, at, range};
@@ -13,75 +15,7 @@ use crate::plan::event::{ItemKind, Party, SplitRule};
 use crate::t;
 use crate::words::Named;
 
-/// Whole numbers of fifteen digits: what a spreadsheet shows it also calculates with.
-const EXACT: i128 = 1_000_000_000_000_000;
-
-/// The numbers of one split, in minor units.
-struct Numbers {
-    total: i128,
-    /// Helping columns of the rule, then what each party counts.
-    helping: Vec<Vec<i128>>,
-    counted: Vec<i128>,
-    divisor: i128,
-    turn: usize,
-}
-
-impl Numbers {
-    fn amount(&self) -> i128 {
-        self.total.abs()
-    }
-
-    fn weight(&self, party: usize) -> i128 {
-        self.counted[party] / self.divisor
-    }
-
-    fn weights(&self) -> i128 {
-        (0..self.counted.len()).map(|party| self.weight(party)).sum()
-    }
-
-    /// Q and R.
-    fn parts(&self) -> (i128, i128) {
-        let weights = self.weights();
-        let each = if weights > 0 { self.amount() / weights } else { 0 };
-        (each, self.amount() - each * weights)
-    }
-
-    fn whole(&self, party: usize) -> i128 {
-        let (each, rest) = self.parts();
-        each * self.weight(party) + self.of_rest(rest, party)
-    }
-
-    fn of_rest(&self, rest: i128, party: usize) -> i128 {
-        let weights = self.weights();
-        if weights > 0 { rest * self.weight(party) / weights } else { 0 }
-    }
-
-    fn remainder(&self, party: usize) -> i128 {
-        let (_, rest) = self.parts();
-        rest * self.weight(party) - self.of_rest(rest, party) * self.weights()
-    }
-
-    fn left(&self) -> i128 {
-        self.amount() - (0..self.counted.len()).map(|party| self.whole(party)).sum::<i128>()
-    }
-
-    fn first(&self) -> i128 {
-        let count = self.counted.len() as i128;
-        (self.turn as i128 + self.amount() / count) % count
-    }
-
-    fn order(&self, party: usize) -> i128 {
-        let count = self.counted.len() as i128;
-        (count - 1 - party as i128 + self.first()) % count
-    }
-
-    /// Whether every formula handles whole numbers that a spreadsheet keeps.
-    fn is_exact(&self) -> bool {
-        let largest = self.counted.iter().chain(self.helping.iter().flatten()).map(|number| number.abs()).max();
-        let weight = (0..self.counted.len()).map(|party| self.weight(party)).max().unwrap_or(0);
-        largest.unwrap_or(0) < EXACT && self.amount() < EXACT && self.weights().saturating_mul(weight.max(1)) < EXACT
-    }
-}
+use numbers::{Numbers, common_multiple};
 
 /// Where the parties of an event stand on the sheet.
 pub(super) struct Parties<'a> {
@@ -139,7 +73,8 @@ impl Writer<'_> {
         let title = t!(book.words, "workbook-split", number = (self.turn + 1).to_string(), rule = rule);
         sheet.line(row, &title, Rank::Section);
         let count = u32::try_from(self.pool.parties.len()).unwrap_or(0);
-        let numbers = self.numbers().filter(Numbers::is_exact);
+        let parties: Vec<&Party> = (0..self.pool.parties.len()).map(|index| self.party(index)).collect();
+        let numbers = Numbers::of(self.pool.rule, &parties, self.minor_total(), self.turn).filter(Numbers::is_exact);
         match (self.pool.rule, numbers) {
             (SplitRule::Amounts, _) => self.amounts(sheet, row + 1),
             (_, Some(numbers)) => {
@@ -175,45 +110,6 @@ impl Writer<'_> {
             .iter()
             .map(|item| i128::from(item.amount.minor()) * if item.kind == ItemKind::Income { -1 } else { 1 })
             .sum()
-    }
-
-    /// What is counted of each party, in whole numbers; `None` where a rule has no exact ones.
-    fn numbers(&self) -> Option<Numbers> {
-        let total = self.minor_total();
-        let typed = |number: fn(&Party) -> Option<f64>| -> Option<Vec<i128>> {
-            (0..self.pool.parties.len()).map(|index| in_millionths(number(self.party(index))?)).collect()
-        };
-        let alone = || -> Option<Vec<i128>> {
-            (0..self.pool.parties.len()).map(|index| Some(i128::from(self.party(index).alone?.minor()))).collect()
-        };
-        let mut helping = Vec::new();
-        let counted: Vec<i128> = match self.pool.rule {
-            SplitRule::Equal => vec![1; self.pool.parties.len()],
-            SplitRule::Weights => typed(|party| Some(party.weight))?,
-            SplitRule::Benefit => typed(|party| party.benefit)?,
-            SplitRule::Percent => typed(|party| party.percent)?,
-            SplitRule::Amounts => return None,
-            SplitRule::Alone => alone()?,
-            SplitRule::EqualSavings => {
-                let costs: Vec<i128> = alone()?.into_iter().map(|cost| cost * total.signum()).collect();
-                let taking = taking(&costs, total.abs());
-                let count = taking.iter().filter(|number| **number > 0).count() as i128;
-                let sum: i128 =
-                    costs.iter().zip(&taking).filter(|(_, number)| **number > 0).map(|(cost, _)| cost).sum();
-                let counted = costs.iter().map(|cost| (cost * count - (sum - total.abs())).max(0)).collect();
-                helping = vec![costs, taking];
-                counted
-            }
-            SplitRule::Airport => {
-                let costs = alone()?;
-                let steps = steps(&costs, common_multiple(costs.len())?);
-                let counted = costs.iter().map(|cost| of_lower(*cost, &costs, &steps)).collect();
-                helping = vec![costs, steps];
-                counted
-            }
-        };
-        let divisor = counted.iter().fold(0, |divisor, number| greatest_common_divisor(divisor, *number)).max(1);
-        Some(Numbers { total, helping, counted, divisor, turn: self.turn })
     }
 
     /// The row of figures above the table: their cells.
@@ -433,52 +329,4 @@ impl Body {
 #[allow(clippy::cast_precision_loss)] // below 10¹⁵, see `is_exact`
 fn number(whole: i128) -> f64 {
     whole as f64
-}
-
-/// A typed decimal in millionths; `None` where it has more decimals.
-fn in_millionths(typed: f64) -> Option<i128> {
-    let scaled = typed * 1e6;
-    let is_whole = (scaled.round() - scaled).abs() <= 4.0 * f64::EPSILON * scaled;
-    #[allow(clippy::cast_possible_truncation)] // checked to be small
-    (is_whole && (0.0..1e15).contains(&scaled)).then(|| scaled.round() as i128)
-}
-
-fn greatest_common_divisor(one: i128, other: i128) -> i128 {
-    if other == 0 { one.abs() } else { greatest_common_divisor(other, one % other) }
-}
-
-/// A multiple of all numbers up to `count`, so that the steps of the airport rule stay whole.
-fn common_multiple(count: usize) -> Option<i128> {
-    const MOST: usize = 16;
-    let count = (count <= MOST).then_some(count as i128)?;
-    Some((1..=count).fold(1, |multiple, number| multiple / greatest_common_divisor(multiple, number) * number))
-}
-
-/// Equal savings: how many cost as much alone as each party or more, where such a party takes part; otherwise 0. Those
-/// who take part are the dearest, as many as all pay something (Held, Wolfe and Crowder, "Validation of subgradient
-/// optimization", 1974: projection onto a simplex).
-fn taking(costs: &[i128], amount: i128) -> Vec<i128> {
-    let one = |cost: &i128| {
-        let dearer: Vec<i128> = costs.iter().copied().filter(|other| other >= cost).collect();
-        let count = dearer.len() as i128;
-        if cost * count > dearer.iter().sum::<i128>() - amount { count } else { 0 }
-    };
-    costs.iter().map(one).collect()
-}
-
-/// Airport: what each step of cost adds to those who need it, once for each cost.
-fn steps(costs: &[i128], multiple: i128) -> Vec<i128> {
-    let step = |(index, cost): (usize, &i128)| {
-        if costs[..index].contains(cost) {
-            return 0;
-        }
-        let below = costs.iter().copied().filter(|other| other < cost).max().unwrap_or(0);
-        let sharing = costs.iter().filter(|other| *other >= cost).count() as i128;
-        (cost - below) * (multiple / sharing)
-    };
-    costs.iter().enumerate().map(step).collect()
-}
-
-fn of_lower(cost: i128, costs: &[i128], steps: &[i128]) -> i128 {
-    costs.iter().zip(steps).filter(|(other, _)| **other <= cost).map(|(_, step)| step).sum()
 }
