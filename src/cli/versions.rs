@@ -21,7 +21,7 @@ pub(super) fn diff(arguments: Arguments, streams: &mut Streams) -> Result<Answer
     let [old, new] = paths(&given, ["A", "B"])?;
     let (old, new) = (file::open(&old)?, file::open(&new)?);
     let versions = Versions::of(&old, &new, words);
-    let text = if as_json { json::pretty(&versions)? } else { versions.text(words, &new.currency) };
+    let text = if as_json { json::pretty(&versions)? } else { versions.text(words, [&old.currency, &new.currency]) };
     streams.print(&text)?;
     Ok(if versions.differ { Answer::No } else { Answer::Yes })
 }

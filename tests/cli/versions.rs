@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use ripple_planner::calc;
 use ripple_planner::file;
-use ripple_planner::plan::{Channel, Id, Money, Plan, Scenario, Task};
+use ripple_planner::plan::{Channel, Currency, Id, Money, Plan, Scenario, Task};
 
 use super::{WORKED_CASE, answer, path_text, refused, run, text};
 
@@ -75,6 +76,17 @@ fn what_differs_is_said_with_what_it_does_to_the_goal() {
     assert_eq!(difference["where"], "allocation/channels/search-advertising/spend");
     assert_eq!([&difference["change"], &difference["old"], &difference["new"]], ["changed", "360000.00", "306000.00"]);
     assert_eq!(json["outcome"]["allocated"], serde_json::json!({"old": 1_200_000, "new": 1_146_000}));
+}
+
+#[test]
+fn amounts_are_the_same_in_a_currency_of_other_digits() {
+    let (_folder, [old, new]) = versions([as_it_is, |plan| {
+        *plan = calc::currency::change(plan, &Currency { code: "JPY".into(), digits: 0 }).unwrap();
+    }]);
+    let (told, _) = said(&["diff", path_text(&old), path_text(&new)]);
+    let expected = "The plan\n  currency: CNY → JPY\n  digits after the point: 2 → 0\n\n\
+        Allocated: 1,200,000 CNY → 1,200,000 JPY\nExpected revenue: 30,960,000 CNY → 30,960,000 JPY\n";
+    assert_eq!(told, expected);
 }
 
 #[test]

@@ -120,7 +120,7 @@ proptest! {
             for (old, new) in [(&one, &other), (&one, &edit.of(&one))] {
                 let versions = Versions::of(old, new, Words::of(language));
                 prop_assert!(versions.differences.iter().all(|part| !part.message.is_empty()));
-                let text = versions.text(Words::of(language), &new.currency);
+                let text = versions.text(Words::of(language), [&old.currency, &new.currency]);
                 prop_assert!(text.lines().count() >= versions.differences.len());
             }
         }

@@ -6,13 +6,13 @@ mod values;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::calc;
+use crate::calc::{self, Report};
 use crate::compare::{Change, Conflict, Difference, Merged, Place, Step, Tree, differences};
 use crate::plan::{Currency, Money, Plan};
 use crate::report::summary::figure::{Amount, Number};
 use crate::t;
 use crate::words::clean::one_line;
-use crate::words::{Words, number};
+use crate::words::{Args, Words, number};
 
 use values::Shown;
 
@@ -69,6 +69,16 @@ pub struct Pair<T> {
     pub new: T,
 }
 
+impl<T> Pair<T> {
+    fn of<R>([old, new]: &[R; 2], figure: impl Fn(&R) -> T) -> Self {
+        Self { old: figure(old), new: figure(new) }
+    }
+
+    fn map<U>(self, shown: impl Fn(T) -> U) -> [U; 2] {
+        [shown(self.old), shown(self.new)]
+    }
+}
+
 impl Versions {
     /// What differs between two plans.
     #[must_use]
@@ -78,9 +88,9 @@ impl Versions {
         Self { differ: !differences.is_empty(), differences, outcome: Outcome::of(old, new) }
     }
 
-    /// The differences by section, then what they do to the goal.
+    /// The differences by section, then what they do to the goal; with the currencies of the old and the new plan.
     #[must_use]
-    pub fn text(&self, words: &Words, currency: &Currency) -> String {
+    pub fn text(&self, words: &Words, currencies: [&Currency; 2]) -> String {
         if !self.differ {
             return words.text("versions-same") + "\n";
         }
@@ -93,60 +103,58 @@ impl Versions {
             }
             text.extend(["  ", &one_line(&difference.message), "\n"]);
         }
-        text + &self.outcome.text(words, currency)
+        text + &self.outcome.text(words, currencies)
     }
 }
 
 impl Outcome {
     fn of(old: &Plan, new: &Plan) -> Self {
-        let both = [old, new].map(|plan| (plan, calc::report(plan)));
-        let pair = |[old, new]: [_; 2]| Pair { old, new };
-        let allocated = both.each_ref().map(|(plan, report)| {
-            let total = &report.allocation;
-            Amount::of(&plan.currency, (!total.too_large).then_some(total.total.spend))
-        });
-        let revenue = both.each_ref().map(|(plan, report)| {
-            Amount::of(&plan.currency, (!report.goal.too_large).then_some(report.goal.expected.revenue))
-        });
-        let [old_registrations, new_registrations] =
-            both.each_ref().map(|(_, report)| Number(report.allocation.total.won.registrations));
-        let [old_attainment, new_attainment] =
-            both.each_ref().map(|(_, report)| report.goal.headline_attainment().map(Number));
+        let reports = [calc::report(old), calc::report(new)];
+        let of_money = |money: fn(&Report) -> Option<Money>| Pair {
+            old: Amount::of(&old.currency, money(&reports[0])),
+            new: Amount::of(&new.currency, money(&reports[1])),
+        };
+        let attainment = |report: &Report| report.goal.headline_attainment().map(Number);
+        let registrations = |report: &Report| Number(report.allocation.total.won.registrations);
         Self {
-            allocated: Pair { old: allocated[0], new: allocated[1] },
-            registrations: Pair { old: old_registrations, new: new_registrations },
-            revenue: pair(revenue),
-            attainment: Pair { old: old_attainment, new: new_attainment },
+            allocated: of_money(|report| (!report.allocation.too_large).then_some(report.allocation.total.spend)),
+            registrations: Pair::of(&reports, registrations),
+            revenue: of_money(|report| (!report.goal.too_large).then_some(report.goal.expected.revenue)),
+            attainment: Pair::of(&reports, attainment),
         }
     }
 
     /// The figures that change, a line each.
-    fn text(&self, words: &Words, currency: &Currency) -> String {
-        let known = |amount: Amount, known: fn(&Words, &Currency, Money) -> String| {
-            if amount.is_too_large() { words.text("versions-too-large") } else { known(words, currency, amount.money) }
+    fn text(&self, words: &Words, currencies: [&Currency; 2]) -> String {
+        let money = |pair: Pair<Amount>, shown: fn(&Words, &Currency, Money) -> String| {
+            let said = |amount: Amount, currency| {
+                if amount.is_too_large() {
+                    words.text("versions-too-large")
+                } else {
+                    shown(words, currency, amount.money)
+                }
+            };
+            [said(pair.old, currencies[0]), said(pair.new, currencies[1])]
         };
-        let mut lines = Vec::new();
-        if self.allocated.old != self.allocated.new {
-            let [from, to] = [self.allocated.old, self.allocated.new].map(|amount| known(amount, number::amount_named));
-            lines.push(t!(words, "versions-outcome-allocated", from = from, to = to));
-        }
-        let [from, to] = [self.registrations.old, self.registrations.new].map(|Number(value)| number::count(value, 0));
-        if from != to {
-            lines.push(t!(words, "versions-outcome-registrations", from = from, to = to));
-        }
-        let [from, to] = [self.revenue.old, self.revenue.new].map(|amount| known(amount, number::estimate_named));
-        if from != to {
-            lines.push(t!(words, "versions-outcome-revenue", from = from, to = to));
-        }
-        let percent = |value: Option<Number>| match value {
-            Some(Number(value)) => number::percent(words.language(), value, 1),
-            None => words.text("versions-not-set"),
+        let count = |Number(value): Number| number::count(value, 0);
+        let percent = |value: Option<Number>| {
+            let shown = value.map(|Number(value)| number::percent(words.language(), value, 1));
+            shown.unwrap_or_else(|| words.text("versions-not-set"))
         };
-        let [from, to] = [self.attainment.old, self.attainment.new].map(percent);
-        if from != to {
-            lines.push(t!(words, "versions-outcome-attainment", from = from, to = to));
-        }
-        if lines.is_empty() { String::new() } else { format!("\n{}\n", lines.join("\n")) }
+        let line = |key: &str, [from, to]: [String; 2]| {
+            let mut args = Args::default();
+            args.set("from", &from);
+            args.set("to", &to);
+            (from != to).then(|| words.say(key, &args) + "\n")
+        };
+        let lines = [
+            line("versions-outcome-allocated", money(self.allocated, number::amount_named)),
+            line("versions-outcome-registrations", self.registrations.map(count)),
+            line("versions-outcome-revenue", money(self.revenue, number::estimate_named)),
+            line("versions-outcome-attainment", self.attainment.map(percent)),
+        ];
+        let lines: String = lines.into_iter().flatten().collect();
+        if lines.is_empty() { lines } else { format!("\n{lines}") }
     }
 }
 

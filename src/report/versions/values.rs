@@ -26,7 +26,7 @@ pub(super) struct Shown<'a> {
 }
 
 /// Fields with fractions that are shown in percent.
-const RATES: [&str; 9] = [
+const RATES: [&str; 10] = [
     "share",
     "threshold",
     "close_rate",
@@ -36,10 +36,11 @@ const RATES: [&str; 9] = [
     "reshare_rate",
     "carries_from",
     "online",
+    "offline",
 ];
 
 /// Fields with texts that are amounts of money.
-const MONEY: [&str; 19] = [
+const MONEY: [&str; 17] = [
     "value_per_customer",
     "revenue",
     "total_revenue",
@@ -57,8 +58,6 @@ const MONEY: [&str; 19] = [
     "cost_per_registration",
     "first_cost",
     "half_spend",
-    "likely",
-    "low",
 ];
 
 impl Shown<'_> {
@@ -102,7 +101,7 @@ impl Shown<'_> {
     }
 
     fn number(&self, field: &str, value: f64) -> String {
-        if RATES.contains(&field) || field == "offline" {
+        if RATES.contains(&field) {
             return number::percent(self.words.language(), value, 2);
         }
         if field == "year" { format!("{value}") } else { number::trimmed(value, 4) }
