@@ -15,24 +15,11 @@ use crate::calc::{Place, Report, Section};
 use crate::plan::{Currency, Date, Id, Plan};
 use crate::printing::Printing;
 use crate::report::lookup;
-use crate::report::pages::Pages;
-use crate::report::workbook::NoWorkbook;
 use crate::words::{Language, Words};
 
 /// Requests of the tabs to the window, carried out after the frame.
 #[derive(Debug, Default)]
 pub struct Requests(RefCell<Vec<Request>>);
-
-/// What is written into a file that somebody asks for.
-#[derive(Clone, Debug)]
-pub enum Exported {
-    /// A text as it stands.
-    Text(String),
-    /// Pages, as they are seen.
-    Pages(Arc<Pages>),
-    /// A workbook, or why there is none.
-    Workbook(Result<Vec<u8>, NoWorkbook>),
-}
 
 /// One request.
 #[derive(Clone, Debug)]
@@ -51,8 +38,8 @@ pub enum Request {
     Export {
         /// The extension that its name gets.
         extension: &'static str,
-        /// What to write.
-        content: Exported,
+        /// What is written, or why there is nothing.
+        made: Arc<Result<Vec<u8>, String>>,
     },
 }
 

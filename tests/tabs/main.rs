@@ -10,6 +10,7 @@ mod painted;
 
 mod allocation;
 mod event;
+mod export;
 mod goal;
 mod income;
 mod odds;

@@ -58,6 +58,7 @@ summary-ink = Ink
 summary-in-colour = Colour
 summary-in-grey = Grey
 summary-hand-over = Export
+summary-making = Making the { $kind } file…
 summary-copy = Copy as text
 summary-copy-hint = For a message or a document
 summary-write = Write { $kind } to a file

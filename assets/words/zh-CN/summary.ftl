@@ -55,6 +55,7 @@ summary-ink = 颜色
 summary-in-colour = 彩色
 summary-in-grey = 灰度
 summary-hand-over = 导出
+summary-making = 正在生成 { $kind } 文件…
 summary-copy = 复制为文本
 summary-copy-hint = 可贴进消息或文档
 summary-write = 把 { $kind } 写入文件

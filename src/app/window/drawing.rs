@@ -57,6 +57,7 @@ impl PlannerApp {
         CentralPanel::default().frame(egui::Frame::NONE.fill(theme::palette(ui).panel)).show(ui, |ui| {
             draw_tab(ui, self.tab, &mut document.plan, &steps, &cx, &mut self.views, &mut self.settings);
         });
+        self.views.summary.deliver(&requests);
         let name = steps.take().map(|text| StepName { text, language: words.language() });
         let typing = Typing::take(ui.ctx());
         document.observe(before.clone(), name, Gesture::of(ui.ctx(), &typing));
@@ -84,7 +85,7 @@ impl PlannerApp {
                 }
                 Request::GiveOwnIds => self.mend(ctx, "window-step-own-ids", Plan::give_own_ids),
                 Request::LeadPathToGoal => self.mend(ctx, "window-step-lead-path", lead_path_to_goal),
-                Request::Export { extension, content } => self.export(ctx, extension, content),
+                Request::Export { extension, made } => self.export(ctx, extension, Arc::unwrap_or_clone(made)),
                 Request::Remove(target) => self.ask_to_remove(ctx, target),
             }
         }

@@ -7,7 +7,6 @@ use eframe::egui::{self, ViewportCommand};
 use super::chooser::Chooser;
 use super::{Ask, Next, Pending, PlannerApp, Purpose};
 use crate::app::command::Tab;
-use crate::app::context::Exported;
 use crate::app::dialogs::{Answer, Question};
 use crate::app::document::Document;
 use crate::app::history::{Gesture, StepName};
@@ -15,8 +14,6 @@ use crate::app::odds::Follower;
 use crate::app::tabs::Views;
 use crate::file::{self, FileError, Over, Saved};
 use crate::plan::{Date, Period, Plan};
-use crate::report::formats::pdf;
-use crate::t;
 use crate::words::clean::one_line;
 use crate::words::{Language, Words, clean};
 
@@ -167,24 +164,12 @@ impl PlannerApp {
         }
     }
 
-    /// Asks for the file that something is written into.
-    pub(super) fn export(&mut self, ctx: &egui::Context, extension: &'static str, content: Exported) {
-        let bytes = match content {
-            Exported::Text(text) => text.into_bytes(),
-            Exported::Pages(pages) => match pdf::write(&pages) {
-                Ok(bytes) => bytes,
-                Err(why) => {
-                    self.ask = Some(Ask::Trouble(t!(self.words(), "files-no-pdf", why = why.to_string())));
-                    return;
-                }
-            },
-            Exported::Workbook(Ok(bytes)) => bytes,
-            Exported::Workbook(Err(why)) => {
-                self.ask = Some(Ask::Trouble(t!(self.words(), "files-no-workbook", why = why.to_string())));
-                return;
-            }
-        };
-        self.ask_for_file(ctx, Purpose::Export { extension, bytes });
+    /// Asks for the file that something is written into; says why there is nothing to write.
+    pub(super) fn export(&mut self, ctx: &egui::Context, extension: &'static str, made: Result<Vec<u8>, String>) {
+        match made {
+            Ok(bytes) => self.ask_for_file(ctx, Purpose::Export { extension, bytes }),
+            Err(why) => self.ask = Some(Ask::Trouble(why)),
+        }
     }
 
     pub(super) fn ask_for_file(&mut self, ctx: &egui::Context, purpose: Purpose) {

@@ -1,17 +1,19 @@
 //! Copying, and one button for each kind of file.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::Ui;
 
 use super::prepare::Prepared;
 use super::{View, Wish};
-use crate::app::context::{Cx, Exported, Request};
+use crate::app::context::{Cx, Request, Requests};
+use crate::app::errand::Errand;
 use crate::app::icons;
 use crate::app::theme::{Tone, space};
 use crate::app::widgets::text::small;
 use crate::app::widgets::{Button, section};
-use crate::report::formats::{csv, json, markdown, text};
+use crate::report::formats::{csv, json, markdown, pdf, text};
 use crate::report::workbook;
 use crate::t;
 use crate::words::Words;
@@ -28,6 +30,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
             }
         }
     });
+    view.making = view.making.take().filter(|making| progress(ui, cx, making));
     let copy = cx.words.text("summary-copy");
     if Button::quiet(&copy).icon(icons::COPY).show(ui).clicked() {
         view.wish = Some(Wish::Copy);
@@ -40,12 +43,60 @@ pub fn copy(ui: &Ui, prepared: &Prepared) {
     ui.ctx().copy_text(text::write(&prepared.document));
 }
 
-/// Asks for a file of this kind.
-pub fn to_file(cx: &Cx, kind: Kind, prepared: &Prepared) {
-    if let Some(content) = kind.write(cx, prepared) {
-        cx.requests.push(Request::Export { extension: kind.extension(), content });
+/// A file that is being made, beside the window: a plan of thousands of channels takes seconds.
+#[derive(Debug)]
+pub struct Making {
+    kind: Kind,
+    /// When it was begun, in the window's seconds.
+    since: f64,
+    errand: Errand<Option<Made>>,
+}
+
+/// The content of a file, or why there is none.
+type Made = Arc<Result<Vec<u8>, String>>;
+
+impl Making {
+    /// Begins to make a file of this kind.
+    pub fn begin(ui: &Ui, cx: &Cx, kind: Kind, prepared: &Arc<Prepared>) -> Self {
+        let (prepared, report, plan) = (Arc::clone(prepared), Arc::clone(cx.report), cx.plan.clone());
+        let (words, today) = (cx.words, cx.today);
+        let make = move || match kind {
+            Kind::Pdf => pdf::write(&prepared.pages).map_err(|why| t!(words, "files-no-pdf", why = why.to_string())),
+            Kind::Xlsx => workbook::write(&plan, &report, Words::of(prepared.summary.language.0), today)
+                .map_err(|why| t!(words, "files-no-workbook", why = why.to_string())),
+            Kind::Text => Ok(text::write(&prepared.document).into_bytes()),
+            Kind::Markdown => Ok(markdown::write(&prepared.document).into_bytes()),
+            Kind::Csv => Ok(csv::write(&prepared.document).into_bytes()),
+            Kind::Json => json::write(&prepared.summary).map(String::into_bytes).map_err(|why| why.to_string()),
+        };
+        let errand = Errand::begin(ui.ctx(), cx.background, None, move |_| Some(Arc::new(make())));
+        Self { kind, since: ui.input(|input| input.time), errand }
+    }
+
+    /// Asks for the file once there is something to write into it; `None` from then on.
+    pub fn deliver(self, requests: &Requests) -> Option<Self> {
+        let Some(made) = self.errand.progress() else { return Some(self) };
+        requests.push(Request::Export { extension: self.kind.extension(), made });
+        None
     }
 }
+
+/// Says what is being made, if that takes longer than somebody waits without a word; whether it is still wanted.
+fn progress(ui: &mut Ui, cx: &Cx, making: &Making) -> bool {
+    let left = making.since + UNSAID_SECONDS - ui.input(|input| input.time);
+    if left > 0.0 {
+        ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+        return true;
+    }
+    ui.horizontal(|ui| {
+        small(ui, &t!(cx.words, "summary-making", kind = making.kind.name()), Tone::Weak);
+        !Button::quiet(&cx.words.text("common-cancel")).dense().show(ui).clicked()
+    })
+    .inner
+}
+
+/// How long something may take before it is said.
+const UNSAID_SECONDS: f64 = 0.3;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,21 +144,5 @@ impl Kind {
             Self::Json => "json",
             Self::Xlsx => "xlsx",
         }
-    }
-
-    /// Numbers are finite by the time they reach a summary, so JSON cannot fail in practice.
-    fn write(self, cx: &Cx, prepared: &Prepared) -> Option<Exported> {
-        let text = match self {
-            Self::Pdf => return Some(Exported::Pages(Arc::clone(&prepared.pages))),
-            Self::Text => text::write(&prepared.document),
-            Self::Markdown => markdown::write(&prepared.document),
-            Self::Csv => csv::write(&prepared.document),
-            Self::Json => json::write(&prepared.summary).ok()?,
-            Self::Xlsx => {
-                let words = Words::of(prepared.summary.language.0);
-                return Some(Exported::Workbook(workbook::write(cx.plan, cx.report, words, cx.today)));
-            }
-        };
-        Some(Exported::Text(text))
     }
 }

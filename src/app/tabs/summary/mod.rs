@@ -13,11 +13,11 @@ use std::sync::Arc;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
-use self::export::Kind;
+use self::export::{Kind, Making};
 use self::prepare::{Prepared, Question, prepare};
 use self::preview::{Preview, Shown};
 use crate::app::command::Tab;
-use crate::app::context::Cx;
+use crate::app::context::{Cx, Requests};
 use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::tabs::overview;
@@ -49,9 +49,11 @@ pub struct View {
     writes_cover: bool,
     desk: print::Desk,
     /// What is handed over, made anew after each change.
-    job: Job<Question, Option<Prepared>>,
+    job: Job<Question, Option<Arc<Prepared>>>,
     /// What somebody asked for and is given as soon as it is that of the plan as it stands.
     wish: Option<Wish>,
+    /// The file that is being made.
+    making: Option<Making>,
 }
 
 impl Default for View {
@@ -67,6 +69,7 @@ impl Default for View {
             desk: print::Desk::default(),
             job: Job::new(prepare),
             wish: None,
+            making: None,
         }
     }
 }
@@ -91,6 +94,11 @@ impl View {
     /// Brings the button that prints into view and gives it the focus.
     pub fn go_to_print(&mut self) {
         self.desk.arrive();
+    }
+
+    /// Asks for a file as soon as what goes into it is made, whatever tab is shown by then.
+    pub fn deliver(&mut self, requests: &Requests) {
+        self.making = self.making.take().and_then(|making| making.deliver(requests));
     }
 
     /// Asks for what is handed over. While the odds of a change are being drawn it stays as it was: without them it
@@ -132,7 +140,7 @@ pub fn ui(ui: &mut Ui, handover: Editing<'_, Handover>, cx: &Cx, view: &mut View
     });
     let desk = Frame::NONE.fill(palette.bg).inner_margin(Margin { left: 24, right: 24, top: 24, bottom: 12 });
     CentralPanel::default().frame(desk).show(ui, |ui| {
-        let View { job, preview, desk, paper, is_grey, form, wish, .. } = view;
+        let View { job, preview, desk, paper, is_grey, form, wish, making, .. } = view;
         let Some((Some(prepared), _)) = job.latest() else {
             preview::waiting(ui, *paper);
             return;
@@ -144,7 +152,7 @@ pub fn ui(ui: &mut Ui, handover: Editing<'_, Handover>, cx: &Cx, view: &mut View
         match wish.take_if(|_| is_fresh) {
             Some(Wish::Print) => print::grant(ui, cx, desk, prepared, (*paper, *is_grey)),
             Some(Wish::Copy) => export::copy(ui, prepared),
-            Some(Wish::Export(kind)) => export::to_file(cx, kind, prepared),
+            Some(Wish::Export(kind)) => *making = Some(Making::begin(ui, cx, kind, prepared)),
             None => (),
         }
     });

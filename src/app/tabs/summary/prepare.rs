@@ -49,7 +49,7 @@ pub struct Prepared {
 }
 
 /// Makes it; nothing where nobody waits for it any more.
-pub fn prepare(question: &Question, cancel: &Cancel) -> Option<Prepared> {
+pub fn prepare(question: &Question, cancel: &Cancel) -> Option<Arc<Prepared>> {
     let Question { plan, report, odds, parts, language, setting, is_grey } = question;
     let words = Words::of(*language);
     let go_on = || (!cancel.is_cancelled()).then_some(());
@@ -66,5 +66,5 @@ pub fn prepare(question: &Question, cancel: &Cancel) -> Option<Prepared> {
     go_on()?;
     let passages = (0..pages.pages.len()).map(|page| pages.passages(page)).collect();
     let begins = document.parts.iter().filter_map(|(part, before)| Some((*part, pages.page_of_section(*before)?)));
-    Some(Prepared { begins: begins.collect(), passages, pages: Arc::new(pages), summary, document })
+    Some(Arc::new(Prepared { begins: begins.collect(), passages, pages: Arc::new(pages), summary, document }))
 }
