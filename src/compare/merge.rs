@@ -10,7 +10,7 @@ use serde_json::Map;
 
 use super::order;
 use super::same_ids;
-use super::tree::{self, Place, Tree, by_key, elements, has_entries, is_whole, keyed};
+use super::tree::{self, Place, Tree, by_key, elements, has_entries, is_optional, is_whole, keyed};
 use crate::plan::allocation::Allocation;
 use crate::plan::{Currency, Plan};
 
@@ -157,7 +157,11 @@ impl Merging {
         match (ours, theirs) {
             _ if is_whole(field, ours) || is_whole(field, theirs) => {}
             (Tree::Object(one), Tree::Object(other)) if one.get("kind") == other.get("kind") => {
-                return self.fields(place, Three { base: base.and_then(Tree::as_object), ours: one, theirs: other });
+                // A part that is left out has its fields at their defaults, but for one that can be absent.
+                let nothing = Map::new();
+                let left_out = base.filter(|base| base.is_null() && !is_optional(field)).map(|_| &nothing);
+                let base = base.and_then(Tree::as_object).or(left_out);
+                return self.fields(place, Three { base, ours: one, theirs: other });
             }
             (Tree::Array(_) | Tree::Null, Tree::Array(_) | Tree::Null) => {
                 let lists = versions.map(elements);

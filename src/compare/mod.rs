@@ -12,3 +12,6 @@ mod tree;
 pub use differences::{Change, Difference, differences};
 pub use merge::{Conflict, Merged, merge};
 pub use tree::{Place, Step, Tree, read};
+
+#[cfg(test)]
+mod tests;

@@ -77,6 +77,59 @@ fn nothing_dangles_whatever_goes_and_whoever_takes_over() {
     assert!(handed_over > 100, "{handed_over}");
 }
 
+/// The target of the same kind with another id.
+fn with_id(target: &Target, id: &Id) -> Target {
+    let id = id.clone();
+    match target {
+        Target::Person(_) => Target::Person(id),
+        Target::Function(_) => Target::Function(id),
+        Target::Criterion(_) => Target::Criterion(id),
+        Target::Group(_) => Target::Group(id),
+        Target::Channel(_) => Target::Channel(id),
+        Target::Event(_) => Target::Event(id),
+        Target::Party { event, .. } => Target::Party { event: event.clone(), party: id },
+        Target::Ripple(_) => Target::Ripple(id),
+    }
+}
+
+/// A reference without what may become stronger or weaker when it is handed over to somebody who has one already.
+fn in_short(reference: Reference) -> Reference {
+    match reference {
+        Reference::Duty(Duty::Function(function, _)) => {
+            Reference::Duty(Duty::Function(function, crate::plan::team::Raci::ALL[0]))
+        }
+        Reference::BearsAlone(item) => Reference::Shares(item),
+        reference => reference,
+    }
+}
+
+#[test]
+fn whoever_takes_over_is_referred_to_by_all_that_referred_to_what_went() {
+    let mut plan = full();
+    Arc::make_mut(&mut plan.events).push(Event::new("next".into(), "Next"));
+    let ripple =
+        crate::plan::Ripple { id: "second".into(), event: Some(plan.events[0].id.clone()), ..plan.ripples[0].clone() };
+    Arc::make_mut(&mut plan.ripples).push(ripple);
+    let mut handed_over = std::collections::HashSet::new();
+    for target in every_target(&plan) {
+        let before = references(&plan, &target);
+        for heir in heirs(&plan, &target) {
+            // A KPI of the heir itself is not linked any more.
+            let heirs_kpis = plan.team.functions.iter().filter(|other| other.id == heir).flat_map(|other| &other.kpis);
+            let heirs_kpis: Vec<Reference> = heirs_kpis.map(|kpi| Reference::Kpi(kpi.id.clone())).collect();
+            let mut after = plan.clone();
+            remove(&mut after, &target, Some(&heir));
+            let given: Vec<Reference> =
+                references(&after, &with_id(&target, &heir)).into_iter().map(in_short).collect();
+            for reference in before.iter().filter(|reference| !heirs_kpis.contains(reference)) {
+                assert!(given.contains(&in_short(reference.clone())), "{target:?} to {heir}: {reference:?} is lost");
+                handed_over.insert(std::mem::discriminant(&target));
+            }
+        }
+    }
+    assert_eq!(handed_over.len(), 7, "every kind but a criterion has something to hand over");
+}
+
 #[test]
 fn what_a_party_paid_goes_to_its_heir_to_the_cent() {
     let plan = full();
