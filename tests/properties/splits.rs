@@ -98,6 +98,28 @@ proptest! {
     }
 
     #[test]
+    fn what_is_left_over_goes_to_the_largest_remainders(
+        total in 0_i64..1_000_000_000, weights in vec(0_u32..1_000, 1..12), rule in proportional(), turn in 0_usize..100,
+    ) {
+        let sum: i64 = weights.iter().copied().map(i64::from).sum();
+        prop_assume!(sum > 0);
+        let parties = parties(weights.len(), |index, party| {
+            party.weight = f64::from(weights[index]);
+            party.benefit = Some(f64::from(weights[index]));
+        });
+        let shares = shares(total, &parties, rule, turn).unwrap();
+        // Of each party: what its whole units leave over, and whether it got one unit more.
+        let parts: Vec<(i64, i64)> = shares.iter().zip(&weights).map(|(share, weight)| {
+            let exact = total * i64::from(*weight);
+            (exact % sum, share - exact / sum)
+        }).collect();
+        let least_with = parts.iter().filter(|part| part.1 == 1).map(|part| part.0).min();
+        let most_without = parts.iter().filter(|part| part.1 == 0).map(|part| part.0).max();
+        prop_assert!(least_with.is_none() || most_without.is_none() || least_with >= most_without, "{:?}", parts);
+        prop_assert!(parts.iter().all(|part| (0..=1).contains(&part.1)), "{:?}", parts);
+    }
+
+    #[test]
     fn equal_shares_differ_by_at_most_one_unit(total in amount(), count in 1_usize..40, turn in 0_usize..100) {
         let shares = shares(total, &parties(count, |_, _| {}), SplitRule::Equal, turn).unwrap();
         prop_assert!(shares.iter().max().unwrap() - shares.iter().min().unwrap() <= 1);
