@@ -5,3 +5,4 @@ mod cells;
 mod file;
 mod plans;
 mod recalculated;
+mod sums;

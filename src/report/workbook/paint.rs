@@ -220,29 +220,3 @@ fn set_up_page(
     paper.set_print_fit_to_pages(1, pages_down).set_print_area(0, 0, last_row, last_col)?;
     Ok(())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn on_a_protected_sheet_exactly_the_inputs_may_be_changed() {
-        let about = About {
-            title: String::new(),
-            company: String::new(),
-            author: String::new(),
-            program: String::new(),
-            day: Date::constant(2026, 4, 10),
-            language: Language::En,
-            digits: 2,
-            mistyped: String::new(),
-        };
-        for (kind, rank) in [(Kind::Money, Rank::Item), (Kind::Rate, Rank::Group), (Kind::Answer, Rank::Total)] {
-            for is_input in [true, false] {
-                let format = look(Key { kind, rank, is_input, is_whole: true, is_first: false }, &about);
-                let unlocked = format.clone().set_unlocked();
-                assert_eq!(format == unlocked, is_input, "{kind:?} {rank:?}");
-            }
-        }
-    }
-}

@@ -129,3 +129,29 @@ pub(super) fn shown_as(kind: Kind, is_whole: bool, digits: usize) -> String {
         Kind::Day => "yyyy-mm-dd".to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn on_a_protected_sheet_exactly_the_inputs_may_be_changed() {
+        let about = About {
+            title: String::new(),
+            company: String::new(),
+            author: String::new(),
+            program: String::new(),
+            day: Date::constant(2026, 4, 10),
+            language: Language::En,
+            digits: 2,
+            mistyped: String::new(),
+        };
+        for (kind, rank) in [(Kind::Money, Rank::Item), (Kind::Rate, Rank::Group), (Kind::Answer, Rank::Total)] {
+            for is_input in [true, false] {
+                let format = look(Key { kind, rank, is_input, is_whole: true, is_first: false }, &about);
+                let unlocked = format.clone().set_unlocked();
+                assert_eq!(format == unlocked, is_input, "{kind:?} {rank:?}");
+            }
+        }
+    }
+}
