@@ -7,6 +7,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use ripple_planner::calc;
 use ripple_planner::calc::allocation::problems::{AllocationProblem, Limit};
+use ripple_planner::calc::backwards::Origin;
+use ripple_planner::calc::chain::Link;
 use ripple_planner::calc::curve::CurveProblem;
 use ripple_planner::calc::event::NotSplit;
 use ripple_planner::calc::event::problems::EventProblem;
@@ -32,7 +34,8 @@ use ripple_planner::report::sentences::not_split::Reasons;
 use ripple_planner::report::sentences::proposal::Proof;
 use ripple_planner::report::sentences::settlement::{Settling, Way};
 use ripple_planner::report::{Summary, formats};
-use ripple_planner::words::{Language, Words};
+use ripple_planner::t;
+use ripple_planner::words::{Language, Words, number};
 
 fn worked_case() -> Plan {
     file::read_text(include_str!("../saved_plans/worked-case.ron")).unwrap()
@@ -418,6 +421,30 @@ fn a_sum_that_is_too_large_is_said_to_be_that() {
         let total = text.lines().find(|line| line.trim_start().starts_with(&words.text("common-total"))).unwrap();
         assert!(total.contains(&too_large), "{total}");
         assert!(text.matches(&too_large).count() > 3, "{text}");
+        let registrations = number::count(summary.allocation.registrations.0, 0);
+        let sentence = t!(words, "report-allocation-too-large", registrations = registrations);
+        assert!(text.contains(&sentence), "{text}");
+    }
+}
+
+/// A sum that is not known stands at zero: nothing may be divided by it, or shown for it.
+#[test]
+fn nothing_is_made_of_a_sum_that_is_too_large() {
+    let mut plan = worked_case();
+    let known = calc::report(&plan);
+    assert!(known.allocation.total.average_cost.is_some() && known.chain.rate(Link::Reach, &plan.currency).is_some());
+    assert!(!known.backwards.unwrap().total.money.is_nan());
+    let largest = plan.currency.whole(9_000_000_000_000).unwrap();
+    let event = &mut Arc::make_mut(&mut plan.events)[0];
+    (event.items[0].amount, event.items[1].amount) = (largest, largest);
+    let of_event = event.class;
+    let report = calc::report(&plan);
+    assert_eq!(report.allocation.total.average_cost, None);
+    assert_eq!(report.chain.rate(Link::Reach, &plan.currency), None);
+    let backwards = report.backwards.unwrap();
+    assert!(backwards.total.money.is_nan());
+    for (origin, column) in backwards.columns {
+        assert_eq!(column.money.is_nan(), origin == Origin::of(of_event), "{origin:?}");
     }
 }
 

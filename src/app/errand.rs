@@ -3,6 +3,7 @@
 //! A [`Job`](super::worker::Job) follows a question and is superseded by the next one; an errand is begun by somebody and
 //! ends by itself, or because somebody cancels it.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
@@ -39,19 +40,20 @@ impl<P> Going<'_, P> {
 }
 
 impl<P: Clone + Send + 'static> Errand<P> {
-    /// Begins it; what `work` returns is its last word. Where that never comes, `first` stays.
+    /// Begins it; what `work` returns is its last word, or `broken` where it breaks down: a mistake in it costs the errand,
+    /// not the window.
     pub fn begin(
         ctx: &egui::Context,
         background: Background,
-        first: P,
+        (first, broken): (P, P),
         work: impl FnOnce(&Going<'_, P>) -> P + Send + 'static,
     ) -> Self {
         let errand = Self { progress: Arc::new(Mutex::new(first)), cancel: Cancel::default() };
         let (progress, cancel, ctx) = (Arc::clone(&errand.progress), errand.cancel.clone(), ctx.clone());
         let go = move || {
             let going = Going { progress: &progress, cancel: &cancel, ctx: &ctx };
-            let last = work(&going);
-            going.tell(last);
+            let last = catch_unwind(AssertUnwindSafe(|| work(&going)));
+            going.tell(last.unwrap_or(broken));
         };
         match background {
             Background::Threads => drop(thread::spawn(go)),
@@ -75,5 +77,26 @@ impl<P: Clone + Send + 'static> Errand<P> {
     #[must_use]
     pub fn is_cancelled(&self) -> bool {
         self.cancel.is_cancelled()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ended(background: Background, work: fn(&Going<'_, u32>) -> u32) -> u32 {
+        let errand = Errand::begin(&egui::Context::default(), background, (0, 99), work);
+        while errand.progress() == 0 {
+            thread::yield_now();
+        }
+        errand.progress()
+    }
+
+    #[test]
+    fn work_has_the_last_word_even_where_it_breaks_down() {
+        for background in [Background::AtOnce, Background::Threads] {
+            assert_eq!(ended(background, |_| 7), 7);
+            assert_eq!(ended(background, |going| 1 / u32::from(going.is_cancelled())), 99, "{background:?}");
+        }
     }
 }

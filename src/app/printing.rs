@@ -78,6 +78,8 @@ pub enum End {
     NoPdf(String),
     /// Not at all, or no longer followed.
     Trouble(Trouble),
+    /// Nobody knows: following it broke down by a mistake of this program.
+    BrokeDown,
 }
 
 impl Progress {
@@ -106,6 +108,7 @@ impl Progress {
             Self::Over(End::Pages(why, all)) => why.say("", *all, words),
             Self::Over(End::NoPdf(why)) => t!(words, "files-no-pdf", why = why.as_str()),
             Self::Over(End::Trouble(trouble)) => trouble.say(words),
+            Self::Over(End::BrokeDown) => words.text("printing-broke-down"),
         }
     }
 }
@@ -118,7 +121,8 @@ pub fn begin(
     printing: Arc<dyn Printing>,
     wanted: Wanted,
 ) -> Errand<Progress> {
-    Errand::begin(ctx, background, Progress::Making, move |going| Progress::Over(follow(&*printing, &wanted, going)))
+    let ends = (Progress::Making, Progress::Over(End::BrokeDown));
+    Errand::begin(ctx, background, ends, move |going| Progress::Over(follow(&*printing, &wanted, going)))
 }
 
 fn follow(printing: &dyn Printing, wanted: &Wanted, going: &Going<'_, Progress>) -> End {

@@ -79,7 +79,7 @@ pub struct Subtotal {
     pub share: f64,
     /// What it buys.
     pub won: Won,
-    /// Currency units a registration; `None` without registrations, and for a task with events, whose money buys
+    /// Currency units a registration; `None` without registrations, where the money is not known, and for a task with events, whose money buys
     /// contacts as well. Of everything it is all money, own shares of events included, by all registrations.
     pub average_cost: Option<f64>,
     /// Whether the money is beyond the largest amount; it stands at zero then.
@@ -312,7 +312,7 @@ impl Sums<'_> {
             too_large: exact.is_none(),
             share: fraction(&self.plan.currency, spend, self.total_spend),
             won: sum.won,
-            average_cost: cost_of_one(&self.plan.currency, spend, sum.won.registrations),
+            average_cost: exact.and_then(|spend| cost_of_one(&self.plan.currency, spend, sum.won.registrations)),
         }
     }
 

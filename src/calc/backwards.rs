@@ -22,7 +22,7 @@ pub struct Column {
     pub leads: f64,
     /// Registrations, contacts, people reached.
     pub reached: f64,
-    /// Money in currency units.
+    /// Money in currency units; NaN where it is not known, as where a sum of money is too large to calculate with.
     pub money: f64,
 }
 
@@ -170,8 +170,9 @@ pub fn report(plan: &Plan, results: &Results) -> Option<Backwards> {
     }
     let needed_revenue = currency.units(target) - currency.units(results.goal.baseline.revenue);
     let columns = columns(plan, results);
-    let total = total(results.chain, currency.units(results.chain.total.money));
     let allocation = results.allocation;
+    let money = if results.chain.money_known { currency.units(results.chain.total.money) } else { f64::NAN };
+    let total = total(results.chain, money);
     let rows = plan.allocation.channels.iter().zip(&allocation.channels);
     let apart = rows.filter(|(channel, row)| stands_apart(channel, row)).map(|(channel, _)| channel.spend);
     let apart = Money::total(apart).unwrap_or_default();
@@ -190,7 +191,7 @@ fn columns(plan: &Plan, results: &Results) -> [(Origin, Column); 4] {
             customers: allocation.customers[class as usize],
             leads: allocation.leads[class as usize],
             reached,
-            money: currency.units(class_money(plan, allocation, class)),
+            money: class_money(plan, allocation, class).map_or(f64::NAN, |money| currency.units(money)),
         }
     };
     let (on_site, off_site) = ripple_columns(plan, results);
@@ -208,13 +209,14 @@ fn stands_apart(channel: &Channel, row: &ChannelReport) -> bool {
     channel.task == Task::W && row.won.registrations <= 0.0
 }
 
-/// What is spent on the people of a class, wherever they come from.
-fn class_money(plan: &Plan, report: &AllocationReport, class: Class) -> Money {
+/// What is spent on the people of a class, wherever they come from; `None` where it is too large to calculate with.
+fn class_money(plan: &Plan, report: &AllocationReport, class: Class) -> Option<Money> {
     let channels = plan.allocation.channels.iter().zip(&report.channels);
     let own = channels.filter(|(channel, row)| channel.task.class() == class && !stands_apart(channel, row));
     let events = plan.events.iter().zip(&report.events).filter(|(event, _)| event.class == class);
-    let amounts = own.map(|(channel, _)| channel.spend).chain(events.map(|(_, row)| row.spend));
-    Money::total(amounts).unwrap_or_default()
+    let shares = events.map(|(_, row)| (!row.too_large).then_some(row.spend));
+    let amounts: Option<Vec<Money>> = own.map(|(channel, _)| Some(channel.spend)).chain(shares).collect();
+    Money::total(amounts?)
 }
 
 fn class_reached(plan: &Plan, report: &AllocationReport, class: Class) -> f64 {

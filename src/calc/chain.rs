@@ -76,16 +76,19 @@ pub struct ChainReport {
     pub flows: [Flow; 4],
     /// All sources together; its `source` means nothing.
     pub total: Flow,
+    /// Whether the money of all is known: a sum that is too large to calculate with stands at zero.
+    pub money_known: bool,
     /// The narrowest place; `None` where nothing flows.
     pub narrowest: Option<Narrowest>,
 }
 
 impl ChainReport {
-    /// Pass rate of a step over all sources; `None` where nothing comes in.
+    /// Pass rate of a step over all sources; `None` where nothing comes in, and where it is not known how much.
     #[must_use]
     pub fn rate(&self, link: Link, currency: &crate::plan::Currency) -> Option<f64> {
         let total = &self.total;
         let (into, out) = match link {
+            Link::Reach if !self.money_known => return None,
             Link::Reach => (currency.units(total.money), total.reached),
             Link::LeadRate => (total.reached, total.leads),
             Link::CloseRate => (total.leads, total.customers),
@@ -119,7 +122,7 @@ pub fn report(plan: &Plan, allocation: &AllocationReport, ripples: &[RippleRepor
         customers: sum.customers + flow.customers,
         revenue: sum.revenue + flow.revenue,
     });
-    let mut chain = ChainReport { flows, total, narrowest: None };
+    let mut chain = ChainReport { flows, total, money_known: !allocation.too_large, narrowest: None };
     chain.narrowest = narrowest(plan, &chain, allocation, ripples);
     chain
 }

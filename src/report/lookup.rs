@@ -25,9 +25,9 @@ pub fn function(plan: &Plan, words: &Words, id: &Id) -> String {
 
 /// The name of a criterion of the pyramid.
 #[must_use]
-pub fn criterion(plan: &Plan, id: &Id) -> String {
+pub fn criterion(plan: &Plan, words: &Words, id: &Id) -> String {
     let found = plan.pyramid.criteria.iter().find(|criterion| criterion.id == *id);
-    found.map_or_else(|| id.to_string(), |criterion| criterion.name.clone())
+    found.map_or_else(|| unknown(words, "names-unknown-criterion", id), |criterion| criterion.name.clone())
 }
 
 /// The name of a KPI of a function.
@@ -78,7 +78,11 @@ pub fn item(plan: &Plan, words: &Words, section: Section, id: &Id) -> String {
             Some(function(plan, words, id))
         }
         Section::Team => Some(person(plan, words, id)),
-        Section::Pyramid => Some(criterion(plan, id)),
+        // What names a criterion that is not there is an answer to it.
+        Section::Pyramid if plan.pyramid.criteria.iter().all(|criterion| criterion.id != *id) => {
+            Some(words.text("names-answer"))
+        }
+        Section::Pyramid => Some(criterion(plan, words, id)),
         Section::Allocation => {
             let channels = plan.allocation.channels.iter().map(|channel| (&channel.id, &channel.name));
             let groups = plan.allocation.groups.iter().map(|group| (&group.id, &group.name));

@@ -167,3 +167,18 @@ fn on_a_low_screen_ctrl_p_shows_why_nothing_can_be_printed() {
         assert!(place.top() > 100.0 && place.bottom() < 692.0, "{language:?}: {place:?}");
     }
 }
+
+#[test]
+fn what_becomes_of_a_job_comes_into_sight_on_a_low_screen() {
+    for (language, plan) in WORKED_CASES {
+        let (folder, printers, words) = (tempfile::tempdir().unwrap(), two_printers(), words(language));
+        let start = Start::with_plan(folder.path(), plan, language);
+        let mut app = Start { printers, size: [1280.0, 720.0], ..start }.open();
+        app.key_press_modifiers(Modifiers::COMMAND, Key::P);
+        app.run();
+        app.key_press(Key::Enter);
+        app.run();
+        let place = app.get_by_label(&State::Done.say(&job("office-1"), words)).rect();
+        assert!(place.top() > 100.0 && place.bottom() < 692.0, "{language:?}: {place:?}");
+    }
+}

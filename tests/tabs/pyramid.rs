@@ -183,3 +183,21 @@ fn a_level_answered_in_part_does_not_hold_and_says_what_is_open() {
         assert_eq!(harness.state().document().unwrap().report().pyramid.reached, 1, "not applicable is an answer");
     }
 }
+
+#[test]
+fn answers_to_a_criterion_that_is_gone_are_said_to_be_that() {
+    for (language, file) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut plan = ripple_planner::file::open(format!("saved_plans/{file}")).unwrap();
+        let criteria = &mut std::sync::Arc::make_mut(&mut plan.pyramid).criteria;
+        criteria.retain(|criterion| criterion.id.as_str() != "group-messages");
+        let mut app = Start::of(folder.path(), &plan, language).open();
+        press(&mut app, Command::Show(Tab::Pyramid));
+        let words = words(language);
+        let criterion = t!(words, "names-unknown-criterion", id = "group-messages");
+        let stray = t!(words, "pyramid-stray", criterion = criterion);
+        app.get_by_label(&stray);
+        let said = t!(words, "findings-unknown-id", item = words.text("names-answer"), id = "group-messages");
+        assert!(app.query_all_by_label_contains(&said).count() > 0, "{language:?}: {said}");
+    }
+}

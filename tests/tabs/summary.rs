@@ -342,3 +342,58 @@ fn the_workbook_is_that_of_the_plan_and_the_day() {
         assert!(std::fs::read(&path).unwrap() == expected, "{language:?}");
     }
 }
+
+/// What has the focus, and where it stands.
+fn focused(app: &App) -> Option<(String, eframe::egui::Rect)> {
+    let node = app.query_all_by(|node| node.is_focused()).next()?;
+    Some((node.accesskit_node().label().unwrap_or_default(), node.rect()))
+}
+
+/// Tab until something of this name has the focus.
+fn tab_to(app: &mut App, name: &str) {
+    for _ in 0..200 {
+        app.key_press(Key::Tab);
+        app.run();
+        if focused(app).is_some_and(|(focused, _)| focused == name) {
+            return;
+        }
+    }
+    panic!("Tab never comes to {name}");
+}
+
+#[test]
+fn on_a_low_screen_tab_brings_everything_of_the_column_into_sight() {
+    for (language, plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = open(&folder, plan, language, [1280.0, 720.0]);
+        let words = words(language);
+        let last = words.text("summary-see-overview");
+        let mut passed = Vec::new();
+        for _ in 0..120 {
+            app.key_press(Key::Tab);
+            app.run();
+            let Some((name, place)) = focused(&app).filter(|(_, place)| place.left() > 960.0) else { continue };
+            // The head with pages and text stands above the column, the bar of findings below it.
+            assert!(place.top() > 48.0 && place.bottom() <= 692.0, "{language:?}: {name} at {place:?}");
+            passed.push(name);
+        }
+        for name in [last, words.text("summary-cover-write"), words.text("summary-in-grey")] {
+            assert!(passed.contains(&name), "{language:?}: {name} is not among {passed:?}");
+        }
+    }
+}
+
+#[test]
+fn on_a_low_screen_the_cover_note_unfolds_in_sight() {
+    for (language, plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = open(&folder, plan, language, [1280.0, 720.0]);
+        let words = words(language);
+        tab_to(&mut app, &words.text("summary-cover-write"));
+        app.key_press(Key::Enter);
+        app.run();
+        assert_eq!(focused(&app).unwrap().0, words.text("summary-to"), "{language:?}");
+        let remark = app.get_by_role_and_label(Role::MultilineTextInput, &words.text("summary-remark")).rect();
+        assert!(remark.top() > 100.0 && remark.bottom() <= 692.0, "{language:?}: {remark:?}");
+    }
+}

@@ -97,7 +97,7 @@ fn hours_that_cannot_be_read_leave_the_plan_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = open(&folder, "worked-case.ron", Language::English);
     click(&mut harness, Role::Button, "Zhou Min");
-    type_into(&mut harness, Role::TextInput, "Capacity, hours a week", "x");
+    type_into(&mut harness, Role::TextInput, "Capacity a week", "x");
     assert!((team(&harness).people[1].capacity - 40.0).abs() < f64::EPSILON);
     assert!(harness.query_by_label_contains("is no number").is_some());
 }
@@ -201,4 +201,19 @@ fn findings_lead_to_their_fields(file: &str) -> usize {
 #[test]
 fn every_finding_of_the_team_leads_to_its_field() {
     assert_eq!(findings_lead_to_their_fields("worked-case.ron"), 5);
+}
+
+#[test]
+fn nothing_is_cut_in_the_panel_of_a_person() {
+    for (language, file) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let start = Start::with_plan(folder.path(), file, language);
+        let mut app = Start { size: [1280.0, 720.0], ..start }.open();
+        press(&mut app, Command::Show(Tab::Team));
+        let name = team(&app).people[1].name.clone();
+        click(&mut app, Role::Button, &name);
+        let capacity = words(language).text("team-capacity");
+        assert!(crate::painted::lines(&app).iter().any(|line| line.text == capacity && !line.elided), "{language:?}");
+        assert_eq!(crate::painted::faults(&app, plan(&app), 1280.0, false), Vec::<String>::new(), "{language:?}");
+    }
 }

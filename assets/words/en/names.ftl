@@ -107,5 +107,7 @@ names-currency-jpy = JPY
 names-unknown-person = unknown person ({ $id })
 names-unknown-function = unknown function ({ $id })
 names-unknown-party = unknown party ({ $id })
+names-unknown-criterion = unknown criterion ({ $id })
+names-answer = An answer of the pyramid
 names-unknown-event = unknown event ({ $id })
 names-unnamed = Unnamed ({ $section })

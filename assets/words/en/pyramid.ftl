@@ -90,7 +90,7 @@ pyramid-clear-answer = Clear the answer
 pyramid-move-up = Move { $item } up
 pyramid-move-down = Move { $item } down
 pyramid-remove = Remove { $item }
-pyramid-stray = Answers to { $id }, a criterion that is not there
+pyramid-stray = Answers to { $criterion }
 
 # The cheapest step.
 pyramid-cheapest-title = Cheapest step

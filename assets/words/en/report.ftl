@@ -19,6 +19,7 @@ report-too-large = too large to calculate with
 report-over-budget = { $amount } more is allocated
 report-left = { $amount } not allocated yet
 report-allocation = { $money } bring { $registrations } registrations.
+report-allocation-too-large = What is allocated is too large to calculate with; it brings { $registrations } registrations.
 report-allocation-better = { $money } bring { $registrations } registrations; split better, the same money brings { $better }.
 report-better-heading = Better split
 report-better-title = Proposal: same money, { $more }

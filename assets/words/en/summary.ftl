@@ -70,4 +70,4 @@ summary-copies = Copies
 summary-two-sided = two-sided
 summary-which-pages = Pages
 summary-all-pages = all
-summary-print-now = Print…
+summary-print-now = Print

@@ -70,7 +70,7 @@ team-list-comma = { ", " }
 # Fields of a person and of a function.
 team-back = Close and show everyone's load
 team-title = Position
-team-capacity = Capacity, hours a week
+team-capacity = Capacity a week
 team-other-hours = Other hours a week
 team-hours = Hours a week
 team-hours-of = Hours of { $person } in { $function }

@@ -107,5 +107,7 @@ names-currency-jpy = 日元
 names-unknown-person = 未知成员（{ $id }）
 names-unknown-function = 未知职能（{ $id }）
 names-unknown-party = 未知参与方（{ $id }）
+names-unknown-criterion = 未知标准（{ $id }）
+names-answer = 金字塔的一个答案
 names-unknown-event = 未知活动（{ $id }）
 names-unnamed = 未命名（{ $section }）

@@ -86,7 +86,7 @@ pyramid-clear-answer = 清除答案
 pyramid-move-up = 上移{ $item }
 pyramid-move-down = 下移{ $item }
 pyramid-remove = 删除{ $item }
-pyramid-stray = 有针对 { $id } 的答案，但没有这项标准
+pyramid-stray = 对{ $criterion }的答案
 
 # 最省的一步。
 pyramid-cheapest-title = 最省的一步

@@ -19,6 +19,7 @@ report-too-large = 太大，无法计算
 report-over-budget = 超支 { $amount }
 report-left = 尚有 { $amount } 未分配
 report-allocation = { $money }带来 { $registrations } 个注册。
+report-allocation-too-large = 分配的金额过大，无法计算；可带来 { $registrations } 个注册。
 report-allocation-better = { $money }带来 { $registrations } 个注册；换一种分法，同样的钱可带来 { $better } 个。
 report-better-heading = 更好的分法
 report-better-title = 建议：钱不变，{ $more }

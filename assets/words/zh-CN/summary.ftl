@@ -67,4 +67,4 @@ summary-copies = 份数
 summary-two-sided = 双面
 summary-which-pages = 页码
 summary-all-pages = 全部
-summary-print-now = 打印…
+summary-print-now = 打印

@@ -55,7 +55,7 @@ pub fn name(plan: &Plan, words: &Words, target: &Target) -> String {
     let (name, unnamed) = match target {
         Target::Person(id) => (lookup::person(plan, words, id), "team-person-unnamed"),
         Target::Function(id) => (lookup::function(plan, words, id), "team-function"),
-        Target::Criterion(id) => (lookup::criterion(plan, id), "pyramid-criterion-unnamed"),
+        Target::Criterion(id) => (lookup::criterion(plan, words, id), "pyramid-criterion-unnamed"),
         Target::Group(id) | Target::Channel(id) => {
             (lookup::item(plan, words, Section::Allocation, id), "allocation-channel")
         }

@@ -11,6 +11,8 @@ use crate::report::document::drawing::{self, Level, LevelState};
 
 /// Gap between levels.
 const GAP: f32 = 5.5;
+/// How much of the colour of answers the part has that is still to be answered.
+const OPEN: f32 = 0.16;
 
 /// The pyramid to draw; levels from the lowest up.
 #[must_use]
@@ -64,14 +66,17 @@ impl Pyramid<'_> {
             LevelState::Next => super::button::mix(palette.raised, palette.accent, 0.62),
             LevelState::Locked => super::button::mix(palette.raised, palette.faint, 0.5),
         };
-        let score = share(level.score.unwrap_or_default());
-        if score > 0.0 {
-            painter.add(Shape::convex_polygon(cut(0.0, score), fill, Stroke::NONE));
+        let (filled, open) = (share(level.filled), share(level.filled + level.open));
+        let opened = super::button::mix(ground, fill, OPEN);
+        for (low, high, ink) in [(0.0, filled, fill), (filled, open, opened)] {
+            if high > low {
+                painter.add(Shape::convex_polygon(cut(low, high), ink, Stroke::NONE));
+            }
         }
         let edge = if selected { Stroke::new(2.0, palette.text) } else { Stroke::new(1.0, palette.rule) };
         painter.add(Shape::closed_line(cut(0.0, 1.0), edge));
         self.paint_threshold(ui, body, row, level);
-        let covered = score > 0.45;
+        let covered = filled > 0.45;
         let ink = if covered { palette.on_accent } else { palette.text };
         if level.state == LevelState::Locked {
             let square = Rect::from_center_size(row_center(body, row), Vec2::splat(14.0));
@@ -86,7 +91,7 @@ impl Pyramid<'_> {
         let palette = theme::palette(ui);
         let threshold = share(self.drawn.threshold);
         let line = slice(body, row, threshold, threshold);
-        let on_fill = level.score.is_some_and(|score| score > self.drawn.threshold);
+        let on_fill = level.filled > self.drawn.threshold;
         let color = match level.state {
             LevelState::Locked => palette.faint,
             _ if on_fill && !palette.dark => palette.on_accent,

@@ -133,6 +133,10 @@ pub struct Level {
     pub score: Option<f64>,
     /// The score as written.
     pub shown: String,
+    /// How far its drawing is filled, 0 to 1: the score counted over all that is asked.
+    pub filled: f64,
+    /// How much of the drawing, on top of that, is open, 0 to 1: what is still to be answered. Nothing where nothing is.
+    pub open: f64,
 }
 
 /// What is answered of a level.
@@ -260,6 +264,17 @@ impl Axis {
     }
 }
 
+impl Answered {
+    /// How much of a level is filled, and how much above that is open. A level all of whose answers are given is filled to
+    /// its score; while some are open it may still come to stand anywhere in the open part.
+    fn drawn(self) -> (f64, f64) {
+        let Some(score) = self.score else { return (0.0, 0.0) };
+        #[expect(clippy::cast_precision_loss, reason = "a few criteria")]
+        let open = self.open as f64 / self.criteria.max(1) as f64;
+        (score * (1.0 - open), open)
+    }
+}
+
 impl Pyramid {
     /// The pyramid of answers from the lowest level up, of which so many levels are reached.
     #[must_use]
@@ -285,7 +300,8 @@ impl Pyramid {
             };
             let name = format!("{level} {}", level_name(level, words));
             let shown = score.map_or_else(|| number::NOTHING.to_owned(), |score| number::count(score, 2));
-            Level { name, remark, state, score, shown }
+            let (filled, open) = answered.drawn();
+            Level { name, remark, state, score, shown, filled, open }
         };
         Self { threshold, levels: (1_u8..).zip(levels).map(level).collect() }
     }
@@ -348,6 +364,21 @@ mod tests {
         assert_eq!(drawn.levels[3].shown, number::NOTHING);
         let begun = Answered { score: Some(1.0), criteria: 4, open: 3 };
         assert_eq!(Pyramid::of(words, 0.75, 0, &[begun]).levels[0].remark, "1 of 4 answered");
+    }
+
+    #[test]
+    fn a_level_is_filled_by_what_is_answered_and_open_above_it() {
+        let drawn = |score, criteria, open| {
+            let answered = Answered { score, criteria, open };
+            let level = &Pyramid::of(Words::of(Language::En), 0.75, 0, &[answered]).levels[0];
+            (level.filled, level.open)
+        };
+        assert_eq!(drawn(Some(1.0), 4, 3), (0.25, 0.75), "one \"1\" of four answers fills a quarter");
+        assert_eq!(drawn(Some(0.5), 4, 2), (0.25, 0.5));
+        assert_eq!(drawn(Some(0.65), 4, 0), (0.65, 0.0));
+        assert_eq!(drawn(Some(0.0), 2, 1), (0.0, 0.5));
+        assert_eq!(drawn(None, 4, 4), (0.0, 0.0), "what is not begun is blank");
+        assert_eq!(drawn(None, 0, 0), (0.0, 0.0));
     }
 
     #[test]

@@ -74,7 +74,7 @@ impl Say<'_> {
             Value::Level(level) => names::level_name(*level, words),
             Value::Function(id) => lookup::function(plan, words, id),
             Value::Kpi(id) => lookup::kpi(plan, id),
-            Value::Criterion(id) => lookup::criterion(plan, id),
+            Value::Criterion(id) => lookup::criterion(plan, words, id),
             Value::Event(id) => lookup::event(plan, words, id),
             Value::Topic(id) => lookup::topic(plan, id),
             Value::Party(id) => self.event().map_or_else(|| id.to_string(), |event| lookup::party(event, words, id)),

@@ -204,7 +204,7 @@ impl Build<'_> {
 
     fn pyramid(&self) -> PyramidPart {
         let pyramid = &self.report.pyramid;
-        let criterion = |id: &Id| lookup::criterion(self.plan, id);
+        let criterion = |id: &Id| lookup::criterion(self.plan, self.words, id);
         let level = |level: &LevelReport| LevelPart {
             level: level.level,
             score: level.score.map(Number),

@@ -178,7 +178,7 @@ impl Shown<'_> {
                 Some(function_name(&found.kind, words))
             }
             "assignments" => Some(lookup::person(plan, words, &id)),
-            "answers" => Some(lookup::criterion(plan, &id)),
+            "answers" => Some(lookup::criterion(plan, words, &id)),
             "spend" => is_there(
                 plan.allocation.channels.iter().any(|channel| channel.id == id),
                 lookup::item(plan, words, section, &id),

@@ -66,7 +66,7 @@ fn steps(cx: &Cx) -> [Step; 5] {
         Source::Task(task) if allocation.task(task).too_large => number::NOTHING.to_owned(),
         _ => number::money(currency, flow.money, decimals),
     };
-    let all_money = if allocation.too_large { number::NOTHING.to_owned() } else { money(&chain.total) };
+    let all_money = if chain.money_known { money(&chain.total) } else { number::NOTHING.to_owned() };
     let people = |value: fn(&Flow) -> f64, decimals: usize, label: String| {
         let parts = number::rounded_parts(&chain.flows.map(|flow| value(&flow)), value(&chain.total), decimals);
         let shown = std::array::from_fn(|index| number::trimmed(parts[index], decimals));

@@ -196,7 +196,7 @@ fn pyramid(cx: &Cx) -> Question {
     let answer = if let Some((cost, steps)) = &report.cheapest {
         let cost = number::amount_named(words, cx.currency(), *cost);
         let on = match steps.as_slice() {
-            [one] => lookup::criterion(cx.plan, one),
+            [one] => lookup::criterion(cx.plan, cx.words, one),
             many => t!(words, "overview-pyramid-steps", n = many.len()),
         };
         t!(words, "overview-pyramid-cheapest", level = level, cost = cost, on = on, next = next)

@@ -14,6 +14,7 @@ use crate::app::widgets::{
 use crate::calc::Section;
 use crate::plan::Id;
 use crate::plan::pyramid::{Answer, Criterion, Score};
+use crate::report::lookup;
 use crate::t;
 use crate::words::names::level_name;
 use crate::words::number;
@@ -265,8 +266,9 @@ impl Desk<'_, '_> {
     /// Answers whose criterion is gone can only be removed.
     pub(super) fn stray_answers(&mut self, ui: &mut Ui) {
         for id in edit::stray_answers(&self.pyramid) {
-            let words = t!(self.cx.words, "pyramid-stray", id = id.as_str());
-            let remove = t!(self.cx.words, "pyramid-remove", item = id.as_str());
+            let criterion = lookup::criterion(self.cx.plan, self.cx.words, &id);
+            let words = t!(self.cx.words, "pyramid-stray", criterion = criterion);
+            let remove = t!(self.cx.words, "pyramid-remove", item = &words);
             let pressed = head_row(
                 ui,
                 theme::height::FIELD,

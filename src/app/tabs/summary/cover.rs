@@ -24,13 +24,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View, mut handover: Editing<'_, Hando
         (false, true) => "summary-cover-write",
         (false, false) => "summary-cover-change",
     };
-    section_with(ui, &text("summary-cover"), "", |ui| {
-        if Button::quiet(&text(key)).dense().show(ui).clicked() {
-            view.writes_cover = !view.writes_cover;
-        }
-    });
+    let turns = section_with(ui, &text("summary-cover"), "", |ui| Button::quiet(&text(key)).dense().show(ui).clicked());
+    view.writes_cover ^= turns;
     if view.writes_cover {
-        fields(ui, cx, &mut handover);
+        let written = ui.vertical(|ui| fields(ui, cx, &mut handover)).response;
+        if turns {
+            // On a low screen they would unfold out of sight.
+            written.scroll_to_me(None);
+            ui.memory_mut(|memory| memory.request_focus(field_id(Section::Plan, None, "handover_to")));
+        }
     } else {
         small(ui, &if is_blank { text("summary-cover-hint") } else { in_short(cx, &handover) }, Tone::Weak);
     }

@@ -4,6 +4,7 @@ use eframe::egui::{Align, Layout, Ui};
 
 use super::View;
 use crate::app::context::Cx;
+use crate::app::theme::space;
 use crate::app::widgets::{Button, checkbox, section, weak};
 use crate::report::Part;
 use crate::t;
@@ -44,6 +45,8 @@ fn row(ui: &mut Ui, cx: &Cx, view: &mut View, (part, on, page): (Part, bool, Opt
                 }
             }
             None if on => {
+                // Ends where the words of the buttons do.
+                ui.add_space(space::XS);
                 weak(ui, &cx.words.text("summary-nothing-to-say"));
             }
             None => (),

@@ -32,6 +32,8 @@ pub struct Desk {
     pages: String,
     print: Print,
     errand: Option<Errand<Progress>>,
+    /// Printing has just begun: how far it is stands below the button, on a low screen out of sight.
+    begins: bool,
     /// Somebody came here to print.
     arrives: bool,
 }
@@ -45,6 +47,7 @@ impl Default for Desk {
             pages: String::new(),
             print: Print::default(),
             errand: None,
+            begins: false,
             arrives: false,
         }
     }
@@ -88,7 +91,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
             Progress::Sent(..) | Progress::Over(End::At(..)) => progress.say(cx.words),
             _ => sentence(&progress.say(cx.words)),
         };
-        state_line(ui, look, &said, Tone::Plain);
+        let line = ui.vertical(|ui| state_line(ui, look, &said, Tone::Plain)).response;
+        if std::mem::take(&mut desk.begins) {
+            line.scroll_to_me(None);
+        }
     }
     if wish {
         view.wish = Some(Wish::Print);
@@ -201,6 +207,7 @@ pub fn grant(ui: &Ui, cx: &Cx, desk: &mut Desk, prepared: &Prepared, (paper, is_
         printer: desk.printer.clone(),
         print: Print { grey: is_grey, ..desk.print.clone() },
     };
+    desk.begins = true;
     desk.errand = Some(printing::begin(ui.ctx(), cx.background, std::sync::Arc::clone(cx.printing), wanted));
 }
 

@@ -92,7 +92,9 @@ impl Write<'_> {
         let registrations = number::count(allocation.registrations.0, 0);
         let better = self.summary.proposal.as_ref().filter(|better| better.worth_it);
         let better = better.filter(|better| better.objective.0 == Objective::Registrations);
-        let sentence = if let Some(better) = better {
+        let sentence = if allocation.allocated.is_too_large() {
+            t!(self.words, "report-allocation-too-large", registrations = registrations)
+        } else if let Some(better) = better {
             let proposed = number::count(better.proposed.0, 0);
             t!(self.words, "report-allocation-better", money = money, registrations = registrations, better = proposed)
         } else {

@@ -8,6 +8,8 @@ use crate::report::pages::{Ink, Stroke};
 
 const TALL: f32 = 22.0;
 const GAP: f32 = 3.0;
+/// How much of the colour of answers the part has that is still to be answered.
+const OPEN: f32 = 0.16;
 /// Size of what is said about a level.
 const REMARK: f32 = 7.0;
 
@@ -37,18 +39,20 @@ impl Sheet<'_, '_> {
         };
         let ground = if level.state == LevelState::Locked { Ink::ZEBRA } else { Ink::WHITE };
         self.marks.push(path(body.slice(0.0, 1.0), true, Some(ground), None));
-        let score = share(level.score.unwrap_or(0.0));
-        if score > 0.0 {
-            self.marks.push(path(body.slice(0.0, score), true, Some(fill), None));
+        let (filled, open) = (share(level.filled), share(level.filled + level.open));
+        for (low, high, ink) in [(0.0, filled, fill), (filled, open, fill.thinned(OPEN))] {
+            if high > low {
+                self.marks.push(path(body.slice(low, high), true, Some(ink), None));
+            }
         }
         self.marks.push(path(body.slice(0.0, 1.0), true, None, Some(Stroke::solid(Ink::RULE, HAIRLINE))));
         let line = body.slice(share(threshold), share(threshold));
-        let ink = if score > share(threshold) { Ink::WHITE } else { Ink::TEXT };
+        let ink = if filled > share(threshold) { Ink::WHITE } else { Ink::TEXT };
         self.marks.push(rule(line[0], line[1], Stroke::dashed(ink, RULE, [2.0, 1.5])));
     }
 
     fn number(&mut self, number: usize, level: &Level, body: Body) {
-        let covered = level.score.unwrap_or(0.0) > 0.45 && level.state != LevelState::Locked;
+        let covered = level.filled > 0.45 && level.state != LevelState::Locked;
         let ink = if covered { Ink::WHITE } else { Ink::TEXT };
         let at = [body.base / 2.0, body.bottom - TALL / 2.0 + 4.4];
         self.write(&number.to_string(), Style::strong(9.0).inked(ink), at, Side::Middle);
