@@ -373,8 +373,10 @@ fn on_a_low_screen_tab_brings_everything_of_the_column_into_sight() {
             app.key_press(Key::Tab);
             app.run();
             let Some((name, place)) = focused(&app).filter(|(_, place)| place.left() > 960.0) else { continue };
-            // The head with pages and text stands above the column, the bar of findings below it.
-            assert!(place.top() > 48.0 && place.bottom() <= 692.0, "{language:?}: {name} at {place:?}");
+            // The top bar, with the head of the tab below it, stands above the column; the bar of findings below it.
+            let is_in_top_bar = place.top() >= 0.0 && place.bottom() <= 48.0;
+            let is_seen = place.top() > 48.0 && place.bottom() <= 692.0;
+            assert!(is_in_top_bar || is_seen, "{language:?}: {name} at {place:?}");
             passed.push(name);
         }
         for name in [last, words.text("summary-cover-write"), words.text("summary-in-grey")] {

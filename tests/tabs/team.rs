@@ -217,3 +217,22 @@ fn nothing_is_cut_in_the_panel_of_a_person() {
         assert_eq!(crate::painted::faults(&app, plan(&app), 1280.0, false), Vec::<String>::new(), "{language:?}");
     }
 }
+
+#[test]
+fn people_without_functions_get_the_eight_with_one_click() {
+    for (language, file) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut plan = ripple_planner::file::open(format!("saved_plans/{file}")).unwrap();
+        std::sync::Arc::make_mut(&mut plan.team).functions.clear();
+        let mut app = Start::of(folder.path(), &plan, language).open();
+        press(&mut app, Command::Show(Tab::Team));
+        let words = words(language);
+        assert!(app.query_by_label(&words.text("team-apart")).is_none(), "nothing can pull apart yet");
+        click(&mut app, Role::Button, &words.text("team-functions-begin"));
+        let kinds: Vec<FunctionKind> = team(&app).functions.iter().map(|function| function.kind.clone()).collect();
+        assert_eq!(kinds, FunctionKind::METHOD, "{language:?}");
+        app.get_by_label(&words.text("team-apart"));
+        press(&mut app, Command::Undo);
+        assert!(team(&app).functions.is_empty(), "{language:?}");
+    }
+}

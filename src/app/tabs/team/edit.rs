@@ -21,9 +21,14 @@ pub fn add_person(team: &mut Team) -> Id {
 /// A team that begins with its first person begins with the eight functions of the method.
 pub fn begin_functions(team: &mut Team) {
     if team.people.is_empty() && team.functions.is_empty() {
-        for kind in FunctionKind::METHOD {
-            add_function(team, kind);
-        }
+        add_functions(team);
+    }
+}
+
+/// Adds the eight functions of the method.
+pub fn add_functions(team: &mut Team) {
+    for kind in FunctionKind::METHOD {
+        add_function(team, kind);
     }
 }
 

@@ -116,8 +116,9 @@ impl Desk<'_, '_> {
             let left = if is_narrow(ui) { 224.0 } else { 248.0 };
             columns(ui, egui::Id::unique("team_columns"), Split::Left(left), |ui, side| match side {
                 crate::app::widgets::Side::Left => self.left(ui),
+                crate::app::widgets::Side::Right if self.team.functions.is_empty() => self.without_functions(ui),
                 crate::app::widgets::Side::Right => {
-                    self.grid_if_any(ui);
+                    self.grid(ui);
                     self.apart(ui);
                 }
             });
@@ -269,6 +270,17 @@ impl Desk<'_, '_> {
             ],
         );
         ui.add_space(space::S);
+    }
+
+    /// People who have nothing to take part in yet.
+    fn without_functions(&mut self, ui: &mut Ui) {
+        let id = field_id(Section::Team, None, "functions");
+        let (question, lines) = (self.text("team-functions-question"), self.text("team-functions-lines"));
+        let primary = self.text("team-functions-begin");
+        let begin = EmptyState { id, question: &question, lines: &lines, primary: &primary, secondary: "" }.show(ui);
+        if begin.is_some() {
+            self.team.change(self.text("team-step-add-functions"), edit::add_functions);
+        }
     }
 
     /// The first person answers for the goal until somebody else is chosen.

@@ -218,8 +218,11 @@ fn event(canvas: &Canvas<'_>, cx: &Cx, scene: &Scene<'_>, mark: &EventMark) {
     canvas.event(day, canvas.palette.text);
     canvas.dot(day, mark.attention, canvas.palette.text);
     let now = t!(cx.words, "topics-now", value = short(mark.attention));
-    let place = Words { offset: (9.0, 20.0), ..Words::right(&now, Tone::Plain) };
-    canvas.words(day, mark.attention, place);
+    // Clear of the curve: above it on the side away from the peak, or below it on the other while the shift stands above.
+    let (is_after, is_shifted) = (day >= scene.peak, scene.shift().is_some());
+    let place = if is_after == is_shifted { Words::left(&now, Tone::Plain) } else { Words::right(&now, Tone::Plain) };
+    let down = if is_shifted { 20.0 } else { -12.0 };
+    canvas.words(day, mark.attention, Words { offset: (place.offset.0, down), ..place });
     let Some((_, shift)) = scene.shift() else { return };
     let then = t!(cx.words, "topics-then", value = short(shift.attention));
     canvas.ring(day, shift.attention);
