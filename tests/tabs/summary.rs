@@ -4,7 +4,7 @@
 use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{NodeT, Queryable, by};
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
 use ripple_planner::app::worker::Background;
@@ -345,7 +345,7 @@ fn the_workbook_is_that_of_the_plan_and_the_day() {
 
 /// What has the focus, and where it stands.
 fn focused(app: &App) -> Option<(String, eframe::egui::Rect)> {
-    let node = app.query_all_by(|node| node.is_focused()).next()?;
+    let node = app.query_all(by()).find(|node| node.accesskit_node().is_focused())?;
     Some((node.accesskit_node().label().unwrap_or_default(), node.rect()))
 }
 

@@ -59,6 +59,7 @@ summary-in-colour = Colour
 summary-in-grey = Grey
 summary-hand-over = Export
 summary-making = Making the { $kind } file…
+summary-making-broke-down = The { $kind } file was not made, by a fault of this program; choose another kind
 summary-copy = Copy as text
 summary-copy-hint = For a message or a document
 summary-write = Write { $kind } to a file

@@ -56,6 +56,7 @@ summary-in-colour = 彩色
 summary-in-grey = 灰度
 summary-hand-over = 导出
 summary-making = 正在生成 { $kind } 文件…
+summary-making-broke-down = 本程序出错，未能生成 { $kind } 文件，请换一种格式
 summary-copy = 复制为文本
 summary-copy-hint = 可贴进消息或文档
 summary-write = 把 { $kind } 写入文件

@@ -69,7 +69,9 @@ impl Making {
             Kind::Csv => Ok(csv::write(&prepared.document).into_bytes()),
             Kind::Json => json::write(&prepared.summary).map(String::into_bytes).map_err(|why| why.to_string()),
         };
-        let errand = Errand::begin(ui.ctx(), cx.background, None, move |_| Some(Arc::new(make())));
+        let broken: Made = Arc::new(Err(t!(words, "summary-making-broke-down", kind = kind.name())));
+        let ends = (None, Some(broken));
+        let errand = Errand::begin(ui.ctx(), cx.background, ends, move |_| Some(Arc::new(make())));
         Self { kind, since: ui.input(|input| input.time), errand }
     }
 
