@@ -164,8 +164,9 @@ impl<'a> Button<'a> {
             let ink = self.paint_frame(ui, rect, &response);
             let content = Rect::from_center_size(rect.center(), vec2(galley.size().x + icons_width, rect.height()));
             self.paint_content(ui, content, ink, galley);
-            focus_ring(ui, &response);
         }
+        // Out of sight it must come into sight with the focus.
+        focus_ring(ui, &response);
         if self.enabled { response.on_hover_cursor(CursorIcon::PointingHand) } else { response }
     }
 

@@ -172,6 +172,8 @@ impl Table {
         let sense = if spec.name.is_empty() { Sense::hover() } else { Sense::click() };
         let response = ui.interact(rect, id, sense);
         if !ui.is_rect_visible(rect) {
+            // With the focus it comes into sight.
+            focus_ring(ui, &response);
             return response;
         }
         if !spec.name.is_empty() {
