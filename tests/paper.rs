@@ -258,6 +258,33 @@ fn the_same_plan_and_day_give_the_same_bytes() {
 }
 
 #[test]
+fn each_part_has_its_tag_in_the_pdf() {
+    let pages = laid_out(&english(), Language::En, Paper::A4);
+    let bytes = pdf::write(&pages).unwrap();
+    let tagged = |tag: &str| {
+        let (name, ends) =
+            (format!("/S/{tag}").into_bytes(), |next: Option<&u8>| !next.is_some_and(u8::is_ascii_alphanumeric));
+        bytes.windows(name.len() + 1).filter(|part| part.starts_with(&name) && ends(part.last())).count()
+    };
+    let parts = |is: fn(&Role) -> bool| pages.structure.iter().filter(|node| is(&node.role)).count();
+    let expected = [
+        ("TH", parts(|role| matches!(role, Role::ColumnHeading | Role::RowHeading))),
+        ("TD", parts(|role| matches!(role, Role::Cell(_)))),
+        ("TR", parts(|role| *role == Role::Row)),
+        ("Table", parts(|role| *role == Role::Table)),
+        ("H1", parts(|role| matches!(role, Role::Heading(1, _)))),
+        ("H2", parts(|role| matches!(role, Role::Heading(2, _)))),
+        ("P", parts(|role| *role == Role::Paragraph)),
+        ("LI", parts(|role| *role == Role::Item)),
+        ("Figure", parts(|role| matches!(role, Role::Figure(_)))),
+    ];
+    for (tag, count) in expected {
+        assert!(count > 0, "{tag}");
+        assert_eq!(tagged(tag), count, "{tag}");
+    }
+}
+
+#[test]
 fn drawings_say_in_words_what_they_show() {
     let pages = laid_out(&english(), Language::En, Paper::A4);
     let said: Vec<&str> = pages
