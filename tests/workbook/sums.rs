@@ -1,7 +1,9 @@
 //! Sums by hand: what a formula adds up is every cell it is about.
 
+use std::sync::Arc;
+
 use calamine::Data;
-use ripple_planner::plan::Plan;
+use ripple_planner::plan::{Plan, Task};
 use ripple_planner::words::Language;
 
 use crate::cells::Cells;
@@ -61,7 +63,11 @@ fn by_hand(cells: &Cells, own: &str, formula: &str) -> Option<f64> {
 
 #[test]
 fn every_sum_is_the_sum_of_its_cells() {
-    let plans: [(&str, Plan); 6] = [
+    // An event for word of mouth stands in the last row, and has leads.
+    let mut event_last = english();
+    Arc::make_mut(&mut event_last.events)[0].task = Task::W;
+    let plans: [(&str, Plan); 7] = [
+        ("event last", event_last),
         ("worked case", english()),
         ("范例", chinese()),
         ("odd", odd()),
