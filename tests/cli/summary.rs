@@ -221,7 +221,9 @@ fn the_words_beside_the_plan_stand_in_every_format() {
     let path = folder.path().join("plan.ron");
     let plan = fs::read_to_string(WORKED_CASE).unwrap();
     let end = plan.rfind(')').unwrap();
-    let said = r#"handover: Handover(to: "Board of *Halyard*", decide_by: "2026-05-15", remark: "=1+1\n\n  A second line of more than forty letters, which nobody cuts"),"#;
+    let second = "A second line that is too long to be all there where a remark is cut";
+    let remark = format!("=1+1\n\n  {second}");
+    let said = format!(r#"handover: Handover(to: "Board of *Halyard*", decide_by: "2026-05-15", remark: {remark:?}),"#);
     fs::write(&path, format!("{}{said}\n)", &plan[..end])).unwrap();
     let of =
         |format: &str, language: &str| answer(&["summary", path_text(&path), "--format", format, "--lang", language]);
@@ -229,29 +231,16 @@ fn the_words_beside_the_plan_stand_in_every_format() {
         ("en", "To: Board of *Halyard*", "For decision by 15 May 2026"),
         ("zh-CN", "呈送：Board of *Halyard*", "请于2026年5月15日前作出决定"),
     ] {
-        assert!(
-            of("text", language).contains(&format!(
-                "\n{to}\n{by}\n=1+1\nA second line of more than forty letters, which nobody cuts\n"
-            )),
-            "{language}"
-        );
-        let markdown = format!(
-            "\n{}\n\n{by}\n\n=1+1\n\nA second line of more than forty letters, which nobody cuts\n",
-            to.replace('*', "\\*")
-        );
+        assert!(of("text", language).contains(&format!("\n{to}\n{by}\n=1+1\n{second}\n")), "{language}");
+        let markdown = format!("\n{}\n\n{by}\n\n=1+1\n\n{second}\n", to.replace('*', "\\*"));
         assert!(of("markdown", language).contains(&markdown), "{language}");
         let csv = of("csv", language);
         let lines: Vec<&str> = csv.lines().map(|line| line.trim_end_matches(',')).collect();
-        assert!(
-            lines
-                .windows(4)
-                .any(|four| four == [to, by, "'=1+1", "A second line of more than forty letters, which nobody cuts"]),
-            "{language}: {csv}"
-        );
+        assert!(lines.windows(4).any(|four| four == [to, by, "'=1+1", second]), "{language}: {csv}");
     }
     let json: serde_json::Value = serde_json::from_str(&of("json", "en")).unwrap();
     let expected = serde_json::json!({
-        "to": "Board of *Halyard*", "decide_by": "2026-05-15", "remark": "=1+1\n\n  A second line of more than forty letters, which nobody cuts",
+        "to": "Board of *Halyard*", "decide_by": "2026-05-15", "remark": remark,
     });
     assert_eq!(json["handover"], expected);
     let nothing: serde_json::Value =
