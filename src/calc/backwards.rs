@@ -22,7 +22,7 @@ pub struct Column {
     pub leads: f64,
     /// Registrations, contacts, people reached.
     pub reached: f64,
-    /// Money in currency units; NaN where it is not known, as where a sum of money is too large to calculate with.
+    /// Money in currency units.
     pub money: f64,
 }
 
@@ -136,6 +136,8 @@ pub struct Backwards {
     pub apart: Money,
     /// All columns together, and the money that stands apart.
     pub total: Column,
+    /// Whether all money is known: a sum that is too large to calculate with stands at zero.
+    pub money_known: bool,
     /// Ways to close the gap; empty where there is no gap, and where nothing in the plan could close it.
     pub ways: Vec<Way>,
 }
@@ -171,12 +173,12 @@ pub fn report(plan: &Plan, results: &Results) -> Option<Backwards> {
     let needed_revenue = currency.units(target) - currency.units(results.goal.baseline.revenue);
     let columns = columns(plan, results);
     let allocation = results.allocation;
-    let money = if results.chain.money_known { currency.units(results.chain.total.money) } else { f64::NAN };
-    let total = total(results.chain, money);
+    let total = total(results.chain, currency.units(results.chain.total.money));
     let rows = plan.allocation.channels.iter().zip(&allocation.channels);
     let apart = rows.filter(|(channel, row)| stands_apart(channel, row)).map(|(channel, _)| channel.spend);
     let apart = Money::total(apart).unwrap_or_default();
-    let backwards = Backwards { needed_revenue, columns, apart, total, ways: Vec::new() };
+    let backwards =
+        Backwards { needed_revenue, columns, apart, total, money_known: results.chain.money_known, ways: Vec::new() };
     let ways = backwards.gap().map(|gap| ways(plan, results, gap)).unwrap_or_default();
     Some(Backwards { ways, ..backwards })
 }
@@ -191,7 +193,7 @@ fn columns(plan: &Plan, results: &Results) -> [(Origin, Column); 4] {
             customers: allocation.customers[class as usize],
             leads: allocation.leads[class as usize],
             reached,
-            money: class_money(plan, allocation, class).map_or(f64::NAN, |money| currency.units(money)),
+            money: currency.units(class_money(plan, allocation, class).unwrap_or_default()),
         }
     };
     let (on_site, off_site) = ripple_columns(plan, results);

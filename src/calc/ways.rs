@@ -5,7 +5,7 @@ use super::backwards::{Backwards, Column, Origin, Way};
 /// The table with one way taken.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outlook {
-    /// The columns as they would be. Money is NaN where the way does not say what it costs.
+    /// The columns as they would be. Money is NaN where it is not known, and where the way does not say what it costs.
     pub columns: [(Origin, Column); 4],
     /// Which of them the way changes.
     pub changed: [bool; 4],
@@ -19,10 +19,14 @@ impl Backwards {
     pub fn with(&self, way: Option<&Way>) -> Outlook {
         let gap = self.needed_revenue - self.total.revenue;
         let mut outlook = Outlook { columns: self.columns, changed: [false; 4], total: self.total };
+        if !self.money_known {
+            let columns = outlook.columns.iter_mut().map(|(_, column)| column);
+            columns.chain([&mut outlook.total]).for_each(|column| column.money = f64::NAN);
+        }
         for (index, (origin, column)) in self.columns.iter().enumerate() {
             let more = way.map_or(NOTHING, |way| way.more(*origin, column, (gap, self.total.revenue)));
             outlook.changed[index] = more != NOTHING;
-            outlook.columns[index].1 = plus(column, &more);
+            outlook.columns[index].1 = plus(&outlook.columns[index].1, &more);
             outlook.total = plus(&outlook.total, &more);
         }
         outlook
@@ -101,6 +105,7 @@ mod tests {
             ],
             apart: Money::ZERO,
             total: column(9_000.0, 45.0, 500.0, 5_000.0, 900.0),
+            money_known: true,
             ways: Vec::new(),
         }
     }

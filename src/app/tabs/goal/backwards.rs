@@ -157,7 +157,7 @@ fn quantity_line(quantity: &Quantity, (backwards, outlook): (&Backwards, &Outloo
     };
     // Parts that are shown rounded add up to the total that is shown rounded.
     let parts = number::rounded_parts(&parts, total, quantity.decimals);
-    let ends = [needed, show((quantity.of)(&backwards.total))];
+    let ends = [needed, show((quantity.of)(&backwards.with(None).total))];
     let mut texts = parts.into_iter().map(show).chain(ends);
     std::array::from_fn(|_| texts.next().unwrap_or_default())
 }
