@@ -47,6 +47,12 @@ impl Document {
         self.path.as_deref()
     }
 
+    /// What the file looked like when it was read or saved here last.
+    #[must_use]
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        self.fingerprint
+    }
+
     /// Whether something would be lost by closing.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
@@ -120,13 +126,13 @@ impl Document {
     }
 
     /// Saves the plan to a file, which becomes the document's; only if somebody agreed over one that is not as it was
-    /// read or written here.
+    /// read or written here. What the file held before is kept in the state folder, if there is one.
     ///
     /// # Errors
     /// When the file cannot or must not be written; the document stays unsaved.
-    pub fn save_to(&mut self, path: &Path, agreed: bool) -> Result<Saved, FileError> {
+    pub fn save_to(&mut self, path: &Path, agreed: bool, state_folder: Option<&Path>) -> Result<Saved, FileError> {
         let over = if agreed { Over::Anything } else { self.own(path) };
-        let saved = file::save_over(path, &self.plan, over)?;
+        let saved = file::save_keeping(path, &self.plan, over, state_folder)?;
         self.path = Some(path.to_owned());
         self.fingerprint = Some(saved.fingerprint);
         self.saved = Some(self.plan.clone());

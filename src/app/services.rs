@@ -7,7 +7,7 @@ use super::dialogs::{Dialogs, Native};
 use super::examples::Examples;
 use super::worker::Background;
 use crate::calc::odds;
-use crate::file::Settings;
+use crate::file::{Settings, places};
 use crate::plan::Date;
 use crate::printing::{self, Printing};
 
@@ -17,6 +17,8 @@ pub struct Services {
     pub dialogs: Box<dyn Dialogs>,
     /// Where settings are kept; `None` keeps them for this run only.
     pub settings_path: Option<PathBuf>,
+    /// Where unsaved work and earlier versions are kept; `None` keeps none.
+    pub state_folder: Option<PathBuf>,
     /// Today.
     pub today: Date,
     /// Where slow work is done.
@@ -36,6 +38,7 @@ impl Services {
         Self {
             dialogs: Box::new(Native),
             settings_path: Settings::default_path(),
+            state_folder: places::state_folder(),
             today: jiff::Zoned::now().date(),
             background: Background::Threads,
             draws: odds::DRAWS,

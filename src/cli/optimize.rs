@@ -8,7 +8,7 @@ use crate::calc::best_allocation::{Aim, Answer as Found, Clash, Frontier, Proble
 use crate::calc::best_allocation::{frontier, solve};
 use crate::calc::suggestion::revenue_lost;
 use crate::calc::{self, Report};
-use crate::file::{self, FileError, Fingerprint, Over, Saved};
+use crate::file::{self, FileError, Fingerprint, Over, Saved, places};
 use crate::plan::allocation::Objective;
 use crate::plan::{Money, Plan};
 use crate::report::code::Code;
@@ -76,7 +76,7 @@ fn save(
     }
     // Whoever asks for a larger budget has it.
     allocation.budget = allocation.budget.map(|budget| total.map_or(budget, |total| budget.max(total)));
-    file::save_over(path, &plan, Over::AsRead(*fingerprint))
+    file::save_keeping(path, &plan, Over::AsRead(*fingerprint), places::state_folder().as_deref())
 }
 
 /// More than the largest amount is no money of the plan's.

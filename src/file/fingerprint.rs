@@ -4,8 +4,11 @@ use std::fs::Metadata;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::SystemTime;
 
-/// What a file looked like when it was read or written. For the time the program runs, not for keeping.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+use serde::{Deserialize, Serialize};
+
+/// What a file looked like when it was read or written. Kept beyond the run of a program only with care: another version
+/// of it may make the number otherwise, and then takes the file for changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fingerprint {
     /// When it was last written, if the disk tells.
     pub mtime: Option<SystemTime>,

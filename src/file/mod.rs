@@ -10,7 +10,8 @@
 //!   whatever fails, and nothing is lost that nobody agreed to lose.
 //! - [`mod@save`]: opening and saving a plan, writing what is made of it.
 //! - [`mod@fingerprint`]: what a file looked like, to notice changes from outside.
-//! - [`mod@settings`]: what the app remembers between runs.
+//! - [`mod@recovery`]: unsaved work, kept for the case that the program ends before it is saved.
+//! - [`mod@places`]: where settings and state lie; [`mod@settings`]: what the app remembers between runs.
 //! - [`mod@examples`]: the plans that come with the program.
 //! - [`mod@note`]: what a saving could not keep.
 //! - [`mod@error`]: why not, in sentences that say how to mend it; [`mod@fault`]: what is wrong with a text, and in which words.
@@ -24,6 +25,8 @@ mod explain;
 pub mod fault;
 pub mod fingerprint;
 pub mod note;
+pub mod places;
+pub mod recovery;
 mod ron_reader;
 pub mod ron_text;
 mod ron_writer;
@@ -31,11 +34,11 @@ pub mod save;
 mod scan;
 pub mod settings;
 
-pub use disk::{Change, Over, Saved, changed_since, is_stream, pour, same_file};
+pub use disk::{Change, Over, Saved, Version, changed_since, is_stream, pour, same_file};
 pub use error::{FileError, ReadError, WriteError};
 pub use fault::Fault;
 pub use fingerprint::Fingerprint;
 pub use note::Note;
 pub use ron_text::{read_text, write_text};
-pub use save::{create_new, export, open, open_known, save, save_over};
+pub use save::{create_new, export, open, open_known, save, save_keeping, save_over, versions};
 pub use settings::Settings;

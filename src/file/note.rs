@@ -25,6 +25,13 @@ pub enum Note {
     OtherNames(u64),
     /// Somebody else saved the file at the same moment; what they wrote is kept in this one.
     OtherVersion(PathBuf),
+    /// What the file held before could not be kept as an earlier version.
+    NoVersion {
+        /// Where it was to be kept.
+        folder: PathBuf,
+        /// What the system says.
+        why: String,
+    },
 }
 
 impl Note {
@@ -53,6 +60,10 @@ impl Note {
             }
             Self::OtherVersion(kept) => {
                 t!(words, "files-note-other-version", path = path, kept = kept.display().to_string())
+            }
+            Self::NoVersion { folder, why } => {
+                let folder = folder.display().to_string();
+                t!(words, "files-note-no-version", path = path, folder = folder, why = why)
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Opening and saving a plan file, and writing what is made of it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::disk::{self, Disk, Fs, Over, Saved};
+use super::disk::{self, Disk, Fs, Over, Saved, Version};
 use super::error::{FileError, ReadError, WriteError};
 use super::explain::at_offset;
 use super::fault::Fault;
@@ -11,7 +11,7 @@ use super::ron_text::{is_plan, read_text, write_text};
 use crate::plan::Plan;
 
 /// Larger than any plan, and small enough to be held in memory twice.
-const LARGEST_BYTES: u64 = 256 << 20;
+pub(super) const LARGEST_BYTES: u64 = 256 << 20;
 
 /// Opens a plan file.
 ///
@@ -32,7 +32,7 @@ pub fn open_known(path: impl AsRef<Path>) -> Result<(Plan, Fingerprint), FileErr
     Ok((plan, Fingerprint::of(&content.metadata, &content.bytes)))
 }
 
-fn read_bytes(bytes: &[u8]) -> Result<Plan, ReadError> {
+pub(super) fn read_bytes(bytes: &[u8]) -> Result<Plan, ReadError> {
     match std::str::from_utf8(bytes) {
         Ok(text) => read_text(text),
         Err(error) => {
@@ -64,13 +64,49 @@ pub fn create_new(path: impl AsRef<Path>, plan: &Plan) -> Result<Saved, FileErro
 /// # Errors
 /// [`FileError::Exists`] and [`FileError::ChangedOutside`] if something else is there; otherwise as [`save`].
 pub fn save_over(path: impl AsRef<Path>, plan: &Plan, over: Over) -> Result<Saved, FileError> {
-    save_with(&mut Disk, path.as_ref(), plan, over)
+    save_keeping(path, plan, over, None)
 }
 
-fn save_with(fs: &mut impl Fs, path: &Path, plan: &Plan, over: Over) -> Result<Saved, FileError> {
-    let refused = |error: WriteError| FileError::Write { path: path.to_owned(), error };
-    let text = write_text(plan).map_err(refused)?;
-    disk::write(fs, path, text.as_bytes(), over)
+/// The same, but keeps in the state folder, if there is one, what the file held before: see [`versions`].
+///
+/// # Errors
+/// As [`save_over`]. Where nothing can be kept the plan is saved all the same, with a [`Note`](super::Note::NoVersion).
+pub fn save_keeping(
+    path: impl AsRef<Path>,
+    plan: &Plan,
+    over: Over,
+    state_folder: Option<&Path>,
+) -> Result<Saved, FileError> {
+    save_with(&mut Disk, path.as_ref(), plan, over, state_folder)
+}
+
+fn save_with(
+    fs: &mut impl Fs,
+    path: &Path,
+    plan: &Plan,
+    over: Over,
+    state_folder: Option<&Path>,
+) -> Result<Saved, FileError> {
+    let text = write_text(plan).map_err(refused(path))?;
+    disk::write_keeping(fs, path, text.as_bytes(), over, state_folder.map(versions_folder).as_deref())
+}
+
+/// The earlier versions of a plan, the latest first; each is a plan file of its own.
+///
+/// # Errors
+/// Where the state folder cannot be read.
+pub fn versions(state_folder: &Path, plan: &Path) -> Result<Vec<Version>, FileError> {
+    let root = versions_folder(state_folder);
+    disk::versions(&root, plan).map_err(|error| FileError::reading(&root, error))
+}
+
+fn versions_folder(state_folder: &Path) -> PathBuf {
+    state_folder.join("versions")
+}
+
+/// Names the file that a plan could not be written for.
+pub(super) fn refused(path: &Path) -> impl FnOnce(WriteError) -> FileError {
+    move |error| FileError::Write { path: path.to_owned(), error }
 }
 
 /// Writes what is made of a plan, such as a summary, as safely as a plan. It never replaces a plan, whatever its name.

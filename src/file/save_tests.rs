@@ -46,7 +46,7 @@ fn whatever_step_fails_a_whole_file_stays() {
         let mut failures = 0;
         loop {
             let mut fs = FailAt { left: failures, kind: io::ErrorKind::StorageFull };
-            match save_with(&mut fs, &path, &plan("new"), over) {
+            match save_with(&mut fs, &path, &plan("new"), over, None) {
                 Ok(saved) => {
                     // The last step is the folder's: the new file stands, the disk has not confirmed it.
                     assert!(!saved.durable);

@@ -1,7 +1,6 @@
 //! What the app remembers between runs: a small file of its own in the platform's folder for settings, saved as
 //! safely as a plan. A broken settings file never stops the app: it is kept aside and the defaults are used.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -12,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Disk, Over};
 use super::error::{FileError, WriteError};
+use super::places;
 
 /// How many files are remembered.
 const MOST_RECENT: usize = 20;
@@ -100,7 +100,7 @@ impl Settings {
     /// The settings file of this system and person; `None` where no such folder is known.
     #[must_use]
     pub fn default_path() -> Option<PathBuf> {
-        default_path_with(|name| std::env::var_os(name))
+        Some(places::settings_folder()?.join("settings.ron"))
     }
 
     /// Loads settings. Never fails: without a file, or with a broken one, the defaults serve.
@@ -149,19 +149,6 @@ impl Settings {
 
 fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
-}
-
-fn default_path_with(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let folder = |name: &str| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let settings = if cfg!(windows) {
-        folder("APPDATA")?.join("Ripple Planner")
-    } else if cfg!(target_os = "macos") {
-        folder("HOME")?.join("Library/Application Support/Ripple Planner")
-    } else {
-        let config = folder("XDG_CONFIG_HOME").or_else(|| Some(folder("HOME")?.join(".config")));
-        config?.join("ripple-planner")
-    };
-    Some(settings.join("settings.ron"))
 }
 
 #[cfg(test)]
@@ -226,17 +213,5 @@ mod tests {
         assert_eq!(settings.recent[0].path, Path::new("/19.ron"));
         settings.remember(Path::new("/5.ron"), Timestamp::from_second(99).unwrap());
         assert_eq!(settings.recent.iter().filter(|recent| recent.path == Path::new("/5.ron")).count(), 1);
-    }
-
-    #[cfg(all(unix, not(target_os = "macos")))]
-    #[test]
-    fn the_file_lies_where_the_system_keeps_settings() {
-        let with = |xdg: Option<&str>, home: Option<&str>| {
-            default_path_with(|name| if name == "HOME" { home } else { xdg }.map(OsString::from))
-        };
-        assert_eq!(with(Some("/x"), Some("/h")).unwrap(), Path::new("/x/ripple-planner/settings.ron"));
-        assert_eq!(with(None, Some("/h")).unwrap(), Path::new("/h/.config/ripple-planner/settings.ron"));
-        assert_eq!(with(Some("relative"), Some("/h")).unwrap(), Path::new("/h/.config/ripple-planner/settings.ron"));
-        assert_eq!(with(None, None), None);
     }
 }

@@ -8,6 +8,8 @@ use std::process::{Command, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use ripple_planner::file;
+
 use super::{BLANK, WORKED_CASE, answer, path_text, program, refused, run, text};
 
 const FORMATS: [&str; 4] = ["text", "markdown", "csv", "json"];
@@ -48,7 +50,9 @@ fn run_soon(arguments: &[&str]) -> Output {
 fn run_as(user: &str, groups: &str, arguments: &[&str]) -> Option<Output> {
     let run = |arguments: &[&str]| {
         let person = ["--reuid", user, "--regid", user, "--groups", groups, env!("CARGO_BIN_EXE_ripple-planner")];
-        Command::new("setpriv").args(person).args(arguments).env("LC_ALL", "C.UTF-8").stdin(Stdio::null()).output()
+        let mut command = Command::new("setpriv");
+        command.env("LC_ALL", "C.UTF-8").env_remove("HOME").env_remove("XDG_STATE_HOME");
+        command.args(person).args(arguments).stdin(Stdio::null()).output()
     };
     if run(&["--version"]).is_ok_and(|output| output.status.success()) {
         return Some(run(arguments).unwrap());
@@ -275,4 +279,26 @@ fn a_broken_hard_link_is_told() {
     assert_eq!(text(&output.stderr), note);
     assert_eq!(fs::read(&link).unwrap(), fs::read(WORKED_CASE).unwrap());
     assert_eq!(text(&run(&write_into(&plan)).stderr), "", "once");
+}
+
+#[test]
+fn what_a_written_allocation_replaces_is_kept_as_an_earlier_version() {
+    let (folder, plan) = folder_with_plan();
+    let before = fs::read(&plan).unwrap();
+    let state = folder.path().join("state");
+    let write = |state: &Path| program(&write_into(&plan)).env("XDG_STATE_HOME", state).output().unwrap();
+    let output = write(&state);
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    let [version] = &file::versions(&state.join("ripple-planner"), &plan).unwrap()[..] else { panic!("one") };
+    assert_eq!(fs::read(&version.file).unwrap(), before);
+    assert_eq!(mode(&state.join("ripple-planner")), 0o700);
+
+    // Where it cannot be kept the plan is written all the same.
+    fs::copy(WORKED_CASE, &plan).unwrap();
+    fs::write(folder.path().join("no folder"), "").unwrap();
+    let output = write(&folder.path().join("no folder"));
+    let note = text(&output.stderr);
+    assert!(note.contains("could not be kept as an earlier version"), "{note}");
+    assert_eq!((output.status.code(), note.matches('\n').count()), (Some(0), 1));
+    assert_ne!(fs::read(&plan).unwrap(), before);
 }

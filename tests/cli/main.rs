@@ -24,13 +24,13 @@ const WORKED_CASE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/saved_plans/work
 const WORKED_CASE_ZH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/saved_plans/worked-case.zh-CN.ron");
 const BLANK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/saved_plans/blank.ron");
 
-/// The program in an English system without a screen.
+/// The program in an English system without a screen, for a person without a folder of their own.
 fn program(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ripple-planner"));
     for name in ["LC_CTYPE", "LC_MESSAGES", "LANG", "LANGUAGE", "DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"] {
         command.env_remove(name);
     }
-    command.env("LC_ALL", "C.UTF-8").args(arguments);
+    command.env("LC_ALL", "C.UTF-8").env_remove("HOME").env_remove("XDG_STATE_HOME").args(arguments);
     command
 }
 

@@ -89,6 +89,8 @@ pub struct Start {
     pub draws: u32,
     pub printers: Arc<Printers>,
     pub folder: PathBuf,
+    /// Where unsaved work and earlier versions are kept; nowhere unless a test is about them.
+    pub state_folder: Option<PathBuf>,
 }
 
 impl Start {
@@ -118,6 +120,7 @@ impl Start {
             draws: 500,
             printers: Arc::default(),
             folder: folder.to_owned(),
+            state_folder: None,
         }
     }
 
@@ -132,7 +135,7 @@ impl Start {
         let settings = Settings { language: self.language, theme: self.theme, ..Settings::default() };
         settings.save(&settings_path).unwrap();
         let (plan, dialogs, background, draws) = (self.plan, self.dialogs, self.background, self.draws);
-        let printing: Arc<dyn Printing> = self.printers;
+        let (printing, state_folder): (Arc<dyn Printing>, _) = (self.printers, self.state_folder);
         let mut harness = Harness::builder()
             .with_size(self.size)
             .with_max_steps(64)
@@ -142,6 +145,7 @@ impl Start {
                 let services = Services {
                     dialogs: Box::new(Prepared(dialogs)),
                     settings_path: Some(settings_path),
+                    state_folder,
                     today: Date::constant(2026, 4, 10),
                     background,
                     draws,

@@ -15,6 +15,7 @@ files-note-other-names = { $path }: saved; { $count ->
    *[other] { $shown } other names of the file still hold
   } what was saved before
 files-note-other-version = { $path }: saved; what somebody else saved at the same moment is kept in { $kept }
+files-note-no-version = { $path }: saved, but what it held before could not be kept as an earlier version in { $folder }: { $why }
 files-too-large = { $path }: the file has { $size } MB, more than a plan may have (256 MB); is it a plan?
 files-missing = { $path }: there is no such file; check the name
 files-no-folder = { $path }: not saved: its folder does not exist; create it or save elsewhere

@@ -14,6 +14,7 @@ files-note-other-names = { $path }：已保存；{ $count ->
    *[other] 此文件的另外 { $shown } 个名称（硬链接）仍是保存前的内容
   }
 files-note-other-version = { $path }：已保存；他人同时保存的版本留在 { $kept }
+files-note-no-version = { $path }：已保存，但原来的内容未能作为历史版本保留到 { $folder }：{ $why }
 files-too-large = { $path }：文件有 { $size } MB，超过规划文件的上限（256 MB），请确认这是规划文件
 files-missing = { $path }：没有这个文件，请检查名称
 files-no-folder = { $path }：未保存：所在文件夹不存在，请先创建或存到别处

@@ -12,7 +12,7 @@ use crate::app::document::Document;
 use crate::app::history::{Gesture, StepName};
 use crate::app::odds::Follower;
 use crate::app::tabs::Views;
-use crate::file::{self, FileError, Over, Saved};
+use crate::file::{self, FileError, Note, Over, Saved};
 use crate::plan::{Date, Period, Plan};
 use crate::words::clean::one_line;
 use crate::words::{Language, Words, clean};
@@ -103,7 +103,7 @@ impl PlannerApp {
         if let Some((title, _)) = &name {
             document.plan.title.clone_from(title);
         }
-        let result = document.save_to(path, agreed);
+        let result = document.save_to(path, agreed, self.services.state_folder.as_deref());
         match (&result, name) {
             (Ok(_), Some((_, step))) => document.observe(before, Some(step), Gesture::default()),
             _ => document.plan.title = before.title,
@@ -149,7 +149,11 @@ impl PlannerApp {
     fn tell(&mut self, path: &Path, saved: &Saved) {
         let words = self.words();
         let durable = (!saved.durable).then(|| words.text("window-not-durable"));
-        let notes: Vec<String> = saved.notes.iter().map(|note| note.say(path, words)).chain(durable).collect();
+        // Once is enough: it would be said at every saving.
+        let is_new = |note: &&Note| !matches!(note, Note::NoVersion { .. }) || !self.told_no_version;
+        let notes: Vec<String> =
+            saved.notes.iter().filter(is_new).map(|note| note.say(path, words)).chain(durable).collect();
+        self.told_no_version |= saved.notes.iter().any(|note| matches!(note, Note::NoVersion { .. }));
         if !notes.is_empty() {
             self.ask = Some(Ask::Notice(notes.join("\n\n")));
         }

@@ -56,6 +56,8 @@ pub struct PlannerApp {
     /// The window was looked at once, whether it fits its screen.
     fitted: bool,
     shown_title: String,
+    /// That no earlier versions can be kept was said.
+    told_no_version: bool,
     /// The text field that had the focus last.
     typed_in: Option<egui::Id>,
     notice: Option<typing::Notice>,
@@ -82,6 +84,7 @@ impl PlannerApp {
             may_close: false,
             fitted: false,
             shown_title: String::new(),
+            told_no_version: false,
             typed_in: None,
             notice: None,
         };

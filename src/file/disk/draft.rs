@@ -24,6 +24,7 @@ pub enum Step {
     Write,
     Sync,
     Check,
+    Keep,
     Place,
     SyncFolder,
 }
@@ -52,16 +53,20 @@ pub struct Draft {
 impl Draft {
     /// Writes the bytes beside `place`, gives them what is known of the old file, and waits until the disk has them.
     pub fn write(fs: &mut impl Fs, place: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<Self> {
-        fs.before(Step::Create)?;
-        let mut file = create(folder_of(place), old.is_some())?;
-        for piece in bytes.chunks(PIECE) {
-            fs.before(Step::Write)?;
-            file.write_all(piece)?;
-        }
+        let file = filled(fs, place, bytes, old.is_some())?;
         let notes = old.map(|old| kept::keep(place, old, file.as_file())).unwrap_or_default();
+        Self { file, notes }.synced(fs)
+    }
+
+    /// Writes the bytes beside `place`, for this person's eyes only, and waits until the disk has them.
+    pub fn private(fs: &mut impl Fs, place: &Path, bytes: &[u8]) -> io::Result<Self> {
+        Self { file: filled(fs, place, bytes, true)?, notes: Vec::new() }.synced(fs)
+    }
+
+    fn synced(self, fs: &mut impl Fs) -> io::Result<Self> {
         fs.before(Step::Sync)?;
-        file.as_file().sync_all()?;
-        Ok(Self { file, notes })
+        self.file.as_file().sync_all()?;
+        Ok(self)
     }
 
     /// Takes the place of whatever is there.
@@ -96,15 +101,26 @@ impl Draft {
     }
 }
 
+/// A draft with these bytes, which the disk need not have yet.
+fn filled(fs: &mut impl Fs, place: &Path, bytes: &[u8], is_private: bool) -> io::Result<NamedTempFile> {
+    fs.before(Step::Create)?;
+    let mut file = create(folder_of(place), is_private)?;
+    for piece in bytes.chunks(PIECE) {
+        fs.before(Step::Write)?;
+        file.write_all(piece)?;
+    }
+    Ok(file)
+}
+
 /// A draft in place of an old file is nobody else's business until it has that file's mode; a new file has the mode
 /// of any new file from its first moment.
-fn create(folder: &Path, is_old: bool) -> io::Result<NamedTempFile> {
+fn create(folder: &Path, is_private: bool) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     builder.prefix(PREFIX).suffix(SUFFIX);
     #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(if is_old { 0o600 } else { 0o666 }));
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(if is_private { 0o600 } else { 0o666 }));
     #[cfg(not(unix))]
-    let _ = is_old;
+    let _ = is_private;
     builder.tempfile_in(folder)
 }
 

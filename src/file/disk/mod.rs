@@ -4,6 +4,8 @@
 //! - [`read()`]: regular files only, never more bytes than are asked for, never waiting for a pipe.
 //! - [`write()`]: the old file is whole or the new one is, and nothing is lost that nobody agreed to lose. Owner, group,
 //!   mode and attributes stay; what cannot stay is said as a [`Note`](super::note::Note).
+//! - [`mod@versions`]: what a file held before it was saved.
+//! - [`private`]: files of the program's own, which nobody else may read.
 //! - [`pour`]: into a pipe or a terminal, which is no file to replace.
 
 #![allow(clippy::disallowed_methods)]
@@ -12,17 +14,21 @@ mod change;
 mod draft;
 mod folder;
 mod kept;
+mod private;
 mod read;
+mod versions;
 mod write;
 
 pub use change::{Change, changed_since};
 #[cfg(test)]
 pub(super) use draft::Step;
 pub(super) use draft::{Disk, Fs};
+pub(super) use private::{Entry, Presence, files, remove, write_private};
 pub(super) use read::read;
 pub use read::same_file;
+pub use versions::{Version, versions};
 pub use write::{Over, Saved, is_stream, pour};
-pub(super) use write::{make_folder, put_aside, write};
+pub(super) use write::{make_folder, put_aside, write, write_keeping};
 
 #[cfg(test)]
 #[path = "tests.rs"]

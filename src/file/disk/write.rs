@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::change::{Change, changed_since};
 use super::draft::{Draft, Fs, Step};
 use super::folder::{AtWork, folder_of, resolve, sync};
+use super::versions;
 use crate::file::error::FileError;
 use crate::file::fingerprint::Fingerprint;
 use crate::file::note::Note;
@@ -39,6 +40,20 @@ pub struct Saved {
 /// # Errors
 /// Where something is there that may not be written over; where the system refuses. What was there is as it was then.
 pub fn write(fs: &mut impl Fs, path: &Path, bytes: &[u8], over: Over) -> Result<Saved, FileError> {
+    write_keeping(fs, path, bytes, over, None)
+}
+
+/// The same, but keeps what the file held before among its [`versions`]; what fails of that is a note.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_keeping(
+    fs: &mut impl Fs,
+    path: &Path,
+    bytes: &[u8],
+    over: Over,
+    versions: Option<&Path>,
+) -> Result<Saved, FileError> {
     let failed = |error| FileError::saving(path, error);
     let place = resolve(path).map_err(failed)?;
     let old = replaceable(path, &place, over)?;
@@ -51,8 +66,12 @@ pub fn write(fs: &mut impl Fs, path: &Path, bytes: &[u8], over: Over) -> Result<
         // Writing took its time; the file may have become another, or one that must stay.
         replaceable(path, &place, over)?;
     }
-    fs.before(Step::Place).map_err(failed)?;
-    let file = match over {
+    let is_same = matches!(over, Over::AsRead(known) if known.is_of(bytes));
+    let kept = match (&old, versions.filter(|_| !is_same)) {
+        (Some(old), Some(root)) => keep(fs, root, (&place, old), &mut notes),
+        _ => None,
+    };
+    let placed = fs.before(Step::Place).and_then(|()| match over {
         Over::AsRead(known) if !is_new => draft.replace_read(&place, &known).map(|(file, other)| {
             notes.extend(other.map(Note::OtherVersion));
             file
@@ -60,11 +79,26 @@ pub fn write(fs: &mut impl Fs, path: &Path, bytes: &[u8], over: Over) -> Result<
         Over::Anything if !is_new => draft.replace(&place),
         // Nothing was there; what has come meanwhile is somebody else's.
         _ => draft.place_new(&place),
-    }
-    .map_err(failed)?;
+    });
+    let file = placed.map_err(|error| {
+        // It is no earlier version yet.
+        let _ = kept.map(fs::remove_file);
+        failed(error)
+    })?;
     let metadata = file.metadata().map_err(failed)?;
     let durable = fs.before(Step::SyncFolder).and_then(|()| sync(folder_of(&place))).is_ok();
     Ok(Saved { fingerprint: Fingerprint::of(&metadata, bytes), durable, notes })
+}
+
+/// Keeps what is about to be replaced; says where, if it was not kept before.
+fn keep(fs: &mut impl Fs, root: &Path, (place, old): (&Path, &Metadata), notes: &mut Vec<Note>) -> Option<PathBuf> {
+    match fs.before(Step::Keep).and_then(|()| versions::keep(root, place, old)) {
+        Ok(kept) => kept,
+        Err(error) => {
+            notes.push(Note::NoVersion { folder: root.to_owned(), why: error.to_string() });
+            None
+        }
+    }
 }
 
 /// The file in a place, if there is one and it may be written over.

@@ -1,0 +1,163 @@
+//! Unsaved work, kept for the case that the program or the computer ends before it is saved.
+//!
+//! ```text
+//! state folder/unsaved/ID.ron    the plan as it stands, and in a comment before it what it belongs to
+//! state folder/unsaved/ID.here   held by the window whose work it is, as long as that runs
+//! ```
+//!
+//! Each window has a [`Slot`]: it keeps the work after each change and forgets it once it is saved, taken back or thrown
+//! away. What nobody is there for any more is [`left_behind`]. A kept file is a plan file like any other.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::disk::{self, Entry, Presence};
+use super::error::FileError;
+use super::fingerprint::Fingerprint;
+use super::ron_text::write_text;
+use super::save::{LARGEST_BYTES, read_bytes, refused};
+use crate::plan::Plan;
+
+/// Before what belongs to the plan that follows.
+const MARK: &str = "// unsaved work of Ripple Planner: ";
+const KEPT: Duration = Duration::from_hours(30 * 24);
+const MOST: usize = 50;
+
+/// What a kept plan belongs to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct About {
+    /// When it was kept.
+    pub kept: Timestamp,
+    /// The plan's file, if it is in one.
+    pub path: Option<PathBuf>,
+    /// What the file looked like when it was read or saved last.
+    pub base: Option<Fingerprint>,
+}
+
+/// The place where one window keeps its unsaved work; at most one plan at a time.
+#[derive(Debug)]
+pub struct Slot {
+    file: PathBuf,
+    here: PathBuf,
+    presence: Option<Presence>,
+}
+
+impl Slot {
+    /// A place of its own in the state folder. Nothing is written before there is something to keep.
+    #[must_use]
+    pub fn new(state_folder: &Path) -> Self {
+        let folder = folder(state_folder);
+        let id = format!("{:x}-{:x}", Timestamp::now().as_nanosecond(), std::process::id());
+        let [file, here] = ["ron", "here"].map(|extension| folder.join(format!("{id}.{extension}")));
+        Self { file, here, presence: None }
+    }
+
+    /// Keeps a plan in place of what was kept before.
+    ///
+    /// # Errors
+    /// Where the plan cannot be written as text or the system refuses; what was kept before stays.
+    pub fn keep(&mut self, plan: &Plan, about: &About) -> Result<(), FileError> {
+        let text = write_text(plan).map_err(refused(&self.file))?;
+        // A path that is no text is left out: the work counts more than where it belongs.
+        let no_path = || serde_json::to_string(&About { path: None, ..about.clone() });
+        let about = serde_json::to_string(about).or_else(|_| no_path()).unwrap_or_default();
+        if self.presence.is_none() {
+            // Without it the work is offered although its window is there: a nuisance, nothing is lost.
+            self.presence = Presence::show(&self.here).ok();
+        }
+        disk::write_private(&self.file, format!("{MARK}{about}\n{text}").as_bytes())
+    }
+
+    /// Leaves nothing behind.
+    ///
+    /// # Errors
+    /// Where the system refuses.
+    pub fn forget(&mut self) -> Result<(), FileError> {
+        self.presence = None;
+        disk::remove(&self.file)
+    }
+}
+
+/// Work that was left behind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Left {
+    /// Where it is kept.
+    pub file: PathBuf,
+    /// What it belongs to.
+    pub about: About,
+    /// The plan.
+    pub plan: Plan,
+    /// What the plan's file holds now; `None` where there is none that can be read.
+    pub saved: Option<Plan>,
+}
+
+/// Everything that was left behind and nobody is there for, the latest first.
+#[derive(Debug, Default)]
+pub struct LeftBehind {
+    /// Work that can be had again.
+    pub work: Vec<Left>,
+    /// Files that cannot be read, each with the reason. They stay where they are.
+    pub unreadable: Vec<FileError>,
+}
+
+/// Looks for what was left behind. What is old, or holds no more than its file, is tidied away.
+#[must_use]
+pub fn left_behind(state_folder: &Path) -> LeftBehind {
+    let mut entries = disk::files(&folder(state_folder), "ron").unwrap_or_default();
+    entries.retain(|entry| !Presence::is_shown(&entry.path.with_extension("here")));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.modified));
+    let mut found = LeftBehind::default();
+    for (index, entry) in entries.into_iter().enumerate() {
+        if index >= MOST || is_old(&entry) {
+            let _ = discard(&entry.path);
+            continue;
+        }
+        match open(&entry.path, entry.modified) {
+            Ok(left) if left.saved.as_ref() == Some(&left.plan) => drop(discard(&left.file)),
+            Ok(left) => found.work.push(left),
+            // Somebody else has just taken it.
+            Err(error) if error.is_missing() => {}
+            Err(error) => found.unreadable.push(error),
+        }
+    }
+    found
+}
+
+/// Throws away what was left behind.
+///
+/// # Errors
+/// Where the system refuses.
+pub fn discard(file: &Path) -> Result<(), FileError> {
+    disk::remove(&file.with_extension("here"))?;
+    disk::remove(file)
+}
+
+fn open(file: &Path, modified: SystemTime) -> Result<Left, FileError> {
+    let content = disk::read(file, LARGEST_BYTES)?;
+    let plan = read_bytes(&content.bytes).map_err(|error| FileError::Read { path: file.to_owned(), error })?;
+    let about = std::str::from_utf8(&content.bytes).ok().and_then(about).unwrap_or_else(|| {
+        let kept = Timestamp::try_from(modified).unwrap_or_default();
+        About { kept, path: None, base: None }
+    });
+    let saved = about.path.as_ref().and_then(|path| super::open(path).ok());
+    Ok(Left { file: file.to_owned(), about, plan, saved })
+}
+
+fn about(text: &str) -> Option<About> {
+    serde_json::from_str(text.strip_prefix(MARK)?.lines().next()?).ok()
+}
+
+fn is_old(entry: &Entry) -> bool {
+    entry.modified.elapsed().is_ok_and(|age| age > KEPT)
+}
+
+fn folder(state_folder: &Path) -> PathBuf {
+    state_folder.join("unsaved")
+}
+
+#[cfg(test)]
+#[path = "recovery_tests.rs"]
+mod tests;
