@@ -14,6 +14,7 @@ pub mod examples;
 pub mod fonts;
 pub mod history;
 pub mod icons;
+pub mod keeper;
 mod launch;
 pub mod odds;
 pub mod printing;

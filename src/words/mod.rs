@@ -146,6 +146,7 @@ static SUBJECTS: &[Subject] = &subjects![
     "overview",
     "goal",
     "team",
+    "recovery",
     "removal",
     "pyramid",
     "allocation",

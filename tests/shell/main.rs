@@ -14,6 +14,7 @@ mod first_plan;
 mod large_screens;
 mod large_team;
 mod layout;
+mod recovery;
 mod removal;
 mod window;
 mod window_edits;

@@ -10,6 +10,7 @@ use crate::app::command::Tab;
 use crate::app::context::{Cx, Request, Requests, field_id};
 use crate::app::editing::{Editing, Steps};
 use crate::app::history::{Gesture, StepName};
+use crate::app::keeper::Keeper;
 use crate::app::shell::{ask, findings_bar, rail, removal, start, top_bar};
 use crate::app::tabs::{self, Views};
 use crate::app::theme;
@@ -18,6 +19,7 @@ use crate::calc;
 use crate::file::Settings;
 use crate::file::settings::Language as LanguageChoice;
 use crate::plan::Plan;
+use crate::t;
 use crate::words::{Language, Words};
 
 impl PlannerApp {
@@ -49,7 +51,7 @@ impl PlannerApp {
             unsaved: document.is_unsaved(),
             undo: document.undo_name(words.language()).map(str::to_owned),
             redo: document.redo_name(words.language()).map(str::to_owned),
-            notice: self.notice.as_ref().map(|notice| notice.say(words)),
+            notice: self.notice.as_ref().map(|notice| notice.say(words)).or_else(|| not_kept(words, &self.keeper)),
             tab: self.tab,
         };
         surround(ui, &cx, &state);
@@ -137,6 +139,11 @@ impl PlannerApp {
             _ => self.after_save = None,
         }
     }
+}
+
+/// That unsaved work is not kept, as long as that is so.
+fn not_kept(words: &Words, keeper: &Keeper) -> Option<String> {
+    keeper.trouble().map(|error| t!(words, "recovery-not-kept", why = error.say(words)))
 }
 
 /// Top bar, findings bar and rail.

@@ -20,6 +20,7 @@ use super::command::{Command, Tab};
 use super::dialogs::Answer;
 use super::document::Document;
 use super::history::{Gesture, StepName};
+use super::keeper::Keeper;
 use super::odds::Follower;
 use super::services::Services;
 use super::shell;
@@ -50,6 +51,7 @@ pub struct PlannerApp {
     views: Views,
     jump: Option<Place>,
     ask: Option<Ask>,
+    keeper: Keeper,
     pending: Option<Pending>,
     after_save: Option<Next>,
     may_close: bool,
@@ -70,6 +72,7 @@ impl PlannerApp {
         fonts::install(&cc.egui_ctx);
         theme::apply(&cc.egui_ctx);
         let (settings, odds) = (services.settings(), Follower::new(services.draws));
+        let keeper = Keeper::new(services.state_folder.as_deref(), services.background, &cc.egui_ctx);
         let mut app = Self {
             services,
             settings,
@@ -79,6 +82,7 @@ impl PlannerApp {
             views: Views::default(),
             jump: None,
             ask: None,
+            keeper,
             pending: None,
             after_save: None,
             may_close: false,
@@ -293,6 +297,7 @@ impl eframe::App for PlannerApp {
             self.ask = Some(Ask::Unsaved(Next::Quit));
         }
         self.take_answer(ctx);
+        self.keeper.follow(self.document.as_ref());
         self.fitted = self.fitted || fit::into_screen(ctx);
         if let Some(rect) = ctx.input(|input| input.viewport().inner_rect) {
             self.settings.window = Some(WindowSize { width: rect.width(), height: rect.height() });
@@ -312,9 +317,11 @@ impl eframe::App for PlannerApp {
         }
         self.draw_question(&ctx);
         self.show_title(&ctx);
+        self.keeper.follow(self.document.as_ref());
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.keeper.finish(self.document.as_ref());
         self.save_settings();
     }
 }
