@@ -87,6 +87,8 @@ pub enum Command {
     Save,
     /// Save under another name.
     SaveAs,
+    /// Show what differs from another file.
+    Compare,
     /// Go to where the summary is printed.
     Print,
     /// Back to the start page.
@@ -126,6 +128,7 @@ impl Command {
             Self::New,
             Self::Open,
             Self::Save,
+            Self::Compare,
             Self::Print,
             Self::Close,
             Self::Quit,
@@ -148,6 +151,7 @@ impl Command {
             Self::Open => "command-open",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
+            Self::Compare => "command-compare",
             Self::Print => "command-print",
             Self::Close => "command-close",
             Self::Quit => "command-quit",
@@ -168,6 +172,7 @@ impl Command {
             Self::Open => vec![ctrl(Key::O)],
             Self::Save => vec![ctrl(Key::S)],
             Self::SaveAs => vec![ctrl_shift(Key::S)],
+            Self::Compare => Vec::new(),
             Self::Print => vec![ctrl(Key::P)],
             Self::Close => vec![ctrl(Key::W)],
             Self::Quit => vec![ctrl(Key::Q)],
@@ -186,7 +191,11 @@ impl Command {
     /// Whether it needs an open plan.
     #[must_use]
     pub fn needs_plan(self) -> bool {
-        matches!(self, Self::Save | Self::SaveAs | Self::Print | Self::Close | Self::Undo | Self::Redo | Self::Show(_))
+        let is_of_program = matches!(
+            self,
+            Self::New | Self::NewFromWorkedCase | Self::Open | Self::Quit | Self::SwitchLanguage | Self::SwitchTheme
+        );
+        !is_of_program
     }
 }
 

@@ -7,6 +7,7 @@
 pub mod command;
 pub mod context;
 pub mod dialogs;
+pub mod differences;
 pub mod document;
 pub mod editing;
 pub mod errand;

@@ -1,6 +1,7 @@
 # Words used everywhere.
 
 common-program = Ripple Planner
+common-close = Close
 common-cancel = Cancel
 common-done = Done
 common-add = Add

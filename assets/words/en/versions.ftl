@@ -1,6 +1,19 @@
 # What differs between two versions of a plan.
 
 versions-same = The plans are the same.
+versions-what = What
+versions-before = Before
+versions-after = After
+versions-comparing = Comparing…
+versions-count = { $n ->
+    [one] One thing differs
+   *[other] { $shown } things differ
+}
+versions-was = was { $value }
+versions-unchanged = unchanged
+versions-mark-added = added
+versions-mark-removed = removed
+versions-mark-moved = moved
 versions-became = { $what }: { $from } → { $to }
 versions-added = { $what } added
 versions-removed = { $what } removed
@@ -19,6 +32,10 @@ versions-outcome-allocated = Allocated: { $from } → { $to }
 versions-outcome-registrations = Registrations: { $from } → { $to }
 versions-outcome-revenue = Expected revenue: { $from } → { $to }
 versions-outcome-attainment = Reaches { $from } of the goal → { $to }
+versions-figure-allocated = Allocated
+versions-figure-registrations = Registrations
+versions-figure-revenue = Expected revenue
+versions-figure-attainment = Share of the goal reached
 versions-too-large = too large to calculate with
 versions-scenarios = Scenarios
 versions-conflicts = { $n ->

@@ -1,6 +1,7 @@
 # 各处通用的用语。
 
 common-program = 波纹规划
+common-close = 关闭
 common-cancel = 取消
 common-done = 完成
 common-add = 添加

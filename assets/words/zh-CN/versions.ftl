@@ -1,6 +1,18 @@
 # What differs between two versions of a plan.
 
 versions-same = 两份规划完全相同。
+versions-what = 改动项
+versions-before = 改动前
+versions-after = 改动后
+versions-comparing = 正在比较…
+versions-count = 共 { $n ->
+   *[other] { $shown }
+} 处不同
+versions-was = 原为 { $value }
+versions-unchanged = 不变
+versions-mark-added = 新增
+versions-mark-removed = 已删除
+versions-mark-moved = 顺序调整
 versions-became = { $what }：{ $from } → { $to }
 versions-added = 新增{ $what }
 versions-removed = 删除{ $what }
@@ -19,6 +31,10 @@ versions-outcome-allocated = 已分配：{ $from } → { $to }
 versions-outcome-registrations = 注册数：{ $from } → { $to }
 versions-outcome-revenue = 预计收入：{ $from } → { $to }
 versions-outcome-attainment = 目标达成：{ $from } → { $to }
+versions-figure-allocated = 已分配
+versions-figure-registrations = 注册数
+versions-figure-revenue = 预计收入
+versions-figure-attainment = 目标达成
 versions-too-large = 过大，无法计算
 versions-scenarios = 方案
 versions-conflicts = { $n ->

@@ -49,8 +49,8 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Optio
             let title = words.text("window-trouble");
             choices(ctx, &title, text, &[words.text("window-understood")]).map(|_| Reply::Cancel)
         }
-        // It needs the plan, and has a file of its own.
-        Ask::Removal(_) => Some(Reply::Cancel),
+        // They need the plan, and have files of their own.
+        Ask::Removal(_) | Ask::Compare(_) => Some(Reply::Cancel),
         Ask::Path(chooser) => choose_file::ui(ctx, words, chooser),
     }
 }

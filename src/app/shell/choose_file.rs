@@ -13,7 +13,6 @@ use crate::app::widgets::text::{elided, paint_galley, small};
 use crate::app::widgets::{
     Button, Field, dialog, dialog_buttons, focus_ring, hairline, problem_line, text_field, weak,
 };
-use crate::app::window::Purpose;
 use crate::app::window::chooser::{Chooser, home};
 use crate::t;
 use crate::words::Words;
@@ -79,7 +78,7 @@ fn place_cursor(ui: &Ui, chooser: &Chooser) {
     let name = text.rfind(['/', '\\']).map_or(0, |at| at + 1);
     let stem = text.rfind('.').filter(|dot| *dot > name).unwrap_or(text.len());
     let at = |byte: usize| CCursor::new(text[..byte].chars().count());
-    let range = if chooser.purpose == Purpose::Open {
+    let range = if chooser.purpose.reads() {
         CCursorRange::one(CCursor::new(end))
     } else {
         CCursorRange::two(at(name), at(stem))
@@ -190,7 +189,7 @@ fn paint_row(ui: &Ui, rect: Rect, row: &Row, lively: bool) {
 
 fn buttons(ui: &mut Ui, words: &Words, chooser: &mut Chooser) -> Option<Reply> {
     dialog_buttons(ui, |ui| {
-        let go = words.text(if chooser.purpose == Purpose::Open { "window-open" } else { "command-save" });
+        let go = words.text(if chooser.purpose.reads() { "window-open" } else { "command-save" });
         if Button::primary(&go).enabled(!chooser.text.trim().is_empty()).show(ui).clicked() {
             return take(ui, chooser);
         }

@@ -2,6 +2,7 @@
 
 pub mod ask;
 mod choose_file;
+pub mod compare;
 pub mod findings_bar;
 pub mod rail;
 pub mod removal;

@@ -107,7 +107,7 @@ fn plan_menu(ui: &mut Ui, cx: &Cx, state: &State, room: f32) {
 /// What the menu of the plan offers, in groups.
 const MENU: [&[Command]; 3] = [
     &[Command::New, Command::NewFromWorkedCase, Command::Open],
-    &[Command::Save, Command::SaveAs],
+    &[Command::Save, Command::SaveAs, Command::Compare],
     &[Command::Close, Command::Quit],
 ];
 
@@ -136,8 +136,11 @@ fn menu_row(ui: &mut Ui, cx: &Cx, command: Command) {
     let inside = rect.shrink2(vec2(space::S, 0.0));
     let font = theme::text(size::BODY);
     ui.painter().text(inside.left_center(), Align2::LEFT_CENTER, label, font, palette.text);
-    let keys = UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center));
-    key_chip(&mut ui.new_child(keys), &shortcut(ui, command));
+    let keys = shortcut(ui, command);
+    if !keys.is_empty() {
+        let right = UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center));
+        key_chip(&mut ui.new_child(right), &keys);
+    }
     if response.clicked() {
         cx.run(command);
         ui.close();

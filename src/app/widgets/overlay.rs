@@ -69,12 +69,39 @@ pub fn explain_head(ui: &mut Ui, name: &str, of: &str, (value, unit): (&str, &st
 
 /// A modal dialog with its title; `close` tells whether Escape, the cross or a click outside asked to close it.
 pub fn dialog<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&mut Ui) -> R) -> Dialog<R> {
+    dialog_of(ctx, id, title, |ui| ui.set_width(DIALOG), content)
+}
+
+/// A dialog for a table: nearly as large as a small window, and no wider on a large one than its rows can be read.
+pub fn wide_dialog<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&mut Ui) -> R) -> Dialog<R> {
+    let window = ctx.content_rect().size();
+    let room = eframe::egui::vec2((window.x - 160.0).min(WIDEST_DIALOG), window.y - 150.0);
+    let sized = |ui: &mut Ui| {
+        ui.set_width(room.x);
+        ui.set_max_height(room.y);
+    };
+    dialog_of(ctx, id, title, sized, content)
+}
+
+/// Width of a dialog of words.
+const DIALOG: f32 = 440.0;
+
+/// Width of a dialog with a table at most.
+const WIDEST_DIALOG: f32 = 1_400.0;
+
+fn dialog_of<R>(
+    ctx: &Context,
+    id: Id,
+    title: &str,
+    sized: impl FnOnce(&mut Ui),
+    content: impl FnOnce(&mut Ui) -> R,
+) -> Dialog<R> {
     let palette = theme::of(ctx.global_style().visuals.dark_mode);
     let frame = popover_frame(palette).inner_margin(Margin::symmetric(20, 14));
     let shade = if palette.dark { 140 } else { 60 };
     let modal =
         Modal::new(id).frame(frame).backdrop_color(eframe::egui::Color32::from_black_alpha(shade)).show(ctx, |ui| {
-            ui.set_width(440.0);
+            sized(ui);
             super::page::head_row(ui, 28.0, |ui| label(ui, title, theme::semibold(size::ACTION), Tone::Plain), |_| ());
             ui.add_space(space::XS);
             let inner = content(ui);

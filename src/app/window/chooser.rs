@@ -86,7 +86,7 @@ impl Chooser {
     /// Files of this kind are listed.
     fn extension(&self) -> &str {
         match &self.purpose {
-            Purpose::Open | Purpose::Save => "ron",
+            Purpose::Open | Purpose::Compare | Purpose::Save => "ron",
             Purpose::Export { extension, .. } => extension,
         }
     }
@@ -94,7 +94,7 @@ impl Chooser {
     /// Goes to another folder; the name of a new file stays.
     pub fn walk(&mut self, folder: &Path) {
         let path = self.path();
-        let is_new = self.purpose != Purpose::Open && !path.is_dir();
+        let is_new = !self.purpose.reads() && !path.is_dir();
         let name = path.file_name().filter(|_| is_new).map(|name| name.to_string_lossy().into_owned());
         self.text = within(folder, &name.unwrap_or_default());
         self.refused = None;

@@ -11,6 +11,7 @@ use crate::app::context::{Cx, Request, Requests, field_id};
 use crate::app::editing::{Editing, Steps};
 use crate::app::history::{Gesture, StepName};
 use crate::app::keeper::Keeper;
+use crate::app::shell::compare::{self, Comparison};
 use crate::app::shell::{ask, findings_bar, rail, removal, start, top_bar};
 use crate::app::tabs::{self, Views};
 use crate::app::theme;
@@ -116,6 +117,13 @@ impl PlannerApp {
         let title = self.document.as_ref().map(|document| document.plan.title.clone()).unwrap_or_default();
         let reply = match (question, &self.document) {
             (Ask::Removal(removal), Some(document)) => removal::ui(ctx, words, &document.plan, removal),
+            (Ask::Compare(other), Some(document)) => {
+                let view = (&mut self.differences, self.services.background);
+                let title = t!(words, "window-compare", name = &other.name);
+                let [mine, offer] = ["window-this-plan", "window-take-over"].map(|key| words.text(key));
+                let versions = [(mine.as_str(), &document.plan), (other.name.as_str(), &other.plan)];
+                compare::ui(ctx, words, view, &Comparison { title: &title, versions, offer: &offer })
+            }
             (question, _) => ask::ui(ctx, words, &title, question),
         };
         let Some(reply) = reply else { return };
@@ -134,6 +142,10 @@ impl PlannerApp {
             (Ask::Replace { purpose, path }, ask::Reply::Save) => self.picked(ctx, &purpose, &path, true),
             (Ask::Replace { purpose, .. }, ask::Reply::SaveAs) => self.ask_for_file(ctx, purpose),
             (Ask::Removal(removal), ask::Reply::Save) => self.remove(ctx, &removal),
+            (Ask::Compare(other), ask::Reply::Save) => {
+                let step = t!(words, "window-step-take-over", name = &other.name);
+                self.take_over(other.plan, step);
+            }
             (Ask::Path(chooser), ask::Reply::Save) => self.typed(ctx, chooser),
             (Ask::Notice(_), _) => self.after_saving(ctx),
             _ => self.after_save = None,

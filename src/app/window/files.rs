@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{self, ViewportCommand};
 
 use super::chooser::Chooser;
-use super::{Ask, Next, Pending, PlannerApp, Purpose};
+use super::{Ask, Next, Other, Pending, PlannerApp, Purpose};
 use crate::app::command::Tab;
 use crate::app::dialogs::{Answer, Question};
 use crate::app::document::Document;
@@ -41,6 +41,15 @@ impl PlannerApp {
                 self.ask = Some(Ask::Trouble(error.say(self.words())));
             }
         }
+    }
+
+    /// Shows what differs from the plan in another file.
+    fn compare(&mut self, path: &Path) {
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        self.ask = Some(match file::open(path) {
+            Ok(plan) => Ask::Compare(Other { name: one_line(&name), plan }),
+            Err(error) => Ask::Trouble(error.say(self.words())),
+        });
     }
 
     pub(super) fn remember(&mut self, path: &Path) {
@@ -192,7 +201,7 @@ impl PlannerApp {
     /// The name a new file gets unless the person chooses another; none where a file is opened.
     pub(super) fn suggested_name(&self, purpose: &Purpose) -> Option<String> {
         match purpose {
-            Purpose::Open => None,
+            Purpose::Open | Purpose::Compare => None,
             Purpose::Save => Some(self.own_file_name().unwrap_or_else(|| self.file_name("ron"))),
             Purpose::Export { extension, .. } => Some(self.file_name(extension)),
         }
@@ -246,6 +255,7 @@ impl PlannerApp {
     pub(super) fn picked(&mut self, ctx: &egui::Context, purpose: &Purpose, path: &Path, agreed: bool) {
         match purpose {
             Purpose::Open => self.open(path),
+            Purpose::Compare => self.compare(path),
             // With its extension it is another file, which nobody was asked about.
             Purpose::Save if path.extension().is_none() => self.save_to(ctx, &path.with_extension("ron"), false),
             Purpose::Save => self.save_to(ctx, path, agreed && !self.is_own(path)),

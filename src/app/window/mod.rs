@@ -9,7 +9,7 @@ mod question;
 mod typing;
 
 pub use purpose::Purpose;
-pub use question::{Ask, Next, Removal};
+pub use question::{Ask, Next, Other, Removal};
 
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
@@ -18,6 +18,7 @@ use eframe::egui::{self, ThemePreference, ViewportCommand};
 
 use super::command::{Command, Tab};
 use super::dialogs::Answer;
+use super::differences;
 use super::document::Document;
 use super::history::{Gesture, StepName};
 use super::keeper::Keeper;
@@ -52,6 +53,8 @@ pub struct PlannerApp {
     jump: Option<Place>,
     ask: Option<Ask>,
     keeper: Keeper,
+    /// What a question shows of what differs.
+    differences: differences::View,
     pending: Option<Pending>,
     after_save: Option<Next>,
     may_close: bool,
@@ -83,6 +86,7 @@ impl PlannerApp {
             jump: None,
             ask: None,
             keeper,
+            differences: differences::View::default(),
             pending: None,
             after_save: None,
             may_close: false,
@@ -187,6 +191,7 @@ impl PlannerApp {
             Command::Open => self.guarded(ctx, Next::AskOpen),
             Command::Save => self.save(ctx),
             Command::SaveAs => self.ask_for_file(ctx, Purpose::Save),
+            Command::Compare => self.ask_for_file(ctx, Purpose::Compare),
             Command::Close => self.guarded(ctx, Next::Start),
             Command::Quit => self.guarded(ctx, Next::Quit),
             Command::Undo => self.document.iter_mut().for_each(Document::undo),
@@ -232,6 +237,15 @@ impl PlannerApp {
             let before = document.plan.clone();
             edit(&mut document.plan);
             document.observe(before, Some(step), Gesture::of(ctx, &Typing::default()));
+        }
+    }
+
+    /// Puts another plan in the place of this one, in one step.
+    fn take_over(&mut self, plan: Plan, step: String) {
+        let step = StepName { text: step, language: self.language() };
+        if let Some(document) = &mut self.document {
+            let before = std::mem::replace(&mut document.plan, plan);
+            document.observe(before, Some(step), Gesture::default());
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::Purpose;
 use super::chooser::Chooser;
 use crate::calc::removal::Target;
-use crate::plan::Id;
+use crate::plan::{Id, Plan};
 
 /// What is done once nothing can be lost any more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Next {
 }
 
 /// A question in the window that must be answered before anything else.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     /// The plan is not saved.
     Unsaved(Next),
@@ -44,10 +44,21 @@ pub enum Ask {
     Notice(String),
     /// Something is to go that the plan still refers to.
     Removal(Removal),
+    /// What differs from another file is shown.
+    Compare(Other),
     /// Something went wrong.
     Trouble(String),
     /// The path, where the system has no file dialog.
     Path(Chooser),
+}
+
+/// The plan of another file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Other {
+    /// The name of the file.
+    pub name: String,
+    /// The plan in it.
+    pub plan: Plan,
 }
 
 /// Something that is to go.

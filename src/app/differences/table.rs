@@ -1,0 +1,82 @@
+//! The rows of what differs, as a table by section.
+
+use eframe::egui::{Id, Ui};
+
+use super::FOOT;
+use crate::app::icons::{self, Icon};
+use crate::app::theme::{self, Tone, height};
+use crate::app::widgets::{Column, Row as Cells, RowKind, RowSpec, Run, Table, strong};
+use crate::report::versions::{Kind, Row};
+use crate::words::Words;
+use crate::words::clean::one_line;
+
+/// A line of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// The name of the section that this row and those after it belong to.
+    Section(usize),
+    /// A row, by its place in the list.
+    Row(usize),
+}
+
+/// The lines of some rows: each section has its name above it.
+pub(super) fn lines(rows: &[Row]) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(rows.len() + 12);
+    for (index, row) in rows.iter().enumerate() {
+        if index == 0 || rows[index - 1].section != row.section {
+            lines.push(Line::Section(index));
+        }
+        lines.push(Line::Row(index));
+    }
+    lines
+}
+
+/// Room for the mark of what came, went or moved.
+const MARK: f32 = 16.0;
+
+const COLUMNS: [Column; 4] =
+    [Column::fixed(MARK), Column::flex(5.0, 160.0), Column::flex(4.0, 120.0), Column::flex(4.0, 120.0)];
+
+/// The least height of the rows, however low the window.
+const LEAST: f32 = 4.0 * height::ROW_TIGHT;
+
+/// Draws the lines that are in sight.
+pub(super) fn ui(ui: &mut Ui, words: &Words, (rows, lines): (&[Row], &[Line]), headings: [&str; 2]) {
+    let mut table = Table::new(ui, Id::unique("differences"), &COLUMNS).row_height(height::ROW_TIGHT);
+    let [before, after] = headings;
+    table.header(ui, &["", &words.text("versions-what"), before, after]);
+    let room = (ui.available_height() - FOOT).max(LEAST);
+    table.rows(ui, lines.len(), room, |table, ui, index| {
+        let spec = RowSpec::plain().id(Id::unique(("difference", index)));
+        match lines[index] {
+            Line::Section(first) => {
+                let spec = RowSpec::new(RowKind::Group).id(Id::unique(("difference", index)));
+                table.row(ui, spec, |cells| cells.span(2, |ui| drop(strong(ui, &rows[first].section))));
+            }
+            Line::Row(index) => drop(table.row(ui, spec, |cells| fill(cells, words, &rows[index]))),
+        }
+    });
+}
+
+fn fill(cells: &mut Cells, words: &Words, row: &Row) {
+    let (mark, said) = match row.kind {
+        Kind::Changed => (None, None),
+        Kind::Added => (Some((icons::PLUS, Tone::Good)), Some("versions-mark-added")),
+        Kind::Removed => (Some((icons::MINUS, Tone::Bad)), Some("versions-mark-removed")),
+        Kind::Moved => (Some((icons::GRIP_VERTICAL, Tone::Weak)), Some("versions-mark-moved")),
+    };
+    cells.cell(|ui| mark.iter().for_each(|(icon, tone)| show(ui, *icon, *tone)));
+    let (item, field) = (one_line(&row.what.item), one_line(&row.what.field));
+    let gap = if item.is_empty() { "" } else { "  " };
+    cells.runs(&[Run::plain(item), Run::weak(format!("{gap}{field}"))]);
+    cells.toned(&one_line(&row.before), Tone::Weak);
+    match (mark, said) {
+        (Some((_, tone)), Some(key)) => cells.toned(&words.text(key), tone),
+        _ => cells.text(&one_line(&row.after)),
+    };
+}
+
+fn show(ui: &mut Ui, icon: Icon, tone: Tone) {
+    let color = theme::palette(ui).ink(tone);
+    icons::show(ui, icon, MARK, color);
+}
