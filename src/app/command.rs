@@ -89,6 +89,8 @@ pub enum Command {
     SaveAs,
     /// Show what differs from another file.
     Compare,
+    /// Show earlier versions.
+    Versions,
     /// Go to where the summary is printed.
     Print,
     /// Back to the start page.
@@ -129,6 +131,7 @@ impl Command {
             Self::Open,
             Self::Save,
             Self::Compare,
+            Self::Versions,
             Self::Print,
             Self::Close,
             Self::Quit,
@@ -152,6 +155,7 @@ impl Command {
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::Compare => "command-compare",
+            Self::Versions => "command-versions",
             Self::Print => "command-print",
             Self::Close => "command-close",
             Self::Quit => "command-quit",
@@ -172,7 +176,7 @@ impl Command {
             Self::Open => vec![ctrl(Key::O)],
             Self::Save => vec![ctrl(Key::S)],
             Self::SaveAs => vec![ctrl_shift(Key::S)],
-            Self::Compare => Vec::new(),
+            Self::Compare | Self::Versions => Vec::new(),
             Self::Print => vec![ctrl(Key::P)],
             Self::Close => vec![ctrl(Key::W)],
             Self::Quit => vec![ctrl(Key::Q)],

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::calc::{self, Report};
+use crate::file::recovery::Left;
 use crate::file::{self, FileError, Fingerprint, Over, Saved};
 use crate::plan::Plan;
 use crate::words::Language;
@@ -39,6 +40,23 @@ impl Document {
         let (plan, fingerprint) = file::open_known(path)?;
         let saved = Some(plan.clone());
         Ok(Self { path: Some(path.to_owned()), fingerprint: Some(fingerprint), saved, ..Self::new(plan) })
+    }
+
+    /// Goes on with work that was left behind; one step back is what its file holds, if it is in one.
+    #[must_use]
+    pub fn recovered(left: &Left, step: StepName) -> Self {
+        let path = left.about.path.as_deref();
+        if let Some(Ok(mut document)) = path.map(Self::open) {
+            document.replace(left.plan.clone(), step);
+            return document;
+        }
+        Self { path: path.map(Path::to_owned), unsaved: true, ..Self::new(left.plan.clone()) }
+    }
+
+    /// Puts another plan in the place of this one, in one step.
+    pub fn replace(&mut self, plan: Plan, step: StepName) {
+        let before = std::mem::replace(&mut self.plan, plan);
+        self.observe(before, Some(step), Gesture::default());
     }
 
     /// The file, if there is one.

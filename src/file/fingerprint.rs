@@ -24,6 +24,11 @@ impl Fingerprint {
         Self { mtime: metadata.modified().ok(), len: bytes.len() as u64, hash: hash(bytes) }
     }
 
+    /// Whether a file that looks like the other one holds the same bytes, whenever it was written.
+    pub(super) fn holds_the_same(&self, other: &Self) -> bool {
+        (self.len, self.hash) == (other.len, other.hash)
+    }
+
     /// Whether a file with these bytes holds what it held.
     pub(super) fn is_of(&self, bytes: &[u8]) -> bool {
         self.len == bytes.len() as u64 && self.hash == hash(bytes)

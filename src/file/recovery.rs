@@ -92,6 +92,8 @@ pub struct Left {
     pub plan: Plan,
     /// What the plan's file holds now; `None` where there is none that can be read.
     pub saved: Option<Plan>,
+    /// Whether the file holds something else than when the work on it was begun.
+    pub is_file_changed: bool,
 }
 
 /// Everything that was left behind and nobody is there for, the latest first.
@@ -142,8 +144,9 @@ fn open(file: &Path, modified: SystemTime) -> Result<Left, FileError> {
         let kept = Timestamp::try_from(modified).unwrap_or_default();
         About { kept, path: None, base: None }
     });
-    let saved = about.path.as_ref().and_then(|path| super::open(path).ok());
-    Ok(Left { file: file.to_owned(), about, plan, saved })
+    let (saved, now) = about.path.as_ref().and_then(|path| super::open_known(path).ok()).unzip();
+    let is_file_changed = about.base.zip(now).is_some_and(|(base, now)| !base.holds_the_same(&now));
+    Ok(Left { file: file.to_owned(), about, plan, saved, is_file_changed })
 }
 
 fn about(text: &str) -> Option<About> {

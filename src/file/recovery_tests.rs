@@ -39,8 +39,15 @@ fn what_a_killed_window_kept_is_found_with_all_that_belongs_to_it() {
     slot.keep(&plan("涟漪"), &about).unwrap();
     assert_eq!(left_behind(state.path()).work, [], "its window is there");
     killed(&mut slot);
-    let expected = Left { file: slot.file.clone(), about, plan: plan("涟漪"), saved: Some(plan("saved")) };
+    let expected =
+        Left {
+            file: slot.file.clone(), about, plan: plan("涟漪"), saved: Some(plan("saved")), is_file_changed: false
+        };
     assert_eq!(left_behind(state.path()).work, [expected]);
+    file::save(&path, &plan("theirs")).unwrap();
+    assert!(left_behind(state.path()).work[0].is_file_changed);
+    fs::remove_file(&path).unwrap();
+    assert_eq!(left_behind(state.path()).work[0].saved, None);
     assert_eq!(file::open(&slot.file).unwrap(), plan("涟漪"), "it is a plan file like any other");
     discard(&slot.file).unwrap();
     assert_eq!(names(state.path()), [""; 0]);

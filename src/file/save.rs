@@ -100,6 +100,25 @@ pub fn versions(state_folder: &Path, plan: &Path) -> Result<Vec<Version>, FileEr
     disk::versions(&root, plan).map_err(|error| FileError::reading(&root, error))
 }
 
+/// An earlier version as it was read: its bytes, and the plan in them or why there is none.
+#[derive(Debug)]
+pub struct KeptPlan {
+    /// The file, byte by byte.
+    pub bytes: Vec<u8>,
+    /// The plan.
+    pub plan: Result<Plan, FileError>,
+}
+
+/// Opens an earlier version.
+///
+/// # Errors
+/// When the file cannot be read at all.
+pub fn open_version(file: &Path) -> Result<KeptPlan, FileError> {
+    let bytes = disk::read(file, LARGEST_BYTES)?.bytes;
+    let plan = read_bytes(&bytes).map_err(|error| FileError::Read { path: file.to_owned(), error });
+    Ok(KeptPlan { bytes, plan })
+}
+
 fn versions_folder(state_folder: &Path) -> PathBuf {
     state_folder.join("versions")
 }

@@ -151,6 +151,7 @@ static SUBJECTS: &[Subject] = &subjects![
     "pyramid",
     "allocation",
     "proposal",
+    "earlier",
     "event",
     "settlement",
     "ripple",

@@ -17,6 +17,7 @@ mod large_team;
 mod layout;
 mod recovery;
 mod removal;
+mod versions;
 mod window;
 mod window_edits;
 mod window_files;

@@ -4,12 +4,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::app::{App, Start, WORKED_CASES, plan, press, type_into, words};
+use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::{Command, Tab};
+use ripple_planner::app::document::Document;
 use ripple_planner::app::window::Ask;
+use ripple_planner::file::recovery::{About, Slot};
 use ripple_planner::file::{self, settings::Language};
+use ripple_planner::plan::Plan;
+use ripple_planner::t;
 
 /// Opens the window with a state folder of its own.
 fn open(start: Start) -> App {
@@ -38,6 +42,22 @@ fn last_button(app: &mut App, language: Language, key: &str) {
     app.run();
 }
 
+/// As a window leaves it that was killed.
+fn leave_behind(folder: &Path, plan: &Plan, path: Option<&Path>) -> PathBuf {
+    let base = path.map(|path| file::open_known(path).unwrap().1);
+    let about = About { kept: jiff::Timestamp::now(), path: path.map(Path::to_owned), base };
+    let mut slot = Slot::new(&state(folder));
+    slot.keep(plan, &about).unwrap();
+    let left = state(folder).join("unsaved/killed.ron");
+    fs::copy(&kept(folder)[0], &left).unwrap();
+    slot.forget().unwrap();
+    left
+}
+
+fn titled(path: &Path, title: &str) -> Plan {
+    Plan { title: title.to_owned(), ..file::open(path).unwrap() }
+}
+
 #[test]
 fn unsaved_work_is_kept_and_nothing_is_once_it_is_saved_undone_or_thrown_away() {
     for (language, saved_plan) in WORKED_CASES {
@@ -63,6 +83,109 @@ fn unsaved_work_is_kept_and_nothing_is_once_it_is_saved_undone_or_thrown_away() 
         assert_eq!(kept(folder.path()), Vec::<PathBuf>::new(), "thrown away");
         press(&mut app, Command::New);
         change(&mut app, "In no file yet");
+    }
+}
+
+#[test]
+fn work_that_was_left_behind_is_recovered_from_the_start_page() {
+    for (language, saved_plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(saved_plan);
+        drop(Start::with_plan(folder.path(), saved_plan, language));
+        let before = file::open(&path).unwrap();
+        let left = leave_behind(folder.path(), &titled(&path, "Of last night"), Some(&path));
+        let mut app = open(Start::empty(folder.path(), language));
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        click(&mut app, Role::Button, &t!(words(language), "recovery-row-name", plan = name));
+        assert!(matches!(app.state().asking(), Some(Ask::Recover(_))), "{:?}", app.state().asking());
+        last_button(&mut app, language, "recovery-recover");
+        assert_eq!(app.state().asking(), None);
+        assert_eq!(plan(&app).title, "Of last night");
+        let document = app.state().document().unwrap();
+        assert_eq!((document.path(), document.is_unsaved()), (Some(path.as_path()), true));
+        assert!(!left.exists(), "it is this window's now");
+        assert_eq!(file::open(&kept(folder.path())[0]).unwrap().title, "Of last night");
+        press(&mut app, Command::Undo);
+        assert_eq!(*plan(&app), before, "one step back is what the file holds");
+        press(&mut app, Command::Redo);
+        press(&mut app, Command::Save);
+        assert_eq!(file::open(&path).unwrap().title, "Of last night");
+        assert_eq!(kept(folder.path()), Vec::<PathBuf>::new());
+    }
+}
+
+#[test]
+fn work_in_no_file_yet_is_recovered_and_counts_as_unsaved() {
+    for (language, saved_plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        drop(Start::with_plan(folder.path(), saved_plan, language));
+        leave_behind(folder.path(), &titled(&folder.path().join(saved_plan), "Never saved"), None);
+        let mut app = open(Start::empty(folder.path(), language));
+        click(&mut app, Role::Button, &t!(words(language), "recovery-row-name", plan = "Never saved"));
+        last_button(&mut app, language, "recovery-recover");
+        let document = app.state().document().unwrap();
+        assert_eq!((document.path(), document.is_unsaved()), (None, true));
+        assert_eq!(kept(folder.path()).len(), 1, "kept by this window");
+    }
+}
+
+#[test]
+fn opening_the_very_file_asks_and_later_is_an_answer() {
+    for (language, saved_plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let start = Start::with_plan(folder.path(), saved_plan, language);
+        let path = folder.path().join(saved_plan);
+        let left = leave_behind(folder.path(), &titled(&path, "Of last night"), Some(&path));
+        let mut app = open(start);
+        assert!(matches!(app.state().asking(), Some(Ask::Recover(_))), "{:?}", app.state().asking());
+        last_button(&mut app, language, "recovery-later");
+        app.run();
+        assert_eq!(app.state().asking(), None, "asked once");
+        assert!(left.exists());
+        assert!(!app.state().document().is_some_and(Document::is_unsaved));
+
+        let mut app = open(Start { plan: Some(path.clone()), ..Start::empty(folder.path(), language) });
+        last_button(&mut app, language, "recovery-discard");
+        app.run();
+        assert_eq!((app.state().asking(), left.exists()), (None, false));
+        assert_ne!(plan(&app).title, "Of last night");
+
+        leave_behind(folder.path(), &titled(&path, "Of last night"), Some(&path));
+        let mut app = open(Start { plan: Some(path.clone()), ..Start::empty(folder.path(), language) });
+        last_button(&mut app, language, "recovery-recover");
+        assert_eq!(plan(&app).title, "Of last night");
+        press(&mut app, Command::Undo);
+        assert_eq!(*plan(&app), file::open(&path).unwrap());
+    }
+}
+
+#[test]
+fn work_whose_file_is_gone_keeps_its_path() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(Start::with_plan(folder.path(), "worked-case.ron", Language::English));
+    let path = folder.path().join("worked-case.ron");
+    leave_behind(folder.path(), &titled(&path, "Of last night"), Some(&path));
+    fs::remove_file(&path).unwrap();
+    let mut app = open(Start::empty(folder.path(), Language::English));
+    click(&mut app, Role::Button, "Recover worked-case…");
+    last_button(&mut app, Language::English, "recovery-recover");
+    assert_eq!(app.state().document().unwrap().path(), Some(path.as_path()));
+    press(&mut app, Command::Save);
+    assert_eq!(file::open(&path).unwrap().title, "Of last night");
+}
+
+#[test]
+fn a_cut_file_is_said_and_stays() {
+    for language in [Language::English, Language::Chinese] {
+        let folder = tempfile::tempdir().unwrap();
+        let unsaved = state(folder.path()).join("unsaved");
+        fs::create_dir_all(&unsaved).unwrap();
+        let cut = unsaved.join("cut.ron");
+        fs::write(&cut, "Plan(\n  format: 1,\n  title: \"Cu").unwrap();
+        let app = open(Start::empty(folder.path(), language));
+        let said = if language == Language::English { "Kept work that cannot be read" } else { "无法读取" };
+        assert!(app.query_all_by_label_contains(said).next().is_some());
+        assert!(cut.exists());
     }
 }
 

@@ -50,7 +50,7 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Optio
             choices(ctx, &title, text, &[words.text("window-understood")]).map(|_| Reply::Cancel)
         }
         // They need the plan, and have files of their own.
-        Ask::Removal(_) | Ask::Compare(_) => Some(Reply::Cancel),
+        Ask::Removal(_) | Ask::Compare(_) | Ask::Recover(_) | Ask::Versions => Some(Reply::Cancel),
         Ask::Path(chooser) => choose_file::ui(ctx, words, chooser),
     }
 }

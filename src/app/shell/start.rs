@@ -2,18 +2,25 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Align2, CentralPanel, Frame, Margin, Panel, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align2, CentralPanel, Frame, Margin, Panel, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::moment::moment;
+use super::unsaved;
 
 use crate::app::Services;
 use crate::app::command::Command;
 use crate::app::context::{Request, Requests};
 use crate::app::examples::Examples;
 use crate::app::icons::{self, Icon};
+use crate::app::left_behind::Offers;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::{elided, label, paint_galley, small};
 use crate::app::widgets::{Button, button::mix, focus_ring, hairline, rule};
 use crate::calc::ripple::{Step, StepKind};
 use crate::file::Settings;
+use crate::file::recovery::Left;
 use crate::file::settings::Recent;
 use crate::plan::Date;
 use crate::t;
@@ -22,14 +29,26 @@ use crate::words::{Language, Words, number};
 /// Recent plans shown at most.
 const RECENT_ROWS: usize = 6;
 
-/// Draws the page; returns a recent file to open.
-pub fn ui(
-    ui: &mut Ui,
-    words: &'static Words,
-    settings: &Settings,
-    services: &Services,
-    requests: &Requests,
-) -> Option<PathBuf> {
+/// What the page shows.
+pub struct Page<'a> {
+    /// Recent files.
+    pub settings: &'a Settings,
+    /// Today, and the worked case.
+    pub services: &'a Services,
+    /// Unsaved work that was left behind.
+    pub offers: &'a Offers,
+}
+
+/// What was clicked, beside commands.
+pub enum Clicked {
+    /// A recent file, to be opened.
+    Recent(PathBuf),
+    /// Unsaved work, to be looked at.
+    Unsaved(Box<Left>),
+}
+
+/// Draws the page.
+pub fn ui(ui: &mut Ui, words: &'static Words, page: &Page, requests: &Requests) -> Option<Clicked> {
     let palette = theme::palette(ui);
     let half = (ui.available_width() * 0.517).round();
     let left = Frame::NONE.fill(palette.bg).inner_margin(Margin { left: 72, right: 24, top: 52, bottom: 36 });
@@ -38,9 +57,9 @@ pub fn ui(
         .exact_size(half)
         .resizable(false)
         .show_separator_line(false)
-        .show(ui, |ui| picture(ui, words, &services.examples));
+        .show(ui, |ui| picture(ui, words, &page.services.examples));
     let right = Frame::NONE.fill(palette.panel).inner_margin(Margin { left: 56, right: 56, top: 12, bottom: 36 });
-    CentralPanel::default().frame(right).show(ui, |ui| begin(ui, words, settings, services.today, requests)).inner
+    CentralPanel::default().frame(right).show(ui, |ui| begin(ui, words, page, requests)).inner
 }
 
 /// Steps of the worked case's ripple: the drawing shows real numbers.
@@ -128,9 +147,10 @@ fn caption(ui: &Ui, words: &Words, step: &Step, place: Caption) {
     painter.text(pos2(place.left, y + 10.0), Align2::LEFT_CENTER, customers, theme::text(size::SMALL), palette.weak);
 }
 
-fn begin(ui: &mut Ui, words: &'static Words, settings: &Settings, today: Date, requests: &Requests) -> Option<PathBuf> {
+fn begin(ui: &mut Ui, words: &'static Words, page: &Page, requests: &Requests) -> Option<Clicked> {
     switches(ui, words, requests);
     ui.add_space((ui.available_height() * 0.06).min(52.0));
+    let unsaved = unsaved::ui(ui, words, page.offers, page.services.today);
     label(ui, &words.text("start-begin"), theme::semibold(size::BODY), Tone::Plain);
     rule(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -147,12 +167,12 @@ fn begin(ui: &mut Ui, words: &'static Words, settings: &Settings, today: Date, r
         hairline(ui);
     }
     ui.add_space((ui.available_height() * 0.12).min(60.0));
-    let opened = recent(ui, words, settings, today);
+    let opened = recent(ui, words, page.settings, page.services.today);
     let foot = words.text("start-files");
     let at = pos2(ui.max_rect().left(), ui.max_rect().bottom());
     let galley = elided(ui.painter(), &foot, theme::text(size::SMALL), theme::palette(ui).weak, ui.max_rect().width());
     paint_galley(ui.painter(), at, Align2::LEFT_BOTTOM, galley);
-    opened
+    unsaved.map(|left| Clicked::Unsaved(Box::new(left))).or(opened.map(Clicked::Recent))
 }
 
 fn switches(ui: &mut Ui, words: &Words, requests: &Requests) {
@@ -237,36 +257,52 @@ fn recent(ui: &mut Ui, words: &Words, settings: &Settings, today: Date) -> Optio
 }
 
 fn recent_row(ui: &mut Ui, words: &Words, recent: &Recent, today: Date) -> bool {
-    let palette = theme::palette(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::click());
     let name = recent.path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = recent.path.parent().unwrap_or(Path::new("")).display().to_string();
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, t!(words, "start-open-recent", file = &name)));
-    if response.hovered() {
-        ui.painter().rect_filled(rect, 0, palette.sel);
-    }
-    let width = rect.width() - 140.0;
-    let line = |text: &str, font, color, y: f32| {
-        let galley = elided(ui.painter(), text, font, color, width);
-        paint_galley(ui.painter(), pos2(rect.left(), y), Align2::LEFT_CENTER, galley);
+    let entry = Entry {
+        spoken: t!(words, "start-open-recent", file = &name),
+        name,
+        below: recent.path.parent().unwrap_or(Path::new("")).display().to_string(),
+        right: moment(words, recent.opened, today),
+        is_marked: false,
     };
-    line(&name, theme::semibold(size::BODY), palette.text, rect.center().y - 9.0);
-    line(&folder, theme::text(size::SMALL), palette.weak, rect.center().y + 10.0);
-    let when = opened_words(words, recent, today);
-    let at = pos2(rect.right() - 4.0, rect.center().y);
-    ui.painter().text(at, Align2::RIGHT_CENTER, when, theme::text(size::SMALL), palette.weak);
-    hairline(ui);
-    focus_ring(ui, &response);
-    response.on_hover_text(recent.path.display().to_string()).clicked()
+    entry_row(ui, &entry).on_hover_text(recent.path.display().to_string()).clicked()
 }
 
-/// "today 10:42", "yesterday 17:05", or the day.
-fn opened_words(words: &Words, recent: &Recent, today: Date) -> String {
-    let opened = recent.opened.to_zoned(jiff::tz::TimeZone::system());
-    let time = format!("{:02}:{:02}", opened.hour(), opened.minute());
-    match (today - opened.date()).get_days() {
-        0 => t!(words, "start-today", time = &time),
-        1 => t!(words, "start-yesterday", time = &time),
-        _ => number::date(words, opened.date()),
+/// A plan in a list.
+pub(super) struct Entry {
+    /// What a screen reader says.
+    pub spoken: String,
+    pub name: String,
+    /// In small words below the name.
+    pub below: String,
+    /// In small words at the right.
+    pub right: String,
+    /// Whether it stands out.
+    pub is_marked: bool,
+}
+
+pub(super) fn entry_row(ui: &mut Ui, entry: &Entry) -> Response {
+    let palette = theme::palette(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &entry.spoken));
+    if response.hovered() || entry.is_marked {
+        ui.painter().rect_filled(rect, 0, palette.sel);
     }
+    let mut left = rect.left();
+    if entry.is_marked {
+        ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(3.0, rect.height())), 0, palette.accent);
+        left += space::M;
+    }
+    let width = rect.right() - left - 140.0;
+    let line = |text: &str, font, color, y: f32| {
+        let galley = elided(ui.painter(), text, font, color, width);
+        paint_galley(ui.painter(), pos2(left, y), Align2::LEFT_CENTER, galley);
+    };
+    line(&entry.name, theme::semibold(size::BODY), palette.text, rect.center().y - 9.0);
+    line(&entry.below, theme::text(size::SMALL), palette.weak, rect.center().y + 10.0);
+    let at = pos2(rect.right() - 4.0 - if entry.is_marked { space::S } else { 0.0 }, rect.center().y);
+    ui.painter().text(at, Align2::RIGHT_CENTER, &entry.right, theme::text(size::SMALL), palette.weak);
+    hairline(ui);
+    focus_ring(ui, &response);
+    response
 }

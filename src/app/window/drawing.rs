@@ -12,7 +12,7 @@ use crate::app::editing::{Editing, Steps};
 use crate::app::history::{Gesture, StepName};
 use crate::app::keeper::Keeper;
 use crate::app::shell::compare::{self, Comparison};
-use crate::app::shell::{ask, findings_bar, rail, removal, start, top_bar};
+use crate::app::shell::{ask, findings_bar, rail, recover, removal, start, top_bar};
 use crate::app::tabs::{self, Views};
 use crate::app::theme;
 use crate::app::widgets::draft::Typing;
@@ -96,18 +96,24 @@ impl PlannerApp {
 
     pub(super) fn draw_start(&mut self, ui: &mut egui::Ui) {
         let requests = Requests::default();
-        let opened = start::ui(ui, self.words(), &self.settings, &self.services, &requests);
+        let page = start::Page { settings: &self.settings, services: &self.services, offers: &self.offers };
+        let clicked = start::ui(ui, self.words(), &page, &requests);
         for request in requests.take() {
             if let Request::Run(command) = request {
                 self.run(ui.ctx(), command);
             }
         }
-        if let Some(path) = opened {
-            self.open(&path);
+        match clicked {
+            Some(start::Clicked::Recent(path)) => self.open(&path),
+            Some(start::Clicked::Unsaved(left)) => self.ask = Some(Ask::Recover(left)),
+            None => {}
         }
     }
 
     pub(super) fn draw_question(&mut self, ctx: &egui::Context) {
+        if matches!(self.ask, Some(Ask::Versions)) {
+            return self.draw_versions(ctx);
+        }
         let Some(question) = &mut self.ask else { return };
         let words = match self.settings.language {
             LanguageChoice::System => Words::of(Language::of_system()),
@@ -123,6 +129,10 @@ impl PlannerApp {
                 let [mine, offer] = ["window-this-plan", "window-take-over"].map(|key| words.text(key));
                 let versions = [(mine.as_str(), &document.plan), (other.name.as_str(), &other.plan)];
                 compare::ui(ctx, words, view, &Comparison { title: &title, versions, offer: &offer })
+            }
+            (Ask::Recover(left), _) => {
+                let view = (&mut self.differences, self.services.background);
+                recover::ui(ctx, words, view, (left, self.services.today))
             }
             (question, _) => ask::ui(ctx, words, &title, question),
         };
@@ -146,6 +156,9 @@ impl PlannerApp {
                 let step = t!(words, "window-step-take-over", name = &other.name);
                 self.take_over(other.plan, step);
             }
+            (Ask::Recover(left), ask::Reply::Save) => self.recover(&left),
+            (Ask::Recover(left), ask::Reply::Discard) => self.offers.discard(&left),
+            (Ask::Recover(left), _) => self.offers.put_off(&left),
             (Ask::Path(chooser), ask::Reply::Save) => self.typed(ctx, chooser),
             (Ask::Notice(_), _) => self.after_saving(ctx),
             _ => self.after_save = None,

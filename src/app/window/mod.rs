@@ -6,7 +6,9 @@ mod files;
 pub mod fit;
 mod purpose;
 mod question;
+mod recovery;
 mod typing;
+mod versions;
 
 pub use purpose::Purpose;
 pub use question::{Ask, Next, Other, Removal};
@@ -22,10 +24,12 @@ use super::differences;
 use super::document::Document;
 use super::history::{Gesture, StepName};
 use super::keeper::Keeper;
+use super::left_behind::Offers;
 use super::odds::Follower;
 use super::services::Services;
 use super::shell;
 use super::tabs::Views;
+use super::versions::Versions;
 use super::widgets::draft::{self, Typing};
 use super::{fonts, theme};
 use crate::calc::Place;
@@ -53,6 +57,8 @@ pub struct PlannerApp {
     jump: Option<Place>,
     ask: Option<Ask>,
     keeper: Keeper,
+    offers: Offers,
+    versions: Versions,
     /// What a question shows of what differs.
     differences: differences::View,
     pending: Option<Pending>,
@@ -86,6 +92,8 @@ impl PlannerApp {
             jump: None,
             ask: None,
             keeper,
+            offers: Offers::default(),
+            versions: Versions::default(),
             differences: differences::View::default(),
             pending: None,
             after_save: None,
@@ -192,6 +200,7 @@ impl PlannerApp {
             Command::Save => self.save(ctx),
             Command::SaveAs => self.ask_for_file(ctx, Purpose::Save),
             Command::Compare => self.ask_for_file(ctx, Purpose::Compare),
+            Command::Versions => self.show_versions(),
             Command::Close => self.guarded(ctx, Next::Start),
             Command::Quit => self.guarded(ctx, Next::Quit),
             Command::Undo => self.document.iter_mut().for_each(Document::undo),
@@ -311,7 +320,7 @@ impl eframe::App for PlannerApp {
             self.ask = Some(Ask::Unsaved(Next::Quit));
         }
         self.take_answer(ctx);
-        self.keeper.follow(self.document.as_ref());
+        self.follow_unsaved(ctx);
         self.fitted = self.fitted || fit::into_screen(ctx);
         if let Some(rect) = ctx.input(|input| input.viewport().inner_rect) {
             self.settings.window = Some(WindowSize { width: rect.width(), height: rect.height() });

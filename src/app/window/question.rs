@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::Purpose;
 use super::chooser::Chooser;
 use crate::calc::removal::Target;
+use crate::file::recovery::Left;
 use crate::plan::{Id, Plan};
 
 /// What is done once nothing can be lost any more.
@@ -46,6 +47,10 @@ pub enum Ask {
     Removal(Removal),
     /// What differs from another file is shown.
     Compare(Other),
+    /// Earlier versions are shown.
+    Versions,
+    /// Unsaved work of an earlier window was found.
+    Recover(Box<Left>),
     /// Something went wrong.
     Trouble(String),
     /// The path, where the system has no file dialog.

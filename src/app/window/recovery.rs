@@ -1,0 +1,35 @@
+//! Unsaved work: kept while the window runs, offered again after one that ended without a word.
+
+use eframe::egui::Context;
+
+use super::{Ask, PlannerApp};
+use crate::app::document::Document;
+use crate::app::history::StepName;
+use crate::file::recovery::Left;
+
+impl PlannerApp {
+    /// Keeps what is unsaved, and asks about what was left behind of the file that is open.
+    pub(super) fn follow_unsaved(&mut self, ctx: &Context) {
+        self.keeper.follow(self.document.as_ref());
+        self.offers.look(self.services.state_folder.as_deref(), ctx, self.services.background);
+        if self.ask.is_some() || self.pending.is_some() {
+            return;
+        }
+        let path = self.document.as_ref().and_then(Document::path);
+        if let Some(left) = path.and_then(|path| self.offers.of_file(path)) {
+            self.ask = Some(Ask::Recover(Box::new(left.clone())));
+            ctx.request_repaint();
+        }
+    }
+
+    /// Goes on with work that was left behind: in the document if it is of that file, else in a new one.
+    pub(super) fn recover(&mut self, left: &Left) {
+        let step = StepName { text: self.words().text("recovery-step"), language: self.language() };
+        match &mut self.document {
+            Some(document) => document.replace(left.plan.clone(), step),
+            None => self.show_document(Document::recovered(left, step)),
+        }
+        self.keeper.take_over(left.file.clone());
+        self.offers.settle(left);
+    }
+}
