@@ -91,6 +91,8 @@ pub enum Command {
     Compare,
     /// Show earlier versions.
     Versions,
+    /// Show what others changed in the plan's file.
+    ShowOutside,
     /// Go to where the summary is printed.
     Print,
     /// Back to the start page.
@@ -132,6 +134,7 @@ impl Command {
             Self::Save,
             Self::Compare,
             Self::Versions,
+            Self::ShowOutside,
             Self::Print,
             Self::Close,
             Self::Quit,
@@ -156,6 +159,7 @@ impl Command {
             Self::SaveAs => "command-save-as",
             Self::Compare => "command-compare",
             Self::Versions => "command-versions",
+            Self::ShowOutside => "command-show-outside",
             Self::Print => "command-print",
             Self::Close => "command-close",
             Self::Quit => "command-quit",
@@ -176,7 +180,7 @@ impl Command {
             Self::Open => vec![ctrl(Key::O)],
             Self::Save => vec![ctrl(Key::S)],
             Self::SaveAs => vec![ctrl_shift(Key::S)],
-            Self::Compare | Self::Versions => Vec::new(),
+            Self::Compare | Self::Versions | Self::ShowOutside => Vec::new(),
             Self::Print => vec![ctrl(Key::P)],
             Self::Close => vec![ctrl(Key::W)],
             Self::Quit => vec![ctrl(Key::Q)],

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::calc::{self, Report};
 use crate::file::recovery::Left;
+use crate::file::watch::Theirs;
 use crate::file::{self, FileError, Fingerprint, Over, Saved};
 use crate::plan::Plan;
 use crate::words::Language;
@@ -20,6 +21,8 @@ pub struct Document {
     fingerprint: Option<Fingerprint>,
     saved: Option<Plan>,
     unsaved: bool,
+    /// The file is gone, or holds no plan any more: what is open is the only one there is.
+    only_here: bool,
     history: History,
     report: Arc<Report>,
 }
@@ -29,7 +32,16 @@ impl Document {
     #[must_use]
     pub fn new(plan: Plan) -> Self {
         let report = Arc::new(calc::report(&plan));
-        Self { plan, path: None, fingerprint: None, saved: None, unsaved: false, history: History::default(), report }
+        Self {
+            plan,
+            path: None,
+            fingerprint: None,
+            saved: None,
+            unsaved: false,
+            only_here: false,
+            history: History::default(),
+            report,
+        }
     }
 
     /// Opens a plan file.
@@ -74,7 +86,42 @@ impl Document {
     /// Whether something would be lost by closing.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
+        self.unsaved || self.only_here
+    }
+
+    /// Whether the plan is another one than was opened or saved last.
+    #[must_use]
+    pub fn is_edited(&self) -> bool {
         self.unsaved
+    }
+
+    /// The plan as it was opened or saved last.
+    #[must_use]
+    pub fn saved(&self) -> Option<&Plan> {
+        self.saved.as_ref()
+    }
+
+    /// The file and what it looked like when it was read or written last.
+    #[must_use]
+    pub fn file(&self) -> Option<(&Path, Fingerprint)> {
+        self.path.as_deref().zip(self.fingerprint)
+    }
+
+    /// Says whether the file is gone or broken, so that closing would lose the plan.
+    pub fn is_only_here(&mut self, only_here: bool) {
+        self.only_here = only_here;
+    }
+
+    /// Takes in what others wrote into the file: `plan`, made with it, takes this one's place in one step, and saving goes over
+    /// theirs without a question.
+    pub fn take_in(&mut self, plan: Plan, theirs: &Theirs, step: StepName) {
+        self.saved = Some(theirs.plan.clone());
+        self.fingerprint = Some(theirs.fingerprint);
+        self.only_here = false;
+        let before = std::mem::replace(&mut self.plan, plan);
+        let changed = self.plan != before;
+        self.history.observe(before, changed.then_some(step), Gesture::default());
+        self.refresh();
     }
 
     /// What the plan means.
@@ -154,7 +201,7 @@ impl Document {
         self.path = Some(path.to_owned());
         self.fingerprint = Some(saved.fingerprint);
         self.saved = Some(self.plan.clone());
-        self.unsaved = false;
+        (self.unsaved, self.only_here) = (false, false);
         Ok(saved)
     }
 }

@@ -25,6 +25,7 @@ pub mod shell;
 pub mod tabs;
 pub mod theme;
 pub mod versions;
+pub mod watch;
 pub mod widgets;
 pub mod window;
 pub mod worker;

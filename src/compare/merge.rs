@@ -37,6 +37,18 @@ pub struct Conflict {
     pub theirs: Tree,
 }
 
+/// One of both sides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Ours.
+    Ours,
+    /// Theirs.
+    Theirs,
+}
+
+/// Which side counts at a place where both changed the same thing; `None` for what [`Conflict`] says.
+pub type Choice<'a> = &'a dyn Fn(&Place) -> Option<Side>;
+
 /// Three versions of one thing; both sides may have added it.
 #[derive(Clone, Copy)]
 struct Three<T> {
@@ -70,13 +82,20 @@ impl<T: PartialEq + Copy> Three<T> {
 /// merged can be opened.
 #[must_use]
 pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
+    merge_choosing(base, ours, theirs, &|_| None)
+}
+
+/// As [`merge()`]; where both sides changed the same thing, the plan has what was chosen. All conflicts are listed all the same,
+/// and the finer of two currencies stays whatever is chosen, where an amount needs it.
+#[must_use]
+pub fn merge_choosing(base: &Plan, ours: &Plan, theirs: &Plan, choice: Choice) -> Merged {
     let digits = [base, ours, theirs].map(|plan| plan.currency.digits).into_iter().max().unwrap_or_default();
     // Amounts that cannot be counted that finely are beyond what a plan holds; then each is read as it stands.
     let fine = |plan| tree::in_digits(plan, digits).unwrap_or(Cow::Borrowed(plan));
     let (base, ours, theirs) = (fine(base), fine(ours), fine(theirs));
     let (ours, theirs) = same_ids::apart(&base, ours, theirs, digits);
     let plans = Three { base: Some(&*base), ours: &*ours, theirs: &*theirs };
-    let mut merging = Merging { digits, conflicts: Vec::new() };
+    let mut merging = Merging { digits, choice, conflicts: Vec::new() };
     let plan = Plan {
         format: plans.ours.format.max(plans.theirs.format),
         title: merging.part("title", plans.map(|plan| &plan.title)),
@@ -100,15 +119,18 @@ pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
     Merged { plan, conflicts: merging.conflicts }
 }
 
-struct Merging {
+struct Merging<'a> {
     digits: u8,
+    choice: Choice<'a>,
     conflicts: Vec<Conflict>,
 }
 
-impl Merging {
-    fn conflict(&mut self, place: &Place, versions: Three<&Tree>) {
+impl Merging<'_> {
+    /// Notes a conflict, and says which side was chosen.
+    fn conflict(&mut self, place: &Place, versions: Three<&Tree>) -> Option<Side> {
         let Three { base, ours, theirs } = versions.map(Tree::clone);
         self.conflicts.push(Conflict { place: place.clone(), base: base.unwrap_or_default(), ours, theirs });
+        (self.choice)(place)
     }
 
     fn part<T: Clone + PartialEq + Serialize + DeserializeOwned>(&mut self, name: &str, parts: Three<&T>) -> T {
@@ -126,8 +148,10 @@ impl Merging {
         tree::read(merged, self.digits).unwrap_or_else(|_| {
             // Fields that are each right, but not together: one conflict about the whole.
             self.conflicts.truncate(before);
-            self.conflict(place, trees.as_ref());
-            parts.ours.clone()
+            match self.conflict(place, trees.as_ref()) {
+                Some(Side::Theirs) => parts.theirs.clone(),
+                Some(Side::Ours) | None => parts.ours.clone(),
+            }
         })
     }
 
@@ -172,9 +196,12 @@ impl Merging {
             }
             _ => {}
         }
-        self.conflict(place, versions);
-        // What one side took away and the other changed stays.
-        if ours.is_null() && theirs.is_object() { theirs.clone() } else { ours.clone() }
+        match self.conflict(place, versions) {
+            Some(Side::Theirs) => theirs.clone(),
+            // What one side took away and the other changed stays.
+            None if ours.is_null() && theirs.is_object() => theirs.clone(),
+            Some(Side::Ours) | None => ours.clone(),
+        }
     }
 
     fn fields(&mut self, place: &Place, versions: Three<&Map<String, Tree>>) -> Tree {
@@ -207,7 +234,7 @@ impl Merging {
                 (base, Some(ours), Some(theirs)) => Some(both(self, key, Three { base, ours: *ours, theirs: *theirs })),
                 (Some(base), Some(kept), None) | (Some(base), None, Some(kept)) => {
                     let is_ours = maps.ours.contains_key(key.as_str());
-                    (*kept != base).then(|| self.changed_and_gone(place, key, [base, *kept], is_ours))
+                    (*kept != base).then(|| self.changed_and_gone(place, key, [base, *kept], is_ours)).flatten()
                 }
                 (None, Some(added), None) | (None, None, Some(added)) => Some((*added).clone()),
                 (_, None, None) => None,
@@ -216,27 +243,31 @@ impl Merging {
         }
         let keys = lists.as_ref().map(|list| list.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>());
         let stay: HashSet<&str> = merged.keys().copied().collect();
-        let ordered = order::merged(keys.base.as_deref().unwrap_or_default(), &keys.ours, &keys.theirs, &stay);
+        let base = keys.base.as_deref().unwrap_or_default();
+        let mut ordered = order::merged(base, &keys.ours, &keys.theirs, &stay);
         if ordered.clash {
-            let orders = keys.map(Tree::from);
-            self.conflict(&place.field("order"), orders.as_ref());
+            let orders = keys.as_ref().map(|keys| Tree::from(keys.clone()));
+            if self.conflict(&place.field("order"), orders.as_ref()) == Some(Side::Theirs) {
+                ordered = order::merged(base, &keys.theirs, &keys.ours, &stay);
+            }
         }
         ordered.keys.iter().filter_map(|key| merged.remove(key.as_str())).collect()
     }
 
-    /// One side took an item away, the other changed it: it stays.
+    /// One side took an item away, the other changed it: it stays unless it is chosen that it goes.
     fn changed_and_gone<T: Clone + Serialize>(
         &mut self,
         place: &Place,
         key: &str,
         [base, kept]: [&T; 2],
         is_ours: bool,
-    ) -> T {
+    ) -> Option<T> {
         let [base, changed] = [base, kept].map(|item| tree::of(item, self.digits));
         let place = place.item(key, &changed);
         let (ours, theirs) = if is_ours { (&changed, &Tree::Null) } else { (&Tree::Null, &changed) };
-        self.conflict(&place, Three { base: Some(&base), ours, theirs });
-        kept.clone()
+        let (stays, goes) = if is_ours { (Side::Ours, Side::Theirs) } else { (Side::Theirs, Side::Ours) };
+        let chosen = self.conflict(&place, Three { base: Some(&base), ours, theirs });
+        (chosen.unwrap_or(stays) != goes).then(|| kept.clone())
     }
 
     /// Amounts were counted as finely as any side counts; back to the digits of the merged currency. Where an amount

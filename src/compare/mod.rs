@@ -10,7 +10,7 @@ mod same_ids;
 mod tree;
 
 pub use differences::{Change, Difference, differences};
-pub use merge::{Conflict, Merged, merge};
+pub use merge::{Choice, Conflict, Merged, Side, merge, merge_choosing};
 pub use tree::{Place, Step, Tree, read};
 
 #[cfg(test)]

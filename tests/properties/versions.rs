@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use ripple_planner::compare::{Merged, differences, merge};
+use ripple_planner::compare::{Merged, Side, differences, merge, merge_choosing};
 use ripple_planner::file;
 use ripple_planner::plan::{Channel, Id, Money, Plan, Task};
 use ripple_planner::report::versions::Versions;
@@ -145,6 +145,14 @@ proptest! {
         prop_assert_eq!(here, turned);
         if there.conflicts.is_empty() {
             prop_assert_eq!(&there.plan, &back.plan);
+        }
+        for side in [Side::Ours, Side::Theirs] {
+            let turned = if side == Side::Ours { Side::Theirs } else { Side::Ours };
+            let chosen = merge_choosing(&base, &ours, &theirs, &|_| Some(side));
+            let back = merge_choosing(&base, &theirs, &ours, &|_| Some(turned));
+            prop_assert_eq!(&chosen.plan, &back.plan, "who chooses one side gets the same from either");
+            let text = file::write_text(&chosen.plan).unwrap();
+            prop_assert_eq!(&file::read_text(&text).unwrap(), &chosen.plan);
         }
         for plan in [&there.plan, &back.plan] {
             let text = file::write_text(plan).unwrap();

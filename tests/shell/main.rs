@@ -8,6 +8,7 @@ mod painted;
 #[path = "../common/stretched.rs"]
 mod stretched;
 
+mod changed_outside;
 mod differences;
 mod fields;
 mod file_dialog;

@@ -60,6 +60,38 @@ window-unsaved-text = What was changed since the last saving is lost otherwise.
 window-discard = Don't save
 window-changed-outside = The file was changed by somebody else
 window-changed-outside-text = { $path } is not as it was opened or saved here. Overwriting replaces what the other wrote.
+window-both-changed-text = { $path } was changed while you have changes that are not saved. Merging keeps the changes of both.
+window-their-changes = Changed in the file
+window-our-changes = Changed here
+window-merge = Merge
+window-take-theirs = Take theirs
+window-keep-copy = Save mine as a copy…
+window-later = Later
+window-clashes = { $n ->
+    [one] Both sides changed the same thing
+   *[other] Both sides changed the same { $shown } things
+}
+window-clashes-text = Everything else of both sides is merged. Choose which value counts here.
+window-clashes-left = { $n ->
+    [one] One to choose
+   *[other] { $shown } to choose
+}
+window-ours = Here
+window-theirs = In the file
+window-all-ours = All as here
+window-all-theirs = All as in the file
+window-taken-in = What was changed in the file
+window-step-take-in = Take in the changes of { $name }
+window-step-merge = Merge with { $name }
+window-outside-theirs = Changed outside
+window-outside-theirs-hint = Somebody else changed the file. Saving asks before it replaces anything.
+window-outside-taken-in = Changes from outside taken in
+window-outside-taken-in-hint = Somebody else changed the file. Undo brings back what stood here before.
+window-outside-gone = The file is gone
+window-outside-gone-hint = Somebody deleted or renamed the file. Saving writes it again.
+window-outside-folder-gone = The folder of the file is gone
+window-outside-folder-gone-hint = Somebody deleted or renamed the folder. Save the plan elsewhere, or bring the folder back.
+window-outside-unreadable = The file cannot be read
 window-overwrite = Overwrite
 window-replace = There is already a file of this name
 window-replace-text = { $path }: Overwriting it loses what it holds.

@@ -54,7 +54,37 @@ window-unsaved-title = 要保存对“{ $plan }”的修改吗？
 window-unsaved-text = 不保存的话，上次保存以后的修改会丢失。
 window-discard = 不保存
 window-changed-outside = 文件已被他人修改
-window-changed-outside-text = { $path } 与在这里打开或保存时不同。覆盖会丢掉对方写入的内容。
+window-changed-outside-text = { $path } 与在此打开或保存时不同。覆盖会替换对方写入的内容。
+window-both-changed-text = { $path } 在外部被修改，而您在此也有尚未保存的修改。合并会保留双方的修改。
+window-their-changes = 文件中的修改
+window-our-changes = 此处的修改
+window-merge = 合并
+window-take-theirs = 采用对方的
+window-keep-copy = 将我的另存为副本…
+window-later = 稍后
+window-clashes = { $n ->
+   *[other] 双方改动了同样的 { $shown } 处
+}
+window-clashes-text = 双方的其余修改均已合并。请选择这些地方以哪个值为准。
+window-clashes-left = { $n ->
+   *[other] 还有 { $shown } 处待选
+}
+window-ours = 此处
+window-theirs = 文件中
+window-all-ours = 全部以此处为准
+window-all-theirs = 全部以文件为准
+window-taken-in = 文件中的修改
+window-step-take-in = 载入 { $name } 的修改
+window-step-merge = 与 { $name } 合并
+window-outside-theirs = 文件已被他人修改
+window-outside-theirs-hint = 他人修改了文件。保存前会先询问，不会直接替换。
+window-outside-taken-in = 已载入他人的修改
+window-outside-taken-in-hint = 他人修改了文件。撤销可恢复此处原来的内容。
+window-outside-gone = 文件已不存在
+window-outside-gone-hint = 文件已被删除或改名。保存会重新写入。
+window-outside-folder-gone = 文件夹已不存在
+window-outside-folder-gone-hint = 文件所在的文件夹已被删除或改名。请另存到别处，或恢复该文件夹。
+window-outside-unreadable = 文件无法读取
 window-overwrite = 覆盖
 window-replace = 已有同名文件
 window-replace-text = { $path }：覆盖后，其中原有的内容将丢失。

@@ -23,13 +23,6 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Optio
             )
             .map(|index| [Reply::Save, Reply::Discard, Reply::Cancel][index.min(2)])
         }
-        Ask::ChangedOutside(path) => {
-            let title = words.text("window-changed-outside");
-            let text = t!(words, "window-changed-outside-text", path = path.display().to_string());
-            // First what loses nothing.
-            let buttons = buttons(words, &["command-save-as", "window-overwrite"]);
-            choices(ctx, &title, &text, &buttons).map(|index| [Reply::SaveAs, Reply::Save, Reply::Cancel][index.min(2)])
-        }
         Ask::Replace { path, .. } => {
             let title = words.text("window-replace");
             let text = t!(words, "window-replace-text", path = path.display().to_string());
@@ -50,7 +43,13 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Optio
             choices(ctx, &title, text, &[words.text("window-understood")]).map(|_| Reply::Cancel)
         }
         // They need the plan, and have files of their own.
-        Ask::Removal(_) | Ask::Compare(_) | Ask::Recover(_) | Ask::Versions => Some(Reply::Cancel),
+        Ask::Removal(_)
+        | Ask::Compare(_)
+        | Ask::ChangedOutside(_)
+        | Ask::Clashes(_)
+        | Ask::TakenIn { .. }
+        | Ask::Recover(_)
+        | Ask::Versions => Some(Reply::Cancel),
         Ask::Path(chooser) => choose_file::ui(ctx, words, chooser),
     }
 }

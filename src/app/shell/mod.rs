@@ -2,9 +2,11 @@
 
 pub mod ask;
 mod choose_file;
+pub mod clashes;
 pub mod compare;
 pub mod findings_bar;
 mod moment;
+pub mod outside;
 pub mod rail;
 pub mod recover;
 pub mod removal;

@@ -7,6 +7,10 @@ pub enum Reply {
     Save,
     /// Save under another name.
     SaveAs,
+    /// What others wrote instead.
+    Take,
+    /// The changes of both sides.
+    Merge,
     /// Do not save.
     Discard,
     /// Leave everything as it is.

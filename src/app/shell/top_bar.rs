@@ -33,8 +33,20 @@ pub struct State {
     pub redo: Option<String>,
     /// What was typed and changes nothing.
     pub notice: Option<String>,
+    /// What others did to the file.
+    pub outside: Option<Remark>,
     /// The tab that is shown; the Overview has the sentence on its page.
     pub tab: Tab,
+}
+
+/// What is said of the file beyond whether it is saved.
+pub struct Remark {
+    /// In short.
+    pub text: String,
+    /// The whole, on hover.
+    pub hint: String,
+    /// Whether what differs can be shown.
+    pub shows: bool,
 }
 
 /// The bar's ground and margin.
@@ -73,6 +85,7 @@ fn behind_name(ui: &Ui, cx: &Cx, state: &State) -> f32 {
     let save = if state.unsaved { Button::quiet(&cx.words.text("command-save")).width(ui) + space::M } else { 0.0 };
     let saved = match (&state.notice, state.unsaved, &state.path) {
         (Some(_), ..) => 16.0 + space::XS + NOTICE,
+        _ if state.outside.is_some() => state.outside.as_ref().map_or(0.0, |remark| remark.width(ui, cx.words)),
         (None, true, _) => word("window-unsaved"),
         (None, false, Some(_)) => 16.0 + space::XS + word("window-saved"),
         (None, false, None) => word("window-not-saved-yet"),
@@ -159,6 +172,8 @@ fn saved_state(ui: &mut Ui, cx: &Cx, state: &State) {
         icon_before(ui, icons::WARN, palette.warn);
         let spec = Line { width: NOTICE, height: size::ACTION, align: Align::LEFT, tone: Tone::Warn };
         line(ui, notice, theme::text(size::SMALL), spec);
+    } else if let Some(remark) = &state.outside {
+        remark.ui(ui, cx);
     } else if state.unsaved {
         small(ui, &cx.words.text("window-unsaved"), Tone::Weak);
     } else if state.path.is_some() {
@@ -166,6 +181,23 @@ fn saved_state(ui: &mut Ui, cx: &Cx, state: &State) {
         small(ui, &cx.words.text("window-saved"), Tone::Weak);
     } else {
         small(ui, &cx.words.text("window-not-saved-yet"), Tone::Weak);
+    }
+}
+
+impl Remark {
+    fn width(&self, ui: &Ui, words: &Words) -> f32 {
+        let show = Command::ShowOutside.label(words);
+        let show = if self.shows { space::M + Button::quiet(&show).width(ui) } else { 0.0 };
+        16.0 + space::XS + text_width(ui, &self.text, theme::text(size::SMALL)) + show
+    }
+
+    fn ui(&self, ui: &mut Ui, cx: &Cx) {
+        icon_before(ui, icons::WARN, theme::palette(ui).warn);
+        small(ui, &self.text, Tone::Warn).on_hover_text(&self.hint);
+        let show = Command::ShowOutside.label(cx.words);
+        if self.shows && Button::quiet(&show).show(ui).clicked() {
+            cx.run(Command::ShowOutside);
+        }
     }
 }
 

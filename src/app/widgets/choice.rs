@@ -157,8 +157,13 @@ pub fn lock_toggle(ui: &mut Ui, locked: bool, name: &str) -> bool {
 
 /// A radio button with its words; returns whether it was just chosen.
 pub fn radio(ui: &mut Ui, on: bool, words: &str) -> bool {
+    radio_named(ui, on, (words, words))
+}
+
+/// The same with a name for screen readers, where the words alone do not say enough.
+pub fn radio_named(ui: &mut Ui, on: bool, (words, name): (&str, &str)) -> bool {
     let response = marked_words(ui, words);
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, words));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, name));
     paint_radio(ui, icons::square_at_left(response.rect, 14.0), on);
     focus_ring(ui, &response);
     response.clicked() && !on
@@ -195,10 +200,13 @@ pub fn checkbox(ui: &mut Ui, on: bool, words: &str) -> bool {
 fn marked_words(ui: &mut Ui, words: &str) -> Response {
     let palette = theme::palette(ui);
     let color = if ui.is_enabled() { palette.text } else { palette.faint };
-    let galley = ui.painter().layout_no_wrap(words.to_owned(), theme::text(size::BODY), color);
+    let room = (ui.available_width() - 24.0).max(1.0);
+    let galley = super::text::elided(ui.painter(), words, theme::text(size::BODY), color, room + 0.5);
+    let cut = galley.elided;
     let wanted = vec2(24.0 + galley.size().x, height::DENSE);
     let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
     let at = pos2(rect.left() + 24.0, rect.center().y);
     super::text::paint_galley(ui.painter(), at, Align2::LEFT_CENTER, galley);
-    response.on_hover_cursor(CursorIcon::PointingHand)
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if cut { response.on_hover_text(words) } else { response }
 }

@@ -12,7 +12,7 @@ use crate::app::editing::{Editing, Steps};
 use crate::app::history::{Gesture, StepName};
 use crate::app::keeper::Keeper;
 use crate::app::shell::compare::{self, Comparison};
-use crate::app::shell::{ask, findings_bar, rail, recover, removal, start, top_bar};
+use crate::app::shell::{ask, clashes, findings_bar, outside, rail, recover, removal, start, top_bar};
 use crate::app::tabs::{self, Views};
 use crate::app::theme;
 use crate::app::widgets::draft::Typing;
@@ -52,6 +52,7 @@ impl PlannerApp {
             unsaved: document.is_unsaved(),
             undo: document.undo_name(words.language()).map(str::to_owned),
             redo: document.redo_name(words.language()).map(str::to_owned),
+            outside: self.outside.remark(words),
             notice: self.notice.as_ref().map(|notice| notice.say(words)).or_else(|| not_kept(words, &self.keeper)),
             tab: self.tab,
         };
@@ -65,6 +66,7 @@ impl PlannerApp {
         let typing = Typing::take(ui.ctx());
         document.observe(before.clone(), name, Gesture::of(ui.ctx(), &typing));
         let changed = !document.plan.same_as(&before);
+        self.forget_taken_in();
         if let Some(place) = &jump {
             let id = field_id(place.section, place.item.as_ref(), place.field);
             ui.memory_mut(|memory| memory.request_focus(id));
@@ -134,6 +136,18 @@ impl PlannerApp {
                 let view = (&mut self.differences, self.services.background);
                 recover::ui(ctx, words, view, (left, self.services.today))
             }
+            (Ask::ChangedOutside(both), Some(document)) => {
+                let view = (&mut self.differences, self.services.background);
+                outside::ui(ctx, words, view, (&document.plan, both))
+            }
+            (Ask::TakenIn { before, after }, Some(_)) => {
+                let view = (&mut self.differences, self.services.background);
+                let title = words.text("window-taken-in");
+                let [old, new] = ["versions-before", "versions-after"].map(|key| words.text(key));
+                let versions = [(old.as_str(), &*before), (new.as_str(), &*after)];
+                compare::ui(ctx, words, view, &Comparison { title: &title, versions, offer: "" })
+            }
+            (Ask::Clashes(clashes), Some(_)) => clashes::ui(ctx, words, clashes),
             (question, _) => ask::ui(ctx, words, &title, question),
         };
         let Some(reply) = reply else { return };
@@ -147,7 +161,10 @@ impl PlannerApp {
                 self.document = None;
                 self.go_on(ctx, next);
             }
-            (Ask::ChangedOutside(path), ask::Reply::Save) => self.save_to(ctx, &path, true),
+            (Ask::ChangedOutside(both), ask::Reply::Save) => self.save_to(ctx, &both.path, true),
+            (Ask::ChangedOutside(both), ask::Reply::Take) => self.take_theirs(ctx, both),
+            (Ask::ChangedOutside(both), ask::Reply::Merge) => self.merge_both(ctx, both),
+            (Ask::Clashes(clashes), ask::Reply::Merge) => self.settle_clashes(ctx, &clashes),
             (Ask::ChangedOutside(_) | Ask::NotSaved(_), ask::Reply::SaveAs) => self.ask_for_file(ctx, Purpose::Save),
             (Ask::Replace { purpose, path }, ask::Reply::Save) => self.picked(ctx, &purpose, &path, true),
             (Ask::Replace { purpose, .. }, ask::Reply::SaveAs) => self.ask_for_file(ctx, purpose),

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use eframe::egui::{self, ViewportCommand};
 
 use super::chooser::Chooser;
-use super::{Ask, Next, Other, Pending, PlannerApp, Purpose};
+use super::{Ask, Next, Other, Outside, Pending, PlannerApp, Purpose};
 use crate::app::command::Tab;
 use crate::app::dialogs::{Answer, Question};
 use crate::app::document::Document;
 use crate::app::history::{Gesture, StepName};
 use crate::app::odds::Follower;
 use crate::app::tabs::Views;
+use crate::app::watch::Watch;
 use crate::file::{self, FileError, Note, Over, Saved};
 use crate::plan::{Date, Period, Plan};
 use crate::words::clean::one_line;
@@ -20,6 +21,7 @@ use crate::words::{Language, Words, clean};
 impl PlannerApp {
     pub(super) fn show_document(&mut self, document: Document) {
         self.document = Some(document);
+        (self.watch, self.outside) = (Watch::default(), Outside::AsKnown);
         self.odds = Follower::new(self.services.draws);
         self.views = Views::default();
         self.tab = Tab::default();
@@ -120,13 +122,14 @@ impl PlannerApp {
         match result {
             Ok(saved) => {
                 self.remember(path);
+                self.outside = Outside::AsKnown;
                 self.notice_saved(ctx);
                 self.tell(path, &saved);
                 if self.ask.is_none() {
                     self.after_saving(ctx);
                 }
             }
-            Err(FileError::ChangedOutside(path)) => self.ask = Some(Ask::ChangedOutside(path)),
+            Err(FileError::ChangedOutside(path)) => self.ask_before_saving_over(&path),
             Err(FileError::Exists(path)) => self.ask = Some(Ask::Replace { purpose: Purpose::Save, path }),
             // No other place would take it either.
             Err(error @ FileError::Write { .. }) => self.ask = Some(Ask::Trouble(error.say(self.words()))),

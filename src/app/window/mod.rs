@@ -1,15 +1,19 @@
 //! The window: start page or open document, commands, dialogs, closing.
 
+mod both;
 pub mod chooser;
 mod drawing;
 mod files;
 pub mod fit;
+mod outside;
 mod purpose;
 mod question;
 mod recovery;
 mod typing;
 mod versions;
 
+pub use both::{BothChanged, Clashes};
+pub use outside::Outside;
 pub use purpose::Purpose;
 pub use question::{Ask, Next, Other, Removal};
 
@@ -30,6 +34,7 @@ use super::services::Services;
 use super::shell;
 use super::tabs::Views;
 use super::versions::Versions;
+use super::watch::Watch;
 use super::widgets::draft::{self, Typing};
 use super::{fonts, theme};
 use crate::calc::Place;
@@ -50,6 +55,10 @@ struct Pending {
 pub struct PlannerApp {
     services: Services,
     settings: Settings,
+    watch: Watch,
+    outside: Outside,
+    /// When the person did something last, in the window's seconds.
+    last_input: f64,
     document: Option<Document>,
     odds: Follower,
     tab: Tab,
@@ -85,6 +94,9 @@ impl PlannerApp {
         let mut app = Self {
             services,
             settings,
+            watch: Watch::default(),
+            outside: Outside::AsKnown,
+            last_input: 0.0,
             document: None,
             odds,
             tab: Tab::default(),
@@ -115,6 +127,12 @@ impl PlannerApp {
     #[must_use]
     pub fn document(&self) -> Option<&Document> {
         self.document.as_ref()
+    }
+
+    /// What others did to the plan's file, as far as it is not settled.
+    #[must_use]
+    pub fn outside(&self) -> &Outside {
+        &self.outside
     }
 
     /// The tab that is shown.
@@ -179,6 +197,7 @@ impl PlannerApp {
         match command {
             Command::Undo => document.undo_name(self.language()).is_some(),
             Command::Redo => document.redo_name(self.language()).is_some(),
+            Command::ShowOutside => matches!(self.outside, Outside::Theirs { .. } | Outside::TakenIn { .. }),
             _ => true,
         }
     }
@@ -201,6 +220,7 @@ impl PlannerApp {
             Command::SaveAs => self.ask_for_file(ctx, Purpose::Save),
             Command::Compare => self.ask_for_file(ctx, Purpose::Compare),
             Command::Versions => self.show_versions(),
+            Command::ShowOutside => self.show_outside(),
             Command::Close => self.guarded(ctx, Next::Start),
             Command::Quit => self.guarded(ctx, Next::Quit),
             Command::Undo => self.document.iter_mut().for_each(Document::undo),
@@ -320,6 +340,7 @@ impl eframe::App for PlannerApp {
             self.ask = Some(Ask::Unsaved(Next::Quit));
         }
         self.take_answer(ctx);
+        self.follow_file(ctx);
         self.follow_unsaved(ctx);
         self.fitted = self.fitted || fit::into_screen(ctx);
         if let Some(rect) = ctx.input(|input| input.viewport().inner_rect) {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::Purpose;
+use super::both::{BothChanged, Clashes};
 use super::chooser::Chooser;
 use crate::calc::removal::Target;
 use crate::file::recovery::Left;
@@ -31,7 +32,16 @@ pub enum Ask {
     /// The plan is not saved.
     Unsaved(Next),
     /// Somebody else changed the file.
-    ChangedOutside(PathBuf),
+    ChangedOutside(BothChanged),
+    /// Both sides changed the same things.
+    Clashes(Clashes),
+    /// What others wrote was taken in; what that changed is shown.
+    TakenIn {
+        /// The plan before it.
+        before: Plan,
+        /// The plan with it.
+        after: Plan,
+    },
     /// There is a file where the person wants to write, and nobody has said that it may go.
     Replace {
         /// What for.

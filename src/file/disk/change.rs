@@ -31,11 +31,9 @@ pub fn changed_since(before: &Fingerprint, path: &Path) -> Result<Change, FileEr
     if metadata.len() != before.len {
         return Ok(Change::Changed);
     }
-    // Clocks of disks are coarse: a time stands for the bytes only if nothing can have been written after it in the
-    // same tick.
-    let settled = |time: SystemTime| time.elapsed().is_ok_and(|age| age.as_secs() >= 2);
+    // Clocks of disks are coarse: only a time that is settled stands for the bytes.
     let mtime = metadata.modified().ok();
-    if mtime == before.mtime && mtime.is_some_and(settled) {
+    if mtime == before.mtime && mtime.is_some_and(is_settled) {
         return Ok(Change::Same);
     }
     match read(path, before.len) {
@@ -43,4 +41,43 @@ pub fn changed_since(before: &Fingerprint, path: &Path) -> Result<Change, FileEr
         Ok(_) | Err(FileError::TooLarge { .. }) => Ok(Change::Changed),
         Err(error) => Err(error),
     }
+}
+
+/// What a glance at a file tells, without reading it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    mtime: Option<SystemTime>,
+    len: u64,
+    /// Which file it is, where the system says so.
+    identity: Option<(u64, u64)>,
+}
+
+impl Stamp {
+    /// Looks at a file.
+    ///
+    /// # Errors
+    /// Where there is none, or what is there is no file.
+    pub fn of(path: &Path) -> Result<Self, FileError> {
+        let metadata = look(path)?;
+        #[cfg(unix)]
+        let identity = {
+            use std::os::unix::fs::MetadataExt;
+            Some((metadata.dev(), metadata.ino()))
+        };
+        #[cfg(not(unix))]
+        let identity = None;
+        Ok(Self { mtime: metadata.modified().ok(), len: metadata.len(), identity })
+    }
+
+    /// Whether another content would have another stamp: clocks of disks are coarse, so that a young time may stand for
+    /// several writings.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.mtime.is_some_and(is_settled)
+    }
+}
+
+/// Whether nothing can have been written after this time within the same tick of the disk's clock.
+fn is_settled(time: SystemTime) -> bool {
+    time.elapsed().is_ok_and(|age| age.as_secs() >= 2)
 }

@@ -19,7 +19,7 @@ mod read;
 mod versions;
 mod write;
 
-pub use change::{Change, changed_since};
+pub use change::{Change, Stamp, changed_since};
 #[cfg(test)]
 pub(super) use draft::Step;
 pub(super) use draft::{Disk, Fs};

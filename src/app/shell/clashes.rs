@@ -1,0 +1,106 @@
+//! Both sides changed the same things: which one counts, chosen by a click each.
+
+use eframe::egui::{Context, Id, Ui};
+
+use super::ask::Reply;
+use crate::app::differences::FOOT;
+use crate::app::theme::{Tone, height};
+use crate::app::widgets::choice::radio_named;
+use crate::app::widgets::overlay::wide_dialog;
+use crate::app::widgets::{Button, Column, Row, RowKind, RowSpec, Run, Table, body, dialog_buttons, strong};
+use crate::app::window::Clashes;
+use crate::compare::Side;
+use crate::report::versions::Clash;
+use crate::t;
+use crate::words::Words;
+use crate::words::clean::one_line;
+
+const COLUMNS: [Column; 4] =
+    [Column::flex(4.0, 160.0), Column::flex(3.0, 110.0), Column::flex(3.0, 130.0), Column::flex(3.0, 130.0)];
+
+/// The least height of the rows, however low the window.
+const LEAST: f32 = 4.0 * height::ROW;
+
+/// Asks about each conflict; `None` until all are settled, or it is put off.
+pub fn ui(ctx: &Context, words: &Words, clashes: &mut Clashes) -> Option<Reply> {
+    let count = clashes.rows.len();
+    let title = t!(words, "window-clashes", n = count, shown = count.to_string());
+    let shown = wide_dialog(ctx, Id::unique("clashes"), &title, |ui| {
+        body(ui, &words.text("window-clashes-text"));
+        table(ui, words, clashes);
+        dialog_buttons(ui, |ui| {
+            let left = clashes.chosen.iter().filter(|chosen| chosen.is_none()).count();
+            let label = words.text("window-merge");
+            if Button::primary(&label).enabled(left == 0).show(ui).clicked() {
+                return Some(Reply::Merge);
+            }
+            for (side, key) in [(Side::Theirs, "window-all-theirs"), (Side::Ours, "window-all-ours")] {
+                if Button::plain(&words.text(key)).show(ui).clicked() {
+                    clashes.chosen.fill(Some(side));
+                }
+            }
+            let later = if clashes.saving { "common-cancel" } else { "window-later" };
+            if Button::plain(&words.text(later)).show(ui).clicked() {
+                return Some(Reply::Cancel);
+            }
+            if left > 0 {
+                crate::app::widgets::weak(ui, &t!(words, "window-clashes-left", n = left, shown = left.to_string()));
+            }
+            None
+        })
+    });
+    shown.inner.or_else(|| shown.close.then_some(Reply::Cancel))
+}
+
+/// A line of the table: the name of a section, or a conflict.
+#[derive(Clone, Copy)]
+enum Line {
+    Section(usize),
+    Clash(usize),
+}
+
+fn lines(rows: &[Clash]) -> Vec<Line> {
+    let is_first = |index: usize| index == 0 || rows[index - 1].section != rows[index].section;
+    let lines = |index| is_first(index).then_some(Line::Section(index)).into_iter().chain([Line::Clash(index)]);
+    (0..rows.len()).flat_map(lines).collect()
+}
+
+fn table(ui: &mut Ui, words: &Words, clashes: &mut Clashes) {
+    let headings = ["versions-what", "versions-before", "window-ours", "window-theirs"].map(|key| words.text(key));
+    let mut table = Table::new(ui, Id::unique("clashes table"), &COLUMNS);
+    table.header(ui, &headings.each_ref().map(String::as_str));
+    let [_, _, ours, theirs] = headings;
+    let lines = lines(&clashes.rows);
+    let room = (ui.available_height() - FOOT).max(LEAST);
+    table.rows(ui, lines.len(), room, |table, ui, index| {
+        let id = Id::unique(("clash", index));
+        match lines[index] {
+            Line::Section(first) => {
+                let spec = RowSpec::new(RowKind::Group).id(id);
+                table.row(ui, spec, |cells| cells.cell(|ui| drop(strong(ui, &clashes.rows[first].section))));
+            }
+            Line::Clash(index) => {
+                let (row, chosen) = (&clashes.rows[index], &mut clashes.chosen[index]);
+                table.row(ui, RowSpec::plain().id(id), |cells| fill(cells, row, [&ours, &theirs], chosen));
+            }
+        }
+    });
+}
+
+fn fill(cells: &mut Row, row: &Clash, sides: [&str; 2], chosen: &mut Option<Side>) {
+    let (item, field) = (one_line(&row.what.item), one_line(&row.what.field));
+    let gap = if item.is_empty() { "" } else { "  " };
+    cells.runs(&[Run::plain(item), Run::weak(format!("{gap}{field}"))]);
+    cells.toned(&one_line(&row.base), Tone::Weak);
+    for (side, (value, name)) in
+        [Side::Ours, Side::Theirs].into_iter().zip([&row.ours, &row.theirs].into_iter().zip(sides))
+    {
+        let value = one_line(value);
+        let name = format!("{name}: {value}");
+        cells.cell(|ui| {
+            if radio_named(ui, *chosen == Some(side), (&value, &name)) {
+                *chosen = Some(side);
+            }
+        });
+    }
+}

@@ -1,0 +1,188 @@
+//! Looks at the open plan's file about once a second, beside the window, and at once when the window gets the focus.
+//!
+//! A disk that does not answer holds the looking up, never the window.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use eframe::egui;
+
+use super::worker::Background;
+use crate::file::Fingerprint;
+use crate::file::watch::{Found, Watched};
+
+/// How long it waits from one look to the next.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// Follows the file of the open plan.
+#[derive(Debug, Default)]
+pub struct Watch {
+    following: Option<Following>,
+}
+
+#[derive(Debug)]
+struct Following {
+    path: PathBuf,
+    known: Fingerprint,
+    looks: Looks,
+}
+
+#[derive(Debug)]
+enum Looks {
+    /// In each frame.
+    AtOnce(Watched),
+    /// On a thread.
+    Beside(Arc<Desk>),
+}
+
+/// What lies between the window and the thread.
+#[derive(Debug)]
+struct Desk {
+    order: Mutex<Order>,
+    bell: Condvar,
+}
+
+#[derive(Debug)]
+struct Order {
+    known: Fingerprint,
+    found: Option<Found>,
+    at_once: bool,
+    over: bool,
+}
+
+impl Watch {
+    /// Follows this file, which looked like this when it was read or written last; call it in every frame. What comes back is
+    /// news about just that file.
+    pub fn follow(
+        &mut self,
+        file: Option<(&Path, Fingerprint)>,
+        ctx: &egui::Context,
+        background: Background,
+    ) -> Option<Found> {
+        let Some((path, known)) = file else {
+            self.following = None;
+            return None;
+        };
+        if self.following.as_ref().is_none_or(|following| following.path != path) {
+            self.following = Some(Following::begin(path, known, ctx, background));
+        }
+        self.following.as_mut()?.news(known, ctx)
+    }
+}
+
+impl Following {
+    fn begin(path: &Path, known: Fingerprint, ctx: &egui::Context, background: Background) -> Self {
+        let watched = Watched::new(path, known);
+        let looks = match background {
+            Background::AtOnce => Looks::AtOnce(watched),
+            Background::Threads => {
+                let order = Order { known, found: None, at_once: false, over: false };
+                let desk = Arc::new(Desk { order: Mutex::new(order), bell: Condvar::new() });
+                let (theirs, ctx) = (Arc::clone(&desk), ctx.clone());
+                thread::spawn(move || theirs.look_on(watched, &ctx));
+                Looks::Beside(desk)
+            }
+        };
+        Self { path: path.to_owned(), known, looks }
+    }
+
+    fn news(&mut self, known: Fingerprint, ctx: &egui::Context) -> Option<Found> {
+        let is_other = std::mem::replace(&mut self.known, known) != known;
+        match &mut self.looks {
+            Looks::AtOnce(watched) => {
+                if is_other {
+                    watched.know(known);
+                }
+                watched.look()
+            }
+            Looks::Beside(desk) => {
+                let mut order = desk.order();
+                if is_other {
+                    // What was found before was compared with what is out of date.
+                    (order.known, order.found) = (known, None);
+                }
+                let is_back = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
+                if is_back {
+                    order.at_once = true;
+                    desk.bell.notify_one();
+                }
+                order.found.take()
+            }
+        }
+    }
+}
+
+impl Drop for Following {
+    fn drop(&mut self) {
+        if let Looks::Beside(desk) = &self.looks {
+            desk.order().over = true;
+            desk.bell.notify_one();
+        }
+    }
+}
+
+impl Desk {
+    /// Nothing half done is ever left behind this lock, so a poisoned one is as good as any.
+    fn order(&self) -> MutexGuard<'_, Order> {
+        self.order.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Looks again and again until nobody wants to know.
+    fn look_on(&self, mut watched: Watched, ctx: &egui::Context) {
+        while let Some(known) = self.wait() {
+            if watched.known() != known {
+                watched.know(known);
+            }
+            // The lock is free meanwhile: a disk may take its time.
+            let Some(found) = watched.look() else { continue };
+            let mut order = self.order();
+            if order.known == watched.known() {
+                order.found = Some(found);
+                ctx.request_repaint();
+            }
+        }
+    }
+
+    /// Waits for the next look; `None` when it is over.
+    fn wait(&self) -> Option<Fingerprint> {
+        let go_on = |order: &mut Order| !order.over && !order.at_once;
+        let waited = self.bell.wait_timeout_while(self.order(), PAUSE, go_on);
+        let (mut order, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        order.at_once = false;
+        (!order.over).then_some(order.known)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Instant;
+
+    #[test]
+    fn a_change_comes_to_the_window_and_what_is_known_does_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.ron");
+        std::fs::write(&path, include_str!("../../saved_plans/blank.ron")).unwrap();
+        let (plan, known) = crate::file::open_known(&path).unwrap();
+        let ctx = egui::Context::default();
+        let mut watch = Watch::default();
+        let mut follow = |known| watch.follow(Some((&path, known)), &ctx, Background::Threads);
+        assert!(follow(known).is_none());
+        crate::file::save(&path, &crate::plan::Plan { title: "Theirs".to_owned(), ..plan }).unwrap();
+        let begun = Instant::now();
+        let found = loop {
+            if let Some(found) = follow(known) {
+                break found;
+            }
+            assert!(begun.elapsed() < Duration::from_mins(1), "it was never told");
+            thread::sleep(Duration::from_millis(5));
+        };
+        let Found::Theirs(theirs) = found else { unreachable!("{found:?}") };
+        assert_eq!(theirs.plan.title, "Theirs");
+        assert!(follow(theirs.fingerprint).is_none());
+        thread::sleep(PAUSE + Duration::from_millis(300));
+        assert!(follow(theirs.fingerprint).is_none(), "what is known is no news");
+    }
+}
