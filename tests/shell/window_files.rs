@@ -80,6 +80,8 @@ fn save_as_under_the_plans_own_name_still_sees_what_others_did() {
     press(&mut app, Command::SaveAs);
     app.run();
     assert_eq!(app.state().asking(), None);
+    // Without a change of one's own theirs would be taken in.
+    retitle(&mut app, Language::English, "Mine");
     fs::write(&path, fs::read_to_string(&path).unwrap().replace("IM cloud 2026", "Theirs")).unwrap();
     press(&mut app, Command::SaveAs);
     app.run();
