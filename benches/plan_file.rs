@@ -4,8 +4,11 @@
 #[path = "../tests/common/large_plan.rs"]
 mod large_plan;
 
+use std::path::Path;
+
 use divan::Bencher;
 use large_plan::large;
+use ripple_planner::file::Over;
 use ripple_planner::{calc, file};
 
 fn main() {
@@ -37,6 +40,31 @@ fn save_10_000_channels(bencher: Bencher) {
     let path = folder.path().join("plan.ron");
     let plan = large(10_000);
     bencher.bench(|| file::save(&path, &plan).unwrap());
+}
+
+/// The save with an earlier version kept, on the same disk: a link to the old file.
+#[divan::bench(sample_count = 40)]
+fn save_10_000_channels_keeping_a_version(bencher: Bencher) {
+    let folder = tempfile::tempdir().unwrap();
+    save_keeping(bencher, folder.path(), folder.path());
+}
+
+/// The same where the state folder lies on another disk, so that the old file is copied.
+#[divan::bench(sample_count = 40)]
+fn save_10_000_channels_keeping_a_copy(bencher: Bencher) {
+    let folder = tempfile::tempdir().unwrap();
+    let elsewhere = tempfile::tempdir_in("/dev/shm").unwrap();
+    save_keeping(bencher, folder.path(), elsewhere.path());
+}
+
+/// Saves another plan each time, as what stays the same is not kept again.
+fn save_keeping(bencher: Bencher, folder: &Path, state: &Path) {
+    let path = folder.join("plan.ron");
+    let mut plan = large(10_000);
+    bencher.bench_local(|| {
+        plan.title.push('x');
+        file::save_keeping(&path, &plan, Over::Anything, Some(state)).unwrap()
+    });
 }
 
 /// The save without the disk: text, and reading it back.

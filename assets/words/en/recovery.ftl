@@ -1,7 +1,7 @@
 # Unsaved work that is kept for the case that the program ends before it is saved.
 
 recovery-title = Unsaved work
-recovery-lead = The program ended before this was saved
+recovery-lead = The program ended before this was saved; look at it and recover it
 recovery-row = { $when }, { $where }
 recovery-row-name = Recover { $plan }…
 recovery-row-no-file = not in any file yet

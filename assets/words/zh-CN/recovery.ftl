@@ -1,7 +1,7 @@
 # 未保存的内容：程序意外退出时留存的改动。
 
 recovery-title = 未保存的内容
-recovery-lead = 上次程序退出时尚未保存
+recovery-lead = 上次程序退出时尚未保存，点开查看并恢复
 recovery-row = { $when }，{ $where }
 recovery-row-name = 恢复{ $plan }…
 recovery-row-no-file = 尚未存成文件

@@ -26,6 +26,10 @@ use crate::plan::Date;
 use crate::t;
 use crate::words::{Language, Words, number};
 
+/// Height of a plan in a list.
+pub(super) const ENTRY: f32 = 48.0;
+/// What stands above and below the recent plans.
+const AROUND_RECENT: f32 = 76.0;
 /// Recent plans shown at most.
 const RECENT_ROWS: usize = 6;
 
@@ -231,7 +235,7 @@ fn way_row(ui: &mut Ui, way: &Way, command: Command) -> bool {
 }
 
 fn recent(ui: &mut Ui, words: &Words, settings: &Settings, today: Date) -> Option<PathBuf> {
-    if settings.recent.is_empty() {
+    if settings.recent.is_empty() || ui.available_height() < AROUND_RECENT + ENTRY {
         return None;
     }
     let opened_at = ui.max_rect().right() - 4.0;
@@ -283,7 +287,7 @@ pub(super) struct Entry {
 
 pub(super) fn entry_row(ui: &mut Ui, entry: &Entry) -> Response {
     let palette = theme::palette(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 48.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ENTRY), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &entry.spoken));
     if response.hovered() || entry.is_marked {
         ui.painter().rect_filled(rect, 0, palette.sel);

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::moment::moment;
 use super::recover;
-use super::start::{Entry, entry_row};
+use super::start::{ENTRY, Entry, entry_row};
 use crate::app::icons;
 use crate::app::left_behind::Offers;
 use crate::app::theme::{self, Tone, size, space};
@@ -17,6 +17,10 @@ use crate::words::Words;
 
 /// Rows shown at most; the others come up as these are dealt with.
 const ROWS: usize = 3;
+/// What stands around the rows and below them, with one recent plan.
+const REST: f32 = 480.0;
+/// What is said of a file that cannot be read, in three lines.
+const WARNING: f32 = 60.0;
 
 /// Draws what there is, if there is anything; returns what was clicked.
 pub fn ui(ui: &mut Ui, words: &Words, offers: &Offers, today: Date) -> Option<Left> {
@@ -29,11 +33,12 @@ pub fn ui(ui: &mut Ui, words: &Words, offers: &Offers, today: Date) -> Option<Le
         small(ui, &words.text("recovery-lead"), Tone::Weak);
     }
     rule(ui);
+    let rows = rows(ui.available_height() - if unreadable.is_some() { WARNING } else { 0.0 });
     let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
-    let clicked = offers.work().take(ROWS).filter(|left| row(ui, words, left, today)).last().cloned();
+    let clicked = offers.work().take(rows).filter(|left| row(ui, words, left, today)).last().cloned();
     ui.spacing_mut().item_spacing.y = spacing;
-    if count > ROWS {
-        let more = count - ROWS;
+    if count > rows {
+        let more = count - rows;
         small(ui, &t!(words, "recovery-more", n = more, shown = more.to_string()), Tone::Weak);
     }
     if let Some(error) = unreadable {
@@ -42,6 +47,13 @@ pub fn ui(ui: &mut Ui, words: &Words, offers: &Offers, today: Date) -> Option<Le
     }
     ui.add_space(space::PAGE);
     clicked
+}
+
+/// How many rows there is room for.
+fn rows(height: f32) -> usize {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of rows")]
+    let fitting = ((height - REST) / ENTRY).max(0.0) as usize;
+    fitting.clamp(1, ROWS)
 }
 
 fn row(ui: &mut Ui, words: &Words, left: &Left, today: Date) -> bool {

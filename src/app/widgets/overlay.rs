@@ -118,8 +118,12 @@ fn dialog_of<R>(
 #[must_use]
 pub fn appears(ctx: &Context, id: Id) -> bool {
     let now = ctx.cumulative_pass_nr();
-    let seen = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or(id.with("seen"), 0_u64), now));
-    seen + 1 < now
+    let seen = ctx.data_mut(|data| {
+        let before = data.get_temp(id.with("seen"));
+        data.insert_temp(id.with("seen"), now);
+        before
+    });
+    seen.is_none_or(|seen: u64| seen + 1 < now)
 }
 
 /// What a dialog returned.
