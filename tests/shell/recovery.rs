@@ -10,6 +10,7 @@ use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::document::Document;
 use ripple_planner::app::window::Ask;
+use ripple_planner::app::worker::Background;
 use ripple_planner::file::recovery::{About, Slot};
 use ripple_planner::file::{self, settings::Language};
 use ripple_planner::plan::Plan;
@@ -159,6 +160,27 @@ fn opening_the_very_file_asks_and_later_is_an_answer() {
         press(&mut app, Command::Undo);
         assert_eq!(*plan(&app), file::open(&path).unwrap());
     }
+}
+
+#[test]
+fn the_question_keeps_the_focus_while_what_differs_is_still_found_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = Start::with_plan(folder.path(), "worked-case.ron", Language::English);
+    let path = folder.path().join("worked-case.ron");
+    leave_behind(folder.path(), &titled(&path, "Of last night"), Some(&path));
+    let mut app = open(Start { background: Background::Threads, ..start });
+    for _ in 0..1_000 {
+        app.step();
+        if app.query_by_label("One thing differs").is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    assert!(app.query_by_label("One thing differs").is_some());
+    app.key_press(Key::Enter);
+    app.step();
+    app.step();
+    assert_eq!(plan(&app).title, "Of last night");
 }
 
 #[test]

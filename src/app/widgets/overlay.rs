@@ -2,7 +2,7 @@
 
 use eframe::egui::{
     Align, Context, Frame, Id, Label, Layout, Margin, Modal, Popup, PopupAnchor, PopupCloseBehavior, Rect, RectAlign,
-    Response, Sense, Stroke, Tooltip, Ui, pos2,
+    Response, Sense, Stroke, Tooltip, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::{
@@ -75,7 +75,7 @@ pub fn dialog<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&mut U
 /// A dialog for a table: nearly as large as a small window, and no wider on a large one than its rows can be read.
 pub fn wide_dialog<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&mut Ui) -> R) -> Dialog<R> {
     let window = ctx.content_rect().size();
-    let room = eframe::egui::vec2((window.x - 160.0).min(WIDEST_DIALOG), window.y - 150.0);
+    let room = vec2((window.x - 160.0).min(WIDEST_DIALOG), window.y - 150.0);
     let sized = |ui: &mut Ui| {
         ui.set_width(room.x);
         ui.set_max_height(room.y);
@@ -106,7 +106,7 @@ fn dialog_of<R>(
             ui.add_space(space::XS);
             let inner = content(ui);
             let top = ui.min_rect().top() - 14.0;
-            let outer = ui.min_rect().expand2(eframe::egui::vec2(20.0, 0.0));
+            let outer = ui.min_rect().expand2(vec2(20.0, 0.0));
             ui.painter().hline(outer.x_range(), top, Stroke::new(2.0, theme::palette(ui).accent));
             inner
         });
@@ -138,13 +138,13 @@ pub struct Dialog<R> {
 /// The row of buttons at the foot of a dialog, from the right: add the primary one first.
 pub fn dialog_buttons<R>(ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(space::L);
-    let height = theme::height::FIELD;
-    ui.allocate_ui_with_layout(
-        eframe::egui::vec2(ui.available_width(), height),
-        Layout::right_to_left(Align::Center),
-        buttons,
-    )
-    .inner
+    let row = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), theme::height::FIELD));
+    // A name of their own: they keep the focus while what stands above them is filled in.
+    let builder = UiBuilder::new()
+        .scope_id(ui.scope_id().with("dialog_buttons"))
+        .max_rect(row)
+        .layout(Layout::right_to_left(Align::Center));
+    ui.scope_builder(builder, buttons).inner
 }
 
 /// A raised panel with 2 px accent on top, for proposals and editors. Stretches over the width.
