@@ -23,6 +23,7 @@ use crate::plan::Plan;
 
 /// Before what belongs to the plan that follows.
 const MARK: &str = "// unsaved work of Ripple Planner: ";
+const A_DAY: Duration = Duration::from_hours(24);
 const KEPT: Duration = Duration::from_hours(30 * 24);
 const MOST: usize = 50;
 
@@ -108,12 +109,14 @@ pub struct LeftBehind {
 /// Looks for what was left behind. What is old, or holds no more than its file, is tidied away.
 #[must_use]
 pub fn left_behind(state_folder: &Path) -> LeftBehind {
-    let mut entries = disk::files(&folder(state_folder), "ron").unwrap_or_default();
+    let folder = folder(state_folder);
+    tidy_presences(&folder);
+    let mut entries = disk::files(&folder, "ron").unwrap_or_default();
     entries.retain(|entry| !Presence::is_shown(&entry.path.with_extension("here")));
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.modified));
     let mut found = LeftBehind::default();
     for (index, entry) in entries.into_iter().enumerate() {
-        if index >= MOST || is_old(&entry) {
+        if index >= MOST || is_older(&entry, KEPT) {
             let _ = discard(&entry.path);
             continue;
         }
@@ -126,6 +129,17 @@ pub fn left_behind(state_folder: &Path) -> LeftBehind {
         }
     }
     found
+}
+
+/// Signs of windows that ended before they kept anything.
+fn tidy_presences(folder: &Path) {
+    for here in disk::files(folder, "here").unwrap_or_default() {
+        // One that is fresh may be about to be held.
+        let is_alone = is_older(&here, A_DAY) && !here.path.with_extension("ron").exists();
+        if is_alone && !Presence::is_shown(&here.path) {
+            let _ = disk::remove(&here.path);
+        }
+    }
 }
 
 /// Throws away what was left behind.
@@ -153,8 +167,8 @@ fn about(text: &str) -> Option<About> {
     serde_json::from_str(text.strip_prefix(MARK)?.lines().next()?).ok()
 }
 
-fn is_old(entry: &Entry) -> bool {
-    entry.modified.elapsed().is_ok_and(|age| age > KEPT)
+fn is_older(entry: &Entry, than: Duration) -> bool {
+    entry.modified.elapsed().is_ok_and(|age| age > than)
 }
 
 fn folder(state_folder: &Path) -> PathBuf {

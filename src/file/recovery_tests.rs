@@ -118,6 +118,18 @@ fn old_work_is_tidied_away_and_never_more_than_so_much_is_kept() {
 }
 
 #[test]
+fn the_sign_of_a_window_that_kept_nothing_goes_after_a_day() {
+    let state = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder(state.path())).unwrap();
+    for (name, hours) in [("old.here", 25), ("fresh.here", 1)] {
+        let file = fs::File::create(folder(state.path()).join(name)).unwrap();
+        file.set_modified(SystemTime::now() - Duration::from_hours(hours)).unwrap();
+    }
+    assert_eq!(left_behind(state.path()).work, []);
+    assert_eq!(names(state.path()), ["fresh.here"]);
+}
+
+#[test]
 fn a_state_folder_that_cannot_be_written_is_an_error_and_nothing_more() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a file");

@@ -3,6 +3,8 @@
 
 #[path = "../common/app.rs"]
 mod app;
+#[path = "../common/large_plan.rs"]
+mod large_plan;
 #[path = "../common/painted.rs"]
 mod painted;
 #[path = "../common/stretched.rs"]

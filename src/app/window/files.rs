@@ -30,6 +30,7 @@ impl PlannerApp {
     }
 
     pub(super) fn open(&mut self, path: &Path) {
+        self.offers.look_again();
         match Document::open(path) {
             Ok(document) => {
                 self.show_document(document);
@@ -90,7 +91,10 @@ impl PlannerApp {
                 self.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
-            Next::Start => self.document = None,
+            Next::Start => {
+                self.document = None;
+                self.offers.look_again();
+            }
             Next::New => self.new_blank(),
             Next::NewFromWorkedCase => self.new_from_worked_case(),
             Next::AskOpen => self.ask_for_file(ctx, Purpose::Open),
