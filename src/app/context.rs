@@ -1,6 +1,7 @@
 //! What a tab may read of the rest of the plan, and what it may ask of the window.
 
 use std::cell::RefCell;
+use std::path::Path;
 use std::sync::Arc;
 
 use eframe::egui;
@@ -32,6 +33,8 @@ pub enum Request {
     GiveOwnIds,
     /// Let the goal's path end at the goal.
     LeadPathToGoal,
+    /// Delete the earlier versions of all plans, once the person has agreed.
+    RemoveVersions,
     /// Take something out of the plan; where others refer to it, ask first what takes its place.
     Remove(Target),
     /// Ask for a file and write this into it.
@@ -71,6 +74,8 @@ pub struct Cx<'a> {
     pub today: Date,
     /// The name of the plan's file; empty where it is in none yet.
     pub file: &'a str,
+    /// Where earlier versions are kept, if anywhere.
+    pub state_folder: Option<&'a Path>,
     /// Where slow work is done; see [`super::worker::Job`].
     pub background: Background,
     /// The way to paper.

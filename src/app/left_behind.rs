@@ -49,10 +49,12 @@ impl Offers {
         self.round += 1;
     }
 
-    /// All work that can be had again, the latest first.
+    /// All work that can be had again, the latest first, and last what the person decides about later.
     pub fn work(&self) -> impl Iterator<Item = &Left> {
-        let found = self.job.latest().into_iter().flat_map(|(found, _)| &found.work);
-        found.filter(|left| !self.settled.contains(&left.file))
+        let found = || self.job.latest().into_iter().flat_map(|(found, _)| &found.work);
+        let is_put_off = |left: &&Left| self.put_off.contains(&left.file);
+        let asked = found().filter(move |left| !is_put_off(left)).chain(found().filter(is_put_off));
+        asked.filter(|left| !self.settled.contains(&left.file))
     }
 
     /// Kept files that cannot be read.
@@ -92,4 +94,54 @@ fn look(question: &Question, _: &Cancel) -> Arc<LeftBehind> {
         let _ = recovery::discard(file);
     }
     Arc::new(recovery::left_behind(&question.folder))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
+    use std::fs;
+
+    use super::*;
+    use crate::file::recovery::About;
+    use crate::file::write_text;
+    use crate::plan::{Date, Period, Plan};
+
+    /// Leaves a plan behind and says where.
+    fn leave(state: &Path, title: &str, path: Option<&Path>) {
+        let plan = Plan::blank(title, Period { start: Date::constant(2026, 1, 1), months: 12 });
+        let about = About { kept: jiff::Timestamp::now(), path: path.map(Path::to_owned), base: None };
+        let about = serde_json::to_string(&about).unwrap();
+        let text = format!("// unsaved work of Ripple Planner: {about}\n{}", write_text(&plan).unwrap());
+        fs::create_dir_all(state.join("unsaved")).unwrap();
+        fs::write(state.join("unsaved").join(format!("{title}.ron")), text).unwrap();
+    }
+
+    fn titles(offers: &Offers) -> Vec<&str> {
+        offers.work().map(|left| left.plan.title.as_str()).collect()
+    }
+
+    #[test]
+    fn what_is_put_off_comes_last_and_what_is_settled_not_at_all() {
+        let state = tempfile::tempdir().unwrap();
+        let path = state.path().join("plan.ron");
+        for title in ["first", "second", "third"] {
+            leave(state.path(), title, (title == "third").then_some(&path));
+            std::thread::sleep(std::time::Duration::from_millis(10));
+        }
+        let (ctx, mut offers) = (Context::default(), Offers::default());
+        let look = |offers: &mut Offers| offers.look(Some(state.path()), &ctx, Background::AtOnce);
+        look(&mut offers);
+        assert_eq!(titles(&offers), ["third", "second", "first"]);
+        let third = offers.of_file(&path).unwrap().clone();
+        offers.put_off(&third);
+        assert_eq!(titles(&offers), ["second", "first", "third"]);
+        assert_eq!(offers.of_file(&path), None, "asked once");
+        let second = offers.work().next().unwrap().clone();
+        offers.discard(&second);
+        look(&mut offers);
+        assert_eq!(titles(&offers), ["first", "third"]);
+        assert!(!second.file.exists() && third.file.exists());
+        offers.settle(&third);
+        assert_eq!(titles(&offers), ["first"]);
+    }
 }

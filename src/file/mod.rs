@@ -42,5 +42,8 @@ pub use fault::Fault;
 pub use fingerprint::Fingerprint;
 pub use note::Note;
 pub use ron_text::{read_text, write_text};
-pub use save::{KeptPlan, create_new, export, open, open_known, open_version, save, save_keeping, save_over, versions};
+pub use save::{
+    KeptPlan, create_new, export, open, open_known, open_version, remove_versions, save, save_keeping, save_over,
+    versions,
+};
 pub use settings::Settings;

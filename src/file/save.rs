@@ -100,6 +100,15 @@ pub fn versions(state_folder: &Path, plan: &Path) -> Result<Vec<Version>, FileEr
     disk::versions(&root, plan).map_err(|error| FileError::reading(&root, error))
 }
 
+/// Deletes the earlier versions of all plans.
+///
+/// # Errors
+/// Where the system refuses; then some may be left.
+pub fn remove_versions(state_folder: &Path) -> Result<(), FileError> {
+    let root = versions_folder(state_folder);
+    disk::remove_versions(&root).map_err(|error| FileError::saving(&root, error))
+}
+
 /// An earlier version as it was read: its bytes, and the plan in them or why there is none.
 #[derive(Debug)]
 pub struct KeptPlan {

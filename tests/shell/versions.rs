@@ -132,3 +132,22 @@ fn a_version_that_is_no_plan_is_said_and_can_be_copied() {
     app.run();
     assert_eq!(fs::read(&copy).unwrap(), b"broken by another program");
 }
+
+#[test]
+fn all_versions_are_deleted_once_the_person_agrees() {
+    for (language, saved_plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(saved_plan);
+        let mut app = open(Start::with_plan(folder.path(), saved_plan, language));
+        save_as_titled(&mut app, language, "Changed");
+        let count = || file::versions(&folder.path().join("state"), &path).unwrap().len();
+        for (answer, left) in [("common-cancel", 1), ("earlier-remove", 0)] {
+            press(&mut app, Command::Show(Tab::Settings));
+            button(&mut app, language, "settings-versions-remove");
+            assert!(matches!(app.state().asking(), Some(Ask::RemoveVersions)));
+            button(&mut app, language, answer);
+            assert_eq!((app.state().asking(), count()), (None, left), "{answer}");
+        }
+        assert_eq!(file::open(&path).unwrap().title, "Changed");
+    }
+}

@@ -11,3 +11,6 @@ earlier-now = This plan
 earlier-restore = Restore
 earlier-copy = Save a copy as…
 earlier-step = Restore the version: { $when }
+earlier-remove-title = Delete all earlier versions?
+earlier-remove-text = Those of every plan go, not only of this one. The plans themselves stay as they are. This cannot be undone.
+earlier-remove = Delete

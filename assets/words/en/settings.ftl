@@ -57,6 +57,9 @@ settings-theme = Theme
 settings-system = As the system
 settings-light = Light
 settings-dark = Dark
+settings-versions = Earlier versions
+settings-versions-hint = Each save keeps what was there before, in { $folder }
+settings-versions-remove = Delete all…
 settings-shortcuts = Keys
 settings-shortcuts-tabs = Ctrl and a number from 1 to 9 shows a tab
 

@@ -11,3 +11,6 @@ earlier-now = 当前规划
 earlier-restore = 恢复
 earlier-copy = 另存副本…
 earlier-step = 恢复历史版本：{ $when }
+earlier-remove-title = 删除所有历史版本？
+earlier-remove-text = 所有规划的历史版本都会删除，不只是这一份。规划本身保持不变。此操作无法撤销。
+earlier-remove = 删除

@@ -56,6 +56,9 @@ settings-theme = 主题
 settings-system = 跟随系统
 settings-light = 浅色
 settings-dark = 深色
+settings-versions = 历史版本
+settings-versions-hint = 每次保存都会把之前的内容留在 { $folder }
+settings-versions-remove = 全部删除…
 settings-shortcuts = 快捷键
 settings-shortcuts-tabs = Ctrl 加数字 1 至 9 切换页面
 

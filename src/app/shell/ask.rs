@@ -34,6 +34,11 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Optio
             let buttons = buttons(words, &["command-save-as"]);
             choices(ctx, &title, text, &buttons).map(|index| [Reply::SaveAs, Reply::Cancel][index.min(1)])
         }
+        Ask::RemoveVersions => {
+            let (title, text) = (words.text("earlier-remove-title"), words.text("earlier-remove-text"));
+            let buttons = ["common-cancel", "earlier-remove"].map(|key| words.text(key));
+            choices(ctx, &title, &text, &buttons).map(|index| if index == 1 { Reply::Save } else { Reply::Cancel })
+        }
         Ask::Notice(text) => {
             let title = words.text("window-saved-but");
             choices(ctx, &title, text, &[words.text("window-understood")]).map(|_| Reply::Cancel)

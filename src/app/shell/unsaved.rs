@@ -18,7 +18,7 @@ use crate::words::Words;
 /// Rows shown at most; the others come up as these are dealt with.
 const ROWS: usize = 3;
 /// What stands around the rows and below them, with one recent plan.
-const REST: f32 = 480.0;
+const REST: f32 = 440.0;
 /// What is said of a file that cannot be read, in three lines.
 const WARNING: f32 = 60.0;
 

@@ -42,6 +42,7 @@ impl PlannerApp {
             jump: jump.as_ref(),
             today: self.services.today,
             file: file.as_deref().unwrap_or_default(),
+            state_folder: self.services.state_folder.as_deref(),
             background: self.services.background,
             printing: &self.services.printing,
             examples: &self.services.examples,
@@ -91,6 +92,7 @@ impl PlannerApp {
                 Request::GiveOwnIds => self.mend(ctx, "window-step-own-ids", Plan::give_own_ids),
                 Request::LeadPathToGoal => self.mend(ctx, "window-step-lead-path", lead_path_to_goal),
                 Request::Export { extension, made } => self.export(ctx, extension, Arc::unwrap_or_clone(made)),
+                Request::RemoveVersions => self.ask = Some(Ask::RemoveVersions),
                 Request::Remove(target) => self.ask_to_remove(ctx, target),
             }
         }
@@ -173,6 +175,7 @@ impl PlannerApp {
                 let step = t!(words, "window-step-take-over", name = &other.name);
                 self.take_over(other.plan, step);
             }
+            (Ask::RemoveVersions, ask::Reply::Save) => self.remove_versions(ctx),
             (Ask::Recover(left), ask::Reply::Save) => self.recover(&left),
             (Ask::Recover(left), ask::Reply::Discard) => self.offers.discard(&left),
             (Ask::Recover(left), _) => self.offers.put_off(&left),

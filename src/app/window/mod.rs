@@ -26,6 +26,7 @@ use super::command::{Command, Tab};
 use super::dialogs::Answer;
 use super::differences;
 use super::document::Document;
+use super::errand::Errand;
 use super::history::{Gesture, StepName};
 use super::keeper::Keeper;
 use super::left_behind::Offers;
@@ -68,6 +69,8 @@ pub struct PlannerApp {
     keeper: Keeper,
     offers: Offers,
     versions: Versions,
+    /// Why earlier versions could not be deleted, once that is known.
+    removing: Option<Errand<Option<String>>>,
     /// What a question shows of what differs.
     differences: differences::View,
     pending: Option<Pending>,
@@ -106,6 +109,7 @@ impl PlannerApp {
             keeper,
             offers: Offers::default(),
             versions: Versions::default(),
+            removing: None,
             differences: differences::View::default(),
             pending: None,
             after_save: None,
@@ -342,6 +346,7 @@ impl eframe::App for PlannerApp {
         self.take_answer(ctx);
         self.follow_file(ctx);
         self.follow_unsaved(ctx);
+        self.follow_removing();
         self.fitted = self.fitted || fit::into_screen(ctx);
         if let Some(rect) = ctx.input(|input| input.viewport().inner_rect) {
             self.settings.window = Some(WindowSize { width: rect.width(), height: rect.height() });

@@ -57,6 +57,8 @@ pub enum Ask {
     Removal(Removal),
     /// What differs from another file is shown.
     Compare(Other),
+    /// Earlier versions of all plans are to be deleted.
+    RemoveVersions,
     /// Earlier versions are shown.
     Versions,
     /// Unsaved work of an earlier window was found.

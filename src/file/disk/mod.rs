@@ -26,6 +26,7 @@ pub(super) use draft::{Disk, Fs};
 pub(super) use private::{Entry, Presence, files, remove, write_private};
 pub(super) use read::read;
 pub use read::same_file;
+pub(super) use versions::remove_versions;
 pub use versions::{Version, versions};
 pub use write::{Over, Saved, is_stream, pour};
 pub(super) use write::{make_folder, put_aside, write, write_keeping};

@@ -51,6 +51,25 @@ pub fn versions(root: &Path, path: &Path) -> io::Result<Vec<Version>> {
     in_folder(&folder_of(root, &canonical(path)))
 }
 
+/// Takes away all versions of all files. Whatever else lies there stays.
+///
+/// # Errors
+/// Where the system refuses; then some may be left.
+pub fn remove_versions(root: &Path) -> io::Result<()> {
+    let folders = match fs::read_dir(root) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        folders => folders?,
+    };
+    for folder in folders.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()) {
+        for version in in_folder(&folder)? {
+            fs::remove_file(&version.file)?;
+        }
+        // Unless something else lies in it.
+        let _ = fs::remove_dir(&folder);
+    }
+    Ok(())
+}
+
 /// Keeps what is in a place, which is about to be replaced. Says where, unless it was kept there before.
 pub fn keep(root: &Path, place: &Path, old: &Metadata) -> io::Result<Option<PathBuf>> {
     if old.len() > LARGEST {

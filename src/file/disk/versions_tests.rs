@@ -185,3 +185,21 @@ fn a_name_is_a_time_and_a_time_a_name() {
     }
     assert_eq!(super::time("notes"), None);
 }
+
+#[test]
+fn all_versions_go_and_nothing_else() {
+    let mut bench = Bench::new();
+    remove_versions(&bench.root).unwrap();
+    for bytes in [b"one", b"two", b"six"] {
+        bench.save(bytes);
+    }
+    let folder = folder_of(&bench.root, &bench.path);
+    fs::write(folder.join("notes.ron"), "somebody's").unwrap();
+    remove_versions(&bench.root).unwrap();
+    assert_eq!(bench.kept(), [b""; 0]);
+    assert_eq!(fs::read(folder.join("notes.ron")).unwrap(), b"somebody's");
+    fs::remove_file(folder.join("notes.ron")).unwrap();
+    remove_versions(&bench.root).unwrap();
+    assert!(!folder.exists());
+    assert_eq!(fs::read(&bench.path).unwrap(), b"six");
+}

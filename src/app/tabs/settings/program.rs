@@ -1,22 +1,27 @@
 //! The program's language and theme, kept for this person and not in the plan.
 
+use std::path::Path;
+
 use eframe::egui::Ui;
 
 use super::labelled;
 use crate::app::command::{Command, Tab};
-use crate::app::context::Cx;
+use crate::app::context::{Cx, Request};
 use crate::app::theme::space;
 use crate::app::widgets::Column;
-use crate::app::widgets::{RowSpec, Segmented, Table, key_chip, section, weak};
+use crate::app::widgets::{Button, RowSpec, Segmented, Table, key_chip, section, weak};
 use crate::file::Settings;
 use crate::file::settings::{Language, Theme};
-use crate::words;
+use crate::{t, words};
 
 /// Draws the right column.
 pub fn ui(ui: &mut Ui, cx: &Cx, settings: &mut Settings) {
     section(ui, &cx.words.text("settings-program"), &cx.words.text("settings-program-subtitle"));
     labelled(ui, &cx.words.text("settings-language"), |ui| language(ui, cx, settings));
     labelled(ui, &cx.words.text("settings-theme"), |ui| theme(ui, cx, settings));
+    if let Some(folder) = cx.state_folder {
+        labelled(ui, &cx.words.text("settings-versions"), |ui| versions(ui, cx, folder));
+    }
     ui.add_space(space::PAGE);
     shortcuts(ui, cx);
 }
@@ -39,6 +44,14 @@ fn theme(ui: &mut Ui, cx: &Cx, settings: &mut Settings) {
         [(Theme::System, keys[0].as_str()), (Theme::Light, keys[1].as_str()), (Theme::Dark, keys[2].as_str())];
     let switch = Segmented::new(&choices, settings.theme).name(&name);
     settings.theme = switch.show(ui).unwrap_or(settings.theme);
+}
+
+/// Where earlier versions lie, as they may hold what nobody should find there.
+fn versions(ui: &mut Ui, cx: &Cx, folder: &Path) {
+    if Button::plain(&cx.words.text("settings-versions-remove")).show(ui).clicked() {
+        cx.requests.push(Request::RemoveVersions);
+    }
+    weak(ui, &t!(cx.words, "settings-versions-hint", folder = folder.display().to_string()));
 }
 
 /// What can be done by keyboard, as the program itself knows it.
