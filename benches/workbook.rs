@@ -7,7 +7,7 @@ mod large_plan;
 use divan::Bencher;
 use large_plan::large;
 use ripple_planner::plan::{Date, Plan};
-use ripple_planner::report::workbook;
+use ripple_planner::report::{Summary, workbook};
 use ripple_planner::words::{Language, Words};
 use ripple_planner::{calc, file};
 
@@ -27,6 +27,7 @@ fn workbook_200_channels(bencher: Bencher) {
 
 /// As a window does it: the report is there already.
 fn write(bencher: Bencher, plan: &Plan) {
-    let (report, words) = (calc::report(plan), Words::of(Language::ZhCn));
-    bencher.bench(|| workbook::write(plan, &report, words, Date::constant(2026, 4, 10)).unwrap());
+    let report = calc::report(plan);
+    let summary = Summary::of(plan, &report, Words::of(Language::ZhCn));
+    bencher.bench(|| workbook::write(plan, &report, &summary, Date::constant(2026, 4, 10)).unwrap());
 }

@@ -12,6 +12,7 @@ use std::sync::{Arc, LazyLock};
 use ripple_planner::app::theme;
 use ripple_planner::plan::team::Person;
 use ripple_planner::plan::{Date, Handover, Plan, Task};
+use ripple_planner::report::Part;
 use ripple_planner::report::document::{Block, Cell, Document};
 use ripple_planner::report::formats::{pdf, picture};
 use ripple_planner::report::pages::{self, Ink, Mark, Pages, Paper, Role, Run, Setting, Shape};
@@ -276,7 +277,7 @@ fn each_part_has_its_tag_in_the_pdf() {
         ("H2", parts(|role| matches!(role, Role::Heading(2, _)))),
         ("P", parts(|role| *role == Role::Paragraph)),
         ("LI", parts(|role| *role == Role::Item)),
-        ("Figure", parts(|role| matches!(role, Role::Figure(_)))),
+        ("Figure", parts(|role| matches!(role, Role::Figure(_) | Role::Sign(_)))),
     ];
     for (tag, count) in expected {
         assert!(count > 0, "{tag}");
@@ -306,6 +307,62 @@ fn drawings_say_in_words_what_they_show() {
     assert!(said[3].contains("Share 14,500,000\u{a0}CNY, ROI 26.36"), "{}", said[3]);
     assert!(said[4].contains("level 2 is reached") && said[4].contains("0.65"), "{}", said[4]);
     assert!(said[5].contains("Launch week") && said[5].contains("Developer Day"), "{}", said[5]);
+}
+
+#[test]
+fn what_is_locked_has_a_lock_behind_its_name() {
+    for (plan, language, lock) in [(english(), Language::En, "locked"), (chinese(), Language::ZhCn, "锁定")] {
+        let locked: Vec<&str> = {
+            let channels = plan.allocation.channels.iter().filter(|channel| channel.locked);
+            channels.map(|channel| channel.name.as_str()).collect()
+        };
+        assert_eq!(locked.len(), 3);
+        let pages = laid_out(&plan, language, Paper::A4);
+        let read: Vec<String> = pages.passages(0).into_iter().map(|passage| passage.text).collect();
+        let signed: Vec<&String> = read.iter().filter(|text| text.contains(&format!(", {lock}"))).collect();
+        assert_eq!(signed.len(), locked.len(), "{read:#?}");
+        assert!(
+            signed.iter().zip(locked).all(|(text, name)| text.starts_with(&format!("{name}, {lock}, "))),
+            "{signed:#?}"
+        );
+    }
+}
+
+#[test]
+fn the_first_page_shows_the_pyramid_unless_it_is_left_out_or_not_assessed() {
+    let shown = |document: &Document| {
+        let pages = on_pages(document, Language::En, Paper::A4);
+        let read: Vec<String> = pages.passages(0).into_iter().map(|passage| passage.text).collect();
+        read.iter().any(|text| text == "Pyramid level 2 of 5")
+    };
+    assert!(shown(&document(&english(), Language::En)));
+    let summary = summaries::drawn(&english(), Language::En, 500);
+    let parts: Vec<Part> = Part::ALL.into_iter().filter(|part| *part != Part::Pyramid).collect();
+    assert!(!shown(&Document::with(&summary, &parts)));
+    assert!(!shown(&document(&blank(), Language::En)));
+}
+
+#[test]
+fn the_worked_case_takes_four_pages_and_none_is_all_but_empty() {
+    for (plan, language) in [(english(), Language::En), (chinese(), Language::ZhCn)] {
+        for paper in [Paper::A4, Paper::Letter] {
+            let pages = laid_out(&plan, language, paper);
+            assert_eq!(pages.pages.len(), 4, "{language:?} {paper:?}");
+            for page in &pages.pages {
+                let lowest = runs(&page.marks).filter(|(node, _)| node.is_some()).map(|(_, run)| run.baseline);
+                assert!(lowest.fold(0.0, f32::max) > pages.size[1] * 0.6, "{language:?} {paper:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_page_with_little_to_decide_is_filled_with_what_follows() {
+    let mut plan = english();
+    Arc::make_mut(&mut plan.allocation).channels.truncate(1);
+    let pages = laid_out(&plan, Language::En, Paper::A4);
+    let first: String = runs(&pages.pages[0].marks).map(|(_, run)| run.text.as_str()).collect();
+    assert!(first.contains("Month by month") && first.contains("Signature"), "{first}");
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod failure;
 mod json_fault;
 mod new;
 mod optimize;
+mod patience;
 mod print;
 mod question;
 mod ripple;

@@ -18,6 +18,7 @@ use crate::words::clean::one_line;
 
 use super::arguments::{Arguments, Given};
 use super::failure::Failure;
+use super::patience::with_a_word;
 use super::summary::{paper, paper_pages, summarize};
 use super::{Answer, Streams};
 
@@ -37,14 +38,17 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let (paper, longest) = (paper(&given)?, longest(&given)?);
     let path = given.only("PLAN")?;
     let plan = file::open(&path)?;
-    let summary = summarize(&plan, &calc::report(&plan), words);
+    let (summary, pdf) = with_a_word(words, || {
+        let summary = summarize(&plan, &calc::report(&plan), words);
+        on_paper(&summary, paper, &path, &print).map(|pdf| (summary, pdf))
+    })?;
     let order = Order {
         printer: given.option("printer").map(|name| name.to_string_lossy().into_owned()),
         title: printing::job_title(&summary.plan.title),
         paper,
         two_sided: print.two_sided,
         grey: print.grey,
-        pdf: on_paper(&summary, paper, &path, &print)?,
+        pdf,
     };
     let job = printing.submit(&order)?;
     let state = watch(&*printing, &job, longest, words)?;

@@ -17,6 +17,7 @@ use crate::words::clean::one_line;
 
 use super::arguments::{Arguments, Given};
 use super::failure::Failure;
+use super::patience::with_a_word;
 use super::simulate::usual_odds;
 use super::{Answer, Streams, written};
 
@@ -56,7 +57,7 @@ impl Format {
             Self::Json => json::write(&summary())?.into_bytes(),
             Self::Pdf(paper) => pdf(&summary(), paper, path)?,
             Self::Xlsx => {
-                let written = workbook::write(plan, &report, words, jiff::Zoned::now().date());
+                let written = workbook::write(plan, &report, &summary(), jiff::Zoned::now().date());
                 written.map_err(|error| Failure::NoWorkbook(error.to_string()))?
             }
         })
@@ -95,7 +96,8 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let words = streams.language_of(&given)?;
     let format = Format::of(&given)?;
     let path = given.only("PLAN")?;
-    let answer = format.write(&file::open(&path)?, words, &path)?;
+    let plan = file::open(&path)?;
+    let answer = with_a_word(words, || format.write(&plan, words, &path))?;
     match given.option("output").map(PathBuf::from) {
         None => streams.print_bytes(&answer)?,
         Some(output) => write_file(&output, &answer, given.over(), words)?,

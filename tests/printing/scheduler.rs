@@ -190,6 +190,27 @@ fn the_very_bytes_arrive() {
 }
 
 #[test]
+#[ignore = "needs cups with cups-filters"]
+fn a_queue_with_a_driver_turns_the_pages_into_its_own_language() {
+    let scheduler = Scheduler::start();
+    let (port, arrived) = listener();
+    let device = format!("socket://127.0.0.1:{port}");
+    for (driver, begins) in [("drv:///sample.drv/generic.ppd", "%!PS"), ("drv:///sample.drv/laserjet.ppd", "\u{1b}E")] {
+        scheduler.cups("lpadmin", &["-p", "driven", "-E", "-v", &device, "-m", driver]);
+        let done = (Some(0), "Printed on driven\n".to_owned(), String::new());
+        let options = ["--printer", "driven", "--pages", "1-2", "--copies", "2", "--two-sided", "--grey"];
+        assert_eq!(scheduler.print(&options), done, "{}", scheduler.log());
+        let bytes = arrived.recv_timeout(Duration::from_secs(5)).unwrap();
+        assert!(bytes.starts_with(begins.as_bytes()), "{driver}: {:?}", &bytes[..bytes.len().min(40)]);
+        if begins == "%!PS" {
+            let pages = bytes.windows(7).filter(|part| part == b"%%Page:").count();
+            assert_eq!(pages, 4, "two pages, twice, and the driver makes no copies of its own");
+        }
+        assert!(arrived.try_recv().is_err(), "one document");
+    }
+}
+
+#[test]
 #[ignore = "needs cups and poppler-utils"]
 fn what_becomes_of_a_job_is_told() {
     let scheduler = Scheduler::start();

@@ -338,7 +338,11 @@ fn the_workbook_is_that_of_the_plan_and_the_day() {
         let plan = ripple_planner::file::read_text(&source).unwrap();
         let report = ripple_planner::calc::report(&plan);
         let day = Date::constant(2026, 4, 10);
-        let expected = ripple_planner::report::workbook::write(&plan, &report, words(language), day).unwrap();
+        let settings = odds::Settings { draws: 500, seed: odds::SEED, threads: 1, stop: &|| false };
+        let odds = odds::odds(&plan, &report, &settings).unwrap();
+        let summary = Summary::of(&plan, &report, words(language)).with_odds(&plan, &report, &odds, words(language));
+        let summary = summary.with_frontier(&report);
+        let expected = ripple_planner::report::workbook::write(&plan, &report, &summary, day).unwrap();
         assert!(std::fs::read(&path).unwrap() == expected, "{language:?}");
     }
 }

@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 use ripple_planner::calc::Report;
 use ripple_planner::plan::{Date, Plan};
-use ripple_planner::report::workbook;
+use ripple_planner::report::{Summary, workbook};
 use ripple_planner::words::{Language, Words};
 
 pub const DAY: Date = Date::constant(2026, 4, 10);
@@ -19,7 +19,7 @@ pub struct Cells {
 }
 
 pub fn bytes(plan: &Plan, report: &Report, language: Language) -> Vec<u8> {
-    workbook::write(plan, report, Words::of(language), DAY).unwrap()
+    workbook::write(plan, report, &Summary::of(plan, report, Words::of(language)), DAY).unwrap()
 }
 
 impl Cells {

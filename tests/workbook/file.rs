@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use calamine::Data;
-use ripple_planner::calc;
+use ripple_planner::calc::{self, odds};
 use ripple_planner::plan::{Curve, Date, Plan};
 use ripple_planner::report::summary::figure::Amount;
 use ripple_planner::report::{Summary, workbook};
@@ -378,7 +378,8 @@ fn the_same_plan_and_day_give_the_same_bytes() {
     for language in Language::ALL {
         let (plan, report) = (english(), calc::report(&english()));
         assert!(bytes(&plan, &report, language) == bytes(&plan, &report, language));
-        let later = workbook::write(&plan, &report, Words::of(language), Date::constant(2026, 4, 11)).unwrap();
+        let summary = Summary::of(&plan, &report, Words::of(language));
+        let later = workbook::write(&plan, &report, &summary, Date::constant(2026, 4, 11)).unwrap();
         assert!(later != bytes(&plan, &report, language) && DAY < Date::constant(2026, 4, 11));
     }
 }
@@ -386,6 +387,53 @@ fn the_same_plan_and_day_give_the_same_bytes() {
 #[test]
 fn sheets_stand_in_the_language_and_those_without_content_are_left_out() {
     let sheets = |plan: &Plan, language| Cells::of(plan, language).sheets.join(" ");
-    assert_eq!(sheets(&chinese(), Language::ZhCn), "目标 渠道 假设 共享活动 波纹 月度 金字塔 团队 话题 说明");
+    assert_eq!(
+        sheets(&chinese(), Language::ZhCn),
+        "目标 渠道 假设 共享活动 波纹 月度 金字塔 团队 话题 建议与可能性 说明"
+    );
     assert_eq!(sheets(&blank(), Language::En), "Goal Channels Assumptions Months Team Notes");
+}
+
+#[test]
+fn what_takes_a_search_or_draws_stands_as_values_of_the_summary() {
+    for (plan, language, sheet) in
+        [(english(), Language::En, "Proposal and odds"), (chinese(), Language::ZhCn, "建议与可能性")]
+    {
+        let (report, words) = (calc::report(&plan), Words::of(language));
+        let settings = odds::Settings { draws: 500, seed: odds::SEED, threads: 1, stop: &|| false };
+        let drawn = odds::odds(&plan, &report, &settings).unwrap();
+        let summary =
+            Summary::of(&plan, &report, words).with_odds(&plan, &report, &drawn, words).with_frontier(&report);
+        let cells = Cells::read(&workbook::write(&plan, &report, &summary, DAY).unwrap());
+        let here = || cells.values.iter().filter(|((name, ..), _)| name == sheet);
+        assert!(cells.formulas.keys().all(|(name, ..)| name != sheet), "values alone");
+        let rows: BTreeSet<u32> = here().map(|((_, row, _), _)| *row).collect();
+        let row = |row: &u32| -> Vec<f64> {
+            let numbers = here().filter(|((_, at, _), _)| at == row).filter_map(|(_, value)| match value {
+                Data::Float(number) => Some(*number),
+                _ => None,
+            });
+            numbers.collect()
+        };
+        let rows: Vec<Vec<f64>> = rows.iter().map(row).collect();
+        let stands = |expected: &[f64]| {
+            let same = |row: &Vec<f64>| {
+                row.len() >= expected.len()
+                    && row.iter().zip(expected).all(|(one, other)| (one - other).abs() <= 1e-9 * other.abs().max(1.0))
+            };
+            assert!(rows.iter().any(same), "{language:?}: {expected:?}");
+        };
+        let units = |amount: Amount| plan.currency.units(amount.money);
+        for channel in &summary.proposal.as_ref().unwrap().channels {
+            stands(&[units(channel.present), units(channel.proposed), channel.change.0]);
+        }
+        let odds = summary.odds.as_ref().unwrap();
+        stands(&[odds.registrations.p10.0, odds.registrations.p50.0, odds.registrations.p90.0]);
+        stands(&[units(odds.revenue.p10), units(odds.revenue.p50), units(odds.revenue.p90)]);
+        for point in &summary.frontier.as_ref().unwrap().points {
+            stands(&[point.budget.0, point.response.0]);
+        }
+        let says = |part: &str| here().any(|(_, value)| value.to_string().contains(part));
+        assert!(says(&odds::SEED.to_string()) && says("500"));
+    }
 }

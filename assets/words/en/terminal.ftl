@@ -29,6 +29,7 @@ terminal-missing = { $name } is missing; see ripple-planner --help
 terminal-not-one-of = "{ $value }" is not known here; choose one of: { $allowed }
 terminal-not-yet = "{ $name }" is not available in this version
 terminal-no-font = no font has these characters, they show as boxes: { $letters }
+terminal-still-making = still making it, { $seconds } s; Ctrl+C ends it and leaves everything as it was
 terminal-no-pdf = no PDF can be made: { $why }
 terminal-no-workbook = no workbook can be made: { $why }
 terminal-output-exists = { $path }: there is already a file of this name; choose another name, or replace it with --force

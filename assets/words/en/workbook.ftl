@@ -9,9 +9,13 @@ workbook-sheet-months = Months
 workbook-sheet-pyramid = Pyramid
 workbook-sheet-team = Team
 workbook-sheet-topics = Topics
+workbook-sheet-outlook = Proposal and odds
 workbook-sheet-notes = Notes
 
 workbook-legend = Numbers on a tinted ground may be changed; everything else follows by formulas. The sheets are protected without a password.
+workbook-outlook-title = Better split, other budgets, odds
+workbook-outlook-say = Values as of the plan when this was written: they take a search or many draws, and do not follow what is changed here.
+workbook-outlook-seed = Odds from { $draws } draws with seed { $seed }: the same seed gives the same numbers.
 workbook-mistyped = Please type a number: rates from 0 to 1 (5 % is 0.05), everything else from 0 on.
 workbook-live = This workbook calculates like the program, but it does not search: the better split, odds, transfers between partners and findings are those of the plan when it was written.
 

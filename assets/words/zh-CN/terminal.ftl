@@ -29,6 +29,7 @@ terminal-missing = 缺少 { $name }；见 ripple-planner --help
 terminal-not-one-of = 这里不认识“{ $value }”；可选：{ $allowed }
 terminal-not-yet = 此版本尚不支持“{ $name }”
 terminal-no-font = 没有字体能显示这些字符，它们显示为方框：{ $letters }
+terminal-still-making = 仍在生成，{ $seconds } 秒；按 Ctrl+C 结束，一切保持原样
 terminal-no-pdf = 无法生成 PDF：{ $why }
 terminal-no-workbook = 无法生成工作簿：{ $why }
 terminal-output-exists = { $path }：已有同名文件；请换一个名称，或用 --force 替换

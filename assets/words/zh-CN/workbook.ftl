@@ -9,9 +9,13 @@ workbook-sheet-months = 月度
 workbook-sheet-pyramid = 金字塔
 workbook-sheet-team = 团队
 workbook-sheet-topics = 话题
+workbook-sheet-outlook = 建议与可能性
 workbook-sheet-notes = 说明
 
 workbook-legend = 有底色的数字可以修改，其余由公式算出。工作表受保护，未设密码。
+workbook-outlook-title = 更好的分法、其他预算与可能性
+workbook-outlook-say = 以下数值以导出时的方案为准：它们要靠搜索或多次抽取得出，不随本工作簿中的改动而变。
+workbook-outlook-seed = 可能性由 { $draws } 次抽取得出，种子为 { $seed }；种子相同，数值相同。
 workbook-mistyped = 请填写数字：比率填 0 到 1（5% 即 0.05），其余填 0 或以上的数。
 workbook-live = 本工作簿的算法与程序一致，但不做搜索：更好的分法、可能性、伙伴之间的转账和检查结果，都是写出时规划里的结果。
 

@@ -116,6 +116,8 @@ pub struct Figure {
     pub value: Cell,
     /// What to know about it; may be empty.
     pub remark: String,
+    /// What it looks like, drawn small before it. Formats of text leave it out.
+    pub pyramid: Option<drawing::Pyramid>,
 }
 
 /// A table whose rows are all as long as its columns.
@@ -127,6 +129,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Heading of the remarks, for formats that give them a column of their own.
     pub remarks: String,
+    /// Whether its halves may stand side by side on paper.
+    pub in_halves: bool,
 }
 
 impl Table {
@@ -216,6 +220,8 @@ pub struct Row {
     pub remark: Option<String>,
     /// The task it belongs to.
     pub task: Option<Task>,
+    /// Whether its money stays where it is; on paper a lock stands behind its name.
+    pub is_locked: bool,
 }
 
 impl Row {

@@ -158,7 +158,7 @@ impl Proposal<'_> {
             cells.extend(unproven.then(|| numeral(self.response(point.bound), point.bound)));
             Row::item(cells)
         });
-        Table { rows: rows.collect(), columns, remarks: words.text("report-remark") }
+        Table { rows: rows.collect(), columns, remarks: words.text("report-remark"), ..Table::default() }
     }
 
     // ── words ──
@@ -232,7 +232,7 @@ impl Channels {
         let mut rows: Vec<Row> = self.names.iter().zip(pairs).map(row).collect();
         let total = words.text("common-total");
         rows.push(Row::total(self.change(proposal, &total, (&sum(&self.before), &sum(&self.after)))));
-        Table { columns, rows, remarks: words.text("report-remark") }
+        Table { columns, rows, remarks: words.text("report-remark"), ..Table::default() }
     }
 
     fn change(&self, proposal: &Proposal<'_>, name: &str, (before, after): (&Bought, &Bought)) -> Vec<Cell> {
@@ -289,13 +289,13 @@ impl Channels {
                 .any(|won| *won > 0.0)
         };
         let rows = (0..self.names.len().min(self.after.len())).filter(wins).map(row).collect();
-        Table { columns, rows, remarks: words.text("report-remark") }
+        Table { columns, rows, remarks: words.text("report-remark"), ..Table::default() }
     }
 }
 
 fn figure(label: String, value: String) -> Figure {
     let data = value.clone();
-    Figure { label, value: Cell::Number { shown: value, data }, remark: String::new() }
+    Figure { label, value: Cell::Number { shown: value, data }, remark: String::new(), pyramid: None }
 }
 
 fn numeral(shown: String, data: f64) -> Cell {

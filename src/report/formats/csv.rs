@@ -83,7 +83,7 @@ mod tests {
         let loss = Cell::Number { shown: "\u{2212}60".into(), data: "-60".into() };
         let rows = vec![Row { remark: Some("=a".into()), ..Row::item(vec![Cell::text("=cmd|' /C calc'!A0"), loss]) }];
         let columns = vec![Column::words("渠道"), Column::numbers("注册")];
-        let table = Table { columns, rows, remarks: "备注".into() };
+        let table = Table { columns, rows, remarks: "备注".into(), ..Table::default() };
         let written =
             write(&Document { title: "方案".into(), blocks: vec![Block::Table(table)], ..Document::default() });
         assert_eq!(written, "\u{feff}方案,,\r\n,,\r\n渠道,注册,备注\r\n'=cmd|' /C calc'!A0,-60,'=a\r\n");

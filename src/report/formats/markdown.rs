@@ -95,7 +95,7 @@ mod tests {
             ..Row::item(vec![Cell::text("x|y"), Cell::Empty])
         };
         let columns = vec![Column::words("Name"), Column::numbers("Leads")];
-        let table = Table { columns, rows: vec![row], remarks: String::new() };
+        let table = Table { columns, rows: vec![row], ..Table::default() };
         assert_eq!(table_text(&table), "| Name | Leads |\n| --- | ---: |\n| **x\\|y** | 22 leads |");
     }
 }

@@ -175,7 +175,9 @@ impl Tags {
                 let span = NonZeroU32::new(*columns).filter(|columns| columns.get() > 1);
                 TagGroup::with_children(Tag::TD.with_col_span(span), inside)
             }
-            Role::Figure(alternative) => TagGroup::with_children(Tag::Figure(Some(alternative.clone())), inside),
+            Role::Figure(alternative) | Role::Sign(alternative) => {
+                TagGroup::with_children(Tag::Figure(Some(alternative.clone())), inside)
+            }
         }
     }
 }

@@ -218,7 +218,7 @@ mod tests {
             },
             Row::total(vec![Cell::text("合计"), number("420,000"), number("16,200")]),
         ];
-        Table { columns, rows, remarks: String::new() }
+        Table { columns, rows, ..Table::default() }
     }
 
     #[test]

@@ -1,30 +1,30 @@
 //! From pieces to pages: nothing is broken, a heading never stands alone, the head of a table is repeated.
 
 use super::frame::Frame;
-use super::piece::{MARGIN, Maker, Piece, moved};
+use super::piece::{BETWEEN, MARGIN, Maker, Piece, moved};
 use super::table::Look;
 use super::{Mark, Page};
 use crate::report::document::{Block, Document, Rank};
 
-/// Space between two columns.
-const BETWEEN: f32 = 22.0;
 /// The left of two columns, as a share of both.
 const LEFT: f32 = 0.56;
 
-/// Rows are as much lower where that brings the decision onto the page it is about.
+/// Rows are as much lower where that brings the decision onto the page it is about, or saves a page of which little
+/// is used. Long documents gain nothing by it.
 const LOW_ROWS: f32 = 0.88;
+const SHORT_DOCUMENT: usize = 8;
 
 /// The pages of a document, without what the frame puts around them.
 pub(super) fn pages(maker: &mut Maker<'_>, document: &Document, frame: &Frame) -> Vec<Page> {
     let known = maker.structure.len();
     let usual = flow(maker, document, frame);
-    if !usual.decides_alone {
+    if !usual.decides_alone && !usual.ends_early() {
         return usual.pages;
     }
     let usual_structure = maker.structure.split_off(known);
     maker.row_share = LOW_ROWS;
     let low = flow(maker, document, frame);
-    if !low.decides_alone {
+    if !low.decides_alone && (usual.decides_alone || low.pages.len() < usual.pages.len()) {
         return low.pages;
     }
     maker.structure.truncate(known);
@@ -130,7 +130,9 @@ struct Flow {
     /// Where the next piece begins.
     y: f32,
     top: f32,
+    /// Down to where this page may be filled, and down to where any other may.
     bottom: f32,
+    foot: f32,
     is_decided: bool,
     /// Whether the decision stands on another page than what it is about.
     decides_alone: bool,
@@ -138,21 +140,30 @@ struct Flow {
 
 impl Flow {
     fn new(frame: &Frame) -> Self {
-        let [top, bottom] = frame.inside;
-        Self { pages: vec![Page::default()], y: top, top, bottom, is_decided: false, decides_alone: false }
+        let [top, foot] = frame.inside;
+        Self { pages: vec![Page::default()], y: top, top, bottom: foot, foot, is_decided: false, decides_alone: false }
     }
 
-    /// What follows a decision begins a page of its own.
+    /// What follows a decision begins a page of its own, unless that of the decision would stay half empty: then it
+    /// stands between what is decided and the line on which it is signed.
     fn begin_after_decision(&mut self) {
-        if self.is_decided {
+        let is_half_empty = self.y < f32::midpoint(self.top, self.foot);
+        if self.is_decided && !is_half_empty {
             self.turn();
-            self.is_decided = false;
         }
+        self.is_decided = false;
+    }
+
+    /// Whether lower rows may save the last page: it is not the only one, and less than half full.
+    fn ends_early(&self) -> bool {
+        let is_short = (2..=SHORT_DOCUMENT).contains(&self.pages.len());
+        is_short && self.y < f32::midpoint(self.top, self.foot)
     }
 
     fn turn(&mut self) {
         self.pages.push(Page::default());
         self.y = self.top;
+        self.bottom = self.foot;
     }
 
     fn is_at_top(&self) -> bool {
@@ -208,6 +219,7 @@ impl Flow {
             return;
         }
         let y = self.bottom - piece.height;
+        self.bottom = y - piece.above;
         self.paint(piece.marks, y);
         self.is_decided = true;
     }

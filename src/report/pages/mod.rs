@@ -240,6 +240,8 @@ pub enum Role {
     Cell(u32),
     /// A drawing, with what it shows in words.
     Figure(String),
+    /// A small drawing within a line, with what it means.
+    Sign(String),
 }
 
 /// Puts a document on pages.

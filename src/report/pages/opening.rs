@@ -1,7 +1,8 @@
 //! The top of the first page: title, the sentences that matter, the main figures.
 
+use super::drawings::pyramid;
 use super::paragraphs::{lines_down, with_space};
-use super::piece::{BODY, HAIRLINE, Maker, Piece, RULE, SMALL, Side, level, placed, rule};
+use super::piece::{BODY, HAIRLINE, Maker, Piece, RULE, SMALL, Side, level, moved, placed, rule};
 use super::typeset::{Line, Style};
 use super::{Ink, Mark, Role, Stroke};
 use crate::report::document::Figure;
@@ -12,6 +13,9 @@ const SMALLER_LEAD: f32 = 9.3;
 const VALUE: f32 = 14.0;
 /// How far a remark stands from the margin.
 const REMARK_INDENT: f32 = 9.0;
+/// Least space between two figures, and the room of a pyramid before one.
+const FIGURE_GAP: f32 = 16.0;
+const PYRAMID_ROOM: f32 = pyramid::SMALL_WIDE + 7.0;
 
 impl Maker<'_> {
     /// The title of the whole.
@@ -79,25 +83,32 @@ impl Maker<'_> {
     /// smaller.
     pub(super) fn figures(&mut self, figures: &[Figure], with_rule: bool) -> Piece {
         let width = self.width();
-        let gap = 22.0;
+        let drawings = figures.iter().filter_map(|figure| figure.pyramid.as_ref()).map(|_| PYRAMID_ROOM).sum::<f32>();
+        let room = width - drawings;
+        let gap = FIGURE_GAP;
         let sizes = [VALUE, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0];
         let mut drawn: Vec<[Line; 3]> = Vec::new();
         for size in sizes {
             drawn = figures.iter().map(|figure| self.figure(figure, size)).collect();
-            if needed(&drawn, gap) <= width {
+            if needed(&drawn, gap) <= room {
                 break;
             }
         }
-        let spare = (width - needed(&drawn, gap)).max(0.0);
+        let spare = (room - needed(&drawn, gap)).max(0.0);
         #[expect(clippy::cast_precision_loss, reason = "five figures")]
         let more = spare / drawn.len().max(1) as f32;
         let mut marks: Vec<Mark> = with_rule.then(|| level(0.0, 0.0, width, Ink::TEXT, RULE)).into_iter().collect();
         let mut x = 0.0;
-        for (index, lines) in drawn.iter().enumerate() {
+        for (index, (figure, lines)) in figures.iter().zip(&drawn).enumerate() {
             let node = self.node(Role::Paragraph, None);
             if index > 0 {
                 let at = x - gap / 2.0 - more / 2.0;
                 marks.push(rule([at, 6.0], [at, 44.0], Stroke::solid(Ink::LINE, HAIRLINE)));
+            }
+            if let Some(pyramid) = &figure.pyramid {
+                // Its words stand beside it, so that nothing is to be read aloud.
+                marks.extend(moved(pyramid::small(pyramid), x, 6.4));
+                x += PYRAMID_ROOM;
             }
             for (line, baseline) in lines.iter().zip([14.0, 29.5, 42.0]) {
                 marks.extend(placed(line, [x, baseline], Side::Left, Some(node)));

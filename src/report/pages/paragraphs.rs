@@ -10,6 +10,8 @@ const ABOVE_SECTION: f32 = 15.0;
 /// Space between a paragraph and what stands above it.
 const ABOVE_PARAGRAPH: f32 = 5.0;
 const ABOVE_ITEM: f32 = 2.5;
+/// Items of lists, as large as the cells of tables.
+const ITEM: f32 = 8.0;
 /// Side of a box to be ticked.
 const BOX: f32 = 7.0;
 
@@ -19,7 +21,7 @@ impl Maker<'_> {
         let style = Style::strong(SECTION);
         let node = self.node(Role::Heading(2, title.to_owned()), None);
         let lines = self.typesetter.lines(title, style, Some(width));
-        let mut piece = Piece { above: ABOVE_SECTION, keeps_next: true, ..Piece::default() };
+        let mut piece = Piece { above: ABOVE_SECTION * self.row_share, keeps_next: true, ..Piece::default() };
         for line in &lines {
             piece.marks.extend(placed(line, [0.0, piece.height + SECTION], Side::Left, Some(node)));
             piece.height += style.leading();
@@ -52,13 +54,13 @@ impl Maker<'_> {
     /// Short paragraphs with a dash before each.
     pub(super) fn list(&mut self, items: &[String], width: f32) -> Vec<Piece> {
         let list = self.node(Role::List, None);
-        let style = Style::plain(BODY);
+        let style = Style::plain(ITEM);
         let indent = 10.0;
         let mut pieces = Vec::new();
         for (index, item) in items.iter().enumerate() {
             let node = self.node(Role::Item, Some(list));
             let lines = self.typesetter.lines(item, style, Some(width - indent));
-            let above = if index == 0 { ABOVE_PARAGRAPH } else { ABOVE_ITEM };
+            let above = if index == 0 { ABOVE_PARAGRAPH } else { ABOVE_ITEM * self.row_share };
             let mut item = with_space(lines_down(&lines, style, indent, node), above);
             if let Some(first) = item.first_mut() {
                 let y = style.leading() / 2.0;

@@ -17,6 +17,9 @@ pub(super) const SMALL: f32 = 7.5;
 /// Headings of sections.
 pub(super) const SECTION: f32 = 9.5;
 
+/// Space between two columns.
+pub(super) const BETWEEN: f32 = 22.0;
+
 /// A hairline, and a rule that ends something.
 pub(super) const HAIRLINE: f32 = 0.5;
 pub(super) const RULE: f32 = 0.75;
@@ -75,7 +78,7 @@ pub(super) struct Maker<'a> {
     pub(super) structure: Vec<Node>,
     /// Width and height of the paper.
     pub(super) paper: [f32; 2],
-    /// Height of rows as a share of the usual one.
+    /// Height of rows, of the space between sections and of the calendar, as a share of the usual one.
     pub(super) row_share: f32,
 }
 
@@ -95,6 +98,7 @@ impl<'a> Maker<'a> {
         let role = match role {
             Role::Heading(level, title) => Role::Heading(level, one_line(&title)),
             Role::Figure(alternative) => Role::Figure(one_line(&alternative)),
+            Role::Sign(meaning) => Role::Sign(one_line(&meaning)),
             role => role,
         };
         self.structure.push(Node { role, parent });

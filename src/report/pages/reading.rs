@@ -25,7 +25,9 @@ impl Pages {
                 found.push((part, Reader::of(&self.structure[part].role)));
                 found.len() - 1
             });
-            found[at].1.take(mark);
+            let role = mark.node.map(|node| &self.structure[node].role);
+            let sign = if let Some(Role::Sign(meaning)) = role { Some(&**meaning) } else { None };
+            found[at].1.take(mark, sign);
         }
         found.into_iter().map(|(_, reader)| reader.passage).collect()
     }
@@ -38,9 +40,10 @@ impl Pages {
         self.pages.iter().position(|page| page.marks.iter().any(|mark| mark.node == Some(node)))
     }
 
-    /// Cells are read as rows.
+    /// Cells are read as rows, with the signs in them.
     fn passage_of(&self, node: usize) -> usize {
-        let row = self.structure[node].parent.filter(|parent| self.structure[*parent].role == Role::Row);
+        let above = std::iter::successors(Some(node), |node| self.structure[*node].parent);
+        let row = above.take(3).find(|node| self.structure[*node].role == Role::Row);
         row.unwrap_or(node)
     }
 }
@@ -51,6 +54,8 @@ struct Reader<'a> {
     /// Whether its words are known without its letters.
     is_said: bool,
     last: Option<(&'a Run, Option<usize>)>,
+    /// The sign that was read last.
+    sign: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -62,10 +67,15 @@ impl<'a> Reader<'a> {
         };
         let corners = [[f32::INFINITY; 2], [f32::NEG_INFINITY; 2]];
         let is_said = !text.is_empty();
-        Self { passage: Passage { text, heading, corners }, is_said, last: None }
+        Self { passage: Passage { text, heading, corners }, is_said, last: None, sign: None }
     }
 
-    fn take(&mut self, mark: &'a Mark) {
+    fn take(&mut self, mark: &'a Mark, sign: Option<&'a str>) {
+        if let Some(sign) = sign.filter(|_| mark.node != self.sign) {
+            self.sign = mark.node;
+            self.passage.text.push_str(", ");
+            self.passage.text.push_str(sign);
+        }
         match &mark.shape {
             Shape::Text(run) => {
                 self.enclose([run.x, run.baseline - run.size], [run.x + run.width, run.baseline + run.size * 0.25]);

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::piece::{HAIRLINE, Maker, Piece, RULE, Side, filled, level, placed};
+use super::piece::{BETWEEN, HAIRLINE, Maker, Piece, RULE, Side, filled, level, moved, path, placed};
 use super::typeset::{Line, Style};
-use super::widths::{Slot, Wanted, fit_whole, slots, squeezed};
-use super::{Ink, Mark, Role};
+use super::widths::{Slot, Wanted, fit_whole, slots, squeezed, to_the_edge};
+use super::{Ink, Mark, Role, Stroke};
 use crate::report::document::{Bars, Cell, Rank, Row, Table};
 
 /// How dense a table is.
@@ -21,9 +21,9 @@ impl Look {
     /// The table of the channels.
     pub(super) const MAIN: Self = Self { size: 8.0, row: 15.4 };
     /// A table by itself.
-    pub(super) const PLAIN: Self = Self { size: 8.0, row: 15.0 };
+    pub(super) const PLAIN: Self = Self { size: 8.0, row: 13.6 };
     /// A table beside something else.
-    pub(super) const DENSE: Self = Self { size: 7.5, row: 13.2 };
+    pub(super) const DENSE: Self = Self { size: 7.5, row: 12.8 };
 }
 
 /// Sizes that are tried where a table is too wide.
@@ -38,8 +38,15 @@ const INDENT: f32 = 9.0;
 /// The square with the letter of a task, and the room it takes.
 const CHIP: f32 = 10.0;
 const CHIP_ROOM: f32 = 14.0;
-/// A word shorter than this is not broken.
+/// The sign of what is locked, and the room it takes behind a name.
+const LOCK: f32 = 4.6;
+const LOCK_ROOM: f32 = LOCK + 4.0;
+/// A word shorter than this is not broken; what names a row is not as long as letters of [`SMALLER`] do.
 const SHORT: f32 = 54.0;
+const NAME: f32 = 120.0;
+
+/// So many rows stand better in two halves: fewer are short anyhow, more are longer than a good part of a page.
+const HALVED: std::ops::RangeInclusive<usize> = 12..=48;
 
 /// A table on its way to paper.
 struct Grid<'a> {
@@ -57,24 +64,13 @@ struct Grid<'a> {
 impl Maker<'_> {
     /// The pieces of a table: its head and its rows.
     pub(super) fn table(&mut self, table: &Table, width: f32, look: Look) -> Vec<Piece> {
-        let (size, slots) = self.fitting(table, width, look.size);
-        let has_groups = has_groups(table);
-        let grid = Grid {
-            table,
-            look: Look { size, row: look.row * self.row_share },
-            slots,
-            node: self.node(Role::Table, None),
-            width,
-            most: (0..table.columns.len()).map(|column| most(table, column)).collect(),
-            has_groups,
-        };
+        if let Some(halves) = self.halves(table, width) {
+            return vec![halves];
+        }
+        let grid = self.grid(table, width, look);
         let mut head = self.head(&grid);
         head.above = 3.0;
-        let repeated = Rc::new(Piece {
-            marks: head.marks.iter().map(|mark| Mark { node: None, ..mark.clone() }).collect(),
-            keeps_next: false,
-            ..head.clone()
-        });
+        let repeated = Rc::new(decoration(&head));
         let mut pieces = vec![head];
         for (index, row) in table.rows.iter().enumerate() {
             let next_is_total = table.rows.get(index + 1).is_some_and(|next| next.rank == Rank::Total);
@@ -85,33 +81,90 @@ impl Maker<'_> {
         pieces
     }
 
+    /// A long table of short rows in two halves beside one another, where the document allows it and they fit.
+    fn halves(&mut self, table: &Table, width: f32) -> Option<Piece> {
+        let rows = table.rows.len();
+        (table.in_halves && HALVED.contains(&rows)).then_some(())?;
+        let half = (width - BETWEEN) / 2.0;
+        let known = self.structure.len();
+        let grid = self.grid(table, half, Look::DENSE);
+        if grid.look.size < SMALLER {
+            self.structure.truncate(known);
+            return None;
+        }
+        let head = self.head(&grid);
+        let pieces: Vec<Piece> = table.rows.iter().map(|row| self.row(&grid, row)).collect();
+        let all: f32 = pieces.iter().map(|piece| piece.height).sum();
+        let mut columns = [vec![head.clone()], vec![decoration(&head)]];
+        let mut above = 0.0;
+        for piece in pieces {
+            let is_right = above + piece.height / 2.0 > all / 2.0;
+            above += piece.height;
+            columns[usize::from(is_right)].push(piece);
+        }
+        let [left, right] = columns.map(Piece::joined);
+        let height = left.height.max(right.height);
+        let marks = left.marks.into_iter().chain(moved(right.marks, half + BETWEEN, 0.0)).collect();
+        Some(Piece { above: 3.0, height, marks, ..Piece::default() })
+    }
+
+    fn grid<'t>(&mut self, table: &'t Table, width: f32, look: Look) -> Grid<'t> {
+        let (size, slots) = self.fitting(table, width, look.size);
+        let ends_in_numbers = table.columns.last().is_some_and(|column| column.is_number);
+        Grid {
+            table,
+            look: Look { size, row: look.row * self.row_share },
+            slots: if ends_in_numbers { to_the_edge(slots, width) } else { slots },
+            node: self.node(Role::Table, None),
+            width,
+            most: (0..table.columns.len()).map(|column| most(table, column)).collect(),
+            has_groups: has_groups(table),
+        }
+    }
+
     /// The largest letters with which a table fits, and where its columns stand then.
     fn fitting(&mut self, table: &Table, width: f32, largest: f32) -> (f32, Vec<Slot>) {
         let sizes = std::iter::once(largest).chain(SIZES.into_iter().filter(|size| *size < largest));
-        let (mut last, mut wanted, mut readable) = (largest, Vec::new(), None);
-        for size in sizes {
-            if size < SMALLER && readable.is_some() {
-                break;
-            }
-            (last, wanted) = (size, self.all_wanted(table, size));
-            let placed = slots(&wanted, width).map(|slots| (size, slots));
-            // Letters a little smaller are better than names on two lines.
+        let (readable, tiny): (Vec<f32>, Vec<f32>) = sizes.partition(|size| *size >= SMALLER);
+        // Letters a little smaller are better than names on two lines, and these than names on many.
+        let mut first = None;
+        for size in &readable {
+            let wanted = self.all_wanted(table, *size, NAME);
+            let placed = slots(&wanted, width).map(|slots| (*size, slots));
             if fit_whole(&wanted, width) && placed.is_some() {
-                readable = placed;
-                break;
+                return placed.unwrap_or_default();
             }
-            readable = readable.or(placed);
+            first = first.or(placed);
         }
-        readable.unwrap_or_else(|| (last, squeezed(&wanted, width)))
+        if let Some(placed) = first {
+            return placed;
+        }
+        for size in readable.into_iter().rev() {
+            let wanted = self.all_wanted(table, size, SHORT);
+            if let Some(slots) = slots(&wanted, width) {
+                return (size, slots);
+            }
+        }
+        let mut last = (largest, Vec::new());
+        for size in tiny {
+            let wanted = self.all_wanted(table, size, SHORT);
+            if let Some(slots) = slots(&wanted, width) {
+                return (size, slots);
+            }
+            last = (size, wanted);
+        }
+        (last.0, squeezed(&last.1, width))
     }
 
-    fn all_wanted(&mut self, table: &Table, size: f32) -> Vec<Wanted> {
-        let mut wanted = (0..table.columns.len()).map(|column| self.wanted(table, column, size)).collect::<Vec<_>>();
+    fn all_wanted(&mut self, table: &Table, size: f32, name: f32) -> Vec<Wanted> {
+        let columns = 0..table.columns.len();
+        let mut wanted = columns.map(|column| self.wanted(table, column, (size, name))).collect::<Vec<_>>();
         self.make_room_for_remarks(table, size, &mut wanted);
         wanted
     }
 
-    fn wanted(&mut self, table: &Table, column: usize, size: f32) -> Wanted {
+    /// The room of a column in letters of a size; names of rows are broken beyond a width.
+    fn wanted(&mut self, table: &Table, column: usize, (size, name): (f32, f32)) -> Wanted {
         let heading = &table.columns[column].heading;
         let head = Style::weak(size - 0.5);
         let mut natural = self.halved(heading, head).0;
@@ -124,11 +177,13 @@ impl Maker<'_> {
                 continue;
             }
             let style = style(row, column, size, has_groups);
-            let wide = self.typesetter.width(cell.shown(), style) + if column == 0 { indent(row) } else { 0.0 };
+            let beside = if column == 0 { indent(row) + lock_room(row) } else { 0.0 };
+            let wide = self.typesetter.width(cell.shown(), style) + beside;
             natural = natural.max(wide);
             // A range is not broken either.
             let is_number = table.columns[column].is_number;
-            least = least.max(if is_number { wide } else { wide.min(SHORT) });
+            let unbroken = if column == 0 { name } else { SHORT };
+            least = least.max(if is_number { wide } else { wide.min(unbroken) });
         }
         if !table.columns[column].is_number {
             natural = natural.max(self.typesetter.width(heading, head));
@@ -210,7 +265,8 @@ impl Maker<'_> {
             let part = self.node(role, Some(node));
             let style = style(row, column, size, grid.has_groups);
             let left = if column == 0 { indent(row) } else { 0.0 };
-            let room = grid.room(row, column) - left;
+            let is_locked = column == 0 && row.is_locked;
+            let room = grid.room(row, column) - left - if column == 0 { lock_room(row) } else { 0.0 };
             // An empty cell is a space, so that every row has as many cells as its table has columns.
             let text = if *cell == Cell::Empty { " " } else { without_letter(row, column, cell.shown()) };
             let lines = self.typesetter.lines(text, style, Some(room.max(4.0)));
@@ -224,6 +280,10 @@ impl Maker<'_> {
             for (index, line) in lines.iter().enumerate() {
                 let baseline = pad + leading * (count(index) + 0.5) + size * 0.36;
                 marks.extend(placed(line, [begin.0, baseline], begin.1, Some(part)));
+                if is_locked && index + 1 == lines.len() {
+                    let sign = self.node(Role::Sign(self.words.text("report-locked")), Some(part));
+                    marks.extend(lock([begin.0 + line.width + LOCK_ROOM - LOCK, baseline], sign));
+                }
             }
             marks.extend(grid.bar(row, column));
         }
@@ -338,6 +398,12 @@ impl Grid<'_> {
     }
 }
 
+/// The same once more, not to be read a second time.
+fn decoration(piece: &Piece) -> Piece {
+    let marks = piece.marks.iter().map(|mark| Mark { node: None, ..mark.clone() }).collect();
+    Piece { marks, keeps_next: false, ..piece.clone() }
+}
+
 fn has_groups(table: &Table) -> bool {
     table.rows.iter().any(|row| row.rank == Rank::Group)
 }
@@ -364,6 +430,26 @@ fn tail(row: &Row) -> usize {
 
 fn indent(row: &Row) -> f32 {
     if row.rank == Rank::Group && row.task.is_some() { CHIP_ROOM } else { INDENT * count(row.depth) }
+}
+
+fn lock_room(row: &Row) -> f32 {
+    if row.is_locked { LOCK_ROOM } else { 0.0 }
+}
+
+/// A closed lock that stands on the baseline: a body, and above it a shackle.
+fn lock([x, baseline]: [f32; 2], node: usize) -> Vec<Mark> {
+    let line = Some(Stroke::solid(Ink::WEAK, 0.7));
+    let (tall, top) = (LOCK * 0.74, baseline - LOCK * 0.74);
+    let (middle, radius) = (x + LOCK / 2.0, LOCK * 0.29);
+    let body = vec![[x, top], [x + LOCK, top], [x + LOCK, top + tall], [x, top + tall]];
+    let bend = (0_u8..=8).map(|step| {
+        let angle = std::f32::consts::PI * f32::from(step) / 8.0;
+        [middle - radius * angle.cos(), top - LOCK * 0.16 - radius * angle.sin()]
+    });
+    let shackle: Vec<[f32; 2]> =
+        std::iter::once([middle - radius, top]).chain(bend).chain([[middle + radius, top]]).collect();
+    let marks = [path(body, true, None, line), path(shackle, false, None, line)];
+    marks.map(|mark| Mark { node: Some(node), ..mark }).into()
 }
 
 /// The name of a group without the letter that stands on its chip.

@@ -45,6 +45,13 @@ pub(super) fn slots(columns: &[Wanted], room: f32) -> Option<Vec<Slot>> {
     })
 }
 
+/// The same columns with the last one at the right edge; the room stands behind the first one.
+pub(super) fn to_the_edge(mut slots: Vec<Slot>, room: f32) -> Vec<Slot> {
+    let spare = slots.last().map_or(0.0, |last| room - last.right()).max(0.0);
+    slots.iter_mut().skip(1).for_each(|slot| slot.left += spare);
+    slots
+}
+
 /// Whether every column gets what it would like.
 pub(super) fn fit_whole(columns: &[Wanted], room: f32) -> bool {
     let natural: f32 = columns.iter().map(|column| column.natural).sum();
@@ -90,6 +97,14 @@ mod tests {
     fn columns_get_what_they_like_where_there_is_room() {
         let slots = slots(&[wanted(40.0, 100.0), wanted(50.0, 50.0)], 500.0).unwrap();
         assert_eq!(slots, [Slot { left: 0.0, width: 100.0 }, Slot { left: 144.0, width: 50.0 }]);
+    }
+
+    #[test]
+    fn numbers_stand_at_the_edge() {
+        let columns = [wanted(40.0, 100.0), wanted(50.0, 50.0), wanted(30.0, 30.0)];
+        let slots = to_the_edge(slots(&columns, 500.0).unwrap(), 500.0);
+        assert_eq!(slots.iter().map(|slot| slot.left).collect::<Vec<_>>(), [0.0, 376.0, 470.0]);
+        assert!((end(&slots) - 500.0).abs() < 1e-3, "{slots:?}");
     }
 
     #[test]

@@ -50,7 +50,6 @@ impl CurveCells {
 
 pub(super) fn sheet(book: Book<'_>) -> Assumptions {
     let mut sheet = book.sheet("workbook-sheet-assumptions", &book.text("workbook-assumptions-title"));
-    sheet.is_landscape = true;
     sheet.note(1, &book.text("workbook-legend"));
     let classes = classes(book, &mut sheet);
     let (groups, row) = groups(book, &mut sheet, 8);

@@ -11,6 +11,7 @@ mod events;
 mod goal;
 mod months;
 mod notes;
+mod outlook;
 mod paint;
 mod pool;
 mod pyramid;
@@ -44,13 +45,13 @@ impl fmt::Display for NoWorkbook {
 
 impl std::error::Error for NoWorkbook {}
 
-/// The workbook of a plan, dated `day`. Inputs come from the plan, the stored results of all formulas from its report.
+/// The workbook of a plan, dated `day`. Inputs come from the plan, the stored results of all formulas from its report,
+/// what takes a search or many draws from its summary, as far as that has it.
 ///
 /// # Errors
 /// Says what could not be written; no plan is known for which that happens.
-pub fn write(plan: &Plan, report: &Report, words: &Words, day: Date) -> Result<Vec<u8>, NoWorkbook> {
-    let summary = Summary::of(plan, report, words);
-    let book = Book { plan, report, summary: &summary, words };
+pub fn write(plan: &Plan, report: &Report, summary: &Summary, day: Date) -> Result<Vec<u8>, NoWorkbook> {
+    let book = Book { plan, report, summary, words: Words::of(summary.language.0) };
     let (sheets, names) = book.sheets();
     paint::paint(&sheets, &names, &book.about(day)).map_err(|error| NoWorkbook(error.to_string()))
 }
@@ -88,6 +89,7 @@ impl Book<'_> {
             pyramid.sheet,
             team::sheet(self),
             topics::sheet(self),
+            outlook::sheet(self),
             Some(notes::sheet(self)),
         ];
         (sheets.into_iter().flatten().collect(), names)

@@ -23,8 +23,8 @@ use sizes::{NARROWEST, height, lines_of, widths};
 pub(super) use looks::About;
 
 const PAPER_A4: u8 = 9;
-/// Rows that are printed on one page.
-const ONE_PAGE: u32 = 56;
+/// Rows that are printed on one page: lying, and upright.
+const ONE_PAGE: [u32; 2] = [56, 76];
 
 /// The bytes of the workbook. The same sheets and the same day give the same bytes.
 pub(super) fn paint(sheets: &[Sheet], names: &[(&str, Place)], about: &About) -> Result<Vec<u8>, XlsxError> {
@@ -216,7 +216,7 @@ fn set_up_page(
     let (last_row, last_col) =
         cells.chain(plots).chain(long).fold((0, 0), |(rows, cols), (row, col)| (rows.max(row), cols.max(col)));
     // What is not much more than a page stands on one, so that no drawing is torn apart.
-    let pages_down = u16::from(last_row < ONE_PAGE);
+    let pages_down = u16::from(last_row < ONE_PAGE[usize::from(!sheet.is_landscape)]);
     paper.set_print_fit_to_pages(1, pages_down).set_print_area(0, 0, last_row, last_col)?;
     Ok(())
 }

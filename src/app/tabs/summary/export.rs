@@ -16,7 +16,6 @@ use crate::app::widgets::{Button, section};
 use crate::report::formats::{csv, json, markdown, pdf, text};
 use crate::report::workbook;
 use crate::t;
-use crate::words::Words;
 
 /// Draws the section.
 pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
@@ -62,7 +61,7 @@ impl Making {
         let (words, today) = (cx.words, cx.today);
         let make = move || match kind {
             Kind::Pdf => pdf::write(&prepared.pages).map_err(|why| t!(words, "files-no-pdf", why = why.to_string())),
-            Kind::Xlsx => workbook::write(&plan, &report, Words::of(prepared.summary.language.0), today)
+            Kind::Xlsx => workbook::write(&plan, &report, &prepared.summary, today)
                 .map_err(|why| t!(words, "files-no-workbook", why = why.to_string())),
             Kind::Text => Ok(text::write(&prepared.document).into_bytes()),
             Kind::Markdown => Ok(markdown::write(&prepared.document).into_bytes()),

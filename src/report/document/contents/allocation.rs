@@ -163,7 +163,12 @@ impl Write<'_> {
             allocation.cost_per_registration.map_or(Cell::Empty, |cost| number_cell(cost, 2)),
             Cell::Empty,
         ]));
-        let table = Table { columns: self.channel_columns(), rows, remarks: self.words.text("report-remark") };
+        let table = Table {
+            columns: self.channel_columns(),
+            rows,
+            remarks: self.words.text("report-remark"),
+            ..Table::default()
+        };
         table.without_empty(RANGE)
     }
 
@@ -229,7 +234,8 @@ impl Write<'_> {
             Line::Task(task) => Some(task.task.0),
             Line::Group(_) => None,
         };
-        Row { rank, remark, task, ..Row::item(cells) }
+        let is_locked = matches!(node.line, Line::Channel(channel) if channel.locked);
+        Row { rank, remark, task, is_locked, ..Row::item(cells) }
     }
 
     fn node_words(&self, node: &Node) -> (String, String, String) {

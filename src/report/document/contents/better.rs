@@ -79,7 +79,7 @@ impl Write<'_> {
         };
         let spend = self.money_cell(better.spend, decimals);
         rows.push(Row::total(vec![Cell::text(total_of), spend.clone(), spend, change(better.gain, total)]));
-        Table { columns, rows, remarks: String::new() }
+        Table { columns, rows, ..Table::default() }
     }
 
     /// Why there is nothing better, and what holds it.

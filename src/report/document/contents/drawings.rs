@@ -86,8 +86,8 @@ impl Write<'_> {
         points
     }
 
-    /// The pyramid; nothing where it is not assessed.
-    pub(super) fn drawn_pyramid(&self) -> Drawing {
+    /// The pyramid with its levels as they are answered.
+    pub(super) fn pyramid_shape(&self) -> Pyramid {
         let pyramid = &self.summary.pyramid;
         let answered = |level: &LevelPart| Answered {
             score: level.score.map(|score| score.0),
@@ -95,7 +95,13 @@ impl Write<'_> {
             open: level.criteria - level.answered,
         };
         let levels: Vec<Answered> = pyramid.levels.iter().map(answered).collect();
-        let drawn = Pyramid::of(self.words, pyramid.threshold.0, pyramid.reached, &levels);
+        Pyramid::of(self.words, pyramid.threshold.0, pyramid.reached, &levels)
+    }
+
+    /// The pyramid with what can be seen on it.
+    pub(super) fn drawn_pyramid(&self) -> Drawing {
+        let pyramid = &self.summary.pyramid;
+        let drawn = self.pyramid_shape();
         let scores: Vec<&str> = drawn.levels.iter().map(|level| level.shown.as_str()).collect();
         let level = u32::from(pyramid.reached);
         let scores = scores.join(&self.words.text("report-comma"));

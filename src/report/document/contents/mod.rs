@@ -77,7 +77,7 @@ impl Document {
         let chosen = Part::ALL.into_iter().filter(|part| parts.contains(part));
         // What is decided is the money; the line to sign stands below the last part about it.
         let last = if parts.contains(&Part::Proposal) { Part::Proposal } else { Part::Allocation };
-        let mut blocks = write.opening();
+        let mut blocks = write.opening(parts.contains(&Part::Pyramid));
         let mut parts = Vec::new();
         for part in chosen {
             let said = write.part(part);
@@ -142,7 +142,7 @@ impl Write<'_> {
     }
 
     /// Title line, goal, headline and the main figures.
-    fn opening(&self) -> Vec<Block> {
+    fn opening(&self, with_pyramid: bool) -> Vec<Block> {
         let plan = &self.summary.plan;
         let period = Period { start: plan.period.start, months: plan.period.months };
         let unit = t!(self.words, "report-amounts-in", unit = self.unit());
@@ -155,7 +155,8 @@ impl Write<'_> {
         blocks.extend(self.cover());
         blocks.extend(statement.cloned().map(Block::Paragraph));
         blocks.push(Block::Paragraph(self.headline()));
-        blocks.push(Block::Figures(self.figures()));
+        let level = with_pyramid.then(|| self.level_figure()).flatten();
+        blocks.push(Block::Figures(self.figures().into_iter().chain(level).collect()));
         blocks
     }
 
@@ -239,7 +240,7 @@ impl Write<'_> {
 
     fn figure(label: String, value: Cell, remark: String) -> Figure {
         let nothing = value == Cell::Empty;
-        Figure { label, value: if nothing { Cell::text(number::NOTHING) } else { value }, remark }
+        Figure { label, value: if nothing { Cell::text(number::NOTHING) } else { value }, remark, pyramid: None }
     }
 
     /// How much of the budget is allocated.

@@ -85,7 +85,7 @@ impl Write<'_> {
             share.map(|spread| row(self.in_percent(&text("names-measure-share")), percents(spread), odds.chance.share)),
         );
         rows.extend(odds.roi.as_ref().map(|spread| row(text("odds-roi"), returns(spread), None)));
-        Table { columns, rows, remarks: String::new() }
+        Table { columns, rows, ..Table::default() }
     }
 
     /// `31 % ± 0.3`: as far as so many draws can tell.
@@ -125,7 +125,7 @@ impl Write<'_> {
             Row::item(vec![Cell::text(&*mover.name), explains, result(mover.low_result), result(mover.high_result)])
         };
         let rows = odds.tornado.iter().take(MOVERS).map(row).collect();
-        Block::Table(Table { columns, rows, remarks: String::new() })
+        Block::Table(Table { columns, rows, ..Table::default() })
     }
 
     /// The headline measure with all inputs at their likely values, in the unit of its table.

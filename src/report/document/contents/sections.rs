@@ -51,7 +51,7 @@ impl Write<'_> {
             row(self.in_unit(&text("report-total-revenue")), money(&goal.total_revenue), goal.total_revenue.attainment),
             row(self.in_percent(&text("names-measure-share")), share, goal.share.attainment),
         ];
-        let table = Block::Table(Table { columns, rows, remarks: String::new() });
+        let table = Block::Table(Table { columns, rows, ..Table::default() });
         let drawn = self.month_by_month().map(Block::Drawing);
         let figures = self.goal_figures().map(Block::Figures);
         [self.heading("report-goal-heading")].into_iter().chain(figures).chain([table]).chain(drawn).collect()
@@ -79,7 +79,7 @@ impl Write<'_> {
             t!(self.words, "report-of-goal", percent = percent)
         };
         let measure = self.measure_with_unit(goal.headline.0);
-        let figure = |label: String, value: Cell, remark: String| Figure { label, value, remark };
+        let figure = |label: String, value: Cell, remark: String| Figure { label, value, remark, pyramid: None };
         let mut figures = vec![
             figure(t!(self.words, "report-goal-of", measure = measure), wanted, String::new()),
             figure(text("report-expected"), expected, of_goal(reached)),
@@ -149,7 +149,7 @@ impl Write<'_> {
         };
         let mut rows: Vec<Row> = event.shares.iter().map(row).collect();
         rows.push(self.event_total(event, decimals));
-        Table { columns, rows, remarks: String::new() }
+        Table { columns, rows, ..Table::default() }
     }
 
     /// Who pays whom, and why.
@@ -170,7 +170,7 @@ impl Write<'_> {
                 Cell::text(&*transfer.because),
             ])
         };
-        Block::Table(Table { columns, rows: event.transfers.iter().map(row).collect(), remarks: String::new() })
+        Block::Table(Table { columns, rows: event.transfers.iter().map(row).collect(), ..Table::default() })
     }
 
     fn event_total(&self, event: &EventPart, decimals: usize) -> Row {
@@ -217,7 +217,7 @@ impl Write<'_> {
                 optional(step.roi, |roi| Cell::Number { shown: number::roi(roi.0), data: roi.clean().to_string() }),
             ])
         });
-        let table = Table { columns, rows: rows.collect(), remarks: String::new() };
+        let table = Table { columns, rows: rows.collect(), ..Table::default() };
         let heading = Block::Heading(self.dated("report-ripple", &ripple.name, ripple.date));
         let passing_on = ripple.passing_on.clone().map(Block::Paragraph);
         let told: Vec<Block> = std::iter::once(Block::Table(table)).chain(passing_on).collect();
@@ -273,9 +273,22 @@ impl Write<'_> {
             Row::item(vec![Cell::text(name), optional(level.score, |score| number_cell(score, 2)), Cell::text(holds)])
         };
         let rows = pyramid.levels.iter().rev().map(row).collect();
-        let table = Block::Table(Table { columns, rows, remarks: String::new() });
+        let table = Block::Table(Table { columns, rows, ..Table::default() });
         let drawn = vec![Block::Drawing(self.drawn_pyramid())];
         vec![self.heading("report-pyramid-heading"), Block::Beside(drawn, vec![table, Block::List(sentences)])]
+    }
+
+    /// The level that is reached, with the pyramid before it; nothing where it is not assessed.
+    pub(super) fn level_figure(&self) -> Option<Figure> {
+        let pyramid = &self.summary.pyramid;
+        pyramid.mean?;
+        let (level, all) = (pyramid.reached.to_string(), pyramid.levels.len().to_string());
+        Some(Figure {
+            label: self.words.text("report-pyramid-level"),
+            value: Cell::Number { shown: level.clone(), data: level },
+            remark: t!(self.words, "report-pyramid-of", count = all),
+            pyramid: Some(self.pyramid_shape()),
+        })
     }
 
     /// Who answers for the goal, who does what.
@@ -304,7 +317,7 @@ impl Write<'_> {
             ])
         };
         let columns = columns.map(|key| Column::words(text(key))).into();
-        let table = Table { columns, rows: team.functions.iter().map(row).collect(), remarks: String::new() };
+        let table = Table { columns, rows: team.functions.iter().map(row).collect(), ..Table::default() };
         vec![self.heading("report-team-heading"), Block::Paragraph(owner), Block::Table(table)]
     }
 
@@ -333,7 +346,7 @@ impl Write<'_> {
             ])
         };
         let rows = self.summary.topics.iter().map(row).collect();
-        let table = Block::Table(Table { columns, rows, remarks: String::new() });
+        let table = Block::Table(Table { columns, rows, ..Table::default() });
         let drawn = self.calendar().map(Block::Drawing);
         [self.heading("report-topics-heading")].into_iter().chain(drawn).chain([table]).collect()
     }
@@ -407,6 +420,6 @@ impl Write<'_> {
             };
             Row::item([Cell::text(&*mover.name), Cell::text(unit)].into_iter().chain(values).collect())
         };
-        Some(Table { columns, rows: odds.tornado.iter().map(row).collect(), remarks: String::new() })
+        Some(Table { columns, rows: odds.tornado.iter().map(row).collect(), in_halves: true, ..Table::default() })
     }
 }

@@ -7,7 +7,7 @@ use crate::report::pages::piece::{HAIRLINE, SMALL, Side, circle, path, rule};
 use crate::report::pages::typeset::Style;
 use crate::report::pages::{Ink, Stroke};
 
-const HEIGHT: f32 = 150.0;
+const HEIGHT: f32 = 120.0;
 /// Room above the plot for the names of the events.
 const TOP: f32 = 26.0;
 const BELOW: f32 = 14.0;
@@ -15,7 +15,8 @@ const BELOW: f32 = 14.0;
 impl Sheet<'_, '_> {
     /// Draws it over the width; returns its height.
     pub(super) fn calendar(&mut self, calendar: &Calendar, width: f32) -> f32 {
-        let bottom = HEIGHT - BELOW;
+        let height = HEIGHT * self.maker.row_share;
+        let bottom = height - BELOW;
         let (y, left) = self.upward(&calendar.y, [bottom, TOP], width);
         let x = Scale { from: 0.0, to: calendar.days.max(1.0), begin: left, end: width };
         let points =
@@ -40,6 +41,7 @@ impl Sheet<'_, '_> {
         }
         if calendar.carries_from > 0.0 {
             let at = y.at(calendar.carries_from);
+            taken.take_line(&[[left, at], [width, at]]);
             self.marks.push(rule([left, at], [width, at], Stroke::dashed(Ink::WEAK, HAIRLINE, [3.0, 2.0])));
         }
         self.months(&calendar.months, x, bottom);
@@ -48,7 +50,7 @@ impl Sheet<'_, '_> {
             let [day, height] = topic.peak;
             self.topic_name(&topic.name, [x.at(day), y.at(height)], &mut taken);
         }
-        HEIGHT
+        height
     }
 
     /// Dotted lines with dots where attention meets them; names in two rows above, as far as there is room.
@@ -83,7 +85,7 @@ impl Sheet<'_, '_> {
         let style = Style::plain(SMALL).inked(Ink::ACCENT);
         let name = self.shortened(name, style, 110.0);
         let size = [self.width_of(&name, style), SMALL * 1.25];
-        let mut corners = vec![[x - size[0] / 2.0, y - size[1] - 3.0]];
+        let mut corners = vec![[x - size[0] / 2.0, y - size[1] - 3.0], [x - size[0] / 2.0, y + 4.0]];
         for down in [0.0, 8.0, 16.0, 24.0, 32.0, 44.0, 56.0] {
             corners.extend([[x + 7.0 + down / 2.0, y + down], [x - size[0] - 7.0 - down / 2.0, y + down]]);
         }

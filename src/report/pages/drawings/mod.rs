@@ -6,7 +6,7 @@ mod curve;
 mod histogram;
 mod labels;
 mod months;
-mod pyramid;
+pub(super) mod pyramid;
 mod waterfall;
 
 use super::piece::{Maker, Piece, SMALL, Side, moved, placed};

@@ -4,10 +4,14 @@ use super::Sheet;
 use crate::report::document::drawing::{Level, LevelState, Pyramid};
 use crate::report::pages::piece::{HAIRLINE, RULE, SMALL, Side, level as hairline, path, rule};
 use crate::report::pages::typeset::Style;
-use crate::report::pages::{Ink, Stroke};
+use crate::report::pages::{Ink, Mark, Stroke};
 
 const TALL: f32 = 22.0;
 const GAP: f32 = 3.0;
+/// The small one beside a figure: height of a level, the gap between two, width at the foot.
+const SMALL_TALL: f32 = 6.6;
+const SMALL_GAP: f32 = 1.1;
+pub(in crate::report::pages) const SMALL_WIDE: f32 = 42.0;
 /// How much of the colour of answers the part has that is still to be answered.
 const OPEN: f32 = 0.16;
 /// Size of what is said about a level.
@@ -22,8 +26,9 @@ impl Sheet<'_, '_> {
         let base = (height * 1.1).min(width * 0.36);
         let mut bottom = height;
         for (index, level) in pyramid.levels.iter().enumerate() {
-            let body = Body { base, height, bottom };
-            self.level(level, body, pyramid.threshold);
+            let body = Body { base, height, bottom, tall: TALL };
+            self.marks.extend(body.filled(level));
+            self.threshold(level, body, share(pyramid.threshold));
             self.number(index + 1, level, body);
             self.caption(level, body, width);
             bottom -= TALL + GAP;
@@ -31,23 +36,9 @@ impl Sheet<'_, '_> {
         height + 4.0
     }
 
-    fn level(&mut self, level: &Level, body: Body, threshold: f64) {
-        let fill = match level.state {
-            LevelState::Reached => Ink::ACCENT,
-            LevelState::Next => Ink::ACCENT.thinned(0.62),
-            LevelState::Locked => Ink::FAINT.thinned(0.5),
-        };
-        let ground = if level.state == LevelState::Locked { Ink::ZEBRA } else { Ink::WHITE };
-        self.marks.push(path(body.slice(0.0, 1.0), true, Some(ground), None));
-        let (filled, open) = (share(level.filled), share(level.filled + level.open));
-        for (low, high, ink) in [(0.0, filled, fill), (filled, open, fill.thinned(OPEN))] {
-            if high > low {
-                self.marks.push(path(body.slice(low, high), true, Some(ink), None));
-            }
-        }
-        self.marks.push(path(body.slice(0.0, 1.0), true, None, Some(Stroke::solid(Ink::RULE, HAIRLINE))));
-        let line = body.slice(share(threshold), share(threshold));
-        let ink = if filled > share(threshold) { Ink::WHITE } else { Ink::TEXT };
+    fn threshold(&mut self, level: &Level, body: Body, threshold: f32) {
+        let line = body.slice(threshold, threshold);
+        let ink = if share(level.filled) > threshold { Ink::WHITE } else { Ink::TEXT };
         self.marks.push(rule(line[0], line[1], Stroke::dashed(ink, RULE, [2.0, 1.5])));
     }
 
@@ -77,6 +68,19 @@ impl Sheet<'_, '_> {
     }
 }
 
+/// The pyramid without words, for a place beside them; its top left corner is 0, 0.
+pub(in crate::report::pages) fn small(pyramid: &Pyramid) -> Vec<Mark> {
+    #[expect(clippy::cast_precision_loss, reason = "five levels")]
+    let count = pyramid.levels.len() as f32;
+    let height = SMALL_TALL * count + SMALL_GAP * (count - 1.0).max(0.0);
+    let mut bottom = height + SMALL_TALL + SMALL_GAP;
+    let level = |level: &Level| {
+        bottom -= SMALL_TALL + SMALL_GAP;
+        Body { base: SMALL_WIDE, height, bottom, tall: SMALL_TALL }.filled(level)
+    };
+    pyramid.levels.iter().flat_map(level).collect()
+}
+
 /// A level of the pyramid.
 #[derive(Clone, Copy)]
 struct Body {
@@ -84,14 +88,30 @@ struct Body {
     base: f32,
     /// Height of the whole.
     height: f32,
-    /// Foot of this level.
+    /// Foot of this level, and its height.
     bottom: f32,
+    tall: f32,
 }
 
 impl Body {
+    /// The level, as full as its answers make it.
+    fn filled(self, level: &Level) -> Vec<Mark> {
+        let fill = match level.state {
+            LevelState::Reached => Ink::ACCENT,
+            LevelState::Next => Ink::ACCENT.thinned(0.62),
+            LevelState::Locked => Ink::FAINT.thinned(0.5),
+        };
+        let ground = if level.state == LevelState::Locked { Ink::ZEBRA } else { Ink::WHITE };
+        let (filled, open) = (share(level.filled), share(level.filled + level.open));
+        let parts = [(0.0, 1.0, ground), (0.0, filled, fill), (filled, open, fill.thinned(OPEN))];
+        let parts = parts.into_iter().filter(|(low, high, _)| high > low);
+        let outline = path(self.slice(0.0, 1.0), true, None, Some(Stroke::solid(Ink::RULE, HAIRLINE)));
+        parts.map(|(low, high, ink)| path(self.slice(low, high), true, Some(ink), None)).chain([outline]).collect()
+    }
+
     /// The corners between two shares of the level's height: bottom left, bottom right, top right, top left.
     fn slice(self, low: f32, high: f32) -> Vec<[f32; 2]> {
-        let (bottom, top) = (self.bottom - TALL * low, self.bottom - TALL * high);
+        let (bottom, top) = (self.bottom - self.tall * low, self.bottom - self.tall * high);
         let half = |y: f32| self.base / 2.0 * y / self.height;
         let middle = self.base / 2.0;
         vec![

@@ -6,7 +6,7 @@ use crate::report::pages::piece::{RULE, SMALL, Side, filled, level, rule};
 use crate::report::pages::typeset::Style;
 use crate::report::pages::{Ink, Stroke};
 
-const HEIGHT: f32 = 104.0;
+const HEIGHT: f32 = 94.0;
 const TOP: f32 = 18.0;
 const BELOW: f32 = 14.0;
 const BAR: f32 = 40.0;
