@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::calc::{self, Report};
 use crate::file::recovery::Left;
 use crate::file::watch::Theirs;
-use crate::file::{self, FileError, Fingerprint, Over, Saved};
+use crate::file::{self, FileError, Fingerprint};
 use crate::plan::Plan;
 use crate::words::Language;
 
@@ -181,27 +181,20 @@ impl Document {
 
     fn refresh(&mut self) {
         self.report = Arc::new(calc::report(&self.plan));
-        self.unsaved = self.saved.as_ref().is_none_or(|saved| !saved.same_as(&self.plan) && *saved != self.plan);
+        self.unsaved = self.differs();
     }
 
-    /// What a saving to this file may replace without asking: the file as it was read or written here, no other one.
-    fn own(&self, path: &Path) -> Over {
-        let own = self.path.as_deref().filter(|own| *own == path || file::same_file(own, path));
-        own.and(self.fingerprint).map_or(Over::Nothing, Over::AsRead)
+    /// Whether the plan is another one than the file holds.
+    fn differs(&self) -> bool {
+        self.saved.as_ref().is_none_or(|saved| !saved.same_as(&self.plan) && *saved != self.plan)
     }
 
-    /// Saves the plan to a file, which becomes the document's; only if somebody agreed over one that is not as it was
-    /// read or written here. What the file held before is kept in the state folder, if there is one.
-    ///
-    /// # Errors
-    /// When the file cannot or must not be written; the document stays unsaved.
-    pub fn save_to(&mut self, path: &Path, agreed: bool, state_folder: Option<&Path>) -> Result<Saved, FileError> {
-        let over = if agreed { Over::Anything } else { self.own(path) };
-        let saved = file::save_keeping(path, &self.plan, over, state_folder)?;
+    /// Takes in that this plan, which may be an earlier state of the document's, was saved to a file, which becomes the
+    /// document's.
+    pub fn was_saved(&mut self, path: &Path, plan: Plan, fingerprint: Fingerprint) {
         self.path = Some(path.to_owned());
-        self.fingerprint = Some(saved.fingerprint);
-        self.saved = Some(self.plan.clone());
-        (self.unsaved, self.only_here) = (false, false);
-        Ok(saved)
+        self.fingerprint = Some(fingerprint);
+        self.saved = Some(plan);
+        (self.unsaved, self.only_here) = (self.differs(), false);
     }
 }

@@ -12,6 +12,7 @@ pub mod document;
 pub mod editing;
 pub mod errand;
 pub mod examples;
+pub mod files;
 pub mod fonts;
 pub mod history;
 pub mod icons;

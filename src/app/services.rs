@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::dialogs::{Dialogs, Native};
 use super::examples::Examples;
+use super::files::{self, Files};
 use super::worker::Background;
 use crate::calc::odds;
 use crate::file::{Settings, places};
@@ -15,6 +16,8 @@ use crate::printing::{self, Printing};
 pub struct Services {
     /// File dialogs.
     pub dialogs: Box<dyn Dialogs>,
+    /// What writes files.
+    pub files: Arc<dyn Files>,
     /// Where settings are kept; `None` keeps them for this run only.
     pub settings_path: Option<PathBuf>,
     /// Where unsaved work and earlier versions are kept; `None` keeps none.
@@ -37,6 +40,7 @@ impl Services {
     pub fn native() -> Self {
         Self {
             dialogs: Box::new(Native),
+            files: Arc::new(files::Native),
             settings_path: Settings::default_path(),
             state_folder: places::state_folder(),
             today: jiff::Zoned::now().date(),

@@ -122,6 +122,8 @@ pub enum FileError {
     ChangedOutside(PathBuf),
     /// It is a plan, and what was to be written is none.
     IsPlan(PathBuf),
+    /// A mistake in the program kept it from being written.
+    BrokeDown(PathBuf),
     /// It is larger than any plan.
     TooLarge {
         /// The file.
@@ -164,7 +166,8 @@ impl FileError {
             | Self::ReadOnly(path)
             | Self::MayNotWrite(path)
             | Self::ChangedOutside(path)
-            | Self::IsPlan(path) => path,
+            | Self::IsPlan(path)
+            | Self::BrokeDown(path) => path,
         }
     }
 
@@ -207,6 +210,7 @@ impl FileError {
             Self::MayNotWrite(_) => t!(words, "files-may-not-write-file", path = path),
             Self::ChangedOutside(_) => t!(words, "files-changed-outside", path = path),
             Self::IsPlan(_) => t!(words, "files-is-plan", path = path),
+            Self::BrokeDown(_) => t!(words, "files-broke-down", path = path),
             Self::TooLarge { bytes, .. } => {
                 t!(words, "files-too-large", path = path, size = (bytes >> 20).to_string())
             }

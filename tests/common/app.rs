@@ -11,6 +11,7 @@ use egui_kittest::{Harness, kittest::Queryable};
 use ripple_planner::app::command::Command;
 use ripple_planner::app::dialogs::{Answer, Dialogs, Question};
 use ripple_planner::app::examples::Examples;
+use ripple_planner::app::files::{self, Files};
 use ripple_planner::app::worker::Background;
 use ripple_planner::app::{PlannerApp, Services, fonts};
 use ripple_planner::calc::odds;
@@ -88,6 +89,7 @@ pub struct Start {
     /// Few: what is drawn takes most of a test's time, and few tests read what comes of it.
     pub draws: u32,
     pub printers: Arc<Printers>,
+    pub files: Arc<dyn Files>,
     pub folder: PathBuf,
     /// Where unsaved work and earlier versions are kept; nowhere unless a test is about them.
     pub state_folder: Option<PathBuf>,
@@ -119,6 +121,7 @@ impl Start {
             background: Background::AtOnce,
             draws: 500,
             printers: Arc::default(),
+            files: Arc::new(files::Native),
             folder: folder.to_owned(),
             state_folder: None,
         }
@@ -136,6 +139,7 @@ impl Start {
         settings.save(&settings_path).unwrap();
         let (plan, dialogs, background, draws) = (self.plan, self.dialogs, self.background, self.draws);
         let (printing, state_folder): (Arc<dyn Printing>, _) = (self.printers, self.state_folder);
+        let files = self.files;
         let mut harness = Harness::builder()
             .with_size(self.size)
             .with_max_steps(64)
@@ -144,6 +148,7 @@ impl Start {
             .build_eframe(move |cc| {
                 let services = Services {
                     dialogs: Box::new(Prepared(dialogs)),
+                    files,
                     settings_path: Some(settings_path),
                     state_folder,
                     today: Date::constant(2026, 4, 10),

@@ -20,6 +20,7 @@ mod large_team;
 mod layout;
 mod recovery;
 mod removal;
+mod saving;
 mod versions;
 mod window;
 mod window_edits;

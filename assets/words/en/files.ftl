@@ -21,6 +21,7 @@ files-missing = { $path }: there is no such file; check the name
 files-no-folder = { $path }: not saved: its folder does not exist; create it or save elsewhere
 files-may-not-read = { $path }: not read: reading is not permitted; ask for access to the file
 files-may-not-write = { $path }: not saved: writing in this folder is not permitted; ask for access or save elsewhere
+files-broke-down = { $path }: not written: this program has made a mistake; save elsewhere, and report it
 files-full = { $path }: not saved: no space left; free some or save elsewhere. The file is as it was
 files-read-only-disk = { $path }: not saved: this disk can only be read; save elsewhere
 files-not-a-folder-reading = { $path }: not read: a part of the path is a file, not a folder; check the path

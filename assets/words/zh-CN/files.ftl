@@ -20,6 +20,7 @@ files-missing = { $path }：没有这个文件，请检查名称
 files-no-folder = { $path }：未保存：所在文件夹不存在，请先创建或存到别处
 files-may-not-read = { $path }：未读取：没有读取权限，请申请访问
 files-may-not-write = { $path }：未保存：没有写入此文件夹的权限，请申请权限或存到别处
+files-broke-down = { $path }：未写入：程序自身出错，请存到别处并反馈此问题
 files-full = { $path }：未保存：磁盘空间不足，请腾出空间或存到别处；原文件未变
 files-read-only-disk = { $path }：未保存：此磁盘只能读取，请存到别处
 files-not-a-folder-reading = { $path }：未读取：路径中有一段是文件而不是文件夹，请检查路径

@@ -29,6 +29,16 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Optio
             let buttons = buttons(words, &["window-other-name", "window-overwrite"]);
             choices(ctx, &title, &text, &buttons).map(|index| [Reply::SaveAs, Reply::Save, Reply::Cancel][index.min(2)])
         }
+        Ask::Writing { path, is_plan, .. } => {
+            let title = words.text("window-still-writing");
+            let text = t!(words, "window-still-writing-text", path = path.display().to_string());
+            let all = [("command-save-as", Reply::SaveAs), ("window-do-not-wait", Reply::Discard)];
+            // An export has no other place to go; the plan has.
+            let offered = if *is_plan { &all[..] } else { &all[1..] };
+            let keys: Vec<_> = offered.iter().map(|(key, _)| *key).collect();
+            choices(ctx, &title, &text, &buttons(words, &keys))
+                .map(|index| offered.get(index).map_or(Reply::Cancel, |(_, reply)| *reply))
+        }
         Ask::NotSaved(text) => {
             let title = words.text("window-trouble");
             let buttons = buttons(words, &["command-save-as"]);

@@ -31,6 +31,8 @@ pub struct State {
     pub undo: Option<String>,
     /// What redo does again.
     pub redo: Option<String>,
+    /// What is on its way to the disk.
+    pub writing: Option<String>,
     /// What was typed and changes nothing.
     pub notice: Option<String>,
     /// What others did to the file.
@@ -84,6 +86,7 @@ fn behind_name(ui: &Ui, cx: &Cx, state: &State) -> f32 {
     let word = |key: &str| text_width(ui, &cx.words.text(key), theme::text(size::SMALL));
     let save = if state.unsaved { Button::quiet(&cx.words.text("command-save")).width(ui) + space::M } else { 0.0 };
     let saved = match (&state.notice, state.unsaved, &state.path) {
+        _ if state.writing.is_some() => writing_width(ui, state),
         (Some(_), ..) => 16.0 + space::XS + NOTICE,
         _ if state.outside.is_some() => state.outside.as_ref().map_or(0.0, |remark| remark.width(ui, cx.words)),
         (None, true, _) => word("window-unsaved"),
@@ -168,7 +171,10 @@ fn saved_state(ui: &mut Ui, cx: &Cx, state: &State) {
         }
     }
     let palette = theme::palette(ui);
-    if let Some(notice) = &state.notice {
+    if let Some(writing) = &state.writing {
+        let spec = Line { width: writing_width(ui, state), height: size::ACTION, align: Align::LEFT, tone: Tone::Weak };
+        line(ui, writing, theme::text(size::SMALL), spec).on_hover_text(cx.words.text("window-writing-hint"));
+    } else if let Some(notice) = &state.notice {
         icon_before(ui, icons::WARN, palette.warn);
         let spec = Line { width: NOTICE, height: size::ACTION, align: Align::LEFT, tone: Tone::Warn };
         line(ui, notice, theme::text(size::SMALL), spec);
@@ -199,6 +205,11 @@ impl Remark {
             cx.run(Command::ShowOutside);
         }
     }
+}
+
+/// The name of a file may be long.
+fn writing_width(ui: &Ui, state: &State) -> f32 {
+    text_width(ui, state.writing.as_deref().unwrap_or_default(), theme::text(size::SMALL)).ceil().min(NOTICE)
 }
 
 fn icon_before(ui: &mut Ui, icon: Icon, color: Color32) {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, CentralPanel, Panel};
 
+use super::writing::{Consent, Writing};
 use super::{Ask, PlannerApp, Purpose};
 use crate::app::command::Tab;
 use crate::app::context::{Cx, Request, Requests, field_id};
@@ -53,6 +54,7 @@ impl PlannerApp {
             unsaved: document.is_unsaved(),
             undo: document.undo_name(words.language()).map(str::to_owned),
             redo: document.redo_name(words.language()).map(str::to_owned),
+            writing: writing(words, &self.writing),
             outside: self.outside.remark(words),
             notice: self.notice.as_ref().map(|notice| notice.say(words)).or_else(|| not_kept(words, &self.keeper)),
             tab: self.tab,
@@ -160,14 +162,22 @@ impl PlannerApp {
                 self.save(ctx);
             }
             (Ask::Unsaved(next), ask::Reply::Discard) => {
-                self.document = None;
+                self.leave();
                 self.go_on(ctx, next);
             }
-            (Ask::ChangedOutside(both), ask::Reply::Save) => self.save_to(ctx, &both.path, true),
+            // Whoever quits leaves the plan unsaved, so that it is offered again.
+            (Ask::Writing { next, .. }, ask::Reply::Discard) => {
+                self.writing.clear();
+                self.after_save = None;
+                self.go_on(ctx, next);
+            }
+            (Ask::ChangedOutside(both), ask::Reply::Save) => self.save_to(ctx, &both.path, Consent::Anything),
             (Ask::ChangedOutside(both), ask::Reply::Take) => self.take_theirs(ctx, both),
             (Ask::ChangedOutside(both), ask::Reply::Merge) => self.merge_both(ctx, both),
             (Ask::Clashes(clashes), ask::Reply::Merge) => self.settle_clashes(ctx, &clashes),
-            (Ask::ChangedOutside(_) | Ask::NotSaved(_), ask::Reply::SaveAs) => self.ask_for_file(ctx, Purpose::Save),
+            (Ask::ChangedOutside(_) | Ask::NotSaved(_) | Ask::Writing { .. }, ask::Reply::SaveAs) => {
+                self.ask_for_file(ctx, Purpose::Save);
+            }
             (Ask::Replace { purpose, path }, ask::Reply::Save) => self.picked(ctx, &purpose, &path, true),
             (Ask::Replace { purpose, .. }, ask::Reply::SaveAs) => self.ask_for_file(ctx, purpose),
             (Ask::Removal(removal), ask::Reply::Save) => self.remove(ctx, &removal),
@@ -189,6 +199,13 @@ impl PlannerApp {
 /// That unsaved work is not kept, as long as that is so.
 fn not_kept(words: &Words, keeper: &Keeper) -> Option<String> {
     keeper.trouble().map(|error| t!(words, "recovery-not-kept", why = error.say(words)))
+}
+
+/// What is on its way to the disk, in words: the plan first.
+fn writing(words: &Words, files: &[Writing]) -> Option<String> {
+    let file = files.iter().find(|file| file.content.is_plan()).or(files.first())?;
+    let name = || file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Some(if file.content.is_plan() { words.text("window-saving") } else { t!(words, "window-writing", file = name()) })
 }
 
 /// Top bar, findings bar and rail.

@@ -1,25 +1,32 @@
-//! New plans, opening, saving, exporting: everything that ends in a file, and asks first where something would be lost.
+//! New plans, opening, and asking for files; asks first where something would be lost.
 
 use std::path::{Path, PathBuf};
 
 use eframe::egui::{self, ViewportCommand};
 
 use super::chooser::Chooser;
+use super::writing::{Consent, Content};
 use super::{Ask, Next, Other, Outside, Pending, PlannerApp, Purpose};
 use crate::app::command::Tab;
 use crate::app::dialogs::{Answer, Question};
 use crate::app::document::Document;
-use crate::app::history::{Gesture, StepName};
 use crate::app::odds::Follower;
 use crate::app::tabs::Views;
 use crate::app::watch::Watch;
-use crate::file::{self, FileError, Note, Over, Saved};
+use crate::file::{self, FileError};
 use crate::plan::{Date, Period, Plan};
-use crate::words::clean::one_line;
-use crate::words::{Language, Words, clean};
+use crate::words::clean::{self, one_line};
 
 impl PlannerApp {
+    /// Leaves the plan, whatever becomes of it.
+    pub(super) fn leave(&mut self) {
+        self.document = None;
+        self.writing.clear();
+        self.after_save = None;
+    }
+
     pub(super) fn show_document(&mut self, document: Document) {
+        self.leave();
         self.document = Some(document);
         (self.watch, self.outside) = (Watch::default(), Outside::AsKnown);
         self.odds = Follower::new(self.services.draws);
@@ -41,18 +48,27 @@ impl PlannerApp {
                     self.settings.forget(path);
                     self.save_settings();
                 }
-                self.ask = Some(Ask::Trouble(error.say(self.words())));
+                self.not_read(&error);
             }
         }
+    }
+
+    /// Says why a file was not read, in the dialog in which its name was typed.
+    fn not_read(&mut self, error: &FileError) {
+        let why = error.say(self.words());
+        self.ask = Some(match self.chooser.take() {
+            Some(chooser) => Ask::Path(chooser.refuse(why)),
+            None => Ask::Trouble(why),
+        });
     }
 
     /// Shows what differs from the plan in another file.
     fn compare(&mut self, path: &Path) {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        self.ask = Some(match file::open(path) {
-            Ok(plan) => Ask::Compare(Other { name: one_line(&name), plan }),
-            Err(error) => Ask::Trouble(error.say(self.words())),
-        });
+        match file::open(path) {
+            Ok(plan) => self.ask = Some(Ask::Compare(Other { name: one_line(&name), plan })),
+            Err(error) => self.not_read(&error),
+        }
     }
 
     pub(super) fn remember(&mut self, path: &Path) {
@@ -76,9 +92,17 @@ impl PlannerApp {
         }
     }
 
-    /// Does the next thing, unless something would be lost: then asks first.
+    /// Whether something could be lost by leaving the plan.
+    pub(super) fn is_guarded(&self) -> bool {
+        !self.writing.is_empty() || self.document.as_ref().is_some_and(Document::is_unsaved)
+    }
+
+    /// Does the next thing, unless something would be lost: then waits or asks first.
     pub(super) fn guarded(&mut self, ctx: &egui::Context, next: Next) {
-        if self.document.as_ref().is_some_and(Document::is_unsaved) {
+        if !self.writing.is_empty() {
+            self.after_save = Some(next);
+            ctx.request_repaint();
+        } else if self.is_guarded() {
             self.ask = Some(Ask::Unsaved(next));
         } else {
             self.go_on(ctx, next);
@@ -92,95 +116,13 @@ impl PlannerApp {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             Next::Start => {
-                self.document = None;
+                self.leave();
                 self.offers.look_again();
             }
             Next::New => self.new_blank(),
             Next::NewFromWorkedCase => self.new_from_worked_case(),
             Next::AskOpen => self.ask_for_file(ctx, Purpose::Open),
             Next::Open(path) => self.open(&path),
-        }
-    }
-
-    pub(super) fn save(&mut self, ctx: &egui::Context) {
-        let Some(document) = &self.document else { return };
-        match document.path().map(Path::to_owned) {
-            Some(path) => self.save_to(ctx, &path, false),
-            None => self.ask_for_file(ctx, Purpose::Save),
-        }
-    }
-
-    /// Saves to a file; `agreed` if the person was asked about the file that is there.
-    pub(super) fn save_to(&mut self, ctx: &egui::Context, path: &Path, agreed: bool) {
-        let name = self.name_of_unnamed(path);
-        let Some(document) = &mut self.document else { return };
-        let before = document.plan.clone();
-        if let Some((title, _)) = &name {
-            document.plan.title.clone_from(title);
-        }
-        let result = document.save_to(path, agreed, self.services.state_folder.as_deref());
-        match (&result, name) {
-            (Ok(_), Some((_, step))) => document.observe(before, Some(step), Gesture::default()),
-            _ => document.plan.title = before.title,
-        }
-        match result {
-            Ok(saved) => {
-                self.remember(path);
-                self.outside = Outside::AsKnown;
-                self.notice_saved(ctx);
-                self.tell(path, &saved);
-                if self.ask.is_none() {
-                    self.after_saving(ctx);
-                }
-            }
-            Err(FileError::ChangedOutside(path)) => self.ask_before_saving_over(&path),
-            Err(FileError::Exists(path)) => self.ask = Some(Ask::Replace { purpose: Purpose::Save, path }),
-            // No other place would take it either.
-            Err(error @ FileError::Write { .. }) => self.ask = Some(Ask::Trouble(error.say(self.words()))),
-            Err(error) => self.ask = Some(Ask::NotSaved(error.say(self.words()))),
-        }
-    }
-
-    /// A plan that has no title of its own takes that of its new file, as a step that can be undone.
-    fn name_of_unnamed(&self, path: &Path) -> Option<(String, StepName)> {
-        let document = self.document.as_ref().filter(|document| document.path() != Some(path))?;
-        let now = document.plan.title.trim();
-        let is_blank = |language: Language| Words::of(language).text("start-new-plan-title") == now;
-        if !(now.is_empty() || Language::ALL.into_iter().any(is_blank)) {
-            return None;
-        }
-        let title = one_line(&path.file_stem()?.to_string_lossy());
-        let step = StepName { text: self.words().text("window-step-title"), language: self.language() };
-        (title != now).then_some((title, step))
-    }
-
-    /// What was waiting for the plan to be saved.
-    pub(super) fn after_saving(&mut self, ctx: &egui::Context) {
-        if let Some(next) = self.after_save.take() {
-            self.go_on(ctx, next);
-        }
-    }
-
-    /// Says what a saving could not keep or met.
-    fn tell(&mut self, path: &Path, saved: &Saved) {
-        let words = self.words();
-        let durable = (!saved.durable).then(|| words.text("window-not-durable"));
-        // Once is enough: it would be said at every saving.
-        let is_new = |note: &&Note| !matches!(note, Note::NoVersion { .. }) || !self.told_no_version;
-        let notes: Vec<String> =
-            saved.notes.iter().filter(is_new).map(|note| note.say(path, words)).chain(durable).collect();
-        self.told_no_version |= saved.notes.iter().any(|note| matches!(note, Note::NoVersion { .. }));
-        if !notes.is_empty() {
-            self.ask = Some(Ask::Notice(notes.join("\n\n")));
-        }
-    }
-
-    /// Writes what was made of the plan; `agreed` as for [`Self::save_to`].
-    fn export_to(&mut self, purpose: &Purpose, path: &Path, bytes: &[u8], agreed: bool) {
-        match file::export(path, bytes, if agreed { Over::Anything } else { Over::Nothing }) {
-            Ok(saved) => self.tell(path, &saved),
-            Err(FileError::Exists(path)) => self.ask = Some(Ask::Replace { purpose: purpose.clone(), path }),
-            Err(error) => self.ask = Some(Ask::Trouble(error.say(self.words()))),
         }
     }
 
@@ -249,13 +191,10 @@ impl PlannerApp {
 
     /// Goes on with a typed path; where it is refused, the dialog stays with what was typed and says why.
     pub(super) fn typed(&mut self, ctx: &egui::Context, chooser: Chooser) {
-        let path = chooser.path();
-        self.picked(ctx, &chooser.purpose, &path, false);
-        if let Some(Ask::Trouble(why) | Ask::NotSaved(why)) =
-            self.ask.take_if(|ask| matches!(ask, Ask::Trouble(_) | Ask::NotSaved(_)))
-        {
-            self.ask = Some(Ask::Path(chooser.refuse(why)));
-        }
+        let (path, purpose) = (chooser.path(), chooser.purpose.clone());
+        self.chooser = Some(chooser);
+        self.picked(ctx, &purpose, &path, false);
+        self.chooser = None;
     }
 
     /// Goes on with a file; `agreed` if the person was asked whether it may be replaced.
@@ -264,14 +203,14 @@ impl PlannerApp {
             Purpose::Open => self.open(path),
             Purpose::Compare => self.compare(path),
             // With its extension it is another file, which nobody was asked about.
-            Purpose::Save if path.extension().is_none() => self.save_to(ctx, &path.with_extension("ron"), false),
-            Purpose::Save => self.save_to(ctx, path, agreed && !self.is_own(path)),
-            Purpose::Export { bytes, .. } => self.export_to(purpose, path, bytes, agreed),
+            Purpose::Save if path.extension().is_none() => {
+                self.save_to(ctx, &path.with_extension("ron"), Consent::Unasked);
+            }
+            Purpose::Save => self.save_to(ctx, path, if agreed { Consent::OtherFile } else { Consent::Unasked }),
+            Purpose::Export { extension, bytes } => {
+                let agreed = if agreed { Consent::Anything } else { Consent::Unasked };
+                self.write(ctx, path, agreed, Content::Export { extension, bytes: bytes.clone() });
+            }
         }
-    }
-
-    /// Whether the plan was opened from or saved to this very file: then what is there is known, unless others changed it.
-    fn is_own(&self, path: &Path) -> bool {
-        self.document.as_ref().and_then(Document::path).is_some_and(|own| file::same_file(own, path))
     }
 }

@@ -9,8 +9,10 @@ mod outside;
 mod purpose;
 mod question;
 mod recovery;
+mod saving;
 mod typing;
 mod versions;
+pub mod writing;
 
 pub use both::{BothChanged, Clashes};
 pub use outside::Outside;
@@ -22,6 +24,8 @@ use std::sync::mpsc::Receiver;
 
 use eframe::egui::{self, ThemePreference, ViewportCommand};
 
+use self::chooser::Chooser;
+use self::writing::Writing;
 use super::command::{Command, Tab};
 use super::dialogs::Answer;
 use super::differences;
@@ -75,6 +79,10 @@ pub struct PlannerApp {
     differences: differences::View,
     pending: Option<Pending>,
     after_save: Option<Next>,
+    /// Files on their way to the disk.
+    writing: Vec<Writing>,
+    /// The dialog in which the file was named that is being opened or saved just now.
+    chooser: Option<Chooser>,
     may_close: bool,
     /// The window was looked at once, whether it fits its screen.
     fitted: bool,
@@ -113,6 +121,8 @@ impl PlannerApp {
             differences: differences::View::default(),
             pending: None,
             after_save: None,
+            writing: Vec::new(),
+            chooser: None,
             may_close: false,
             fitted: false,
             shown_title: String::new(),
@@ -339,12 +349,16 @@ fn clear_focus(ctx: &egui::Context) {
 impl eframe::App for PlannerApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         let closing = ctx.input(|input| input.viewport().close_requested());
-        if closing && !self.may_close && self.document.as_ref().is_some_and(Document::is_unsaved) {
+        if closing && !self.may_close && self.is_guarded() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.ask = Some(Ask::Unsaved(Next::Quit));
+            self.guarded(ctx, Next::Quit);
         }
         self.take_answer(ctx);
-        self.follow_file(ctx);
+        self.take_written(ctx);
+        // Our own writing is no news.
+        if !self.writing.iter().any(|writing| writing.content.is_plan()) {
+            self.follow_file(ctx);
+        }
         self.follow_unsaved(ctx);
         self.follow_removing();
         self.fitted = self.fitted || fit::into_screen(ctx);

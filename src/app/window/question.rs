@@ -49,6 +49,15 @@ pub enum Ask {
         /// The file.
         path: PathBuf,
     },
+    /// Somebody wants to leave while a file is on its way to a slow disk.
+    Writing {
+        /// What is waiting for it.
+        next: Next,
+        /// The file.
+        path: PathBuf,
+        /// Whether it is the plan itself.
+        is_plan: bool,
+    },
     /// The plan could not be saved.
     NotSaved(String),
     /// It was saved, but not all is as it was.
