@@ -4,7 +4,10 @@
 use std::fs;
 
 use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
-use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Key,
+    accesskit::{Role, Toggled},
+};
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
@@ -62,12 +65,26 @@ fn a_version_is_restored_in_one_step_that_can_be_undone() {
         let state = folder.path().join("state");
         let oldest = file::versions(&state, &path).unwrap().pop().unwrap();
         assert_eq!(file::open(&oldest.file).unwrap(), original);
+        // One step down and two too many: the list ends there.
+        for _ in 0..3 {
+            app.key_press(Key::ArrowDown);
+            app.run();
+        }
+        assert_eq!(chosen(&app), Some(1));
+        app.key_press(Key::ArrowUp);
+        app.run();
+        assert_eq!(chosen(&app), Some(0));
         let last = app.get_all_by_role(Role::Row).rfind(is_time).unwrap();
         last.click();
         app.run();
         button(&mut app, language, "earlier-restore");
         assert_eq!(*plan(&app), original);
     }
+}
+
+/// The place of the chosen version.
+fn chosen(app: &App) -> Option<usize> {
+    app.get_all_by_role(Role::Row).filter(is_time).position(|row| row.accesskit_node().toggled() == Some(Toggled::True))
 }
 
 /// Whether a row is one of the list of versions: it ends with a time of day.

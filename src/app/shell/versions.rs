@@ -1,6 +1,6 @@
 //! Earlier versions of the plan: when each was saved, what differs from the plan as it stands, and one of them restored.
 
-use eframe::egui::{Context, Id, Rect, Ui, UiBuilder, pos2};
+use eframe::egui::{Context, EventFilter, Id, Key, Modifiers, Rect, Ui, UiBuilder, pos2};
 use jiff::tz::TimeZone;
 
 use super::moment::moment;
@@ -84,19 +84,29 @@ fn list_and_differences(ui: &mut Ui, words: &Words, (versions, view): (&mut Vers
 fn list(ui: &mut Ui, words: &Words, versions: &mut Versions, today: Date) {
     let Some(Ok(listed)) = versions.listed() else { return };
     let names = names(words, listed, today);
-    let mut chosen = versions.chosen();
+    let before = versions.chosen();
+    let mut chosen = walked(ui, before, names.len());
     let columns = [Column::flex(1.0, 100.0)];
     let mut table = Table::new(ui, Id::unique("versions"), &columns).row_height(height::ROW_TIGHT).inset(space::S, 0.0);
     table.header(ui, &[&words.text("earlier-saved")]);
+    table = table.reveal((chosen != before).then_some(chosen));
     let room = ui.available_height();
     table.rows(ui, names.len(), room, |table, ui, index| {
         let spec = RowSpec::plain().selectable(Id::unique(("version", index)), &names[index], index == chosen);
         let row = table.row(ui, spec, |cells| cells.text(&names[index]));
-        if row.clicked() || row.gained_focus() {
+        if row.clicked() {
             chosen = index;
         }
     });
     versions.choose(chosen);
+}
+
+/// Up and down walk through the list.
+fn walked(ui: &Ui, chosen: usize, count: usize) -> usize {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let later = usize::from(pressed(Key::ArrowUp));
+    let earlier = usize::from(pressed(Key::ArrowDown));
+    (chosen + earlier).saturating_sub(later).min(count.saturating_sub(1))
 }
 
 /// When each was saved, to the second where the minute does not tell them apart.
@@ -146,6 +156,9 @@ fn buttons(
         if fresh {
             restore.request_focus();
         }
+        // Up and down walk through the list meanwhile.
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(restore.id, filter));
         if restore.clicked() {
             let listed = versions.listed().and_then(|listed| listed.as_ref().ok())?;
             let when = name(words, listed.get(versions.chosen())?, today);
