@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 use std::path::{Path, PathBuf};
+use std::process;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -79,5 +80,59 @@ fn a_file_that_takes_long_is_made_beside_the_window_and_can_be_cancelled() {
         show(&mut app, Tab::Team);
         until(&mut app, &|_| file.exists(), "the file");
         assert!(std::fs::read(&file).unwrap().starts_with(b"%PDF"));
+    }
+}
+
+/// A disk of 64 kB, as far as this machine lets us have one.
+struct SmallDisk(tempfile::TempDir);
+
+impl SmallDisk {
+    fn mount() -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let mount =
+            process::Command::new("mount").args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"]).arg(folder.path()).output();
+        mount.is_ok_and(|mount| mount.status.success()).then(|| Self(folder))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = process::Command::new("umount").arg(self.0.path()).output();
+    }
+}
+
+/// Only who may mount a disk sees it happen; CI does.
+#[test]
+fn a_full_disk_is_said_and_the_old_file_stays() {
+    for (language, saved) in WORKED_CASES {
+        let Some(disk) = SmallDisk::mount() else { return };
+        let (folder, file) = (tempfile::tempdir().unwrap(), disk.0.path().join("summary.pdf"));
+        std::fs::write(&file, "the old one").unwrap();
+        let start = Start::with_plan(folder.path(), saved, language);
+        let mut app = Start { dialogs: Answer::Picked(file.clone()), size: [1280.0, 1400.0], ..start }.open();
+        show(&mut app, Tab::Summary);
+        let write = t!(words(language), "summary-write", kind = "PDF");
+        app.get_by_role_and_label(Role::Button, &write).click();
+        app.run();
+        let says = t!(words(language), "files-full", path = file.display().to_string());
+        assert!(app.query_all_by_label_contains(&says).count() > 0, "{language:?}: {says}");
+        assert_eq!(std::fs::read(&file).unwrap(), b"the old one");
+        assert_eq!(std::fs::read_dir(disk.0.path()).unwrap().count(), 1, "nothing half is left");
+    }
+}
+
+#[test]
+fn nothing_is_said_to_have_nothing_to_say_before_the_pages_are_made() {
+    for (language, saved) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let start = Start::with_plan(folder.path(), saved, language);
+        let mut app = Start { background: Background::Threads, size: [1280.0, 1400.0], ..start }.open();
+        let shortcut = Command::Show(Tab::Summary).shortcuts()[0];
+        app.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
+        app.step();
+        let part = words(language).text("summary-part-goal");
+        assert!(app.query_by_role_and_label(Role::CheckBox, &part).is_some(), "{language:?}");
+        let nothing = words(language).text("summary-nothing-to-say");
+        assert_eq!(app.query_all_by_label(&nothing).count(), 0, "{language:?}");
     }
 }

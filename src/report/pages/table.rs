@@ -1,12 +1,15 @@
 //! Tables: rows that are never broken, a head that is repeated, columns as wide as what stands in them.
 
+mod grid;
+
 use std::rc::Rc;
 
-use super::piece::{BETWEEN, HAIRLINE, Maker, Piece, RULE, Side, filled, level, moved, path, placed};
+use self::grid::{Grid, bars_room, most};
+use super::piece::{BETWEEN, Maker, Piece, RULE, Side, filled, level, moved, path, placed};
 use super::typeset::{Line, Style};
 use super::widths::{Slot, Wanted, fit_whole, slots, squeezed, to_the_edge};
 use super::{Ink, Mark, Role, Stroke};
-use crate::report::document::{Bars, Cell, Rank, Row, Table};
+use crate::report::document::{Cell, Rank, Row, Table};
 
 /// How dense a table is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,9 +33,6 @@ impl Look {
 const SIZES: [f32; 6] = [7.5, 7.0, 6.5, 6.0, 5.5, 5.0];
 /// The smallest letters that are preferred to broken names.
 const SMALLER: f32 = 7.0;
-/// Room for bars beside numbers, and for those between two ends.
-const BARS: f32 = 40.0;
-const WIDE_BARS: f32 = 120.0;
 /// How far a row stands in below its group.
 const INDENT: f32 = 9.0;
 /// The square with the letter of a task, and the room it takes.
@@ -47,19 +47,6 @@ const NAME: f32 = 120.0;
 
 /// So many rows stand better in two halves: fewer are short anyhow, more are longer than a good part of a page.
 const HALVED: std::ops::RangeInclusive<usize> = 12..=48;
-
-/// A table on its way to paper.
-struct Grid<'a> {
-    table: &'a Table,
-    look: Look,
-    slots: Vec<Slot>,
-    node: usize,
-    /// Where its lines end.
-    width: f32,
-    /// The largest number of each column with bars.
-    most: Vec<f64>,
-    has_groups: bool,
-}
 
 impl Maker<'_> {
     /// The pieces of a table: its head and its rows.
@@ -322,82 +309,6 @@ impl Maker<'_> {
     }
 }
 
-impl Grid<'_> {
-    /// How wide a cell may be: a group's name runs over the empty cells behind it.
-    fn room(&self, row: &Row, column: usize) -> f32 {
-        let slot = self.slots[column];
-        if row.rank != Rank::Group || column > 0 {
-            return slot.width - bars_room(self.table, column);
-        }
-        let next = (1..row.cells.len()).find(|next| row.cells[*next] != Cell::Empty);
-        // A number stands at the right of its column.
-        next.map_or(self.width, |next| self.slots[next - 1].right())
-    }
-
-    /// The bar beside a number.
-    fn bar(&self, row: &Row, column: usize) -> Vec<Mark> {
-        let bars = self.table.columns[column].bars.filter(|_| row.rank == Rank::Item);
-        let Some((bars, value)) = bars.zip(value(row, column)) else { return Vec::new() };
-        let left = self.slots[column].left + 2.0;
-        let share = share(value.abs(), [0.0, self.most[column]]);
-        match bars {
-            _ if value == 0.0 && !matches!(bars, Bars::Between { .. }) => Vec::new(),
-            Bars::Size => {
-                let ink = row.task.map_or(Ink::FAINT, Ink::task);
-                vec![self.lying(left, ((BARS - 8.0) * share).max(0.6), ink)]
-            }
-            Bars::Change => {
-                let half = (BARS - 8.0) / 2.0;
-                let (wide, ink) = ((half * share).max(0.6), if value > 0.0 { Ink::ACCENT } else { Ink::FAINT });
-                vec![self.lying(if value > 0.0 { left + half } else { left + half - wide }, wide, ink)]
-            }
-            Bars::Between { around } => self.between(row, column, around),
-        }
-    }
-
-    /// The part below the value in the middle in grey, the part above it in accent, and the value itself as a line.
-    fn between(&self, row: &Row, column: usize, around: f64) -> Vec<Mark> {
-        let ends = |row: &Row| Some([value(row, column.checked_sub(1)?)?, value(row, column)?]);
-        let all = self.table.rows.iter().filter_map(ends).flatten().chain([around]);
-        let reach = all.fold([f64::INFINITY, f64::NEG_INFINITY], |[low, high], end| [low.min(end), high.max(end)]);
-        let Some([one, other]) = ends(row) else { return Vec::new() };
-        let place = |value: f64| self.slots[column].left + 6.0 + (WIDE_BARS - 16.0) * share(value, reach);
-        let middle = place(around);
-        let bar = |from: f64, ink: Ink| {
-            let from = place(from);
-            self.lying(from.min(middle), (from - middle).abs(), ink)
-        };
-        let line = filled([middle - 0.4, 0.0], [0.8, self.look.row], Ink::TEXT);
-        vec![
-            bar(one.min(other).min(around), Ink::FAINT.thinned(0.55)),
-            bar(one.max(other).max(around), Ink::ACCENT),
-            line,
-        ]
-    }
-
-    fn lying(&self, left: f32, wide: f32, ink: Ink) -> Mark {
-        filled([left, self.look.row / 2.0 - 2.5], [wide, 5.0], ink)
-    }
-
-    /// What lies under the words of a row.
-    fn lines(&self, row: &Row, height: f32) -> Vec<Mark> {
-        match row.rank {
-            Rank::Group => vec![filled([0.0, 0.0], [self.width, height], Ink::ZEBRA)],
-            Rank::Total => vec![level(0.0, 0.0, self.width, Ink::RULE, RULE)],
-            Rank::Part | Rank::Item => Vec::new(),
-        }
-    }
-
-    fn last_line(&self, row: &Row, height: f32) -> Vec<Mark> {
-        let line = |y: f32, ink: Ink, width: f32| level(y, 0.0, self.width, ink, width);
-        match row.rank {
-            Rank::Group => vec![line(height, Ink::RULE, HAIRLINE)],
-            Rank::Total => vec![line(height, Ink::TEXT, HAIRLINE), line(height + 1.8, Ink::TEXT, HAIRLINE)],
-            Rank::Part | Rank::Item => vec![line(height, Ink::LINE, HAIRLINE)],
-        }
-    }
-}
-
 /// The same once more, not to be read a second time.
 fn decoration(piece: &Piece) -> Piece {
     let marks = piece.marks.iter().map(|mark| Mark { node: None, ..mark.clone() }).collect();
@@ -406,21 +317,6 @@ fn decoration(piece: &Piece) -> Piece {
 
 fn has_groups(table: &Table) -> bool {
     table.rows.iter().any(|row| row.rank == Rank::Group)
-}
-
-/// Room for the bars of a column.
-fn bars_room(table: &Table, column: usize) -> f32 {
-    match table.columns[column].bars {
-        Some(Bars::Between { .. }) => WIDE_BARS,
-        Some(Bars::Size | Bars::Change) => BARS,
-        None => 0.0,
-    }
-}
-
-/// Where a value lies between two others, 0 to 1.
-#[expect(clippy::cast_possible_truncation, reason = "a share of a small width")]
-fn share(value: f64, [low, high]: [f64; 2]) -> f32 {
-    if high > low { ((value - low) / (high - low)).clamp(0.0, 1.0) as f32 } else { 0.0 }
 }
 
 /// The first of the empty cells at the end of a row.
@@ -471,19 +367,6 @@ fn style(row: &Row, column: usize, size: f32, has_groups: bool) -> Style {
         Rank::Part => Style::weak(size - 0.3),
         Rank::Item => Style::plain(size),
     }
-}
-
-fn value(row: &Row, column: usize) -> Option<f64> {
-    match row.cells.get(column) {
-        Some(Cell::Number { data, .. }) => data.parse().ok().filter(|value: &f64| value.is_finite()),
-        _ => None,
-    }
-}
-
-/// The largest of a column's numbers in ordinary rows, whatever their sign.
-fn most(table: &Table, column: usize) -> f64 {
-    let rows = table.rows.iter().filter(|row| row.rank == Rank::Item);
-    rows.filter_map(|row| value(row, column)).map(f64::abs).fold(0.0, f64::max)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a few lines or columns")]

@@ -12,31 +12,40 @@ use crate::t;
 /// Draws the section.
 pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
     let prepared = view.job.latest().and_then(|(prepared, _)| prepared.as_ref());
-    let count = prepared.map_or(0, |prepared| prepared.pages.pages.len());
-    let begins = prepared.map(|prepared| prepared.begins.clone()).unwrap_or_default();
-    section(
-        ui,
-        &cx.words.text("summary-include"),
-        &t!(cx.words, "summary-pages", n = count, shown = count.to_string()),
-    );
+    let count = prepared.map(|prepared| prepared.pages.pages.len());
+    let begins = prepared.map(|prepared| prepared.begins.clone());
+    let says = count.map(|count| t!(cx.words, "summary-pages", n = count, shown = count.to_string()));
+    section(ui, &cx.words.text("summary-include"), &says.unwrap_or_default());
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for part in Part::ALL {
             let on = view.parts.contains(&part);
-            let page = begins.iter().find(|(other, _)| *other == part).map(|(_, page)| *page).filter(|_| on);
-            row(ui, cx, view, (part, on, page));
+            let page_of = |begins: &Vec<(Part, usize)>| {
+                begins.iter().find(|(other, _)| *other == part).map_or(Place::Nowhere, |(_, page)| Place::Page(*page))
+            };
+            // Before the first pages are made nobody knows.
+            let place = begins.as_ref().filter(|_| on).map(page_of);
+            row(ui, cx, view, (part, on, place));
         }
     });
 }
 
-fn row(ui: &mut Ui, cx: &Cx, view: &mut View, (part, on, page): (Part, bool, Option<usize>)) {
+/// Where a part that is included stands.
+#[derive(Clone, Copy)]
+enum Place {
+    Page(usize),
+    /// It has nothing to say.
+    Nowhere,
+}
+
+fn row(ui: &mut Ui, cx: &Cx, view: &mut View, (part, on, place): (Part, bool, Option<Place>)) {
     ui.horizontal(|ui| {
         let name = cx.words.text(key(part));
         if checkbox(ui, on, &name) {
             if on { view.parts.retain(|other| *other != part) } else { view.parts.push(part) }
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| match page {
-            Some(page) => {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| match place {
+            Some(Place::Page(page)) => {
                 let words = t!(cx.words, "summary-on-page", page = (page + 1).to_string());
                 let says = t!(cx.words, "summary-show-part", part = name);
                 if Button::quiet(&words).name(&says).dense().show(ui).clicked() {
@@ -44,7 +53,7 @@ fn row(ui: &mut Ui, cx: &Cx, view: &mut View, (part, on, page): (Part, bool, Opt
                     view.form = super::Form::Pages;
                 }
             }
-            None if on => {
+            Some(Place::Nowhere) => {
                 // Ends where the words of the buttons do.
                 ui.add_space(space::XS);
                 weak(ui, &cx.words.text("summary-nothing-to-say"));

@@ -3,7 +3,7 @@
 use super::labels::{Area, Taken};
 use super::{Scale, Sheet};
 use crate::report::document::drawing::{DatedMark, End, Gap, Months, Tone};
-use crate::report::pages::piece::{SMALL, Side, circle, path, rule};
+use crate::report::pages::piece::{SMALL, Side, circle, filled, path, rule};
 use crate::report::pages::typeset::Style;
 use crate::report::pages::{Ink, Stroke};
 
@@ -110,6 +110,8 @@ impl Sheet<'_, '_> {
         let corners: Vec<[f32; 2]> =
             [0.0, 10.0, 20.0, 30.0].iter().flat_map(|top| [[at - wide - 4.0, *top], [at + 4.0, *top]]).collect();
         if let Some([left, top]) = taken.place(&corners, size) {
+            // No line of the axis runs through it.
+            self.marks.push(filled([left - 1.0, top], [wide + 2.0, size[1]], Ink::WHITE));
             self.write(&name, strong, [left, top + SMALL], Side::Left);
             self.write(&event.date, weak, [left, top + SMALL * 2.2], Side::Left);
         }
