@@ -202,6 +202,21 @@ fn a_killed_window_gives_its_unsaved_work_back() {
 }
 
 #[test]
+#[ignore = "needs Xvfb and xdotool"]
+fn a_file_changed_under_the_window_is_taken_in() {
+    let screen = Screen::open(&[]);
+    let text = std::fs::read_to_string(&screen.plan).unwrap();
+    // In two pieces, as a program writes that does not care.
+    std::fs::write(&screen.plan, &text[..text.len() / 2]).unwrap();
+    sleep(Duration::from_millis(1_200));
+    std::fs::write(&screen.plan, text.replace("IM cloud 2026", "Theirs 2026")).unwrap();
+    wait("their title", || screen.title().contains("Theirs 2026").then_some(()));
+    assert!(!screen.title().contains('•'), "nothing is unsaved");
+    screen.keys(&["ctrl+z"]);
+    wait("the title from before", || screen.title().contains("IM cloud 2026").then_some(()));
+}
+
+#[test]
 #[ignore = "needs Xvfb, xdotool and Mesa's Vulkan driver"]
 fn without_opengl_the_window_opens_all_the_same() {
     // Where no OpenGL driver can be found, the other renderer draws.

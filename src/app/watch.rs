@@ -11,6 +11,7 @@ use eframe::egui;
 
 use super::worker::Background;
 use crate::file::Fingerprint;
+use crate::file::together::Together;
 use crate::file::watch::{Found, Watched};
 
 /// How long it waits from one look to the next.
@@ -22,17 +23,29 @@ pub struct Watch {
     following: Option<Following>,
 }
 
+/// A file to be followed.
+#[derive(Clone, Copy, Debug)]
+pub struct Followed<'a> {
+    /// The file.
+    pub path: &'a Path,
+    /// What it looked like when it was read or written last.
+    pub known: Fingerprint,
+    /// Where windows on the same plan show one another; `None` where there is no such place.
+    pub state_folder: Option<&'a Path>,
+}
+
 #[derive(Debug)]
 struct Following {
     path: PathBuf,
     known: Fingerprint,
+    others: usize,
     looks: Looks,
 }
 
 #[derive(Debug)]
 enum Looks {
     /// In each frame.
-    AtOnce(Watched),
+    AtOnce(Box<Watched>, Option<Together>),
     /// On a thread.
     Beside(Arc<Desk>),
 }
@@ -48,53 +61,59 @@ struct Desk {
 struct Order {
     known: Fingerprint,
     found: Option<Found>,
+    /// How many other windows have the plan open.
+    others: usize,
     at_once: bool,
     over: bool,
 }
 
 impl Watch {
-    /// Follows this file, which looked like this when it was read or written last; call it in every frame. What comes back is
-    /// news about just that file.
-    pub fn follow(
-        &mut self,
-        file: Option<(&Path, Fingerprint)>,
-        ctx: &egui::Context,
-        background: Background,
-    ) -> Option<Found> {
-        let Some((path, known)) = file else {
+    /// Follows this file; call it in every frame. What comes back is news about just that file.
+    pub fn follow(&mut self, file: Option<Followed>, ctx: &egui::Context, background: Background) -> Option<Found> {
+        let Some(file) = file else {
             self.following = None;
             return None;
         };
-        if self.following.as_ref().is_none_or(|following| following.path != path) {
-            self.following = Some(Following::begin(path, known, ctx, background));
+        if self.following.as_ref().is_none_or(|following| following.path != file.path) {
+            self.following = Some(Following::begin(file, ctx, background));
         }
-        self.following.as_mut()?.news(known, ctx)
+        self.following.as_mut()?.news(file.known, ctx)
+    }
+
+    /// How many other windows have the plan open, as far as is known.
+    #[must_use]
+    pub fn others(&self) -> usize {
+        self.following.as_ref().map_or(0, |following| following.others)
     }
 }
 
 impl Following {
-    fn begin(path: &Path, known: Fingerprint, ctx: &egui::Context, background: Background) -> Self {
+    fn begin(file: Followed, ctx: &egui::Context, background: Background) -> Self {
+        let Followed { path, known, state_folder } = file;
         let watched = Watched::new(path, known);
+        let place = state_folder.map(|folder| (folder.to_owned(), path.to_owned()));
+        let together = move || place.map(|(folder, path)| Together::begin(&folder, &path));
         let looks = match background {
-            Background::AtOnce => Looks::AtOnce(watched),
+            Background::AtOnce => Looks::AtOnce(Box::new(watched), together()),
             Background::Threads => {
-                let order = Order { known, found: None, at_once: false, over: false };
+                let order = Order { known, found: None, others: 0, at_once: true, over: false };
                 let desk = Arc::new(Desk { order: Mutex::new(order), bell: Condvar::new() });
                 let (theirs, ctx) = (Arc::clone(&desk), ctx.clone());
-                thread::spawn(move || theirs.look_on(watched, &ctx));
+                thread::spawn(move || theirs.look_on(watched, together(), &ctx));
                 Looks::Beside(desk)
             }
         };
-        Self { path: path.to_owned(), known, looks }
+        Self { path: path.to_owned(), known, others: 0, looks }
     }
 
     fn news(&mut self, known: Fingerprint, ctx: &egui::Context) -> Option<Found> {
         let is_other = std::mem::replace(&mut self.known, known) != known;
         match &mut self.looks {
-            Looks::AtOnce(watched) => {
+            Looks::AtOnce(watched, together) => {
                 if is_other {
                     watched.know(known);
                 }
+                self.others = together.as_mut().map_or(0, Together::others);
                 watched.look()
             }
             Looks::Beside(desk) => {
@@ -108,6 +127,7 @@ impl Following {
                     order.at_once = true;
                     desk.bell.notify_one();
                 }
+                self.others = order.others;
                 order.found.take()
             }
         }
@@ -130,16 +150,20 @@ impl Desk {
     }
 
     /// Looks again and again until nobody wants to know.
-    fn look_on(&self, mut watched: Watched, ctx: &egui::Context) {
+    fn look_on(&self, mut watched: Watched, mut together: Option<Together>, ctx: &egui::Context) {
         while let Some(known) = self.wait() {
             if watched.known() != known {
                 watched.know(known);
             }
             // The lock is free meanwhile: a disk may take its time.
-            let Some(found) = watched.look() else { continue };
+            let found = watched.look();
+            let others = together.as_mut().map_or(0, Together::others);
             let mut order = self.order();
-            if order.known == watched.known() {
-                order.found = Some(found);
+            let is_news = found.is_some() && order.known == watched.known();
+            if is_news {
+                order.found = found;
+            }
+            if std::mem::replace(&mut order.others, others) != others || is_news {
                 ctx.request_repaint();
             }
         }
@@ -168,7 +192,10 @@ mod tests {
         let (plan, known) = crate::file::open_known(&path).unwrap();
         let ctx = egui::Context::default();
         let mut watch = Watch::default();
-        let mut follow = |known| watch.follow(Some((&path, known)), &ctx, Background::Threads);
+        let mut follow = |known| {
+            let file = Followed { path: &path, known, state_folder: None };
+            watch.follow(Some(file), &ctx, Background::Threads)
+        };
         assert!(follow(known).is_none());
         crate::file::save(&path, &crate::plan::Plan { title: "Theirs".to_owned(), ..plan }).unwrap();
         let begun = Instant::now();

@@ -35,7 +35,8 @@ impl Fingerprint {
     }
 }
 
-fn hash(bytes: &[u8]) -> u64 {
+/// A number made of bytes; another version of the program may make another one.
+pub(super) fn hash(bytes: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
     hasher.finish()

@@ -12,7 +12,7 @@
 //! - [`mod@fingerprint`]: what a file looked like, to notice changes from outside.
 //! - [`mod@recovery`]: unsaved work, kept for the case that the program ends before it is saved.
 //! - [`mod@places`]: where settings and state lie; [`mod@settings`]: what the app remembers between runs.
-//! - [`mod@watch`]: a file that others may change while its plan is open.
+//! - [`mod@watch`]: a file that others may change while its plan is open; [`mod@together`]: other windows on it.
 //! - [`mod@examples`]: the plans that come with the program.
 //! - [`mod@note`]: what a saving could not keep.
 //! - [`mod@error`]: why not, in sentences that say how to mend it; [`mod@fault`]: what is wrong with a text, and in which words.
@@ -34,6 +34,7 @@ mod ron_writer;
 pub mod save;
 mod scan;
 pub mod settings;
+pub mod together;
 pub mod watch;
 
 pub use disk::{Change, Over, Saved, Version, changed_since, is_stream, pour, same_file};

@@ -2,12 +2,14 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Stdio;
 use std::sync::Arc;
 
+use ripple_planner::plan::Money;
 use serde_json::{Value, json};
 
 use super::schema::breaches;
-use super::{WORKED_CASE, WORKED_CASE_ZH, answer, json, path_text, refused, run, run_with_input, text};
+use super::{WORKED_CASE, WORKED_CASE_ZH, answer, json, path_text, program, refused, run, run_with_input, text};
 
 /// The proposal of the worked case: spends in the plan's order.
 const PROPOSED: [i64; 13] =
@@ -375,5 +377,56 @@ fn a_budget_is_read_as_the_window_reads_it() {
     let plain = spent("1000000");
     for written in ["1,000,000", "100万", "1M", "１００万", "1 000 000.00"] {
         assert_eq!(spent(written), plain, "{written}");
+    }
+}
+
+#[test]
+fn of_two_that_write_at_once_one_wins_whole_and_the_other_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let asked = ["1300000", "900000"];
+    let arguments = |budget| ["optimize", path_text(&path), "--budget", budget, "--write"];
+    let spends = || -> Vec<Money> {
+        let plan = ripple_planner::file::open(&path).unwrap();
+        plan.allocation.channels.iter().map(|channel| channel.spend).collect()
+    };
+    let start_over = || {
+        fs::copy(WORKED_CASE, &path).unwrap();
+    };
+    let alone = asked.map(|budget| {
+        start_over();
+        answer(&arguments(budget));
+        spends()
+    });
+    assert_ne!(alone[0], alone[1]);
+    for round in 0..12 {
+        start_over();
+        let begin = |budget| {
+            let mut command = program(&arguments(budget));
+            command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+        };
+        let both = asked.map(begin).map(|child| child.wait_with_output().unwrap());
+        let written = spends();
+        let won = both.each_ref().map(|output| output.status.success());
+        let said = both.each_ref().map(|output| text(&output.stderr));
+        for ((output, said), alone) in both.iter().zip(&said).zip(&alone) {
+            match output.status.code() {
+                Some(0) => {}
+                Some(2) => {
+                    assert!(said.contains("somebody else has changed the file meanwhile"), "round {round}: {said}");
+                    assert_ne!(&written, alone, "round {round}: who lost wrote nothing");
+                }
+                other => panic!("round {round}: {other:?}: {said}"),
+            }
+        }
+        assert!(won.contains(&true), "round {round}: {said:?}");
+        assert!(alone.contains(&written), "round {round}: neither one's spends");
+        // Where both saved, one came after the other, or what the slower met is kept, and it says where.
+        let kept = fs::read_dir(folder.path()).unwrap().flatten().filter(|entry| entry.path() != path);
+        for other in kept.map(|entry| entry.path()) {
+            let name = other.file_name().unwrap().to_string_lossy().into_owned();
+            assert!(name.ends_with(".other.ron") && said.concat().contains(&name), "round {round}: {name} {said:?}");
+            fs::remove_file(other).unwrap();
+        }
     }
 }

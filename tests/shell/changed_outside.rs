@@ -311,3 +311,30 @@ fn the_question_fits_the_smallest_window_with_many_changes_and_long_names() {
         }
     }
 }
+
+#[test]
+fn two_windows_on_one_plan_are_told_so_and_one_takes_in_what_the_other_saves() {
+    for (language, saved_plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let (first_folder, second_folder) = (folder.path().join("first"), folder.path().join("second"));
+        fs::create_dir(&first_folder).unwrap();
+        fs::create_dir(&second_folder).unwrap();
+        let state_folder = Some(folder.path().join("state"));
+        let start = Start::with_plan(&first_folder, saved_plan, language);
+        let path = start.plan.clone();
+        let mut first = Start { state_folder: state_folder.clone(), ..start }.open();
+        assert!(!says(&first, language, "window-elsewhere"));
+        let mut second = Start { plan: path, state_folder, ..Start::empty(&second_folder, language) }.open();
+        rest(&mut first);
+        for app in [&first, &second] {
+            assert!(says(app, language, "window-elsewhere") && says(app, language, "window-saved"));
+        }
+        retitle(&mut second, language, "Theirs");
+        press(&mut second, Command::Save);
+        rest(&mut first);
+        assert_eq!(plan(&first).title, "Theirs");
+        drop(second);
+        rest(&mut first);
+        assert!(!says(&first, language, "window-elsewhere"));
+    }
+}

@@ -22,7 +22,8 @@ use crate::report::versions::{self, Outcome, Row};
 use crate::t;
 use crate::words::{Language, Words};
 
-use table::Line;
+use table::Entry;
+pub use table::what;
 
 /// Height that is left below the rows, for the buttons of a dialog.
 pub const FOOT: f32 = 52.0;
@@ -56,7 +57,7 @@ impl PartialEq for Question {
 /// What was found.
 struct Compared {
     rows: Vec<Row>,
-    lines: Vec<Line>,
+    lines: Vec<Entry>,
     /// Name, before and after of each figure of the goal.
     outcome: Vec<(String, [String; 2])>,
 }

@@ -1,18 +1,19 @@
 //! The rows of what differs, as a table by section.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Align, Id, Ui};
 
 use super::FOOT;
 use crate::app::icons::{self, Icon};
-use crate::app::theme::{self, Tone, height};
-use crate::app::widgets::{Column, Row as Cells, RowKind, RowSpec, Run, Table, strong};
-use crate::report::versions::{Kind, Row};
+use crate::app::theme::{self, Tone, height, size, space};
+use crate::app::widgets::text::{Line, line, text_width};
+use crate::app::widgets::{Column, Row as Cells, RowKind, RowSpec, Table, strong};
+use crate::report::versions::{Kind, Row, What};
 use crate::words::Words;
 use crate::words::clean::one_line;
 
 /// A line of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Line {
+pub(super) enum Entry {
     /// The name of the section that this row and those after it belong to.
     Section(usize),
     /// A row, by its place in the list.
@@ -20,13 +21,13 @@ pub(super) enum Line {
 }
 
 /// The lines of some rows: each section has its name above it.
-pub(super) fn lines(rows: &[Row]) -> Vec<Line> {
+pub(super) fn lines(rows: &[Row]) -> Vec<Entry> {
     let mut lines = Vec::with_capacity(rows.len() + 12);
     for (index, row) in rows.iter().enumerate() {
         if index == 0 || rows[index - 1].section != row.section {
-            lines.push(Line::Section(index));
+            lines.push(Entry::Section(index));
         }
-        lines.push(Line::Row(index));
+        lines.push(Entry::Row(index));
     }
     lines
 }
@@ -41,7 +42,7 @@ const COLUMNS: [Column; 4] =
 const LEAST: f32 = 4.0 * height::ROW_TIGHT;
 
 /// Draws the lines that are in sight.
-pub(super) fn ui(ui: &mut Ui, words: &Words, (rows, lines): (&[Row], &[Line]), headings: [&str; 2]) {
+pub(super) fn ui(ui: &mut Ui, words: &Words, (rows, lines): (&[Row], &[Entry]), headings: [&str; 2]) {
     let mut table = Table::new(ui, Id::unique("differences"), &COLUMNS).row_height(height::ROW_TIGHT);
     let [before, after] = headings;
     table.header(ui, &["", &words.text("versions-what"), before, after]);
@@ -49,11 +50,11 @@ pub(super) fn ui(ui: &mut Ui, words: &Words, (rows, lines): (&[Row], &[Line]), h
     table.rows(ui, lines.len(), room, |table, ui, index| {
         let spec = RowSpec::plain().id(Id::unique(("difference", index)));
         match lines[index] {
-            Line::Section(first) => {
+            Entry::Section(first) => {
                 let spec = RowSpec::new(RowKind::Group).id(Id::unique(("difference", index)));
                 table.row(ui, spec, |cells| cells.span(2, |ui| drop(strong(ui, &rows[first].section))));
             }
-            Line::Row(index) => drop(table.row(ui, spec, |cells| fill(cells, words, &rows[index]))),
+            Entry::Row(index) => drop(table.row(ui, spec, |cells| fill(cells, words, &rows[index]))),
         }
     });
 }
@@ -66,14 +67,29 @@ fn fill(cells: &mut Cells, words: &Words, row: &Row) {
         Kind::Moved => (Some((icons::GRIP_VERTICAL, Tone::Weak)), Some("versions-mark-moved")),
     };
     cells.cell(|ui| mark.iter().for_each(|(icon, tone)| show(ui, *icon, *tone)));
-    let (item, field) = (one_line(&row.what.item), one_line(&row.what.field));
-    let gap = if item.is_empty() { "" } else { "  " };
-    cells.runs(&[Run::plain(item), Run::weak(format!("{gap}{field}"))]);
+    what(cells, &row.what);
     cells.toned(&one_line(&row.before), Tone::Weak);
     match (mark, said) {
         (Some((_, tone)), Some(key)) => cells.toned(&words.text(key), tone),
         _ => cells.text(&one_line(&row.after)),
     };
+}
+
+/// An item and its field; where both are too long the item is cut, as the field says what differs.
+pub fn what(cells: &mut Cells, what: &What) {
+    let (item, field) = (one_line(&what.item), one_line(&what.field));
+    cells.cell(|ui| {
+        let font = theme::text(size::BODY);
+        let gap = if item.is_empty() || field.is_empty() { 0.0 } else { space::S };
+        let room = (ui.available_width() - text_width(ui, &field, font.clone()) - gap).max(0.0);
+        ui.spacing_mut().item_spacing.x = gap;
+        for (text, tone, room) in [(item, Tone::Plain, room), (field, Tone::Weak, ui.available_width())] {
+            let width = text_width(ui, &text, font.clone()).min(room);
+            if width > 0.0 {
+                line(ui, &text, font.clone(), Line { width, height: height::DENSE, align: Align::Min, tone });
+            }
+        }
+    });
 }
 
 fn show(ui: &mut Ui, icon: Icon, tone: Tone) {

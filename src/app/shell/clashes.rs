@@ -3,11 +3,11 @@
 use eframe::egui::{Context, Id, Ui};
 
 use super::ask::Reply;
-use crate::app::differences::FOOT;
+use crate::app::differences::{self, FOOT};
 use crate::app::theme::{Tone, height};
 use crate::app::widgets::choice::radio_named;
 use crate::app::widgets::overlay::wide_dialog;
-use crate::app::widgets::{Button, Column, Row, RowKind, RowSpec, Run, Table, body, dialog_buttons, strong};
+use crate::app::widgets::{Button, Column, Row, RowKind, RowSpec, Table, body, dialog_buttons, strong};
 use crate::app::window::Clashes;
 use crate::compare::Side;
 use crate::report::versions::Clash;
@@ -88,9 +88,7 @@ fn table(ui: &mut Ui, words: &Words, clashes: &mut Clashes) {
 }
 
 fn fill(cells: &mut Row, row: &Clash, sides: [&str; 2], chosen: &mut Option<Side>) {
-    let (item, field) = (one_line(&row.what.item), one_line(&row.what.field));
-    let gap = if item.is_empty() { "" } else { "  " };
-    cells.runs(&[Run::plain(item), Run::weak(format!("{gap}{field}"))]);
+    differences::what(cells, &row.what);
     cells.toned(&one_line(&row.base), Tone::Weak);
     for (side, (value, name)) in
         [Side::Ours, Side::Theirs].into_iter().zip([&row.ours, &row.theirs].into_iter().zip(sides))

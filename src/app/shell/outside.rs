@@ -4,6 +4,7 @@ use eframe::egui::{Context, Id, Ui};
 
 use super::ask::Reply;
 use crate::app::differences::View;
+use crate::app::theme::space;
 use crate::app::widgets::overlay::{appears, wide_dialog};
 use crate::app::widgets::{Button, Segmented, body, dialog_buttons};
 use crate::app::window::BothChanged;
@@ -28,7 +29,9 @@ pub fn ui(
         body(ui, &t!(words, key, path = one_line(&both.path.display().to_string())));
         let theirs = both.theirs.as_ref().map(|theirs| theirs.plan.clone());
         if let Some(theirs) = &theirs {
+            ui.add_space(space::XS);
             whose(ui, words, &mut both.shown);
+            ui.add_space(space::S);
             let after = if both.shown == Side::Theirs { theirs } else { plan };
             let [before_heading, after_heading] = ["versions-before", "versions-after"].map(|key| words.text(key));
             view.ui(ui, words, [(&before_heading, &both.base), (&after_heading, after)], background);

@@ -37,6 +37,8 @@ pub struct State {
     pub notice: Option<String>,
     /// What others did to the file.
     pub outside: Option<Remark>,
+    /// Whether another window has the plan open too.
+    pub is_elsewhere: bool,
     /// The tab that is shown; the Overview has the sentence on its page.
     pub tab: Tab,
 }
@@ -49,6 +51,8 @@ pub struct Remark {
     pub hint: String,
     /// Whether what differs can be shown.
     pub shows: bool,
+    /// Whether something is to be done about it.
+    pub is_trouble: bool,
 }
 
 /// The bar's ground and margin.
@@ -75,6 +79,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx, state: &State) {
         let room = ui.available_width() - behind_name(ui, cx, state);
         plan_menu(ui, cx, state, room);
         saved_state(ui, cx, state);
+        if state.is_elsewhere {
+            icon_before(ui, icons::ADVICE, theme::palette(ui).accent);
+            small(ui, &cx.words.text("window-elsewhere"), Tone::Weak)
+                .on_hover_text(cx.words.text("window-elsewhere-hint"));
+        }
         page::divider(ui);
         undo_redo(ui, cx, state);
     };
@@ -93,8 +102,10 @@ fn behind_name(ui: &Ui, cx: &Cx, state: &State) -> f32 {
         (None, false, Some(_)) => 16.0 + space::XS + word("window-saved"),
         (None, false, None) => word("window-not-saved-yet"),
     };
+    let elsewhere = 16.0 + space::XS + word("window-elsewhere") + space::M;
+    let elsewhere = if state.is_elsewhere { elsewhere } else { 0.0 };
     let divider = 1.0;
-    save + saved + divider + 2.0 * STEP_BUTTON + 4.0 * space::M
+    save + saved + elsewhere + divider + 2.0 * STEP_BUTTON + 4.0 * space::M
 }
 
 /// The plan's name; behind it everything one does with a file.
@@ -198,8 +209,9 @@ impl Remark {
     }
 
     fn ui(&self, ui: &mut Ui, cx: &Cx) {
-        icon_before(ui, icons::WARN, theme::palette(ui).warn);
-        small(ui, &self.text, Tone::Warn).on_hover_text(&self.hint);
+        let (icon, tone) = if self.is_trouble { (icons::WARN, Tone::Warn) } else { (icons::ADVICE, Tone::Accent) };
+        icon_before(ui, icon, theme::palette(ui).ink(tone));
+        small(ui, &self.text, if self.is_trouble { tone } else { Tone::Weak }).on_hover_text(&self.hint);
         let show = Command::ShowOutside.label(cx.words);
         if self.shows && Button::quiet(&show).show(ui).clicked() {
             cx.run(Command::ShowOutside);

@@ -56,6 +56,7 @@ impl PlannerApp {
             redo: document.redo_name(words.language()).map(str::to_owned),
             writing: writing(words, &self.writing),
             outside: self.outside.remark(words),
+            is_elsewhere: self.watch.others() > 0,
             notice: self.notice.as_ref().map(|notice| notice.say(words)).or_else(|| not_kept(words, &self.keeper)),
             tab: self.tab,
         };

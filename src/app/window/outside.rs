@@ -8,6 +8,7 @@ use super::both::{BothChanged, Clashes};
 use super::{Ask, PlannerApp};
 use crate::app::history::StepName;
 use crate::app::shell::top_bar::Remark;
+use crate::app::watch::Followed;
 use crate::compare::{Side, merge};
 use crate::file;
 use crate::file::watch::{Found, Theirs};
@@ -62,7 +63,8 @@ impl Outside {
             Self::FolderGone => words.text("window-outside-folder-gone-hint"),
             Self::Gone | Self::AsKnown => words.text("window-outside-gone-hint"),
         };
-        Some(Remark { text: words.text(key), hint, shows })
+        let is_trouble = !matches!(self, Self::TakenIn { .. });
+        Some(Remark { text: words.text(key), hint, shows, is_trouble })
     }
 }
 
@@ -72,7 +74,9 @@ const CALM: f64 = 1.0;
 impl PlannerApp {
     /// Learns what others did to the file, and deals with it as soon as the hands rest.
     pub(super) fn follow_file(&mut self, ctx: &egui::Context) {
+        let state_folder = self.services.state_folder.as_deref();
         let file = self.document.as_ref().and_then(|document| document.file());
+        let file = file.map(|(path, known)| Followed { path, known, state_folder });
         if let Some(found) = self.watch.follow(file, ctx, self.services.background) {
             self.learn(found);
             ctx.request_repaint();

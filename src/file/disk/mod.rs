@@ -23,6 +23,7 @@ pub use change::{Change, Stamp, changed_since};
 #[cfg(test)]
 pub(super) use draft::Step;
 pub(super) use draft::{Disk, Fs};
+pub(super) use folder::resolve;
 pub(super) use private::{Entry, Presence, files, remove, write_private};
 pub(super) use read::read;
 pub use read::same_file;
