@@ -4,12 +4,14 @@
 #![allow(clippy::float_cmp)]
 
 mod common {
+    pub mod hostile;
     pub mod plans;
 }
 
 mod properties {
     pub mod chains;
     pub mod curves;
+    pub mod damaged;
     pub mod findings;
     pub mod goals;
     pub mod incomes;

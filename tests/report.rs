@@ -247,6 +247,7 @@ fn every_finding_about_money(plan: &Plan) -> Vec<Finding> {
     let splits = [
         SplitProblem::NoParties,
         SplitProblem::NoWeight,
+        SplitProblem::TooMany,
         SplitProblem::Lacks(0),
         SplitProblem::DoesNotAddUp(money),
         SplitProblem::DoesNotAddUp(Money::ZERO.minus(money).unwrap()),

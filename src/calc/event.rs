@@ -120,6 +120,7 @@ impl NotSplit {
     pub fn reason(&self) -> &'static str {
         match self.problem {
             SplitProblem::NoParties => "no-parties",
+            SplitProblem::TooMany => "too-many",
             SplitProblem::NoWeight => match self.rule {
                 SplitRule::Benefit => "no-benefit",
                 SplitRule::Alone | SplitRule::EqualSavings | SplitRule::Airport => "no-cost-alone",
@@ -240,6 +241,10 @@ impl RuleResult {
         share.minus(party.alone?).filter(|over| *over > Money::ZERO)
     }
 }
+
+/// The most parts an event may be shared in: parties × (items and payments). Far beyond any event; each part takes time
+/// and memory.
+pub const MOST_PARTS: usize = 1_000_000;
 
 /// Events with more parties than this share the effort of settling them.
 const LARGE: usize = 12;

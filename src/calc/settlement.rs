@@ -116,17 +116,24 @@ pub fn settle_debts(parties: usize, debts: &[Transfer], effort: Effort) -> Optio
     for debt in debts {
         balances[debt.from] = balances[debt.from].minus(debt.amount)?;
         balances[debt.to] = balances[debt.to].plus(debt.amount)?;
-        let (from, to) = (group[debt.from], group[debt.to]);
-        let (one, other) = (from.min(to), from.max(to));
-        if one != other {
-            group.iter_mut().filter(|group| **group == other).for_each(|group| *group = one);
-        }
+        let (from, to) = (first_of(&mut group, debt.from), first_of(&mut group, debt.to));
+        group[from.max(to)] = from.min(to);
     }
     let mut groups: BTreeMap<usize, Set> = BTreeMap::new();
     for open in open(&balances) {
-        groups.entry(group[open.party]).or_default().push(open);
+        groups.entry(first_of(&mut group, open.party)).or_default().push(open);
     }
     Some(settle_groups(groups.into_values().collect(), effort))
+}
+
+/// The first party of the group that a party is in: each leads to an earlier one of its group, the first to itself. What
+/// is passed leads further from then on.
+fn first_of(group: &mut [usize], mut party: usize) -> usize {
+    while group[party] != party {
+        group[party] = group[group[party]];
+        party = group[party];
+    }
+    party
 }
 
 /// The parties that are not even.

@@ -21,6 +21,8 @@ pub enum SplitProblem {
     /// Percent or amounts do not add up: the total less what they make of it. Of a cost this is missing (below zero: too
     /// much), of a gain it is too much (below zero: missing).
     DoesNotAddUp(Money),
+    /// An event has more parties, items and payments than can be shared out: see [`MOST_PARTS`](super::event::MOST_PARTS).
+    TooMany,
 }
 
 /// Weights and percent keep six decimals: enough for what a person types, and exact from there on.

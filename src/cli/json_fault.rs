@@ -6,11 +6,15 @@ use serde_json::error::Category;
 use crate::plan::estimate;
 use crate::t;
 use crate::words::Words;
+use crate::words::clean::excerpt;
+
+/// A name in a question may be a whole file.
+const LONGEST_NAME: usize = 200;
 
 /// A question that cannot be read: which field, what was expected, and where its form is described. `path` is the
 /// field serde stopped at, `schema` the name of the question's schema.
 pub(super) fn explain(words: &Words, schema: &str, path: &str, error: &serde_json::Error) -> String {
-    let path = path.trim_matches(['.', '?']);
+    let path = &*excerpt(path.trim_matches(['.', '?']), LONGEST_NAME);
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
     let what = match error.classify() {
@@ -18,28 +22,42 @@ pub(super) fn explain(words: &Words, schema: &str, path: &str, error: &serde_jso
         Category::Syntax if message == "number out of range" => named(words, path, words.text("files-out-of-bounds")),
         Category::Syntax => {
             let (line, column) = (error.line().to_string(), error.column().to_string());
-            named(words, path, t!(words, "terminal-json-syntax", line = line, column = column))
+            named(words, path, t!(words, broken_key(message), line = line, column = column))
         }
         Category::Data => about_a_field(words, path, message),
     };
     t!(words, "terminal-json", what = what, schema = schema)
 }
 
+/// The words for text that is no JSON.
+fn broken_key(message: &str) -> &'static str {
+    if message == "trailing characters" {
+        "terminal-json-ended-before"
+    } else if ["control character", "invalid escape", "lone ", "unexpected end of hex", "invalid unicode"]
+        .iter()
+        .any(|begin| message.starts_with(begin))
+    {
+        "terminal-json-escape"
+    } else {
+        "terminal-json-syntax"
+    }
+}
+
 fn about_a_field(words: &Words, path: &str, message: &str) -> String {
-    let (problem, expected) = message.split_once(", expected ").unwrap_or((message, ""));
+    let (problem, expected) = message.rsplit_once(", expected ").unwrap_or((message, ""));
     let names = || quoted(expected).join(&words.text("files-list-comma"));
-    let of = |start: &str| problem.strip_prefix(start).map(|rest| rest.trim_matches('`'));
+    let of = |start: &str| problem.strip_prefix(start).map(|rest| excerpt(rest.trim_matches('`'), LONGEST_NAME));
     if let Some(name) = of("missing field ") {
-        return t!(words, "terminal-field-missing", field = inside(path, name));
+        return t!(words, "terminal-field-missing", field = inside(path, &name));
     }
     let (path, what) = if let Some(name) = of("unknown field ") {
-        (inside(path, name), t!(words, "terminal-json-unknown-field", names = names()))
+        (inside(path, &name), t!(words, "terminal-json-unknown-field", names = names()))
     } else if let Some(name) = of("duplicate field ") {
-        (path.to_owned(), t!(words, "files-field-twice", field = name))
+        (path.to_owned(), t!(words, "files-field-twice", field = &*name))
     } else if let Some(value) = of("unknown variant ") {
-        (path.to_owned(), t!(words, "terminal-not-one-of", value = value, allowed = names()))
+        (path.to_owned(), t!(words, "terminal-not-one-of", value = &*value, allowed = names()))
     } else if let Some(found) = of("invalid type: ") {
-        (path.to_owned(), other_type(words, expected, &found_words(words, found)))
+        (path.to_owned(), other_type(words, expected, &found_words(words, &found)))
     } else if problem.starts_with("invalid length ") {
         (path.to_owned(), other_type(words, expected, &words.text("files-found-list")))
     } else if problem.starts_with("invalid value: integer ") {

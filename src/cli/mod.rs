@@ -22,7 +22,7 @@ mod split;
 mod summary;
 mod versions;
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -30,7 +30,7 @@ use std::process::ExitCode;
 use crate::file::{FileError, Saved};
 use crate::report::code::Code;
 use crate::t;
-use crate::words::clean::one_line;
+use crate::words::clean::{one_line, without_middle};
 use crate::words::{Language, Words};
 
 use arguments::{Arguments, Given};
@@ -83,21 +83,36 @@ impl Streams<'_> {
     }
 }
 
-/// Runs the program with the arguments of its process.
+/// An error is one line that a person reads, in characters; long enough for the longest path of a file.
+const LONGEST_ERROR: usize = 6000;
+
+/// Runs the program with the arguments and the streams of its process.
 #[must_use]
 pub fn main() -> ExitCode {
+    let arguments = std::env::args_os().skip(1);
+    answer(arguments, &mut io::stdin().lock(), &mut io::stdout().lock(), &mut io::stderr()).into()
+}
+
+/// Runs the program with arguments (without its own name) and streams; gives its exit status.
+pub fn answer(
+    arguments: impl IntoIterator<Item = impl Into<OsString>>,
+    input: &mut dyn Read,
+    output: &mut dyn Write,
+    errors: &mut dyn Write,
+) -> u8 {
     let words = Words::of(Language::of_system());
-    let mut streams = Streams { input: &mut io::stdin().lock(), output: &mut io::stdout().lock(), words };
-    let answer = match run(lexopt::Parser::from_env(), &mut streams) {
+    let mut streams = Streams { input, output, words };
+    let answer = match run(lexopt::Parser::from_args(arguments), &mut streams) {
         Err(Failure::HelpAsked) => help(words, &mut streams),
         answer => answer,
     };
     match answer {
-        Ok(answer) => answer.status().into(),
+        Ok(answer) => answer.status(),
         Err(failure) => {
+            let said = failure.say(streams.words);
             // Nothing is left to do when the error itself cannot be said.
-            let _ = writeln!(io::stderr(), "error: {}", one_line(&failure.say(streams.words)).trim());
-            2.into()
+            let _ = writeln!(errors, "error: {}", one_line(&without_middle(&said, LONGEST_ERROR)).trim());
+            2
         }
     }
 }

@@ -20,19 +20,27 @@ pub(super) const LARGEST: f64 = 1e15;
 
 /// Reads a question of that schema from standard input; what is wrong comes back as one line with its place.
 pub(super) fn read_json<T: DeserializeOwned>(schema: &str, words: &Words, streams: &mut Streams) -> Result<T, Failure> {
-    let mut text = String::new();
+    let mut bytes = Vec::new();
     // A device as standard input may never end.
-    streams.input.take(MOST_BYTES + 1).read_to_string(&mut text)?;
-    if text.len() as u64 > MOST_BYTES {
+    streams.input.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MOST_BYTES {
         return Err(Failure::Input(t!(words, "terminal-too-much", most = (MOST_BYTES >> 20).to_string())));
     }
-    let mut json = serde_json::Deserializer::from_str(&text);
+    let text =
+        str::from_utf8(&bytes).map_err(|error| Failure::Input(not_utf8(words, &bytes[..error.valid_up_to()])))?;
+    // Some editors and shells put a byte order mark before a text.
+    let mut json = serde_json::Deserializer::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
     let question = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = error.path().to_string();
         Failure::Input(json_fault::explain(words, schema, &path, error.inner()))
     })?;
     json.end().map_err(|error| Failure::Input(json_fault::explain(words, schema, "", &error)))?;
     Ok(question)
+}
+
+fn not_utf8(words: &Words, before: &[u8]) -> String {
+    let line = before.split(|byte| *byte == b'\n').count();
+    t!(words, "terminal-json-not-utf8", line = line.to_string())
 }
 
 pub(super) fn check_rate(words: &Words, field: &str, value: f64) -> Result<(), String> {

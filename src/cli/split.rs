@@ -108,11 +108,11 @@ impl Read<'_> {
             let amount = amount.map_or(Ok(signed.opposite()), |amount| self.money(&at("amount"), amount))?;
             payments.push(Payment { party: party(at("party"), id)?, amount });
         }
-        let mut shared_by = Vec::new();
+        let (mut shared_by, mut seen) = (Vec::new(), HashSet::new());
         for (number, id) in item.shared_by.iter().flatten().enumerate() {
             let field = at(&format!("shared_by[{number}]"));
             let id = party(field.clone(), id)?;
-            if shared_by.contains(&id) {
+            if !seen.insert(id.clone()) {
                 return Err(t!(self.words, "terminal-twice", field = field, id = id.to_string()));
             }
             shared_by.push(id);
@@ -226,6 +226,7 @@ impl Read<'_> {
                 };
                 t!(self.words, "terminal-split-no-weight", field = items.join(", "), number = number)
             }
+            SplitProblem::TooMany => t!(self.words, "terminal-split-too-many", most = event::MOST_PARTS.to_string()),
             _ => t!(self.words, "terminal-split-nobody", field = "parties"),
         }
     }
@@ -233,6 +234,7 @@ impl Read<'_> {
 
 /// Where the items of a problem stand in the question.
 fn places(event: &Event, problem: &NotSplit) -> Vec<usize> {
-    let items = event.items.iter().enumerate().filter(|(_, item)| problem.items.contains(&item.id));
+    let problem: HashSet<&Id> = problem.items.iter().collect();
+    let items = event.items.iter().enumerate().filter(|(_, item)| problem.contains(&item.id));
     items.map(|(place, _)| place).collect()
 }

@@ -1,9 +1,12 @@
 //! `diff` and `merge`: what differs between two plans, and one plan of two.
 
+use std::panic::resume_unwind;
 use std::path::PathBuf;
+use std::thread;
 
 use crate::compare::merge;
 use crate::file::{self, FileError};
+use crate::plan::Plan;
 use crate::report::formats::json;
 use crate::report::versions::{Versions, conflicts};
 use crate::t;
@@ -19,7 +22,8 @@ pub(super) fn diff(arguments: Arguments, streams: &mut Streams) -> Result<Answer
     let words = streams.language_of(&given)?;
     let as_json = given.as_json()?;
     let [old, new] = paths(&given, ["A", "B"])?;
-    let (old, new) = (file::open(&old)?, file::open(&new)?);
+    let [old, new] = opened([&old, &new]);
+    let (old, new) = (old?, new?);
     let versions = Versions::of(&old, &new, words);
     let text = if as_json { json::pretty(&versions)? } else { versions.text(words, [&old.currency, &new.currency]) };
     streams.print(&text)?;
@@ -32,7 +36,8 @@ pub(super) fn merged(arguments: Arguments, streams: &mut Streams) -> Result<Answ
     let given = arguments.read_with(&["output", "lang"], &["force"])?;
     let words = streams.language_of(&given)?;
     let [base, ours, theirs] = paths(&given, ["BASE", "OURS", "THEIRS"])?;
-    let merged = merge(&file::open(&base)?, &file::open(&ours)?, &file::open(&theirs)?);
+    let [in_base, in_ours, in_theirs] = opened([&base, &ours, &theirs]);
+    let merged = merge(&in_base?, &in_ours?, &in_theirs?);
     let output = given.option("output").map(PathBuf::from);
     if let Some(output) = &output {
         written(file::save_over(output, &merged.plan, given.over()), output, words)?;
@@ -49,6 +54,14 @@ pub(super) fn merged(arguments: Arguments, streams: &mut Streams) -> Result<Answ
     let lines = conflicts(&merged, words).iter().map(|line| one_line(line)).collect::<Vec<_>>().join("\n  ");
     streams.print(&format!("{head}\n  {lines}\n"))?;
     Ok(Answer::No)
+}
+
+/// The plans of files, all read at once.
+fn opened<const N: usize>(paths: [&PathBuf; N]) -> [Result<Plan, FileError>; N] {
+    thread::scope(|scope| {
+        let begun = paths.map(|path| scope.spawn(move || file::open(path)));
+        begun.map(|plan| plan.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
 }
 
 /// The plans a command names, in order.

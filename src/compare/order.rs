@@ -81,8 +81,9 @@ pub(super) fn merged<'a>(base: &[&'a str], ours: &[&'a str], theirs: &[&'a str],
 /// What both sides put behind the same item: first the run whose first key comes first, then what the other has besides.
 fn side_by_side(ours: Vec<&str>, theirs: Vec<&str>) -> Vec<String> {
     let (first, second) = if theirs.first() < ours.first() { (theirs, ours) } else { (ours, theirs) };
-    let more: Vec<&str> = second.into_iter().filter(|key| !first.contains(key)).collect();
-    first.into_iter().chain(more).map(str::to_owned).collect()
+    let in_first: HashSet<&str> = first.iter().copied().collect();
+    let more = second.into_iter().filter(|key| !in_first.contains(key));
+    first.iter().copied().chain(more).map(str::to_owned).collect()
 }
 
 #[cfg(test)]

@@ -29,46 +29,52 @@ enum Kind {
 }
 
 impl Kind {
-    /// The lists whose items it is.
-    fn lists(self) -> &'static [&'static str] {
-        match self {
-            Self::Person => &["people"],
-            Self::Function => &["functions"],
-            Self::Kpi => &["kpis"],
-            Self::SubGoal => &["sub_goals"],
-            Self::Criterion => &["criteria"],
-            Self::Group => &["groups"],
-            Self::Channel => &["channels"],
-            Self::Dated => &["events", "ripples"],
-            Self::Topic => &["list"],
-            Self::Scenario => &["scenarios"],
-            Self::TaskKpi => &["quantitative", "qualitative"],
-            Self::Party => &["parties"],
-            Self::Item => &["items"],
-        }
+    /// What the items of a list are.
+    fn of_list(list: &str) -> Option<Self> {
+        Some(match list {
+            "people" => Self::Person,
+            "functions" => Self::Function,
+            "kpis" => Self::Kpi,
+            "sub_goals" => Self::SubGoal,
+            "criteria" => Self::Criterion,
+            "groups" => Self::Group,
+            "channels" => Self::Channel,
+            "events" | "ripples" => Self::Dated,
+            "list" => Self::Topic,
+            "scenarios" => Self::Scenario,
+            "quantitative" | "qualitative" => Self::TaskKpi,
+            "parties" => Self::Party,
+            "items" => Self::Item,
+            _ => return None,
+        })
     }
 
-    /// Fields that name one.
-    fn fields(self) -> &'static [&'static str] {
-        match self {
-            Self::Person => &["owner", "person"],
-            Self::Function => &["PullsAgainst"],
-            Self::Group => &["group"],
-            Self::Channel => &["channel"],
-            Self::Dated => &["event", "ripple"],
-            Self::Party => &["us", "party"],
-            _ => &[],
-        }
+    /// What a field names.
+    fn of_field(field: &str) -> Option<Self> {
+        Some(match field {
+            "owner" | "person" => Self::Person,
+            "PullsAgainst" => Self::Function,
+            "group" => Self::Group,
+            "channel" => Self::Channel,
+            "event" | "ripple" => Self::Dated,
+            "us" | "party" => Self::Party,
+            _ => return None,
+        })
     }
 
-    /// Lists of ids, and objects whose fields are ids.
-    fn collections(self) -> &'static [&'static str] {
-        match self {
-            Self::Criterion => &["answers"],
-            Self::Channel => &["spend"],
-            Self::Party => &["shared_by"],
-            _ => &[],
-        }
+    /// What a list of ids names, or an object whose fields are ids.
+    fn of_ids(field: &str) -> Option<Self> {
+        Some(match field {
+            "answers" => Self::Criterion,
+            "spend" => Self::Channel,
+            "shared_by" => Self::Party,
+            _ => return None,
+        })
+    }
+
+    /// Whether its ids are those of one event.
+    fn is_of_event(self) -> bool {
+        matches!(self, Self::Party | Self::Item)
     }
 }
 
@@ -173,45 +179,45 @@ fn renamed(plan: &Plan, renamings: &[Renaming], digits: u8) -> Option<Plan> {
     if renamings.is_empty() {
         return None;
     }
+    let new_ids = renamings.iter().map(|Renaming { kind, event, from, to }| {
+        let event = event.as_ref().map(Id::as_str);
+        ((*kind, event, from.as_str()), to.as_str())
+    });
+    let new_ids = new_ids.collect();
     let mut plan = tree::of(plan, digits);
-    for renaming in renamings {
-        let place = match &renaming.event {
-            None => Some(&mut plan),
-            Some(event) => plan["events"]
-                .as_array_mut()
-                .and_then(|events| events.iter_mut().find(|other| other["id"].as_str() == Some(event.as_str()))),
-        };
-        if let Some(place) = place {
-            rename(place, "", renaming);
-        }
-    }
+    rename(&mut plan, "", None, &new_ids);
     tree::read(plan, digits).ok()
 }
 
-/// Renames an item wherever `tree`, the value of `field`, holds or names it.
-fn rename(tree: &mut Tree, field: &str, renaming: &Renaming) {
-    let Renaming { kind, from, to, .. } = renaming;
-    let (from, new) = (from.as_str(), || Tree::from(to.as_str()));
+/// New ids by kind, event and old id.
+type NewIds<'old, 'new> = HashMap<(Kind, Option<&'old str>, &'old str), &'new str>;
+
+/// Renames items wherever `tree`, the value of `field`, holds or names them; `event` is the id of the one around it.
+fn rename(tree: &mut Tree, field: &str, event: Option<&str>, new_ids: &NewIds) {
+    let new = |kind: Option<Kind>, id: Option<&str>| {
+        let (kind, id) = (kind?, id?);
+        new_ids.get(&(kind, event.filter(|_| kind.is_of_event()), id)).map(|new| (*new).to_owned())
+    };
     match tree {
-        Tree::String(id) if kind.fields().contains(&field) && id == from => *tree = new(),
+        Tree::String(id) => *id = new(Kind::of_field(field), Some(id)).unwrap_or_else(|| std::mem::take(id)),
         Tree::Array(elements) => {
             for element in elements {
-                if kind.collections().contains(&field) && element.as_str() == Some(from) {
-                    *element = new();
-                } else if kind.lists().contains(&field) && element["id"].as_str() == Some(from) {
-                    element["id"] = new();
+                let id = element.get("id").and_then(Tree::as_str).map(str::to_owned);
+                if let Some(new) = new(Kind::of_ids(field), element.as_str()) {
+                    *element = new.into();
+                } else if let Some(new) = new(Kind::of_list(field), id.as_deref()) {
+                    element["id"] = new.into();
                 }
-                rename(element, "", renaming);
+                rename(element, "", if field == "events" { id.as_deref() } else { event }, new_ids);
             }
         }
         Tree::Object(fields) => {
-            if kind.collections().contains(&field)
-                && let Some(value) = fields.remove(from)
-            {
-                fields.insert(to.to_string(), value);
+            if let Some(kind) = Kind::of_ids(field) {
+                let renamed = |(id, value): (String, Tree)| (new(Some(kind), Some(&id)).unwrap_or(id), value);
+                *fields = std::mem::take(fields).into_iter().map(renamed).collect();
             }
             for (name, value) in fields {
-                rename(value, name, renaming);
+                rename(value, name, event, new_ids);
             }
         }
         _ => {}

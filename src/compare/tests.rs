@@ -200,3 +200,37 @@ fn amounts_are_compared_and_merged_by_what_they_are_worth() {
     let became = |from: &str, to: &str| Change::Became { from: from.into(), to: to.into() };
     assert!(values.contains(&became("360000.00", "12.34")), "{values:?}");
 }
+
+/// As copying lines in a text editor leaves them, and somebody else who numbered a copy the way we do.
+#[test]
+fn items_that_share_an_id_are_all_kept() {
+    let with = |spends: [i64; 4]| {
+        let mut plan = base();
+        let ids = ["sem", "sem", "sem (2)", "sem"].into_iter().zip(spends);
+        Arc::make_mut(&mut plan.allocation).channels = ids
+            .map(|(id, spend)| Channel { spend: money(spend), ..Channel::new(Id::new(id), id.to_owned(), Task::A) })
+            .collect();
+        plan
+    };
+    let (base, ours, theirs) = (with([1, 2, 3, 4]), with([1, 20, 3, 4]), with([1, 2, 30, 40]));
+    let merged = merge(&base, &ours, &theirs);
+    assert_eq!((merged.plan, merged.conflicts), (with([1, 20, 30, 40]), vec![]));
+    assert_eq!(differences(&base, &theirs).len(), 2);
+}
+
+/// Two people who each type a plan from nothing: every one of their ids is used twice.
+#[test]
+fn two_large_plans_from_nothing_come_together() {
+    let from_nothing = |name: &str| {
+        let mut plan = base();
+        Arc::make_mut(&mut plan.allocation).channels = (0..2000)
+            .map(|number| Channel::new(Id::new(&format!("channel-{number}")), format!("{name} {number}"), Task::A))
+            .collect();
+        plan
+    };
+    let (ours, theirs) = (from_nothing("ours"), from_nothing("theirs"));
+    let mut nothing = base();
+    Arc::make_mut(&mut nothing.allocation).channels.clear();
+    let merged = merge(&nothing, &ours, &theirs);
+    assert_eq!((merged.plan.allocation.channels.len(), merged.conflicts), (4000, vec![]));
+}

@@ -1,7 +1,7 @@
 //! A plan as a tree of its fields, by which versions are compared whatever the type of a field.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -146,15 +146,22 @@ pub(super) fn key(element: &Tree) -> Option<String> {
 }
 
 /// The elements of a list by their keys. The second one of a key gets a number, as items copied in a text editor have
-/// the same id until somebody mends it.
+/// the same id until somebody mends it; never one that makes it the key of another element.
 pub(super) fn keyed<T>(list: &[T], key: impl Fn(&T) -> String) -> Vec<(String, &T)> {
-    let mut seen = HashMap::<String, usize>::new();
-    let own = |element| {
-        let key = key(element);
-        let times = seen.entry(key.clone()).and_modify(|times| *times += 1).or_insert(1);
-        (if *times == 1 { key } else { format!("{key} ({times})") }, element)
+    let keys: Vec<String> = list.iter().map(key).collect();
+    let given: HashSet<&str> = keys.iter().map(String::as_str).collect();
+    let mut times = HashMap::<&str, usize>::new();
+    let own = |(key, element)| {
+        let times = times.entry(key).or_insert(0);
+        loop {
+            *times += 1;
+            let own = if *times == 1 { key.to_owned() } else { format!("{key} ({times})") };
+            if *times == 1 || !given.contains(own.as_str()) {
+                return (own, element);
+            }
+        }
     };
-    list.iter().map(own).collect()
+    keys.iter().map(String::as_str).zip(list).map(own).collect()
 }
 
 /// Items to be found by their keys.

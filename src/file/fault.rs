@@ -157,7 +157,9 @@ fn found_words(found: &str, words: &Words) -> String {
 
 /// Which names there are; only the nearest if one is near.
 fn instead(found: &str, known: &[&str], words: &Words) -> String {
-    let near = known.iter().map(|name| (distance(found, name), *name)).min();
+    // No name is that long, so that none is near: what stands there may be a whole file.
+    let found = clean::excerpt(found, 100);
+    let near = known.iter().map(|name| (distance(&found, name), *name)).min();
     match near {
         Some((edits, name)) if edits <= 1 + found.len() / 4 => t!(words, "files-did-you-mean", name = name),
         Some(_) => t!(words, "files-expected-names", names = one_of(known, words)),
@@ -198,11 +200,8 @@ fn shown(piece: &str) -> String {
 
 /// A broken file may bring anything into a message: line ends, control characters, a name of a million letters.
 pub(super) fn one_line(text: &str, most: usize) -> String {
-    let mut line: String = text.chars().take(most).collect();
-    if line.len() < text.len() {
-        line.push('…');
-    }
-    if line.contains(clean::steers) { line.escape_debug().to_string() } else { line }
+    let line = clean::excerpt(text, most);
+    if line.contains(clean::steers) { line.escape_debug().to_string() } else { line.into_owned() }
 }
 
 /// The half-width sign a plan file needs where planners who type Chinese put a full-width one.

@@ -18,7 +18,7 @@ pub(super) const LARGEST_BYTES: u64 = 256 << 20;
 /// # Errors
 /// A file that cannot be read or holds no plan, as one line that says where and how to mend it.
 pub fn open(path: impl AsRef<Path>) -> Result<Plan, FileError> {
-    open_known(path).map(|(plan, _)| plan)
+    read_plan(path.as_ref()).map(|(plan, _)| plan)
 }
 
 /// Opens a plan file and remembers what it looked like, to notice changes from outside.
@@ -26,10 +26,14 @@ pub fn open(path: impl AsRef<Path>) -> Result<Plan, FileError> {
 /// # Errors
 /// As [`open()`].
 pub fn open_known(path: impl AsRef<Path>) -> Result<(Plan, Fingerprint), FileError> {
-    let path = path.as_ref();
+    let (plan, content) = read_plan(path.as_ref())?;
+    Ok((plan, Fingerprint::of(&content.metadata, &content.bytes)))
+}
+
+fn read_plan(path: &Path) -> Result<(Plan, disk::Content), FileError> {
     let content = disk::read(path, LARGEST_BYTES)?;
     let plan = read_bytes(&content.bytes).map_err(|error| FileError::Read { path: path.to_owned(), error })?;
-    Ok((plan, Fingerprint::of(&content.metadata, &content.bytes)))
+    Ok((plan, content))
 }
 
 pub(super) fn read_bytes(bytes: &[u8]) -> Result<Plan, ReadError> {

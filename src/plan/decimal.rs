@@ -94,9 +94,15 @@ impl Decimal {
     /// The number in plain digits; `None` where they are more than anyone reads.
     fn written_out(&self) -> Option<String> {
         let sign = if self.negative { "-" } else { "" };
-        let digits = self.digits.trim_start_matches('0');
-        let places = usize::try_from(-self.exponent).unwrap_or(0);
-        let zeros = usize::try_from(self.exponent).unwrap_or(0);
+        let digits = self.digits.trim_start_matches('0').trim_end_matches('0');
+        let dropped = self.digits.len() - self.digits.trim_end_matches('0').len();
+        let exponent = if digits.is_empty() { 0 } else { self.exponent.checked_add(i32::try_from(dropped).ok()?)? };
+        // Before anything of that length is made.
+        if exponent.unsigned_abs() > 16 {
+            return None;
+        }
+        let places = usize::try_from(-exponent).unwrap_or(0);
+        let zeros = usize::try_from(exponent).unwrap_or(0);
         let digits = format!("{digits:0>width$}{}", "0".repeat(zeros), width = places + 1);
         let (whole, fraction) = digits.split_at(digits.len() - places);
         let fraction = fraction.trim_end_matches('0');
@@ -228,6 +234,19 @@ mod tests {
 
     fn read(text: &str) -> Option<f64> {
         Decimal::read(text).ok().map(|number| number.nearest())
+    }
+
+    #[test]
+    fn an_exponent_behind_a_file_full_of_digits_means_nothing() {
+        let zeros = "0".repeat(70_000);
+        for text in
+            [format!("0.{zeros}1e5"), format!("1{zeros}e5"), format!("1{zeros}e-99"), format!("{zeros}.{zeros}1e9")]
+        {
+            assert!(matches!(Decimal::read(&text), Err(Unread::NotANumber)), "{}", &text[..10]);
+        }
+        assert_eq!(meant_by(&format!("1.{zeros}e2")), ["100"]);
+        assert_eq!(meant_by(&format!("0.{zeros}e5")), ["0"]);
+        assert_eq!(meant_by(&format!("{zeros}15e-1")), ["1.5"]);
     }
 
     fn meant_by(text: &str) -> Vec<String> {

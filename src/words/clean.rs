@@ -1,6 +1,7 @@
 //! Text on its way out of the program: to a terminal, into a file, onto the clipboard, into a title. Names and notes
 //! come from files of others; what steers a terminal or turns the order of letters round must not travel with them.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 /// Whether a character steers the device that shows a text instead of being shown: controls (C0, DEL and C1, with
@@ -16,6 +17,29 @@ pub fn steers(c: char) -> bool {
 pub fn one_line(text: &str) -> String {
     let shown: String = text.chars().filter(|c| !is_bidi_control(*c)).collect();
     shown.split(is_break).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A piece of somebody's text inside a sentence: so many of its characters at most.
+#[must_use]
+pub fn excerpt(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        None => text.into(),
+        Some((end, _)) => format!("{}…", &text[..end]).into(),
+    }
+}
+
+/// A sentence whose middle goes where it has more than so many characters: a file may bring a name of a million
+/// letters into it. Where it begins stands what happened and where, at its end how to mend it.
+#[must_use]
+pub fn without_middle(sentence: &str, most: usize) -> Cow<'_, str> {
+    let (begin, end) = (most - most / 4, most / 4);
+    let Some((cut, _)) = sentence.char_indices().nth(begin) else { return sentence.into() };
+    match sentence[cut..].char_indices().rev().nth(end) {
+        None => sentence.into(),
+        Some((left_out, sign)) => {
+            format!("{}…{}", &sentence[..cut], &sentence[cut + left_out + sign.len_utf8()..]).into()
+        }
+    }
 }
 
 /// A title as the name of a file: what no system takes in one becomes a dash, and what is too long for one goes. Empty
@@ -68,6 +92,16 @@ mod tests {
         assert_eq!(one_line(&all), "");
         assert_eq!(one_line("Launch\u{1b}[31m week\r\nby \u{202e}nuL\u{202c}"), "Launch [31m week by nuL");
         assert_eq!(one_line("发布周 👩‍💻 2.0"), "发布周 👩‍💻 2.0");
+    }
+
+    #[test]
+    fn a_long_text_is_cut_at_its_letters() {
+        assert_eq!(excerpt("涟漪规划", 4), "涟漪规划");
+        assert_eq!(excerpt("涟漪规划", 3), "涟漪规…");
+        assert_eq!(excerpt("", 0), "");
+        assert_eq!(without_middle("abcdefgh", 8), "abcdefgh");
+        assert_eq!(without_middle("abcdefghi", 8), "abcdef…hi");
+        assert_eq!(without_middle(&"涟漪".repeat(1000), 8), "涟漪涟漪涟漪…涟漪");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod allocation;
 mod clean;
 mod files;
+mod hostile;
 mod income;
 mod plans;
 mod schema;

@@ -78,6 +78,7 @@ event-why-more = { $all ->
   }
 event-why-items = { $items }: { $why }
 event-why = { $why ->
+    [too-many] it has too many parties, items and payments
     [no-parties] nobody shares it
     [no-weight] all weights are 0
     [no-benefit] all benefits are 0

@@ -111,6 +111,7 @@ findings-event-not-split = The cost of { $part ->
    *[all] { $item }
   } cannot be shared: { event-why }
 findings-event-not-split-mend = { $why ->
+    [too-many] Divide it into several events
     [no-parties] Add the parties that share the event
     [missing] Change the amounts or percentages until they add up
     [surplus] Change the amounts or percentages until they add up

@@ -63,6 +63,7 @@ event-why-more = { $more ->
   }
 event-why-items = { $items }：{ $why }
 event-why = { $why ->
+    [too-many] 参与方、项目和付款太多
     [no-parties] 没有参与方
     [no-weight] 所有权重都是 0
     [no-benefit] 所有收益都是 0

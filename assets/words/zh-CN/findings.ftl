@@ -108,6 +108,7 @@ findings-event-not-split = { $part ->
    *[all] { $item }
   }的费用无法分摊：{ event-why }
 findings-event-not-split-mend = { $why ->
+    [too-many] 拆成几场活动
     [no-parties] 添加分摊活动的各方
     [missing] 调整金额或百分比，使合计相符
     [surplus] 调整金额或百分比，使合计相符

@@ -3,14 +3,14 @@
 //! A pool is split by what it costs less what it brings in. Who pays and who receives is looked at from both sides:
 //! each party's share is its part of the costs less its part of the income ([`Pool::sides`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::calc::settlement::Transfer;
 use crate::calc::split::{SplitProblem, in_proportion, split};
 use crate::plan::event::{Item, ItemKind, Party, SplitRule};
 use crate::plan::{Event, Money};
 
-use super::NotSplit;
+use super::{MOST_PARTS, NotSplit};
 
 /// Items with the same rule and the same parties. Rules such as equal savings are not additive over items, so these
 /// are split as one amount.
@@ -33,11 +33,16 @@ struct Sides {
 
 /// The pools of an event with their shares. With `everywhere` the rule also replaces the items' own rules.
 pub(super) fn pools(event: &Event, rule: SplitRule, everywhere: bool) -> Result<Vec<Pool<'_>>, Vec<NotSplit>> {
+    if parts(event) > MOST_PARTS {
+        return Err(vec![too_many(event, rule)]);
+    }
     let mut pools: Vec<Pool> = Vec::new();
+    let mut known = HashMap::new();
     for item in &event.items {
         let rule = if everywhere { rule } else { item.rule.unwrap_or(rule) };
         let parties = sharing(event, item);
-        match pools.iter_mut().find(|pool| pool.rule == rule && pool.parties == parties) {
+        let place = *known.entry((rule, parties.clone())).or_insert(pools.len());
+        match pools.get_mut(place) {
             Some(pool) => pool.items.push(item),
             None => pools.push(Pool { rule, parties, items: vec![item], shares: Vec::new() }),
         }
@@ -47,9 +52,22 @@ pub(super) fn pools(event: &Event, rule: SplitRule, everywhere: bool) -> Result<
     if problems.is_empty() { Ok(pools) } else { Err(problems) }
 }
 
+/// In how many parts an event is shared: each item, and each payment, among the parties.
+fn parts(event: &Event) -> usize {
+    let items_and_payments = event.items.iter().map(|item| 1 + item.payments.len()).sum::<usize>();
+    event.parties.len().saturating_mul(items_and_payments)
+}
+
+fn too_many(event: &Event, rule: SplitRule) -> NotSplit {
+    let total = Money::total(event.items.iter().map(Item::cost)).unwrap_or_default();
+    let items = event.items.iter().map(|item| item.id.clone()).collect();
+    NotSplit { rule, items, total, problem: SplitProblem::TooMany }
+}
+
 /// Places of the parties that share an item: all where none is named.
 fn sharing(event: &Event, item: &Item) -> Vec<usize> {
-    let shares = |party: &Party| item.shared_by.is_empty() || item.shared_by.contains(&party.id);
+    let named: HashSet<_> = item.shared_by.iter().collect();
+    let shares = |party: &Party| named.is_empty() || named.contains(&party.id);
     event.parties.iter().enumerate().filter(|(_, party)| shares(party)).map(|(index, _)| index).collect()
 }
 

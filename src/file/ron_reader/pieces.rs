@@ -37,8 +37,17 @@ impl<'t> Pieces<'t> {
 
     /// The next byte that is no space.
     pub fn peek(&mut self) -> Option<u8> {
-        self.pass(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
-        self.rest().first().copied()
+        /// Lines begin with many of them.
+        const SPACES: &[u8; 8] = b"        ";
+        let text = self.text.as_bytes();
+        while let Some(byte) = text.get(self.at) {
+            match byte {
+                b' ' if text[self.at..].starts_with(SPACES) => self.at += SPACES.len(),
+                b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
+                _ => return Some(*byte),
+            }
+        }
+        None
     }
 
     /// Passes a sign if it comes next.

@@ -1,5 +1,8 @@
 //! What two versions of a plan are expected to bring.
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -44,7 +47,11 @@ impl Outcome {
     /// What two plans are expected to bring.
     #[must_use]
     pub fn of(old: &Plan, new: &Plan) -> Self {
-        let reports = [calc::report(old), calc::report(new)];
+        let reports = thread::scope(|scope| {
+            let old = scope.spawn(|| calc::report(old));
+            let new = calc::report(new);
+            [old.join().unwrap_or_else(|panic| resume_unwind(panic)), new]
+        });
         let of_money = |money: fn(&Report) -> Option<Money>| Pair {
             old: Amount::of(&old.currency, money(&reports[0])),
             new: Amount::of(&new.currency, money(&reports[1])),
