@@ -22,8 +22,8 @@ pub struct Services {
     pub settings_path: Option<PathBuf>,
     /// Where unsaved work and earlier versions are kept; `None` keeps none.
     pub state_folder: Option<PathBuf>,
-    /// Today.
-    pub today: Date,
+    /// What day it is; a window may stay open over midnight.
+    pub clock: Box<dyn Fn() -> Date>,
     /// Where slow work is done.
     pub background: Background,
     /// How often the ranges of the plan are drawn.
@@ -43,12 +43,18 @@ impl Services {
             files: Arc::new(files::Native),
             settings_path: Settings::default_path(),
             state_folder: places::state_folder(),
-            today: jiff::Zoned::now().date(),
+            clock: Box::new(|| jiff::Zoned::now().date()),
             background: Background::Threads,
             draws: odds::DRAWS,
             printing: printing::native(),
             examples: Examples::default(),
         }
+    }
+
+    /// Today.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        (self.clock)()
     }
 
     /// The settings as they are on disk.

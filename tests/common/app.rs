@@ -91,6 +91,7 @@ pub struct Start {
     pub printers: Arc<Printers>,
     pub files: Arc<dyn Files>,
     pub folder: PathBuf,
+    pub clock: fn() -> Date,
     /// Where unsaved work and earlier versions are kept; nowhere unless a test is about them.
     pub state_folder: Option<PathBuf>,
 }
@@ -123,6 +124,7 @@ impl Start {
             printers: Arc::default(),
             files: Arc::new(files::Native),
             folder: folder.to_owned(),
+            clock: || Date::constant(2026, 4, 10),
             state_folder: None,
         }
     }
@@ -151,7 +153,7 @@ impl Start {
                     files,
                     settings_path: Some(settings_path),
                     state_folder,
-                    today: Date::constant(2026, 4, 10),
+                    clock: Box::new(self.clock),
                     background,
                     draws,
                     printing,

@@ -1,15 +1,20 @@
 //! The window as a whole: opening, tabs, undo, saving, closing, in both languages.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use std::sync::atomic::AtomicI64;
+use std::sync::atomic::Ordering::SeqCst;
+
 use crate::app::{Start, WORKED_CASES, plan, type_into};
 use eframe::egui::{Key, Modifiers, ViewportEvent, ViewportId, accesskit::Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use jiff::Span;
 use ripple_planner::app::PlannerApp;
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
 use ripple_planner::app::window::{Ask, Next};
 use ripple_planner::file::settings::Language;
+use ripple_planner::plan::Date;
 use ripple_planner::words::{Language as Words, Words as AllWords};
 
 fn press(harness: &mut Harness<'_, PlannerApp>, command: Command) {
@@ -138,6 +143,22 @@ fn a_new_plan_is_saved_where_the_dialog_says() {
     harness.run();
     assert!(path.with_extension("ron").is_file(), "the name gets its extension");
     assert_eq!(harness.state().settings().recent.len(), 1);
+}
+
+/// Days that have passed since the window was opened.
+static DAYS: AtomicI64 = AtomicI64::new(0);
+
+#[test]
+fn a_window_that_stays_open_follows_the_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = || Date::constant(2026, 4, 30) + Span::new().days(DAYS.load(SeqCst));
+    let mut harness = Start { clock, ..Start::empty(folder.path(), Language::English) }.open();
+    for first in [Date::constant(2026, 4, 1), Date::constant(2026, 5, 1)] {
+        press(&mut harness, Command::New);
+        assert_eq!(plan(&harness).period.start, first);
+        press(&mut harness, Command::Close);
+        DAYS.store(1, SeqCst);
+    }
 }
 
 #[test]

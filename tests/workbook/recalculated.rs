@@ -19,6 +19,18 @@ const ALWAYS_RECALCULATE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 "#;
 
+/// Has `LibreOffice` write files of a folder in another format.
+fn convert(folder: &Path, names: &[String], format: &str, to: &str) {
+    let output = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()))
+        .args(["--headless", "--convert-to", format, "--outdir", to])
+        .args(names)
+        .current_dir(folder)
+        .output()
+        .expect("soffice of libreoffice-calc-nogui");
+    assert!(output.status.success(), "{output:?}");
+}
+
 /// The same workbooks, calculated by `LibreOffice`.
 fn recalculated(folder: &Path, books: &[Vec<u8>]) -> Vec<Cells> {
     let settings = folder.join("profile/user");
@@ -28,14 +40,7 @@ fn recalculated(folder: &Path, books: &[Vec<u8>]) -> Vec<Cells> {
     for (name, book) in names.iter().zip(books) {
         std::fs::write(folder.join(name), book).unwrap();
     }
-    let output = Command::new("soffice")
-        .arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()))
-        .args(["--headless", "--convert-to", "xlsx", "--outdir", "calculated"])
-        .args(&names)
-        .current_dir(folder)
-        .output()
-        .expect("soffice of libreoffice-calc-nogui");
-    assert!(output.status.success(), "{output:?}");
+    convert(folder, &names, "xlsx", "calculated");
     names.iter().map(|name| Cells::read(&std::fs::read(folder.join("calculated").join(name)).unwrap())).collect()
 }
 
@@ -87,5 +92,19 @@ fn another_program_calculates_the_same_also_after_changes() {
         assert!(found.is_empty(), "{name}, changed: {}\n{}", found.len(), found[..found.len().min(40)].join("\n"));
         let wrong = differences(&changed, &stale).len();
         assert!(wrong > 0 || *name == "blank", "{name}: no stored result was wrong, so nothing was proven");
+    }
+}
+
+#[test]
+#[ignore = "needs LibreOffice and pdftotext"]
+fn a_title_that_begins_with_figures_stands_whole_above_every_sheet() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = Plan { title: "2027 plan & more".into(), company: "24 Hours Ltd".into(), ..english() };
+    std::fs::write(folder.path().join("plan.xlsx"), bytes(&plan, &calc::report(&plan), Language::En)).unwrap();
+    convert(folder.path(), &["plan.xlsx".into()], "pdf", ".");
+    let output = Command::new("pdftotext").arg("plan.pdf").arg("-").current_dir(folder.path()).output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    for words in ["2027 plan & more", "24 Hours Ltd"] {
+        assert!(text.matches(words).count() > 3, "{words}: {text}");
     }
 }

@@ -154,7 +154,7 @@ fn caption(ui: &Ui, words: &Words, step: &Step, place: Caption) {
 fn begin(ui: &mut Ui, words: &'static Words, page: &Page, requests: &Requests) -> Option<Clicked> {
     switches(ui, words, requests);
     ui.add_space((ui.available_height() * 0.06).min(52.0));
-    let unsaved = unsaved::ui(ui, words, page.offers, page.services.today);
+    let unsaved = unsaved::ui(ui, words, page.offers, page.services.today());
     label(ui, &words.text("start-begin"), theme::semibold(size::BODY), Tone::Plain);
     rule(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -171,7 +171,7 @@ fn begin(ui: &mut Ui, words: &'static Words, page: &Page, requests: &Requests) -
         hairline(ui);
     }
     ui.add_space((ui.available_height() * 0.12).min(60.0));
-    let opened = recent(ui, words, page.settings, page.services.today);
+    let opened = recent(ui, words, page.settings, page.services.today());
     let foot = words.text("start-files");
     let at = pos2(ui.max_rect().left(), ui.max_rect().bottom());
     let galley = elided(ui.painter(), &foot, theme::text(size::SMALL), theme::palette(ui).weak, ui.max_rect().width());

@@ -41,7 +41,7 @@ impl PlannerApp {
             report: &report,
             odds: self.odds.shown(),
             jump: jump.as_ref(),
-            today: self.services.today,
+            today: self.services.today(),
             file: file.as_deref().unwrap_or_default(),
             state_folder: self.services.state_folder.as_deref(),
             background: self.services.background,
@@ -139,7 +139,7 @@ impl PlannerApp {
             }
             (Ask::Recover(left), _) => {
                 let view = (&mut self.differences, self.services.background);
-                recover::ui(ctx, words, view, (left, self.services.today))
+                recover::ui(ctx, words, view, (left, self.services.today()))
             }
             (Ask::ChangedOutside(both), Some(document)) => {
                 let view = (&mut self.differences, self.services.background);

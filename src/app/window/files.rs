@@ -78,7 +78,7 @@ impl PlannerApp {
     }
 
     pub(super) fn new_blank(&mut self) {
-        let today = self.services.today;
+        let today = self.services.today();
         let start = Date::new(today.year(), today.month(), 1).unwrap_or(today);
         let title = self.words().text("start-new-plan-title");
         self.show_document(Document::new(Plan::blank(title, Period { start, months: 12 })));

@@ -39,7 +39,8 @@ impl PlannerApp {
         if let Some(place) = place {
             self.versions.look(place, ctx, background);
         }
-        let needs = Needs { plan: &document.plan, is_in_file: place.is_some(), today: self.services.today, background };
+        let needs =
+            Needs { plan: &document.plan, is_in_file: place.is_some(), today: self.services.today(), background };
         let views = (&mut self.versions, &mut self.differences);
         let Some(choice) = versions::ui(ctx, words, views, &needs) else { return };
         self.ask = None;

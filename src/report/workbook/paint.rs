@@ -204,8 +204,10 @@ fn set_up_page(
     if sheet.is_landscape {
         paper.set_landscape();
     }
-    paper.set_header(format!("&L&9{}&R&9{}", plain(&about.title), plain(&about.company)));
-    paper.set_footer("&L&9&A&R&9&P / &N");
+    // The font ends the size: otherwise figures at the beginning of a title would be taken for more of it.
+    let small = "&9&\"-,Regular\"";
+    paper.set_header(format!("&L{small}{}&R{small}{}", plain(&about.title), plain(&about.company)));
+    paper.set_footer(format!("&L{small}&A&R{small}&P / &N"));
     if let Some(row) = sheet.heading {
         paper.set_freeze_panes(row + 1, 1)?;
         paper.set_repeat_rows(row, row)?;
