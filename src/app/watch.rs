@@ -80,6 +80,13 @@ impl Watch {
         self.following.as_mut()?.news(file.known, ctx)
     }
 
+    /// Looks as soon as it can.
+    pub fn hurry(&self) {
+        if let Some(Looks::Beside(desk)) = self.following.as_ref().map(|following| &following.looks) {
+            desk.hurry(&mut desk.order());
+        }
+    }
+
     /// How many other windows have the plan open, as far as is known.
     #[must_use]
     pub fn others(&self) -> usize {
@@ -124,8 +131,7 @@ impl Following {
                 }
                 let is_back = ctx.input(|input| input.events.contains(&egui::Event::WindowFocused(true)));
                 if is_back {
-                    order.at_once = true;
-                    desk.bell.notify_one();
+                    desk.hurry(&mut order);
                 }
                 self.others = order.others;
                 order.found.take()
@@ -147,6 +153,11 @@ impl Desk {
     /// Nothing half done is ever left behind this lock, so a poisoned one is as good as any.
     fn order(&self) -> MutexGuard<'_, Order> {
         self.order.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn hurry(&self, order: &mut Order) {
+        order.at_once = true;
+        self.bell.notify_one();
     }
 
     /// Looks again and again until nobody wants to know.

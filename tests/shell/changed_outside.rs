@@ -184,6 +184,28 @@ fn paste(app: &mut App, language: Language, plan: &Plan) {
     answer(app, language, "window-take-over");
 }
 
+#[test]
+fn who_saves_before_the_change_was_noticed_sees_what_differs_all_the_same() {
+    for (language, saved_plan) in WORKED_CASES {
+        let (_folder, path, mut app) = open(language, saved_plan);
+        retitle(&mut app, language, "Mine");
+        let theirs = change(&path, |plan| spend(plan, 306_000));
+        press(&mut app, Command::Save);
+        app.run_steps(3);
+        assert!(matches!(app.state().asking(), Some(Ask::ChangedOutside(both)) if both.theirs.is_some()));
+        assert!(stands(&app, "306,000"));
+        assert_eq!(file::open(&path).unwrap(), theirs, "nothing is written unasked");
+        answer(&mut app, language, "window-merge");
+        app.run_steps(2);
+        let saved = file::open(&path).unwrap();
+        assert_eq!(
+            (saved.title.as_str(), &saved.allocation),
+            ("Mine", &theirs.allocation),
+            "merged, and saved where it was asked"
+        );
+    }
+}
+
 /// The file that the dialogs pick.
 fn copy_path(app: &App) -> PathBuf {
     let (path, _) = app.state().document().unwrap().file().unwrap();

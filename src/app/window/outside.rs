@@ -10,7 +10,6 @@ use crate::app::history::StepName;
 use crate::app::shell::top_bar::Remark;
 use crate::app::watch::Followed;
 use crate::compare::{Side, merge};
-use crate::file;
 use crate::file::watch::{Found, Theirs};
 use crate::plan::Plan;
 use crate::t;
@@ -141,13 +140,13 @@ impl PlannerApp {
         self.ask = Some(Ask::ChangedOutside(BothChanged { path, base, theirs, saving, shown: Side::Theirs }));
     }
 
-    /// Somebody else changed the file that is to be saved.
-    pub(super) fn ask_before_saving_over(&mut self, path: &Path) {
-        let known = file::open_known(path).ok();
-        let theirs = known.map(|(plan, fingerprint)| Theirs { plan, fingerprint });
-        if let (Some(theirs), asked) = (theirs.clone(), true) {
-            self.outside = Outside::Theirs { theirs, asked };
-        }
+    /// Somebody else changed the file that is to be saved. What they wrote comes as soon as it is read beside the window.
+    pub(super) fn ask_before_saving_over(&mut self) {
+        let theirs = match &self.outside {
+            Outside::Theirs { theirs, .. } => Some(theirs.clone()),
+            _ => None,
+        };
+        self.watch.hurry();
         self.ask_about_both(theirs, true);
     }
 

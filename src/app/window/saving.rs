@@ -116,7 +116,7 @@ impl PlannerApp {
         let why = error.say(self.words());
         let is_plan = content.is_plan();
         self.ask = Some(match (error, chooser) {
-            (FileError::ChangedOutside(path), _) if is_plan => return self.ask_before_saving_over(path),
+            (FileError::ChangedOutside(_), _) if is_plan => return self.ask_before_saving_over(),
             (FileError::Exists(path), _) => Ask::Replace { purpose: content.into(), path: path.clone() },
             (_, Some(chooser)) => Ask::Path(chooser.refuse(why)),
             // No other place would take it either.
