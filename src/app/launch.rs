@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui::ViewportBuilder;
 use eframe::{Error, NativeOptions, Renderer};
 
-use super::window::fit;
+use super::window::{fit, zoom};
 use super::{PlannerApp, Services};
 use crate::t;
 use crate::words::Words;
@@ -51,7 +51,7 @@ fn options(renderer: Renderer) -> NativeOptions {
             .with_title("Ripple Planner")
             .with_app_id("ripple-planner")
             .with_inner_size(size)
-            .with_min_inner_size([1024.0, 640.0]),
+            .with_min_inner_size(zoom::SMALLEST_WINDOW),
         renderer,
         ..NativeOptions::default()
     }

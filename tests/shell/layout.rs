@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::app::{App, Start, click, press, words, worked_case};
-use eframe::egui::{Pos2, Rect, ViewportCommand, ViewportId, accesskit::Role, vec2};
+use eframe::egui::{Key, Modifiers, Pos2, Rect, ViewportCommand, ViewportId, accesskit::Role, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::file;
@@ -15,6 +15,8 @@ use ripple_planner::plan::{Estimate, Event, Id, Money, Plan};
 use ripple_planner::words::Words;
 
 const SIZES: [[f32; 2]; 2] = [[1280.0, 720.0], [1366.0, 768.0]];
+/// Smaller than what pages are laid out for: the whole is shown smaller.
+const SMALL: [[f32; 2]; 2] = [[1024.0, 640.0], [1280.0, 640.0]];
 const LANGUAGES: [Language; 2] = [Language::English, Language::Chinese];
 
 /// One budget that is not round, so that everything expected gets decimals; an event for small money; friends who pass
@@ -121,7 +123,7 @@ fn look_at(windows: impl Iterator<Item = ([f32; 2], Language)>, name: &str, plan
         let plan = plan();
         let mut app = Start { size, ..Start::of(folder.path(), &plan, language) }.open();
         let mut look = |app: &App, what: &str, scrolls: bool| {
-            let found = crate::painted::faults(app, &plan, size[0], scrolls).into_iter();
+            let found = crate::painted::faults(app, &plan, app.ctx.content_rect().width(), scrolls).into_iter();
             faults_of_all.extend(found.map(|fault| format!("{name}, {language:?}, {}, {what}: {fault}", size[0])));
         };
         for tab in Tab::ALL {
@@ -142,6 +144,33 @@ fn look_at(windows: impl Iterator<Item = ([f32; 2], Language)>, name: &str, plan
 #[test]
 fn the_worked_case() {
     look("worked case", &|| worked_case(|_| ()), false);
+}
+
+#[test]
+fn small_windows() {
+    let all = SMALL.into_iter().flat_map(|size| LANGUAGES.map(|language| (size, language)));
+    look_at(all, "small", &|| worked_case(uneven), false);
+}
+
+/// Everything is drawn as large as the person asks, and never larger than the page fits the window.
+#[test]
+fn keys_make_everything_larger_as_far_as_it_fits() {
+    for (size, most) in [([2560.0, 1440.0], 2.0_f32), ([1280.0, 720.0], 1.0), ([1024.0, 640.0], 0.8)] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = Start { size, ..Start::of(folder.path(), &worked_case(|_| ()), Language::English) }.open();
+        let mut press = |key, times| {
+            for _ in 0..times {
+                app.key_press_modifiers(Modifiers::COMMAND, key);
+                app.run();
+            }
+            app.ctx.zoom_factor()
+        };
+        let near = |zoom: f32, expected: f32| assert!((zoom - expected).abs() < 0.001, "{size:?}: {zoom}");
+        near(press(Key::Plus, 0), most.min(1.0));
+        near(press(Key::Plus, 12), most);
+        near(press(Key::Minus, 1), most - 0.1);
+        near(press(Key::Num0, 1), most.min(1.0));
+    }
 }
 
 #[test]

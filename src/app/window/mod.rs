@@ -13,6 +13,7 @@ mod saving;
 mod typing;
 mod versions;
 pub mod writing;
+pub mod zoom;
 
 pub use both::{BothChanged, Clashes};
 pub use outside::Outside;
@@ -86,6 +87,7 @@ pub struct PlannerApp {
     may_close: bool,
     /// The window was looked at once, whether it fits its screen.
     fitted: bool,
+    zoom: zoom::Zoom,
     shown_title: String,
     /// That no earlier versions can be kept was said.
     told_no_version: bool,
@@ -125,6 +127,7 @@ impl PlannerApp {
             chooser: None,
             may_close: false,
             fitted: false,
+            zoom: zoom::Zoom::default(),
             shown_title: String::new(),
             told_no_version: false,
             typed_in: None,
@@ -363,8 +366,11 @@ impl eframe::App for PlannerApp {
         self.follow_removing();
         self.fitted = self.fitted || fit::into_screen(ctx);
         if let Some(rect) = ctx.input(|input| input.viewport().inner_rect) {
-            self.settings.window = Some(WindowSize { width: rect.width(), height: rect.height() });
+            // Without the zoom, which the next window begins without.
+            let size = rect.size() * ctx.zoom_factor();
+            self.settings.window = Some(WindowSize { width: size.x, height: size.y });
         }
+        self.zoom.follow(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
