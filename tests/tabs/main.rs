@@ -20,6 +20,7 @@ mod proposal;
 mod proposal_drawn;
 mod pyramid;
 mod ripple;
+mod seen;
 mod summary;
 mod team;
 mod topics;

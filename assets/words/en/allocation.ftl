@@ -42,8 +42,7 @@ allocation-column-budget = Budget
 allocation-column-budget-plain = Budget, { $unit }
 allocation-column-share = Share
     %
-allocation-column-registrations = Registra-
-    tions
+allocation-column-registrations = Registrations
 allocation-column-average = Average
     { $unit }
 allocation-column-next = Next { $amount }

@@ -96,6 +96,12 @@ impl<'a> Field<'a> {
         self
     }
 
+    /// Height 28, for figures in a bare field.
+    pub const fn roomy(mut self) -> Self {
+        self.height = height::FIELD;
+        self
+    }
+
     /// Height 20, for two bare fields in one row.
     pub const fn low(mut self) -> Self {
         self.height = 20.0;
@@ -335,7 +341,12 @@ fn show_problem(ui: &mut Ui, field: &Field<'_>, (response, rect): (&Response, Re
             tip::show(ui, field.id, rect, problem);
         }
     } else {
+        let top = ui.cursor().top();
         problem_line(ui, problem);
+        // What has just come to be wrong is of no use below the edge of the column.
+        if response.changed() || response.lost_focus() {
+            ui.scroll_to_rect(rect.with_max_y(top.max(ui.cursor().top())), None);
+        }
     }
 }
 

@@ -46,7 +46,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx, room: f32) {
         Chart::new(&name, month_axis(cx.words, cx.plan.period, &f64::from), Axis::nice(0.0, highest * 1.04, 5, &short));
     let (near, response) = chart.height(room.clamp(160.0, 900.0)).right(end_room).show(ui, |canvas| {
         goal_level(canvas, cx, target);
-        events(canvas, &marks);
+        let taken = target.and_then(|target| level_of(canvas, cx, target));
+        events(canvas, &marks, taken);
         ranges(canvas, cx);
         lines(canvas, cx);
         end_words(canvas, cx, &ends);
@@ -88,10 +89,11 @@ fn months_until(period: Period, day: Date) -> Option<f64> {
 
 /// Words stand at the left of their line, at the right where there is no room, lower where they would meet others.
 /// Where there is no room for words, a short line has to do.
-fn events(canvas: &Canvas<'_>, marks: &[Mark]) {
+fn events(canvas: &Canvas<'_>, marks: &[Mark], level: Option<Rect>) {
     let frame = canvas.frame();
     let bottom = if marks.len() > FEW { frame.top() + frame.height() / 3.0 } else { frame.bottom() };
-    let mut taken: Vec<Rect> = Vec::new();
+    // The line of the goal is not broken by words.
+    let mut taken: Vec<Rect> = level.into_iter().collect();
     let words: Vec<MarkWords> = marks.iter().map(|mark| MarkWords::of(canvas, mark)).collect();
     let mut placed = Vec::new();
     for (mark, words) in marks.iter().zip(words) {
@@ -215,6 +217,13 @@ fn ranges(canvas: &mut Canvas<'_>, cx: &Cx) {
         let samples: Vec<_> = std::iter::once((0.0, 0.0, 0.0)).chain(samples).collect();
         canvas.band(&samples, color);
     }
+}
+
+/// What the level of the goal takes of the plot, where it is drawn.
+fn level_of(canvas: &Canvas<'_>, cx: &Cx, target: f64) -> Option<Rect> {
+    let is_drawn = cx.plan.goal.path.is_empty() || cx.report.goal.path_misses().is_some();
+    let y = canvas.at(0.0, target).y;
+    is_drawn.then(|| Rect::from_x_y_ranges(canvas.frame().x_range(), y - 2.0..=y + 2.0))
 }
 
 /// The goal as a level where no path leads to it: without milestones only the end is known, and they may end elsewhere.

@@ -148,8 +148,10 @@ fn paint(ui: &Ui, product: &Product, place: &dyn Fn((f64, f64)) -> Rect, cx: &Cx
         let at = pos2(expected.left() + 8.0, baseline.top() - 9.0);
         word(at, Align2::LEFT_CENTER, "goal-expected", (palette.accent, strong));
     }
-    if baseline.height() > 17.0 && baseline.width() > 40.0 {
-        let at = pos2(baseline.left() + 8.0, baseline.center().y - 0.5);
+    let named = text_width(ui, &cx.words.text("goal-baseline"), small.clone());
+    if baseline.height() > 17.0 && baseline.width() >= named + 4.0 {
+        let inset = ((baseline.width() - named) / 2.0).min(8.0);
+        let at = pos2(baseline.left() + inset, baseline.center().y - 0.5);
         word(at, Align2::LEFT_CENTER, "goal-baseline", (palette.text, small));
     }
 }

@@ -100,7 +100,7 @@ fn measured(cx: &Cx, measure: Measure) -> Row {
         Measure::Customers => row(
             "",
             typed.customers.map(|customers| number::trimmed(customers, 1)),
-            Some(number::count(goal.expected.customers, 1)).filter(|_| goal.expected.customers > 0.0),
+            Some(number::trimmed(goal.expected.customers, 1)).filter(|_| goal.expected.customers > 0.0),
             goal.target.customers.map(|figure| number::trimmed(figure.value, 1)),
         ),
         Measure::Revenue => {

@@ -235,7 +235,18 @@ fn money(cx: &Cx) -> Question {
     } else {
         t!(words, "overview-money-no-registrations", spend = spend)
     };
-    question(cx, keys, State::of(worst(cx, Section::Allocation)), answer, Tab::Allocation)
+    let state = of_split(worst(cx, Section::Allocation), best.map(Suggestion::is_worth_it));
+    question(cx, keys, state, answer, Tab::Allocation)
+}
+
+/// How the answer about the split stands, not what else is to be mended on that page: a better one is advice.
+fn of_split(worst: Option<Severity>, is_better: Option<bool>) -> State {
+    match (worst, is_better) {
+        (Some(Severity::Error), _) => State::Bad,
+        (_, Some(true)) => State::Advice,
+        (_, Some(false)) => State::Good,
+        (worst, None) => State::of(worst),
+    }
 }
 
 fn better_split(cx: &Cx, suggestion: &Suggestion, spend: &str) -> String {
@@ -358,4 +369,18 @@ fn hand_over(cx: &Cx, begun: bool) -> Question {
     };
     let keys = ("overview-ask-summary", "overview-begin-goal", "overview-go-goal");
     question(cx, keys, state, answer, Tab::Summary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_better_split_is_no_warning() {
+        assert_eq!(of_split(Some(Severity::Warning), Some(false)), State::Good, "a channel without an owner");
+        assert_eq!(of_split(Some(Severity::Warning), Some(true)), State::Advice);
+        assert_eq!(of_split(Some(Severity::Error), Some(false)), State::Bad);
+        assert_eq!(of_split(Some(Severity::Warning), None), State::Warn);
+        assert_eq!(of_split(None, None), State::Good);
+    }
 }

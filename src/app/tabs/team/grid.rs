@@ -34,6 +34,8 @@ const GAP: f32 = 20.0;
 /// The narrowest column of KPIs, and from which width on the people get more.
 const KPI: f32 = 230.0;
 const WIDE_KPI: f32 = 480.0;
+/// A column that most names fit in.
+const NAMED_CELL: f32 = 64.0;
 /// The widest column of a person.
 const WIDE_CELL: f32 = 96.0;
 
@@ -54,16 +56,24 @@ pub(super) struct Grid {
 
 impl Grid {
     /// Room from the KPIs to the right edge: curves, goal and its words.
-    fn goal_room(ui: &Ui) -> f32 {
+    fn goal_room(ui: &Ui, team: &Team) -> f32 {
+        // Without a KPI nothing is drawn there.
+        if team.functions.iter().all(|function| function.kpis.is_empty()) {
+            return 0.0;
+        }
         if is_narrow(ui) { 176.0 } else { 200.0 }
     }
 
     fn place(ui: &Ui, team: &Team, before: usize) -> Self {
         let area = ui.available_rect_before_wrap();
-        let room = area.width() - Self::goal_room(ui) - NAME - GAP - KPI;
+        let goal = Self::goal_room(ui, team);
+        let room = area.width() - goal - NAME - GAP - KPI;
         #[allow(clippy::cast_precision_loss)] // a handful of people
-        let cell_width = ((room + KPI - WIDE_KPI) / team.people.len().max(1) as f32).floor();
-        let cell_width = cell_width.clamp(if is_narrow(ui) { 40.0 } else { 44.0 }, WIDE_CELL);
+        let each = |room: f32| (room / team.people.len().max(1) as f32).floor();
+        // As wide as a name while few people share the room; wider only where the KPIs have theirs.
+        let least = if is_narrow(ui) { 40.0 } else { 44.0 };
+        let named = each(room).clamp(least, NAMED_CELL);
+        let cell_width = each(room + KPI - WIDE_KPI).clamp(named, WIDE_CELL);
         let row = page::roomy(ui.clip_rect().height() - HEADER - BELOW, team.functions.len(), ROW);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of cells
         let fit = (room / cell_width).floor().max(2.0) as usize;
@@ -71,7 +81,7 @@ impl Grid {
         let people: Vec<Id> = team.people.iter().skip(before).take(fit).map(|person| person.id.clone()).collect();
         #[allow(clippy::cast_precision_loss)] // a handful of cells
         let kpi_left = area.left() + NAME + cell_width * people.len() as f32 + GAP;
-        let kpi_right = area.right() - Self::goal_room(ui);
+        let kpi_right = area.right() - goal;
         let kpi = Rangef::new(kpi_left, kpi_right);
         Self { left: area.left(), cell_width, row, before, people, all: team.people.len(), kpi, right: area.right() }
     }

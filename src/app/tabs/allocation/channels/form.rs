@@ -4,7 +4,7 @@ use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, height, size, space};
-use crate::app::widgets::text::{Line, line};
+use crate::app::widgets::text::{Line, line, text_width};
 use crate::app::widgets::{Edited, Field, Side, parsed_field};
 use crate::plan::{Estimate, Money};
 use crate::t;
@@ -47,7 +47,10 @@ pub fn pair(ui: &mut Ui, mut cell: impl FnMut(&mut Ui, Side)) {
 pub fn labelled<R>(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        let spec = Line { width: LABEL, height: height::FIELD, align: Align::LEFT, tone: Tone::Weak };
+        // A longer label keeps its letters: its field begins further right.
+        let most = ui.available_width() / 2.0;
+        let width = text_width(ui, label, theme::text(size::SMALL)).ceil().min(most).max(LABEL);
+        let spec = Line { width, height: height::FIELD, align: Align::LEFT, tone: Tone::Weak };
         line(ui, label, theme::text(size::SMALL), spec);
         ui.vertical(content).inner
     })

@@ -190,6 +190,9 @@ fn average_base(sheet: &Sheet<'_>) -> Option<String> {
     })
 }
 
+/// Room for twelve digits of a figure.
+const TYPED_BUDGET: f32 = 164.0;
+
 /// The budget is typed in its figure; below it stands what is left of it.
 fn budget(ui: &mut Ui, sheet: &mut Sheet<'_>, cell: Rect) {
     let cx = sheet.cx;
@@ -200,11 +203,13 @@ fn budget(ui: &mut Ui, sheet: &mut Sheet<'_>, cell: Rect) {
     let field = if blank {
         Field::new(id, &name).width(128.0).hint(&hint)
     } else {
-        Field::new(id, &name).bare().shrinks().font(theme::semibold(size::FIGURE)).hint(number::NOTHING)
+        Field::new(id, &name).bare().roomy().shrinks().font(theme::semibold(size::FIGURE)).hint(number::NOTHING)
     };
-    // A figure of 20 stands a little low in its field.
-    let middle = cell.top() + if blank { 34.0 } else { 26.5 };
-    let place = Rect::from_min_max(pos2(cell.left(), middle - 14.0), pos2(cell.right(), middle + 14.0));
+    let middle = cell.top() + if blank { 34.0 } else { 28.0 };
+    // While it is typed it does not get smaller: twelve digits reach over the next figure.
+    let typed = ui.memory(|memory| memory.has_focus(id));
+    let right = if typed { cell.right().max(cell.left() + TYPED_BUDGET) } else { cell.right() };
+    let place = Rect::from_min_max(pos2(cell.left(), middle - 14.0), pos2(right, middle + 14.0));
     let builder = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)).id_salt("budget");
     let mut inside = ui.new_child(builder);
     let shown = sheet.allocation.budget.map(|budget| number::amount(cx.currency(), budget)).unwrap_or_default();

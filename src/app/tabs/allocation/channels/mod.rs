@@ -58,11 +58,16 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
             ui.scope_builder(UiBuilder::new().max_rect(below), |ui| conversion::ui(ui, &mut sheet, row));
         }
     });
+    // Escape leaves a field or a list first, then the proposal.
+    let escaped = !sheet.view.keys_taken && ui.input(|input| input.key_pressed(Key::Escape));
     half(ui, right, beside, |ui| match sheet.view.suggest.take() {
+        Some(_) if escaped => {}
         Some(suggest) => sheet.view.suggest = proposal::ui(ui, &mut sheet, suggest),
         None => side::ui(ui, &mut sheet),
     });
     editor::let_go(ui, &mut sheet);
+    view.keys_taken = eframe::egui::Popup::is_any_open(ui.ctx())
+        || ui.memory(|memory| memory.focused().is_some() || memory.top_modal_layer().is_some());
     if view.aim.is_some() {
         ui.request_repaint();
     }

@@ -61,6 +61,8 @@ pub struct View {
     pub(super) suggest: Option<Suggest>,
     /// The question of a proposal that was left for its limits: they are changed, and it is asked again.
     pub(super) asked: Option<Asking>,
+    /// A field or an open list had the keys in the last frame.
+    pub(super) keys_taken: bool,
 }
 
 impl std::fmt::Debug for View {

@@ -147,7 +147,8 @@ fn item_panel(ui: &mut Ui, desk: &mut Desk, item: &Item) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for party in &desk.event.parties {
-            items::sharer_chip(ui, desk, (item, &label), (party, &party.name, true));
+            let shown = shown_name(desk.cx, &party.name);
+            items::sharer_chip(ui, desk, (item, &label), (party, &shown, true));
         }
     });
 }
@@ -238,7 +239,7 @@ fn payments(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) {
 
 fn payment(ui: &mut Ui, desk: &mut Desk, item: &Item, (party, label, width): (&crate::plan::event::Party, &str, f32)) {
     let words = desk.cx.words;
-    let party_name = party.name.as_str();
+    let party_name = shown_name(desk.cx, &party.name);
     let name = match item.kind {
         ItemKind::Cost => t!(words, "event-payment-of", party = party_name, item = label),
         ItemKind::Income => t!(words, "event-receipt-of", party = party_name, item = label),

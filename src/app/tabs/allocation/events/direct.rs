@@ -2,8 +2,7 @@
 
 use eframe::egui::{Color32, ScrollArea, Ui};
 
-use super::Desk;
-use super::edit::column_names;
+use super::{Desk, party_columns};
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::{Column, RowKind, RowSpec, Table};
 use crate::calc::settlement::Transfer;
@@ -66,7 +65,7 @@ fn table(ui: &mut Ui, desk: &Desk, settling: &Settling, (matrix, figure): (&Matr
     let mut columns = vec![Column::flex(1.0, NAME)];
     columns.extend(std::iter::repeat_n(Column::fixed(figure).right(), matrix.payees.len() + 1));
     let mut table = Table::new(ui, desk.field("direct table"), &columns).gap(GAP).row_height(24.0);
-    let all = column_names(&desk.event.parties);
+    let all = party_columns(desk.cx, &desk.event.parties);
     let (head, sum) = (words.text("event-direct-head"), words.text("event-direct-sum"));
     let names = matrix.payees.iter().filter_map(|&party| all.get(party)).map(String::as_str);
     let headings: Vec<&str> = std::iter::once(&*head).chain(names).chain(std::iter::once(&*sum)).collect();

@@ -249,13 +249,14 @@ pub(super) fn sharer_chip(
     (party, text, wide): (&crate::plan::event::Party, &str, bool),
 ) {
     let words = desk.cx.words;
-    let name = t!(words, "event-party-shares", party = party.name.as_str(), item = label);
+    let party_name = super::shown_name(desk.cx, &party.name);
+    let name = t!(words, "event-party-shares", party = &party_name, item = label);
     let on = edit::shares(item, &party.id);
     let is_us = desk.event.us.as_ref() == Some(&party.id);
     let (min_width, height) = if wide { (0.0, 22.0) } else { (CHIP_WIDTH, height::CHIP) };
     let chip = Chip { text, name: &name, on, accent: is_us, min_width, height };
     let id = desk.part(&item.id, if wide { "sharer" } else { "chip" }).with(party.id.as_str());
-    if toggle_chip(ui, id, chip).on_hover_text(&party.name).clicked() {
+    if toggle_chip(ui, id, chip).on_hover_text(&party_name).clicked() {
         let parties = desk.event.parties.clone();
         let step = t!(words, "event-step-sharers", item = label);
         desk.change_item(step, &item.id, |item| edit::toggle_sharer(item, &parties, &party.id));

@@ -24,6 +24,7 @@ use crate::app::theme::height;
 use crate::app::widgets::{Copied, Side, Split, columns, is_narrow, page};
 use crate::calc::event::{is_negative, paid};
 use crate::calc::{EventReport, Section};
+use crate::plan::event::Party;
 use crate::plan::{Event, Id, Money};
 use crate::report::sentences::settlement::{Settling, Way};
 use crate::t;
@@ -126,6 +127,11 @@ impl Desk<'_, '_> {
 /// A name, or words for an empty one.
 fn shown_name(cx: &Cx, name: &str) -> String {
     if name.trim().is_empty() { cx.words.text("event-unnamed") } else { name.to_owned() }
+}
+
+/// What the columns of the parties are called.
+fn party_columns(cx: &Cx, parties: &[Party]) -> Vec<String> {
+    edit::column_names(parties).iter().map(|name| shown_name(cx, name)).collect()
 }
 
 /// Draws the page.

@@ -2,8 +2,7 @@
 
 use eframe::egui::{self, ScrollArea, Ui};
 
-use super::Desk;
-use super::edit::column_names;
+use super::{Desk, party_columns};
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::text::{Line, line, small};
@@ -81,7 +80,7 @@ impl Widths {
         let widest = shares.map(strong).fold(strong(Money::ZERO), f32::max);
         let over = rules().flat_map(|rule| over_by(desk, rule)).max().unwrap_or_default();
         let over = t!(words, "event-over", over = number::amount(currency, over));
-        let names = column_names(&desk.event.parties).into_iter().map(measure).fold(48.0, f32::max);
+        let names = party_columns(desk.cx, &desk.event.parties).into_iter().map(measure).fold(48.0, f32::max);
         Self {
             rule: MARK + rules().map(|rule| measure(rule.rule.name(words))).fold(70.0, f32::max),
             party: widest.max(measure(number::money(currency, most_alone, decimals))).max(names),
@@ -121,7 +120,7 @@ fn table(ui: &mut Ui, desk: &mut Desk, widths: &Widths, row_height: f32) {
     columns.push(Column::fixed(widths.state));
     let mut table = Table::new(ui, desk.field("rule table"), &columns).inset(6.0, 0.0).gap(GAP).row_height(row_height);
     let rule = words.text("event-rule");
-    let names = column_names(parties);
+    let names = party_columns(desk.cx, parties);
     let names = names.iter().map(String::as_str);
     let headings: Vec<&str> = std::iter::once(rule.as_str()).chain(names).chain(std::iter::once("")).collect();
     table.header(ui, &headings);

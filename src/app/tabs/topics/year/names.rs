@@ -78,7 +78,8 @@ pub fn names(canvas: &Canvas<'_>, cx: &Cx, view: &View) -> Vec<(ItemId, Rect)> {
         let name = elided(&canvas.painter, &topic.name, font, ink, NAME_WIDTH);
         let detail = elided(&canvas.painter, &detail, theme::text(size::SMALL), canvas.palette.weak, NAME_WIDTH);
         let extent = vec2(name.size().x.max(detail.size().x), 32.0);
-        let (corner, align) = beside_curve(canvas, (topic, day_number(cx.plan, peak_day).clamp(0.0, days(cx))), extent);
+        let (corner, align) =
+            beside_curve(canvas, cx, (topic, day_number(cx.plan, peak_day).clamp(0.0, days(cx))), extent);
         let corner = clear_of_level(corner, extent.y, canvas, cx);
         // Where the plot is full of words the curve alone has to do; the arrows of the close-up lead to it as well.
         let wanted = Rect::from_min_size(pos2(corner.x, corner.y.max(canvas.frame().top() - 2.0)), extent);
@@ -98,8 +99,13 @@ pub fn names(canvas: &Canvas<'_>, cx: &Cx, view: &View) -> Vec<(ItemId, Rect)> {
     named
 }
 
-/// At the right of a narrow curve, above the peak of a wide one.
-fn beside_curve(canvas: &Canvas<'_>, (topic, peak): (&Topic, f64), extent: eframe::egui::Vec2) -> (Pos2, Align2) {
+/// At the side of a narrow curve, the one where no event stands, or above the peak of a wide one.
+fn beside_curve(
+    canvas: &Canvas<'_>,
+    cx: &Cx,
+    (topic, peak): (&Topic, f64),
+    extent: eframe::egui::Vec2,
+) -> (Pos2, Align2) {
     let top = canvas.at(peak, topic.peak);
     let spread = canvas.at(peak + topic.spread_days, 0.0).x - top.x;
     if spread > 34.0 {
@@ -111,8 +117,12 @@ fn beside_curve(canvas: &Canvas<'_>, (topic, peak): (&Topic, f64), extent: efram
     }
     let y = canvas.at(peak, topic.peak * 0.82).y - 16.0;
     let right = top.x + spread * 0.75 + 9.0;
-    let fits = right + extent.x <= canvas.area().right();
-    (pos2(if fits { right } else { top.x - spread * 0.75 - 9.0 - extent.x }, y), Align2::LEFT_TOP)
+    let left = top.x - spread * 0.75 - 9.0 - extent.x;
+    // Beside the dot of an event the day of the topic would be read as that of the event.
+    let is_beside = |day: f64| day > peak && day < peak + 3.0 * topic.spread_days;
+    let event = cx.report.topics.marks.iter().any(|mark| is_beside(day_number(cx.plan, mark.day)));
+    let at_left = right + extent.x > canvas.area().right() || (event && left > canvas.frame().left());
+    (pos2(if at_left { left } else { right }, y), Align2::LEFT_TOP)
 }
 
 /// Moves a name up where it would stand on the level from which events are carried.

@@ -26,10 +26,14 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     let problem = report.and_then(|report| report.response.err()).filter(|_| !channel.curve.is_blank());
     tiles::ui(ui, sheet, channel);
     ui.add_space(space::S);
-    let mut editor = Editor { sheet, channel, problem, told: false };
+    // Nor is the second of two points, as long as nothing is typed into it.
+    let half_typed = matches!(channel.curve, Curve::TwoPoints { second, .. } if second.registrations == 0.0);
+    let mut editor = Editor { sheet, channel, problem, told: half_typed };
     editor.numbers(ui);
     range::ui(ui, editor.sheet, channel, report.map_or(0.0, |report| report.won.registrations));
-    editor.other_ways(ui);
+    if !half_typed {
+        editor.other_ways(ui);
+    }
 }
 
 /// A click leaves a field in one frame and shows another channel in the next or so; a tab is away for longer.

@@ -34,7 +34,12 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, channel: &Channel, registrations: 
     };
     let edited = form::labelled(ui, &label, |ui| {
         let field = Field::number(id, &name).width(124.0).unit(&unit).hint(&hint);
-        parsed_field(ui, field, &shown, &read)
+        // As in the fields above: while it is typed, what is wrong with it floats.
+        if ui.memory(|memory| memory.has_focus(id)) {
+            ui.horizontal(|ui| parsed_field(ui, field, &shown, &read)).inner
+        } else {
+            parsed_field(ui, field, &shown, &read)
+        }
     });
     if let Some(range) = edited.value {
         sheet.change_channel(channel, &label, |channel| channel.registrations_range = range);

@@ -35,14 +35,22 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     reading::ui(ui, sheet, &plot, axes.0);
 }
 
-/// As tall as the fields below leave it, within reason; in a narrow window the whole column scrolls.
+/// As tall as the fields below leave it, within reason; in a narrow window the whole column scrolls, and
+/// two points with their range stand in sight.
 fn tall(ui: &Ui) -> f32 {
-    if is_narrow(ui) { LOWEST } else { (ui.available_height() - FIELDS).clamp(LOWEST, 640.0) }
+    if is_narrow(ui) {
+        (ui.clip_rect().height() - BELOW).clamp(LEAST, LOWEST)
+    } else {
+        (ui.available_height() - FIELDS).clamp(LOWEST, 640.0)
+    }
 }
 
 /// Height of the plot at least, and of what stands below it.
 const LOWEST: f32 = 172.0;
 const FIELDS: f32 = 664.0;
+/// The same in a narrow window.
+const LEAST: f32 = 132.0;
+const BELOW: f32 = 442.0;
 
 /// Draws the plot alone, with the best spend beside the present one.
 pub fn beside_best(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id, (best, height): (Option<f64>, f32)) {
@@ -128,7 +136,13 @@ impl Plot {
         if let Some(best) = look.best {
             let value = self.value(best);
             let text = t!(words, "proposal-best", value = number::count(value, 0));
-            c.best(best, value, Words::above(&text, Tone::Accent).semibold());
+            // On the side away from the present point, which has its own words and a dot.
+            let words = if best < self.spend {
+                Words { anchor: Align2::RIGHT_BOTTOM, offset: (-8.0, -3.0), ..Words::left(&text, Tone::Accent) }
+            } else {
+                Words { anchor: Align2::LEFT_BOTTOM, offset: (8.0, -3.0), ..Words::right(&text, Tone::Accent) }
+            };
+            c.best(best, value, words.semibold());
         }
         let text = t!(words, "allocation-now", registrations = number::count(present, 0));
         let crowded = look.best.is_some_and(|best| best < self.spend);
@@ -136,6 +150,11 @@ impl Plot {
         let mut place = Words::below_right(&text, Tone::Plain);
         if far {
             (place.anchor, place.offset) = (Align2::RIGHT_TOP, (-9.0, 9.0));
+        }
+        // Just above the axis there is no room below the dot: there stand the numbers of the axis.
+        if c.frame().bottom() - c.at(self.spend, present).y < 20.0 {
+            place.anchor = if far { Align2::RIGHT_BOTTOM } else { Align2::LEFT_BOTTOM };
+            place.offset.1 = -3.0;
         }
         c.present(self.spend, present, place);
     }

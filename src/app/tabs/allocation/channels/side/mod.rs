@@ -4,7 +4,7 @@ pub mod channel;
 pub mod group;
 pub mod task;
 
-use eframe::egui::{Id as UiId, Ui};
+use eframe::egui::{Align, Id as UiId, Layout, Ui, vec2};
 
 use super::curve::{editor, response};
 use super::layout;
@@ -189,12 +189,8 @@ fn head(ui: &mut Ui, sheet: &mut Sheet<'_>, selection: &Selection) {
             if let Some(task) = task {
                 task_chip(ui, task);
             }
-            let spec = Line {
-                width: ui.available_width(),
-                height: height::DENSE,
-                align: eframe::egui::Align::LEFT,
-                tone: Tone::Plain,
-            };
+            let spec =
+                Line { width: ui.available_width(), height: height::DENSE, align: Align::LEFT, tone: Tone::Plain };
             line(ui, &title, theme::semibold(size::BODY), spec);
         },
         |ui| actions(ui, sheet, selection, &title),
@@ -228,25 +224,32 @@ fn actions(ui: &mut Ui, sheet: &Sheet<'_>, selection: &Selection, item: &str) ->
         Selection::Task(_) => false,
     };
     let mut all: Vec<(Act, Icon, String, bool)> = vec![
-        (Act::Remove, icons::TRASH_2, t!(words, "allocation-remove", item = item), true),
-        (Act::Copy, icons::COPY, t!(words, "allocation-copy", item = item), true),
-        (Act::Down, icons::ARROW_DOWN, t!(words, "allocation-down", item = item), beside(false)),
         (Act::Up, icons::ARROW_UP, t!(words, "allocation-up", item = item), beside(true)),
+        (Act::Down, icons::ARROW_DOWN, t!(words, "allocation-down", item = item), beside(false)),
+        (Act::Copy, icons::COPY, t!(words, "allocation-copy", item = item), true),
+        (Act::Remove, icons::TRASH_2, t!(words, "allocation-remove", item = item), true),
     ];
     match selection {
         Selection::Channel(_) => {}
         Selection::Group(_) => all.retain(|(act, ..)| !matches!(act, Act::Copy)),
         Selection::Task(_) => all.clear(),
     }
-    ui.spacing_mut().item_spacing.x = 2.0;
-    let mut pressed = None;
-    for (act, icon, name, enabled) in all {
-        let look = IconLook { icon: 14.0, side: height::DENSE, enabled, on: false };
-        if icon_button_colored(ui, icon, &name, look).clicked() {
-            pressed = Some(act);
+    #[expect(clippy::cast_precision_loss, reason = "four buttons")]
+    let width = all.len() as f32 * (height::DENSE + 2.0);
+    // From the left, as the focus goes: what removes comes last.
+    let from_left = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(vec2(width, height::DENSE), from_left, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let mut pressed = None;
+        for (act, icon, name, enabled) in all {
+            let look = IconLook { icon: 14.0, side: height::DENSE, enabled, on: false };
+            if icon_button_colored(ui, icon, &name, look).clicked() {
+                pressed = Some(act);
+            }
         }
-    }
-    pressed
+        pressed
+    })
+    .inner
 }
 
 fn carry_out(sheet: &mut Sheet<'_>, selection: &Selection, act: Act, item: &str) {

@@ -35,11 +35,11 @@ impl Room {
         let mut columns = vec![
             Column::fixed(18.0),
             Column::flex(1.0, 110.0).at_most(300.0),
-            Column::fixed(58.0),
+            Column::flex(0.4, 58.0).at_most(120.0),
             Column::fixed(sums.spend.max(72.0)).right(),
             Column::fixed(46.0),
             Column::fixed(38.0).right(),
-            Column::fixed(sums.registrations.max(58.0)).right(),
+            Column::fixed(sums.registrations.max(72.0)).right(),
         ];
         if self.range {
             columns.push(Column::fixed(sums.range.max(84.0)).right());
