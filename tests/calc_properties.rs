@@ -22,5 +22,6 @@ mod properties {
     pub mod splits;
     pub mod suggestions;
     pub mod topics;
+    pub mod undo;
     pub mod versions;
 }

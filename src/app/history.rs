@@ -1,13 +1,18 @@
 //! Undo and redo of everything, in named steps. One gesture (a drag, a typed field, a click) is one step.
 
+mod weight;
+
 use eframe::egui;
 
 use super::widgets::draft::{Edit, Typing};
 use crate::plan::Plan;
 use crate::words::Language;
 
-/// More steps than anyone takes back; each is a handful of pointers.
+/// More steps than anyone takes back.
 const MOST_STEPS: usize = 500;
+/// Each step keeps the sections it changed: some kilobytes, and megabytes where one holds 10,000 channels. Together they may take
+/// about so many bytes; the oldest go first, the last one stays whatever it takes.
+const MOST_BYTES: usize = 256 << 20;
 
 /// What a step is called, as it was said when it was made: what it names may be gone or renamed since.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +36,8 @@ struct Step {
     plan: Plan,
     /// The typing it came from.
     edit: Option<Edit>,
+    /// About how much memory it takes.
+    bytes: usize,
 }
 
 /// What the person's hands are doing in a frame: decides whether a change belongs to the step before.
@@ -105,10 +112,9 @@ impl History {
     pub fn observe(&mut self, before: Plan, changed: Option<StepName>, gesture: Gesture) {
         if let Some(name) = changed {
             if !self.open.as_ref().is_some_and(|open| open.takes(&name, gesture)) {
-                self.undo.push(Step { name: name.clone(), plan: before, edit: gesture.given });
-                if self.undo.len() > MOST_STEPS {
-                    self.undo.remove(0);
-                }
+                let bytes = self.undo.last().map_or(0, |last| weight::bytes(&before, &last.plan));
+                self.undo.push(Step { name: name.clone(), plan: before, edit: gesture.given, bytes });
+                self.forget_oldest(MOST_BYTES);
             }
             self.set_aside(gesture.given);
             let open = Open { name, field: gesture.typing_in, edit: gesture.given };
@@ -117,6 +123,17 @@ impl History {
         if self.open.as_ref().is_some_and(|open| open.ends(gesture)) {
             self.open = None;
         }
+    }
+
+    fn forget_oldest(&mut self, most_bytes: usize) {
+        let mut room = most_bytes;
+        let fits = |step: &&Step| {
+            let left = room.checked_sub(step.bytes);
+            room = left.unwrap_or(0);
+            left.is_some()
+        };
+        let kept = self.undo.iter().rev().take(MOST_STEPS).take_while(fits).count().max(1);
+        self.undo.drain(..self.undo.len().saturating_sub(kept));
     }
 
     /// Nothing can be done again after a change, unless it is typing that is taken back.
@@ -167,8 +184,8 @@ impl History {
 
     fn swap(from: &mut Vec<Step>, to: &mut Vec<Step>, open: &mut Option<Open>, now: &Plan) -> Option<Plan> {
         *open = None;
-        let Step { name, plan, edit: _ } = from.pop()?;
-        to.push(Step { name, plan: now.clone(), edit: None });
+        let Step { name, plan, edit: _, bytes } = from.pop()?;
+        to.push(Step { name, plan: now.clone(), edit: None, bytes });
         Some(plan)
     }
 }
@@ -277,5 +294,48 @@ mod tests {
         history.observe(plan("b"), Some(named("Change title")), Gesture { given: Some(again), ..resting(1) });
         assert_eq!(history.withdraw(again).map(|plan| plan.title), Some("b".into()));
         assert_eq!(history.undo.len(), 1);
+    }
+
+    /// A plan with so many channels, each time in a section of its own.
+    fn with_channels(number: usize) -> Plan {
+        let channel = |index: usize| {
+            let id = crate::plan::Id::new(&format!("channel-{index}"));
+            crate::plan::Channel::new(id, format!("Channel {index}"), crate::plan::Task::A)
+        };
+        let mut plan = plan("many");
+        std::sync::Arc::make_mut(&mut plan.allocation).channels = (0..number).map(channel).collect();
+        plan
+    }
+
+    #[test]
+    fn a_step_weighs_what_it_changed() {
+        let before = with_channels(10_000);
+        let mut titled = before.clone();
+        titled.title = "another".to_owned();
+        assert!(weight::bytes(&titled, &before) < 2_000, "everything else is shared");
+        let mut spent = before.clone();
+        std::sync::Arc::make_mut(&mut spent.allocation).channels[0].locked = true;
+        let bytes = weight::bytes(&spent, &before);
+        assert!((2 << 20..8 << 20).contains(&bytes), "{bytes} bytes");
+    }
+
+    #[test]
+    fn large_steps_are_kept_as_far_as_there_is_room_and_the_last_one_always() {
+        let mut history = History::default();
+        let plans: Vec<Plan> = (0..6).map(|_| with_channels(1_000)).collect();
+        let step = weight::bytes(&plans[1], &plans[0]);
+        for plan in &plans {
+            history.observe(plan.clone(), Some(named("Move money")), click());
+        }
+        assert_eq!(history.undo.len(), 6);
+        history.forget_oldest(3 * step);
+        assert_eq!(history.undo.len(), 3);
+        assert!(history.undo[2].plan.same_as(&plans[5]) && history.undo[0].plan.same_as(&plans[3]), "the oldest go");
+        history.forget_oldest(step - 1);
+        assert_eq!(history.undo.len(), 1);
+        for _ in 0..2 * MOST_STEPS {
+            history.observe(plans[0].clone(), Some(named("Add party")), click());
+        }
+        assert_eq!(history.undo.len(), MOST_STEPS);
     }
 }

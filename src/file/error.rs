@@ -249,7 +249,16 @@ fn refusal(doing: Doing, error: &io::Error) -> &'static str {
         (io::ErrorKind::ReadOnlyFilesystem, _) => "files-read-only-disk",
         (io::ErrorKind::NotADirectory, Doing::Reading) => "files-not-a-folder-reading",
         (io::ErrorKind::NotADirectory, Doing::Saving) => "files-not-a-folder-saving",
+        (io::ErrorKind::InvalidFilename, Doing::Reading) => "files-bad-name-reading",
+        (io::ErrorKind::InvalidFilename, Doing::Saving) => "files-bad-name-saving",
+        (_, Doing::Reading) if is_of_the_device(error) => "files-device-reading",
+        (_, Doing::Saving) if is_of_the_device(error) => "files-device-saving",
         (_, Doing::Reading) => "files-not-read",
         (_, Doing::Saving) => "files-not-saved",
     }
+}
+
+/// Whether the disk itself failed (`EIO`): trying again there is bad advice.
+fn is_of_the_device(error: &io::Error) -> bool {
+    cfg!(unix) && error.raw_os_error() == Some(5)
 }

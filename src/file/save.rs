@@ -38,6 +38,8 @@ fn read_plan(path: &Path) -> Result<(Plan, disk::Content), FileError> {
 
 pub(super) fn read_bytes(bytes: &[u8]) -> Result<Plan, ReadError> {
     match std::str::from_utf8(bytes) {
+        // UTF-16 without its mark: every other byte of plain letters is a zero.
+        Ok(text) if matches!(bytes, [0, ..] | [_, 0, ..]) => Err(at_offset(text, 0, "", Fault::NotUtf8)),
         Ok(text) => read_text(text),
         Err(error) => {
             let readable = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);

@@ -10,12 +10,13 @@ use std::time::{Duration, Instant};
 
 use ripple_planner::file;
 
+use super::small_disk::SmallDisk;
 use super::{BLANK, WORKED_CASE, answer, path_text, program, refused, run, text};
 
 const FORMATS: [&str; 4] = ["text", "markdown", "csv", "json"];
 
 /// A folder with a copy of the worked case.
-fn folder_with_plan() -> (tempfile::TempDir, PathBuf) {
+pub fn folder_with_plan() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let plan = folder.path().join("plan.ron");
     fs::copy(WORKED_CASE, &plan).unwrap();
@@ -23,7 +24,7 @@ fn folder_with_plan() -> (tempfile::TempDir, PathBuf) {
 }
 
 /// The arguments that change a plan.
-fn write_into(plan: &Path) -> [&str; 5] {
+pub fn write_into(plan: &Path) -> [&str; 5] {
     ["optimize", path_text(plan), "--budget", "1000000", "--write"]
 }
 
@@ -47,7 +48,7 @@ fn run_soon(arguments: &[&str]) -> Output {
 }
 
 /// A run as another person, where the superuser runs the tests and may become one.
-fn run_as(user: &str, groups: &str, arguments: &[&str]) -> Option<Output> {
+pub fn run_as(user: &str, groups: &str, arguments: &[&str]) -> Option<Output> {
     let run = |arguments: &[&str]| {
         let person = ["--reuid", user, "--regid", user, "--groups", groups, env!("CARGO_BIN_EXE_ripple-planner")];
         let mut command = Command::new("setpriv");
@@ -146,44 +147,14 @@ fn a_pipe_with_a_reader_takes_the_summary() {
     assert_eq!(text(&reader.wait_with_output().unwrap().stdout), answer(&["summary", BLANK]));
 }
 
-/// A disk with room for one more page or two, which goes with the value.
-struct FullDisk(tempfile::TempDir);
-
-impl FullDisk {
-    fn new() -> Option<Self> {
-        let folder = tempfile::tempdir().unwrap();
-        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", "size=256k", "tmpfs"]).arg(folder.path()).output();
-        if mount.is_ok_and(|output| output.status.success()) {
-            return Some(Self(folder));
-        }
-        eprintln!("skipped: only the superuser can mount a small disk");
-        None
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn fill(&self) {
-        let mut filler = fs::File::create(self.path("filler")).unwrap();
-        while std::io::Write::write_all(&mut filler, &[0; 1024]).is_ok() {}
-    }
-}
-
-impl Drop for FullDisk {
-    fn drop(&mut self) {
-        let _ = Command::new("umount").arg(self.0.path()).status();
-    }
-}
-
 #[test]
 fn on_a_full_disk_the_old_files_stay() {
-    let Some(disk) = FullDisk::new() else { return };
-    let (plan, output) = (disk.path("plan.ron"), disk.path("summary.txt"));
+    let Some(disk) = SmallDisk::new() else { return };
+    let (plan, output) = (disk.folder().join("plan.ron"), disk.folder().join("summary.txt"));
     fs::copy(WORKED_CASE, &plan).unwrap();
     fs::write(&output, "last month").unwrap();
     disk.fill();
-    let (new_text, new_plan) = (disk.path("new.txt"), disk.path("new.ron"));
+    let (new_text, new_plan) = (disk.folder().join("new.txt"), disk.folder().join("new.ron"));
     for arguments in [
         &["summary", path_text(&plan), "--output", path_text(&output), "--force"][..],
         &["summary", path_text(&plan), "--output", path_text(&new_text)],
@@ -197,7 +168,7 @@ fn on_a_full_disk_the_old_files_stay() {
     assert!(text(&saved.stderr).contains("no space left"), "{}", text(&saved.stderr));
     assert_eq!(fs::read(&plan).unwrap(), fs::read(WORKED_CASE).unwrap());
     assert_eq!(fs::read(&output).unwrap(), b"last month");
-    let mut names: Vec<_> = fs::read_dir(disk.0.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let mut names: Vec<_> = fs::read_dir(disk.folder()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     names.sort();
     assert_eq!(names, ["filler", "plan.ron", "summary.txt"]);
 }

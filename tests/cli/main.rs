@@ -4,12 +4,17 @@
 
 mod allocation;
 mod clean;
+mod faults;
 mod files;
 mod hostile;
 mod income;
+mod injected;
+mod killed;
 mod plans;
 mod schema;
 mod simulate;
+#[path = "../common/small_disk.rs"]
+mod small_disk;
 mod solve;
 mod split;
 mod summary;

@@ -7,11 +7,14 @@ mod app;
 mod large_plan;
 #[path = "../common/painted.rs"]
 mod painted;
+#[path = "../common/small_disk.rs"]
+mod small_disk;
 #[path = "../common/stretched.rs"]
 mod stretched;
 
 mod changed_outside;
 mod differences;
+mod faults;
 mod fields;
 mod file_dialog;
 mod first_plan;

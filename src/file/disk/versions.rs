@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use tempfile::Builder;
 
-use super::folder::{PREFIX, SUFFIX, resolve};
+use super::folder::{AtWork, PREFIX, SUFFIX, resolve};
 use super::private::{files, make_private_folder};
 use super::read::same_file;
 use crate::words::clean;
@@ -101,6 +101,8 @@ fn holds_the_same(one: &Path, other: &Path) -> io::Result<bool> {
 
 /// A copy that is there whole or not at all. The disk may take its time: what counts is the file that is being saved.
 fn copy(place: &Path, folder: &Path, file: &Path) -> io::Result<()> {
+    // What a killed copy left there goes.
+    let _at_work = AtWork::begin(folder);
     let draft = Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder)?;
     io::copy(&mut fs::File::open(place)?, &mut draft.as_file())?;
     draft.persist(file)?;

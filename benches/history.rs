@@ -1,0 +1,42 @@
+//! How much memory the steps of the history really take, and how long a step takes: `cargo bench --bench history` (Linux).
+#![allow(clippy::unwrap_used, missing_docs, clippy::cast_precision_loss)]
+
+#[path = "../tests/common/large_plan.rs"]
+mod large_plan;
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use large_plan::large;
+use ripple_planner::app::document::Document;
+use ripple_planner::app::history::{Gesture, StepName};
+
+/// Kilobytes of memory this process holds.
+fn held() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+    line.trim_end_matches("kB").trim().parse().unwrap()
+}
+
+fn main() {
+    for (channels, steps) in [(15, 450), (200, 450), (10_000, 40), (10_000, 1_000)] {
+        let mut document = Document::new(large(channels));
+        let (before, begun) = (held(), Instant::now());
+        let mut slowest = 0.0_f64;
+        for step in 0..steps {
+            let begun = Instant::now();
+            let plan = document.plan.clone();
+            let channel = &mut Arc::make_mut(&mut document.plan.allocation).channels[step % channels];
+            channel.locked = !channel.locked;
+            document.observe(plan, Some(StepName::default()), Gesture { released: true, ..Gesture::default() });
+            slowest = slowest.max(begun.elapsed().as_secs_f64() * 1e3);
+        }
+        let took = begun.elapsed().as_secs_f64() * 1e3 / steps as f64;
+        let grown = held().saturating_sub(before);
+        println!(
+            "{channels} channels, {steps} steps: {} kB more in all, {:.1} kB a step; {took:.2} ms a step with its report, at most {slowest:.2}",
+            grown,
+            grown as f64 / steps as f64
+        );
+    }
+}
