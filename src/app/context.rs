@@ -1,7 +1,7 @@
 //! What a tab may read of the rest of the plan, and what it may ask of the window.
 
 use std::cell::RefCell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui;
@@ -37,6 +37,8 @@ pub enum Request {
     RemoveVersions,
     /// Take something out of the plan; where others refer to it, ask first what takes its place.
     Remove(Target),
+    /// Show a file or a folder in another program.
+    Open(PathBuf),
     /// Ask for a file and write this into it.
     Export {
         /// The extension that its name gets.

@@ -1,6 +1,7 @@
 //! What the app needs from outside, so that tests can stand in for it.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::dialogs::{Dialogs, Native};
@@ -11,6 +12,9 @@ use crate::calc::odds;
 use crate::file::{Settings, places};
 use crate::plan::Date;
 use crate::printing::{self, Printing};
+
+/// Shows a file or a folder in the program that this system shows such in.
+pub type Opener = Box<dyn Fn(&Path) -> io::Result<()> + Send + Sync>;
 
 /// What the app needs from outside, so that tests can stand in for it.
 pub struct Services {
@@ -30,6 +34,8 @@ pub struct Services {
     pub draws: u32,
     /// The way to paper.
     pub printing: Arc<dyn Printing>,
+    /// The way to other programs.
+    pub opener: Opener,
     /// Plans to learn from.
     pub examples: Examples,
 }
@@ -47,6 +53,7 @@ impl Services {
             background: Background::Threads,
             draws: odds::DRAWS,
             printing: printing::native(),
+            opener: Box::new(|path| open::that_detached(path)),
             examples: Examples::default(),
         }
     }

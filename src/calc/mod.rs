@@ -128,7 +128,7 @@ fn findings(plan: &Plan, report: &Report) -> Vec<Finding> {
         event::problems::findings(plan, event, row, &mut out);
     }
     for (ripple, row) in plan.ripples.iter().zip(&report.ripples) {
-        ripple::problems::findings(ripple, row, &mut out);
+        ripple::problems::findings(&plan.events, ripple, row, &mut out);
     }
     topics::problems::findings(plan, &report.topics, &mut out);
     finding::sort(&mut out);

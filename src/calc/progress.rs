@@ -2,7 +2,7 @@
 
 use crate::plan::{Currency, Money};
 
-use super::goal::GoalReport;
+use super::goal::{GoalReport, Standing};
 
 /// A figure of the goal in its own unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,28 +59,23 @@ pub fn report(goal: &GoalReport, currency: &Currency) -> [Progress; 5] {
     let line = |baseline, expected, goal| progress(baseline, expected, goal, currency);
     let count = |number: f64| Some(Quantity::Count(number)).filter(|_| number > 0.0);
     let amount = |money: Money| Some(Quantity::Amount(money)).filter(|_| money > Money::ZERO);
+    // Customers before their revenue is known are not worth nothing.
+    let value = |at: &Standing| at.value_per_customer.map(Quantity::Amount).filter(|_| at.revenue > Money::ZERO);
+    let share = |at: &Standing| at.share.map(Quantity::Share).filter(|_| at.revenue > Money::ZERO);
     [
         line(
             count(before.customers),
             count(then.customers),
             target.customers.map(|figure| Quantity::Count(figure.value)),
         ),
-        line(
-            before.value_per_customer.map(Quantity::Amount),
-            then.value_per_customer.map(Quantity::Amount),
-            target.value_per_customer.map(|figure| Quantity::Amount(figure.value)),
-        ),
+        line(value(before), value(then), target.value_per_customer.map(|figure| Quantity::Amount(figure.value))),
         line(amount(before.revenue), amount(then.revenue), target.revenue.map(|figure| Quantity::Amount(figure.value))),
         line(
             amount(before.total_revenue),
             amount(then.total_revenue),
             target.total_revenue.map(|figure| Quantity::Amount(figure.value)),
         ),
-        line(
-            before.share.map(Quantity::Share),
-            then.share.map(Quantity::Share),
-            target.share.map(|figure| Quantity::Share(figure.value)),
-        ),
+        line(share(before), share(then), target.share.map(|figure| Quantity::Share(figure.value))),
     ]
 }
 
@@ -107,6 +102,23 @@ fn progress(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn customers_without_revenue_have_no_value_yet() {
+        let mut plan = crate::plan::Plan::blank(
+            "",
+            crate::plan::Period { start: crate::plan::Date::constant(2027, 1, 1), months: 12 },
+        );
+        let goal = std::sync::Arc::make_mut(&mut plan.goal);
+        goal.baseline.customers = Some(800.0);
+        goal.baseline.total_revenue = plan.currency.whole(1_000_000);
+        goal.target.value_per_customer = plan.currency.whole(12_000);
+        let [customers, value, _, _, share] = report(&crate::calc::report(&plan).goal, &plan.currency);
+        assert_eq!(customers.baseline, Some(Quantity::Count(800.0)));
+        for line in [value, share] {
+            assert_eq!((line.baseline, line.expected, line.reached, line.missing), (None, None, None, None));
+        }
+    }
 
     #[test]
     fn what_is_reached_is_not_missing() {

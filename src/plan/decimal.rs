@@ -5,8 +5,19 @@
 //! an e between digits is a slip as often as a power of ten.
 
 /// What stands behind a number and the power of ten it means. Longer ones first.
-const SUFFIXES: [(&str, i32); 10] =
-    [("万亿", 12), ("千万", 7), ("百万", 6), ("亿", 8), ("万", 4), ("千", 3), ("k", 3), ("K", 3), ("M", 6), ("B", 9)];
+const SUFFIXES: [(&str, i32); 11] = [
+    ("万亿", 12),
+    ("千万", 7),
+    ("百万", 6),
+    ("亿", 8),
+    ("万", 4),
+    ("千", 3),
+    ("k", 3),
+    ("K", 3),
+    ("M", 6),
+    ("m", 6),
+    ("B", 9),
+];
 
 /// A number exactly as it was written: digits × 10^exponent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -337,6 +348,7 @@ mod tests {
         assert_eq!(units("0万亿"), Ok(0));
         assert_eq!(units("7.500"), Ok(750));
         assert_eq!(read("0.1k"), Some(100.0));
+        assert_eq!((read("24m"), read("24M")), (Some(24e6), Some(24e6)));
         assert_eq!((suffix("3万亿"), suffix("3k"), suffix("3")), ("万亿", "k", ""));
     }
 

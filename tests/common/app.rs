@@ -90,6 +90,8 @@ pub struct Start {
     pub draws: u32,
     pub printers: Arc<Printers>,
     pub files: Arc<dyn Files>,
+    /// What was shown in other programs.
+    pub opened: Arc<Mutex<Vec<PathBuf>>>,
     pub folder: PathBuf,
     pub clock: fn() -> Date,
     /// Where unsaved work and earlier versions are kept; nowhere unless a test is about them.
@@ -123,6 +125,7 @@ impl Start {
             draws: 500,
             printers: Arc::default(),
             files: Arc::new(files::Native),
+            opened: Arc::default(),
             folder: folder.to_owned(),
             clock: || Date::constant(2026, 4, 10),
             state_folder: None,
@@ -140,7 +143,8 @@ impl Start {
         let settings = Settings { language: self.language, theme: self.theme, ..Settings::default() };
         settings.save(&settings_path).unwrap();
         let (plan, dialogs, background, draws) = (self.plan, self.dialogs, self.background, self.draws);
-        let (printing, state_folder): (Arc<dyn Printing>, _) = (self.printers, self.state_folder);
+        let (printing, state_folder, opened): (Arc<dyn Printing>, _, _) =
+            (self.printers, self.state_folder, self.opened);
         let files = self.files;
         let mut harness = Harness::builder()
             .with_size(self.size)
@@ -157,6 +161,10 @@ impl Start {
                     background,
                     draws,
                     printing,
+                    opener: Box::new(move |path| {
+                        opened.lock().unwrap().push(path.to_owned());
+                        Ok(())
+                    }),
                     examples: Examples::default(),
                 };
                 PlannerApp::new(cc, services, plan)

@@ -97,6 +97,24 @@ fn money_that_ends_before_it_is_revenue() {
     }
 }
 
+/// The same people, in the event and in the ripple that belongs to it.
+#[test]
+fn people_who_are_counted_in_an_event_and_in_its_ripple() {
+    let found = |contacts: f64, belongs: bool, audience: f64| {
+        let mut plan = worked_case();
+        let event = &mut Arc::make_mut(&mut plan.events)[0];
+        event.contacts = Estimate::exactly(contacts);
+        let ripple = &mut Arc::make_mut(&mut plan.ripples)[0];
+        ripple.event = belongs.then(|| event.id.clone());
+        ripple.funnel.audience = Estimate::exactly(audience);
+        findings(&report(&plan)).contains(&"ripple-counts-contacts-twice ripples/sponsored-launch/event".to_owned())
+    };
+    assert!(found(220.0, true, 200.0));
+    assert!(!found(220.0, false, 220.0), "another event");
+    assert!(!found(0.0, true, 200.0), "the event counts nobody");
+    assert!(!found(220.0, true, 0.0), "the ripple counts nobody");
+}
+
 /// 580,000 CNY become leads, and nobody has said what becomes of those.
 #[test]
 fn leads_without_rates_and_values_are_no_revenue_and_no_secret() {

@@ -220,7 +220,7 @@ fn a_number_on_its_way_to_another_leaves_the_curve_and_the_page_as_they_are() {
 }
 
 #[test]
-fn a_range_is_typed_in_registrations_and_kept_as_factors() {
+fn a_range_is_in_factors_and_taken_in_registrations_too() {
     let mut tabs = Tabs::open("worked-case.ron", Language::English);
     let name = tabs.name("qa-communities");
     tabs.click(Role::Row, &name);
@@ -228,6 +228,13 @@ fn a_range_is_typed_in_registrations_and_kept_as_factors() {
     tabs.type_into(&range, "600..1,800");
     let kept = tabs.channel("qa-communities").registrations_range.unwrap();
     assert_eq!((kept.low, kept.high), (0.5, 1.5));
+    let shown = |tabs: &Tabs| tabs.app.get_by_role_and_label(Role::TextInput, &range).value();
+    assert_eq!(shown(&tabs).as_deref(), Some("0.5..1.5"), "whatever is spent");
+    assert!(tabs.app.query_by_label_contains("600–1,800 registrations").is_some(), "what that means now");
+    tabs.type_into(&range, "0.5..1.5");
+    assert_eq!(tabs.channel("qa-communities").registrations_range, Some(kept));
+    tabs.type_into(&range, "2..3");
+    assert_eq!(tabs.channel("qa-communities").registrations_range, Some(kept), "neither 1 nor 1,200 lies in it");
     tabs.type_into(&range, "1,680..840");
     assert_eq!(tabs.channel("qa-communities").registrations_range, Some(kept), "upside down is not taken");
     tabs.app.get_by_role_and_label(Role::TextInput, &range).focus();

@@ -52,6 +52,7 @@ fn a_file_that_takes_long_is_made_beside_the_window_and_can_be_cancelled() {
         let start =
             Start { plan: Some(with_channels(&folder, saved, 60)), ..Start::with_plan(folder.path(), saved, language) };
         let dialogs = Answer::Picked(file.clone());
+        let opened = Arc::clone(&start.opened);
         let mut app = Start { background: Background::Threads, dialogs, size: [1280.0, 1400.0], ..start }.open();
         show(&mut app, Tab::Summary);
         let until = |app: &mut App, is_so: &dyn Fn(&App) -> bool, what: &str| {
@@ -80,6 +81,15 @@ fn a_file_that_takes_long_is_made_beside_the_window_and_can_be_cancelled() {
         show(&mut app, Tab::Team);
         until(&mut app, &|_| file.exists(), "the file");
         assert!(std::fs::read(&file).unwrap().starts_with(b"%PDF"));
+        show(&mut app, Tab::Summary);
+        let written = t!(words(language), "summary-written", path = file.display().to_string());
+        until(&mut app, &|app| app.query_by_label(&written).is_some(), "the word where it lies");
+        for key in ["summary-written-open", "summary-written-folder"] {
+            app.get_by_role_and_label(Role::Button, &words(language).text(key)).click();
+            app.step();
+            app.step();
+        }
+        assert_eq!(*opened.lock().unwrap(), [file.clone(), folder.path().to_owned()]);
     }
 }
 

@@ -8,16 +8,16 @@ allocation-objective-known = as the goal, once rates are known
 allocation-step = Step
 allocation-step-hint = The smallest amount worth moving
 allocation-of = { $what } of { $item }
-allocation-task-a = Class-A, online
-allocation-task-b = Class-B, online and offline
+allocation-task-a = Class A, online
+allocation-task-b = Class B, online and offline
 allocation-task-w = Word of mouth, online
 
 # Figures
 
 allocation-figure-budget = Budget, { $unit }
 allocation-figure-registrations = Registrations
-allocation-figure-leads-a = Class-A leads
-allocation-figure-leads-b = Class-B leads
+allocation-figure-leads-a = Class A leads
+allocation-figure-leads-b = Class B leads
 allocation-figure-average = Average cost, { $unit }
 allocation-each-registration = a registration
 allocation-each-registration-with-events = a registration, events included
@@ -113,6 +113,11 @@ allocation-points-not-rising = The second point brings no more than the first; u
 allocation-points-not-saturating = The second point costs no more each than the first; use Linear or S-shape
 allocation-curve-held = { $problem }; until then the curve stays as it was
 allocation-use-way = Use { $way }
+allocation-range-at = at { $spend }: { $range } registrations
+allocation-range-outside = { $range } does not hold what the curve gives; write how many times as much or little it may be, such as 0.7..1.4{ $likely ->
+    [none] {""}
+   *[other] , or registrations around { $likely }
+  }
 allocation-meanwhile = { $problem } (until then { $value } counts)
 allocation-fitted = { $n ->
     [one] Fitted to one row

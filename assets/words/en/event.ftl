@@ -83,7 +83,7 @@ event-why = { $why ->
     [no-weight] all weights are 0
     [no-benefit] all benefits are 0
     [no-cost-alone] all costs alone are 0
-   *[lacks] { $party } lacks the number this rule needs
+   *[lacks] the number this rule needs is missing for { $party }
     [missing] { $amount } is missing
     [surplus] { $amount } is too much
   }

@@ -1,5 +1,6 @@
 files-named = { $name }: { $what }
 files-exists = { $path }: there is already a file of this name; choose another name
+files-no-opener = { $path }: no program of this system shows it: { $why }
 files-is-folder = { $path }: this is a folder; choose a file in it
 files-not-a-file = { $path }: this is a pipe or a device, not a plan file; choose a file
 files-read-only = { $path }: the file is write-protected; allow writing to it or save under another name

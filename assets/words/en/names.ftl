@@ -1,7 +1,7 @@
 # What the parts of a plan are called; the terms of the method.
 
-names-task-a = Class-A customers, online
-names-task-b = Class-B customers, online and offline
+names-task-a = Class A customers, online
+names-task-b = Class B customers, online and offline
 names-task-w = Word of mouth, online
 names-class-a = Class A
 names-class-b = Class B

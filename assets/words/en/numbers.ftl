@@ -17,4 +17,5 @@ numbers-too-many-digits = { $digits ->
    *[other] This currency has at most { $digits } digits after the point
   }; round the amount
 numbers-too-large = { $text } is too large; check the number of zeros
-numbers-not-a-date = { $text } is no date; write one such as 2026-05-14
+numbers-not-a-date = { $text } is not a date; write year, month and day, such as 2027-03-31
+numbers-date-hint = YYYY-MM-DD

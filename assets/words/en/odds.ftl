@@ -1,25 +1,25 @@
 # Words of the odds: ranges drawn, chances, what moves the result.
 
-odds-chance-below = below { $percent }
-odds-chance-above = above { $percent }
+odds-chance-below = less than { $percent }
+odds-chance-above = more than { $percent }
 
 # Inputs, as they are called where no field stands beside them.
 odds-input-registrations = Registrations
 odds-input-lead-rate = Lead rate
-odds-input-close-a = Class-A close rate
-odds-input-value-a = Class-A value
-odds-input-close-b = Class-B close rate
-odds-input-value-b = Class-B value
+odds-input-close-a = Class A close rate
+odds-input-value-a = Class A value
+odds-input-close-b = Class B close rate
+odds-input-value-b = Class B value
 odds-input-contacts = Contacts
 odds-input-audience = Audience on site
 odds-input-onsite-lead-rate = Lead rate on site
-odds-input-onsite-sign-rate = Sign rate on site
+odds-input-onsite-sign-rate = Close rate on site
 odds-input-value = Value per customer
 odds-input-conversion = Long-run conversion
 odds-input-sharers = Sharers
 odds-input-friends = Friends of each
 odds-input-offsite-lead-rate = Lead rate off site
-odds-input-offsite-sign-rate = Sign rate off site
+odds-input-offsite-sign-rate = Close rate off site
 odds-input-reshare-rate = Passed on again
 odds-input-of = { $what }, { $item }
 
@@ -43,6 +43,7 @@ odds-movers = What moves it: { $measure }
 odds-explains = Explains
 odds-low-result = At its low end
 odds-high-result = At its high end
+odds-paper-ripple-sure = { $name }: the ROI is { $low }.
 odds-paper-ripple = { $name }: eight times in ten the ROI lies between { $low } and { $high }.
 odds-paper-mover = { $input } moves it most ({ $percent } of the spread).
 odds-paper-reward = A reward may cost up to { $most } before sharing returns less than the funnel.

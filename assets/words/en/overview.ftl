@@ -24,7 +24,7 @@ overview-most-to-win = Here most is to be won
 
 # The goal's measures
 overview-goal = Goal
-overview-measure = Mobile social
+overview-measure = Mobile-social
 overview-share = Share
 overview-expected = expected
 overview-goal-short = goal

@@ -41,6 +41,7 @@ proposal-proposed = proposed
 proposal-row-hover = { $name }: now { $before }, proposed { $after }
 proposal-row-buys = { $won }, { $average } { $unit } each, the next { $amount } buys { $next }
 proposal-row-buys-nothing = nothing yet, the next { $amount } buys { $next }
+proposal-unmoved = Unchanged
 proposal-nothing-moves = No channel changes
 
 # The proof

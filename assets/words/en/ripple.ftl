@@ -8,6 +8,7 @@ ripple-numbers = Numbers
 ripple-details = Details
 
 # The sentence on top.
+ripple-sentence-same = ROI stays at { $roi }: what follows the funnel brings no more customers yet
 ripple-sentence-share = Sharing lifts ROI from { $from } to { $to } and brings { $more } more customers
 ripple-sentence-follow = Following lifts ROI from { $from } to { $to } and brings { $more } more customers
 ripple-sentence-funnel = The funnel alone has an ROI of { $roi }
@@ -23,7 +24,7 @@ ripple-range-hint = 90 % range: write 7..14, or nothing
 ripple-cost = Cost
 ripple-audience = Audience on site
 ripple-lead-rate = Lead rate, %
-ripple-sign-rate = Sign rate, %
+ripple-sign-rate = Close rate, %
 ripple-value = Value
 ripple-conversion = Long-run conversion, %
 ripple-follow-cost = Cost on top
@@ -32,7 +33,7 @@ ripple-unit-cost = Cost of a voucher
 ripple-sharers = Sharers
 ripple-contacts = Friends of each
 ripple-offsite-lead-rate = Off-site lead rate, %
-ripple-offsite-sign-rate = Off-site sign rate, %
+ripple-offsite-sign-rate = Off-site close rate, %
 ripple-reshare-rate = Passed on again, %
 ripple-audience-limit = Audience limit
 ripple-no-limit = none

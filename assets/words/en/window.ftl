@@ -13,6 +13,7 @@ window-still-writing-text = { $path }: the disk has not answered yet. As soon as
 window-do-not-wait = Don't wait
 window-not-saved-yet = Not saved yet
 window-not-taken = { $text } was not taken: { $field }
+window-typed-and-why = { $said }. { $why }
 window-saved-without = Saved without { $text }: { $field }
 window-step = { $command }: { $step }
 window-reached = Share of the goal reached

@@ -89,20 +89,20 @@ allocation-read-next = 再花 { $amount } 可得
 allocation-way-fixed = 固定
 allocation-way-linear = 线性
 allocation-way-two-points = 两个记得的点
-allocation-way-saturating = 第一个成本和上限
+allocation-way-saturating = 首个成本和上限
 allocation-way-s-shaped = S 形
 allocation-way-fitted = 拟合
 allocation-curve-registrations = 注册
-allocation-cost-each = 每个成本
-allocation-first-cost = 第一个成本
+allocation-cost-each = 单个成本
+allocation-first-cost = 首个成本
 allocation-ceiling = 上限
 allocation-base = 起点
 allocation-half-spend = 半程花费
 allocation-shape = 形状
 allocation-shape-limits = 0.2 到 10
 allocation-shape-outside = 形状请填 0.2 到 10；大于 1 为 S 形
-allocation-first-spend = 先花
-allocation-second-spend = 再花
+allocation-first-spend = 第一点投入
+allocation-second-spend = 第二点投入
 allocation-bought = 得注册
 allocation-unit-registrations = 个
 allocation-unit-times = 倍
@@ -111,6 +111,11 @@ allocation-points-not-rising = 第二个点得到的不比第一个多；请改�
 allocation-points-not-saturating = 第二个点的单个成本不比第一个高；请改用“线性”或“S 形”
 allocation-curve-held = { $problem }；改好前曲线不变
 allocation-use-way = 改用“{ $way }”
+allocation-range-at = 投入 { $spend } 时为 { $range } 个注册
+allocation-range-outside = { $range } 不包含曲线给出的结果；请写成它的倍数，例如 0.7..1.4{ $likely ->
+    [none] {""}
+   *[other] ，或写包含 { $likely } 的注册数
+  }
 allocation-meanwhile = { $problem }（改好前仍按 { $value } 计算）
 allocation-fitted = 由 { $n } 行实绩拟合，平均相差 { $residual } 个注册
 
@@ -127,7 +132,7 @@ allocation-locked-here = 锁定预算
 allocation-lead-rate = 线索率
 allocation-from-group = 沿用分组 { $rate }
 allocation-rate-hint = 如 5% 或 4%..7%
-allocation-kpi = 衡量指标
+allocation-kpi = KPI 指标
 allocation-stages = 服务的客户循环阶段
 allocation-stage-named = 阶段：{ $stage }
 allocation-no-stage = 尚未服务任何阶段
@@ -184,7 +189,7 @@ allocation-step-remove-kpi = 删除指标
 # 尚无渠道时
 
 allocation-question = 每个渠道的钱能买到什么？
-allocation-question-says = 渠道沿一条曲线把钱变成注册：起初花得少得得多，越往后得得越少。按任务列出渠道，看看每个渠道再花一笔能得多少。
+allocation-question-says = 渠道沿一条曲线把钱变成注册：起初少量投入就有不少注册，投入越多，新增越少。按任务列出渠道，看看每个渠道再花一笔能得多少。
 allocation-first-channel = 添加第一个渠道
 allocation-three-tasks = 三项任务
 allocation-example-money = 范例 { $unit }
@@ -194,7 +199,7 @@ allocation-task-b-says = 活动带动线上，线上带动活动，如论坛、�
 allocation-task-w-says = 在现有用户中维护口碑
 allocation-step-1 = 写下渠道
 allocation-step-1-says = 负责人、任务、能花多少
-allocation-step-2 = 说出花钱的所得
+allocation-step-2 = 说明投入能换来什么
 allocation-step-2-says = 两个记得的金额就能画出曲线
 allocation-step-3 = 比较
 allocation-step-3-says = 看看每个渠道再花一笔能得多少

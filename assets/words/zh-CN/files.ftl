@@ -1,5 +1,6 @@
 files-named = { $name }：{ $what }
 files-exists = { $path }：已有同名文件，请换一个名称
+files-no-opener = { $path }：系统没有打开它的程序：{ $why }
 files-is-folder = { $path }：这是文件夹，请选择其中的文件
 files-not-a-file = { $path }：这是管道或设备，不是规划文件，请选择文件
 files-read-only = { $path }：文件有写保护，请取消保护或另存为其他名称

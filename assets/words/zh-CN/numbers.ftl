@@ -16,4 +16,5 @@ numbers-too-many-digits = { $digits ->
    *[other] 该货币最多 { $digits } 位小数
   }；请四舍五入
 numbers-too-large = { $text } 太大；请检查零的个数
-numbers-not-a-date = { $text } 不是日期；请填写日期，例如 2026-05-14
+numbers-not-a-date = { $text } 不是日期；请写明年月日，例如 2027-03-31
+numbers-date-hint = 年-月-日

@@ -41,6 +41,7 @@ proposal-proposed = 建议
 proposal-row-hover = { $name }：现在{ $before }；建议后{ $after }
 proposal-row-buys = { $won }，平均 { $average } { $unit }，再花 { $amount } 得 { $next }
 proposal-row-buys-nothing = 尚无，再花 { $amount } 得 { $next }
+proposal-unmoved = 不变的部分
 proposal-nothing-moves = 各渠道都不变
 
 # 证明

@@ -8,6 +8,7 @@ ripple-numbers = 数值
 ripple-details = 详情
 
 # 顶部的一句话。
+ripple-sentence-same = 投入产出比仍为 { $roi }：漏斗之后的步骤还没有带来更多客户
 ripple-sentence-share = 分享使投入产出比从 { $from } 提高到 { $to }，多带来 { $more } 个客户
 ripple-sentence-follow = 关注使投入产出比从 { $from } 提高到 { $to }，多带来 { $more } 个客户
 ripple-sentence-funnel = 仅靠漏斗，投入产出比为 { $roi }

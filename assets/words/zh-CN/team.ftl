@@ -96,8 +96,8 @@ team-goal-reached = 已达成
 team-goal-unknown = 还没有目标值
 team-goal-share = 占收入 { $percent }
 
-# 背离之处。
-team-apart = 背离之处
+# 目标冲突。
+team-apart = 目标冲突
 team-apart-pulls = { $function }与{ $other }相背离
 team-apart-unlinked = { $function }尚未服务于目标
 team-apart-none = 各项 KPI 都服务于目标

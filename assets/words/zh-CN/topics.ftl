@@ -43,7 +43,7 @@ topics-next = 下一个话题
 
 # 近看
 topics-close-up = 高峰 { $peak }，展宽 { $days } 天
-topics-not-drawn = 填写高峰的日期、高度与扩散天数，就会画在这里。
+topics-not-drawn = 填写高峰的日期、高度与展宽，就会画在这里。
 topics-edit = 编辑
 topics-edit-named = 编辑{ $topic }
 topics-phase = { $phase }：{ $from }至{ $to }

@@ -13,6 +13,7 @@ window-still-writing-text = { $path }：磁盘还没有应答，写完后窗口�
 window-do-not-wait = 不再等待
 window-not-saved-yet = 尚未保存
 window-not-taken = 未采用 { $text }：{ $field }
+window-typed-and-why = { $said }。{ $why }
 window-saved-without = 已保存，未含 { $text }：{ $field }
 window-step = { $command }：{ $step }
 window-reached = 目标达成比例

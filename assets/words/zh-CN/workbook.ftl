@@ -23,7 +23,7 @@ workbook-live = 本工作簿的算法与程序一致，但不做搜索：更好�
 workbook-assumptions-title = 假设：比率与曲线
 workbook-leads-become = 线索的去向
 workbook-class = 类别
-workbook-close-rate = 成交率
+workbook-close-rate = 签约率
 workbook-lead-rate = 线索率
 workbook-group-rates = 各组的线索率
 workbook-group = 组
@@ -147,7 +147,7 @@ workbook-load-share = 负荷
 
 # 话题
 workbook-topics-say = 话题请在程序里调整：最高关注度要在所有日期中搜索。
-workbook-spread-days = 扩散天数
+workbook-spread-days = 展宽（天）
 workbook-carried-events = 日历上的活动
 workbook-highest = 规划期内的最高关注度（由程序找出）
 workbook-event = 活动

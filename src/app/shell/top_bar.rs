@@ -96,6 +96,7 @@ fn behind_name(ui: &Ui, cx: &Cx, state: &State) -> f32 {
     let save = if state.unsaved { Button::quiet(&cx.words.text("command-save")).width(ui) + space::M } else { 0.0 };
     let saved = match (&state.notice, state.unsaved, &state.path) {
         _ if state.writing.is_some() => writing_width(ui, state),
+        (Some(_), false, Some(_)) => 16.0 + space::M + 16.0 + space::XS + NOTICE,
         (Some(_), ..) => 16.0 + space::XS + NOTICE,
         _ if state.outside.is_some() => state.outside.as_ref().map_or(0.0, |remark| remark.width(ui, cx.words)),
         (None, true, _) => word("window-unsaved"),
@@ -186,6 +187,9 @@ fn saved_state(ui: &mut Ui, cx: &Cx, state: &State) {
         let spec = Line { width: writing_width(ui, state), height: size::ACTION, align: Align::LEFT, tone: Tone::Weak };
         line(ui, writing, theme::text(size::SMALL), spec).on_hover_text(cx.words.text("window-writing-hint"));
     } else if let Some(notice) = &state.notice {
+        if !state.unsaved && state.path.is_some() {
+            icons::show(ui, icons::CHECK, 16.0, palette.good).on_hover_text(cx.words.text("window-saved"));
+        }
         icon_before(ui, icons::WARN, palette.warn);
         let spec = Line { width: NOTICE, height: size::ACTION, align: Align::LEFT, tone: Tone::Warn };
         line(ui, notice, theme::text(size::SMALL), spec);

@@ -36,7 +36,8 @@ pub fn date_field(ui: &mut Ui, field: Field<'_>, words: &Words, date: Option<Dat
         "" => Ok(None),
         typed => parse::date(typed).map(Some).map_err(|problem| problem.say(words)),
     };
-    parsed_field(ui, field, &shown, &read).value
+    let hint = words.text("numbers-date-hint");
+    parsed_field(ui, field.hint(&hint), &shown, &read).value
 }
 
 /// An amount that may be left out.

@@ -44,6 +44,8 @@ pub struct Unusable {
     pub field: String,
     /// The text as typed.
     pub text: String,
+    /// What is wrong with it and how to mend it; `None` where whoever keeps it back says so.
+    pub why: Option<String>,
 }
 
 /// What the fields did in a frame.
@@ -71,6 +73,50 @@ impl Typing {
     fn note(ctx: &Context, note: impl FnOnce(&mut Self)) {
         ctx.data_mut(|data| note(data.get_temp_mut_or_default(Self::id())));
     }
+}
+
+/// A text that could not be used, from the leaving of its field until something else is typed: what was wrong with it
+/// stays said where it was typed.
+#[derive(Clone)]
+struct Refused {
+    field: Id,
+    text: String,
+    /// The last frame its field was drawn in.
+    drawn: u64,
+}
+
+impl Refused {
+    fn id() -> Id {
+        Id::unique("refused text")
+    }
+
+    fn note(ctx: &Context, field: Id, text: &str) {
+        let refused = Self { field, text: text.to_owned(), drawn: ctx.cumulative_frame_nr() };
+        ctx.data_mut(|data| data.insert_temp(Self::id(), refused));
+    }
+
+    fn forget(ctx: &Context, forgets: impl FnOnce(&Self) -> bool) {
+        let refused: Option<Self> = ctx.data(|data| data.get_temp(Self::id()));
+        if refused.is_some_and(|refused| forgets(&refused)) {
+            ctx.data_mut(|data| data.remove::<Self>(Self::id()));
+        }
+    }
+}
+
+/// What was typed into a field that was left with it, and could not be used.
+pub(super) fn refused(ctx: &Context, field: Id) -> Option<String> {
+    let frame = ctx.cumulative_frame_nr();
+    ctx.data_mut(|data| {
+        let mut refused: Refused = data.get_temp(Refused::id()).filter(|refused: &Refused| refused.field == field)?;
+        // Whoever went elsewhere and comes back begins anew.
+        if refused.drawn + 1 < frame {
+            data.remove::<Refused>(Refused::id());
+            return None;
+        }
+        refused.drawn = frame;
+        data.insert_temp(Refused::id(), refused.clone());
+        Some(refused.text)
+    })
 }
 
 /// The text in the focused field, if it changes nothing as it stands.
@@ -217,6 +263,9 @@ impl Draft {
     pub fn update(mut self, ui: &Ui, response: &Response, parse: &mut Parse<'_>) -> Outcome {
         self.composing = response.has_focus() && composing(ui, self.composing);
         self.unread |= response.changed();
+        if response.changed() || response.gained_focus() {
+            Refused::forget(ui.ctx(), |refused| response.changed() || refused.field == self.edit.field);
+        }
         let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
         let mut outcome = Outcome::default();
         if escaped {
@@ -233,6 +282,7 @@ impl Draft {
             Self::remove(ui.ctx(), self.edit.field);
             if self.error.is_some() {
                 Typing::note(ui.ctx(), |typing| typing.left = self.unusable());
+                Refused::note(ui.ctx(), self.edit.field, &self.text);
             }
         }
         outcome
@@ -279,7 +329,7 @@ impl Draft {
 
     fn unusable(&self) -> Option<Unusable> {
         let unusable = self.error.is_some() || self.held;
-        unusable.then(|| Unusable { field: self.name.clone(), text: self.text.clone() })
+        unusable.then(|| Unusable { field: self.name.clone(), text: self.text.clone(), why: self.error.clone() })
     }
 }
 

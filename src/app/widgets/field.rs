@@ -10,7 +10,7 @@ use eframe::egui::{
 };
 
 use super::{
-    draft::Draft,
+    draft::{self, Draft},
     text::{fitting_size, state_line},
     tip,
 };
@@ -219,6 +219,10 @@ pub fn parsed_field<T>(
     let error = outcome.unusable.map(|(typed, error)| parse(&typed).err().unwrap_or(error));
     tip::keep_clear_of(ui, rect);
     show_problem(ui, &field, (&response, rect), error.as_deref());
+    if error.is_none() && field.problem.is_none() {
+        let refused = draft::refused(ui.ctx(), field.id).and_then(|typed| parse(&typed).err());
+        show_refused(ui, &field, rect, refused.as_deref());
+    }
     Edited {
         value,
         gained_focus: response.gained_focus(),
@@ -347,6 +351,17 @@ fn show_problem(ui: &mut Ui, field: &Field<'_>, (response, rect): (&Response, Re
         if response.changed() || response.lost_focus() {
             ui.scroll_to_rect(rect.with_max_y(top.max(ui.cursor().top())), None);
         }
+    }
+}
+
+/// What was wrong with a text that its field was left with. The value in the field is fine.
+fn show_refused(ui: &mut Ui, field: &Field<'_>, rect: Rect, refused: Option<&str>) {
+    let Some(why) = refused else { return };
+    ui.accesskit_node_builder(field.id, |node| node.set_description(why));
+    if field.bare || ui.layout().main_dir().is_horizontal() {
+        tip::show(ui, field.id, rect, why);
+    } else {
+        problem_line(ui, why);
     }
 }
 

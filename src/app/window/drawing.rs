@@ -95,6 +95,7 @@ impl PlannerApp {
                 Request::GiveOwnIds => self.mend(ctx, "window-step-own-ids", Plan::give_own_ids),
                 Request::LeadPathToGoal => self.mend(ctx, "window-step-lead-path", lead_path_to_goal),
                 Request::Export { extension, made } => self.export(ctx, extension, Arc::unwrap_or_clone(made)),
+                Request::Open(path) => self.open_elsewhere(&path),
                 Request::RemoveVersions => self.ask = Some(Ask::RemoveVersions),
                 Request::Remove(target) => self.ask_to_remove(ctx, target),
             }

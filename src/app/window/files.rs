@@ -15,6 +15,7 @@ use crate::app::tabs::Views;
 use crate::app::watch::Watch;
 use crate::file::{self, FileError};
 use crate::plan::{Date, Period, Plan};
+use crate::t;
 use crate::words::clean::{self, one_line};
 
 impl PlannerApp {
@@ -124,6 +125,14 @@ impl PlannerApp {
             Next::NewFromWorkedCase => self.new_from_worked_case(),
             Next::AskOpen => self.ask_for_file(ctx, Purpose::Open),
             Next::Open(path) => self.open(&path),
+        }
+    }
+
+    /// Shows a file or a folder in the program of this system.
+    pub(super) fn open_elsewhere(&mut self, path: &Path) {
+        if let Err(why) = (self.services.opener)(path) {
+            let path = one_line(&path.display().to_string());
+            self.ask = Some(Ask::Trouble(t!(self.words(), "files-no-opener", path = path, why = why.to_string())));
         }
     }
 

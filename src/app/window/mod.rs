@@ -175,7 +175,7 @@ impl PlannerApp {
 
     /// Shows the place of a finding and puts the focus there.
     pub fn go_to(&mut self, place: Place) {
-        self.tab = Tab::of(place.section);
+        self.show_tab(Tab::of(place.section));
         self.jump = Some(place);
     }
 
@@ -245,7 +245,7 @@ impl PlannerApp {
             Command::Quit => self.guarded(ctx, Next::Quit),
             Command::Undo => self.document.iter_mut().for_each(Document::undo),
             Command::Redo => self.document.iter_mut().for_each(Document::redo),
-            Command::Show(tab) => self.tab = tab,
+            Command::Show(tab) => self.show_tab(tab),
             Command::Print => {
                 self.tab = Tab::Summary;
                 self.views.summary.go_to_print();

@@ -79,8 +79,9 @@ impl PlannerApp {
     ) {
         match outcome {
             Ok(saved) => {
-                if let Content::Plan(plan) = content {
-                    self.take_saved(ctx, &path, plan, &saved);
+                match content {
+                    Content::Plan(plan) => self.take_saved(ctx, &path, plan, &saved),
+                    Content::Export { .. } => self.views.summary.written(&path),
                 }
                 self.tell(&path, &saved);
                 if self.ask.is_some() {

@@ -3,6 +3,7 @@
 use eframe::egui;
 
 use super::PlannerApp;
+use crate::app::command::Tab;
 use crate::app::widgets::draft::{self, Typing, Unusable};
 use crate::t;
 use crate::words::Words;
@@ -21,7 +22,7 @@ pub(super) enum Notice {
 
 impl Notice {
     pub(super) fn say(&self, words: &Words) -> String {
-        let (key, Unusable { field, text }) = match self {
+        let (key, Unusable { field, text, why }) = match self {
             Self::NotTaken(unusable) => ("window-not-taken", unusable),
             Self::SavedWithout(unusable) => ("window-saved-without", unusable),
         };
@@ -29,7 +30,11 @@ impl Notice {
         if short.len() < text.len() {
             short.push('…');
         }
-        t!(words, key, text = t!(words, "numbers-quoted", text = short), field = field)
+        let said = t!(words, key, text = t!(words, "numbers-quoted", text = short), field = field);
+        match why {
+            Some(why) => t!(words, "window-typed-and-why", said = said, why = why),
+            None => said,
+        }
     }
 }
 
@@ -43,6 +48,14 @@ impl PlannerApp {
         } else if plan_changed {
             self.notice = None;
         }
+    }
+
+    /// Shows a tab. What was said of a text elsewhere does not come along.
+    pub(super) fn show_tab(&mut self, tab: Tab) {
+        if tab != self.tab {
+            self.notice = None;
+        }
+        self.tab = tab;
     }
 
     /// What a plan that was just saved lacks.

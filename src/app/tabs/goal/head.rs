@@ -100,7 +100,7 @@ fn in_words(cx: &Cx, [customers, value, revenue, share]: &[String; 4]) -> String
 fn end_of_period(cx: &Cx) -> String {
     let end = cx.plan.period.end();
     match cx.language() {
-        Language::ZhCn => format!("{} 年 {} 月", end.year(), end.month()),
+        Language::ZhCn => format!("{}年{}月", end.year(), end.month()),
         Language::En => format!("{} {}", month_name(end.month(), cx.words), end.year()),
     }
 }

@@ -67,7 +67,9 @@ fn sentence(desk: &Desk) -> String {
     let to = last.roi().unwrap_or(from);
     let (from_shown, to_shown) = (number::roi(from), mark(&number::roi(to), Tone::Accent));
     let more = mark(&number::trimmed((last.customers - funnel.customers).max(0.0), 1), Tone::Accent);
+    let same = number::roi(to) == from_shown && last.customers - funnel.customers < 0.05;
     match (last.kind, to >= from) {
+        (StepKind::Follow | StepKind::Share, _) if same => t!(words, "ripple-sentence-same", roi = to_shown),
         (StepKind::Funnel, _) => t!(words, "ripple-sentence-funnel", roi = mark(&from_shown, Tone::Accent)),
         (StepKind::Follow, true) => t!(words, "ripple-sentence-follow", from = from_shown, to = to_shown, more = more),
         (StepKind::Share, true) => {

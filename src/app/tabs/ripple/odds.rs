@@ -25,6 +25,8 @@ pub(super) fn subtitle(cx: &Cx, narrow: bool) -> String {
     let Some(shown) = cx.drawn_odds() else { return String::new() };
     let drawn = t!(cx.words, "odds-subtitle-drawn", draws = number::count(f64::from(shown.odds.draws), 0));
     let error = cx.headline_chance().map(|chance| number::chance_error(chance.standard_error));
+    // What is the same in every draw is not a little sure.
+    let error = error.filter(|_| cx.headline_chance().is_some_and(|chance| chance.standard_error > 0.0));
     match error {
         Some(error) if narrow => t!(cx.words, "odds-subtitle-sure", error = error),
         None if narrow => drawn,

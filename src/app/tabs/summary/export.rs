@@ -1,5 +1,6 @@
 //! Copying, and one button for each kind of file.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,12 +11,13 @@ use super::{View, Wish};
 use crate::app::context::{Cx, Request, Requests};
 use crate::app::errand::Errand;
 use crate::app::icons;
-use crate::app::theme::{Tone, space};
-use crate::app::widgets::text::small;
+use crate::app::theme::{self, Tone, space};
+use crate::app::widgets::text::{small, state_line};
 use crate::app::widgets::{Button, section};
 use crate::report::formats::{csv, json, markdown, pdf, text};
 use crate::report::workbook;
 use crate::t;
+use crate::words::clean::one_line;
 
 /// Draws the section.
 pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
@@ -30,6 +32,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
         }
     });
     view.making = view.making.take().filter(|making| progress(ui, cx, making));
+    if let Some(written) = &mut view.written {
+        written.ui(ui, cx);
+    }
     let copy = cx.words.text("summary-copy");
     if Button::quiet(&copy).icon(icons::COPY).show(ui).clicked() {
         view.wish = Some(Wish::Copy);
@@ -94,6 +99,41 @@ fn progress(ui: &mut Ui, cx: &Cx, making: &Making) -> bool {
         !Button::quiet(&cx.words.text("common-cancel")).dense().show(ui).clicked()
     })
     .inner
+}
+
+/// A file that was written.
+#[derive(Debug)]
+pub struct Written {
+    path: PathBuf,
+    /// It is said for the first time: on a low screen that may be out of sight.
+    is_new: bool,
+}
+
+impl Written {
+    /// Of a file.
+    pub fn new(path: &Path) -> Self {
+        Self { path: path.to_owned(), is_new: true }
+    }
+
+    /// Says where it lies, and shows it or its folder.
+    fn ui(&mut self, ui: &mut Ui, cx: &Cx) {
+        let path = one_line(&self.path.display().to_string());
+        let said = ui.vertical(|ui| {
+            let good = theme::palette(ui).good;
+            state_line(ui, (icons::GOOD, good), &t!(cx.words, "summary-written", path = path), Tone::Plain);
+            ui.horizontal(|ui| {
+                let folder = self.path.parent().unwrap_or(&self.path);
+                for (key, shown) in [("summary-written-open", &*self.path), ("summary-written-folder", folder)] {
+                    if Button::quiet(&cx.words.text(key)).dense().show(ui).clicked() {
+                        cx.requests.push(Request::Open(shown.to_owned()));
+                    }
+                }
+            });
+        });
+        if std::mem::take(&mut self.is_new) {
+            said.response.scroll_to_me(None);
+        }
+    }
 }
 
 /// How long something may take before it is said.

@@ -9,11 +9,12 @@ mod preview;
 mod print;
 mod sheet;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
-use self::export::{Kind, Making};
+use self::export::{Kind, Making, Written};
 use self::prepare::{Prepared, Question, prepare};
 use self::preview::{Preview, Shown};
 use crate::app::command::Tab;
@@ -54,6 +55,8 @@ pub struct View {
     wish: Option<Wish>,
     /// The file that is being made.
     making: Option<Making>,
+    /// The file that was written last.
+    written: Option<Written>,
 }
 
 impl Default for View {
@@ -70,6 +73,7 @@ impl Default for View {
             job: Job::new(prepare),
             wish: None,
             making: None,
+            written: None,
         }
     }
 }
@@ -99,6 +103,11 @@ impl View {
     /// Asks for a file as soon as what goes into it is made, whatever tab is shown by then.
     pub fn deliver(&mut self, requests: &Requests) {
         self.making = self.making.take().and_then(|making| making.deliver(requests));
+    }
+
+    /// Takes in that a file was written.
+    pub fn written(&mut self, path: &Path) {
+        self.written = Some(Written::new(path));
     }
 
     /// Asks for what is handed over. While the odds of a change are being drawn it stays as it was: without them it
@@ -140,7 +149,7 @@ pub fn ui(ui: &mut Ui, handover: Editing<'_, Handover>, cx: &Cx, view: &mut View
     });
     let desk = Frame::NONE.fill(palette.bg).inner_margin(Margin { left: 24, right: 24, top: 24, bottom: 12 });
     CentralPanel::default().frame(desk).show(ui, |ui| {
-        let View { job, preview, desk, paper, is_grey, form, wish, making, .. } = view;
+        let View { job, preview, desk, paper, is_grey, form, wish, making, written, .. } = view;
         let Some((Some(prepared), _)) = job.latest() else {
             preview::waiting(ui, *paper);
             return;
@@ -152,7 +161,10 @@ pub fn ui(ui: &mut Ui, handover: Editing<'_, Handover>, cx: &Cx, view: &mut View
         match wish.take_if(|_| is_fresh) {
             Some(Wish::Print) => print::grant(ui, cx, desk, prepared, (*paper, *is_grey)),
             Some(Wish::Copy) => export::copy(ui, prepared),
-            Some(Wish::Export(kind)) => *making = Some(Making::begin(ui, cx, kind, prepared)),
+            Some(Wish::Export(kind)) => {
+                *written = None;
+                *making = Some(Making::begin(ui, cx, kind, prepared));
+            }
             None => (),
         }
     });

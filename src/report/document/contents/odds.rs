@@ -142,8 +142,8 @@ impl Write<'_> {
     fn ripple_odds(&self, ripple: &RippleOddsPart) -> Option<String> {
         let roi = ripple.roi.as_ref()?;
         let [low, high] = [roi.p10, roi.p90].map(|value| number::roi(number::significant(value.0, 2)));
-        let mut sentences =
-            vec![t!(self.words, "odds-paper-ripple", name = ripple.name.as_str(), low = low, high = high)];
+        let key = if low == high { "odds-paper-ripple-sure" } else { "odds-paper-ripple" };
+        let mut sentences = vec![t!(self.words, key, name = ripple.name.as_str(), low = low, high = high)];
         if let (Some(input), Some(explains)) = (&ripple.moved_by, ripple.explains) {
             let percent = number::percent(self.language(), explains.0, 0);
             sentences.push(t!(self.words, "odds-paper-mover", input = input, percent = percent));

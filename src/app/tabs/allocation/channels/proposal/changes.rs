@@ -34,11 +34,12 @@ pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, below: f32) {
     let id = egui::Id::unique("allocation proposal");
     let mut table = Table::new(ui, id, &columns).gap(GAP).row_height(height::ROW_DENSE);
     table.header(ui, &headings.each_ref().map(String::as_str));
-    let most = (ui.available_height() - below - height::ROW_DENSE).max(height::ROW_DENSE * 3.0);
+    let most = (ui.available_height() - below - 2.0 * height::ROW_DENSE).max(height::ROW_DENSE * 3.0);
     if moves.is_empty() {
         small(ui, &cx.words.text("proposal-nothing-moves"), Tone::Weak);
     }
     table.rows(ui, moves.len(), most, |table, ui, row| shown.row(ui, sheet, table, (row, &moves, told)));
+    shown.unmoved(ui, sheet, &mut table, (suggestion, &moves));
     shown.total(ui, sheet, &mut table, suggestion);
 }
 
@@ -148,6 +149,23 @@ impl Changes {
         if response.contains_pointer() {
             response.on_hover_text(proof::of_channel(sheet, suggestion, number));
         }
+    }
+
+    /// What keeps its money, shares of events included: with it the rows add up to the total.
+    fn unmoved(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (suggestion, moves): (&Suggestion, &[usize])) {
+        let cx = sheet.cx;
+        let moved = Money::total(moves.iter().map(|number| suggestion.amounts[*number]));
+        let rest = moved.and_then(|moved| suggestion.total.minus(moved)).filter(|rest| *rest != Money::ZERO);
+        let Some(rest) = rest.filter(|_| !moves.is_empty()) else { return };
+        let font = theme::text(size::SMALL);
+        let spec = RowSpec::plain().id(egui::Id::unique("proposal unmoved"));
+        table.row(ui, spec, |cells| {
+            cells.styled(&cx.words.text("proposal-unmoved"), font.clone(), Tone::Weak);
+            for _ in 0..2 {
+                cells.styled(&number::money(cx.currency(), rest, self.decimals), font.clone(), Tone::Weak);
+            }
+            cells.skip(2);
+        });
     }
 
     fn total(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, suggestion: &Suggestion) {
