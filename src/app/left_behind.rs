@@ -1,7 +1,6 @@
 //! Unsaved work that an earlier window left behind, looked for beside this one.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use eframe::egui::Context;
 
@@ -9,19 +8,30 @@ use super::worker::{Background, Cancel, Job};
 use crate::file::recovery::{self, Left, LeftBehind};
 use crate::file::{FileError, same_file};
 
-/// Where to look, and what the person threw away.
+/// Where to look, what for, and what the person threw away.
 #[derive(Clone, PartialEq)]
 struct Question {
     folder: PathBuf,
+    /// The file that is open.
+    open: Option<PathBuf>,
     discarded: Vec<PathBuf>,
     /// Looking again is another question.
     round: u32,
 }
 
+/// What was found.
+#[derive(Debug)]
+struct Found {
+    left: LeftBehind,
+    /// The file that was open, and where work on it is kept, whatever links lead to it.
+    open: Option<PathBuf>,
+    of_open: Vec<PathBuf>,
+}
+
 /// What can be offered.
 #[derive(Debug)]
 pub struct Offers {
-    job: Job<Question, Arc<LeftBehind>>,
+    job: Job<Question, Found>,
     discarded: Vec<PathBuf>,
     /// What this window goes on with, or was asked about once.
     settled: Vec<PathBuf>,
@@ -36,12 +46,21 @@ impl Default for Offers {
 }
 
 impl Offers {
-    /// Looks, if that was not done yet.
-    pub fn look(&mut self, state_folder: Option<&Path>, ctx: &Context, background: Background) {
+    /// Looks, with this file open, if that was not done yet.
+    pub fn look(
+        &mut self,
+        (state_folder, open): (Option<&Path>, Option<&Path>),
+        ctx: &Context,
+        background: Background,
+    ) {
         if let Some(folder) = state_folder {
-            let (folder, discarded) = (folder.to_owned(), self.discarded.clone());
-            self.job.ask(Question { folder, discarded, round: self.round }, ctx, background);
+            let (folder, open, discarded) = (folder.to_owned(), open.map(Path::to_owned), self.discarded.clone());
+            self.job.ask(Question { folder, open, discarded, round: self.round }, ctx, background);
         }
+    }
+
+    fn found(&self) -> Option<&Found> {
+        self.job.latest().map(|(found, _)| found)
     }
 
     /// Looks once more: another window may have ended meanwhile.
@@ -51,7 +70,7 @@ impl Offers {
 
     /// All work that can be had again, the latest first, and last what the person decides about later.
     pub fn work(&self) -> impl Iterator<Item = &Left> {
-        let found = || self.job.latest().into_iter().flat_map(|(found, _)| &found.work);
+        let found = || self.found().into_iter().flat_map(|found| &found.left.work);
         let is_put_off = |left: &&Left| self.put_off.contains(&left.file);
         let asked = found().filter(move |left| !is_put_off(left)).chain(found().filter(is_put_off));
         asked.filter(|left| !self.settled.contains(&left.file))
@@ -59,17 +78,14 @@ impl Offers {
 
     /// Kept files that cannot be read.
     pub fn unreadable(&self) -> impl Iterator<Item = &FileError> {
-        self.job.latest().into_iter().flat_map(|(found, _)| &found.unreadable)
+        self.found().into_iter().flat_map(|found| &found.left.unreadable)
     }
 
     /// Work on this file that the person was not asked about yet.
     #[must_use]
     pub fn of_file(&self, path: &Path) -> Option<&Left> {
-        let is_of = |left: &&Left| {
-            left.about.path.as_ref().is_some_and(|of| of == path || same_file(of, path))
-                && !self.put_off.contains(&left.file)
-        };
-        self.work().find(is_of)
+        let of_open = &self.found().filter(|found| found.open.as_deref() == Some(path))?.of_open;
+        self.work().find(|left| of_open.contains(&left.file) && !self.put_off.contains(&left.file))
     }
 
     /// The person decides later; not asked again by itself.
@@ -89,11 +105,14 @@ impl Offers {
     }
 }
 
-fn look(question: &Question, _: &Cancel) -> Arc<LeftBehind> {
+fn look(question: &Question, _: &Cancel) -> Found {
     for file in &question.discarded {
         let _ = recovery::discard(file);
     }
-    Arc::new(recovery::left_behind(&question.folder))
+    let left = recovery::left_behind(&question.folder);
+    let is_open = |of: &PathBuf| question.open.as_ref().is_some_and(|open| of == open || same_file(of, open));
+    let of_open = left.work.iter().filter(|left| left.about.path.as_ref().is_some_and(is_open));
+    Found { of_open: of_open.map(|left| left.file.clone()).collect(), open: question.open.clone(), left }
 }
 
 #[cfg(test)]
@@ -129,7 +148,7 @@ mod tests {
             std::thread::sleep(std::time::Duration::from_millis(10));
         }
         let (ctx, mut offers) = (Context::default(), Offers::default());
-        let look = |offers: &mut Offers| offers.look(Some(state.path()), &ctx, Background::AtOnce);
+        let look = |offers: &mut Offers| offers.look((Some(state.path()), Some(&path)), &ctx, Background::AtOnce);
         look(&mut offers);
         assert_eq!(titles(&offers), ["third", "second", "first"]);
         let third = offers.of_file(&path).unwrap().clone();

@@ -11,11 +11,11 @@ impl PlannerApp {
     /// Keeps what is unsaved, and asks about what was left behind of the file that is open.
     pub(super) fn follow_unsaved(&mut self, ctx: &Context) {
         self.keeper.follow(self.document.as_ref());
-        self.offers.look(self.services.state_folder.as_deref(), ctx, self.services.background);
+        let path = self.document.as_ref().and_then(Document::path);
+        self.offers.look((self.services.state_folder.as_deref(), path), ctx, self.services.background);
         if self.ask.is_some() || self.pending.is_some() {
             return;
         }
-        let path = self.document.as_ref().and_then(Document::path);
         if let Some(left) = path.and_then(|path| self.offers.of_file(path)) {
             self.ask = Some(Ask::Recover(Box::new(left.clone())));
             ctx.request_repaint();
