@@ -31,8 +31,9 @@ const BELOW: f32 = 190.0;
 const NAME: f32 = 132.0;
 /// Space between people and KPIs.
 const GAP: f32 = 20.0;
-/// The narrowest column of KPIs, and from which width on the people get more.
+/// The narrowest column of KPIs, one that most are read in, and from which width on the people get more.
 const KPI: f32 = 230.0;
+const READ_KPI: f32 = 320.0;
 const WIDE_KPI: f32 = 480.0;
 /// A column that most names fit in.
 const NAMED_CELL: f32 = 64.0;
@@ -70,9 +71,9 @@ impl Grid {
         let room = area.width() - goal - NAME - GAP - KPI;
         #[allow(clippy::cast_precision_loss)] // a handful of people
         let each = |room: f32| (room / team.people.len().max(1) as f32).floor();
-        // As wide as a name while few people share the room; wider only where the KPIs have theirs.
+        // As wide as a name where few people share the room; wider only where the KPIs have theirs.
         let least = if is_narrow(ui) { 40.0 } else { 44.0 };
-        let named = each(room).clamp(least, NAMED_CELL);
+        let named = each(room + KPI - READ_KPI).clamp(least, NAMED_CELL);
         let cell_width = each(room + KPI - WIDE_KPI).clamp(named, WIDE_CELL);
         let row = page::roomy(ui.clip_rect().height() - HEADER - BELOW, team.functions.len(), ROW);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of cells

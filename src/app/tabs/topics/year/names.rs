@@ -121,7 +121,10 @@ fn beside_curve(
     // Beside the dot of an event the day of the topic would be read as that of the event.
     let is_beside = |day: f64| day > peak && day < peak + 3.0 * topic.spread_days;
     let event = cx.report.topics.marks.iter().any(|mark| is_beside(day_number(cx.plan, mark.day)));
-    let at_left = right + extent.x > canvas.area().right() || (event && left > canvas.frame().left());
+    // Among many each name is one of several beside events; at the left end stand the words of the level.
+    let few = cx.plan.topics.list.len() <= FEW;
+    let has_room = left > canvas.frame().left() + NAME_WIDTH;
+    let at_left = right + extent.x > canvas.area().right() || (event && few && has_room);
     (pos2(if at_left { left } else { right }, y), Align2::LEFT_TOP)
 }
 
