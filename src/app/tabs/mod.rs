@@ -15,6 +15,8 @@ pub mod topics;
 #[derive(Debug, Default)]
 #[allow(missing_docs)] // one field a tab
 pub struct Views {
+    /// Whether they were drawn: before that, no page is scrolled.
+    pub begun: bool,
     pub goal: goal::View,
     pub team: team::View,
     pub pyramid: pyramid::View,

@@ -32,7 +32,6 @@ impl PlannerApp {
         (self.watch, self.outside) = (Watch::default(), Outside::AsKnown);
         self.odds = Follower::new(self.services.draws);
         self.views = Views::default();
-        self.is_fresh = true;
         self.tab = Tab::default();
         self.jump = None;
         (self.typed_in, self.notice) = (None, None);

@@ -69,8 +69,6 @@ pub struct PlannerApp {
     odds: Follower,
     tab: Tab,
     views: Views,
-    /// A document was just put in the window: its pages begin at their top.
-    is_fresh: bool,
     jump: Option<Place>,
     ask: Option<Ask>,
     keeper: Keeper,
@@ -116,7 +114,6 @@ impl PlannerApp {
             odds,
             tab: Tab::default(),
             views: Views::default(),
-            is_fresh: false,
             jump: None,
             ask: None,
             keeper,
@@ -378,8 +375,8 @@ impl eframe::App for PlannerApp {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
-        if std::mem::take(&mut self.is_fresh) {
-            ctx.data_mut(|data| data.remove_by_type::<egui::containers::scroll_area::State>());
+        if !std::mem::replace(&mut self.views.begun, true) {
+            ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::containers::scroll_area::State>);
         }
         self.take_dropped_file(&ctx);
         if self.ask.is_none() && self.pending.is_none() {
