@@ -154,8 +154,8 @@ impl Changes {
     /// What keeps its money, shares of events included: with it the rows add up to the total.
     fn unmoved(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (suggestion, moves): (&Suggestion, &[usize])) {
         let cx = sheet.cx;
-        let moved = Money::total(moves.iter().map(|number| suggestion.amounts[*number]));
-        let rest = moved.and_then(|moved| suggestion.total.minus(moved)).filter(|rest| *rest != Money::ZERO);
+        let changed = Money::total(moves.iter().map(|number| suggestion.amounts[*number]));
+        let rest = changed.and_then(|changed| suggestion.total.minus(changed)).filter(|rest| *rest != Money::ZERO);
         let Some(rest) = rest.filter(|_| !moves.is_empty()) else { return };
         let font = theme::text(size::SMALL);
         let spec = RowSpec::plain().id(egui::Id::unique("proposal unmoved"));
