@@ -281,6 +281,8 @@ impl Draft {
         } else {
             Self::remove(ui.ctx(), self.edit.field);
             if self.error.is_some() {
+                // What is said may name the value, which is that from before the edit again.
+                self.error = parse(&self.text).err().or(self.error);
                 Typing::note(ui.ctx(), |typing| typing.left = self.unusable());
                 Refused::note(ui.ctx(), self.edit.field, &self.text);
             }
