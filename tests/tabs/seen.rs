@@ -60,8 +60,8 @@ fn what_is_wrong_with_a_range_is_seen_while_it_is_typed() {
         let words = words(language);
         let channel = crate::app::plan(&app).allocation.channels[0].name.clone();
         let range = t!(words, "allocation-of", what = words.text("common-range"), item = &channel);
-        type_into(&mut app, Role::TextInput, &range, "0.8..1.3");
-        let likely_outside = lines(&app).into_iter().filter(|line| line.text.contains("0.8") && line.text.len() > 20);
+        type_into(&mut app, Role::TextInput, &range, "abc");
+        let likely_outside = lines(&app).into_iter().filter(|line| line.text.contains("abc") && line.text.len() > 20);
         assert!(likely_outside.into_iter().any(|line| line.seen == line.whole), "{language:?}");
     }
 }
@@ -133,7 +133,7 @@ fn two_people_have_room_for_their_names() {
 }
 
 #[test]
-fn a_party_without_a_name_has_a_heading_and_a_chip() {
+fn a_party_without_a_name_has_a_heading() {
     for language in LANGUAGES {
         let plan = worked_case(|plan| {
             let event = &mut Arc::make_mut(&mut plan.events)[0];
@@ -144,9 +144,8 @@ fn a_party_without_a_name_has_a_heading_and_a_chip() {
         click(&mut app, Role::RadioButton, &words.text("event-shared-events"));
         let unnamed = words.text("event-unnamed");
         let headings = |line: &&Line| line.text == unnamed && line.seen.is_positive();
-        // In the comparison of rules and beside its bar.
-        let all: Vec<String> = lines(&app).into_iter().map(|line| line.text).collect();
-        assert!(lines(&app).iter().filter(headings).count() >= 2, "{language:?}: {all:?}");
+        // Over its column in the comparison of rules.
+        assert!(lines(&app).iter().any(|line| headings(&line)), "{language:?}");
     }
 }
 

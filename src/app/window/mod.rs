@@ -370,7 +370,6 @@ impl eframe::App for PlannerApp {
             let size = rect.size() * ctx.zoom_factor();
             self.settings.window = Some(WindowSize { width: size.x, height: size.y });
         }
-        self.zoom.follow(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
@@ -388,6 +387,8 @@ impl eframe::App for PlannerApp {
             self.draw_start(ui);
         }
         self.draw_question(&ctx);
+        // After the pages, whose own keys come first.
+        self.zoom.follow(&ctx);
         self.show_title(&ctx);
         self.keeper.follow(self.document.as_ref());
     }
