@@ -4,6 +4,7 @@ pub mod ask;
 mod choose_file;
 pub mod clashes;
 pub mod compare;
+mod entry;
 pub mod findings_bar;
 mod moment;
 pub mod outside;

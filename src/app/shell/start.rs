@@ -2,10 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{
-    Align2, CentralPanel, Frame, Margin, Panel, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Align2, CentralPanel, Frame, Margin, Panel, Pos2, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::entry::{self, Entry};
 use super::moment::moment;
 use super::unsaved;
 
@@ -26,8 +25,6 @@ use crate::plan::Date;
 use crate::t;
 use crate::words::{Language, Words, number};
 
-/// Height of a plan in a list.
-pub(super) const ENTRY: f32 = 48.0;
 /// What stands above and below the recent plans.
 const AROUND_RECENT: f32 = 76.0;
 /// Recent plans shown at most.
@@ -235,7 +232,7 @@ fn way_row(ui: &mut Ui, way: &Way, command: Command) -> bool {
 }
 
 fn recent(ui: &mut Ui, words: &Words, settings: &Settings, today: Date) -> Option<PathBuf> {
-    if settings.recent.is_empty() || ui.available_height() < AROUND_RECENT + ENTRY {
+    if settings.recent.is_empty() || ui.available_height() < AROUND_RECENT + entry::HEIGHT {
         return None;
     }
     let opened_at = ui.max_rect().right() - 4.0;
@@ -269,44 +266,5 @@ fn recent_row(ui: &mut Ui, words: &Words, recent: &Recent, today: Date) -> bool 
         right: moment(words, recent.opened, today),
         is_marked: false,
     };
-    entry_row(ui, &entry).on_hover_text(recent.path.display().to_string()).clicked()
-}
-
-/// A plan in a list.
-pub(super) struct Entry {
-    /// What a screen reader says.
-    pub spoken: String,
-    pub name: String,
-    /// In small words below the name.
-    pub below: String,
-    /// In small words at the right.
-    pub right: String,
-    /// Whether it stands out.
-    pub is_marked: bool,
-}
-
-pub(super) fn entry_row(ui: &mut Ui, entry: &Entry) -> Response {
-    let palette = theme::palette(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ENTRY), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &entry.spoken));
-    if response.hovered() || entry.is_marked {
-        ui.painter().rect_filled(rect, 0, palette.sel);
-    }
-    let mut left = rect.left();
-    if entry.is_marked {
-        ui.painter().rect_filled(Rect::from_min_size(rect.min, vec2(3.0, rect.height())), 0, palette.accent);
-        left += space::M;
-    }
-    let width = rect.right() - left - 140.0;
-    let line = |text: &str, font, color, y: f32| {
-        let galley = elided(ui.painter(), text, font, color, width);
-        paint_galley(ui.painter(), pos2(left, y), Align2::LEFT_CENTER, galley);
-    };
-    line(&entry.name, theme::semibold(size::BODY), palette.text, rect.center().y - 9.0);
-    line(&entry.below, theme::text(size::SMALL), palette.weak, rect.center().y + 10.0);
-    let at = pos2(rect.right() - 4.0 - if entry.is_marked { space::S } else { 0.0 }, rect.center().y);
-    ui.painter().text(at, Align2::RIGHT_CENTER, &entry.right, theme::text(size::SMALL), palette.weak);
-    hairline(ui);
-    focus_ring(ui, &response);
-    response
+    entry::row(ui, &entry).on_hover_text(recent.path.display().to_string()).clicked()
 }

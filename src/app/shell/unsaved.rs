@@ -2,9 +2,9 @@
 
 use eframe::egui::Ui;
 
+use super::entry::{self, Entry};
 use super::moment::moment;
 use super::recover;
-use super::start::{ENTRY, Entry, entry_row};
 use crate::app::icons;
 use crate::app::left_behind::Offers;
 use crate::app::theme::{self, Tone, size, space};
@@ -52,7 +52,7 @@ pub fn ui(ui: &mut Ui, words: &Words, offers: &Offers, today: Date) -> Option<Le
 /// How many rows there is room for.
 fn rows(height: f32) -> usize {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of rows")]
-    let fitting = ((height - REST) / ENTRY).max(0.0) as usize;
+    let fitting = ((height - REST) / entry::HEIGHT).max(0.0) as usize;
     fitting.clamp(1, ROWS)
 }
 
@@ -66,5 +66,5 @@ fn row(ui: &mut Ui, words: &Words, left: &Left, today: Date) -> bool {
         right: moment(words, left.about.kept, today),
         is_marked: true,
     };
-    entry_row(ui, &entry).clicked()
+    entry::row(ui, &entry).clicked()
 }
