@@ -228,6 +228,8 @@ fn a_range_is_in_factors_and_taken_in_registrations_too() {
     tabs.type_into(&range, "600..1,800");
     let kept = tabs.channel("qa-communities").registrations_range.unwrap();
     assert_eq!((kept.low, kept.high), (0.5, 1.5));
+    tabs.app.key_press(Key::Enter);
+    tabs.app.run();
     let shown = |tabs: &Tabs| tabs.app.get_by_role_and_label(Role::TextInput, &range).value();
     assert_eq!(shown(&tabs).as_deref(), Some("0.5..1.5"), "whatever is spent");
     assert!(tabs.app.query_by_label_contains("600–1,800 registrations").is_some(), "what that means now");
