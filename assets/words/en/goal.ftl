@@ -16,7 +16,7 @@ goal-note-title = Sources and assumptions of the goal
 
 # Two products.
 goal-products = Two products that agree
-goal-products-subtitle = typed numbers have a frame, the others are calculated; amounts in { $unit }
+goal-products-subtitle = typed in a frame, others calculated; amounts in { $unit }
 goal-customers = Customers
 goal-value = Value each
 goal-revenue = Revenue
