@@ -45,7 +45,10 @@ fn every_page_says_how_likely_the_goal_is() {
                 "P10 24,4",
                 "eight times in ten between 14 and 51",
             ],
-            &["31\u{a0}% likely to reach it", "likely: customers less than 1\u{a0}%, revenue 31\u{a0}%, share 24\u{a0}%"],
+            &[
+                "31\u{a0}% likely to reach it",
+                "likely: customers less than 1\u{a0}%, revenue 31\u{a0}%, share 24\u{a0}%",
+            ],
             &["34,250–40,070", "32,250–38,030", "27,330–32,910"],
             &["20,000 draws, ±0.3 points", "The 4 inputs of sharing explain", "Moves its ROI most"],
         ],
