@@ -43,10 +43,10 @@ pub fn write(fs: &mut impl Fs, path: &Path, bytes: &[u8], over: Over) -> Result<
     write_keeping(fs, path, bytes, over, None)
 }
 
-/// The same, but keeps what the file held before among its [`versions`]; what fails of that is a note.
+/// The same, but keeps what the file held before among its [`mod@versions`]; what fails of that is a note.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_keeping(
     fs: &mut impl Fs,
     path: &Path,
