@@ -14,15 +14,19 @@ use std::time::{Duration, Instant};
 
 use app::Start;
 use divan::Bencher;
-use eframe::egui::accesskit::Role;
+use eframe::egui::{Context, accesskit::Role};
 use egui_kittest::{Harness, kittest::Queryable};
 use large_plan::large;
 use ripple_planner::app::PlannerApp;
 use ripple_planner::app::command::{Command, Tab};
+use ripple_planner::app::document::Document;
+use ripple_planner::app::history::StepName;
+use ripple_planner::app::keeper::Keeper;
 use ripple_planner::app::worker::Background;
 use ripple_planner::calc::{Place, Section};
 use ripple_planner::file;
 use ripple_planner::file::settings::Language;
+use ripple_planner::plan::Plan;
 
 fn main() {
     println!("Slowest frame of the window while the Summary tab opens, until its pages are there:");
@@ -87,4 +91,18 @@ fn frame_of_worked_case(bencher: Bencher, section: Section) {
 fn frame_of_10_000_channels(bencher: Bencher, section: Section) {
     let mut harness = window(Some(10_000), section);
     bencher.bench_local(|| harness.step());
+}
+
+/// What a change of the plan costs its frame for keeping the unsaved work: the work is handed over, a thread writes it.
+#[divan::bench]
+fn keeping_10_000_channels(bencher: Bencher) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut document = Document::new(large(10_000));
+    let changed = Plan { title: "Changed".to_owned(), ..document.plan.clone() };
+    document.replace(changed, StepName::default());
+    let keeper = || {
+        let state = tempfile::tempdir_in(&folder).unwrap();
+        (Keeper::new(Some(state.path()), Background::Threads, &Context::default()), state)
+    };
+    bencher.with_inputs(keeper).bench_local_refs(|(keeper, _)| keeper.follow(Some(&document)));
 }

@@ -3,8 +3,6 @@
 
 #[path = "../common/app.rs"]
 mod app;
-#[path = "../common/large_plan.rs"]
-mod large_plan;
 #[path = "../common/painted.rs"]
 mod painted;
 #[path = "../common/small_disk.rs"]
