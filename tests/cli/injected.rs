@@ -158,7 +158,8 @@ fn fail_each(command: fn(&Path) -> Vec<String>, errors: &[&str]) {
             saved += u32::from(is_new);
         });
         println!("{error}: {calls} calls failed, one after the other; after {saved} of them the new file stood");
-        assert!(calls > 8 && saved < calls, "{error}: {saved} of {calls}");
+        // An interrupted call is made again.
+        assert!(calls > 8 && (saved < calls || *error == "EINTR"), "{error}: {saved} of {calls}");
     }
 }
 

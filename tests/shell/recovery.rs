@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
 use eframe::egui::{Key, accesskit::Role};
