@@ -39,6 +39,23 @@ pub enum Target {
     Ripple(Id),
 }
 
+impl Target {
+    /// The target of the same kind with another id.
+    #[must_use]
+    pub fn with_id(&self, id: Id) -> Self {
+        match self {
+            Self::Person(_) => Self::Person(id),
+            Self::Function(_) => Self::Function(id),
+            Self::Criterion(_) => Self::Criterion(id),
+            Self::Group(_) => Self::Group(id),
+            Self::Channel(_) => Self::Channel(id),
+            Self::Event(_) => Self::Event(id),
+            Self::Party { event, .. } => Self::Party { event: event.clone(), party: id },
+            Self::Ripple(_) => Self::Ripple(id),
+        }
+    }
+}
+
 /// Something that refers to a target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reference {

@@ -25,6 +25,11 @@ struct Place {
     field: Label,
 }
 
+/// A field of the first channel.
+fn of_channel(words: &Words, plan: &Plan, what: &str) -> String {
+    t!(words, "allocation-of", what = words.text(what), item = &plan.allocation.channels[0].name)
+}
+
 const PLACES: [Place; 9] = [
     Place { tab: Tab::Goal, way: |_, _| vec![], field: |words, _| words.text("goal-target-customers") },
     Place {
@@ -33,21 +38,11 @@ const PLACES: [Place; 9] = [
         field: |words, _| words.text("team-capacity"),
     },
     Place { tab: Tab::Pyramid, way: |_, _| vec![], field: |words, _| words.text("pyramid-threshold") },
+    Place { tab: Tab::Allocation, way: |_, _| vec![], field: |words, plan| of_channel(words, plan, "common-budget") },
     Place {
         tab: Tab::Allocation,
         way: |_, _| vec![],
-        field: |words, plan| {
-            let name = &plan.allocation.channels[0].name;
-            t!(words, "allocation-of", what = words.text("common-budget"), item = name)
-        },
-    },
-    Place {
-        tab: Tab::Allocation,
-        way: |_, _| vec![],
-        field: |words, plan| {
-            let name = &plan.allocation.channels[0].name;
-            t!(words, "allocation-of", what = words.text("allocation-ceiling"), item = name)
-        },
+        field: |words, plan| of_channel(words, plan, "allocation-ceiling"),
     },
     Place {
         tab: Tab::Allocation,

@@ -2,11 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 use std::path::{Path, PathBuf};
-use std::process;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::app::{App, Start, WORKED_CASES, words};
+use crate::small_disk::SmallDisk;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::{Command, Tab};
@@ -93,31 +93,16 @@ fn a_file_that_takes_long_is_made_beside_the_window_and_can_be_cancelled() {
     }
 }
 
-/// A disk of 64 kB, as far as this machine lets us have one.
-struct SmallDisk(tempfile::TempDir);
-
-impl SmallDisk {
-    fn mount() -> Option<Self> {
-        let folder = tempfile::tempdir().unwrap();
-        let mount =
-            process::Command::new("mount").args(["-t", "tmpfs", "-o", "size=64k", "tmpfs"]).arg(folder.path()).output();
-        mount.is_ok_and(|mount| mount.status.success()).then(|| Self(folder))
-    }
-}
-
-impl Drop for SmallDisk {
-    fn drop(&mut self) {
-        let _ = process::Command::new("umount").arg(self.0.path()).output();
-    }
-}
-
 /// Only who may mount a disk sees it happen; CI does.
 #[test]
 fn a_full_disk_is_said_and_the_old_file_stays() {
     for (language, saved) in WORKED_CASES {
-        let Some(disk) = SmallDisk::mount() else { return };
-        let (folder, file) = (tempfile::tempdir().unwrap(), disk.0.path().join("summary.pdf"));
+        let Some(disk) = SmallDisk::new() else { return };
+        let (folder, file) = (tempfile::tempdir().unwrap(), disk.folder().join("summary.pdf"));
         std::fs::write(&file, "the old one").unwrap();
+        disk.fill();
+        let files = || std::fs::read_dir(disk.folder()).unwrap().count();
+        let before = files();
         let start = Start::with_plan(folder.path(), saved, language);
         let mut app = Start { dialogs: Answer::Picked(file.clone()), size: [1280.0, 1400.0], ..start }.open();
         show(&mut app, Tab::Summary);
@@ -127,7 +112,7 @@ fn a_full_disk_is_said_and_the_old_file_stays() {
         let says = t!(words(language), "files-full", path = file.display().to_string());
         assert!(app.query_all_by_label_contains(&says).count() > 0, "{language:?}: {says}");
         assert_eq!(std::fs::read(&file).unwrap(), b"the old one");
-        assert_eq!(std::fs::read_dir(disk.0.path()).unwrap().count(), 1, "nothing half is left");
+        assert_eq!(files(), before, "nothing half is left");
     }
 }
 

@@ -7,6 +7,8 @@ mod app;
 mod event_page;
 #[path = "../common/painted.rs"]
 mod painted;
+#[path = "../common/small_disk.rs"]
+mod small_disk;
 
 mod allocation;
 mod event;

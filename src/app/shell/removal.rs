@@ -138,20 +138,6 @@ fn duty_in_words(plan: &Plan, words: &Words, duty: &Duty) -> (String, Option<Str
     (words.text(key), name)
 }
 
-/// Another one of the same kind, by its id.
-fn other(target: &Target, id: Id) -> Target {
-    match target {
-        Target::Person(_) => Target::Person(id),
-        Target::Function(_) => Target::Function(id),
-        Target::Criterion(_) => Target::Criterion(id),
-        Target::Group(_) => Target::Group(id),
-        Target::Channel(_) => Target::Channel(id),
-        Target::Event(_) => Target::Event(id),
-        Target::Party { event, .. } => Target::Party { event: event.clone(), party: id },
-        Target::Ripple(_) => Target::Ripple(id),
-    }
-}
-
 /// What takes it all over, and what becomes of it where nothing does.
 fn heir(ui: &mut Ui, words: &Words, plan: &Plan, removal: &mut Removal) {
     let (label, nobody, without) = match removal.target {
@@ -166,7 +152,7 @@ fn heir(ui: &mut Ui, words: &Words, plan: &Plan, removal: &mut Removal) {
     };
     let heirs = removal::heirs(plan, &removal.target);
     if !heirs.is_empty() {
-        let others = heirs.into_iter().map(|id| (Some(id.clone()), name(plan, words, &other(&removal.target, id))));
+        let others = heirs.into_iter().map(|id| (Some(id.clone()), name(plan, words, &removal.target.with_id(id))));
         let choices: Vec<(Option<Id>, String)> = std::iter::once((None, words.text(nobody))).chain(others).collect();
         let chosen = choices.iter().find(|(id, _)| *id == removal.heir);
         let shown = chosen.map_or_else(String::new, |(_, name)| name.clone());

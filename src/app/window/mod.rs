@@ -290,8 +290,7 @@ impl PlannerApp {
     fn take_over(&mut self, plan: Plan, step: String) {
         let step = StepName { text: step, language: self.language() };
         if let Some(document) = &mut self.document {
-            let before = std::mem::replace(&mut document.plan, plan);
-            document.observe(before, Some(step), Gesture::default());
+            document.replace(plan, step);
         }
     }
 

@@ -77,21 +77,6 @@ fn nothing_dangles_whatever_goes_and_whoever_takes_over() {
     assert!(handed_over > 100, "{handed_over}");
 }
 
-/// The target of the same kind with another id.
-fn with_id(target: &Target, id: &Id) -> Target {
-    let id = id.clone();
-    match target {
-        Target::Person(_) => Target::Person(id),
-        Target::Function(_) => Target::Function(id),
-        Target::Criterion(_) => Target::Criterion(id),
-        Target::Group(_) => Target::Group(id),
-        Target::Channel(_) => Target::Channel(id),
-        Target::Event(_) => Target::Event(id),
-        Target::Party { event, .. } => Target::Party { event: event.clone(), party: id },
-        Target::Ripple(_) => Target::Ripple(id),
-    }
-}
-
 /// A reference without what may become stronger or weaker when it is handed over to somebody who has one already.
 fn in_short(reference: Reference) -> Reference {
     match reference {
@@ -120,7 +105,7 @@ fn whoever_takes_over_is_referred_to_by_all_that_referred_to_what_went() {
             let mut after = plan.clone();
             remove(&mut after, &target, Some(&heir));
             let given: Vec<Reference> =
-                references(&after, &with_id(&target, &heir)).into_iter().map(in_short).collect();
+                references(&after, &target.with_id(heir.clone())).into_iter().map(in_short).collect();
             for reference in before.iter().filter(|reference| !heirs_kpis.contains(reference)) {
                 assert!(given.contains(&in_short(reference.clone())), "{target:?} to {heir}: {reference:?} is lost");
                 handed_over.insert(std::mem::discriminant(&target));
