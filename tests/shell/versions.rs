@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::fs;
+use std::time::{Duration, Instant};
 
 use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
 use eframe::egui::{
@@ -12,6 +13,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
 use ripple_planner::app::window::Ask;
+use ripple_planner::app::worker::Background;
 use ripple_planner::file::{self, settings::Language};
 use ripple_planner::t;
 
@@ -79,6 +81,41 @@ fn a_version_is_restored_in_one_step_that_can_be_undone() {
         app.run();
         button(&mut app, language, "earlier-restore");
         assert_eq!(*plan(&app), original);
+    }
+}
+
+#[test]
+fn the_keyboard_alone_restores_a_version_or_closes_the_dialog() {
+    let folder = tempfile::tempdir().unwrap();
+    let start = Start::with_plan(folder.path(), "worked-case.ron", Language::English);
+    let path = folder.path().join("worked-case.ron");
+    let mut app = open(Start { background: Background::Threads, ..start });
+    let original = plan(&app).clone();
+    show_versions(&mut app, Language::English);
+    until(&mut app, |app| app.query_by_label(&words(Language::English).text("earlier-none")).is_some());
+    app.key_press(Key::Enter);
+    until(&mut app, |app| app.state().asking().is_none());
+    save_as_titled(&mut app, Language::English, "Second");
+    until(&mut app, |app| !app.state().document().unwrap().is_unsaved());
+    assert_eq!(file::open(&path).unwrap().title, "Second");
+    show_versions(&mut app, Language::English);
+    let restore = words(Language::English).text("earlier-restore");
+    until(&mut app, |app| {
+        let restore = app.query_by_role_and_label(Role::Button, &restore);
+        restore.is_some_and(|restore| restore.is_focused() && !restore.accesskit_node().is_disabled())
+    });
+    app.key_press(Key::Enter);
+    until(&mut app, |app| app.state().asking().is_none());
+    assert_eq!(*plan(&app), original);
+}
+
+/// Waits for what is done beside the window.
+fn until(app: &mut App, holds: impl Fn(&App) -> bool) {
+    let end = Instant::now() + Duration::from_mins(1);
+    while !holds(app) {
+        assert!(Instant::now() < end, "{:?}", app.state().asking());
+        app.step();
+        std::thread::sleep(Duration::from_millis(5));
     }
 }
 

@@ -42,8 +42,7 @@ const TIMES: f32 = 190.0;
 
 /// Shows the versions; `None` until something is wanted.
 pub fn ui(ctx: &Context, words: &Words, (versions, view): (&mut Versions, &mut View), needs: &Needs) -> Option<Choice> {
-    let (title, id) = (words.text("earlier-title"), Id::unique("versions"));
-    let fresh = appears(ctx, id);
+    let title = words.text("earlier-title");
     let message = match versions.listed() {
         _ if !needs.is_in_file => Some(words.text("earlier-none")),
         None => Some(words.text("earlier-looking")),
@@ -51,20 +50,29 @@ pub fn ui(ctx: &Context, words: &Words, (versions, view): (&mut Versions, &mut V
         Some(Ok(listed)) if listed.is_empty() => Some(words.text("earlier-none")),
         Some(Ok(_)) => None,
     };
+    let id = Id::unique("versions");
+    let fresh = appears(ctx, id);
     let shown = match message {
         Some(message) => dialog(ctx, id.with("none"), &title, |ui| {
             body(ui, &message);
-            dialog_buttons(ui, |ui| Button::primary(&words.text("common-close")).show(ui).clicked())
-                .then_some(Choice::Close)
+            dialog_buttons(ui, |ui| close(ui, words, fresh))
         }),
         None => wide_dialog(ctx, id, &title, |ui| {
             body(ui, &words.text("earlier-text"));
             ui.add_space(space::S);
             list_and_differences(ui, words, (versions, view), needs);
-            buttons(ui, words, (versions, view), (needs.today, fresh))
+            buttons(ui, words, (versions, view), needs.today)
         }),
     };
     shown.inner.or_else(|| shown.close.then_some(Choice::Close))
+}
+
+fn close(ui: &mut Ui, words: &Words, fresh: bool) -> Option<Choice> {
+    let close = Button::primary(&words.text("common-close")).show(ui);
+    if fresh {
+        close.request_focus();
+    }
+    close.clicked().then_some(Choice::Close)
 }
 
 fn list_and_differences(ui: &mut Ui, words: &Words, (versions, view): (&mut Versions, &mut View), needs: &Needs) {
@@ -142,18 +150,14 @@ fn differences(ui: &mut Ui, words: &Words, (versions, view): (&mut Versions, &mu
     }
 }
 
-fn buttons(
-    ui: &mut Ui,
-    words: &Words,
-    (versions, view): (&Versions, &View),
-    (today, fresh): (Date, bool),
-) -> Option<Choice> {
+fn buttons(ui: &mut Ui, words: &Words, (versions, view): (&Versions, &View), today: Date) -> Option<Choice> {
     let kept = versions.opened().and_then(|opened| opened.as_ref().ok());
     let plan = kept.and_then(|kept| kept.plan.as_ref().ok());
     let differs = plan.filter(|_| view.count().is_some_and(|count| count > 0));
     dialog_buttons(ui, |ui| {
         let restore = Button::primary(&words.text("earlier-restore")).enabled(differs.is_some()).show(ui);
-        if fresh {
+        // It can be pressed only once both are compared, each time another version is chosen.
+        if differs.is_some() && ui.memory(|memory| memory.focused().is_none()) {
             restore.request_focus();
         }
         // Up and down walk through the list meanwhile.
