@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::app::{App, Start, click, plan, press, words, worked_case};
 use crate::painted;
-use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::Command;
 use ripple_planner::app::dialogs::Answer;
@@ -110,6 +110,16 @@ fn of_thousands_of_rows_those_in_sight_are_laid_out_and_the_buttons_stay_there()
         if size[1] > 1_000.0 {
             assert!(rows > 30, "a large screen shows more: {rows}");
         }
+        // The whole of it can be gone through by keyboard.
+        for (key, shown) in [(Key::End, "Channel 2999 "), (Key::PageUp, "Channel 2980 "), (Key::Home, "Channel 0 ")] {
+            app.key_press(key);
+            app.run();
+            let is_far = size[1] > 1_000.0 && key == Key::PageUp;
+            assert!(is_far || stands(&app, shown), "{key:?} at {size:?}");
+        }
+        app.key_press(Key::PageDown);
+        app.run();
+        assert!(!stands(&app, "Channel 0 ") && stands(&app, &format!("Channel {} ", rows + 1)), "{size:?}");
         click(&mut app, Role::Button, "Close");
         assert_eq!(app.state().asking(), None);
     }

@@ -43,7 +43,7 @@ const LEAST: f32 = 4.0 * height::ROW_TIGHT;
 
 /// Draws the lines that are in sight.
 pub(super) fn ui(ui: &mut Ui, words: &Words, (rows, lines): (&[Row], &[Entry]), headings: [&str; 2]) {
-    let mut table = Table::new(ui, Id::unique("differences"), &COLUMNS).row_height(height::ROW_TIGHT);
+    let mut table = Table::new(ui, Id::unique("differences"), &COLUMNS).row_height(height::ROW_TIGHT).paged();
     let [before, after] = headings;
     table.header(ui, &["", &words.text("versions-what"), before, after]);
     let room = (ui.available_height() - FOOT).max(LEAST);

@@ -67,7 +67,7 @@ fn lines(rows: &[Clash]) -> Vec<Line> {
 
 fn table(ui: &mut Ui, words: &Words, clashes: &mut Clashes) {
     let headings = ["versions-what", "versions-before", "window-ours", "window-theirs"].map(|key| words.text(key));
-    let mut table = Table::new(ui, Id::unique("clashes table"), &COLUMNS);
+    let mut table = Table::new(ui, Id::unique("clashes table"), &COLUMNS).paged();
     table.header(ui, &headings.each_ref().map(String::as_str));
     let [_, _, ours, theirs] = headings;
     let lines = lines(&clashes.rows);

@@ -4,7 +4,8 @@ mod columns;
 mod row;
 
 use eframe::egui::{
-    self, Align, Color32, FontId, Id, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+    self, Align, Color32, FontId, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2,
+    style::ScrollAnimation, vec2,
 };
 
 use super::button::focus_ring;
@@ -103,6 +104,7 @@ pub struct Table {
     row_height: f32,
     rows: u64,
     reveal: Option<usize>,
+    is_paged: bool,
 }
 
 impl Table {
@@ -110,7 +112,7 @@ impl Table {
     #[must_use]
     pub fn new(ui: &Ui, id: Id, columns: &[Column]) -> Self {
         let columns = Columns::over(ui.available_width(), columns);
-        Self { id, columns, row_height: height::ROW, rows: 0, reveal: None }
+        Self { id, columns, row_height: height::ROW, rows: 0, reveal: None, is_paged: false }
     }
 
     /// Height of its rows.
@@ -131,6 +133,13 @@ impl Table {
     #[must_use]
     pub fn reveal(mut self, row: Option<usize>) -> Self {
         self.reveal = row;
+        self
+    }
+
+    /// Page up, page down, home and end go through [`Table::rows`]: for a table that nothing in it can be walked to by keyboard.
+    #[must_use]
+    pub fn paged(mut self) -> Self {
+        self.is_paged = true;
         self
     }
 
@@ -200,6 +209,9 @@ impl Table {
                 if let Some(row) = self.reveal.take() {
                     scroll_to_row(ui, height, visible.start, row);
                 }
+                if self.is_paged {
+                    turn_pages(ui, (count, height), max_height);
+                }
                 for index in visible {
                     row(self, ui, index);
                 }
@@ -209,12 +221,24 @@ impl Table {
     }
 }
 
+/// Scrolls by keyboard; a row of the page before stays in sight.
+fn turn_pages(ui: &Ui, (count, height): (usize, f32), room: f32) {
+    #[expect(clippy::cast_precision_loss, reason = "rows of a table")]
+    let all = count as f32 * height;
+    let page = (room - height).max(height);
+    let keys = [(Key::PageUp, page), (Key::PageDown, -page), (Key::Home, all), (Key::End, -all)];
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    for (_, by) in keys.into_iter().filter(|(key, _)| pressed(*key)) {
+        ui.scroll_with_delta_animation(vec2(0.0, by), ScrollAnimation::none());
+    }
+}
+
 /// Brings a row into view at once, which need not be drawn for that.
 fn scroll_to_row(ui: &Ui, height: f32, first: usize, row: usize) {
     #[expect(clippy::cast_precision_loss, reason = "rows of a table")]
     let top = ui.cursor().top() + (row as f32 - first as f32) * height;
     let rect = Rect::from_min_size(pos2(ui.cursor().left(), top), vec2(1.0, height));
-    ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
+    ui.scroll_to_rect_animation(rect, None, ScrollAnimation::none());
 }
 
 /// Rows touch each other, whatever the spacing of the page.
