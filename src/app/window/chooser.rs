@@ -42,12 +42,13 @@ pub struct Entry {
 }
 
 impl Chooser {
-    /// Begins in a folder, or else at home, with the suggested name of a new file.
+    /// Begins in a folder, or what is left of its path, or else at home, with the suggested name of a new file.
     #[must_use]
     pub fn new(purpose: Purpose, folder: Option<PathBuf>, name: Option<String>) -> Self {
         let folder = folder.filter(|folder| !folder.as_os_str().is_empty()).or_else(home).unwrap_or_default();
         let folder = std::path::absolute(&folder).unwrap_or(folder);
-        let text = within(&folder, &name.unwrap_or_default());
+        let there = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(&folder);
+        let text = within(there, &name.unwrap_or_default());
         Self { purpose, text, refused: None, focus: true, place: true, listed: None }
     }
 
@@ -181,9 +182,17 @@ mod tests {
     #[test]
     fn a_folder_that_cannot_be_read_is_no_empty_one() {
         let folder = tempfile::tempdir().unwrap();
-        let mut chooser = Chooser::new(Purpose::Open, Some(folder.path().join("gone")), None);
-        chooser.text.push_str("plan.ron");
+        let mut chooser = Chooser::new(Purpose::Open, Some(folder.path().to_owned()), None);
+        chooser.text = within(&folder.path().join("gone"), "plan.ron");
         assert_eq!(chooser.listing().entries, None);
+    }
+
+    #[test]
+    fn where_a_folder_is_gone_one_begins_in_the_one_above_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let gone = folder.path().join("gone").join("deeper");
+        let chooser = Chooser::new(Purpose::Save, Some(gone), Some("plan.ron".into()));
+        assert_eq!(chooser.path(), folder.path().join("plan.ron"));
     }
 
     #[test]
