@@ -97,7 +97,7 @@ topics-media-words = 按媒体类型
 topics-media-money = 资金（{ $unit }）
 topics-media-empty = 还没有安排资金。每个渠道都要说明是付费、自有还是赢得。
 topics-media-costs = 每个注册的成本（{ $unit }）
-topics-media-costs-with-events = 每个注册的成本，含活动分摊（{ $unit }）
+topics-media-costs-with-events = 每个注册的成本（{ $unit }），含活动
 topics-to-channels = 前往渠道
 
 # 客户循环

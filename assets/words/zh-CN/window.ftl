@@ -70,9 +70,10 @@ window-take-theirs = 采用对方的
 window-keep-copy = 将我的另存为副本…
 window-later = 稍后
 window-clashes = { $n ->
+    [1] 双方改动了同一处
    *[other] 双方改动了同样的 { $shown } 处
 }
-window-clashes-text = 双方的其余修改均已合并。请选择这些地方以哪个值为准。
+window-clashes-text = 双方的其余修改均已合并。请选择以哪个值为准。
 window-clashes-left = { $n ->
    *[other] 还有 { $shown } 处待选
 }
