@@ -320,6 +320,17 @@ mod tests {
     }
 
     #[test]
+    fn steps_that_take_more_than_there_is_room_for_are_forgotten_as_they_come() {
+        // Pages that nobody writes to take no memory.
+        let heavy = || Plan { note: String::from_utf8(vec![0; MOST_BYTES / 3]).unwrap_or_default(), ..plan("heavy") };
+        let mut history = History::default();
+        for _ in 0..5 {
+            history.observe(heavy(), Some(named("Change note")), click());
+        }
+        assert_eq!(history.undo.len(), 2, "with what else a step takes, a third one is too much");
+    }
+
+    #[test]
     fn large_steps_are_kept_as_far_as_there_is_room_and_the_last_one_always() {
         let mut history = History::default();
         let plans: Vec<Plan> = (0..6).map(|_| with_channels(1_000)).collect();

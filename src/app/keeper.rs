@@ -195,3 +195,78 @@ impl Desk {
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
+    use std::fs;
+
+    use super::*;
+    use crate::app::history::StepName;
+    use crate::plan::{Date, Period};
+
+    /// The title of what is kept, if anything is.
+    fn kept(state: &Path) -> Option<String> {
+        let mut files = fs::read_dir(state.join("unsaved")).ok()?.map(|entry| entry.unwrap().path());
+        let file = files.find(|file| file.extension().is_some_and(|extension| extension == "ron"))?;
+        Some(crate::file::open(file).unwrap().title)
+    }
+
+    fn retitle(document: &mut Document, title: &str) {
+        let plan = Plan { title: title.to_owned(), ..document.plan.clone() };
+        document.replace(plan, StepName::default());
+    }
+
+    #[test]
+    fn what_is_typed_next_is_kept_after_a_pause_and_at_the_end_without_one() {
+        let (state, ctx, woken) = (tempfile::tempdir().unwrap(), egui::Context::default(), Arc::new(Mutex::new(None)));
+        let wakes = Arc::clone(&woken);
+        ctx.set_request_repaint_callback(move |asked| *lock(&wakes) = Some(asked.delay));
+        let mut keeper = Keeper::new(Some(state.path()), Background::Threads, &ctx);
+        let mut document = Document::new(Plan::blank("", Period { start: Date::constant(2026, 1, 1), months: 12 }));
+        let until_kept = |title: &str| {
+            let begun = Instant::now();
+            while kept(state.path()).as_deref() != Some(title) {
+                assert!(begun.elapsed() < Duration::from_mins(1), "{title}");
+                thread::sleep(Duration::from_millis(10));
+            }
+        };
+        retitle(&mut document, "first");
+        keeper.follow(Some(&document));
+        until_kept("first");
+        retitle(&mut document, "second");
+        keeper.begun = Some(Instant::now());
+        keeper.follow(Some(&document));
+        assert!(lock(&woken).is_some_and(|delay| delay <= PAUSE), "whoever types no more is followed all the same");
+        assert_eq!(kept(state.path()).as_deref(), Some("first"), "not at each key stroke");
+        thread::sleep(PAUSE);
+        keeper.follow(Some(&document));
+        until_kept("second");
+        retitle(&mut document, "third");
+        for (end, expected) in [(Some(&document), Some("third")), (None, None)] {
+            let begun = Instant::now();
+            keeper.finish(end);
+            let kept = kept(state.path());
+            assert!(kept.as_deref() == expected || begun.elapsed() >= PATIENCE, "{kept:?} instead of {expected:?}");
+        }
+    }
+
+    #[test]
+    fn work_that_was_taken_over_goes_only_once_it_is_kept_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let (state, left) = (folder.path().join("state"), folder.path().join("left.ron"));
+        fs::write(&state, "no folder").unwrap();
+        fs::write(&left, "work").unwrap();
+        let mut keeper = Keeper::new(Some(&state), Background::AtOnce, &egui::Context::default());
+        let mut document = Document::new(Plan::blank("", Period { start: Date::constant(2026, 1, 1), months: 12 }));
+        retitle(&mut document, "recovered");
+        keeper.take_over(left.clone());
+        keeper.follow(Some(&document));
+        assert!(keeper.trouble().is_some() && left.exists());
+        fs::remove_file(&state).unwrap();
+        retitle(&mut document, "typed on");
+        keeper.follow(Some(&document));
+        assert!(keeper.trouble().is_none() && !left.exists());
+        assert_eq!(kept(&state).as_deref(), Some("typed on"));
+    }
+}

@@ -163,4 +163,17 @@ mod tests {
         offers.settle(&third);
         assert_eq!(titles(&offers), ["first"]);
     }
+
+    #[cfg(unix)]
+    #[test]
+    fn work_on_a_file_is_found_by_every_name_of_the_file() {
+        let state = tempfile::tempdir().unwrap();
+        let [path, link] = ["plan.ron", "link.ron"].map(|name| state.path().join(name));
+        fs::write(&path, "a plan").unwrap();
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        leave(state.path(), "work", Some(&path));
+        let (ctx, mut offers) = (Context::default(), Offers::default());
+        offers.look((Some(state.path()), Some(&link)), &ctx, Background::AtOnce);
+        assert_eq!(offers.of_file(&link).map(|left| left.plan.title.as_str()), Some("work"));
+    }
 }

@@ -42,14 +42,22 @@ fn titled(title: &str) -> String {
     crate::file::write_text(&plan).unwrap()
 }
 
+fn set_modified(path: &Path, time: std::time::SystemTime) {
+    fs::File::options().write(true).open(path).unwrap().set_modified(time).unwrap();
+}
+
 #[test]
 fn what_others_write_is_told_once() {
     let mut bench = Bench::new();
     assert_eq!(bench.told(5), [""; 0]);
     fs::write(&bench.path, titled("Theirs")).unwrap();
     assert_eq!(bench.told(5), ["Theirs"]);
+    let written = fs::metadata(&bench.path).unwrap().modified().unwrap();
     fs::write(&bench.path, titled("Again!")).unwrap();
+    set_modified(&bench.path, written);
     assert_eq!(bench.told(5), ["Again!"], "of the same length within one tick");
+    set_modified(&bench.path, written + std::time::Duration::from_secs(1));
+    assert_eq!(bench.told(5), [""; 0], "a new time alone is no change");
     fs::write(&bench.path, PLAN).unwrap();
     assert_eq!(bench.told(5), ["same"], "taken back");
     fs::write(&bench.path, PLAN).unwrap();

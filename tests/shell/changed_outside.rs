@@ -132,6 +132,23 @@ fn changes_of_both_sides_are_shown_and_merged_in_one_step() {
 }
 
 #[test]
+fn the_question_follows_what_others_write_meanwhile_and_goes_with_its_ground() {
+    let (_folder, path, mut app) = open(Language::English, "worked-case.ron");
+    let before = fs::read(&path).unwrap();
+    retitle(&mut app, Language::English, "Mine");
+    for units in [306_000, 307_000] {
+        change(&path, |plan| spend(plan, units));
+        rest(&mut app);
+        assert!(stands(&app, &format!("{},000", units / 1_000)), "{units}");
+    }
+    assert!(!stands(&app, "306,000"));
+    fs::write(&path, before).unwrap();
+    rest(&mut app);
+    assert_eq!((app.state().asking(), app.state().outside()), (None, &Outside::AsKnown), "theirs is taken back");
+    assert_eq!(plan(&app).title, "Mine");
+}
+
+#[test]
 fn what_clashes_is_chosen_by_a_click_each() {
     for (language, saved_plan) in WORKED_CASES {
         for (pick, spent, total) in

@@ -292,3 +292,28 @@ fn whatever_a_disk_refuses_the_work_stays_and_is_saved_elsewhere() {
         }
     }
 }
+
+/// A disk that takes everything and confirms nothing.
+#[derive(Debug)]
+struct Unconfirmed;
+
+impl Files for Unconfirmed {
+    fn save(&self, path: &Path, plan: &Plan, over: Over, keep: Option<&Path>) -> Result<Saved, FileError> {
+        Ok(Saved { durable: false, ..file::save_keeping(path, plan, over, keep)? })
+    }
+}
+
+#[test]
+fn what_the_disk_has_not_confirmed_is_said() {
+    for (language, saved_plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let start = Start::with_plan(folder.path(), saved_plan, language);
+        let mut app = Start { files: Arc::new(Unconfirmed), ..start }.open();
+        press(&mut app, Command::Show(Tab::Settings));
+        type_into(&mut app, Role::TextInput, &words(language).text("settings-title"), "Changed");
+        press(&mut app, Command::Save);
+        let said = words(language).text("window-not-durable");
+        assert!(matches!(app.state().asking(), Some(Ask::Notice(why)) if *why == said), "{:?}", app.state().asking());
+        assert_eq!(title_of(&folder.path().join(saved_plan)), "Changed");
+    }
+}

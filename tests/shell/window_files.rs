@@ -72,21 +72,26 @@ fn a_name_that_gets_its_extension_is_another_file() {
 }
 
 #[test]
-fn save_as_under_the_plans_own_name_still_sees_what_others_did() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("worked-case.ron");
-    let dialogs = Answer::Picked(path.clone());
-    let mut app = Start { dialogs, ..Start::with_plan(folder.path(), "worked-case.ron", Language::English) }.open();
-    press(&mut app, Command::SaveAs);
-    app.run();
-    assert_eq!(app.state().asking(), None);
-    // Without a change of one's own theirs would be taken in.
-    retitle(&mut app, Language::English, "Mine");
-    fs::write(&path, fs::read_to_string(&path).unwrap().replace("IM cloud 2026", "Theirs")).unwrap();
-    press(&mut app, Command::SaveAs);
-    app.run();
-    assert!(matches!(app.state().asking(), Some(Ask::ChangedOutside(_))));
-    assert_eq!(title_of(&path), "Theirs");
+fn save_as_under_a_name_of_the_plans_own_file_still_sees_what_others_did() {
+    for name in ["worked-case.ron", "link.ron"] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("worked-case.ron");
+        let dialogs = Answer::Picked(folder.path().join(name));
+        let mut app = Start { dialogs, ..Start::with_plan(folder.path(), "worked-case.ron", Language::English) }.open();
+        std::os::unix::fs::symlink(&path, folder.path().join("link.ron")).unwrap();
+        if name == "worked-case.ron" {
+            press(&mut app, Command::SaveAs);
+            app.run();
+            assert_eq!(app.state().asking(), None);
+        }
+        // Without a change of one's own theirs would be taken in.
+        retitle(&mut app, Language::English, "Mine");
+        fs::write(&path, fs::read_to_string(&path).unwrap().replace("IM cloud 2026", "Theirs")).unwrap();
+        press(&mut app, Command::SaveAs);
+        app.run();
+        assert!(matches!(app.state().asking(), Some(Ask::ChangedOutside(_))), "{name}");
+        assert_eq!(title_of(&path), "Theirs");
+    }
 }
 
 #[test]
@@ -132,6 +137,7 @@ fn what_a_saving_could_not_keep_is_said_and_then_goes_on() {
         last_button(&mut app, language, "command-save");
         let said = if language == Language::English { "another name of the file" } else { "硬链接" };
         assert!(matches!(app.state().asking(), Some(Ask::Notice(text)) if text.contains(said)));
+        assert!(app.state().document().is_some(), "nobody leaves before it is read");
         last_button(&mut app, language, "window-understood");
         assert!(app.state().document().is_none() && app.state().asking().is_none(), "the start page is shown");
         assert_eq!(title_of(&folder.path().join(saved_plan)), "Changed");

@@ -234,3 +234,18 @@ fn the_next_money_can_be_read_whatever_the_step() {
     let page = Page::open(WORKED_CASES[0], SIZES[0], &[("step: \"1000.00\"", "step: \"1.00\"")]);
     page.where_drawn("9.0");
 }
+
+#[test]
+fn what_keeps_its_money_has_a_row_so_that_the_rows_add_up() {
+    for case in WORKED_CASES {
+        let mut page = Page::open(case, SIZES[0], &[]);
+        let unmoved = page.words.text("proposal-unmoved");
+        let row = page.where_drawn(&unmoved);
+        let beside = |(text, at): &(String, Rect)| text == "310,000" && at.y_range().contains(row.center().y);
+        assert_eq!(page.drawn().iter().filter(|drawn| beside(drawn)).count(), 2, "before and after");
+        page.button("proposal-adopt");
+        page.button("proposal-suggest");
+        assert!(page.app.query_by_label(&page.words.text("proposal-nothing-moves")).is_some());
+        assert!(page.drawn().iter().all(|(text, _)| *text != unmoved), "nothing moves: the total says it all");
+    }
+}

@@ -60,7 +60,11 @@ fn what_is_wrong_with_a_range_is_seen_while_it_is_typed() {
         let words = words(language);
         let channel = crate::app::plan(&app).allocation.channels[0].name.clone();
         let range = t!(words, "allocation-of", what = words.text("common-range"), item = &channel);
+        type_into(&mut app, Role::TextInput, &range, "0.7..1.4");
+        let place = |app: &App| app.get_by_role_and_label(Role::TextInput, &range).rect();
+        let before = place(&app);
         type_into(&mut app, Role::TextInput, &range, "abc");
+        assert_eq!(place(&app), before, "{language:?}: it floats, and moves nothing");
         let likely_outside = lines(&app).into_iter().filter(|line| line.text.contains("abc") && line.text.len() > 20);
         assert!(likely_outside.into_iter().any(|line| line.seen == line.whole), "{language:?}");
     }
@@ -151,8 +155,16 @@ fn a_party_without_a_name_has_a_heading() {
 
 #[test]
 fn the_words_of_an_event_do_not_break_the_line_of_the_goal() {
-    for language in LANGUAGES {
-        let plan = worked_case(|plan| Arc::make_mut(&mut plan.goal).path.clear());
+    // The line stands where the words would, at one of these heights.
+    for (language, revenue) in
+        LANGUAGES.into_iter().flat_map(|language| [36, 48, 60, 72].map(|millions| (language, millions)))
+    {
+        let plan = worked_case(|plan| {
+            let revenue = plan.currency.whole(revenue * 1_000_000);
+            let goal = Arc::make_mut(&mut plan.goal);
+            goal.path.clear();
+            goal.target.revenue = revenue;
+        });
         let (_folder, app) = open(&plan, language, Tab::Goal);
         let lines = lines(&app);
         let goal = t!(words(language), "goal-end-goal", amount = "");

@@ -108,6 +108,6 @@ window-other-name = Choose another name…
 window-saved-but = Saved, with a remark
 window-trouble = That did not work
 window-understood = Understood
-window-not-durable = The plan is saved, but the disk did not confirm it. Keep the computer switched on for a moment.
+window-not-durable = The file is written, but the disk did not confirm it. Keep the computer switched on for a moment.
 window-export-title = Write to a file
 window-open = Open

@@ -102,6 +102,6 @@ window-other-name = 换一个名称…
 window-saved-but = 已保存，请注意
 window-trouble = 没有成功
 window-understood = 知道了
-window-not-durable = 规划已保存，但磁盘没有确认写入。请稍候再关机。
+window-not-durable = 文件已写入，但磁盘没有确认。请稍候再关机。
 window-export-title = 写入文件
 window-open = 打开

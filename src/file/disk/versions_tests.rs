@@ -168,11 +168,29 @@ fn all_of_today_stay_and_the_last_of_each_day_before() {
     assert!(stays[0] && stays[29] && !stays[30] && stays[40] && !stays[41] && stays[42]);
 }
 
+/// As after `cp -p` of an old copy over the plan.
+#[test]
+fn what_was_just_replaced_stays_however_old_it_is() {
+    let mut bench = Bench::new();
+    bench.save(b"begun");
+    for days in 1..=22 {
+        bench.save(format!("day {days}").as_bytes());
+        bench.age(24 * days);
+    }
+    bench.save(b"today");
+    let kept = bench.kept();
+    assert_eq!(kept.last().map(Vec::as_slice), Some(b"day 22".as_slice()));
+    assert!(!kept.contains(&b"day 21".to_vec()), "the next saving makes room");
+}
+
 #[test]
 fn large_versions_go_the_oldest_first() {
     let today = date(2026, 11, 28);
     let large = |count: usize| worth_keeping(&vec![(today, MOST_BYTES / 4); count], today);
     assert_eq!(large(6), [true, true, true, true, false, false]);
+    let before = |days: i64| today - jiff::Span::new().days(days);
+    let two_days = [(before(1), MOST_BYTES / 2), (before(1), MOST_BYTES), (before(2), MOST_BYTES / 2)];
+    assert_eq!(worth_keeping(&two_days, today), [true, false, true], "what goes takes no room");
 }
 
 #[test]

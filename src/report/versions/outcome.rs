@@ -127,3 +127,32 @@ const NAMES: [&str; 4] = [
     "versions-figure-revenue",
     "versions-figure-attainment",
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::file::read_text;
+    use crate::plan::Estimate;
+    use crate::words::Language;
+
+    #[test]
+    fn a_sum_that_is_too_large_is_called_that() {
+        let plan =
+            read_text(include_str!("../../../saved_plans/worked-case.ron")).unwrap_or_else(|error| panic!("{error}"));
+        let mut large = plan.clone();
+        let allocation = Arc::make_mut(&mut large.allocation);
+        allocation.class_a.value = Estimate::exactly(Money::LARGEST);
+        for channel in &mut allocation.channels {
+            channel.spend = Money::LARGEST;
+        }
+        let outcome = Outcome::of(&plan, &large);
+        let words = Words::of(Language::En);
+        let [allocated, _, revenue, _] = outcome.figures(words, [&large.currency; 2]);
+        for (name, [before, after]) in [allocated, revenue] {
+            assert_ne!(before, after, "{name}");
+            assert_eq!(after, words.text("versions-too-large"), "{name}");
+        }
+    }
+}
