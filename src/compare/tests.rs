@@ -145,6 +145,26 @@ fn an_order_that_both_sides_changed_is_a_conflict() {
     assert_eq!(merged.plan, moved(1), "ours stays");
 }
 
+/// A side takes away a channel and what one ripple's sharing adds; the other changes both.
+#[test]
+fn what_one_side_took_away_and_the_other_changed_stays_or_goes_as_it_is_chosen() {
+    let base = worked_case();
+    let (mut gone, mut changed) = (base.clone(), base.clone());
+    let id = Arc::make_mut(&mut gone.allocation).channels.remove(0).id;
+    Arc::make_mut(&mut gone.ripples)[0].share = None;
+    Arc::make_mut(&mut changed.allocation).channels[0].spend = money(1);
+    Arc::make_mut(&mut changed.ripples)[0].share.as_mut().unwrap().unit_cost = money(1);
+    for (ours, theirs, takes_away) in [(&gone, &changed, Side::Ours), (&changed, &gone, Side::Theirs)] {
+        for chosen in [None, Some(Side::Ours), Some(Side::Theirs)] {
+            let merged = merge_choosing(&base, ours, theirs, &|_| chosen);
+            assert_eq!(merged.conflicts.len(), 2);
+            let expected = if chosen == Some(takes_away) { &gone } else { &changed };
+            let has = |plan: &Plan| plan.allocation.channels.iter().any(|channel| channel.id == id);
+            assert_eq!((has(&merged.plan), &merged.plan), (has(expected), expected), "{chosen:?}");
+        }
+    }
+}
+
 #[test]
 fn what_each_side_wrote_into_an_empty_part_comes_together() {
     let period = worked_case().period;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words, worked_case};
 use crate::painted;
-use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Modifiers, PointerButton, accesskit::Role, pos2};
 use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
@@ -146,6 +146,24 @@ fn the_question_follows_what_others_write_meanwhile_and_goes_with_its_ground() {
     rest(&mut app);
     assert_eq!((app.state().asking(), app.state().outside()), (None, &Outside::AsKnown), "theirs is taken back");
     assert_eq!(plan(&app).title, "Mine");
+}
+
+#[test]
+fn nothing_is_taken_in_while_a_button_is_held() {
+    let (_folder, path, mut app) = open(Language::English, "worked-case.ron");
+    let button = |app: &mut App, pressed| {
+        let pos = pos2(700.0, 400.0);
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        app.event(Event::PointerButton { pos, button, pressed, modifiers });
+    };
+    app.hover_at(pos2(700.0, 400.0));
+    button(&mut app, true);
+    let theirs = change(&path, |plan| spend(plan, 306_000));
+    rest(&mut app);
+    assert_ne!(plan(&app), &theirs);
+    button(&mut app, false);
+    rest(&mut app);
+    assert_eq!(plan(&app), &theirs);
 }
 
 #[test]

@@ -95,6 +95,25 @@ fn save_as_under_a_name_of_the_plans_own_file_still_sees_what_others_did() {
 }
 
 #[test]
+fn who_saves_to_leave_and_takes_theirs_has_left() {
+    for (language, saved_plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(saved_plan);
+        let mut app = Start::with_plan(folder.path(), saved_plan, language).open();
+        retitle(&mut app, language, "Mine");
+        let theirs = fs::read_to_string(&path).unwrap().replacen("title: \"", "title: \"Theirs ", 1);
+        fs::write(&path, &theirs).unwrap();
+        press(&mut app, Command::Close);
+        last_button(&mut app, language, "command-save");
+        app.run_steps(3);
+        assert!(matches!(app.state().asking(), Some(Ask::ChangedOutside(both)) if both.saving));
+        last_button(&mut app, language, "window-take-theirs");
+        assert!(app.state().document().is_none() && app.state().asking().is_none());
+        assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
+    }
+}
+
+#[test]
 fn an_export_asks_before_it_replaces_and_never_replaces_a_plan() {
     for (language, saved_plan) in WORKED_CASES {
         let folder = tempfile::tempdir().unwrap();
