@@ -155,6 +155,7 @@ fn nothing_is_taken_in_while_a_button_is_held() {
         let pos = pos2(700.0, 400.0);
         let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
         app.event(Event::PointerButton { pos, button, pressed, modifiers });
+        app.run();
     };
     app.hover_at(pos2(700.0, 400.0));
     button(&mut app, true);

@@ -240,9 +240,12 @@ fn what_keeps_its_money_has_a_row_so_that_the_rows_add_up() {
     for case in WORKED_CASES {
         let mut page = Page::open(case, SIZES[0], &[]);
         let unmoved = page.words.text("proposal-unmoved");
-        let row = page.where_drawn(&unmoved);
-        let beside = |(text, at): &(String, Rect)| text == "310,000" && at.y_range().contains(row.center().y);
-        assert_eq!(page.drawn().iter().filter(|drawn| beside(drawn)).count(), 2, "before and after");
+        for budget in ["1300000", "1200000"] {
+            page.type_budget(budget);
+            let row = page.where_drawn(&unmoved);
+            let beside = |(text, at): &(String, Rect)| text == "310,000" && at.y_range().contains(row.center().y);
+            assert_eq!(page.drawn().iter().filter(|drawn| beside(drawn)).count(), 2, "{budget}: before and after");
+        }
         page.button("proposal-adopt");
         page.button("proposal-suggest");
         assert!(page.app.query_by_label(&page.words.text("proposal-nothing-moves")).is_some());

@@ -156,15 +156,10 @@ fn a_party_without_a_name_has_a_heading() {
 #[test]
 fn the_words_of_an_event_do_not_break_the_line_of_the_goal() {
     // The line stands where the words would, at one of these heights.
-    for (language, revenue) in
-        LANGUAGES.into_iter().flat_map(|language| [36, 48, 60, 72].map(|millions| (language, millions)))
-    {
-        let plan = worked_case(|plan| {
-            let revenue = plan.currency.whole(revenue * 1_000_000);
-            let goal = Arc::make_mut(&mut plan.goal);
-            goal.path.clear();
-            goal.target.revenue = revenue;
-        });
+    let heights = LANGUAGES.into_iter().flat_map(|language| [36, 48, 60, 72].map(|millions| (language, millions)));
+    for (language, millions) in heights {
+        let mut plan = worked_case(|plan| Arc::make_mut(&mut plan.goal).path.clear());
+        Arc::make_mut(&mut plan.goal).target.revenue = plan.currency.whole(millions * 1_000_000);
         let (_folder, app) = open(&plan, language, Tab::Goal);
         let lines = lines(&app);
         let goal = t!(words(language), "goal-end-goal", amount = "");
