@@ -126,3 +126,47 @@ pub(super) fn most(table: &Table, column: usize) -> f64 {
     let rows = table.rows.iter().filter(|row| row.rank == Rank::Item);
     rows.filter_map(|row| value(row, column)).map(f64::abs).fold(0.0, f64::max)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::document::Column;
+    use crate::report::pages::Shape;
+
+    /// From where to where the bars of a column of such numbers reach, and in which ink.
+    fn bars(bars: Bars, rows: &[[&str; 2]]) -> Vec<Vec<([f32; 2], Ink)>> {
+        let number = |data: &&str| Cell::Number { shown: (*data).to_owned(), data: (*data).to_owned() };
+        let table = Table {
+            columns: vec![Column::numbers("low"), Column::numbers("high").with_bars(bars)],
+            rows: rows.iter().map(|row| Row::item(row.iter().map(number).collect())).collect(),
+            ..Table::default()
+        };
+        let slots = vec![Slot { left: 0.0, width: 50.0 }, Slot { left: 50.0, width: 200.0 }];
+        let most = vec![0.0, most(&table, 1)];
+        let grid = Grid { table: &table, look: Look::PLAIN, slots, node: 0, width: 250.0, most, has_groups: false };
+        let reach = |mark: Mark| match mark.shape {
+            Shape::Path { points, fill: Some(ink), .. } => ([points[0][0], points[1][0]], ink),
+            shape => panic!("{shape:?}"),
+        };
+        table.rows.iter().map(|row| grid.bar(row, 1).into_iter().map(reach).collect()).collect()
+    }
+
+    #[test]
+    fn more_stands_at_the_right_of_less() {
+        let rows = bars(Bars::Change, &[["", "50"], ["", "-100"], ["", "0"]]);
+        let ([([zero, more], won)], [([less, end], lost)]) = (&rows[0][..], &rows[1][..]) else { panic!("{rows:?}") };
+        assert!((zero - end).abs() < 0.01 && less < zero && zero < more, "{rows:?}");
+        assert!(((end - less) - 2.0 * (more - zero)).abs() < 0.01, "as long as they are large, whatever their sign");
+        assert_eq!((*won, *lost, rows[2].len()), (Ink::ACCENT, Ink::FAINT, 0));
+    }
+
+    #[test]
+    fn what_lies_below_the_middle_and_above_it_meets_there() {
+        let rows = bars(Bars::Between { around: 10.0 }, &[["5", "20"], ["12", "15"]]);
+        let [([low, middle], _), ([from, high], _), ([line, _], _)] = rows[0][..] else { panic!("{rows:?}") };
+        assert!((middle - from).abs() < 0.01 && low < middle && from < high && (line - middle).abs() < 1.0, "{rows:?}");
+        assert!(((high - from) - 2.0 * (middle - low)).abs() < 0.01, "10 above, 5 below");
+        let [([low, middle], _), ..] = rows[1][..] else { panic!("{rows:?}") };
+        assert!((middle - low).abs() < 0.01, "nothing of it lies below");
+    }
+}
