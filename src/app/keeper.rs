@@ -167,14 +167,14 @@ impl Desk {
             };
             let taken_over = std::mem::take(&mut state.taken_over);
             drop(state);
-            // A mistake here costs what would have been kept, not the thread.
-            let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(&order))).unwrap_or(Ok(()));
+            // A mistake here costs what would have been kept, not the thread, nor what was left behind.
+            let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(&order)));
             let mut state = lock(&self.state);
             match &done {
-                Ok(()) => drop(taken_over.iter().try_for_each(|left| recovery::discard(left))),
-                Err(_) => state.taken_over.extend(taken_over),
+                Ok(Ok(())) => drop(taken_over.iter().try_for_each(|left| recovery::discard(left))),
+                _ => state.taken_over.extend(taken_over),
             }
-            let trouble = done.err().map(Arc::new);
+            let trouble = done.unwrap_or(Ok(())).err().map(Arc::new);
             if trouble.is_some() != state.trouble.is_some() {
                 ctx.request_repaint();
             }

@@ -276,7 +276,10 @@ fn a_tab_that_is_left_ends_the_typing_in_its_fields() {
         type_each(&mut app, "12x");
         app.key_press(Key::Tab);
         app.run();
-        assert!(app.query_by_label_contains(&said).is_some());
+        assert!(app.query_by_label_contains(&said).is_some() && problem(&app, &field).is_some());
+        press(&mut app, Command::Show(Tab::Goal));
+        press(&mut app, Command::Show(Tab::Allocation));
+        assert_eq!(problem(&app, &field), None, "who went elsewhere and comes back begins anew");
         type_into(&mut app, Role::TextInput, &field, "350,000");
         assert!(app.query_by_label_contains(&said).is_none(), "a change of the plan ends the notice");
     }
@@ -342,11 +345,7 @@ fn fields_of_a_blank_plan_keep_nothing_of_a_text_that_cannot_be_read() {
 
 /// The names of all text fields that are there.
 fn fields(app: &App) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for node in app.query_all_by_role(Role::TextInput) {
-        names.extend(node.accesskit_node().label());
-    }
-    names
+    app.query_all_by_role(Role::TextInput).filter_map(|node| node.accesskit_node().label()).collect()
 }
 
 /// Where the words stand that say what is wrong with a field.
