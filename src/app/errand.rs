@@ -83,11 +83,18 @@ impl<P: Clone + Send + 'static> Errand<P> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::time::{Duration, Instant};
 
     fn ended(background: Background, work: fn(&Going<'_, u32>) -> u32) -> u32 {
-        let errand = Errand::begin(&egui::Context::default(), background, (0, 99), work);
+        let ctx = egui::Context::default();
+        let woken = crate::app::woken(&ctx);
+        let errand = Errand::begin(&ctx, background, (0, 99), work);
         while errand.progress() == 0 {
             thread::yield_now();
+        }
+        let begun = Instant::now();
+        while woken.lock().is_ok_and(|woken| woken.is_none()) {
+            assert!(begun.elapsed() < Duration::from_mins(1), "a window that rests hears of it, too");
         }
         errand.progress()
     }

@@ -219,9 +219,8 @@ mod tests {
 
     #[test]
     fn what_is_typed_next_is_kept_after_a_pause_and_at_the_end_without_one() {
-        let (state, ctx, woken) = (tempfile::tempdir().unwrap(), egui::Context::default(), Arc::new(Mutex::new(None)));
-        let wakes = Arc::clone(&woken);
-        ctx.set_request_repaint_callback(move |asked| *lock(&wakes) = Some(asked.delay));
+        let (state, ctx) = (tempfile::tempdir().unwrap(), egui::Context::default());
+        let woken = crate::app::woken(&ctx);
         let mut keeper = Keeper::new(Some(state.path()), Background::Threads, &ctx);
         let mut document = Document::new(Plan::blank("", Period { start: Date::constant(2026, 1, 1), months: 12 }));
         let until_kept = |title: &str| {

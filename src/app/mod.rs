@@ -34,3 +34,16 @@ pub mod worker;
 pub use launch::run;
 pub use services::Services;
 pub use window::PlannerApp;
+
+/// How soon a window that rests was last asked to wake: frames of tests come by themselves, those of a window do not.
+#[cfg(test)]
+fn woken(ctx: &eframe::egui::Context) -> std::sync::Arc<std::sync::Mutex<Option<std::time::Duration>>> {
+    let woken = std::sync::Arc::new(std::sync::Mutex::new(None));
+    let wakes = std::sync::Arc::clone(&woken);
+    ctx.set_request_repaint_callback(move |asked| {
+        if let Ok(mut delay) = wakes.lock() {
+            *delay = Some(asked.delay);
+        }
+    });
+    woken
+}

@@ -202,6 +202,7 @@ mod tests {
         std::fs::write(&path, include_str!("../../saved_plans/blank.ron")).unwrap();
         let (plan, known) = crate::file::open_known(&path).unwrap();
         let ctx = egui::Context::default();
+        let woken = crate::app::woken(&ctx);
         let mut watch = Watch::default();
         let mut follow = |known| {
             let file = Followed { path: &path, known, state_folder: None };
@@ -219,6 +220,7 @@ mod tests {
         };
         let Found::Theirs(theirs) = found else { unreachable!("{found:?}") };
         assert_eq!(theirs.plan.title, "Theirs");
+        assert!(woken.lock().is_ok_and(|woken| woken.is_some()), "a window that rests hears of it, too");
         assert!(follow(theirs.fingerprint).is_none());
         thread::sleep(PAUSE + Duration::from_millis(300));
         assert!(follow(theirs.fingerprint).is_none(), "what is known is no news");

@@ -242,6 +242,7 @@ mod tests {
     #[test]
     fn an_answer_comes_without_waiting() {
         let mut bench = Bench::new();
+        let woken = crate::app::woken(&bench.ctx);
         bench.ask(1);
         assert_eq!(bench.job.latest(), None);
         assert!(bench.job.is_working());
@@ -249,6 +250,7 @@ mod tests {
         bench.frames_until_done(1);
         assert_eq!(bench.job.latest(), Some((&(1, false), true)));
         assert_eq!(bench.begun.1.try_iter().collect::<Vec<_>>(), [1], "the same question is answered once");
+        assert!(woken.lock().unwrap().is_some(), "a window that rests shows it, too");
     }
 
     #[test]
