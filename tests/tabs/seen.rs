@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use crate::app::{App, Start, WORKED_CASES, click, press, type_into, words, worked_case};
 use crate::painted::{Line, faults, lines};
-use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, accesskit::Role, pos2, vec2};
+use eframe::egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Rect, Shape, TouchPhase, accesskit::Role, pos2, vec2,
+};
 use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::file;
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::curve::Point;
 use ripple_planner::plan::event::Party;
+use ripple_planner::plan::goal::Target;
 use ripple_planner::plan::{Channel, Curve, Id, Plan};
 use ripple_planner::t;
 
@@ -30,6 +33,31 @@ fn first_channel(plan: &mut Plan) -> &mut Channel {
 
 fn is_seen(app: &App, text: &str) -> bool {
     lines(app).iter().any(|line| line.text.contains(text) && line.seen.is_positive())
+}
+
+#[test]
+fn the_words_about_the_goal_stand_above_the_bars_behind_them() {
+    for (copies, millions) in [(0, 8), (0, 16), (0, 24), (0, 48), (15, 36), (15, 80)] {
+        let mut plan = worked_case(|_| ());
+        let channels = &mut Arc::make_mut(&mut plan.allocation).channels;
+        let copied = |copy: usize, channel: &Channel| Channel {
+            id: Id::new(&format!("{}-{copy}", channel.id.as_str())),
+            ..channel.clone()
+        };
+        let more: Vec<Channel> =
+            (0..copies).flat_map(|copy| channels.iter().map(move |channel| copied(copy, channel))).collect();
+        channels.extend(more);
+        let revenue = plan.currency.whole(millions * 1_000_000);
+        Arc::make_mut(&mut plan.goal).target = Target { revenue, ..Target::default() };
+        let (_folder, app) = open(&plan, Language::English, Tab::Ripple);
+        let reach = lines(&app).into_iter().find(|line| line.text == "reach it").unwrap().seen;
+        let bars = app.output().shapes.iter().filter_map(|shape| match &shape.shape {
+            Shape::Rect(bar) if bar.rect.width() < 30.0 && bar.fill.a() > 0 => Some(bar.rect),
+            _ => None,
+        });
+        let behind: Vec<Rect> = bars.filter(|bar| bar.intersects(reach)).collect();
+        assert!(behind.is_empty(), "{copies} copies, {millions} million: {reach} on {behind:?}");
+    }
 }
 
 /// The first of two points is typed, the second is not.

@@ -1,6 +1,8 @@
 //! The odds of the whole plan: how often the headline measure comes out how high, and whether it reaches the goal.
 
-use eframe::egui::{Align2, Pos2, Rect, Shape, Ui, pos2, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{Align2, Galley, Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::Desk;
 use crate::app::context::Cx;
@@ -17,8 +19,10 @@ use crate::words::number;
 const MARKS: f32 = 20.0;
 /// Room above the bars for the words about the goal.
 const WORDS: f32 = 10.0;
-/// About how wide and high the words about the goal are.
-const GOAL_WORDS: (f32, f32) = (190.0, 56.0);
+/// About how high the words about the goal are.
+const GOAL_WORDS: f32 = 56.0;
+/// Room between these words and the goal's line, and between figure and words.
+const GAP: f32 = 8.0;
 
 /// In what the plot counts, how often it was drawn and how sure it is; a narrow window has room for one of them.
 pub(super) fn subtitle(cx: &Cx, narrow: bool) -> String {
@@ -89,12 +93,16 @@ fn plot(ui: &mut Ui, cx: &Cx, (odds, histogram): (&Odds, &Histogram), room: f32)
     let x = axis(low, high, &short);
     let name = cx.words.text("odds-of-plan");
     let height = (room - MARKS).clamp(170.0, 560.0);
-    let top = top_of_plot((odds, histogram), (low, high), (ui.available_width(), height));
+    let goal = GoalWords::of(ui, cx, odds);
+    let wide = goal.as_ref().map_or(0.0, |goal| GAP + goal.width());
+    let top = top_of_plot((odds, histogram), (low, high), (wide / ui.available_width().max(1.0), height));
     let chart = Chart::new(&name, x, Axis::new(0.0..=top)).no_grid().left(0.0).right(0.0);
     let ((), response) = chart.top(WORDS).height(height).show(ui, |canvas| {
         bars(canvas, (odds, histogram));
         percentiles(canvas, cx, odds);
-        goal(canvas, cx, odds);
+        if let Some(goal) = &goal {
+            goal.paint(canvas);
+        }
         beyond(canvas, cx, (odds, histogram));
         hovered(canvas, histogram);
     });
@@ -103,18 +111,18 @@ fn plot(ui: &mut Ui, cx: &Cx, (odds, histogram): (&Odds, &Histogram), room: f32)
 }
 
 /// How many draws the plot reaches up to: a little more than the highest bar, and enough that the words about the goal
-/// stand above the bars behind them.
-fn top_of_plot((odds, histogram): (&Odds, &Histogram), (low, high): (f64, f64), (width, height): (f32, f32)) -> f64 {
+/// stand above the bars behind them. They take a part of its width.
+fn top_of_plot((odds, histogram): (&Odds, &Histogram), (low, high): (f64, f64), (part, height): (f32, f32)) -> f64 {
     let most = histogram.counts.iter().copied().max().unwrap_or(1).max(1);
     let top = f64::from(most) * 1.16;
     let Some(target) = odds.target else { return top };
-    let room = f64::from(GOAL_WORDS.0 / width.max(1.0)) * (high - low);
+    let room = f64::from(part) * (high - low);
     let start = target.clamp(low, high);
     let behind = if start + room <= high { start..start + room } else { start - room..start };
     let bars = histogram.counts.iter().enumerate();
     let hidden = bars.filter(|(bar, _)| histogram.begin(bar + 1) > behind.start && histogram.begin(*bar) < behind.end);
     let highest = hidden.map(|(_, count)| *count).max().unwrap_or(0);
-    let free = 1.0 - f64::from(GOAL_WORDS.1 / (height - WORDS - MARKS).max(2.0 * GOAL_WORDS.1));
+    let free = 1.0 - f64::from(GOAL_WORDS / (height - WORDS - MARKS).max(2.0 * GOAL_WORDS));
     top.max(f64::from(highest) / free)
 }
 
@@ -148,7 +156,7 @@ fn percentiles(canvas: &Canvas<'_>, cx: &Cx, odds: &Odds) {
     for (name, value) in [("P10", p10), ("P50", p50), ("P90", p90)] {
         let at = pos2(canvas.at(value, 0.0).x, frame.bottom() + 1.5);
         let corners = vec![at, at + vec2(4.5, 7.0), at + vec2(-4.5, 7.0)];
-        canvas.painter.add(Shape::convex_polygon(corners, canvas.palette.text, eframe::egui::Stroke::NONE));
+        canvas.painter.add(Shape::convex_polygon(corners, canvas.palette.text, Stroke::NONE));
         let words = format!("{name} {}", short(cx, value));
         let galley = canvas.painter.layout_no_wrap(words, font.clone(), canvas.palette.text);
         let wide = galley.size().x;
@@ -158,39 +166,60 @@ fn percentiles(canvas: &Canvas<'_>, cx: &Cx, odds: &Odds) {
     }
 }
 
-/// The goal's line; at its left who falls short, at its right how likely it is reached.
-fn goal(canvas: &Canvas<'_>, cx: &Cx, odds: &Odds) {
-    let (Some(target), Some(chance)) = (odds.target, odds.headline_chance()) else { return };
-    let frame = canvas.frame();
-    let [left, right] = [frame.left(), frame.right()];
-    let x = canvas.at(target, 0.0).x;
-    if (left - 1.0..=right + 1.0).contains(&x) {
-        let line = eframe::egui::Stroke::new(2.0, canvas.palette.text);
-        canvas.painter.vline(x, frame.y_range(), line);
+/// The words about the goal: how much it is, how likely it is reached, and who falls short.
+struct GoalWords {
+    target: f64,
+    goal: Arc<Galley>,
+    figure: Arc<Galley>,
+    reach: Arc<Galley>,
+    short: Arc<Galley>,
+}
+
+impl GoalWords {
+    fn of(ui: &Ui, cx: &Cx, odds: &Odds) -> Option<Self> {
+        let (target, chance) = (odds.target?, odds.headline_chance()?.value);
+        let palette = theme::palette(ui);
+        let short = t!(cx.words, "odds-fall-short", percent = number::chance(cx.words, 1.0 - chance));
+        let goal = t!(cx.words, "odds-goal", amount = full(cx, target));
+        let reached = number::chance(cx.words, chance);
+        let galley = |text: String, font, color| ui.painter().layout_no_wrap(text, font, color);
+        Some(Self {
+            target,
+            goal: galley(goal, theme::semibold(size::SMALL), palette.text),
+            figure: galley(reached, theme::semibold(size::HERO), palette.accent),
+            reach: galley(cx.words.text("odds-reach"), theme::text(size::BODY), palette.text),
+            short: galley(short, theme::text(size::SMALL), palette.weak),
+        })
     }
-    let x = x.clamp(left, right);
-    let goal = t!(cx.words, "odds-goal", amount = full(cx, target));
-    let reached = number::chance(cx.words, chance.value);
-    let short = t!(cx.words, "odds-fall-short", percent = number::chance(cx.words, 1.0 - chance.value));
-    let (small, strong) = (theme::text(size::SMALL), theme::semibold(size::SMALL));
-    let galley = |text: String, font, color| canvas.painter.layout_no_wrap(text, font, color);
-    let goal = galley(goal, strong, canvas.palette.text);
-    let figure = galley(reached, theme::semibold(size::HERO), canvas.palette.accent);
-    let reach = galley(cx.words.text("odds-reach"), theme::text(size::BODY), canvas.palette.text);
-    let short = galley(short, small, canvas.palette.weak);
-    let wide = goal.size().x.max(figure.size().x + 8.0 + reach.size().x);
-    let top = frame.top();
-    // Where the line stands far at the right, its words stand at the left.
-    let start = if x + 8.0 + wide <= right { x + 8.0 } else { x - 8.0 - wide };
-    if start > x && x - 8.0 - short.size().x >= left {
-        paint_galley(&canvas.painter, pos2(x - 8.0, top), Align2::RIGHT_TOP, short);
+
+    fn width(&self) -> f32 {
+        self.goal.size().x.max(self.figure.size().x + GAP + self.reach.size().x)
     }
-    let below = top + goal.size().y;
-    let baseline = below + figure.size().y;
-    let beside = start + figure.size().x + 8.0;
-    paint_galley(&canvas.painter, pos2(start, top), Align2::LEFT_TOP, goal);
-    paint_galley(&canvas.painter, Pos2::new(start, below - 2.0), Align2::LEFT_TOP, figure);
-    paint_galley(&canvas.painter, pos2(beside, baseline - 8.0), Align2::LEFT_BOTTOM, reach);
+
+    /// The goal's line; at its left who falls short, at its right how likely it is reached.
+    fn paint(&self, canvas: &Canvas<'_>) {
+        let frame = canvas.frame();
+        let [left, right] = [frame.left(), frame.right()];
+        let x = canvas.at(self.target, 0.0).x;
+        if (left - 1.0..=right + 1.0).contains(&x) {
+            canvas.painter.vline(x, frame.y_range(), Stroke::new(2.0, canvas.palette.text));
+        }
+        let (x, wide, top) = (x.clamp(left, right), self.width(), frame.top());
+        // Where the line stands far at the right, its words stand at the left.
+        let start = if x + GAP + wide <= right { x + GAP } else { x - GAP - wide };
+        let words = |at, align, galley: &Arc<Galley>| {
+            paint_galley(&canvas.painter, at, align, Arc::clone(galley));
+        };
+        if start > x && x - GAP - self.short.size().x >= left {
+            words(pos2(x - GAP, top), Align2::RIGHT_TOP, &self.short);
+        }
+        let below = top + self.goal.size().y;
+        let baseline = below + self.figure.size().y;
+        let beside = start + self.figure.size().x + GAP;
+        words(pos2(start, top), Align2::LEFT_TOP, &self.goal);
+        words(pos2(start, below - 2.0), Align2::LEFT_TOP, &self.figure);
+        words(pos2(beside, baseline - 8.0), Align2::LEFT_BOTTOM, &self.reach);
+    }
 }
 
 /// How many draws lie beyond the last bar, above the bars there; the odd one that always does needs no words.
