@@ -131,7 +131,7 @@ fn links(plan: &Plan, out: &mut Vec<Finding>) {
 
 /// Scenarios and what really happened name channels.
 fn channel_links(plan: &Plan, out: &mut Vec<Finding>) {
-    if plan.scenarios.is_empty() && plan.actuals.channels.is_empty() {
+    if plan.scenarios.is_empty() && plan.actuals.channels.is_empty() && plan.actuals.campaigns.is_empty() {
         return;
     }
     let channels: HashSet<&Id> = plan.allocation.channels.iter().map(|channel| &channel.id).collect();
@@ -141,7 +141,8 @@ fn channel_links(plan: &Plan, out: &mut Vec<Finding>) {
             out.push(Finding::new(place, ReferenceProblem::UnknownId(unknown.clone())));
         }
     }
-    let named: BTreeSet<&Id> = plan.actuals.channels.iter().map(|row| &row.channel).collect();
+    let campaigns = plan.actuals.campaigns.iter().filter_map(|campaign| campaign.channel.as_ref());
+    let named: BTreeSet<&Id> = plan.actuals.channels.iter().map(|row| &row.channel).chain(campaigns).collect();
     for unknown in named.into_iter().filter(|id| !channels.contains(id)) {
         let place = Place::of(Section::Allocation, "actuals");
         out.push(Finding::new(place, ReferenceProblem::UnknownId(unknown.clone())));

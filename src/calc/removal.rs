@@ -87,6 +87,8 @@ pub enum Reference {
     Scenario(Id),
     /// What the channel spent and won in a month.
     Actual(Date),
+    /// A campaign that counts for the channel.
+    Campaign(Id),
 }
 
 /// Everything that refers to a target, in the order of the tabs.
@@ -110,7 +112,9 @@ pub fn references(plan: &Plan, target: &Target) -> Vec<Reference> {
             let scenarios = plan.scenarios.iter().filter(|scenario| scenario.spend.contains_key(id));
             let actuals = plan.actuals.channels.iter().filter(|row| row.channel == *id);
             let scenarios = scenarios.map(|scenario| Reference::Scenario(scenario.id.clone()));
-            scenarios.chain(actuals.map(|row| Reference::Actual(row.month))).collect()
+            let campaigns = plan.actuals.campaigns.iter().filter(|campaign| campaign.channel.as_ref() == Some(id));
+            let campaigns = campaigns.map(|campaign| Reference::Campaign(campaign.id.clone()));
+            scenarios.chain(actuals.map(|row| Reference::Actual(row.month))).chain(campaigns).collect()
         }
         Target::Event(id) => {
             let ripples = plan.ripples.iter().filter(|ripple| ripple.event.as_ref() == Some(id));
@@ -260,7 +264,8 @@ fn remove_group(allocation: &mut Allocation, id: &Id, heir: Option<&Id>) {
     }
 }
 
-/// Money of scenarios and months that are over go to the heir, or with the channel.
+/// Money of scenarios and months that are over go to the heir, or with the channel. Campaigns count for the heir, or
+/// for no channel until somebody says for which.
 fn remove_channel(plan: &mut Plan, id: &Id, heir: Option<&Id>) {
     let channels = &mut Arc::make_mut(&mut plan.allocation).channels;
     take(channels, |channel| channel.id == *id);
@@ -271,7 +276,9 @@ fn remove_channel(plan: &mut Plan, id: &Id, heir: Option<&Id>) {
         let own = scenario.spend.get(heir).copied().or(planned).unwrap_or_default();
         scenario.spend.insert(heir.clone(), own.plus(spend).unwrap_or(own));
     }
-    let rows = &mut Arc::make_mut(&mut plan.actuals).channels;
+    let actuals = Arc::make_mut(&mut plan.actuals);
+    actuals.campaigns.iter_mut().for_each(|campaign| give(&mut campaign.channel, id, heir));
+    let rows = &mut actuals.channels;
     let gone: Vec<ChannelActual> = rows.extract_if(.., |row| row.channel == *id).collect();
     let Some(heir) = heir else { return };
     for row in gone {

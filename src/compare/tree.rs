@@ -135,8 +135,8 @@ pub(super) fn is_whole(field: &str, value: &Tree) -> bool {
 }
 
 /// What tells elements of a list apart, the first that all its fields are there for.
-const KEYS: [&[&str]; 7] =
-    [&["id"], &["month", "channel"], &["day", "name"], &["person"], &["party"], &["day"], &["kind"]];
+const KEYS: [&[&str]; 8] =
+    [&["id"], &["month", "channel"], &["from", "to"], &["day", "name"], &["person"], &["party"], &["day"], &["kind"]];
 
 /// What tells an element of a list from the others; `None` for one that is only its own value.
 pub(super) fn key(element: &Tree) -> Option<String> {

@@ -1,4 +1,4 @@
-//! What really happened, month by month.
+//! What really happened: typed month by month, or taken from the reports of platforms day by day.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,9 +8,15 @@ use super::{Date, Id, Money, is_default};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Actuals {
-    /// Results of channels.
+    /// Any day of the last month that counts as over; left out: the last one of which everything is known.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub through: Option<Date>,
+    /// Results of channels as typed, one row a month. What is typed goes before what reports say.
     #[serde(default, skip_serializing_if = "is_default")]
     pub channels: Vec<ChannelActual>,
+    /// Campaigns as the reports of their platforms have them.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub campaigns: Vec<Campaign>,
     /// Other readings, such as a search index or page views.
     #[serde(default, skip_serializing_if = "is_default")]
     pub readings: Vec<Reading>,
@@ -39,6 +45,50 @@ pub struct ChannelActual {
     /// Revenue won.
     #[serde(default, skip_serializing_if = "is_default")]
     pub revenue: Option<Money>,
+}
+
+/// A campaign of an advertising platform, or a row of another report, and what it spent and won.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Campaign {
+    /// Stable id.
+    pub id: Id,
+    /// As its report calls it.
+    pub name: String,
+    /// The account or platform that reports it, which tells it from others of its name.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub source: String,
+    /// The channel it counts for; left out: not decided, and it counts for none.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub channel: Option<Id>,
+    /// Whether it is no part of this plan, so that nobody is asked for its channel again.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub left_out: bool,
+    /// What it spent and won, in order of their days; no day in two of them.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub spans: Vec<Span>,
+}
+
+/// What a campaign spent and won from one day to another.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Span {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+    /// Money spent.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub spend: Option<Money>,
+    /// Registrations won.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub registrations: Option<f64>,
+    /// Clicks.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub clicks: Option<f64>,
+    /// Impressions.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub impressions: Option<f64>,
 }
 
 /// One reading of something that is watched.

@@ -30,6 +30,8 @@ impl Plan {
         }
         let mut topics = (*self.topics).clone();
         separate(topics.list.iter_mut().map(|item| &mut item.id));
+        let mut actuals = (*self.actuals).clone();
+        separate(actuals.campaigns.iter_mut().map(|item| &mut item.id));
         let mut scenarios = (*self.scenarios).clone();
         separate(scenarios.iter_mut().map(|item| &mut item.id));
         put(&mut self.goal, goal);
@@ -39,6 +41,7 @@ impl Plan {
         put(&mut self.events, events);
         put(&mut self.ripples, ripples);
         put(&mut self.topics, topics);
+        put(&mut self.actuals, actuals);
         put(&mut self.scenarios, scenarios);
     }
 }

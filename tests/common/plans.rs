@@ -9,7 +9,7 @@ use proptest::collection::{btree_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
-use ripple_planner::plan::actuals::{ChannelActual, Reading};
+use ripple_planner::plan::actuals::{Campaign, ChannelActual, Reading, Span};
 use ripple_planner::plan::allocation::{
     Class, ClassRates, Group, Media, Objective, QualitativeKpi, QuantitativeKpi, TaskPlan, Tasks,
 };
@@ -436,8 +436,23 @@ pub fn actuals() -> BoxedStrategy<Actuals> {
             revenue,
         },
     );
+    let span = (day(), day(), of(money()), of(number()), of(number()), of(number())).prop_map(
+        |(from, to, spend, registrations, clicks, impressions)| Span {
+            from,
+            to,
+            spend,
+            registrations,
+            clicks,
+            impressions,
+        },
+    );
+    let campaign = (id(), words(), words(), of(id()), any::<bool>(), vec(span, 0..3)).prop_map(
+        |(id, name, source, channel, left_out, spans)| Campaign { id, name, source, channel, left_out, spans },
+    );
     let reading = (day(), words(), number()).prop_map(|(day, name, value)| Reading { day, name, value });
-    (vec(row, 0..4), vec(reading, 0..4)).prop_map(|(channels, readings)| Actuals { channels, readings }).boxed()
+    (of(day()), vec(row, 0..4), vec(campaign, 0..3), vec(reading, 0..4))
+        .prop_map(|(through, channels, campaigns, readings)| Actuals { through, channels, campaigns, readings })
+        .boxed()
 }
 
 pub fn scenario() -> BoxedStrategy<Scenario> {

@@ -21,6 +21,7 @@ removal-shares = Shares
 removal-bears-alone = Bears alone
 removal-scenarios = Scenarios
 removal-actuals = What happened in these months
+removal-campaigns = Campaigns that count for it
 removal-heir = Give it all to
 removal-instead = Put in its place
 removal-nothing = nothing

@@ -170,6 +170,13 @@ versions-customers = customers
 versions-revenue = revenue
 versions-value = reading
 versions-order = order
+versions-through = last month that is over
+versions-source = account or platform
+versions-campaigns-channel = channel it counts for
+versions-left-out = no part of this plan
+versions-spans-spend = money spent
+versions-clicks = clicks
+versions-impressions = impressions
 
 # One item of a list.
 versions-item-path = milestone
@@ -195,6 +202,8 @@ versions-item-seven-s = 7S
 versions-item-list = topic
 versions-item-readings = reading
 versions-item-actuals-channels = month of a channel
+versions-item-campaigns = campaign
+versions-item-spans = days
 versions-item-scenarios = scenario
 versions-item-scenarios-spend = budget of
 versions-item-stages = stage

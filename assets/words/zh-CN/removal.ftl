@@ -21,6 +21,7 @@ removal-shares = 参与分摊
 removal-bears-alone = 独自承担
 removal-scenarios = 情景
 removal-actuals = 以下月份的实际结果
+removal-campaigns = 计入该渠道的推广计划
 removal-heir = 全部移交给
 removal-instead = 换成
 removal-nothing = 不换

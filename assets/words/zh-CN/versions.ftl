@@ -168,6 +168,13 @@ versions-customers = 客户数
 versions-revenue = 收入
 versions-value = 读数
 versions-order = 顺序
+versions-through = 已结束的最后一个月
+versions-source = 账户或平台
+versions-campaigns-channel = 计入的渠道
+versions-left-out = 不属于本计划
+versions-spans-spend = 实际花费
+versions-clicks = 点击量
+versions-impressions = 展现量
 
 # One item of a list.
 versions-item-path = 里程碑
@@ -193,6 +200,8 @@ versions-item-seven-s = 7S 要素
 versions-item-list = 话题
 versions-item-readings = 读数
 versions-item-actuals-channels = 渠道当月实际
+versions-item-campaigns = 推广计划
+versions-item-spans = 日期区间
 versions-item-scenarios = 方案
 versions-item-scenarios-spend = 投入：
 versions-item-stages = 环节

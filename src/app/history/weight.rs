@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::plan::pyramid::Assessment;
-use crate::plan::{Allocation, Event, Plan, Scenario, Team};
+use crate::plan::{Actuals, Allocation, Event, Plan, Scenario, Team};
 
 /// What the texts of an item and the allocator's own books take, on average.
 const TEXTS: usize = 100;
@@ -24,7 +24,7 @@ pub fn bytes(plan: &Plan, other: &Plan) -> usize {
         unshared(&plan.ripples, &other.ripples, |ripples| list(ripples)),
         unshared(&plan.content, &other.content, |content| list(&content.seven_s) + content.stages.len() * TEXTS),
         unshared(&plan.topics, &other.topics, |topics| list(&topics.list)),
-        unshared(&plan.actuals, &other.actuals, |actuals| list(&actuals.channels) + list(&actuals.readings)),
+        unshared(&plan.actuals, &other.actuals, actuals),
         unshared(&plan.scenarios, &other.scenarios, |scenarios| scenarios.iter().map(scenario).sum()),
         unshared(&plan.handover, &other.handover, |handover| handover.remark.len()),
     ];
@@ -52,6 +52,11 @@ fn team(team: &Team) -> usize {
 
 fn assessment(assessment: &Assessment) -> usize {
     size_of::<Assessment>() + assessment.answers.len() * 2 * TEXTS
+}
+
+fn actuals(actuals: &Actuals) -> usize {
+    let spans: usize = actuals.campaigns.iter().map(|campaign| size_of_val(campaign.spans.as_slice())).sum();
+    list(&actuals.channels) + list(&actuals.campaigns) + list(&actuals.readings) + spans
 }
 
 fn event(event: &Event) -> usize {

@@ -117,6 +117,10 @@ fn in_words(plan: &Plan, words: &Words, target: &Target, reference: &Reference) 
             let scenario = plan.scenarios.iter().find(|scenario| scenario.id == *id);
             ("removal-scenarios", scenario.map(|scenario| scenario.name.clone()))
         }
+        Reference::Campaign(id) => {
+            let campaign = plan.actuals.campaigns.iter().find(|campaign| campaign.id == *id);
+            ("removal-campaigns", campaign.map(|campaign| campaign.name.clone()))
+        }
         Reference::Actual(month) => ("removal-actuals", Some(format!("{}-{:02}", month.year(), month.month()))),
     };
     (words.text(key), name)

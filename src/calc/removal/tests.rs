@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::calc;
-use crate::plan::actuals::ChannelActual;
+use crate::plan::actuals::{Actuals, Campaign, ChannelActual};
 use crate::plan::event::{Item, Party, Payment};
 use crate::plan::{Event, Scenario};
 
@@ -21,7 +21,16 @@ fn full() -> Plan {
         revenue: None,
     };
     let rows = channels.iter().map(row).collect();
-    Arc::make_mut(&mut plan.actuals).channels = rows;
+    let campaign = |channel: &Id| Campaign {
+        id: Id::new(&format!("brand-{channel}")),
+        name: "Brand".into(),
+        source: String::new(),
+        channel: Some(channel.clone()),
+        left_out: false,
+        spans: Vec::new(),
+    };
+    let campaigns = channels.iter().map(campaign).collect();
+    *Arc::make_mut(&mut plan.actuals) = Actuals { channels: rows, campaigns, ..Actuals::default() };
     let spend: BTreeMap<Id, Money> =
         plan.allocation.channels.iter().map(|channel| (channel.id.clone(), channel.spend)).collect();
     let scenario = Scenario { id: "more".into(), name: "More".into(), budget: None, spend, note: String::new() };

@@ -26,7 +26,7 @@ fn find(named: &[(&str, &'static str)], place: &Place) -> Option<&'static str> {
     named.iter().filter(|(end, _)| ends(end)).max_by_key(|(end, _)| end.len()).map(|(_, key)| *key)
 }
 
-const FIELDS: [(&str, &str); 125] = [
+const FIELDS: [(&str, &str); 132] = [
     ("handover/to", "versions-handover-to"),
     ("handover/decide_by", "versions-handover-decide-by"),
     ("handover/remark", "versions-handover-remark"),
@@ -151,10 +151,17 @@ const FIELDS: [(&str, &str); 125] = [
     ("customers", "versions-customers"),
     ("revenue", "versions-revenue"),
     ("value", "versions-value"),
+    ("actuals/through", "versions-through"),
+    ("source", "versions-source"),
+    ("campaigns/channel", "versions-campaigns-channel"),
+    ("left_out", "versions-left-out"),
+    ("spans/spend", "versions-spans-spend"),
+    ("clicks", "versions-clicks"),
+    ("impressions", "versions-impressions"),
     ("order", "versions-order"),
 ];
 
-const ITEMS: [(&str, &str); 27] = [
+const ITEMS: [(&str, &str); 29] = [
     ("path", "versions-item-path"),
     ("sub_goals", "versions-item-sub-goals"),
     ("people", "versions-item-people"),
@@ -178,6 +185,8 @@ const ITEMS: [(&str, &str); 27] = [
     ("list", "versions-item-list"),
     ("readings", "versions-item-readings"),
     ("actuals/channels", "versions-item-actuals-channels"),
+    ("campaigns", "versions-item-campaigns"),
+    ("spans", "versions-item-spans"),
     ("scenarios", "versions-item-scenarios"),
     ("content/stages", "versions-item-stages"),
     ("circles", "versions-item-circles"),
