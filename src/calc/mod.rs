@@ -28,6 +28,7 @@ pub mod split;
 pub mod suggestion;
 pub mod team;
 pub mod topics;
+pub mod track;
 pub mod ways;
 
 use crate::plan::Plan;
@@ -44,6 +45,7 @@ pub use ripple::RippleReport;
 pub use suggestion::Suggestion;
 pub use team::TeamReport;
 pub use topics::TopicsReport;
+pub use track::TrackReport;
 
 /// Everything a plan means, and everything a person should mend in it.
 #[derive(Clone, Debug)]
@@ -66,6 +68,8 @@ pub struct Report {
     pub content: ContentReport,
     /// Attention over the period.
     pub topics: TopicsReport,
+    /// What happened, against the plan.
+    pub track: TrackReport,
     /// Money to goal by source, and its narrowest place.
     pub chain: ChainReport,
     /// From the goal back to what it takes.
@@ -91,6 +95,7 @@ pub fn report(plan: &Plan) -> Report {
     let team = team::report(plan);
     let content = content::report(plan, &allocation);
     let topics = topics::report(plan);
+    let track = track::report(plan, &allocation);
     let backwards = backwards::report(
         plan,
         &backwards::Results { allocation: &allocation, ripples: &ripples, chain: &chain, goal: &goal },
@@ -105,6 +110,7 @@ pub fn report(plan: &Plan) -> Report {
         ripples,
         content,
         topics,
+        track,
         chain,
         backwards,
         findings: Vec::new(),

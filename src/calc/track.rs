@@ -1,0 +1,161 @@
+//! What happened, held against the plan: how far money and registrations are, and which channel buys more or less than
+//! its curve by more than chance.
+
+pub mod ledger;
+mod verdict;
+
+use crate::plan::{Channel, Money, Plan};
+
+use super::allocation::{AllocationReport, ChannelReport};
+use super::months;
+
+use ledger::Month;
+pub use verdict::Verdict;
+
+/// Money, and the registrations it bought or is to buy.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Bought {
+    /// Money.
+    pub spend: Money,
+    /// Registrations.
+    pub registrations: f64,
+}
+
+impl Bought {
+    /// Money beyond the largest amount stays at what it was.
+    fn add(&mut self, other: Self) {
+        self.spend = self.spend.plus(other.spend).unwrap_or(self.spend);
+        self.registrations += other.registrations;
+    }
+}
+
+/// A channel's months that are over.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChannelTrack {
+    /// Of how many months that are over its money or its registrations are known.
+    pub known: u32,
+    /// What the plan has for these months, spent evenly.
+    pub planned: Bought,
+    /// What was spent and won in them.
+    pub real: Bought,
+    /// What its curve buys for what was spent, in the months of which both are known.
+    pub by_curve: f64,
+    /// What was won in those months, against its curve.
+    pub verdict: Verdict,
+}
+
+/// A month that is over.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct MonthTrack {
+    /// What the plan has for all channels, spent evenly.
+    pub planned: Bought,
+    /// What is known to be spent and won.
+    pub real: Bought,
+    /// Of how many channels something is known.
+    pub channels: usize,
+}
+
+/// What happened, against the plan. Shared events have no actuals: they are not counted here.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TrackReport {
+    /// The months that are over, from the first month of the period on.
+    pub months: Vec<MonthTrack>,
+    /// A row a channel, in the plan's order; none where no month is over.
+    pub channels: Vec<ChannelTrack>,
+    /// All channels together, as far as they are known.
+    pub total: ChannelTotals,
+}
+
+/// Sums over channels.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ChannelTotals {
+    /// What the whole plan has for channels.
+    pub whole: Bought,
+    /// What the plan has for the months that are known of each channel.
+    pub planned: Bought,
+    /// What was spent and won in them.
+    pub real: Bought,
+    /// Channels that are to spend or win something in the months that are over, of which not all months are known.
+    pub incomplete: usize,
+}
+
+/// Holds what happened against the plan.
+#[must_use]
+pub fn report(plan: &Plan, allocation: &AllocationReport) -> TrackReport {
+    let ledger = ledger::ledger(plan);
+    if ledger.over == 0 {
+        return TrackReport::default();
+    }
+    let mut report =
+        TrackReport { months: vec![MonthTrack::default(); ledger.over as usize], ..TrackReport::default() };
+    let planned = plan.allocation.channels.iter().zip(&allocation.channels);
+    for ((channel, row), months) in planned.zip(&ledger.channels) {
+        let evenly = Evenly { channel, row, months: months::period(plan).months };
+        report.add(&evenly, months, plan);
+    }
+    report
+}
+
+impl TrackReport {
+    fn add(&mut self, evenly: &Evenly, months: &[Month], plan: &Plan) {
+        let mut track = ChannelTrack::default();
+        let mut pairs = Vec::new();
+        for (number, sum) in (0_u32..).zip(&mut self.months) {
+            let planned = evenly.month(number);
+            sum.planned.add(planned);
+            let Some(month) = months.get(number as usize).filter(|month| is_counted(month)) else { continue };
+            let real = Bought {
+                spend: month.spend.unwrap_or_default(),
+                registrations: month.registrations.unwrap_or_default(),
+            };
+            sum.real.add(real);
+            sum.channels += 1;
+            track.known += 1;
+            track.planned.add(planned);
+            track.real.add(real);
+            if let Some((spend, won)) = month.spend.zip(month.registrations) {
+                pairs.push(verdict::Pair { by_curve: evenly.buys(plan.currency.units(spend)), won });
+            }
+        }
+        track.by_curve = pairs.iter().map(|pair| pair.by_curve).sum();
+        track.verdict = verdict::verdict(&pairs);
+        let whole = Bought { spend: evenly.channel.spend, registrations: evenly.row.won.registrations };
+        self.total.whole.add(whole);
+        self.total.planned.add(track.planned);
+        self.total.real.add(track.real);
+        let is_active = whole.spend > Money::ZERO || whole.registrations > 0.0;
+        self.total.incomplete += usize::from(is_active && (track.known as usize) < self.months.len());
+        self.channels.push(track);
+    }
+}
+
+fn is_counted(month: &Month) -> bool {
+    month.spend.is_some() || month.registrations.is_some()
+}
+
+/// A channel whose money is spent evenly over the period.
+struct Evenly<'a> {
+    channel: &'a Channel,
+    row: &'a ChannelReport,
+    /// Months of the period, at least 1.
+    months: u32,
+}
+
+impl Evenly<'_> {
+    /// The plan of a month: of money what the months up to it have more than those before it, so that all sum exactly.
+    fn month(&self, number: u32) -> Bought {
+        let by = |months: u32| i128::from(self.channel.spend.minor()) * i128::from(months) / i128::from(self.months);
+        let spend = i64::try_from(by(number + 1) - by(number)).ok().and_then(Money::from_minor);
+        let registrations = self.row.won.registrations / f64::from(self.months);
+        Bought { spend: spend.unwrap_or_default(), registrations }
+    }
+
+    /// What `spend` currency units buy in a month: r(T·x)/T of the curve r of all T months.
+    fn buys(&self, spend: f64) -> f64 {
+        let months = f64::from(self.months);
+        self.row.response.map_or(0.0, |response| response.value(spend * months) / months)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,161 @@
+//! What is known of each channel's months that are over: what reports say, and what was typed, which goes before it.
+
+use std::collections::HashMap;
+
+use crate::calc::months;
+use crate::plan::actuals::{Campaign, ChannelActual, Span};
+use crate::plan::{Date, Id, Money, Period, Plan};
+
+/// What a channel spent and won in a month, as far as it is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Month {
+    /// Money spent.
+    pub spend: Option<Money>,
+    /// Registrations won.
+    pub registrations: Option<f64>,
+    /// Leads won.
+    pub leads: Option<f64>,
+    /// Customers won.
+    pub customers: Option<f64>,
+    /// Revenue won.
+    pub revenue: Option<Money>,
+}
+
+impl Month {
+    /// Whether anything is known.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
+/// What is known of the months that are over.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ledger {
+    /// How many months of the period are over.
+    pub over: u32,
+    /// A row a channel, in the plan's order, each with a month for every one that is over; a channel of which nothing is
+    /// known has none.
+    pub channels: Vec<Vec<Month>>,
+}
+
+/// Gathers what is known.
+#[must_use]
+pub fn ledger(plan: &Plan) -> Ledger {
+    let (actuals, period) = (&*plan.actuals, months::period(plan));
+    let over = months_over(plan, period);
+    if over == 0 {
+        return Ledger::default();
+    }
+    let ids = plan.allocation.channels.iter().enumerate().rev();
+    let places: HashMap<&Id, usize> = ids.map(|(place, channel)| (&channel.id, place)).collect();
+    let mut rows = vec![Vec::new(); plan.allocation.channels.len()];
+    for campaign in &actuals.campaigns {
+        let row = counted(campaign).and_then(|id| places.get(id)).and_then(|place| rows.get_mut(*place));
+        let Some(row) = row else { continue };
+        for span in &campaign.spans {
+            add_span(row, over, period, span);
+        }
+    }
+    rows.iter_mut().for_each(|row| nothing_between(row));
+    for typed in &actuals.channels {
+        let row = places.get(&typed.channel).and_then(|place| rows.get_mut(*place));
+        let month = period.month_of(typed.month).filter(|month| *month < over);
+        if let Some((row, month)) = row.zip(month) {
+            put(month_of(row, over, month), typed);
+        }
+    }
+    Ledger { over, channels: rows }
+}
+
+/// The channel a campaign counts for.
+fn counted(campaign: &Campaign) -> Option<&Id> {
+    campaign.channel.as_ref().filter(|_| !campaign.left_out)
+}
+
+/// As many as the plan says; otherwise those up to the last typed one, or the last whose last day is reported.
+fn months_over(plan: &Plan, period: Period) -> u32 {
+    let actuals = &*plan.actuals;
+    let ended_by = |day: Date| if day < period.start { 0 } else { period.month_of(day).unwrap_or(period.months) };
+    if let Some(through) = actuals.through {
+        return if through < period.start {
+            0
+        } else {
+            period.month_of(through).map_or(period.months, |month| month + 1)
+        };
+    }
+    let typed = actuals.channels.iter().filter_map(|row| period.month_of(row.month)).map(|month| month + 1);
+    let counted = actuals.campaigns.iter().filter(|campaign| counted(campaign).is_some());
+    let days = counted.flat_map(|campaign| &campaign.spans).filter(|span| span.from <= period.end());
+    let reported = days.map(|span| ended_by(span.to.tomorrow().unwrap_or(span.to)));
+    typed.chain(reported).max().unwrap_or(0)
+}
+
+fn month_of(row: &mut Vec<Month>, over: u32, month: u32) -> &mut Month {
+    row.resize(over as usize, Month::default());
+    &mut row[month as usize]
+}
+
+/// Parts by days: what comes in up to the end of each month is rounded, so that no fen is lost and none is found.
+fn add_span(row: &mut Vec<Month>, over: u32, period: Period, span: &Span) {
+    let days = |from: Date, to: Date| i128::from((to - from).get_days()) + 1;
+    if span.to < span.from {
+        return;
+    }
+    let all = days(span.from, span.to);
+    for month in 0..over {
+        let (first, last) = (period.month_start(month), period.month_start(month + 1).yesterday().unwrap_or(Date::MAX));
+        let (first, last) = (first.max(span.from), last.min(span.to));
+        if first > last {
+            continue;
+        }
+        let (before, by) = (days(span.from, first) - 1, days(span.from, last));
+        let sum = month_of(row, over, month);
+        if let Some(spend) = span.spend.and_then(|spend| money_part(spend, before, by, all)) {
+            sum.spend = sum.spend.unwrap_or_default().plus(spend).or(sum.spend);
+        }
+        if let Some(registrations) = span.registrations {
+            let part = count_part(registrations, before, by, all);
+            sum.registrations = Some(sum.registrations.unwrap_or(0.0) + part);
+        }
+    }
+}
+
+fn money_part(amount: Money, before: i128, by: i128, all: i128) -> Option<Money> {
+    let up_to = |days: i128| i128::from(amount.minor()) * days / all;
+    i64::try_from(up_to(by) - up_to(before)).ok().and_then(Money::from_minor)
+}
+
+/// Whole things stay whole.
+#[allow(clippy::cast_precision_loss)] // days of a calendar
+fn count_part(number: f64, before: i128, by: i128, all: i128) -> f64 {
+    let number = crate::calc::numbers::count(number);
+    let up_to = |days: i128| {
+        let part = number * (days as f64) / (all as f64);
+        if number.fract() == 0.0 { part.floor() } else { part }
+    };
+    up_to(by) - up_to(before)
+}
+
+/// Platforms leave out days without spending: a month without any between two that are reported spent nothing.
+fn nothing_between(row: &mut [Month]) {
+    let (Some(first), Some(last)) = (row.iter().position(Month::is_known), row.iter().rposition(Month::is_known))
+    else {
+        return;
+    };
+    for month in row[first..=last].iter_mut().filter(|month| !month.is_known()) {
+        (month.spend, month.registrations) = (Some(Money::ZERO), Some(0.0));
+    }
+}
+
+fn put(month: &mut Month, typed: &ChannelActual) {
+    let known = |number: Option<f64>| number.map(crate::calc::numbers::count);
+    month.spend = typed.spend.or(month.spend);
+    month.registrations = known(typed.registrations).or(month.registrations);
+    month.leads = known(typed.leads).or(month.leads);
+    month.customers = known(typed.customers).or(month.customers);
+    month.revenue = typed.revenue.or(month.revenue);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,169 @@
+//! Whether a channel wins more or less than its curve by more than chance.
+//!
+//! Registrations of a month scatter at least as counts do (Poisson: variance = mean), and as much more as the months
+//! themselves show. With yᵢ won, eᵢ bought by the curve and ρ = Σy/Σe, the dispersion is φ = max(1, Σ(yᵢ − ρeᵢ)²/(ρeᵢ)/(n − 1)):
+//! Pearson's, of quasi-likelihood (McCullagh and Nelder, "Generalized Linear Models", 1989, section 4.5). The difference
+//! counts where |Σy − Σe| > t·√(φΣe), with t the 97.5 % point of Student's distribution with n − 1 degrees of freedom.
+
+/// Fewer months show too little of how they scatter.
+const FEWEST_MONTHS: usize = 3;
+
+/// Fewer expected registrations are too few for the normal approximation of counts.
+const FEWEST_EXPECTED: f64 = 10.0;
+
+/// What a month won, and what its curve buys for the same money.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair {
+    /// Registrations by the curve.
+    pub by_curve: f64,
+    /// Registrations won.
+    pub won: f64,
+}
+
+/// A channel against its curve.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Verdict {
+    /// Nothing is known, or there is no curve to hold it against.
+    #[default]
+    Unknown,
+    /// Too few months or registrations to say anything.
+    TooLittle,
+    /// The difference may be chance.
+    WithinChance,
+    /// More than its curve: won ÷ curve, above 1.
+    More(f64),
+    /// Less than its curve: won ÷ curve, below 1.
+    Less(f64),
+}
+
+impl Verdict {
+    /// Its name in JSON and in the words.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::TooLittle => "too-little",
+            Self::WithinChance => "within-chance",
+            Self::More(_) => "more",
+            Self::Less(_) => "less",
+        }
+    }
+}
+
+/// Judges the months of which both are known.
+#[must_use]
+pub fn verdict(pairs: &[Pair]) -> Verdict {
+    let (won, curve) = pairs.iter().fold((0.0, 0.0), |(won, curve), pair| (won + pair.won, curve + pair.by_curve));
+    if pairs.is_empty() || !won.is_finite() || !curve.is_finite() || curve <= 0.0 {
+        return Verdict::Unknown;
+    }
+    if pairs.len() < FEWEST_MONTHS || curve < FEWEST_EXPECTED {
+        return Verdict::TooLittle;
+    }
+    let ratio = won / curve;
+    let chance = student(pairs.len() - 1) * (dispersion(pairs, ratio) * curve).sqrt();
+    if (won - curve).abs() <= chance {
+        Verdict::WithinChance
+    } else if won > curve {
+        Verdict::More(ratio)
+    } else {
+        Verdict::Less(ratio)
+    }
+}
+
+/// How much more the months scatter than counts must, at least 1. A month of which the curve expects nothing says nothing.
+fn dispersion(pairs: &[Pair], ratio: f64) -> f64 {
+    let expected = pairs.iter().map(|pair| (pair.won, ratio * pair.by_curve)).filter(|(_, expected)| *expected > 0.0);
+    let scatter: f64 = expected.map(|(won, expected)| (won - expected).powi(2) / expected).sum();
+    #[allow(clippy::cast_precision_loss)] // at most 120 months
+    let freedom = (pairs.len() - 1) as f64;
+    (scatter / freedom).max(1.0)
+}
+
+/// 97.5 % points of Student's distribution with 1, 2, … degrees of freedom.
+const STUDENT: [f64; 12] = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179];
+
+/// Beyond the table by its expansion in 1/ν (Abramowitz and Stegun, 26.7.5), within 0.001.
+fn student(freedom: usize) -> f64 {
+    #[allow(clippy::cast_precision_loss)] // at most 120 months
+    let one = 1.0 / freedom.max(1) as f64;
+    STUDENT.get(freedom.saturating_sub(1)).copied().unwrap_or(1.95996 + one * (2.37227 + one * 2.8225))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Normal numbers that are the same in every run: splitmix64 and twelve uniform ones added.
+    struct Normal(u64);
+
+    impl Normal {
+        fn next(&mut self) -> f64 {
+            (0..12).map(|_| self.uniform()).sum::<f64>() - 6.0
+        }
+
+        fn uniform(&mut self) -> f64 {
+            self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+            let mut z = self.0;
+            z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+            ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
+        }
+    }
+
+    fn months(random: &mut Normal, count: usize, factor: f64, dispersion: f64) -> Vec<Pair> {
+        let month = |_| {
+            let by_curve = 200.0 + 200.0 * random.uniform();
+            let mean = factor * by_curve;
+            Pair { by_curve, won: (mean + (dispersion * mean).sqrt() * random.next()).max(0.0) }
+        };
+        (0..count).map(month).collect()
+    }
+
+    /// Of 2,000 channels, how many are said to differ.
+    fn said_to_differ(count: usize, factor: f64, dispersion: f64) -> usize {
+        let mut random = Normal(7);
+        let differs = |verdict| matches!(verdict, Verdict::More(_) | Verdict::Less(_));
+        (0..2_000).filter(|_| differs(verdict(&months(&mut random, count, factor, dispersion)))).count()
+    }
+
+    #[test]
+    fn channels_on_their_curve_are_rarely_said_to_differ() {
+        for count in [3, 6, 12, 36] {
+            for dispersion in [1.0, 2.0, 5.0] {
+                let said = said_to_differ(count, 1.0, dispersion);
+                // 5 % of 2,000 are 100, give or take 10; a dispersion below 1 is never believed, so that it may be fewer.
+                assert!(said <= 140, "{count} months, dispersion {dispersion}: {said}");
+            }
+        }
+        assert!(said_to_differ(36, 1.0, 5.0) >= 60, "not so cautious that it never speaks");
+    }
+
+    #[test]
+    fn channels_that_differ_are_found() {
+        assert!(said_to_differ(3, 0.7, 1.0) > 1_800);
+        assert!(said_to_differ(6, 0.8, 2.0) > 1_800);
+        assert!(said_to_differ(12, 1.2, 5.0) > 1_900);
+    }
+
+    #[test]
+    fn little_is_said_of_little() {
+        let pair = |by_curve, won| Pair { by_curve, won };
+        assert_eq!(verdict(&[]), Verdict::Unknown);
+        assert_eq!(verdict(&[pair(0.0, 5.0); 4]), Verdict::Unknown);
+        assert_eq!(verdict(&[pair(100.0, 10.0); 2]), Verdict::TooLittle);
+        assert_eq!(verdict(&[pair(1.0, 0.0); 4]), Verdict::TooLittle);
+        assert_eq!(verdict(&[pair(100.0, 103.0); 4]), Verdict::WithinChance);
+        assert_eq!(verdict(&[pair(100.0, 0.0); 4]), Verdict::Less(0.0));
+        assert_eq!(verdict(&[pair(100.0, 200.0); 4]), Verdict::More(2.0));
+    }
+
+    #[test]
+    fn the_table_goes_on_smoothly() {
+        let points: Vec<f64> = (1..=120).map(student).collect();
+        assert!(points.is_sorted_by(|one, next| one > next));
+        for (freedom, point) in [(13, 2.160), (20, 2.086), (30, 2.042), (60, 2.000), (120, 1.980)] {
+            assert!((student(freedom) - point).abs() < 0.003, "{freedom}: {}", student(freedom));
+        }
+    }
+}
