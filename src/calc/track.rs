@@ -8,6 +8,7 @@ use crate::plan::{Channel, Money, Plan};
 
 use super::allocation::{AllocationReport, ChannelReport};
 use super::months;
+use super::numbers::quotient;
 
 use ledger::Month;
 pub use verdict::Verdict;
@@ -40,7 +41,9 @@ pub struct ChannelTrack {
     pub real: Bought,
     /// What its curve buys for what was spent, in the months of which both are known.
     pub by_curve: f64,
-    /// What was won in those months, against its curve.
+    /// What was won in those months as a share of that; `None` where the curve buys nothing.
+    pub of_curve: Option<f64>,
+    /// Whether that is more than chance.
     pub verdict: Verdict,
 }
 
@@ -117,7 +120,9 @@ impl TrackReport {
                 pairs.push(verdict::Pair { by_curve: evenly.buys(plan.currency.units(spend)), won });
             }
         }
-        track.by_curve = pairs.iter().map(|pair| pair.by_curve).sum();
+        let both: verdict::Pair = pairs.iter().copied().sum();
+        track.by_curve = both.by_curve;
+        track.of_curve = quotient(both.won, both.by_curve);
         track.verdict = verdict::verdict(&pairs);
         let whole = Bought { spend: evenly.channel.spend, registrations: evenly.row.won.registrations };
         self.total.whole.add(whole);

@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::calc::finding::Severity;
 use crate::calc::ripple::StepKind;
+use crate::calc::track::Verdict;
 use crate::plan::Task;
 use crate::plan::allocation::{Media, Objective};
 use crate::plan::goal::Measure;
@@ -48,6 +49,13 @@ codes! {
     Severity { Error => "error", Warning => "warning", Advice => "advice" }
     StepKind { Funnel => "funnel", Follow => "follow", Share => "share" }
     Task { A => "A", B => "B", W => "W" }
+    Verdict {
+        Unknown => "unknown",
+        TooLittle => "too-little",
+        WithinChance => "within-chance",
+        More => "more",
+        Less => "less",
+    }
 }
 
 /// A kind that is written as its word.

@@ -18,6 +18,7 @@ mod small_disk;
 mod solve;
 mod split;
 mod summary;
+mod track;
 mod versions;
 
 use std::io::Write;

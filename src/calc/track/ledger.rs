@@ -57,7 +57,9 @@ pub fn ledger(plan: &Plan) -> Ledger {
             add_span(row, over, period, span);
         }
     }
-    rows.iter_mut().for_each(|row| nothing_between(row));
+    for row in &mut rows {
+        nothing_between(row);
+    }
     for typed in &actuals.channels {
         let row = places.get(&typed.channel).and_then(|place| rows.get_mut(*place));
         let month = period.month_of(typed.month).filter(|month| *month < over);

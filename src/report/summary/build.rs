@@ -23,6 +23,7 @@ use super::event::{EventPart, GainPart, SharePart, TransferPart};
 use super::figure::{Amount, Number};
 use super::frontier::FrontierPart;
 use super::odds::{OddsPart, RangePart};
+use super::track::TrackPart;
 use super::{
     AllocationPart, CalendarEventPart, CalendarPart, ChannelPart, FORMAT, FindingPart, FunctionPart, GapPart,
     GoalMonthPart, GoalPart, HandoverPart, LevelPart, OwnSharePart, PeriodPart, PlanPart, PyramidPart, Reach,
@@ -50,6 +51,7 @@ impl Summary {
             proposal: report.same_money.as_ref().map(|suggestion| BetterPart::of(plan, suggestion)),
             frontier: None,
             odds: None,
+            track: TrackPart::of(plan, &report.track),
             events: plan
                 .events
                 .iter()

@@ -10,6 +10,7 @@ pub mod event;
 pub mod figure;
 pub mod frontier;
 pub mod odds;
+pub mod track;
 
 use std::collections::BTreeMap;
 
@@ -28,6 +29,7 @@ use self::event::EventPart;
 use self::figure::{Amount, Number};
 use self::frontier::FrontierPart;
 use self::odds::{OddsPart, RangePart};
+use self::track::TrackPart;
 use crate::report::code::Coded;
 
 /// The version of the summary's form.
@@ -58,6 +60,8 @@ pub struct Summary {
     pub frontier: Option<FrontierPart>,
     /// The odds of it all, from always the same draws; null where they were not asked for.
     pub odds: Option<OddsPart>,
+    /// What happened in the months that are over; null where none is.
+    pub track: Option<TrackPart>,
     /// Shared events.
     pub events: Vec<EventPart>,
     /// Ripples.
