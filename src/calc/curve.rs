@@ -143,6 +143,20 @@ impl Response {
         }
     }
 
+    /// The curve that gives so many times as many registrations for the same money.
+    #[must_use]
+    pub fn times(self, factor: f64) -> Self {
+        match self {
+            Self::Fixed { registrations } => Self::Fixed { registrations: factor * registrations },
+            Self::Linear { base, cost, ceiling } => {
+                Self::Linear { base: factor * base, cost: cost / factor, ceiling: factor * ceiling }
+            }
+            Self::Hill { base, ceiling, half, shape } => {
+                Self::Hill { base: factor * base, ceiling: factor * ceiling, half, shape }
+            }
+        }
+    }
+
     /// The most registrations this curve can ever give, base included.
     #[must_use]
     pub fn ceiling(&self) -> f64 {

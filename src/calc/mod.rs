@@ -15,6 +15,7 @@ mod estimates;
 pub mod event;
 pub mod finding;
 pub mod goal;
+pub mod learn;
 pub mod months;
 pub mod numbers;
 pub mod odds;

@@ -66,12 +66,12 @@ struct ChannelQuestion {
 /// S-shaped with `half_spend`, linear with `cost`, the same whatever is spent with neither.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct CurveQuestion {
+pub(super) struct CurveQuestion {
     /// The most that money buys.
     #[serde(default)]
     ceiling: f64,
     /// The spend that buys half of the ceiling.
-    half_spend: Option<f64>,
+    pub(super) half_spend: Option<f64>,
     /// Steepness, 0.2 to 10; above 1 the curve is S-shaped.
     #[serde(default = "one")]
     shape: f64,
@@ -158,13 +158,7 @@ impl AllocationQuestion {
 impl ChannelQuestion {
     /// Refuses fields of which one would be ignored beside another.
     fn check_fields(&self, words: &Words, at: &dyn Fn(&str) -> String) -> Result<(), String> {
-        let curve = &self.curve;
-        if curve.half_spend.is_some() && curve.cost.is_some() {
-            return Err(t!(words, "terminal-two-curves", field = at("curve"), id = &self.id));
-        }
-        if curve.half_spend.is_none() && (curve.shape - one()).abs() > 0.0 {
-            return Err(t!(words, "terminal-shape-without-use", field = at("curve.shape"), id = &self.id));
-        }
+        self.curve.check_fields(words, at, &self.id)?;
         let Some(fixed) = self.fixed else { return Ok(()) };
         let contradicts = |limit: &str, amount: f64| {
             let (field, fixed, amount) = (at("fixed"), digits(fixed), digits(amount));
@@ -217,7 +211,18 @@ impl ChannelQuestion {
 }
 
 impl CurveQuestion {
-    fn response(&self, words: &Words, at: &dyn Fn(&str) -> String) -> Result<Response, String> {
+    /// Refuses fields of which one would be ignored beside another.
+    pub(super) fn check_fields(&self, words: &Words, at: &dyn Fn(&str) -> String, id: &str) -> Result<(), String> {
+        if self.half_spend.is_some() && self.cost.is_some() {
+            return Err(t!(words, "terminal-two-curves", field = at("curve"), id = id));
+        }
+        if self.half_spend.is_none() && (self.shape - one()).abs() > 0.0 {
+            return Err(t!(words, "terminal-shape-without-use", field = at("curve.shape"), id = id));
+        }
+        Ok(())
+    }
+
+    pub(super) fn response(&self, words: &Words, at: &dyn Fn(&str) -> String) -> Result<Response, String> {
         check_amount(words, &at("curve.ceiling"), self.ceiling)?;
         check_amount(words, &at("curve.base"), self.base)?;
         let positive = |field: &str, value: f64| {

@@ -8,6 +8,7 @@ mod arguments;
 mod check;
 mod deadline;
 mod failure;
+mod fit;
 mod json_fault;
 mod new;
 mod optimize;
@@ -167,8 +168,8 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
         ("simulate PLAN [--draws N] [--seed N] [--format text|json] [--lang L]", "terminal-help-simulate"),
         ("diff A B [--format text|json] [--lang L]", "terminal-help-diff"),
         ("merge BASE OURS THEIRS [--output FILE [--force]] [--lang L]", "terminal-help-merge"),
-        ("solve allocation|split|ripple|simulate", "terminal-help-solve"),
-        ("schema summary|allocation|split|ripple|simulate|diff", "terminal-help-schema"),
+        ("solve allocation|split|ripple|simulate|fit", "terminal-help-solve"),
+        ("schema summary|allocation|split|ripple|simulate|fit|diff", "terminal-help-schema"),
     ];
     let commands = lines.map(|(usage, key)| format!("  ripple-planner {usage}\n      {}\n", words.text(key))).concat();
     let formats = words.text("terminal-help-formats");

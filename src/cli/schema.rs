@@ -10,6 +10,7 @@ use crate::report::versions::Versions;
 use super::allocation::AllocationQuestion;
 use super::arguments::Arguments;
 use super::failure::Failure;
+use super::fit::{FitAnswer, FitQuestion};
 use super::ripple::{RippleAnswer, RippleQuestion};
 use super::simulate::{SimulateAnswer, SimulateQuestion};
 use super::split::{SplitAnswer, SplitQuestion};
@@ -24,9 +25,10 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
         "split" => streams.print(&both_schemas::<SplitQuestion, SplitAnswer>()?)?,
         "ripple" => streams.print(&both_schemas::<RippleQuestion, RippleAnswer>()?)?,
         "simulate" => streams.print(&simulate_schema()?)?,
+        "fit" => streams.print(&both_schemas::<FitQuestion, FitAnswer>()?)?,
         "diff" => streams.print(&json::pretty(&schemars::schema_for!(Versions))?)?,
         other => {
-            let allowed = "summary, allocation, split, ripple, simulate, diff";
+            let allowed = "summary, allocation, split, ripple, simulate, fit, diff";
             return Err(Failure::NotOneOf { value: other.to_owned(), allowed });
         }
     }

@@ -6,6 +6,7 @@ mod allocation;
 mod clean;
 mod faults;
 mod files;
+mod fit;
 mod hostile;
 mod income;
 mod injected;
