@@ -18,6 +18,7 @@ pub mod cli;
 pub mod compare;
 pub mod file;
 pub mod fonts;
+pub mod import;
 pub mod plan;
 pub mod printing;
 pub mod report;
