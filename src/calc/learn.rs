@@ -26,6 +26,9 @@ pub const UNSTATED: Range<f64> = Range { low: 0.6, high: 1.0 / 0.6 };
 /// Degrees of freedom of a month's scatter.
 pub const FREEDOM: f64 = 5.0;
 
+/// One more than the degrees of freedom: the power that a month's distance is raised to.
+const TAIL_POWER: i32 = 6;
+
 /// The square of the scale of that distribution times its degrees of freedom, as a share of the variance: chosen so that a month
 /// says as much of the mean as one of a normal distribution does, ν(ν + 1)/(ν + 3). With the same variance it would say a quarter
 /// more, and ranges would be too narrow wherever months are not odd at all.
@@ -39,8 +42,11 @@ const SCATTER: [(f64, f64); 7] =
 /// Half a 90 % range of a normal distribution, in standard deviations.
 const NINETY: f64 = 1.644_853_626_951_472_2;
 
-/// Points of the grid of half spends, and how far it goes to each side, in standard deviations.
-const POINTS: i32 = 8;
+/// Points of the grids of half spends to each side, and how far they go, in standard deviations.
+const COARSE: i32 = 4;
+const FINE: i32 = 7;
+/// No grid of half spends needs smaller steps.
+const FINEST: f64 = 1e-4;
 const REACH: f64 = 3.5;
 
 /// What a month spent and won.
@@ -104,12 +110,7 @@ pub struct Prediction {
 pub fn learn(guess: &Guess, points: &[Point]) -> Learned {
     let spread = level_spread(guess.range);
     let months: Vec<Month> = points.iter().filter_map(|point| Month::of(guess, point)).collect();
-    let wide = Grid { middle: 0.0, step: REACH * HALF_SPEND_SPREAD / f64::from(POINTS) };
-    let first = nodes(guess, &months, spread, wide);
-    // Many months say more of the half spend than a wide grid can tell apart.
-    let (middle, deviation) = moments(first.iter().map(|node| (node.weight, node.bend, 0.0)));
-    let close = Grid { middle, step: REACH * deviation.clamp(1e-3, HALF_SPEND_SPREAD) / f64::from(POINTS) };
-    let nodes = nodes(guess, &months, spread, close);
+    let nodes = posterior_nodes(guess, &months, spread);
     let (level, _) = moments(nodes.iter().map(|node| (node.weight, node.level, 0.0)));
     let (bend, _) = moments(nodes.iter().map(|node| (node.weight, node.bend, 0.0)));
     let (scatter, _) = moments(nodes.iter().map(|node| (node.weight, node.scatter, 0.0)));
@@ -120,6 +121,21 @@ pub fn learn(guess: &Guess, points: &[Point]) -> Learned {
         learned.range = Range { low: present.p5 / now, high: present.p95 / now };
     }
     learned
+}
+
+/// Grids that close in on the half spend until the last one tells its likely values apart.
+fn posterior_nodes(guess: &Guess, months: &[Month], spread: f64) -> Vec<Node> {
+    let mut grid = Grid { middle: 0.0, deviation: HALF_SPEND_SPREAD, points: COARSE };
+    loop {
+        let nodes = grid_nodes(guess, months, spread, grid, &SCATTER);
+        let (middle, deviation) = moments(nodes.iter().map(|node| (node.weight, node.bend, 0.0)));
+        let step = grid.step();
+        if deviation >= 0.5 * step || step < FINEST {
+            let close = Grid { middle, deviation: deviation.max(0.5 * step), points: FINE };
+            return grid_nodes(guess, months, spread, close, &likely_scatter(&nodes));
+        }
+        grid = Grid { middle, deviation: 0.5 * step, points: COARSE };
+    }
 }
 
 impl Learned {
@@ -184,25 +200,43 @@ impl Month {
 #[derive(Clone, Copy)]
 struct Grid {
     middle: f64,
-    step: f64,
+    deviation: f64,
+    /// To each side of the middle.
+    points: i32,
 }
 
-fn nodes(guess: &Guess, months: &[Month], spread: f64, grid: Grid) -> Vec<Node> {
+impl Grid {
+    fn step(&self) -> f64 {
+        REACH * self.deviation / f64::from(self.points)
+    }
+}
+
+/// The shares of scatter that the first grid has not ruled out.
+fn likely_scatter(nodes: &[Node]) -> Vec<(f64, f64)> {
+    let all: f64 = nodes.iter().map(|node| node.weight).sum();
+    let weight = |scatter: f64| {
+        nodes.iter().filter(|node| (node.scatter - scatter).abs() < 1e-9).map(|node| node.weight).sum::<f64>()
+    };
+    SCATTER.into_iter().filter(|(scatter, _)| weight(*scatter) >= 1e-4 * all).collect()
+}
+
+fn grid_nodes(guess: &Guess, months: &[Month], spread: f64, grid: Grid, scatters: &[(f64, f64)]) -> Vec<Node> {
     let can_bend = matches!(guess.curve, Response::Hill { .. });
-    let bends = if can_bend { -POINTS..=POINTS } else { 0..=0 };
+    let bends = if can_bend { -grid.points..=grid.points } else { 0..=0 };
+    let step = grid.step();
     let mut nodes = Vec::new();
     let mut level = 0.0;
     for number in bends {
-        let bend = if can_bend { grid.middle + f64::from(number) * grid.step } else { 0.0 };
+        let bend = if can_bend { grid.middle + f64::from(number) * step } else { 0.0 };
         let curve = bent(guess, bend);
         let means: Vec<(f64, f64)> =
             months.iter().map(|month| (of_month(&curve, guess.months, month.spend), month.won)).collect();
-        for (scatter, prior) in SCATTER {
+        for &(scatter, prior) in scatters {
             let posterior = Posterior { means: &means, scatter, precision: spread.powi(-2) };
-            level = posterior.mode(level);
-            let curvature = posterior.curvature(level);
-            let log =
-                posterior.log(level) - 0.5 * (bend / HALF_SPEND_SPREAD).powi(2) + f64::ln(prior) - 0.5 * curvature.ln();
+            let peak = posterior.mode(level);
+            level = peak.level;
+            let curvature = peak.curvature;
+            let log = peak.height - 0.5 * (bend / HALF_SPEND_SPREAD).powi(2) + f64::ln(prior) - 0.5 * curvature.ln();
             nodes.push(Node { bend, scatter, weight: log, level, variance: 1.0 / curvature });
         }
     }
@@ -211,6 +245,13 @@ fn nodes(guess: &Guess, months: &[Month], spread: f64, grid: Grid) -> Vec<Node> 
         node.weight = (node.weight - highest).exp();
     }
     nodes
+}
+
+/// Where a posterior is highest, the logarithm of its density there, and how sharply it bends.
+struct Peak {
+    level: f64,
+    height: f64,
+    curvature: f64,
 }
 
 /// The level, given a half spend and a scatter.
@@ -226,13 +267,24 @@ impl Posterior<'_> {
     /// The logarithm of its density, but for a constant.
     fn log(&self, level: f64) -> f64 {
         let factor = level.exp();
-        let month = |(mean, won): &(f64, f64)| {
+        // Most of the time goes here: densities are multiplied as long as they fit, so that one logarithm does for many.
+        let (mut sum, mut product) = (0.0, 1.0);
+        for (mean, won) in self.means {
             let mean = factor * mean;
             let variance = mean + (self.scatter * mean).powi(2);
             let distance = (won - mean).powi(2) / (variance * SCALE);
-            -0.5 * variance.ln() - 0.5 * (FREEDOM + 1.0) * distance.ln_1p()
-        };
-        self.means.iter().map(month).sum::<f64>() - 0.5 * self.precision * level * level
+            let month = variance * (1.0 + distance).powi(TAIL_POWER);
+            if (1e-60..1e200).contains(&month) {
+                product *= month;
+            } else {
+                sum += variance.ln() + f64::from(TAIL_POWER) * distance.ln_1p();
+            }
+            if !(1e-100..1e100).contains(&product) {
+                sum += product.ln();
+                product = 1.0;
+            }
+        }
+        -0.5 * (sum + product.ln() + self.precision * level * level)
     }
 
     /// Slope of the logarithm, and the curvature by which a step is measured: never below that of the prior.
@@ -254,13 +306,15 @@ impl Posterior<'_> {
 
     /// The likeliest level near `start`: Newton's steps with a curvature that is never negative, bounded, and halved where
     /// they do not climb.
-    fn mode(&self, start: f64) -> f64 {
+    fn mode(&self, start: f64) -> Peak {
         let mut level = start;
         let mut height = self.log(level);
+        let mut width = 0.0;
         for _ in 0..30 {
             let (slope, curvature) = self.slope(level);
+            width = curvature.sqrt().recip();
             let mut step = (slope / curvature).clamp(-1.0, 1.0);
-            if step.abs() < 1e-7 {
+            if step.abs() < 1e-4 * width {
                 break;
             }
             let mut next = self.log(level + step);
@@ -270,13 +324,12 @@ impl Posterior<'_> {
             }
             (level, height) = (level + step, next.max(height));
         }
-        level
+        Peak { level, height, curvature: self.curvature(level, height, 0.5 * width) }
     }
 
     /// Minus the second derivative of the logarithm, never below a quarter of the prior's.
-    fn curvature(&self, level: f64) -> f64 {
-        let step = 0.5 / self.slope(level).1.sqrt();
-        let second = self.log(level + step) - 2.0 * self.log(level) + self.log(level - step);
+    fn curvature(&self, level: f64, height: f64, step: f64) -> f64 {
+        let second = self.log(level + step) - 2.0 * height + self.log(level - step);
         (-second / (step * step)).max(0.25 * self.precision)
     }
 }

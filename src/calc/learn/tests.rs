@@ -225,3 +225,37 @@ fn whatever_happened_the_answer_is_a_number() {
         }
     }
 }
+
+/// Half spend and level of months that leave little doubt, beside brute force over both.
+#[test]
+fn months_that_leave_little_doubt_are_as_integrated_by_brute_force() {
+    let truth = bent(&guess(HILL), 0.32).times(100.0);
+    let points: Vec<Point> = (0..36)
+        .map(|month| {
+            let spend = 5_000.0 + 250.0 * f64::from(month);
+            point(spend, of_month(&truth, 12, spend).round())
+        })
+        .collect();
+    let sure = Guess { range: Some(Range { low: 0.005, high: 200.0 }), ..guess(HILL) };
+    let said = learn(&sure, &points).prediction(18_000.0);
+    let spread = level_spread(sure.range);
+    let mut parts = Vec::new();
+    for bend in -150..=150 {
+        let bend = 0.32 + f64::from(bend) * 2e-4;
+        let curve = bent(&sure, bend);
+        let months: Vec<(f64, f64)> =
+            points.iter().map(|at| (of_month(&curve, 12, at.spend), at.registrations)).collect();
+        for level in -150..=150 {
+            let level = 100.0_f64.ln() + f64::from(level) * 2e-4;
+            for (scatter, prior) in SCATTER {
+                let posterior = Posterior { means: &months, scatter, precision: spread.powi(-2) };
+                let log = posterior.log(level) - 0.5 * (bend / HALF_SPEND_SPREAD).powi(2) + f64::ln(prior);
+                parts.push((log, level + of_month(&curve, 12, 18_000.0).ln()));
+            }
+        }
+    }
+    let highest = parts.iter().map(|part| part.0).fold(f64::NEG_INFINITY, f64::max);
+    let (middle, deviation) = moments(parts.iter().map(|(log, mean)| ((log - highest).exp(), *mean, 0.0)));
+    near(said.p50.ln(), middle, 2e-4);
+    near((said.p95 / said.p5).ln(), 2.0 * NINETY * deviation, 0.1);
+}
