@@ -150,7 +150,7 @@ goal-impossible-ceiling = impossible, at most { $ceiling }
 
 # While there is no goal.
 goal-empty-question = What is the one goal?
-goal-empty-lines = Not followers, not reads: the number of customers won in their mobile social life, and the revenue they contribute. Everything else in the plan refers to it.
+goal-empty-lines = Not followers, not reads: the number of customers won through mobile social media, and the revenue they contribute. Everything else in the plan refers to it.
 goal-empty-begin = State the goal
 goal-empty-steps = Three steps
 goal-empty-step-1 = Type what you know

@@ -1,7 +1,7 @@
 # Words of the start page.
 
 start-claim = From every yuan of budget to the goal
-start-circles = The area of a circle is its return on cost. The same event, with 50,000 more for sharing
+start-circles = Figure and area: revenue ÷ cost of the same event, with 50,000 more for sharing
 start-funnel = Funnel
 start-follow = Follow
 start-share = Share

@@ -35,6 +35,7 @@ team-load-unit-short = hours a week
 team-load-of = { $person }: { $percent } of capacity
 team-load-all = { $n ->
     [one] One person
+    [2] Both people
    *[other] All { $shown }
   }
 team-count-2 = two

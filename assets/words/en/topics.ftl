@@ -7,7 +7,10 @@ topics-none = No topic is planned yet
 topics-flat = No topic has a peak yet
 topics-no-events = No event has a day yet
 topics-carried = { $event } is carried by the topics
-topics-all-carried = All { $n } events are carried by the topics
+topics-all-carried = { $n ->
+    [2] Both events are carried by the topics
+   *[other] All { $n } events are carried by the topics
+  }
 topics-too-weak = { $event } gets only { $share } of the highest attention
 topics-peaks = { $topic } peaks { $span } { $event }
 topics-after = { $n ->

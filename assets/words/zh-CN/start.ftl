@@ -1,7 +1,7 @@
 # 开始页的词句。
 
 start-claim = 从每一元预算，一路算到目标
-start-circles = 圆的面积就是投入产出比。同一场活动，只多花 5 万元奖励分享
+start-circles = 数字与圆面积：同一场活动的投入产出比，只多花 5 万元奖励分享
 start-funnel = 漏斗
 start-follow = 关注
 start-share = 分享
