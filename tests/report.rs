@@ -28,6 +28,7 @@ use ripple_planner::plan::event::{Payment, SplitRule};
 use ripple_planner::plan::{Curve, Estimate, Event, Id, Money, Plan, Task};
 use ripple_planner::report::document::drawing::Shape;
 use ripple_planner::report::document::{Block, Cell, Document, Rank, Row, Table};
+use ripple_planner::report::lookup::Lookup;
 use ripple_planner::report::sentences::findings;
 use ripple_planner::report::sentences::not_split::Reasons;
 use ripple_planner::report::sentences::proposal::Proof;
@@ -273,7 +274,8 @@ fn every_finding_says_what_is_wrong_and_what_mends_it() {
     for finding in every_finding(&plan) {
         for language in Language::ALL {
             let words = Words::of(language);
-            for said in [findings::message(&plan, words, &finding), findings::remedy(&plan, words, &finding)] {
+            let lookup = Lookup::new(&plan, words);
+            for said in [findings::message(&lookup, &finding), findings::remedy(&lookup, &finding)] {
                 let is_chinese = said.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
                 assert_eq!(is_chinese, language == Language::ZhCn, "{} says {said:?}", finding.code());
                 let bare = ["findings-", "{", "$", "lead_rate"].iter().any(|sign| said.contains(sign));
@@ -371,7 +373,7 @@ fn an_event_that_cannot_be_shared_names_every_item_that_does_not_add_up() {
         .findings
         .iter()
         .filter(|finding| finding.code() == "event-not-split")
-        .map(|finding| findings::message(&plan, Words::of(Language::En), finding))
+        .map(|finding| findings::message(&Lookup::new(&plan, Words::of(Language::En)), finding))
         .collect();
     // 10 % of 84,000, and 2,000 of 12,000.
     let expected = [

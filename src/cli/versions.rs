@@ -1,11 +1,11 @@
 //! `diff` and `merge`: what differs between two plans, and one plan of two.
 
 use std::panic::resume_unwind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use crate::compare::merge;
-use crate::file::{self, FileError};
+use crate::file::{self, FileError, places};
 use crate::plan::Plan;
 use crate::report::formats::json;
 use crate::report::versions::{Versions, conflicts};
@@ -31,7 +31,7 @@ pub(super) fn diff(arguments: Arguments, streams: &mut Streams) -> Result<Answer
 }
 
 /// Makes one plan of two that come from the same one. Without `--output` it is printed; conflicts are printed instead,
-/// and the answer is no.
+/// and the answer is no. What the output held before is kept as an earlier version.
 pub(super) fn merged(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read_with(&["output", "lang"], &["force"])?;
     let words = streams.language_of(&given)?;
@@ -40,7 +40,8 @@ pub(super) fn merged(arguments: Arguments, streams: &mut Streams) -> Result<Answ
     let merged = merge(&in_base?, &in_ours?, &in_theirs?);
     let output = given.option("output").map(PathBuf::from);
     if let Some(output) = &output {
-        written(file::save_over(output, &merged.plan, given.over()), output, words)?;
+        let state_folder = places::state_folder().filter(|_| !is_gits_own(output));
+        written(file::save_keeping(output, &merged.plan, given.over(), state_folder.as_deref()), output, words)?;
     }
     if merged.conflicts.is_empty() {
         if output.is_none() {
@@ -54,6 +55,11 @@ pub(super) fn merged(arguments: Arguments, streams: &mut Streams) -> Result<Answ
     let lines = conflicts(&merged, words).iter().map(|line| one_line(line)).collect::<Vec<_>>().join("\n  ");
     streams.print(&format!("{head}\n  {lines}\n"))?;
     Ok(Answer::No)
+}
+
+/// Whether a file is a copy that git made for the time of a merge, under another name each time: git itself has what it holds.
+fn is_gits_own(file: &Path) -> bool {
+    file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(".merge_file_"))
 }
 
 /// The plans of files, all read at once.

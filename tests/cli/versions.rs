@@ -9,7 +9,7 @@ use ripple_planner::calc;
 use ripple_planner::file;
 use ripple_planner::plan::{Channel, Currency, Id, Money, Plan, Scenario, Task};
 
-use super::{WORKED_CASE, answer, path_text, refused, run, text};
+use super::{WORKED_CASE, answer, path_text, program, refused, run, text};
 
 fn money(units: i64) -> Money {
     Money::from_minor(units * 100).unwrap()
@@ -133,6 +133,31 @@ fn both_sides_changes_come_into_one_plan() {
     assert_eq!(file::open(&output).unwrap(), expected);
     assert_eq!(said(&["merge", base, ours, ours, "--output", path_text(&output), "--force"]).1, 0);
     assert_ne!(file::open(&output).unwrap(), expected);
+}
+
+#[test]
+fn what_a_merged_plan_replaces_is_kept_as_an_earlier_version() {
+    let (folder, [base, ours, theirs]) = versions([as_it_is, cheaper, with_podcasts]);
+    let before = fs::read(&ours).unwrap();
+    let state = folder.path().join("state");
+    let merge = |output: &Path| {
+        let files = [&base, &ours, &theirs].map(|path| path_text(path));
+        let arguments = [&["merge"], &files[..], &["--output", path_text(output), "--force"]].concat();
+        let output = program(&arguments).env("XDG_STATE_HOME", &state).output().unwrap();
+        assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+    };
+    merge(&folder.path().join("new.ron"));
+    assert!(!state.exists(), "nothing was replaced");
+    merge(&ours);
+    assert_ne!(fs::read(&ours).unwrap(), before);
+    let kept = |path: &Path| file::versions(&state.join("ripple-planner"), path).unwrap();
+    let [version] = &kept(&ours)[..] else { panic!("one: {:?}", kept(&ours)) };
+    assert_eq!(fs::read(&version.file).unwrap(), before);
+    // git gives its copy another name at each merge.
+    let copy = folder.path().join(".merge_file_Ab12Cd");
+    fs::copy(&theirs, &copy).unwrap();
+    merge(&copy);
+    assert_eq!(kept(&copy), []);
 }
 
 #[test]

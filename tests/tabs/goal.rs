@@ -9,6 +9,7 @@ use ripple_planner::file;
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::Task;
 use ripple_planner::plan::goal::SubMeasure;
+use ripple_planner::report::lookup::Lookup;
 
 type App = Harness<'static, PlannerApp>;
 
@@ -160,7 +161,7 @@ fn every_finding_of_the_goal_leads_to_a_field() {
     let of_goal = places.iter().filter(|finding| finding.place.section == ripple_planner::calc::Section::Goal);
     let mut seen = 0;
     for finding in of_goal {
-        let message = ripple_planner::report::sentences::findings::message(plan(&app), words(), finding);
+        let message = ripple_planner::report::sentences::findings::message(&Lookup::new(plan(&app), words()), finding);
         let mend = format!("Mend: {message}");
         if app.query_all_by_role_and_label(Role::Button, &mend).count() == 0 {
             click(&mut app, "All findings");

@@ -10,6 +10,7 @@ use ripple_planner::calc::Section;
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::team::{FunctionKind, KpiEffect, Raci};
 use ripple_planner::plan::{Id, Team};
+use ripple_planner::report::lookup::Lookup;
 use ripple_planner::report::sentences::findings;
 use ripple_planner::t;
 use ripple_planner::words::names::Named;
@@ -181,7 +182,7 @@ fn findings_lead_to_their_fields(file: &str) -> usize {
             unfold.click();
             harness.run();
         }
-        let message = findings::message(plan(&harness), words(Language::English), finding);
+        let message = findings::message(&Lookup::new(plan(&harness), words(Language::English)), finding);
         harness
             .get_all_by_label(&t!(words(Language::English), "window-mend-named", finding = &message))
             .last()

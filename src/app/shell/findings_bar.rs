@@ -13,6 +13,7 @@ use crate::app::widgets::text::{elided, paint_galley};
 use crate::app::widgets::{Button, Run, body, page, runs, strong, weak};
 use crate::calc::finding::by_kind;
 use crate::calc::{Finding, Severity};
+use crate::report::lookup::Lookup;
 use crate::report::sentences::findings;
 use crate::t;
 
@@ -39,7 +40,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, tab: Tab) {
 
 /// What the finding says; where it is long it leaves "Mend" its room.
 fn message(ui: &mut Ui, cx: &Cx, finding: &Finding) {
-    let says = findings::message(cx.plan, cx.words, finding);
+    let says = findings::message(&Lookup::new(cx.plan, cx.words), finding);
     let room = ui.available_width() - mend_button(&cx.words.text("window-mend")).width(ui) - space::S;
     let galley = elided(ui.painter(), &says, theme::text(size::SMALL), theme::palette(ui).text, room);
     let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
@@ -98,7 +99,7 @@ fn counts(ui: &mut Ui, cx: &Cx) {
 /// Several findings of one kind are one row with their number, until somebody wants to see each.
 fn of_kind(ui: &mut Ui, cx: &Cx, kind: &[&Finding]) {
     let [first, others @ ..] = kind else { return };
-    let message = findings::message(cx.plan, cx.words, first);
+    let message = findings::message(&Lookup::new(cx.plan, cx.words), first);
     if others.is_empty() {
         return row(ui, cx, first, &message);
     }
@@ -108,7 +109,7 @@ fn of_kind(ui: &mut Ui, cx: &Cx, kind: &[&Finding]) {
     row(ui, cx, first, if is_open { &message } else { &alike });
     if is_open {
         for other in others {
-            row(ui, cx, other, &findings::message(cx.plan, cx.words, other));
+            row(ui, cx, other, &findings::message(&Lookup::new(cx.plan, cx.words), other));
         }
     }
     let (key, icon) = if is_open {
@@ -134,7 +135,7 @@ fn row(ui: &mut Ui, cx: &Cx, finding: &Finding, message: &str) {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_width(480.0);
             body(ui, message);
-            weak(ui, &findings::remedy(cx.plan, cx.words, finding));
+            weak(ui, &findings::remedy(&Lookup::new(cx.plan, cx.words), finding));
         });
         if mend(ui, cx, finding) {
             ui.close();
@@ -143,7 +144,7 @@ fn row(ui: &mut Ui, cx: &Cx, finding: &Finding, message: &str) {
 }
 
 fn mend(ui: &mut Ui, cx: &Cx, finding: &Finding) -> bool {
-    let message = findings::message(cx.plan, cx.words, finding);
+    let message = findings::message(&Lookup::new(cx.plan, cx.words), finding);
     let name = t!(cx.words, "window-mend-named", finding = &message);
     let clicked = mend_button(&cx.words.text("window-mend")).name(&name).show(ui).clicked();
     if clicked {

@@ -12,7 +12,7 @@ use crate::calc::Section;
 use crate::calc::duties::Duty;
 use crate::calc::removal::{self, Reference, Target};
 use crate::plan::{Id, Plan};
-use crate::report::lookup;
+use crate::report::lookup::{self, Lookup};
 use crate::t;
 use crate::words::clean::one_line;
 use crate::words::{Named, Words, number};
@@ -100,7 +100,7 @@ fn in_words(plan: &Plan, words: &Words, target: &Target, reference: &Reference) 
     let (key, name) = match reference {
         Reference::Duty(duty) => return duty_in_words(plan, words, duty),
         Reference::Kpi(id) => {
-            let name = lookup::kpi(plan, id);
+            let name = Lookup::new(plan, words).kpi(id);
             ("removal-kpis", Some(if name.trim().is_empty() { words.text("team-kpi-unnamed") } else { name }))
         }
         Reference::Answers(day) => ("removal-answers", Some(number::date_iso(*day))),

@@ -4,28 +4,27 @@
 //! what a finding is about.
 
 use crate::calc::finding::{Finding, Value};
-use crate::plan::{Event, Plan};
-use crate::report::lookup;
+use crate::plan::Event;
+use crate::report::lookup::{self, Lookup};
 use crate::words::{self, Args, Named, Words, names, number};
 
 use super::{not_split, proposal};
 
 /// What a finding says.
 #[must_use]
-pub fn message(plan: &Plan, words: &Words, finding: &Finding) -> String {
-    Say { plan, words, finding }.words_of("")
+pub fn message(lookup: &Lookup, finding: &Finding) -> String {
+    Say { lookup, finding }.words_of("")
 }
 
 /// What mends it.
 #[must_use]
-pub fn remedy(plan: &Plan, words: &Words, finding: &Finding) -> String {
-    Say { plan, words, finding }.words_of("-mend")
+pub fn remedy(lookup: &Lookup, finding: &Finding) -> String {
+    Say { lookup, finding }.words_of("-mend")
 }
 
 /// Puts one finding into words.
 struct Say<'a> {
-    plan: &'a Plan,
-    words: &'a Words,
+    lookup: &'a Lookup<'a>,
     finding: &'a Finding,
 }
 
@@ -33,30 +32,29 @@ impl Say<'_> {
     fn words_of(&self, end: &str) -> String {
         let mut args = Args::default();
         args.set("item", self.item());
-        args.set("field", field_name(self.words, self.finding.place.field));
+        args.set("field", field_name(self.lookup.words(), self.finding.place.field));
         for (name, value) in self.finding.values() {
             args.set(name, self.shown(value));
         }
-        self.words.say(&format!("findings-{}{end}", self.finding.code()), &args)
+        self.lookup.words().say(&format!("findings-{}{end}", self.finding.code()), &args)
     }
 
     /// The name of the item the finding is about, or else of its section.
     fn item(&self) -> String {
         let place = &self.finding.place;
         match &place.item {
-            Some(id) => lookup::item(self.plan, self.words, place.section, id),
-            None => self.words.text(lookup::section(place.section)),
+            Some(id) => self.lookup.item(place.section, id),
+            None => self.lookup.words().text(lookup::section(place.section)),
         }
     }
 
     /// The event the finding is about.
     fn event(&self) -> Option<&Event> {
-        let id = self.finding.place.item.as_ref()?;
-        self.plan.events.iter().find(|event| event.id == *id)
+        self.lookup.event_itself(self.finding.place.item.as_ref()?)
     }
 
     fn shown(&self, value: &Value) -> words::Value<'static> {
-        let (plan, words) = (self.plan, self.words);
+        let (lookup, plan, words) = (self.lookup, self.lookup.plan(), self.lookup.words());
         let text = match value {
             Value::Count(count) => return (*count).into(),
             Value::Choice(name) => return (*name).into(),
@@ -72,13 +70,13 @@ impl Say<'_> {
             Value::Class(class) => class.name(words),
             Value::Expected(count) => number::trimmed(*count, 1),
             Value::Level(level) => names::level_name(*level, words),
-            Value::Function(id) => lookup::function(plan, words, id),
-            Value::Kpi(id) => lookup::kpi(plan, id),
-            Value::Criterion(id) => lookup::criterion(plan, words, id),
-            Value::Event(id) => lookup::event(plan, words, id),
-            Value::Topic(id) => lookup::topic(plan, id),
-            Value::Party(id) => self.event().map_or_else(|| id.to_string(), |event| lookup::party(event, words, id)),
-            Value::EventItem(id) => self.event().map_or_else(|| id.to_string(), |event| lookup::event_item(event, id)),
+            Value::Function(id) => lookup.function(id),
+            Value::Kpi(id) => lookup.kpi(id),
+            Value::Criterion(id) => lookup.criterion(id),
+            Value::Event(id) => lookup.event(id),
+            Value::Topic(id) => lookup.topic(id),
+            Value::Party(id) => self.event().map_or_else(|| id.to_string(), |event| lookup.party(event, id)),
+            Value::EventItem(id) => self.event().map_or_else(|| id.to_string(), |event| lookup.event_item(event, id)),
             Value::EventItems(ids) => {
                 self.event().map(|event| not_split::first_of(words, event, ids)).unwrap_or_default()
             }

@@ -1,8 +1,8 @@
 //! From a calculated plan to its summary.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use crate::calc::allocation::{Subtotal, Won};
+use crate::calc::allocation::{ChannelReport, Subtotal, Won, group_numbers};
 use crate::calc::event::{PartyShare, handled, sum};
 use crate::calc::goal::{Standing, TieOut};
 use crate::calc::months::MonthPoint;
@@ -32,13 +32,13 @@ use super::{
 use crate::report::code::Coded;
 use crate::report::sentences::passing_on::in_words;
 use crate::report::sentences::settlement::{Settling, Way};
-use crate::report::{lookup, sentences::findings};
+use crate::report::{lookup::Lookup, sentences::findings};
 
 impl Summary {
     /// The summary of a plan and its report; findings and names of functions are in the language of `words`.
     #[must_use]
     pub fn of(plan: &Plan, report: &Report, words: &Words) -> Self {
-        let build = Build { plan, report, words };
+        let build = Build { plan, report, words, lookup: Lookup::indexed(plan, words) };
         Self {
             format: FORMAT,
             language: Coded(words.language()),
@@ -60,7 +60,7 @@ impl Summary {
                 .map(|(index, pair)| build.event(index, pair))
                 .collect(),
             ripples: plan.ripples.iter().zip(&report.ripples).map(|pair| build.ripple(pair)).collect(),
-            topics: plan.topics.list.iter().map(|topic| build.topic(topic)).collect(),
+            topics: build.topics(),
             calendar: build.calendar(),
             findings: build.findings(),
             currency: plan.currency.clone(),
@@ -86,6 +86,7 @@ struct Build<'a> {
     plan: &'a Plan,
     report: &'a Report,
     words: &'a Words,
+    lookup: Lookup<'a>,
 }
 
 impl Build<'_> {
@@ -104,7 +105,7 @@ impl Build<'_> {
     }
 
     fn owner(&self, id: Option<&Id>) -> Option<String> {
-        id.map(|id| lookup::person(self.plan, self.words, id))
+        id.map(|id| self.lookup.person(id))
     }
 
     fn handover(&self) -> Option<HandoverPart> {
@@ -195,8 +196,8 @@ impl Build<'_> {
     fn team(&self) -> TeamPart {
         let functions = self.plan.team.functions.iter().zip(&self.report.team.functions);
         let part = |(function, row): (&crate::plan::team::Function, &crate::calc::team::FunctionReport)| FunctionPart {
-            name: lookup::function(self.plan, self.words, &function.id),
-            responsible: row.responsible.iter().map(|person| lookup::person(self.plan, self.words, person)).collect(),
+            name: self.lookup.function(&function.id),
+            responsible: row.responsible.iter().map(|person| self.lookup.person(person)).collect(),
             kpi: Some(function.kpis.iter().map(|kpi| kpi.name.as_str()).collect::<Vec<_>>().join("; "))
                 .filter(|names| !names.is_empty()),
             serves_goal: row.serves_goal,
@@ -206,7 +207,7 @@ impl Build<'_> {
 
     fn pyramid(&self) -> PyramidPart {
         let pyramid = &self.report.pyramid;
-        let criterion = |id: &Id| lookup::criterion(self.plan, self.words, id);
+        let criterion = |id: &Id| self.lookup.criterion(id);
         let level = |level: &LevelReport| LevelPart {
             level: level.level,
             score: level.score.map(Number),
@@ -244,7 +245,8 @@ impl Build<'_> {
                 .channels
                 .iter()
                 .zip(&report.channels)
-                .map(|(channel, row)| self.channel(channel, row))
+                .zip(group_numbers(&self.plan.allocation))
+                .map(|((channel, row), group)| self.channel(channel, row, group))
                 .collect(),
             events: self.plan.events.iter().zip(&report.events).map(|pair| self.own_share(pair)).collect(),
         }
@@ -276,14 +278,14 @@ impl Build<'_> {
         }
     }
 
-    fn channel(&self, channel: &Channel, row: &crate::calc::allocation::ChannelReport) -> ChannelPart {
-        let groups = &self.plan.allocation.groups;
-        let group = |id: &Id| groups.iter().find(|group| group.id == *id).map(|group| group.name.clone());
+    /// With the number of its group.
+    fn channel(&self, channel: &Channel, row: &ChannelReport, group: Option<usize>) -> ChannelPart {
+        let group = group.and_then(|number| self.plan.allocation.groups.get(number));
         ChannelPart {
             id: channel.id.to_string(),
             name: channel.name.clone(),
             task: Coded(channel.task),
-            group: channel.group.as_ref().and_then(group),
+            group: group.map(|group| group.name.clone()),
             media: channel.media.map(Coded),
             owner: self.owner(channel.owner.as_ref()),
             budget: self.amount(channel.spend),
@@ -311,8 +313,7 @@ impl Build<'_> {
             because: settling.because(row.from, settling.decimals(Way::Fewest)),
         };
         let gain = |row: &PartyShare| {
-            row.gain()
-                .map(|gain| GainPart { party: lookup::party(event, self.words, &row.party), amount: self.amount(gain) })
+            row.gain().map(|gain| GainPart { party: self.lookup.party(event, &row.party), amount: self.amount(gain) })
         };
         let said = std::iter::once(settling.proof(Way::Fewest)).chain(settling.gains()).chain(settling.outstanding());
         EventPart {
@@ -348,7 +349,7 @@ impl Build<'_> {
     fn share(&self, event: &Event, total: Option<Money>, row: &PartyShare) -> SharePart {
         let part = |money| self.part_of(total, money);
         SharePart {
-            party: lookup::party(event, self.words, &row.party),
+            party: self.lookup.party(event, &row.party),
             share: part(row.share),
             paid: self.sum(handled(event, ItemKind::Cost, &row.party)),
             received: self.sum(handled(event, ItemKind::Income, &row.party)),
@@ -383,16 +384,20 @@ impl Build<'_> {
         }
     }
 
-    fn topic(&self, topic: &Topic) -> TopicPart {
-        let marks = &self.report.topics.marks;
-        let mark = topic.event.as_ref().and_then(|event| marks.iter().find(|mark| mark.id == *event));
+    fn topics(&self) -> Vec<TopicPart> {
+        let marks = self.report.topics.marks.iter().rev().map(|mark| (&mark.id, mark)).collect();
+        self.plan.topics.list.iter().map(|topic| self.topic(topic, &marks)).collect()
+    }
+
+    fn topic(&self, topic: &Topic, marks: &HashMap<&Id, &EventMark>) -> TopicPart {
+        let mark = topic.event.as_ref().and_then(|event| marks.get(event));
         TopicPart {
             name: topic.name.clone(),
             peak: Number(topic.peak),
             peak_day: topic.peak_day,
             spread_days: Number(topic.spread_days),
             owner: self.owner(topic.owner.as_ref()),
-            event: topic.event.as_ref().map(|event| lookup::event(self.plan, self.words, event)),
+            event: topic.event.as_ref().map(|event| self.lookup.event(event)),
             attention_on_event: mark.map(|mark| Number(mark.attention)),
             attention_share: mark.map(|mark| Number(mark.share)),
             carried: mark.map(|mark| mark.carried),
@@ -402,7 +407,7 @@ impl Build<'_> {
     fn calendar(&self) -> CalendarPart {
         let topics = &self.report.topics;
         let event = |mark: &EventMark| CalendarEventPart {
-            name: lookup::event(self.plan, self.words, &mark.id),
+            name: self.lookup.event(&mark.id),
             day: mark.day,
             attention: Number(mark.attention),
             share: Number(mark.share),
@@ -420,8 +425,8 @@ impl Build<'_> {
             severity: Coded(finding.severity()),
             code: finding.code(),
             place: finding.place.to_string(),
-            message: findings::message(self.plan, self.words, finding),
-            remedy: findings::remedy(self.plan, self.words, finding),
+            message: findings::message(&self.lookup, finding),
+            remedy: findings::remedy(&self.lookup, finding),
         };
         self.report.findings.iter().map(part).collect()
     }

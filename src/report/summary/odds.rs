@@ -11,7 +11,7 @@ use crate::words::Words;
 
 use super::figure::{Amount, Number};
 use crate::report::code::Coded;
-use crate::report::lookup;
+use crate::report::lookup::Lookup;
 
 /// The odds of a plan: every estimate with a 90 % range is drawn, and the whole chain is calculated for each draw.
 /// Names are fixed: fields are added, never renamed or removed.
@@ -270,7 +270,7 @@ impl OddsPart {
     /// The odds of a plan; names are in the language of `words`.
     #[must_use]
     pub fn of(plan: &Plan, report: &Report, odds: &Odds, words: &Words) -> Self {
-        let build = Build { plan, words };
+        let build = Build { plan, lookup: Lookup::indexed(plan, words) };
         let [customers, revenue, share] = odds.chances.map(|chance| chance.map(ChancePart::from));
         Self {
             draws: odds.draws,
@@ -306,7 +306,7 @@ fn amount(currency: &Currency, units: f64) -> Amount {
 
 struct Build<'a> {
     plan: &'a Plan,
-    words: &'a Words,
+    lookup: Lookup<'a>,
 }
 
 impl Build<'_> {
@@ -348,7 +348,7 @@ impl Build<'_> {
             reproduction: Number(report.outcome.reproduction),
             dies_out: Number(report.outcome.dies_out),
             dearest_reward: dearest.map(|units| amount(&self.plan.currency, units)),
-            moved_by: mover.map(|mover| lookup::input(self.plan, self.words, &mover.input)),
+            moved_by: mover.map(|mover| self.lookup.input(&mover.input)),
             explains: mover.map(|mover| Number(mover.explains)),
         }
     }
@@ -356,7 +356,7 @@ impl Build<'_> {
     fn mover(&self, mover: &Mover) -> MoverPart {
         MoverPart {
             input: mover.input.name.clone(),
-            name: lookup::input(self.plan, self.words, &mover.input),
+            name: self.lookup.input(&mover.input),
             likely: Number(mover.input.likely),
             low: Number(mover.input.range.low),
             high: Number(mover.input.range.high),

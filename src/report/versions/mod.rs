@@ -118,5 +118,5 @@ pub fn conflicts(merged: &Merged, words: &Words) -> Vec<String> {
 }
 
 fn told<'a>(old: &'a Plan, new: &'a Plan, words: &'a Words) -> Told<'a> {
-    Told { old: Shown { words, plan: old }, new: Shown { words, plan: new } }
+    Told { old: Shown::of(old, words), new: Shown::of(new, words) }
 }

@@ -11,18 +11,18 @@ use crate::plan::goal::Measure;
 use crate::plan::pyramid::Score;
 use crate::plan::ripple::OnSite;
 use crate::plan::team::{FunctionKind, KpiEffect, Raci};
-use crate::plan::{Currency, Curve, Date, Id, Plan, Task};
-use crate::report::lookup;
+use crate::plan::{Currency, Curve, Date, Event, Id, Plan, Task};
+use crate::report::lookup::Lookup;
 use crate::t;
 use crate::words::names::{Named, function_name};
 use crate::words::{Words, number};
 
 /// How values of one version of a plan are shown.
-#[derive(Clone, Copy)]
 pub(super) struct Shown<'a> {
     pub(super) words: &'a Words,
-    /// The version: it knows the names of people and channels.
     pub(super) plan: &'a Plan,
+    /// The version knows the names of people and channels.
+    lookup: Lookup<'a>,
 }
 
 /// Fields with fractions that are shown in percent.
@@ -60,7 +60,11 @@ const MONEY: [&str; 17] = [
     "half_spend",
 ];
 
-impl Shown<'_> {
+impl<'a> Shown<'a> {
+    pub(super) fn of(plan: &'a Plan, words: &'a Words) -> Self {
+        Self { words, plan, lookup: Lookup::indexed(plan, words) }
+    }
+
     /// A value; what is not set is said to be that.
     pub(super) fn value(&self, place: &Place, value: &Tree) -> String {
         let field = place.fields().last().unwrap_or_default();
@@ -110,9 +114,9 @@ impl Shown<'_> {
     fn text(&self, field: &str, text: &str) -> String {
         let id = || Id::new(text);
         match field {
-            "owner" | "person" => lookup::person(self.plan, self.words, &id()),
-            "event" | "ripple" => lookup::event(self.plan, self.words, &id()),
-            "group" => lookup::item(self.plan, self.words, Section::Allocation, &id()),
+            "owner" | "person" => self.lookup.person(&id()),
+            "event" | "ripple" => self.lookup.event(&id()),
+            "group" => self.lookup.item(Section::Allocation, &id()),
             "date" | "due" | "peak_day" | "day" | "start" => {
                 text.parse::<Date>().map_or_else(|_| text.to_owned(), |day| number::date(self.words, day))
             }
@@ -148,7 +152,7 @@ impl Shown<'_> {
                 .map(|kind| function_name(&kind, words))
                 .or_else(|| name::<SevenS>(words, value)),
             "effect" => match read(value)? {
-                KpiEffect::PullsAgainst(function) => Some(lookup::function(self.plan, words, &function)),
+                KpiEffect::PullsAgainst(function) => Some(self.lookup.function(&function)),
                 effect => Some(effect.name(words)),
             },
             "curve" => {
@@ -158,8 +162,8 @@ impl Shown<'_> {
             }
             "shared_by" | "us" => {
                 let ids: Vec<Id> = read(value).or_else(|| read(value).map(|id| vec![id]))?;
-                let event = self.plan.events.iter().find(|event| Some(event.id.as_str()) == place.first_item())?;
-                let names: Vec<String> = ids.iter().map(|id| lookup::party(event, words, id)).collect();
+                let event = self.event(place)?;
+                let names: Vec<String> = ids.iter().map(|id| self.lookup.party(event, id)).collect();
                 (!names.is_empty()).then(|| names.join(", "))
             }
             "period" => read(value).map(|period| number::period(words, &period)),
@@ -167,26 +171,20 @@ impl Shown<'_> {
         }
     }
 
+    /// The event that a place lies in.
+    fn event(&self, place: &Place) -> Option<&Event> {
+        self.lookup.event_itself(&Id::new(place.first_item()?))
+    }
+
     /// What an item without a name of its own is called.
     pub(super) fn item(&self, place: &Place, key: &str) -> Option<String> {
-        let (plan, words, id) = (self.plan, self.words, Id::new(key));
-        let is_there = |found: bool, name: String| found.then_some(name);
-        let section = Section::Allocation;
+        let (words, id) = (self.words, Id::new(key));
         match place.fields().last()? {
-            "functions" => {
-                let found = plan.team.functions.iter().find(|function| function.id == id)?;
-                Some(function_name(&found.kind, words))
-            }
-            "assignments" => Some(lookup::person(plan, words, &id)),
-            "answers" => Some(lookup::criterion(plan, words, &id)),
-            "spend" => is_there(
-                plan.allocation.channels.iter().any(|channel| channel.id == id),
-                lookup::item(plan, words, section, &id),
-            ),
-            "paid_by" | "received_by" => {
-                let event = plan.events.iter().find(|event| Some(event.id.as_str()) == place.first_item())?;
-                Some(lookup::party(event, words, &id))
-            }
+            "functions" => self.lookup.known_function(&id),
+            "assignments" => Some(self.lookup.person(&id)),
+            "answers" => Some(self.lookup.criterion(&id)),
+            "spend" => self.lookup.knows_channel(&id).then(|| self.lookup.item(Section::Allocation, &id)),
+            "paid_by" | "received_by" => Some(self.lookup.party(self.event(place)?, &id)),
             "seven_s" => name::<SevenS>(words, &Tree::from(key)),
             "stages" => name::<Stage>(words, &Tree::from(key)),
             "circles" => name::<Circle>(words, &Tree::from(key)),

@@ -8,7 +8,6 @@ use crate::calc::allocation::{Subtotal, Won, group_numbers};
 use crate::calc::numbers::rate;
 use crate::plan::allocation::Class;
 use crate::plan::{Money, Task};
-use crate::report::lookup;
 use crate::t;
 use crate::words::{Named, number};
 
@@ -249,7 +248,7 @@ impl Writer<'_> {
         let group_name = group.map(|group| book.plan.allocation.groups[group].name.as_str());
         self.sheet.words(Col::Group.at(row), group_name.unwrap_or_default());
         self.sheet.words(Col::Media.at(row), &channel.media.map(|media| media.name(words)).unwrap_or_default());
-        let owner = channel.owner.as_ref().map(|owner| lookup::person(book.plan, words, owner));
+        let owner = channel.owner.as_ref().map(|owner| book.lookup.person(owner));
         self.sheet.words(Col::Owner.at(row), &owner.unwrap_or_default());
         self.sheet.input(Col::Budget.at(row), book.units(channel.spend), Kind::Money);
         self.share(row, report.share);
@@ -302,7 +301,7 @@ impl Writer<'_> {
         let name = t!(book.words, "report-own-share", name = event.name.as_str());
         self.sheet.words(Col::Name.at(row), &name);
         self.sheet.words(Col::Media.at(row), &event.media.map(|media| media.name(book.words)).unwrap_or_default());
-        let owner = event.owner.as_ref().map(|owner| lookup::person(book.plan, book.words, owner));
+        let owner = event.owner.as_ref().map(|owner| book.lookup.person(owner));
         self.sheet.words(Col::Owner.at(row), &owner.unwrap_or_default());
         let spend = (!sums.too_large).then(|| book.units(sums.spend));
         let place = Col::Budget.at(row);

@@ -7,7 +7,6 @@ use crate::calc::event::{Pool, handled, split_together};
 use crate::calc::numbers::{count, rate};
 use crate::plan::event::{Item, ItemKind, Party};
 use crate::plan::{Event, Id, Money};
-use crate::report::lookup;
 use crate::t;
 use crate::words::{Named, number};
 
@@ -141,7 +140,7 @@ impl<'a> Writer<'a> {
     }
 
     fn shared_by(&self, item: &Item) -> String {
-        let name = |id: &Id| lookup::party(self.event, self.book.words, id);
+        let name = |id: &Id| self.book.lookup.party(self.event, id);
         if item.shared_by.is_empty() {
             return self.book.text("workbook-everyone");
         }

@@ -11,7 +11,6 @@ use crate::calc::numbers::count;
 use crate::plan::allocation::Class;
 use crate::plan::goal::{Measure, SubGoal, SubMeasure};
 use crate::plan::{Money, Task};
-use crate::report::lookup;
 use crate::report::pages::Ink;
 use crate::words::Named;
 
@@ -345,7 +344,7 @@ impl Writer<'_> {
                 let formula = format!("IF({0}>0,{1}/{0},\"\")", at(row, 1), at(row, 2));
                 sheet.live(at(row, 3), formula, result.attainment, Kind::Percent);
             }
-            let owner = goal.owner.as_ref().map(|owner| lookup::person(book.plan, book.words, owner));
+            let owner = goal.owner.as_ref().map(|owner| book.lookup.person(owner));
             sheet.words(at(row, 4), &owner.unwrap_or_default());
             sheet.day(at(row, 5), goal.due);
         }

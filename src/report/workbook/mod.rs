@@ -24,6 +24,7 @@ use std::fmt;
 
 use crate::calc::Report;
 use crate::plan::{Date, Money, Plan};
+use crate::report::lookup::Lookup;
 use crate::report::summary::Summary;
 use crate::report::summary::figure::Amount;
 use crate::t;
@@ -51,7 +52,8 @@ impl std::error::Error for NoWorkbook {}
 /// # Errors
 /// Says what could not be written; no plan is known for which that happens.
 pub fn write(plan: &Plan, report: &Report, summary: &Summary, day: Date) -> Result<Vec<u8>, NoWorkbook> {
-    let book = Book { plan, report, summary, words: Words::of(summary.language.0) };
+    let words = Words::of(summary.language.0);
+    let book = Book { plan, report, summary, words, lookup: &Lookup::indexed(plan, words) };
     let (sheets, names) = book.sheets();
     paint::paint(&sheets, &names, &book.about(day)).map_err(|error| NoWorkbook(error.to_string()))
 }
@@ -63,6 +65,7 @@ struct Book<'a> {
     report: &'a Report,
     summary: &'a Summary,
     words: &'a Words,
+    lookup: &'a Lookup<'a>,
 }
 
 impl Book<'_> {

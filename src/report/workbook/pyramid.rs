@@ -3,7 +3,6 @@
 use super::Book;
 use super::sheet::{Kind, Place, Rank, Sheet, Value, at};
 use crate::plan::pyramid::{Assessment, Criterion, LEVELS};
-use crate::report::lookup;
 use crate::t;
 use crate::words::{Named, names, number};
 
@@ -133,7 +132,7 @@ fn write(book: Book<'_>, sheet: &mut Sheet, row: u32, criterion: &Criterion, ass
     sheet.choice(at(row, ANSWER), chosen, Kind::Answer);
     sheet.words(at(row, 3), &answer.map(|answer| answer.score.name(book.words)).unwrap_or_default());
     sheet.words(at(row, 4), answer.map(|answer| answer.evidence.as_str()).unwrap_or_default());
-    let owner = criterion.owner.as_ref().map(|owner| lookup::person(book.plan, book.words, owner));
+    let owner = criterion.owner.as_ref().map(|owner| book.lookup.person(owner));
     sheet.words(at(row, 5), &owner.unwrap_or_default());
     sheet.fill(row, 7);
     if let Some(cost) = criterion.cost_to_full {

@@ -4,7 +4,6 @@ use super::Book;
 use super::sheet::{Kind, Rank, Sheet, at, range};
 use crate::calc::numbers::count;
 use crate::plan::Topic;
-use crate::report::lookup;
 
 /// The topics and the events they are to carry; `None` without topics.
 pub(super) fn sheet(book: Book<'_>) -> Option<Sheet> {
@@ -47,9 +46,9 @@ fn write(book: Book<'_>, sheet: &mut Sheet, row: u32, topic: &Topic) {
     sheet.day(at(row, 1), topic.peak_day);
     sheet.number(at(row, 2), count(topic.peak), Kind::Whole);
     sheet.number(at(row, 3), count(topic.spread_days), Kind::Factor);
-    let carries = topic.event.as_ref().map(|event| lookup::event(book.plan, book.words, event));
+    let carries = topic.event.as_ref().map(|event| book.lookup.event(event));
     sheet.words(at(row, 4), &carries.unwrap_or_default());
-    let owner = topic.owner.as_ref().map(|owner| lookup::person(book.plan, book.words, owner));
+    let owner = topic.owner.as_ref().map(|owner| book.lookup.person(owner));
     sheet.words(at(row, 5), &owner.unwrap_or_default());
 }
 
@@ -76,7 +75,7 @@ fn events(book: Book<'_>, sheet: &mut Sheet, row: u32, drawn: Option<(u32, u32)>
     );
     for (row, mark) in (row + 3..).zip(&report.marks) {
         let [day, attention] = [1, 2].map(|col| at(row, col));
-        sheet.words(at(row, 0), &lookup::event(book.plan, book.words, &mark.id));
+        sheet.words(at(row, 0), &book.lookup.event(&mark.id));
         sheet.day(day, Some(mark.day));
         match drawn {
             Some((first, last)) => {

@@ -3,7 +3,7 @@
 use crate::app::context::Cx;
 use crate::app::widgets::Run;
 use crate::calc::topics::EventMark;
-use crate::report::lookup;
+use crate::report::lookup::{self, Lookup};
 use crate::t;
 use crate::words::number;
 
@@ -38,7 +38,7 @@ fn uncarried(cx: &Cx, mark: &EventMark) -> (String, Vec<Run>) {
         let text = t!(words, "topics-too-weak", event = event, share = &share);
         return with_point(text, &share);
     };
-    let (topic, n) = (lookup::topic(cx.plan, &shift.topic), shift.days.unsigned_abs());
+    let (topic, n) = (Lookup::new(cx.plan, cx.words).topic(&shift.topic), shift.days.unsigned_abs());
     let span = if shift.days < 0 { t!(words, "topics-after", n = n) } else { t!(words, "topics-before", n = n) };
     with_point(t!(words, "topics-peaks", topic = topic, span = &span, event = event), &span)
 }

@@ -13,7 +13,7 @@ use crate::app::widgets::plot::marks::dashed;
 use crate::app::widgets::{Canvas, Chart, Dash, focus_ring, month_axis, section_with, weak};
 use crate::calc::topics::{Phase, attention, day_number, peak, total_attention};
 use crate::plan::{Id as ItemId, Topic};
-use crate::report::lookup;
+use crate::report::lookup::Lookup;
 use crate::t;
 use crate::words::number;
 
@@ -140,7 +140,7 @@ fn level(canvas: &Canvas<'_>, cx: &Cx) {
 fn pick(ui: &mut Ui, cx: &Cx, (id, rect): (&ItemId, Rect), view: &mut View) {
     let on = view.selected.as_ref() == Some(id);
     let response = ui.interact(rect.expand(2.0), eframe::egui::Id::unique(("topic", id, "name")), Sense::click());
-    let name = t!(cx.words, "topics-select", topic = lookup::topic(cx.plan, id));
+    let name = t!(cx.words, "topics-select", topic = Lookup::new(cx.plan, cx.words).topic(id));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &name));
     focus_ring(ui, &response);
     if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
