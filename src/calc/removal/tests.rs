@@ -242,3 +242,11 @@ fn a_kpi_cannot_pull_against_its_own_function() {
     assert!(own.kpis.iter().all(|kpi| kpi.effect != KpiEffect::PullsAgainst(owner.clone())));
     assert!(own.kpis.iter().any(|kpi| kpi.effect == KpiEffect::Unlinked));
 }
+
+#[test]
+fn a_campaign_that_counts_for_no_channel_of_the_plan_is_said() {
+    let mut plan = full();
+    assert_eq!(dangling(&plan), Vec::<String>::new());
+    Arc::make_mut(&mut plan.actuals).campaigns[0].channel = Some("nobody".into());
+    assert_eq!(dangling(&plan), ["allocation/actuals"]);
+}

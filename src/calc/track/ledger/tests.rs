@@ -92,6 +92,25 @@ fn what_is_typed_goes_before_what_is_reported() {
 }
 
 #[test]
+fn typed_months_that_are_not_of_the_period_or_of_no_channel_do_not_count() {
+    let rows = vec![
+        typed(date(2025, 12, 1), "sem", 1),
+        typed(date(2026, 1, 1), "nobody", 2),
+        typed(date(2026, 1, 1), "press", 3),
+    ];
+    let ledger = ledger(&with(vec![], rows));
+    assert_eq!(ledger.over, 1);
+    assert!(ledger.channels[0].is_empty());
+    assert_eq!(fen(&ledger.channels[1][0]), Some(3));
+}
+
+#[test]
+fn of_a_month_that_is_typed_twice_the_second_counts() {
+    let rows = vec![typed(date(2026, 1, 1), "sem", 1), typed(date(2026, 1, 1), "sem", 2)];
+    assert_eq!(fen(&ledger(&with(vec![], rows)).channels[0][0]), Some(2));
+}
+
+#[test]
 fn a_month_between_two_reported_ones_spent_nothing() {
     let days =
         vec![span(date(2026, 1, 1), date(2026, 1, 31), 100, 2.0), span(date(2026, 4, 1), date(2026, 4, 30), 50, 1.0)];
