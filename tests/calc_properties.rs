@@ -5,7 +5,9 @@
 
 mod common {
     pub mod hostile;
+    pub mod learned_channels;
     pub mod plans;
+    pub mod random;
 }
 
 mod properties {
@@ -15,6 +17,7 @@ mod properties {
     pub mod findings;
     pub mod goals;
     pub mod incomes;
+    pub mod learning;
     pub mod nasty;
     pub mod pyramids;
     pub mod ripples;
@@ -23,5 +26,6 @@ mod properties {
     pub mod suggestions;
     pub mod topics;
     pub mod undo;
+    pub mod verdicts;
     pub mod versions;
 }

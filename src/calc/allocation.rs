@@ -51,8 +51,6 @@ impl std::iter::Sum for Won {
 pub struct ChannelReport {
     /// The channel.
     pub id: Id,
-    /// Money it gets.
-    pub spend: Money,
     /// Its curve, or why there is none; then it buys nothing.
     pub response: Result<Response, CurveProblem>,
     /// What its present spend buys.
@@ -151,7 +149,8 @@ impl AllocationReport {
 pub fn report(plan: &Plan, events: &[EventReport]) -> AllocationReport {
     let allocation = &*plan.allocation;
     let spent = allocation.channels.iter().map(|channel| channel.spend);
-    let all = all_money(spent, events.iter().map(|event| (event.own_share, event.too_large)));
+    let all = Money::total(spent.chain(events.iter().map(|event| event.own_share)));
+    let all = all.filter(|_| !events.iter().any(|event| event.too_large));
     let sums = Sums { plan, total_spend: all.unwrap_or_default(), next_amount: next_amount(plan) };
     let group_of = group_numbers(allocation);
     let rows = allocation.channels.iter().zip(&group_of);
@@ -160,23 +159,15 @@ pub fn report(plan: &Plan, events: &[EventReport]) -> AllocationReport {
     };
     let channels: Vec<ChannelReport> = rows.map(row).collect();
     let events: Vec<Subtotal> = plan.events.iter().zip(events).map(|(event, row)| sums.event(event, row)).collect();
-    add_up(plan, channels, events)
-}
 
-/// Adds up rows of channels and events, both in the plan's order.
-#[must_use]
-pub(super) fn add_up(plan: &Plan, channels: Vec<ChannelReport>, events: Vec<Subtotal>) -> AllocationReport {
-    let allocation = &*plan.allocation;
-    let all = all_money(channels.iter().map(|row| row.spend), events.iter().map(|row| (row.spend, row.too_large)));
-    let sums = Sums { plan, total_spend: all.unwrap_or_default(), next_amount: next_amount(plan) };
     let mut by_group = vec![Sum::default(); allocation.groups.len()];
     let mut by_task = [Sum::default(); 3];
     let mut by_class = [Won::default(); 2];
     let mut total = Sum::default();
-    for ((channel, row), group) in allocation.channels.iter().zip(&channels).zip(group_numbers(allocation)) {
+    for ((channel, row), group) in allocation.channels.iter().zip(&channels).zip(group_of) {
         let group = group.and_then(|number| by_group.get_mut(number));
         let places = [&mut by_task[channel.task as usize], &mut total];
-        places.into_iter().chain(group).for_each(|sum| sum.add(row.spend, row.won));
+        places.into_iter().chain(group).for_each(|sum| sum.add(channel.spend, row.won));
         by_class[channel.task.class() as usize] += row.won;
     }
     for (event, row) in plan.events.iter().zip(&events) {
@@ -202,15 +193,6 @@ pub(super) fn add_up(plan: &Plan, channels: Vec<ChannelReport>, events: Vec<Subt
         moved_by: stated_step(plan).or_else(|| thousand(plan)).unwrap_or_default(),
         too_large: all.is_none(),
     }
-}
-
-/// All money together, where every part of it is known and their sum is not too large.
-fn all_money(
-    channels: impl Iterator<Item = Money>,
-    mut events: impl Iterator<Item = (Money, bool)> + Clone,
-) -> Option<Money> {
-    let all = Money::total(channels.chain(events.clone().map(|(spend, _)| spend)));
-    all.filter(|_| !events.any(|(_, too_large)| too_large))
 }
 
 /// What the goal's headline counts, once it is known what becomes of every registration; until then registrations. A
@@ -299,7 +281,6 @@ impl Sums<'_> {
         let slope = response.map_or(0.0, |response| response.slope(spend));
         ChannelReport {
             id: channel.id.clone(),
-            spend: channel.spend,
             response,
             won: Won { registrations, ..closed(registrations * lead_rate, class, currency) },
             range: channel.registrations_range.map(range),
@@ -364,7 +345,7 @@ pub fn rates(allocation: &Allocation, class: Class) -> &ClassRates {
 }
 
 /// customers = leads·close rate, revenue = customers·value.
-pub(super) fn closed(leads: f64, class: &ClassRates, currency: &Currency) -> Won {
+fn closed(leads: f64, class: &ClassRates, currency: &Currency) -> Won {
     let customers = leads * rate(class.close_rate.likely);
     Won { leads, customers, revenue: customers * count(currency.units(class.value.likely)), ..Won::default() }
 }

@@ -113,6 +113,14 @@ impl Response {
         }
     }
 
+    /// Registrations of a month that spends `x` currency units, if this is the curve r of `months` months (at least 1):
+    /// r(T·x)/T, so that months of even spending give what the curve gives.
+    #[must_use]
+    pub fn in_month(&self, x: f64, months: u32) -> f64 {
+        let months = f64::from(months.max(1));
+        self.value(x * months) / months
+    }
+
     /// Registrations the next currency unit buys, r′(x). At a kink it is the slope to the right.
     #[must_use]
     pub fn slope(&self, x: f64) -> f64 {

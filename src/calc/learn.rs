@@ -16,6 +16,7 @@
 use crate::plan::Range;
 
 use super::curve::Response;
+use super::odds::Z_95;
 
 /// Standard deviation of the logarithm of the half spend: 90 % within a factor of 1.64.
 pub const HALF_SPEND_SPREAD: f64 = 0.3;
@@ -39,15 +40,15 @@ const SCALE: f64 = FREEDOM * (FREEDOM + 1.0) / (FREEDOM + 3.0);
 const SCATTER: [(f64, f64); 7] =
     [(0.0, 0.5), (0.05, 0.946), (0.1, 0.881), (0.16, 0.792), (0.24, 0.556), (0.36, 0.202), (0.6, 0.001)];
 
-/// Half a 90 % range of a normal distribution, in standard deviations.
-const NINETY: f64 = 1.644_853_626_951_472_2;
+/// How far grids of half spends go to each side, in standard deviations.
+const REACH: f64 = 3.5;
 
-/// Points of the grids of half spends to each side, and how far they go, in standard deviations.
+/// Points to each side of the grids that close in on the half spend, and of the last one.
 const COARSE: i32 = 4;
 const FINE: i32 = 7;
+
 /// No grid of half spends needs smaller steps.
 const FINEST: f64 = 1e-4;
-const REACH: f64 = 3.5;
 
 /// What a month spent and won.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -111,12 +112,11 @@ pub fn learn(guess: &Guess, points: &[Point]) -> Learned {
     let spread = level_spread(guess.range);
     let months: Vec<Month> = points.iter().filter_map(|point| Month::of(guess, point)).collect();
     let nodes = posterior_nodes(guess, &months, spread);
-    let (level, _) = moments(nodes.iter().map(|node| (node.weight, node.level, 0.0)));
-    let (bend, _) = moments(nodes.iter().map(|node| (node.weight, node.bend, 0.0)));
-    let (scatter, _) = moments(nodes.iter().map(|node| (node.weight, node.scatter, 0.0)));
+    let mean = |of: fn(&Node) -> f64| moments(nodes.iter().map(|node| (node.weight, of(node), 0.0))).0;
+    let (level, bend, scatter) = (mean(|node| node.level), mean(|node| node.bend), mean(|node| node.scatter));
     let curve = bent(guess, bend).times(level.exp());
     let mut learned = Learned { curve, range: Range { low: 1.0, high: 1.0 }, scatter, guess: *guess, nodes };
-    let (present, now) = (learned.prediction(guess.present), of_month(&curve, guess.months, guess.present));
+    let (present, now) = (learned.prediction(guess.present), curve.in_month(guess.present, guess.months));
     if now > 0.0 {
         learned.range = Range { low: present.p5 / now, high: present.p95 / now };
     }
@@ -143,12 +143,12 @@ impl Learned {
     #[must_use]
     pub fn prediction(&self, spend: f64) -> Prediction {
         let of_node = |node: &Node| {
-            let mean = of_month(&bent(&self.guess, node.bend), self.guess.months, spend);
+            let mean = bent(&self.guess, node.bend).in_month(spend, self.guess.months);
             (node.weight, node.level + mean.max(f64::MIN_POSITIVE).ln(), node.variance)
         };
         let (middle, deviation) = moments(self.nodes.iter().map(of_node));
         let at = |normal: f64| (middle + normal * deviation).exp();
-        Prediction { p5: at(-NINETY), p50: at(0.0), p95: at(NINETY) }
+        Prediction { p5: at(-Z_95), p50: at(0.0), p95: at(Z_95) }
     }
 }
 
@@ -157,13 +157,7 @@ fn level_spread(range: Option<Range<f64>>) -> f64 {
     let usable = |range: &Range<f64>| range.low > 0.0 && range.low <= range.high && range.high.is_finite();
     let range = range.filter(usable).unwrap_or(UNSTATED);
     // Nobody is so sure that a year of months could not teach them better.
-    ((range.high / range.low).ln() / (2.0 * NINETY)).max(0.01)
-}
-
-/// What a month that spends `spend` wins by the curve of all months: r(T·x)/T.
-fn of_month(curve: &Response, months: u32, spend: f64) -> f64 {
-    let months = f64::from(months.max(1));
-    curve.value(spend * months) / months
+    ((range.high / range.low).ln() / (2.0 * Z_95)).max(0.01)
 }
 
 /// The guess with its half spend times e^`bend`, turned about the present spend; curves without one cannot bend.
@@ -190,7 +184,7 @@ impl Month {
     /// `None` for a month that spends nothing where the curve gives nothing, and for numbers that are none.
     fn of(guess: &Guess, point: &Point) -> Option<Self> {
         let is_usable = |number: f64| (0.0..=super::numbers::LARGEST).contains(&number);
-        let expected = of_month(&guess.curve, guess.months, point.spend);
+        let expected = guess.curve.in_month(point.spend, guess.months);
         (is_usable(point.spend) && is_usable(point.registrations) && expected > 0.0)
             .then_some(Self { spend: point.spend, won: point.registrations })
     }
@@ -230,7 +224,7 @@ fn grid_nodes(guess: &Guess, months: &[Month], spread: f64, grid: Grid, scatters
         let bend = if can_bend { grid.middle + f64::from(number) * step } else { 0.0 };
         let curve = bent(guess, bend);
         let means: Vec<(f64, f64)> =
-            months.iter().map(|month| (of_month(&curve, guess.months, month.spend), month.won)).collect();
+            months.iter().map(|month| (curve.in_month(month.spend, guess.months), month.won)).collect();
         for &(scatter, prior) in scatters {
             let posterior = Posterior { means: &means, scatter, precision: spread.powi(-2) };
             let peak = posterior.mode(level);

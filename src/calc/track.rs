@@ -2,7 +2,7 @@
 //! its curve by more than chance.
 
 pub mod ledger;
-mod verdict;
+pub mod verdict;
 
 use crate::plan::{Channel, Money, Plan};
 
@@ -11,7 +11,7 @@ use super::months;
 use super::numbers::quotient;
 
 use ledger::Month;
-pub use verdict::Verdict;
+use verdict::Verdict;
 
 /// Money, and the registrations it bought or is to buy.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -155,10 +155,9 @@ impl Evenly<'_> {
         Bought { spend: spend.unwrap_or_default(), registrations }
     }
 
-    /// What `spend` currency units buy in a month: r(T·x)/T of the curve r of all T months.
+    /// What `spend` currency units buy in a month.
     fn buys(&self, spend: f64) -> f64 {
-        let months = f64::from(self.months);
-        self.row.response.map_or(0.0, |response| response.value(spend * months) / months)
+        self.row.response.map_or(0.0, |response| response.in_month(spend, self.months))
     }
 }
 

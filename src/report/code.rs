@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::calc::finding::Severity;
 use crate::calc::ripple::StepKind;
-use crate::calc::track::Verdict;
+use crate::calc::track::verdict::Verdict;
 use crate::plan::Task;
 use crate::plan::allocation::{Media, Objective};
 use crate::plan::goal::Measure;

@@ -30,6 +30,7 @@ pub use builder::Builder;
 pub use distribution::Distribution;
 pub use histogram::Histogram;
 pub use input::Input;
+pub use normal::Z_95;
 pub use plan::Model;
 pub use program::{Program, Value};
 pub use ripple::{Step, step};

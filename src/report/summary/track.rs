@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::calc::TrackReport;
-use crate::calc::track::{Bought, ChannelTrack, MonthTrack, Verdict};
+use crate::calc::track::verdict::Verdict;
+use crate::calc::track::{Bought, ChannelTrack, MonthTrack};
 use crate::plan::{Channel, Currency, Plan};
 
 use super::figure::{Amount, Number};
