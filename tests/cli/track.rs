@@ -1,37 +1,35 @@
 //! What happened, against the plan, in the summary.
 
 use std::fs;
+use std::path::PathBuf;
 
 use serde_json::{Value, json as value};
 
 use super::schema::breaches;
-use super::{WORKED_CASE, json, path_text};
+use super::{WORKED_CASE, json, path_text, run, text};
 
-/// The worked case with three months of its first channel, of which the last is not complete.
-fn with_actuals() -> (tempfile::TempDir, std::path::PathBuf) {
+/// The worked case with what happened.
+fn with_actuals(actuals: &str) -> (tempfile::TempDir, PathBuf) {
     let text = fs::read_to_string(WORKED_CASE).unwrap();
-    let channel = json(&["summary", WORKED_CASE, "--format", "json"])["allocation"]["channels"][0]["id"].clone();
-    let channel = channel.as_str().unwrap();
-    let actuals = format!(
-        r#"    actuals: Actuals(
-        channels: [ChannelActual(month: "2026-02-01", channel: "{channel}", registrations: Some(7))],
-        campaigns: [Campaign(id: "brand", name: "Brand", channel: Some("{channel}"), spans: [
-            Span(from: "2026-01-01", to: "2026-02-28", spend: Some("5900.00"), registrations: Some(590)),
-            Span(from: "2026-03-01", to: "2026-03-15", spend: Some("100.00"), registrations: Some(1)),
-        ])],
-    ),
-)"#
-    );
-    let folder = tempfile::tempdir().unwrap();
+    let (folder, end) = (tempfile::tempdir().unwrap(), text.trim_end().rfind(')').unwrap());
     let path = folder.path().join("plan.ron");
-    let end = text.trim_end().rfind(')').unwrap();
-    fs::write(&path, format!("{}{actuals}\n", &text[..end])).unwrap();
+    fs::write(&path, format!("{}    actuals: Actuals({actuals}),\n)\n", &text[..end])).unwrap();
     (folder, path)
 }
 
+/// Three months of a channel, of which the last is not complete.
+const THREE_MONTHS: &str = r#"
+    channels: [ChannelActual(month: "2026-02-01", channel: "search-advertising", registrations: Some(7))],
+    campaigns: [Campaign(id: "brand", name: "Brand", channel: Some("search-advertising"), spans: [
+        Span(from: "2026-01-01", to: "2026-02-28", spend: Some("5900.00"), registrations: Some(590)),
+        Span(from: "2026-03-01", to: "2026-03-15", spend: Some("100.00"), registrations: Some(1)),
+    ])],
+    readings: [Reading(day: "2026-01-05", name: "Search index", value: 1)],
+"#;
+
 #[test]
 fn the_summary_says_what_happened() {
-    let (_folder, path) = with_actuals();
+    let (_folder, path) = with_actuals(THREE_MONTHS);
     let summary = json(&["summary", path_text(&path), "--format", "json"]);
     let track = &summary["track"];
     assert_eq!((&track["over"], &track["through"]), (&value!(2), &value!("2026-02-28")));
@@ -50,4 +48,34 @@ fn the_summary_says_what_happened() {
 #[test]
 fn a_plan_without_actuals_has_no_track() {
     assert_eq!(json(&["summary", WORKED_CASE, "--format", "json"]).get("track"), Some(&Value::Null));
+}
+
+#[test]
+fn what_differs_in_it_is_told_by_channels_months_and_days() {
+    let changed = THREE_MONTHS
+        .replace("Some(7)", "Some(8)")
+        .replace("100.00", "250.50")
+        .replace(r#"channel: Some("search-advertising")"#, r#"channel: Some("site-rebuild")"#)
+        .replace("value: 1", "value: 2");
+    let (_old_folder, old) = with_actuals(THREE_MONTHS);
+    let (_new_folder, new) = with_actuals(&format!(r#"through: Some("2026-01-31"), {changed}"#));
+    let told = |lang| {
+        let output = run(&["diff", path_text(&old), path_text(&new), "--lang", lang]);
+        text(&output.stdout).replace('\u{a0}', " ")
+    };
+    let english = [
+        "  last month that is over: not set → 31 January 2026\n",
+        "  Search advertising, Feb, registrations: 7 → 8\n",
+        "  Brand, channel it counts for: Search advertising → Site rebuild\n",
+        "  Brand, 1 March 2026–15 March 2026, money spent: 100 → 250.50\n",
+        "  Search index, 5 January 2026, reading: 1 → 2\n",
+    ];
+    let chinese = ["  已结束的最后一个月：未填 → 2026年1月31日\n", "计入的渠道：Search advertising → Site rebuild\n"];
+    for (lang, lines) in [("en", english.as_slice()), ("zh-CN", chinese.as_slice())] {
+        let told = told(lang);
+        for line in lines {
+            assert!(told.contains(line), "{line:?} is missing in\n{told}");
+        }
+        assert!(!told.contains("search-advertising"), "{told}");
+    }
 }

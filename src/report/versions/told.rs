@@ -162,10 +162,10 @@ impl Told<'_> {
         What { item: item.unwrap_or_default(), field }
     }
 
-    /// What an item is called; one that does not say so itself by what it is about.
+    /// What an item is called: by what it is about, or else as it says itself.
     fn item(&self, place: &Place, key: &str, name: Option<&String>) -> String {
-        let named = |shown: &Shown| shown.item(place, key);
-        name.cloned().or_else(|| named(&self.new)).or_else(|| named(&self.old)).unwrap_or_else(|| key.to_owned())
+        let about = |shown: &Shown| shown.item(place, key);
+        about(&self.new).or_else(|| about(&self.old)).or_else(|| name.cloned()).unwrap_or_else(|| key.to_owned())
     }
 }
 

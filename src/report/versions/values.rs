@@ -117,8 +117,9 @@ impl<'a> Shown<'a> {
             "owner" | "person" => self.lookup.person(&id()),
             "event" | "ripple" => self.lookup.event(&id()),
             "group" => self.lookup.item(Section::Allocation, &id()),
-            "date" | "due" | "peak_day" | "day" | "start" => {
-                text.parse::<Date>().map_or_else(|_| text.to_owned(), |day| number::date(self.words, day))
+            "channel" => self.channel(&id()).unwrap_or_else(|| t!(self.words, "versions-quoted", text = text)),
+            "date" | "due" | "peak_day" | "day" | "start" | "through" => {
+                self.day(text).unwrap_or_else(|| text.to_owned())
             }
             field if MONEY.contains(&field) => {
                 let currency = &self.plan.currency;
@@ -183,14 +184,41 @@ impl<'a> Shown<'a> {
             "functions" => self.lookup.known_function(&id),
             "assignments" => Some(self.lookup.person(&id)),
             "answers" => Some(self.lookup.criterion(&id)),
-            "spend" => self.lookup.knows_channel(&id).then(|| self.lookup.item(Section::Allocation, &id)),
+            "spend" => self.channel(&id),
+            "channels" if place.fields().next() == Some("actuals") => {
+                let (month, channel) = key.split_once(' ')?;
+                let (channel, month) = (self.channel(&Id::new(channel))?, self.month(month)?);
+                Some(t!(words, "versions-of", item = channel, field = month))
+            }
+            "readings" => {
+                let (day, name) = key.split_once(' ')?;
+                Some(t!(words, "versions-of", item = name, field = self.day(day)?))
+            }
+            "spans" => {
+                let (from, to) = key.split_once(' ')?;
+                Some(number::range(&self.day(from)?, &self.day(to)?))
+            }
             "paid_by" | "received_by" => Some(self.lookup.party(self.event(place)?, &id)),
             "seven_s" => name::<SevenS>(words, &Tree::from(key)),
             "stages" => name::<Stage>(words, &Tree::from(key)),
             "circles" => name::<Circle>(words, &Tree::from(key)),
-            "path" | "assessments" => key.parse().ok().map(|day| number::date(words, day)),
+            "path" | "assessments" => self.day(key),
             _ => None,
         }
+    }
+
+    fn channel(&self, id: &Id) -> Option<String> {
+        self.lookup.knows_channel(id).then(|| self.lookup.item(Section::Allocation, id))
+    }
+
+    fn day(&self, text: &str) -> Option<String> {
+        text.parse().ok().map(|day: Date| number::date(self.words, day))
+    }
+
+    /// The month of the period that begins with a day; of other days the day itself.
+    fn month(&self, first_day: &str) -> Option<String> {
+        let month = self.plan.period.month_of(first_day.parse().ok()?);
+        month.map_or_else(|| self.day(first_day), |month| Some(number::month_of(self.words, &self.plan.period, month)))
     }
 
     fn digits(&self) -> u8 {
