@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::calc::{self, Report};
+use crate::file::Fingerprint;
 use crate::file::recovery::Left;
 use crate::file::watch::Theirs;
-use crate::file::{self, FileError, Fingerprint};
 use crate::plan::Plan;
 use crate::words::Language;
 
@@ -44,25 +44,17 @@ impl Document {
         }
     }
 
-    /// Opens a plan file.
-    ///
-    /// # Errors
-    /// When the file cannot be read or holds no plan.
-    pub fn open(path: &Path) -> Result<Self, FileError> {
-        let (plan, fingerprint) = file::open_known(path)?;
+    /// A plan as it was read from its file.
+    #[must_use]
+    pub fn opened(path: &Path, plan: Plan, fingerprint: Fingerprint) -> Self {
         let saved = Some(plan.clone());
-        Ok(Self { path: Some(path.to_owned()), fingerprint: Some(fingerprint), saved, ..Self::new(plan) })
+        Self { path: Some(path.to_owned()), fingerprint: Some(fingerprint), saved, ..Self::new(plan) }
     }
 
-    /// Goes on with work that was left behind; one step back is what its file holds, if it is in one.
+    /// Work that was left behind and is in no file, or its file is gone.
     #[must_use]
-    pub fn recovered(left: &Left, step: StepName) -> Self {
-        let path = left.about.path.as_deref();
-        if let Some(Ok(mut document)) = path.map(Self::open) {
-            document.replace(left.plan.clone(), step);
-            return document;
-        }
-        Self { path: path.map(Path::to_owned), unsaved: true, ..Self::new(left.plan.clone()) }
+    pub fn recovered(left: &Left) -> Self {
+        Self { path: left.about.path.clone(), unsaved: true, ..Self::new(left.plan.clone()) }
     }
 
     /// Puts another plan in the place of this one, in one step.

@@ -6,10 +6,14 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use eframe::egui;
 
 use super::worker::{Background, Cancel};
+
+/// Who waits longer than this wants to know for what.
+pub const A_MOMENT: Duration = Duration::from_millis(400);
 
 /// Something being done; `P` says how far it is, and at last what came of it.
 #[derive(Debug)]
@@ -80,10 +84,49 @@ impl<P: Clone + Send + 'static> Errand<P> {
     }
 }
 
+/// An errand that says nothing until it ends, and somebody who waits for that.
+#[derive(Debug)]
+pub struct Awaited<T> {
+    begun: Instant,
+    errand: Errand<Option<T>>,
+}
+
+impl<T: Clone + Send + 'static> Awaited<T> {
+    /// Begins it; comes to `broken` where it breaks down.
+    pub fn begin(
+        ctx: &egui::Context,
+        background: Background,
+        broken: T,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Self {
+        let errand = Errand::begin(ctx, background, (None, Some(broken)), move |_| Some(work()));
+        ctx.request_repaint_after(A_MOMENT);
+        Self { begun: Instant::now(), errand }
+    }
+
+    /// What came of it, once it has ended.
+    #[must_use]
+    pub fn outcome(&self) -> Option<T> {
+        self.errand.progress()
+    }
+
+    /// Whether it takes longer than a moment.
+    #[must_use]
+    pub fn is_slow(&self) -> bool {
+        self.begun.elapsed() >= A_MOMENT
+    }
+
+    /// Waits until it has ended, but no longer than a moment: not in a frame.
+    pub fn wait_a_moment(&self) {
+        while self.outcome().is_none() && !self.is_slow() {
+            thread::sleep(Duration::from_millis(1));
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::time::{Duration, Instant};
 
     fn ended(background: Background, work: fn(&Going<'_, u32>) -> u32) -> u32 {
         let ctx = egui::Context::default();

@@ -1,13 +1,22 @@
-//! What writes files for the window, behind a trait so that tests stand in for a disk that is slow or full.
+//! The disk as the window sees it, behind a trait so that tests stand in for one that is slow or full.
 
 use std::fmt::Debug;
 use std::path::Path;
 
-use crate::file::{self, FileError, Over, Saved};
+use crate::file::listing::{Listing, Place};
+use crate::file::{self, FileError, Fingerprint, Over, Saved, Settings};
 use crate::plan::Plan;
 
-/// Writes files. Called beside the window, as a disk may take its time.
+/// Reads and writes files. Called beside the window, as a disk may take its time.
 pub trait Files: Debug + Send + Sync {
+    /// Opens a plan.
+    ///
+    /// # Errors
+    /// As [`file::open_known`].
+    fn open(&self, path: &Path) -> Result<(Plan, Fingerprint), FileError> {
+        file::open_known(path)
+    }
+
     /// Saves a plan, and keeps in the state folder what the file held before.
     ///
     /// # Errors
@@ -22,6 +31,24 @@ pub trait Files: Debug + Send + Sync {
     /// As [`file::export`].
     fn export(&self, path: &Path, bytes: &[u8], over: Over) -> Result<Saved, FileError> {
         file::export(path, bytes, over)
+    }
+
+    /// Saves the settings.
+    ///
+    /// # Errors
+    /// As [`Settings::save`].
+    fn save_settings(&self, path: &Path, settings: &Settings) -> Result<(), FileError> {
+        settings.save(path)
+    }
+
+    /// Looks where a path leads.
+    fn place(&self, path: &Path) -> Place {
+        Place::of(path)
+    }
+
+    /// Lists a folder: its folders, and its files of an extension.
+    fn list(&self, folder: &Path, extension: &str) -> Listing {
+        Listing::of(folder, extension)
     }
 }
 

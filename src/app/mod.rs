@@ -22,6 +22,7 @@ pub mod left_behind;
 pub mod odds;
 pub mod printing;
 pub mod services;
+pub mod settings_file;
 pub mod shell;
 pub mod tabs;
 pub mod theme;

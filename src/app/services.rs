@@ -14,13 +14,13 @@ use crate::plan::Date;
 use crate::printing::{self, Printing};
 
 /// Shows a file or a folder in the program that this system shows such in.
-pub type Opener = Box<dyn Fn(&Path) -> io::Result<()> + Send + Sync>;
+pub type Opener = Arc<dyn Fn(&Path) -> io::Result<()> + Send + Sync>;
 
 /// What the app needs from outside, so that tests can stand in for it.
 pub struct Services {
     /// File dialogs.
     pub dialogs: Box<dyn Dialogs>,
-    /// What writes files.
+    /// What reads and writes files.
     pub files: Arc<dyn Files>,
     /// Where settings are kept; `None` keeps them for this run only.
     pub settings_path: Option<PathBuf>,
@@ -53,7 +53,7 @@ impl Services {
             background: Background::Threads,
             draws: odds::DRAWS,
             printing: printing::native(),
-            opener: Box::new(|path| open::that_detached(path)),
+            opener: Arc::new(|path| open::that_detached(path)),
             examples: Examples::default(),
         }
     }

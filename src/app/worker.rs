@@ -109,6 +109,12 @@ where
         self.working
     }
 
+    /// Takes in the answer if it has come, and says whether none is to come any more.
+    pub fn is_done(&mut self) -> bool {
+        self.take_in();
+        !self.working
+    }
+
     fn take_in(&mut self) {
         let done = lock(&self.desk).done.take();
         if let Some(answer) = done {

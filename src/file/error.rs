@@ -122,8 +122,13 @@ pub enum FileError {
     ChangedOutside(PathBuf),
     /// It is a plan, and what was to be written is none.
     IsPlan(PathBuf),
-    /// A mistake in the program kept it from being written.
-    BrokeDown(PathBuf),
+    /// A mistake in the program kept it from being read or written.
+    BrokeDown {
+        /// What was being done.
+        doing: Doing,
+        /// The file.
+        path: PathBuf,
+    },
     /// It is larger than any plan.
     TooLarge {
         /// The file.
@@ -160,14 +165,14 @@ impl FileError {
             | Self::Write { path, .. }
             | Self::TooLarge { path, .. }
             | Self::System { path, .. }
+            | Self::BrokeDown { path, .. }
             | Self::Exists(path)
             | Self::IsFolder(path)
             | Self::NotAFile(path)
             | Self::ReadOnly(path)
             | Self::MayNotWrite(path)
             | Self::ChangedOutside(path)
-            | Self::IsPlan(path)
-            | Self::BrokeDown(path) => path,
+            | Self::IsPlan(path) => path,
         }
     }
 
@@ -210,7 +215,8 @@ impl FileError {
             Self::MayNotWrite(_) => t!(words, "files-may-not-write-file", path = path),
             Self::ChangedOutside(_) => t!(words, "files-changed-outside", path = path),
             Self::IsPlan(_) => t!(words, "files-is-plan", path = path),
-            Self::BrokeDown(_) => t!(words, "files-broke-down", path = path),
+            Self::BrokeDown { doing: Doing::Reading, .. } => t!(words, "files-broke-down-reading", path = path),
+            Self::BrokeDown { doing: Doing::Saving, .. } => t!(words, "files-broke-down-saving", path = path),
             Self::TooLarge { bytes, .. } => {
                 t!(words, "files-too-large", path = path, size = (bytes >> 20).to_string())
             }

@@ -12,6 +12,7 @@
 //! - [`mod@fingerprint`]: what a file looked like, to notice changes from outside.
 //! - [`mod@recovery`]: unsaved work, kept for the case that the program ends before it is saved.
 //! - [`mod@places`]: where settings and state lie; [`mod@settings`]: what the app remembers between runs.
+//! - [`mod@listing`]: where a path leads and what lies there.
 //! - [`mod@watch`]: a file that others may change while its plan is open; [`mod@together`]: other windows on it.
 //! - [`mod@examples`]: the plans that come with the program.
 //! - [`mod@note`]: what a saving could not keep.
@@ -25,6 +26,7 @@ pub mod examples;
 mod explain;
 pub mod fault;
 pub mod fingerprint;
+pub mod listing;
 pub mod note;
 pub mod places;
 pub mod recovery;

@@ -161,7 +161,7 @@ impl Start {
                     background,
                     draws,
                     printing,
-                    opener: Box::new(move |path| {
+                    opener: Arc::new(move |path| {
                         opened.lock().unwrap().push(path.to_owned());
                         Ok(())
                     }),
@@ -170,6 +170,14 @@ impl Start {
                 PlannerApp::new(cc, services, plan)
             });
         harness.run();
+        if harness.state().is_reading() {
+            // On a busy machine a plan may take its time.
+            while harness.state().is_reading() {
+                std::thread::sleep(std::time::Duration::from_millis(5));
+                harness.step();
+            }
+            harness.run();
+        }
         harness
     }
 }

@@ -3,103 +3,35 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
 
-use crate::app::{App, Start, WORKED_CASES, plan, press, type_into, words};
+use crate::app::{Start, WORKED_CASES, plan, press, type_into, words};
+use crate::slow_disk::Slow;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
 use ripple_planner::app::files::Files;
 use ripple_planner::app::window::Ask;
-use ripple_planner::app::worker::Background;
 use ripple_planner::file::error::Doing;
 use ripple_planner::file::settings::Language;
 use ripple_planner::file::{self, FileError, Over, Saved};
 use ripple_planner::plan::Plan;
 
-/// A disk that answers in the folder "slow" when it is let, and elsewhere at once.
-#[derive(Debug)]
-struct SlowDisk {
-    asked: Mutex<Sender<()>>,
-    lets: Mutex<Receiver<()>>,
+/// What only saving asks of a slow disk.
+trait Saving {
+    fn begin_to_save(&mut self);
+    fn until_saved(&mut self);
+    fn until_asked_whether_to_wait(&mut self);
+    fn is_unsaved(&self) -> bool;
 }
 
-impl SlowDisk {
-    fn wait(&self, path: &Path) {
-        if path.parent().unwrap().ends_with("slow") {
-            self.asked.lock().unwrap().send(()).unwrap();
-            // A test that has ended lets everything.
-            let _ = self.lets.lock().unwrap().recv();
-        }
-    }
-}
-
-impl Files for SlowDisk {
-    fn save(&self, path: &Path, plan: &Plan, over: Over, keep: Option<&Path>) -> Result<Saved, FileError> {
-        self.wait(path);
-        file::save_keeping(path, plan, over, keep)
-    }
-
-    fn export(&self, path: &Path, bytes: &[u8], over: Over) -> Result<Saved, FileError> {
-        self.wait(path);
-        file::export(path, bytes, over)
-    }
-}
-
-/// A window with a plan on a slow disk.
-struct Slow {
-    app: App,
-    language: Language,
-    folder: tempfile::TempDir,
-    path: PathBuf,
-    asked: Receiver<()>,
-    lets: Sender<()>,
-}
-
-impl Slow {
-    /// With an answer to every file dialog, given the folder.
-    fn new((language, saved_plan): (Language, &str), dialogs: fn(&Path) -> Answer) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let slow = folder.path().join("slow");
-        std::fs::create_dir(&slow).unwrap();
-        let ((asked, was_asked), (lets, is_let)) = (channel(), channel());
-        let disk = SlowDisk { asked: Mutex::new(asked), lets: Mutex::new(is_let) };
-        let start = Start::with_plan(&slow, saved_plan, language);
-        let dialogs = dialogs(folder.path());
-        let app = Start { background: Background::Threads, files: Arc::new(disk), dialogs, ..start }.open();
-        Self { app, language, path: slow.join(saved_plan), folder, asked: was_asked, lets }
-    }
-
-    fn retitle(&mut self, title: &str) {
-        press(&mut self.app, Command::Show(Tab::Settings));
-        type_into(&mut self.app, Role::TextInput, &words(self.language).text("settings-title"), title);
-        assert_eq!(plan(&self.app).title, title);
-    }
-
+impl Saving for Slow {
     /// Saves, and comes back while the disk has not answered.
     fn begin_to_save(&mut self) {
         press(&mut self.app, Command::Save);
-        self.asked.recv_timeout(Duration::from_mins(1)).unwrap();
-        self.app.step();
+        self.until_the_disk_is_asked();
         self.app.get_by_label(&words(self.language).text("window-saving"));
-    }
-
-    fn let_go(&self) {
-        self.lets.send(()).unwrap();
-    }
-
-    /// Frames until something holds.
-    fn until(&mut self, what: &str, holds: impl Fn(&App) -> bool) {
-        let end = Instant::now() + Duration::from_mins(1);
-        while !holds(&self.app) {
-            assert!(Instant::now() < end, "{what}: {:?}", self.app.state().asking());
-            self.app.step();
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        self.app.step();
     }
 
     fn until_saved(&mut self) {
@@ -109,12 +41,6 @@ impl Slow {
 
     fn until_asked_whether_to_wait(&mut self) {
         self.until("asked", |app| matches!(app.state().asking(), Some(Ask::Writing { is_plan: true, .. })));
-    }
-
-    fn click_last(&mut self, key: &str) {
-        let label = words(self.language).text(key);
-        self.app.get_all_by_role_and_label(Role::Button, &label).last().unwrap().click();
-        self.app.run();
     }
 
     fn is_unsaved(&self) -> bool {
@@ -129,7 +55,7 @@ fn title_of(path: &Path) -> String {
 #[test]
 fn the_plan_is_edited_on_while_the_disk_takes_its_time() {
     for case in WORKED_CASES {
-        let mut slow = Slow::new(case, |_| Answer::Cancelled);
+        let mut slow = Slow::saving(case, |_| Answer::Cancelled);
         slow.retitle("First");
         slow.begin_to_save();
         slow.retitle("Second");
@@ -146,7 +72,7 @@ fn the_plan_is_edited_on_while_the_disk_takes_its_time() {
 
 #[test]
 fn what_is_saved_again_meanwhile_is_saved_afterwards() {
-    let mut slow = Slow::new(WORKED_CASES[0], |_| Answer::Cancelled);
+    let mut slow = Slow::saving(WORKED_CASES[0], |_| Answer::Cancelled);
     slow.retitle("First");
     slow.begin_to_save();
     slow.retitle("Second");
@@ -160,7 +86,7 @@ fn what_is_saved_again_meanwhile_is_saved_afterwards() {
 #[test]
 fn leaving_waits_for_the_disk_and_asks_after_a_moment() {
     for case in WORKED_CASES {
-        let mut slow = Slow::new(case, |_| Answer::Cancelled);
+        let mut slow = Slow::saving(case, |_| Answer::Cancelled);
         slow.retitle("First");
         slow.begin_to_save();
         press(&mut slow.app, Command::Close);
@@ -179,11 +105,11 @@ fn leaving_waits_for_the_disk_and_asks_after_a_moment() {
 
 #[test]
 fn leaving_does_not_lose_what_was_changed_while_the_disk_took_its_time() {
-    let mut slow = Slow::new(WORKED_CASES[0], |_| Answer::Cancelled);
+    let mut slow = Slow::saving(WORKED_CASES[0], |_| Answer::Cancelled);
     slow.retitle("First");
     press(&mut slow.app, Command::Close);
     slow.click_last("command-save");
-    slow.asked.recv_timeout(Duration::from_mins(1)).unwrap();
+    slow.until_the_disk_is_asked();
     slow.until_asked_whether_to_wait();
     slow.click_last("common-cancel");
     slow.retitle("Second");
@@ -196,7 +122,7 @@ fn leaving_does_not_lose_what_was_changed_while_the_disk_took_its_time() {
 #[test]
 fn a_disk_that_never_answers_keeps_nobody() {
     for case in WORKED_CASES {
-        let mut slow = Slow::new(case, |_| Answer::Cancelled);
+        let mut slow = Slow::saving(case, |_| Answer::Cancelled);
         let before = title_of(&slow.path);
         slow.retitle("First");
         slow.begin_to_save();
@@ -211,7 +137,7 @@ fn a_disk_that_never_answers_keeps_nobody() {
 #[test]
 fn a_plan_is_saved_elsewhere_while_its_disk_does_not_answer() {
     for case in WORKED_CASES {
-        let mut slow = Slow::new(case, |folder| Answer::Picked(folder.join("elsewhere.ron")));
+        let mut slow = Slow::saving(case, |folder| Answer::Picked(folder.join("elsewhere.ron")));
         let elsewhere = slow.folder.path().join("elsewhere.ron");
         slow.retitle("First");
         slow.begin_to_save();
@@ -222,7 +148,7 @@ fn a_plan_is_saved_elsewhere_while_its_disk_does_not_answer() {
         assert_eq!(title_of(&elsewhere), "First");
 
         // When its disk answers at last, the plan is the one that was saved elsewhere.
-        let mut slow = Slow::new(case, |folder| Answer::Picked(folder.join("elsewhere.ron")));
+        let mut slow = Slow::saving(case, |folder| Answer::Picked(folder.join("elsewhere.ron")));
         let elsewhere = slow.folder.path().join("elsewhere.ron");
         slow.retitle("First");
         slow.begin_to_save();

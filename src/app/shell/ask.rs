@@ -2,7 +2,6 @@
 
 use eframe::egui::{Context, Id};
 
-use super::choose_file;
 pub use super::reply::Reply;
 use crate::app::widgets::overlay::appears;
 use crate::app::widgets::{Button, body, dialog, dialog_buttons};
@@ -11,7 +10,7 @@ use crate::t;
 use crate::words::Words;
 
 /// Shows a question; `None` until it is answered.
-pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Option<Reply> {
+pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &Ask) -> Option<Reply> {
     match question {
         Ask::Unsaved(_) => {
             let title = t!(words, "window-unsaved-title", plan = plan);
@@ -39,6 +38,11 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Optio
             choices(ctx, &title, &text, &buttons(words, &keys))
                 .map(|index| offered.get(index).map_or(Reply::Cancel, |(_, reply)| *reply))
         }
+        Ask::Reading(path) => {
+            let title = words.text("window-opening");
+            let text = t!(words, "window-opening-text", path = path.display().to_string());
+            choices(ctx, &title, &text, &[words.text("window-do-not-wait")]).map(|_| Reply::Cancel)
+        }
         Ask::NotSaved(text) => {
             let title = words.text("window-trouble");
             let buttons = buttons(words, &["command-save-as"]);
@@ -57,15 +61,15 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &mut Ask) -> Optio
             let title = words.text("window-trouble");
             choices(ctx, &title, text, &[words.text("window-understood")]).map(|_| Reply::Cancel)
         }
-        // They need the plan, and have files of their own.
+        // They need more of the window, and have files of their own.
         Ask::Removal(_)
         | Ask::Compare(_)
         | Ask::ChangedOutside(_)
         | Ask::Clashes(_)
         | Ask::TakenIn { .. }
         | Ask::Recover(_)
+        | Ask::Path(_)
         | Ask::Versions => Some(Reply::Cancel),
-        Ask::Path(chooser) => choose_file::ui(ctx, words, chooser),
     }
 }
 

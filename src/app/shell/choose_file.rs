@@ -1,12 +1,14 @@
 //! The program's own file dialog, driven by mouse or by keyboard alone.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Align2, Context, Id, Key, Rect, Role, ScrollArea, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::reply::Reply;
+use crate::app::files::Files;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, height, radius, size, space};
 use crate::app::widgets::text::{elided, paint_galley, small};
@@ -14,6 +16,9 @@ use crate::app::widgets::{
     Button, Field, dialog, dialog_buttons, focus_ring, hairline, problem_line, text_field, weak,
 };
 use crate::app::window::chooser::{Chooser, home};
+use crate::app::window::folders::Folders;
+use crate::app::worker::Background;
+use crate::file::listing::Listing;
 use crate::t;
 use crate::words::Words;
 use crate::words::clean::one_line;
@@ -23,20 +28,27 @@ const WIDTH: f32 = 560.0;
 const LIST: f32 = 252.0;
 
 /// Shows the dialog; `None` until it is answered.
-pub fn ui(ctx: &Context, words: &Words, chooser: &mut Chooser) -> Option<Reply> {
+pub fn ui(
+    ctx: &Context,
+    words: &Words,
+    (chooser, folders): (&mut Chooser, &mut Folders),
+    (files, background): (&Arc<dyn Files>, Background),
+) -> Option<Reply> {
     let title = words.text(chooser.purpose.title());
     let shown = dialog(ctx, Id::unique("path"), &title, |ui| {
         ui.set_width(WIDTH);
         small(ui, &words.text("window-no-native-dialog"), Tone::Weak);
-        let mut reply = path_field(ui, words, chooser);
+        path_field(ui, words, chooser);
+        folders.look((&chooser.path(), chooser.extension()), files, ctx, background);
+        folders.place().into_iter().for_each(|place| chooser.learn(place));
         if let Some(why) = &chooser.refused {
             problem_line(ui, why);
         }
         ui.add_space(space::S);
         hairline(ui);
-        reply = reply.or(list(ui, words, chooser));
+        let picked = list(ui, words, chooser, folders);
         hairline(ui);
-        reply.or(buttons(ui, words, chooser))
+        picked.or(buttons(ui, words, chooser)).or_else(|| go_on(ui, chooser, folders))
     });
     shown.inner.or_else(|| shown.close.then_some(Reply::Cancel))
 }
@@ -50,12 +62,11 @@ fn row_id(row: usize) -> Id {
 }
 
 /// The whole path; Enter takes it, the arrow down goes to the list.
-fn path_field(ui: &mut Ui, words: &Words, chooser: &mut Chooser) -> Option<Reply> {
+fn path_field(ui: &mut Ui, words: &Words, chooser: &mut Chooser) {
     let name = words.text("window-path");
     let edited = text_field(ui, Field::new(field_id(), &name).fill(), &chooser.text);
     if let Some(typed) = edited.value {
-        chooser.text = typed;
-        chooser.refused = None;
+        chooser.edit(typed);
     }
     if edited.has_focus && std::mem::take(&mut chooser.place) {
         place_cursor(ui, chooser);
@@ -67,7 +78,9 @@ fn path_field(ui: &mut Ui, words: &Words, chooser: &mut Chooser) -> Option<Reply
     if edited.has_focus && pressed(Key::ArrowDown) {
         ui.memory_mut(|memory| memory.request_focus(row_id(0)));
     }
-    (edited.lost_focus && pressed(Key::Enter)).then(|| take(ui, chooser)).flatten()
+    if edited.lost_focus && pressed(Key::Enter) {
+        take(chooser);
+    }
 }
 
 /// Of a new file the name without its extension is selected, ready to be typed over; otherwise typing goes on at the end.
@@ -87,18 +100,20 @@ fn place_cursor(ui: &Ui, chooser: &Chooser) {
     state.store(ui.ctx(), field_id());
 }
 
-/// Takes the typed path: a folder is walked into, anything else is the answer.
-fn take(ui: &Ui, chooser: &mut Chooser) -> Option<Reply> {
-    if chooser.text.trim().is_empty() {
-        return None;
+fn take(chooser: &mut Chooser) {
+    chooser.taken = !chooser.text.trim().is_empty();
+}
+
+/// Goes on with a path that was taken, once it is known where it leads: a folder is walked into, anything else is the answer.
+fn go_on(ui: &Ui, chooser: &mut Chooser, folders: &Folders) -> Option<Reply> {
+    let place = folders.place().filter(|_| chooser.taken)?;
+    chooser.taken = false;
+    if !place.is_folder {
+        return Some(Reply::Save);
     }
-    let path = chooser.path();
-    if path.is_dir() {
-        chooser.walk(&path);
-        ui.memory_mut(|memory| memory.request_focus(field_id()));
-        return None;
-    }
-    Some(Reply::Save)
+    chooser.walk(&place.folder, true);
+    ui.memory_mut(|memory| memory.request_focus(field_id()));
+    None
 }
 
 /// A row of the list.
@@ -109,8 +124,8 @@ struct Row {
     is_folder: bool,
 }
 
-fn rows(words: &Words, chooser: &mut Chooser) -> (Vec<Row>, bool) {
-    let listing = chooser.listing();
+/// The rows of what lies in a folder.
+fn rows(words: &Words, listing: &Listing) -> Vec<Row> {
     let folder = &listing.folder;
     let mut rows = Vec::new();
     if let Some(parent) = folder.parent() {
@@ -127,12 +142,16 @@ fn rows(words: &Words, chooser: &mut Chooser) -> (Vec<Row>, bool) {
         let (words, path) = (one_line(&entry.name), folder.join(&entry.name));
         rows.push(Row { icon, words, path, is_folder: entry.is_folder });
     }
-    (rows, listing.entries.is_none())
+    rows
 }
 
 /// Parent, home, folders and files; Enter and a double click take a file.
-fn list(ui: &mut Ui, words: &Words, chooser: &mut Chooser) -> Option<Reply> {
-    let (rows, unreadable) = rows(words, chooser);
+fn list(ui: &mut Ui, words: &Words, chooser: &mut Chooser, folders: &Folders) -> Option<Reply> {
+    // While the disk takes its time one can go elsewhere.
+    let unknown = || Listing { folder: chooser.path().parent().map(Path::to_owned).unwrap_or_default(), entries: None };
+    let listing = folders.listing();
+    let rows = rows(words, &listing.cloned().unwrap_or_else(unknown));
+    let is_folder = folders.place().is_some_and(|place| place.is_folder);
     let mut reply = None;
     ScrollArea::vertical().id_salt("folder").min_scrolled_height(LIST).max_height(LIST).auto_shrink(false).show(
         ui,
@@ -148,23 +167,30 @@ fn list(ui: &mut Ui, words: &Words, chooser: &mut Chooser) -> Option<Reply> {
                 if response.clicked() || response.double_clicked() {
                     let by_key = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space));
                     let opens = by_key || response.double_clicked();
-                    reply = go_to(ui, chooser, row, (by_key, opens));
+                    reply = go_to(ui, (chooser, is_folder), row, (by_key, opens));
                 }
             }
-            if unreadable {
-                weak(ui, &words.text("window-folder-unreadable"));
-            } else if rows.iter().all(|row| row.icon != icons::FOLDER && row.icon != icons::FILE_TEXT) {
-                weak(ui, &words.text("window-folder-empty"));
-            }
+            let said = match listing.map(|listing| &listing.entries) {
+                None => "window-folder-looking",
+                Some(None) => "window-folder-unreadable",
+                Some(Some(entries)) if entries.is_empty() => "window-folder-empty",
+                Some(Some(_)) => return,
+            };
+            weak(ui, &words.text(said));
         },
     );
     reply
 }
 
-fn go_to(ui: &Ui, chooser: &mut Chooser, row: &Row, (by_key, opens): (bool, bool)) -> Option<Reply> {
+fn go_to(
+    ui: &Ui,
+    (chooser, is_folder): (&mut Chooser, bool),
+    row: &Row,
+    (by_key, opens): (bool, bool),
+) -> Option<Reply> {
     let focus = |id| ui.memory_mut(|memory| memory.request_focus(id));
     if row.is_folder {
-        chooser.walk(&row.path);
+        chooser.walk(&row.path, is_folder);
         // Whoever walks by keyboard goes on doing so.
         focus(if by_key { row_id(0) } else { field_id() });
         return None;
@@ -191,7 +217,7 @@ fn buttons(ui: &mut Ui, words: &Words, chooser: &mut Chooser) -> Option<Reply> {
     dialog_buttons(ui, |ui| {
         let go = words.text(if chooser.purpose.reads() { "window-open" } else { "command-save" });
         if Button::primary(&go).enabled(!chooser.text.trim().is_empty()).show(ui).clicked() {
-            return take(ui, chooser);
+            take(chooser);
         }
         Button::plain(&words.text("common-cancel")).show(ui).clicked().then_some(Reply::Cancel)
     })

@@ -1,7 +1,7 @@
 //! What stands around the tabs: top bar, rail, findings bar, start page, questions.
 
 pub mod ask;
-mod choose_file;
+pub mod choose_file;
 pub mod clashes;
 pub mod compare;
 mod entry;

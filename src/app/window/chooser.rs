@@ -3,9 +3,7 @@
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use super::Purpose;
-
-/// At most so many entries of a folder are listed; the path can always be typed.
-const MOST: usize = 1_000;
+use crate::file::listing::Place;
 
 /// A path being chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,36 +18,36 @@ pub struct Chooser {
     pub focus: bool,
     /// The cursor is to be placed in it, once it has the focus.
     pub place: bool,
-    listed: Option<Listing>,
-}
-
-/// What lies in a folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listing {
-    /// The folder.
-    pub folder: PathBuf,
-    /// Its folders, then its files of the kind that is asked for; `None` where it cannot be read.
-    pub entries: Option<Vec<Entry>>,
-}
-
-/// A folder or a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// Its name.
-    pub name: String,
-    /// Whether it is a folder.
-    pub is_folder: bool,
+    /// The path was taken: it is the answer, or is walked into, as soon as it is known which.
+    pub taken: bool,
+    /// The suggested name, until it is known whether the folder to begin in is there.
+    begins: Option<String>,
 }
 
 impl Chooser {
-    /// Begins in a folder, or what is left of its path, or else at home, with the suggested name of a new file.
+    /// Begins in a folder, or else at home, with the suggested name of a new file.
     #[must_use]
     pub fn new(purpose: Purpose, folder: Option<PathBuf>, name: Option<String>) -> Self {
         let folder = folder.filter(|folder| !folder.as_os_str().is_empty()).or_else(home).unwrap_or_default();
         let folder = std::path::absolute(&folder).unwrap_or(folder);
-        let there = folder.ancestors().find(|folder| folder.is_dir()).unwrap_or(&folder);
-        let text = within(there, &name.unwrap_or_default());
-        Self { purpose, text, refused: None, focus: true, place: true, listed: None }
+        let name = name.unwrap_or_default();
+        let text = within(&folder, &name);
+        Self { purpose, text, refused: None, focus: true, place: true, taken: false, begins: Some(name) }
+    }
+
+    /// Takes in where the path leads. What is left of a folder to begin in that is gone serves, too.
+    pub fn learn(&mut self, place: &Place) {
+        let Some(name) = self.begins.take() else { return };
+        let is_gone = place.there.as_ref() != Some(&place.folder);
+        if let Some(there) = place.there.as_ref().filter(|_| is_gone) {
+            self.text = within(there, &name);
+            self.place = true;
+        }
+    }
+
+    /// Something else is typed.
+    pub fn edit(&mut self, text: String) {
+        (self.text, self.refused, self.begins, self.taken) = (text, None, None, false);
     }
 
     /// The path that is meant: whole, `~` stands for the person's folder.
@@ -64,61 +62,40 @@ impl Chooser {
         std::path::absolute(&path).unwrap_or(path)
     }
 
-    /// The folder the path lies in, or the path itself if it is one.
-    #[must_use]
-    pub fn folder(&self) -> PathBuf {
-        let path = self.path();
-        if path.is_dir() { path } else { path.parent().unwrap_or(&path).to_owned() }
-    }
-
-    /// What lies in the folder; read again only when it is another one.
-    pub fn listing(&mut self) -> &Listing {
-        let folder = self.folder();
-        if self.listed.as_ref().is_none_or(|listed| listed.folder != folder) {
-            self.listed = None;
-        }
-        let extension = self.extension().to_owned();
-        self.listed.get_or_insert_with(|| {
-            let entries = entries(&folder, &extension).ok();
-            Listing { folder, entries }
-        })
-    }
-
     /// Files of this kind are listed.
-    fn extension(&self) -> &str {
+    #[must_use]
+    pub fn extension(&self) -> &str {
         match &self.purpose {
             Purpose::Open | Purpose::Compare | Purpose::Save => "ron",
             Purpose::Export { extension, .. } => extension,
         }
     }
 
-    /// Goes to another folder; the name of a new file stays.
-    pub fn walk(&mut self, folder: &Path) {
+    /// Goes to another folder; the name of a new file stays. `is_folder` if the path as it stands is one.
+    pub fn walk(&mut self, folder: &Path, is_folder: bool) {
         let path = self.path();
-        let is_new = !self.purpose.reads() && !path.is_dir();
+        let is_new = !self.purpose.reads() && !is_folder;
         let name = path.file_name().filter(|_| is_new).map(|name| name.to_string_lossy().into_owned());
-        self.text = within(folder, &name.unwrap_or_default());
-        self.refused = None;
+        self.edit(within(folder, &name.unwrap_or_default()));
         self.place = true;
     }
 
     /// Keeps what was typed, and says why it was refused.
     #[must_use]
     pub fn refuse(self, why: String) -> Self {
-        Self { refused: Some(why), focus: true, place: true, listed: None, ..self }
+        Self { refused: Some(why), focus: true, place: true, ..self }
     }
 
     /// Takes a file of the list.
     pub fn pick(&mut self, file: &Path) {
-        self.text = file.display().to_string();
-        self.refused = None;
+        self.edit(file.display().to_string());
     }
 }
 
 /// The person's folder.
 #[must_use]
 pub fn home() -> Option<PathBuf> {
-    std::env::home_dir().filter(|home| home.is_dir())
+    std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
 }
 
 /// A name in a folder; the folder alone ends in its separator, so that a name can be typed on.
@@ -128,77 +105,52 @@ fn within(folder: &Path, name: &str) -> String {
     format!("{folder}{gap}{name}")
 }
 
-/// Folders, then files of an extension, each by name; hidden ones are left out, and names that cannot be typed.
-fn entries(folder: &Path, extension: &str) -> std::io::Result<Vec<Entry>> {
-    let entry = |entry: std::io::Result<std::fs::DirEntry>| {
-        let path = entry.ok()?.path();
-        let name = path.file_name()?.to_str()?.to_owned();
-        let is_folder = path.is_dir();
-        let is_meant = is_folder
-            || (path.is_file() && path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension)));
-        (is_meant && !name.starts_with('.')).then_some(Entry { name, is_folder })
-    };
-    let mut entries: Vec<Entry> = std::fs::read_dir(folder)?.filter_map(entry).collect();
-    entries.sort_by_cached_key(|entry| (!entry.is_folder, entry.name.to_lowercase(), entry.name.clone()));
-    entries.truncate(MOST);
-    Ok(entries)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn names(chooser: &mut Chooser) -> Vec<String> {
-        let entries = chooser.listing().entries.clone().unwrap();
-        entries.into_iter().map(|entry| entry.name).collect()
-    }
-
-    #[test]
-    fn folders_come_first_and_only_plans_are_listed() {
-        let folder = tempfile::tempdir().unwrap();
-        for file in ["b.ron", "A.RON", "notes.txt", ".hidden.ron"] {
-            std::fs::write(folder.path().join(file), "").unwrap();
-        }
-        std::fs::create_dir(folder.path().join("zone")).unwrap();
-        let mut chooser = Chooser::new(Purpose::Open, Some(folder.path().to_owned()), None);
-        assert!(chooser.text.ends_with(MAIN_SEPARATOR), "a name can be typed on");
-        assert_eq!(names(&mut chooser), ["zone", "A.RON", "b.ron"]);
+    /// A path as the dialog learns of it.
+    fn learnt(mut chooser: Chooser) -> Chooser {
+        let place = Place::of(&chooser.path());
+        chooser.learn(&place);
+        chooser
     }
 
     #[test]
     fn the_name_of_a_new_file_walks_along_and_an_opened_one_does_not() {
-        let folder = tempfile::tempdir().unwrap();
-        let inner = folder.path().join("inner");
-        std::fs::create_dir(&inner).unwrap();
-        let mut chooser = Chooser::new(Purpose::Save, Some(folder.path().to_owned()), Some("plan.ron".into()));
-        chooser.walk(&inner);
+        let (folder, inner) = (Path::new("/plans"), Path::new("/plans/inner"));
+        let mut chooser = Chooser::new(Purpose::Save, Some(folder.to_owned()), Some("plan.ron".into()));
+        chooser.walk(inner, false);
         assert_eq!(chooser.path(), inner.join("plan.ron"));
-        let mut chooser = Chooser::new(Purpose::Open, Some(folder.path().to_owned()), None);
-        chooser.pick(&folder.path().join("plan.ron"));
-        chooser.walk(&inner);
-        assert_eq!(chooser.path(), inner);
-    }
-
-    #[test]
-    fn a_folder_that_cannot_be_read_is_no_empty_one() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut chooser = Chooser::new(Purpose::Open, Some(folder.path().to_owned()), None);
-        chooser.text = within(&folder.path().join("gone"), "plan.ron");
-        assert_eq!(chooser.listing().entries, None);
+        chooser.edit("/plans/2027".into());
+        chooser.walk(inner, true);
+        assert_eq!(chooser.path(), inner.join(""), "a folder that is left is no name");
+        let mut chooser = Chooser::new(Purpose::Open, Some(folder.to_owned()), None);
+        chooser.pick(&folder.join("plan.ron"));
+        chooser.walk(inner, false);
+        assert!(chooser.text.ends_with(MAIN_SEPARATOR), "a name can be typed on");
+        assert_eq!(chooser.path(), inner.join(""));
     }
 
     #[test]
     fn where_a_folder_is_gone_one_begins_in_the_one_above_it() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().unwrap_or_else(|error| unreachable!("{error}"));
         let gone = folder.path().join("gone").join("deeper");
-        let chooser = Chooser::new(Purpose::Save, Some(gone), Some("plan.ron".into()));
+        let chooser = learnt(Chooser::new(Purpose::Save, Some(gone.clone()), Some("plan.ron".into())));
         assert_eq!(chooser.path(), folder.path().join("plan.ron"));
+        let chooser = learnt(Chooser::new(Purpose::Open, Some(gone.clone()), None));
+        assert_eq!(chooser.path(), folder.path().join(""));
+        let chooser = learnt(Chooser::new(Purpose::Open, Some(folder.path().to_owned()), None));
+        assert_eq!(chooser.path(), folder.path().join(""), "nothing moves where it is there");
+        let mut typed = Chooser::new(Purpose::Save, Some(gone.clone()), None);
+        typed.edit(gone.join("mine.ron").display().to_string());
+        assert_eq!(learnt(typed).path(), gone.join("mine.ron"), "what was typed meanwhile stays");
     }
 
     #[test]
     fn a_tilde_is_the_persons_folder() {
         let mut chooser = Chooser::new(Purpose::Open, None, None);
-        chooser.text = "~/plan.ron".into();
+        chooser.edit("~/plan.ron".into());
         assert_eq!(chooser.path(), home().unwrap_or_default().join("plan.ron"));
     }
 }

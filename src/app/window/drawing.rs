@@ -6,14 +6,15 @@ use std::sync::Arc;
 use eframe::egui::{self, CentralPanel, Panel};
 
 use super::writing::{Consent, Writing};
-use super::{Ask, PlannerApp, Purpose};
+use super::{Ask, Next, PlannerApp, Purpose};
 use crate::app::command::Tab;
 use crate::app::context::{Cx, Request, Requests, field_id};
 use crate::app::editing::{Editing, Steps};
 use crate::app::history::{Gesture, StepName};
 use crate::app::keeper::Keeper;
+use crate::app::services::Services;
 use crate::app::shell::compare::{self, Comparison};
-use crate::app::shell::{ask, clashes, findings_bar, outside, rail, recover, removal, start, top_bar};
+use crate::app::shell::{ask, choose_file, clashes, findings_bar, outside, rail, recover, removal, start, top_bar};
 use crate::app::tabs::{self, Views};
 use crate::app::theme;
 use crate::app::widgets::draft::Typing;
@@ -77,7 +78,7 @@ impl PlannerApp {
         }
         if self.settings != settings_before {
             self.apply_theme(ui.ctx());
-            self.save_settings();
+            self.save_settings(ui.ctx());
         }
         self.follow_typing(ui.ctx(), typing, changed);
         self.answer(ui.ctx(), &requests);
@@ -95,7 +96,7 @@ impl PlannerApp {
                 Request::GiveOwnIds => self.mend(ctx, "window-step-own-ids", Plan::give_own_ids),
                 Request::LeadPathToGoal => self.mend(ctx, "window-step-lead-path", lead_path_to_goal),
                 Request::Export { extension, made } => self.export(ctx, extension, Arc::unwrap_or_clone(made)),
-                Request::Open(path) => self.open_elsewhere(&path),
+                Request::Open(path) => self.open_elsewhere(ctx, path),
                 Request::RemoveVersions => self.ask = Some(Ask::RemoveVersions),
                 Request::Remove(target) => self.ask_to_remove(ctx, target),
             }
@@ -112,7 +113,7 @@ impl PlannerApp {
             }
         }
         match clicked {
-            Some(start::Clicked::Recent(path)) => self.open(&path),
+            Some(start::Clicked::Recent(path)) => self.open(ui.ctx(), &path, false),
             Some(start::Clicked::Unsaved(left)) => self.ask = Some(Ask::Recover(left)),
             None => {}
         }
@@ -154,6 +155,10 @@ impl PlannerApp {
                 compare::ui(ctx, words, view, &Comparison { title: &title, versions, offer: "" })
             }
             (Ask::Clashes(clashes), Some(_)) => clashes::ui(ctx, words, clashes),
+            (Ask::Path(chooser), _) => {
+                let Services { files, background, .. } = &self.services;
+                choose_file::ui(ctx, words, (chooser, &mut self.folders), (files, *background))
+            }
             (question, _) => ask::ui(ctx, words, &title, question),
         };
         let Some(reply) = reply else { return };
@@ -163,6 +168,8 @@ impl PlannerApp {
                 self.after_save = Some(next);
                 self.save(ctx);
             }
+            // What is unsaved goes only once the other plan is there.
+            (Ask::Unsaved(Next::Open(path)), ask::Reply::Discard) => self.open(ctx, &path, true),
             (Ask::Unsaved(next), ask::Reply::Discard) => {
                 self.leave();
                 self.go_on(ctx, next);
@@ -188,9 +195,10 @@ impl PlannerApp {
                 self.take_over(other.plan, step);
             }
             (Ask::RemoveVersions, ask::Reply::Save) => self.remove_versions(ctx),
-            (Ask::Recover(left), ask::Reply::Save) => self.recover(&left),
+            (Ask::Recover(left), ask::Reply::Save) => self.recover(ctx, left),
             (Ask::Recover(left), ask::Reply::Discard) => self.offers.discard(&left),
             (Ask::Recover(left), _) => self.offers.put_off(&left),
+            (Ask::Reading(_), _) => self.reading = None,
             (Ask::Path(chooser), ask::Reply::Save) => self.typed(ctx, chooser),
             (Ask::Notice(_), _) => self.after_saving(ctx),
             _ => self.after_save = None,

@@ -1,19 +1,21 @@
 //! New plans, opening, and asking for files; asks first where something would be lost.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::egui::{self, ViewportCommand};
 
 use super::chooser::Chooser;
+use super::reading::Wanted;
 use super::writing::{Consent, Content};
-use super::{Ask, Next, Other, Outside, Pending, PlannerApp, Purpose};
+use super::{Ask, Next, Outside, Pending, PlannerApp, Purpose};
 use crate::app::command::Tab;
 use crate::app::dialogs::{Answer, Question};
 use crate::app::document::Document;
+use crate::app::errand::Awaited;
 use crate::app::odds::Follower;
 use crate::app::tabs::Views;
 use crate::app::watch::Watch;
-use crate::file::{self, FileError};
 use crate::plan::{Date, Period, Plan};
 use crate::t;
 use crate::words::clean::{self, one_line};
@@ -22,6 +24,7 @@ impl PlannerApp {
     /// Leaves the plan, whatever becomes of it.
     pub(super) fn leave(&mut self) {
         self.document = None;
+        self.reading = None;
         self.writing.clear();
         self.after_save = None;
     }
@@ -37,45 +40,10 @@ impl PlannerApp {
         (self.typed_in, self.notice) = (None, None);
     }
 
-    pub(super) fn open(&mut self, path: &Path) {
-        self.offers.look_again();
-        match Document::open(path) {
-            Ok(document) => {
-                self.show_document(document);
-                self.remember(path);
-            }
-            Err(error) => {
-                if error.is_missing() {
-                    self.settings.forget(path);
-                    self.save_settings();
-                }
-                self.not_read(&error);
-            }
-        }
-    }
-
-    /// Says why a file was not read, in the dialog in which its name was typed.
-    fn not_read(&mut self, error: &FileError) {
-        let why = error.say(self.words());
-        self.ask = Some(match self.chooser.take() {
-            Some(chooser) => Ask::Path(chooser.refuse(why)),
-            None => Ask::Trouble(why),
-        });
-    }
-
-    /// Shows what differs from the plan in another file.
-    fn compare(&mut self, path: &Path) {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        match file::open(path) {
-            Ok(plan) => self.ask = Some(Ask::Compare(Other { name: one_line(&name), plan })),
-            Err(error) => self.not_read(&error),
-        }
-    }
-
-    pub(super) fn remember(&mut self, path: &Path) {
+    pub(super) fn remember(&mut self, ctx: &egui::Context, path: &Path) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         self.settings.remember(&path, jiff::Timestamp::now());
-        self.save_settings();
+        self.save_settings(ctx);
     }
 
     pub(super) fn new_blank(&mut self) {
@@ -100,6 +68,7 @@ impl PlannerApp {
 
     /// Does the next thing, unless something would be lost: then waits or asks first.
     pub(super) fn guarded(&mut self, ctx: &egui::Context, next: Next) {
+        self.reading = None;
         if !self.writing.is_empty() {
             self.after_save = Some(next);
             ctx.request_repaint();
@@ -122,16 +91,32 @@ impl PlannerApp {
             }
             Next::New => self.new_blank(),
             Next::NewFromWorkedCase => self.new_from_worked_case(),
-            Next::AskOpen => self.ask_for_file(ctx, Purpose::Open),
-            Next::Open(path) => self.open(&path),
+            Next::Open(path) => self.open(ctx, &path, false),
         }
     }
 
     /// Shows a file or a folder in the program of this system.
-    pub(super) fn open_elsewhere(&mut self, path: &Path) {
-        if let Err(why) = (self.services.opener)(path) {
-            let path = one_line(&path.display().to_string());
-            self.ask = Some(Ask::Trouble(t!(self.words(), "files-no-opener", path = path, why = why.to_string())));
+    pub(super) fn open_elsewhere(&mut self, ctx: &egui::Context, path: PathBuf) {
+        let (words, opener) = (self.words(), Arc::clone(&self.services.opener));
+        self.do_silently(ctx, move || {
+            let why = opener(&path).err()?.to_string();
+            Some(t!(words, "files-no-opener", path = one_line(&path.display().to_string()), why = why))
+        });
+    }
+
+    /// Does something beside the window that says why not where it fails.
+    pub(super) fn do_silently(&mut self, ctx: &egui::Context, what: impl FnOnce() -> Option<String> + Send + 'static) {
+        self.silent.push(Awaited::begin(ctx, self.services.background, None, what));
+        self.follow_silent();
+    }
+
+    /// Takes in what has failed of it.
+    pub(super) fn follow_silent(&mut self) {
+        while self.may_tell() {
+            let Some(done) = self.silent.iter().position(|errand| errand.outcome().is_some()) else { break };
+            if let Some(why) = self.silent.remove(done).outcome().flatten() {
+                self.ask = Some(Ask::Trouble(why));
+            }
         }
     }
 
@@ -193,6 +178,7 @@ impl PlannerApp {
             Answer::Cancelled => self.after_save = None,
             Answer::Unavailable => {
                 let name = self.suggested_name(&purpose);
+                self.folders.begin();
                 self.ask = Some(Ask::Path(Chooser::new(purpose, self.folder(), name)));
             }
         }
@@ -209,8 +195,8 @@ impl PlannerApp {
     /// Goes on with a file; `agreed` if the person was asked whether it may be replaced.
     pub(super) fn picked(&mut self, ctx: &egui::Context, purpose: &Purpose, path: &Path, agreed: bool) {
         match purpose {
-            Purpose::Open => self.open(path),
-            Purpose::Compare => self.compare(path),
+            Purpose::Open => self.guarded(ctx, Next::Open(path.to_owned())),
+            Purpose::Compare => self.read(ctx, path, Wanted::Compare),
             // With its extension it is another file, which nobody was asked about.
             Purpose::Save if path.extension().is_none() => {
                 self.save_to(ctx, &path.with_extension("ron"), Consent::Unasked);

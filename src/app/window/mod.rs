@@ -5,9 +5,12 @@ pub mod chooser;
 mod drawing;
 mod files;
 pub mod fit;
+pub mod folders;
+mod opening;
 mod outside;
 mod purpose;
 mod question;
+pub mod reading;
 mod recovery;
 mod saving;
 mod typing;
@@ -26,17 +29,20 @@ use std::sync::mpsc::Receiver;
 use eframe::egui::{self, ThemePreference, ViewportCommand};
 
 use self::chooser::Chooser;
+use self::folders::Folders;
+use self::reading::Reading;
 use self::writing::Writing;
 use super::command::{Command, Tab};
 use super::dialogs::Answer;
 use super::differences;
 use super::document::Document;
-use super::errand::Errand;
+use super::errand::Awaited;
 use super::history::{Gesture, StepName};
 use super::keeper::Keeper;
 use super::left_behind::Offers;
 use super::odds::Follower;
 use super::services::Services;
+use super::settings_file::SettingsFile;
 use super::shell;
 use super::tabs::Views;
 use super::versions::Versions;
@@ -59,8 +65,10 @@ struct Pending {
 
 /// The app.
 pub struct PlannerApp {
+    ctx: egui::Context,
     services: Services,
     settings: Settings,
+    settings_file: SettingsFile,
     watch: Watch,
     outside: Outside,
     /// When the person did something last, in the window's seconds.
@@ -74,16 +82,20 @@ pub struct PlannerApp {
     keeper: Keeper,
     offers: Offers,
     versions: Versions,
-    /// Why earlier versions could not be deleted, once that is known.
-    removing: Option<Errand<Option<String>>>,
+    /// What is done beside the window and has a word only where it fails.
+    silent: Vec<Awaited<Option<String>>>,
     /// What a question shows of what differs.
     differences: differences::View,
     pending: Option<Pending>,
     after_save: Option<Next>,
+    /// The file that is being read.
+    reading: Option<Reading>,
     /// Files on their way to the disk.
     writing: Vec<Writing>,
     /// The dialog in which the file was named that is being opened or saved just now.
     chooser: Option<Chooser>,
+    /// What lies where the dialog has been walked to.
+    folders: Folders,
     may_close: bool,
     /// The window was looked at once, whether it fits its screen.
     fitted: bool,
@@ -105,8 +117,10 @@ impl PlannerApp {
         let (settings, odds) = (services.settings(), Follower::new(services.draws));
         let keeper = Keeper::new(services.state_folder.as_deref(), services.background, &cc.egui_ctx);
         let mut app = Self {
+            ctx: cc.egui_ctx.clone(),
             services,
             settings,
+            settings_file: SettingsFile::default(),
             watch: Watch::default(),
             outside: Outside::AsKnown,
             last_input: 0.0,
@@ -119,12 +133,14 @@ impl PlannerApp {
             keeper,
             offers: Offers::default(),
             versions: Versions::default(),
-            removing: None,
+            silent: Vec::new(),
             differences: differences::View::default(),
             pending: None,
             after_save: None,
+            reading: None,
             writing: Vec::new(),
             chooser: None,
+            folders: Folders::default(),
             may_close: false,
             fitted: false,
             zoom: zoom::Zoom::default(),
@@ -135,7 +151,10 @@ impl PlannerApp {
         };
         app.apply_theme(&cc.egui_ctx);
         if let Some(path) = plan {
-            app.open(&path);
+            app.open(&cc.egui_ctx, &path, false);
+            // Mostly the first thing that is shown is the plan.
+            app.reading.iter().for_each(|reading| reading.read.wait_a_moment());
+            app.take_read(&cc.egui_ctx);
         }
         app
     }
@@ -176,6 +195,12 @@ impl PlannerApp {
         self.jump = Some(place);
     }
 
+    /// Whether a file is being read.
+    #[must_use]
+    pub fn is_reading(&self) -> bool {
+        self.reading.is_some()
+    }
+
     /// The question that stands in the window.
     #[must_use]
     pub fn asking(&self) -> Option<&Ask> {
@@ -202,10 +227,10 @@ impl PlannerApp {
         });
     }
 
-    /// Settings that cannot be saved are no reason to disturb anyone.
-    fn save_settings(&self) {
+    fn save_settings(&mut self, ctx: &egui::Context) {
         if let Some(path) = &self.services.settings_path {
-            let _ = self.settings.save(path);
+            let Services { files, background, .. } = &self.services;
+            self.settings_file.save((path, &self.settings), files, ctx, *background);
         }
     }
 
@@ -232,7 +257,7 @@ impl PlannerApp {
         match command {
             Command::New => self.guarded(ctx, Next::New),
             Command::NewFromWorkedCase => self.guarded(ctx, Next::NewFromWorkedCase),
-            Command::Open => self.guarded(ctx, Next::AskOpen),
+            Command::Open => self.ask_for_file(ctx, Purpose::Open),
             Command::Save => self.save(ctx),
             Command::SaveAs => self.ask_for_file(ctx, Purpose::Save),
             Command::Compare => self.ask_for_file(ctx, Purpose::Compare),
@@ -253,13 +278,13 @@ impl PlannerApp {
                     Language::En => LanguageChoice::Chinese,
                     Language::ZhCn => LanguageChoice::English,
                 };
-                self.save_settings();
+                self.save_settings(ctx);
             }
             Command::SwitchTheme => {
                 let dark = ctx.global_style().visuals.dark_mode;
                 self.settings.theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
                 self.apply_theme(ctx);
-                self.save_settings();
+                self.save_settings(ctx);
             }
         }
     }
@@ -356,13 +381,15 @@ impl eframe::App for PlannerApp {
             self.guarded(ctx, Next::Quit);
         }
         self.take_answer(ctx);
+        self.take_read(ctx);
         self.take_written(ctx);
+        self.tell_of_reading();
         // Our own writing is no news.
         if !self.writing.iter().any(|writing| writing.content.is_plan()) {
             self.follow_file(ctx);
         }
         self.follow_unsaved(ctx);
-        self.follow_removing();
+        self.follow_silent();
         self.fitted = self.fitted || fit::into_screen(ctx);
         if let Some(rect) = ctx.input(|input| input.viewport().inner_rect) {
             // Without the zoom, which the next window begins without.
@@ -394,6 +421,7 @@ impl eframe::App for PlannerApp {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.keeper.finish(self.document.as_ref());
-        self.save_settings();
+        self.save_settings(&self.ctx.clone());
+        self.settings_file.finish();
     }
 }

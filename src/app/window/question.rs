@@ -20,8 +20,6 @@ pub enum Next {
     New,
     /// A new plan from the worked case.
     NewFromWorkedCase,
-    /// Ask which file to open.
-    AskOpen,
     /// Open this file.
     Open(PathBuf),
 }
@@ -58,6 +56,8 @@ pub enum Ask {
         /// Whether it is the plan itself.
         is_plan: bool,
     },
+    /// A file is read from a slow disk.
+    Reading(PathBuf),
     /// The plan could not be saved.
     NotSaved(String),
     /// It was saved, but not all is as it was.
@@ -76,6 +76,14 @@ pub enum Ask {
     Trouble(String),
     /// The path, where the system has no file dialog.
     Path(Chooser),
+}
+
+impl Ask {
+    /// Whether it says no more than that somebody waits: anything else may take its place.
+    #[must_use]
+    pub fn only_waits(&self) -> bool {
+        matches!(self, Self::Writing { .. } | Self::Reading(_))
+    }
 }
 
 /// The plan of another file.

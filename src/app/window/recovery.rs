@@ -2,9 +2,9 @@
 
 use eframe::egui::Context;
 
+use super::reading::Wanted;
 use super::{Ask, PlannerApp};
 use crate::app::document::Document;
-use crate::app::history::StepName;
 use crate::file::recovery::Left;
 
 impl PlannerApp {
@@ -23,12 +23,21 @@ impl PlannerApp {
     }
 
     /// Goes on with work that was left behind: in the document if it is of that file, else in a new one.
-    pub(super) fn recover(&mut self, left: &Left) {
-        let step = StepName { text: self.words().text("recovery-step"), language: self.language() };
-        match &mut self.document {
-            Some(document) => document.replace(left.plan.clone(), step),
-            None => self.show_document(Document::recovered(left, step)),
+    pub(super) fn recover(&mut self, ctx: &Context, left: Box<Left>) {
+        match (&self.document, left.about.path.clone()) {
+            (Some(_), _) => self.go_on_with(&left),
+            (None, Some(path)) => self.read(ctx, &path, Wanted::Recover(left)),
+            (None, None) => {
+                self.show_document(Document::recovered(&left));
+                self.go_on_with(&left);
+            }
         }
+    }
+
+    /// Puts the work in the place of the open plan, in one step; it is this window's from now on.
+    pub(super) fn go_on_with(&mut self, left: &Left) {
+        let step = self.words().text("recovery-step");
+        self.take_over(left.plan.clone(), step);
         self.keeper.take_over(left.file.clone());
         self.offers.settle(left);
     }

@@ -48,14 +48,19 @@ impl PlannerApp {
 
     /// Takes in what has been written, unless another question stands in the window: one after the other.
     pub(super) fn take_written(&mut self, ctx: &egui::Context) {
-        while self.pending.is_none() && matches!(self.ask, None | Some(Ask::Writing { .. })) {
-            let done = self.writing.iter().position(|writing| writing.outcome().is_some());
+        while self.may_tell() {
+            let done = self.writing.iter().position(|writing| writing.written.outcome().is_some());
             let Some(done) = done.map(|index| self.writing.remove(index)) else { break };
-            let Some(outcome) = done.outcome() else { break };
+            let Some(outcome) = done.written.outcome() else { break };
             self.ask = None;
             self.written(ctx, done, outcome);
         }
         self.ask_whether_to_wait();
+    }
+
+    /// Whether something can be told or asked: nothing is in the way but that somebody waits.
+    pub(super) fn may_tell(&self) -> bool {
+        self.pending.is_none() && self.ask.as_ref().is_none_or(Ask::only_waits)
     }
 
     /// Whoever wants to leave and waits for a disk is told for what.
@@ -63,7 +68,7 @@ impl PlannerApp {
         if self.ask.is_some() || self.pending.is_some() {
             return;
         }
-        if let Some(writing) = self.writing.iter().find(|writing| writing.is_slow())
+        if let Some(writing) = self.writing.iter().find(|writing| writing.written.is_slow())
             && let Some(next) = self.after_save.clone()
         {
             let (path, is_plan) = (writing.path.clone(), writing.content.is_plan());
@@ -108,7 +113,7 @@ impl PlannerApp {
             document.observe(before, Some(step), Gesture::default());
         }
         self.outside = Outside::AsKnown;
-        self.remember(path);
+        self.remember(ctx, path);
         self.notice_saved(ctx);
     }
 
@@ -119,7 +124,10 @@ impl PlannerApp {
         self.ask = Some(match (error, chooser) {
             (FileError::ChangedOutside(_), _) if is_plan => return self.ask_before_saving_over(),
             (FileError::Exists(path), _) => Ask::Replace { purpose: content.into(), path: path.clone() },
-            (_, Some(chooser)) => Ask::Path(chooser.refuse(why)),
+            (_, Some(chooser)) => {
+                self.folders.begin();
+                Ask::Path(chooser.refuse(why))
+            }
             // No other place would take it either.
             (FileError::Write { .. }, None) => Ask::Trouble(why),
             (_, None) if is_plan => Ask::NotSaved(why),

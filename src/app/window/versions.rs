@@ -3,7 +3,6 @@
 use eframe::egui::Context;
 
 use super::{Ask, PlannerApp, Purpose};
-use crate::app::errand::{Errand, Going};
 use crate::app::shell::versions::{self, Choice, Needs};
 use crate::file;
 
@@ -16,19 +15,10 @@ impl PlannerApp {
     /// Deletes the earlier versions of all plans, beside the window.
     pub(super) fn remove_versions(&mut self, ctx: &Context) {
         let (words, folder) = (self.words(), self.services.state_folder.clone());
-        let remove = move |_: &Going<'_, Option<String>>| {
+        self.do_silently(ctx, move || {
             let removed = folder.as_deref().map_or(Ok(()), file::remove_versions);
             removed.err().map(|error| error.say(words))
-        };
-        self.removing = Some(Errand::begin(ctx, self.services.background, (None, None), remove));
-    }
-
-    /// Says why not, once that is known.
-    pub(super) fn follow_removing(&mut self) {
-        if let Some(why) = self.removing.as_ref().and_then(Errand::progress) {
-            self.removing = None;
-            self.ask = Some(Ask::Trouble(why));
-        }
+        });
     }
 
     /// Draws the dialog and does what is wanted in it.

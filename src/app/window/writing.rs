@@ -3,19 +3,16 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use eframe::egui;
 
 use super::Purpose;
 use super::chooser::Chooser;
-use crate::app::errand::Errand;
+use crate::app::errand::Awaited;
 use crate::app::services::Services;
+use crate::file::error::Doing;
 use crate::file::{self, FileError, Fingerprint, Over, Saved};
 use crate::plan::Plan;
-
-/// Who waits longer than this wants to know for what.
-pub const A_MOMENT: Duration = Duration::from_millis(400);
 
 /// What somebody agreed to when they named the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,8 +70,8 @@ pub struct Writing {
     pub chooser: Option<Chooser>,
     /// What has changed since is to be saved, too.
     pub again: bool,
-    begun: Instant,
-    errand: Errand<Option<Outcome>>,
+    /// How it ends.
+    pub written: Awaited<Outcome>,
 }
 
 impl Writing {
@@ -88,30 +85,17 @@ impl Writing {
         chooser: Option<Chooser>,
     ) -> Self {
         let (files, state_folder) = (Arc::clone(&services.files), services.state_folder.clone());
-        let broken = Err(Arc::new(FileError::BrokeDown(path.to_owned())));
+        let broken = Err(Arc::new(FileError::BrokeDown { doing: Doing::Saving, path: path.to_owned() }));
         let (to, what, own) = (path.to_owned(), content.clone(), own.map(|(own, known)| (own.to_owned(), known)));
-        let errand = Errand::begin(ctx, services.background, (None, Some(broken)), move |_| {
+        let written = Awaited::begin(ctx, services.background, broken, move || {
             let over = over(&to, agreed, own);
             let written = match &what {
                 Content::Plan(plan) => files.save(&to, plan, over, state_folder.as_deref()),
                 Content::Export { bytes, .. } => files.export(&to, bytes, over),
             };
-            Some(written.map_err(Arc::new))
+            written.map_err(Arc::new)
         });
-        ctx.request_repaint_after(A_MOMENT);
-        Self { path: path.to_owned(), content, chooser, again: false, begun: Instant::now(), errand }
-    }
-
-    /// How it ended, once it has.
-    #[must_use]
-    pub fn outcome(&self) -> Option<Outcome> {
-        self.errand.progress()
-    }
-
-    /// Whether it takes longer than a moment.
-    #[must_use]
-    pub fn is_slow(&self) -> bool {
-        self.begun.elapsed() >= A_MOMENT
+        Self { path: path.to_owned(), content, chooser, again: false, written }
     }
 }
 
