@@ -1,7 +1,10 @@
 //! What happened, held against the plan: how far money and registrations are, and which channel buys more or less than
 //! its curve by more than chance.
 
+pub mod course;
+pub mod kpis;
 pub mod ledger;
+pub mod lessons;
 pub mod verdict;
 
 use crate::plan::{Channel, Money, Plan};
@@ -10,7 +13,10 @@ use super::allocation::{AllocationReport, ChannelReport};
 use super::months;
 use super::numbers::quotient;
 
-use ledger::Month;
+pub use course::{Course, Followed};
+pub use kpis::KpiTrack;
+
+use ledger::{Ledger, Month};
 use verdict::Verdict;
 
 /// Money, and the registrations it bought or is to buy.
@@ -65,8 +71,16 @@ pub struct TrackReport {
     pub months: Vec<MonthTrack>,
     /// A row a channel, in the plan's order; none where no month is over.
     pub channels: Vec<ChannelTrack>,
+    /// The channels of tasks A, B, W together, as far as they are known.
+    pub tasks: [ChannelTotals; 3],
     /// All channels together, as far as they are known.
     pub total: ChannelTotals,
+    /// Month by month, in the order of [`Followed::ALL`].
+    pub courses: [Course; 5],
+    /// KPIs of the tasks against their readings.
+    pub kpis: Vec<KpiTrack>,
+    /// What is known of each channel's months.
+    pub ledger: Ledger,
 }
 
 /// Sums over channels.
@@ -82,20 +96,38 @@ pub struct ChannelTotals {
     pub incomplete: usize,
 }
 
+impl ChannelTotals {
+    fn add(&mut self, evenly: &Evenly, track: &ChannelTrack, over: usize) {
+        let whole = Bought { spend: evenly.channel.spend, registrations: evenly.row.won.registrations };
+        self.whole.add(whole);
+        self.planned.add(track.planned);
+        self.real.add(track.real);
+        let is_active = whole.spend > Money::ZERO || whole.registrations > 0.0;
+        self.incomplete += usize::from(is_active && (track.known as usize) < over);
+    }
+}
+
 /// Holds what happened against the plan.
 #[must_use]
 pub fn report(plan: &Plan, allocation: &AllocationReport) -> TrackReport {
     let ledger = ledger::ledger(plan);
+    let kpis = kpis::of(plan);
     if ledger.over == 0 {
-        return TrackReport::default();
+        return TrackReport { kpis, ..TrackReport::default() };
     }
-    let mut report =
-        TrackReport { months: vec![MonthTrack::default(); ledger.over as usize], ..TrackReport::default() };
+    let length = months::period(plan).months;
+    let mut report = TrackReport {
+        months: vec![MonthTrack::default(); ledger.over as usize],
+        courses: std::array::from_fn(|_| Course::new(length, ledger.over)),
+        kpis,
+        ..TrackReport::default()
+    };
     let planned = plan.allocation.channels.iter().zip(&allocation.channels);
     for ((channel, row), months) in planned.zip(&ledger.channels) {
-        let evenly = Evenly { channel, row, months: months::period(plan).months };
-        report.add(&evenly, months, plan);
+        report.add(&Evenly { channel, row, months: length }, months, plan);
+        course::add(&mut report.courses, (channel, row), months, &plan.currency);
     }
+    report.ledger = ledger;
     report
 }
 
@@ -124,12 +156,10 @@ impl TrackReport {
         track.by_curve = both.by_curve;
         track.of_curve = quotient(both.won, both.by_curve);
         track.verdict = verdict::verdict(&pairs);
-        let whole = Bought { spend: evenly.channel.spend, registrations: evenly.row.won.registrations };
-        self.total.whole.add(whole);
-        self.total.planned.add(track.planned);
-        self.total.real.add(track.real);
-        let is_active = whole.spend > Money::ZERO || whole.registrations > 0.0;
-        self.total.incomplete += usize::from(is_active && (track.known as usize) < self.months.len());
+        let over = self.months.len();
+        for sum in [&mut self.tasks[evenly.channel.task as usize], &mut self.total] {
+            sum.add(evenly, &track, over);
+        }
         self.channels.push(track);
     }
 }

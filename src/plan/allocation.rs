@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Curve, Estimate, Id, Money, Stage, is_default};
+use super::{Curve, Date, Estimate, Id, Money, Stage, is_default};
 
 /// Where the money goes and what its registrations become.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -256,6 +256,9 @@ pub struct Channel {
     /// 90 % range of the registrations, as factors of the curve (0.7 to 1.4); likely is always 1.
     #[serde(default, skip_serializing_if = "is_default")]
     pub registrations_range: Option<super::Range<f64>>,
+    /// Any day of the last month that the curve has learned from: later learning begins after it; left out: none.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub learned_through: Option<Date>,
     /// Share of registrations that become leads, 0 to 1; left out: the group's, otherwise none.
     #[serde(default, skip_serializing_if = "is_default")]
     pub lead_rate: Option<Estimate<f64>>,
@@ -288,6 +291,7 @@ impl Channel {
             locked: false,
             curve: Curve::default(),
             registrations_range: None,
+            learned_through: None,
             lead_rate: None,
             kpi: String::new(),
             stages: Vec::new(),

@@ -127,13 +127,13 @@ pub fn channel() -> BoxedStrategy<Channel> {
     let who = (id(), words(), task(), of(id()), media(), of(id()));
     let money = (money(), of(money()), of(money()), any::<bool>(), any::<bool>(), curve());
     let range = of((number(), number()).prop_map(|(low, high)| Range { low, high }));
-    let rest = (range, of(rate()), words(), stages(), words());
+    let rest = (range, of(day()), of(rate()), words(), stages(), words());
     (who, money, rest)
         .prop_map(
             |(
                 (id, name, task, group, media, owner),
                 (spend, min, max, off_or_min, locked, curve),
-                (registrations_range, lead_rate, kpi, stages, note),
+                (registrations_range, learned_through, lead_rate, kpi, stages, note),
             )| Channel {
                 id,
                 name,
@@ -148,6 +148,7 @@ pub fn channel() -> BoxedStrategy<Channel> {
                 locked,
                 curve,
                 registrations_range,
+                learned_through,
                 lead_rate,
                 kpi,
                 stages,

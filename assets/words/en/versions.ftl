@@ -118,6 +118,7 @@ versions-off-or-min = off, or at least the minimum
 versions-locked = locked
 versions-curve = response curve
 versions-registrations-range = range of registrations
+versions-learned-through = last month its curve has learned
 versions-kpi = KPI
 versions-stages = stages served
 versions-date = date

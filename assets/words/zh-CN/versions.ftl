@@ -116,6 +116,7 @@ versions-off-or-min = 要么不投，要么至少下限
 versions-locked = 锁定
 versions-curve = 响应曲线
 versions-registrations-range = 注册区间
+versions-learned-through = 曲线已学到的最后一个月
 versions-kpi = KPI 指标
 versions-stages = 服务的环节
 versions-date = 日期

@@ -37,7 +37,9 @@ fn track(plan: &Plan) -> TrackReport {
 
 #[test]
 fn a_plan_without_actuals_says_nothing() {
-    assert_eq!(track(&worked()), TrackReport::default());
+    let track = track(&worked());
+    assert_eq!(TrackReport { kpis: Vec::new(), ..track.clone() }, TrackReport::default());
+    assert!(track.kpis.iter().all(|kpi| kpi.reading.is_none()));
 }
 
 #[test]
@@ -85,4 +87,23 @@ fn months_that_are_not_known_are_counted() {
     let track = track(&plan);
     assert_eq!((track.channels[0].known, track.total.incomplete), (2, 1));
     assert_eq!(track.months[2].channels + 1, track.months[1].channels);
+}
+
+#[test]
+fn courses_sum_to_the_months_and_end_at_the_plan() {
+    let plan = happened(5, 0.5);
+    let track = track(&plan);
+    let whole = calc::report(&plan).allocation;
+    let [spend, registrations, leads, ..] = &track.courses;
+    for (month, row) in spend.real.iter().zip(&track.months) {
+        assert!((month.unwrap() - plan.currency.units(row.real.spend)).abs() < 1e-6);
+    }
+    assert!((registrations.so_far().last().unwrap() - track.total.real.registrations).abs() < 1e-6);
+    let half = 5.0 / 12.0 * 0.5 + 7.0 / 12.0;
+    let won: f64 = whole.channels.iter().map(|row| row.won.registrations).sum();
+    assert!((registrations.expected() - half * won).abs() < 1e-6);
+    assert!((registrations.planned_by(12) - won).abs() < 1e-6);
+    assert!(!leads.is_known() && leads.planned > 0.0);
+    let parts: f64 = track.tasks.iter().map(|sum| sum.real.registrations).sum();
+    assert!((parts - track.total.real.registrations).abs() < 1e-6);
 }

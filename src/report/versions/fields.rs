@@ -26,7 +26,7 @@ fn find(named: &[(&str, &'static str)], place: &Place) -> Option<&'static str> {
     named.iter().filter(|(end, _)| ends(end)).max_by_key(|(end, _)| end.len()).map(|(_, key)| *key)
 }
 
-const FIELDS: [(&str, &str); 132] = [
+const FIELDS: [(&str, &str); 133] = [
     ("handover/to", "versions-handover-to"),
     ("handover/decide_by", "versions-handover-decide-by"),
     ("handover/remark", "versions-handover-remark"),
@@ -100,6 +100,7 @@ const FIELDS: [(&str, &str); 132] = [
     ("locked", "versions-locked"),
     ("curve", "versions-curve"),
     ("registrations_range", "versions-registrations-range"),
+    ("learned_through", "versions-learned-through"),
     ("kpi", "versions-kpi"),
     ("stages", "versions-stages"),
     ("date", "versions-date"),

@@ -118,7 +118,7 @@ impl<'a> Shown<'a> {
             "event" | "ripple" => self.lookup.event(&id()),
             "group" => self.lookup.item(Section::Allocation, &id()),
             "channel" => self.channel(&id()).unwrap_or_else(|| t!(self.words, "versions-quoted", text = text)),
-            "date" | "due" | "peak_day" | "day" | "start" | "through" => {
+            "date" | "due" | "peak_day" | "day" | "start" | "through" | "learned_through" => {
                 self.day(text).unwrap_or_else(|| text.to_owned())
             }
             field if MONEY.contains(&field) => {

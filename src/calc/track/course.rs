@@ -1,0 +1,116 @@
+//! What is followed month by month: the plan of every month, and what is known of those that are over.
+
+use crate::calc::allocation::{ChannelReport, Won};
+use crate::calc::numbers::count;
+use crate::plan::{Channel, Currency};
+
+use super::ledger::Month;
+
+/// What is followed of a channel, month by month.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Followed {
+    /// Money spent.
+    Spend,
+    /// Registrations won.
+    #[default]
+    Registrations,
+    /// Leads won.
+    Leads,
+    /// Customers won.
+    Customers,
+    /// Revenue won.
+    Revenue,
+}
+
+impl Followed {
+    /// All of them, from the money on.
+    pub const ALL: [Self; 5] = [Self::Spend, Self::Registrations, Self::Leads, Self::Customers, Self::Revenue];
+
+    /// Whether it is an amount of money.
+    #[must_use]
+    pub fn is_money(self) -> bool {
+        matches!(self, Self::Spend | Self::Revenue)
+    }
+
+    fn known(self, month: &Month, currency: &Currency) -> Option<f64> {
+        match self {
+            Self::Spend => month.spend.map(|amount| currency.units(amount)),
+            Self::Registrations => month.registrations,
+            Self::Leads => month.leads,
+            Self::Customers => month.customers,
+            Self::Revenue => month.revenue.map(|amount| currency.units(amount)),
+        }
+    }
+
+    fn planned(self, channel: &Channel, won: &Won, currency: &Currency) -> f64 {
+        match self {
+            Self::Spend => currency.units(channel.spend),
+            Self::Registrations => won.registrations,
+            Self::Leads => won.leads,
+            Self::Customers => won.customers,
+            Self::Revenue => won.revenue,
+        }
+    }
+}
+
+/// One thing that is followed, over all channels; money in currency units.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Course {
+    /// What the plan has for each month, all the same: it is spent evenly.
+    pub planned: f64,
+    /// How many months the plan is for.
+    pub months: u32,
+    /// What is known of each month that is over; `None` where nothing is known of any channel.
+    pub real: Vec<Option<f64>>,
+}
+
+impl Course {
+    pub(super) fn new(months: u32, over: u32) -> Self {
+        Self { planned: 0.0, months, real: vec![None; over as usize] }
+    }
+
+    /// Whether anything is known of it.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.real.iter().any(Option::is_some)
+    }
+
+    /// What the plan has up to the end of so many months.
+    #[must_use]
+    pub fn planned_by(&self, months: u32) -> f64 {
+        self.planned * f64::from(months)
+    }
+
+    /// What is known up to the end of each month that is over.
+    pub fn so_far(&self) -> impl Iterator<Item = f64> {
+        self.real.iter().scan(0.0, |sum, month| {
+            *sum += month.unwrap_or(0.0);
+            Some(*sum)
+        })
+    }
+
+    /// What it comes to if the months that are not over yet go by the plan.
+    #[must_use]
+    pub fn expected(&self) -> f64 {
+        let over = u32::try_from(self.real.len()).unwrap_or(self.months);
+        self.so_far().last().unwrap_or(0.0) + self.planned_by(self.months.saturating_sub(over))
+    }
+}
+
+/// Adds a channel to the courses.
+pub(super) fn add(
+    courses: &mut [Course; 5],
+    (channel, report): (&Channel, &ChannelReport),
+    months: &[Month],
+    currency: &Currency,
+) {
+    for (followed, course) in Followed::ALL.into_iter().zip(courses) {
+        let planned = followed.planned(channel, &report.won, currency);
+        course.planned += count(planned) / f64::from(course.months.max(1));
+        for (sum, month) in course.real.iter_mut().zip(months) {
+            if let Some(known) = followed.known(month, currency) {
+                *sum = Some(sum.unwrap_or(0.0) + known);
+            }
+        }
+    }
+}
