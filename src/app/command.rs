@@ -21,6 +21,8 @@ pub enum Tab {
     Allocation,
     /// From funnel to ripple.
     Ripple,
+    /// What happened, against the plan.
+    Track,
     /// Topics and content.
     Topics,
     /// The allocation summary.
@@ -31,13 +33,14 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Overview,
         Self::Goal,
         Self::Team,
         Self::Pyramid,
         Self::Allocation,
         Self::Ripple,
+        Self::Track,
         Self::Topics,
         Self::Summary,
         Self::Settings,
@@ -53,6 +56,7 @@ impl Tab {
             Self::Pyramid => "pyramid-tab",
             Self::Allocation => "allocation-tab",
             Self::Ripple => "ripple-tab",
+            Self::Track => "track-tab",
             Self::Topics => "topics-tab",
             Self::Summary => "summary-tab",
             Self::Settings => "settings-tab",
@@ -69,6 +73,7 @@ impl Tab {
             Section::Pyramid => Self::Pyramid,
             Section::Allocation | Section::Event => Self::Allocation,
             Section::Ripple => Self::Ripple,
+            Section::Track => Self::Track,
             Section::Topics => Self::Topics,
         }
     }
@@ -188,6 +193,8 @@ impl Command {
             Self::Redo => vec![ctrl_shift(Key::Z), ctrl(Key::Y)],
             Self::SwitchLanguage => vec![ctrl_shift(Key::L)],
             Self::SwitchTheme => vec![ctrl_shift(Key::D)],
+            // Ctrl+0 is that of the size of everything; a comma opens settings in many programs.
+            Self::Show(Tab::Settings) => vec![ctrl(Key::Comma)],
             Self::Show(tab) => {
                 let keys =
                     [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];

@@ -39,6 +39,8 @@ pub enum Section {
     Event,
     /// Ripples.
     Ripple,
+    /// What happened.
+    Track,
     /// Topics and content.
     Topics,
 }
@@ -55,6 +57,7 @@ impl Section {
             Self::Allocation => "allocation",
             Self::Event => "events",
             Self::Ripple => "ripples",
+            Self::Track => "actuals",
             Self::Topics => "topics",
         }
     }

@@ -67,6 +67,8 @@ pub struct MonthTrack {
 /// What happened, against the plan. Shared events have no actuals: they are not counted here.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TrackReport {
+    /// How many months are over by what is known alone, whatever the plan says.
+    pub known_months: u32,
     /// The months that are over, from the first month of the period on.
     pub months: Vec<MonthTrack>,
     /// A row a channel, in the plan's order; none where no month is over.
@@ -111,15 +113,16 @@ impl ChannelTotals {
 #[must_use]
 pub fn report(plan: &Plan, allocation: &AllocationReport) -> TrackReport {
     let ledger = ledger::ledger(plan);
-    let kpis = kpis::of(plan);
+    let (kpis, known_months) = (kpis::of(plan), ledger::known_months(plan));
     if ledger.over == 0 {
-        return TrackReport { kpis, ..TrackReport::default() };
+        return TrackReport { known_months, kpis, ..TrackReport::default() };
     }
     let length = months::period(plan).months;
     let mut report = TrackReport {
         months: vec![MonthTrack::default(); ledger.over as usize],
         courses: std::array::from_fn(|_| Course::new(length, ledger.over)),
         kpis,
+        known_months,
         ..TrackReport::default()
     };
     let planned = plan.allocation.channels.iter().zip(&allocation.channels);

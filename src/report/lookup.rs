@@ -249,7 +249,7 @@ impl<'a> Lookup<'a> {
             Section::Team => self.name(Kind::Function, id).or_else(|| Some(self.person(id))),
             // What names a criterion that is not there is an answer to it.
             Section::Pyramid => self.name(Kind::Criterion, id).or_else(|| Some(self.words.text("names-answer"))),
-            Section::Allocation => self.name(Kind::Channel, id),
+            Section::Allocation | Section::Track => self.name(Kind::Channel, id),
             Section::Topics => self.name(Kind::Topic, id).or_else(|| Some(self.event(id))),
             Section::Event | Section::Ripple => Some(self.event(id)),
         };
@@ -334,6 +334,7 @@ pub fn section(section: Section) -> &'static str {
         Section::Allocation => "allocation-tab",
         Section::Event => "event-tab",
         Section::Ripple => "ripple-tab",
+        Section::Track => "track-tab",
         Section::Topics => "topics-tab",
     }
 }

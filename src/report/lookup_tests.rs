@@ -39,6 +39,7 @@ fn an_index_finds_what_looking_through_the_plan_finds() {
             Section::Allocation,
             Section::Event,
             Section::Ripple,
+            Section::Track,
             Section::Topics,
         ];
         let of_id = |lookup: &Lookup, id: &Id| {

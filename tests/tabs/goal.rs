@@ -184,7 +184,7 @@ fn words() -> &'static ripple_planner::words::Words {
 fn the_plan_head_is_edited_and_another_currency_keeps_every_figure() {
     for (language, saved) in WORKED_CASES {
         let folder = tempfile::tempdir().unwrap();
-        let mut app = open(&folder, saved, language, Key::Num9);
+        let mut app = open(&folder, saved, language, Key::Comma);
         let before = plan(&app).clone();
         type_into(&mut app, word(language, "Title", "标题"), "Next year");
         type_into(&mut app, word(language, "Number of months", "月数"), "6");
@@ -205,7 +205,7 @@ fn a_currency_that_cannot_hold_an_amount_is_refused_with_a_reason() {
     let folder = tempfile::tempdir().unwrap();
     let mut app = open(&folder, "worked-case.ron", Language::English, Key::Num2);
     type_into(&mut app, "Target value per customer", "24,000.50");
-    keys(&mut app, Key::Num9);
+    keys(&mut app, Key::Comma);
     choose(&mut app, "Currency", "JPY  Japanese yen");
     assert_eq!(plan(&app).currency.code, "CNY");
     assert!(app.query_by_label_contains("the plan holds 24,000.50").is_some());
@@ -216,7 +216,7 @@ fn a_currency_that_cannot_hold_an_amount_is_refused_with_a_reason() {
 #[test]
 fn language_and_theme_are_chosen_in_the_settings() {
     let folder = tempfile::tempdir().unwrap();
-    let mut app = open(&folder, "worked-case.ron", Language::English, Key::Num9);
+    let mut app = open(&folder, "worked-case.ron", Language::English, Key::Comma);
     app.get_by_role_and_label(Role::RadioButton, "Theme: Dark").click();
     app.run();
     assert!(app.ctx.global_style().visuals.dark_mode);
@@ -232,7 +232,7 @@ fn the_first_step_has_the_focus_and_long_periods_name_their_years() {
     let mut app = open(&folder, "blank.ron", Language::English, Key::Num2);
     assert!(app.get_by_role_and_label(Role::Button, "State the goal").is_focused());
     type_into(&mut app, "Target contributed revenue", "1M");
-    keys(&mut app, Key::Num9);
+    keys(&mut app, Key::Comma);
     type_into(&mut app, "Number of months", "18");
     keys(&mut app, Key::Num2);
     click(&mut app, "Timing and path");

@@ -143,7 +143,7 @@ fn a_gain_beyond_all_budgets_draws_every_page() {
         for part in ["event-parties", "event-transfers", "event-event", "event-item"] {
             show(&mut harness, language, part);
         }
-        for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8] {
+        for key in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9] {
             harness.key_press_modifiers(Modifiers::COMMAND, key);
             harness.run();
         }

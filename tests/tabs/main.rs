@@ -26,3 +26,4 @@ mod seen;
 mod summary;
 mod team;
 mod topics;
+mod track;

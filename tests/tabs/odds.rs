@@ -156,7 +156,7 @@ fn the_summary_has_the_same_odds() {
         WORKED_CASES.into_iter().zip(["Drawn 20,000 times from 23", "按 23 项带 90% 区间的估计抽取 20,000 次"])
     {
         let folder = tempfile::tempdir().unwrap();
-        let mut harness = open(&folder, language, saved, Key::Num8);
+        let mut harness = open(&folder, language, saved, Key::Num9);
         assert!(says(&harness, words));
         let part = if language == Language::Chinese { "可能性" } else { "Odds" };
         harness.get_by_role_and_label(Role::CheckBox, part).click();

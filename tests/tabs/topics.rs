@@ -12,7 +12,7 @@ use ripple_planner::plan::{Date, Stage};
 fn open(plan: &str, language: Language) -> (tempfile::TempDir, Harness<'static, PlannerApp>) {
     let folder = tempfile::tempdir().unwrap();
     let mut harness = crate::app::Start::with_plan(folder.path(), plan, language).open();
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num7);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num8);
     harness.run();
     (folder, harness)
 }
@@ -163,7 +163,7 @@ fn a_plan_full_of_mistakes_is_still_drawn() {
     std::fs::write(&path, broken).unwrap();
     start.plan = Some(path);
     let mut harness = start.open();
-    for tab in [Key::Num7, Key::Num1, Key::Num7] {
+    for tab in [Key::Num8, Key::Num1, Key::Num8] {
         harness.key_press_modifiers(Modifiers::COMMAND, tab);
         harness.run();
     }

@@ -1,3 +1,91 @@
 # 跟踪页的用语。
 
 track-tab = 跟踪
+
+# 页首。
+track-nothing-yet = 实际与计划
+track-sentence = 到{ $month }底，{ $spend } 的资金带来了 { $registrations } 的注册
+track-sentence-goal = { $so_far }；照此进度，目标可达成 { $reached }
+track-sentence-likely = { $so_far }；照此进度，目标可达成 { $reached }，可能性 { $chance }
+track-shows = 显示
+track-so-far = 进度
+track-by-month = 按月
+
+# 尚无实际数据。
+track-empty-question = 到目前为止发生了什么？
+track-empty-lines = 填写各渠道在已过月份里的花费和注册，或从电子表格粘贴一块数据，计划便与实际对照。
+track-empty-no-channels = 实际数据按渠道填写，而计划里还没有渠道。
+track-empty-begin = 填写月份
+track-empty-add-channels = 前往渠道
+track-step-1 = 填写月份
+track-step-1-words = 各渠道的资金和注册；知道的话，还有线索、客户和收入。
+track-step-2 = 对照
+track-step-2-words = 各渠道与其计划、曲线对照。差异超出偶然，才说是差异。
+track-step-3 = 学习
+track-step-3-words = 过去的月份说明曲线究竟如何。
+
+# 已过的月份。
+track-through = 已过的月份
+track-through-month = 到{ $month }底
+track-through-none = 尚无
+track-through-known = 按已知：{ $month }
+track-step-through = 修改已过的月份
+
+# 图。
+track-figure = 计划与实际
+track-figure-money = { $unit }，累计
+track-figure-counted = 全部渠道，累计
+track-figure-contributed = 贡献收入，{ $unit }，累计
+track-figure-fan = 贡献收入，{ $unit }；浅色：今后的 50% 与 90% 区间
+track-followed = 对照项
+track-spend = 资金
+track-end-plan = 计划 { $amount }
+track-end-path = 目标路径 { $amount }
+track-end-real = 实际 { $amount }
+track-end-expected = 预期 { $amount }
+track-over = 已过 { $over } 个月，共 { $months } 个月
+track-nothing-known = 尚无数据：{ $what }
+track-month-real = 到{ $month }底：计划 { $planned }，实际 { $real }
+track-month-to-come = 到{ $month }底：计划 { $planned }，预期 { $real }
+
+# 渠道表。
+track-channels = 到{ $month }底的渠道
+track-channels-none = 渠道
+track-channels-subtitle = 计划、实际及占计划的百分比；金额单位：{ $unit }
+track-head-channel = 渠道
+track-head-spend =
+  资金
+  计划
+track-head-registrations =
+  注册
+  计划
+track-head-each =
+  单个成本
+  计划
+track-head-real = 实际
+track-head-says = 差异说明什么
+track-more = 比曲线多 { $percent }
+track-times = 曲线的 { $times } 倍
+track-less = 比曲线少 { $percent }
+track-within-chance = 与曲线之差在偶然范围内
+track-too-little = 数据太少，还说不准
+track-known = { $over } 个月中已知 { $known } 个
+track-says-and = { $says }；{ $known }
+track-incomplete = { $n } 个渠道数据不全
+track-kpi = { $day }为 { $value }，届时计划 { $planned }，最终 { $target }
+track-kpi-read = { $day }为 { $value }
+track-kpi-unread = 尚未读数；最终 { $target }
+
+# 按月的表格。
+track-grid-money = { $unit }；电子表格的一块数据粘贴到其第一格
+track-grid-counted = 电子表格的一块数据粘贴到其第一格
+track-typed = 填写项
+track-cell = { $channel }的{ $what }，{ $month }
+track-earlier-months = 更早的月份
+track-later-months = 更晚的月份
+track-step-type = 填写{ $figure }
+track-step-paste = 粘贴 { $n } 个数：{ $what }
+track-block-too-wide = 未采用任何数据：这块数据有 { $columns } 列，而从这个月起只有 { $room } 个月。请从更早的月份开始，或少复制几列
+track-block-too-tall = 未采用任何数据：这块数据有 { $rows } 行，而从这个渠道起只有 { $room } 个渠道。请从更靠上的渠道开始，或少复制几行
+track-block-unreadable = 未采用任何数据。这块数据第 { $row } 行第 { $column } 列：{ $why }
+track-block-unreadable-more = 未采用任何数据。这块数据第 { $row } 行第 { $column } 列：{ $why }（另有 { $n } 处）

@@ -24,6 +24,7 @@ fn icon(tab: Tab) -> Icon {
         Tab::Pyramid => icons::PYRAMID,
         Tab::Allocation => icons::ALLOCATION,
         Tab::Ripple => icons::RIPPLE,
+        Tab::Track => icons::TRACK,
         Tab::Topics => icons::TOPICS,
         Tab::Summary => icons::SUMMARY,
         Tab::Settings => icons::SETTINGS,

@@ -10,6 +10,7 @@ pub mod settings;
 pub mod summary;
 pub mod team;
 pub mod topics;
+pub mod track;
 
 /// What each tab remembers between frames: what is selected, what is folded open. Never saved.
 #[derive(Debug, Default)]
@@ -22,6 +23,7 @@ pub struct Views {
     pub pyramid: pyramid::View,
     pub allocation: allocation::View,
     pub ripple: ripple::View,
+    pub track: track::View,
     pub topics: topics::View,
     pub summary: summary::View,
 }

@@ -259,6 +259,7 @@ fn draw_tab(
     let allocation = Editing::new(&mut plan.allocation, steps);
     let events = Editing::new(&mut plan.events, steps);
     let ripples = Editing::new(&mut plan.ripples, steps);
+    let actuals = Editing::new(&mut plan.actuals, steps);
     let content = Editing::new(&mut plan.content, steps);
     let topics = Editing::new(&mut plan.topics, steps);
     let handover = Editing::new(&mut plan.handover, steps);
@@ -269,6 +270,7 @@ fn draw_tab(
         Tab::Pyramid => tabs::pyramid::ui(ui, pyramid, cx, &mut views.pyramid),
         Tab::Allocation => tabs::allocation::ui(ui, allocation, events, cx, &mut views.allocation),
         Tab::Ripple => tabs::ripple::ui(ui, ripples, cx, &mut views.ripple),
+        Tab::Track => tabs::track::ui(ui, actuals, cx, &mut views.track),
         Tab::Topics => {
             tabs::topics::ui(ui, tabs::topics::Sections { topics, content, allocation }, cx, &mut views.topics);
         }

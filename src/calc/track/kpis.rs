@@ -63,15 +63,19 @@ mod tests {
         let kpi = |id: &str, name: &str, from, to| QuantitativeKpi { id: id.into(), name: name.into(), from, to };
         Arc::make_mut(&mut plan.allocation).tasks.w.quantitative =
             vec![kpi("index", "Search index", Some(600.0), Some(2000.0)), kpi("views", "Views", None, None)];
-        let reading = |(day, name, value): &(Date, &str, f64)| Reading { day: *day, name: (*name).into(), value: *value };
+        let reading =
+            |(day, name, value): &(Date, &str, f64)| Reading { day: *day, name: (*name).into(), value: *value };
         Arc::make_mut(&mut plan.actuals).readings = readings.iter().map(reading).collect();
         plan
     }
 
     #[test]
     fn the_last_day_counts_and_is_held_against_the_line_to_the_target() {
-        let readings =
-            [(date(2026, 12, 31), " Search index", 1900.0), (date(2026, 3, 31), "Search index", 1100.0), (date(2026, 5, 1), "Views", 9.0)];
+        let readings = [
+            (date(2026, 12, 31), " Search index", 1900.0),
+            (date(2026, 3, 31), "Search index", 1100.0),
+            (date(2026, 5, 1), "Views", 9.0),
+        ];
         let kpis = of(&plan(&readings));
         assert_eq!(kpis[0].reading, Some((date(2026, 12, 31), 1900.0)));
         assert_eq!(kpis[0].planned, Some(2000.0));

@@ -75,17 +75,20 @@ fn counted(campaign: &Campaign) -> Option<&Id> {
     campaign.channel.as_ref().filter(|_| !campaign.left_out)
 }
 
-/// As many as the plan says; otherwise those up to the last typed one, or the last whose last day is reported.
+/// As many as the plan says; otherwise those of which everything is known.
 fn months_over(plan: &Plan, period: Period) -> u32 {
-    let actuals = &*plan.actuals;
-    let ended_by = |day: Date| if day < period.start { 0 } else { period.month_of(day).unwrap_or(period.months) };
-    if let Some(through) = actuals.through {
-        return if through < period.start {
-            0
-        } else {
-            period.month_of(through).map_or(period.months, |month| month + 1)
-        };
+    match plan.actuals.through {
+        None => known_months(plan),
+        Some(through) if through < period.start => 0,
+        Some(through) => period.month_of(through).map_or(period.months, |month| month + 1),
     }
+}
+
+/// How many months are over by what is known alone: those up to the last typed one, or the last whose last day is reported.
+#[must_use]
+pub fn known_months(plan: &Plan) -> u32 {
+    let (actuals, period) = (&*plan.actuals, months::period(plan));
+    let ended_by = |day: Date| if day < period.start { 0 } else { period.month_of(day).unwrap_or(period.months) };
     let typed = actuals.channels.iter().filter_map(|row| period.month_of(row.month)).map(|month| month + 1);
     let counted = actuals.campaigns.iter().filter(|campaign| counted(campaign).is_some());
     let days = counted.flat_map(|campaign| &campaign.spans).filter(|span| span.from <= period.end());

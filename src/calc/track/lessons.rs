@@ -89,17 +89,12 @@ fn stated(curve: Response, currency: &Currency) -> Option<Curve> {
     let amount = |units: f64| currency.amount(units).map(|amount| amount.max(least));
     Some(match curve {
         Response::Fixed { registrations } => Curve::Fixed { registrations: rounded(registrations) },
-        Response::Linear { base, cost, ceiling } => Curve::Linear {
-            cost_per_registration: amount(cost)?,
-            ceiling: rounded(ceiling),
-            base: rounded(base),
-        },
-        Response::Hill { base, ceiling, half, shape } => Curve::SShaped {
-            ceiling: rounded(ceiling),
-            half_spend: amount(half)?,
-            shape,
-            base: rounded(base),
-        },
+        Response::Linear { base, cost, ceiling } => {
+            Curve::Linear { cost_per_registration: amount(cost)?, ceiling: rounded(ceiling), base: rounded(base) }
+        }
+        Response::Hill { base, ceiling, half, shape } => {
+            Curve::SShaped { ceiling: rounded(ceiling), half_spend: amount(half)?, shape, base: rounded(base) }
+        }
     })
 }
 
@@ -157,9 +152,11 @@ mod tests {
     #[test]
     fn nothing_is_learned_of_nothing() {
         assert!(learned(&worked()).iter().all(Option::is_none));
-        assert!(lessons(&happened(5, 1.0), &calc::report(&worked()).allocation.channels, &|| true)
-            .iter()
-            .all(Option::is_none));
+        assert!(
+            lessons(&happened(5, 1.0), &calc::report(&worked()).allocation.channels, &|| true)
+                .iter()
+                .all(Option::is_none)
+        );
     }
 
     #[test]

@@ -36,6 +36,14 @@ pub enum Verdict {
     Less,
 }
 
+impl Verdict {
+    /// Whether it says that a channel is off its curve.
+    #[must_use]
+    pub fn is_beyond_chance(self) -> bool {
+        matches!(self, Self::More | Self::Less)
+    }
+}
+
 impl std::iter::Sum for Pair {
     fn sum<I: Iterator<Item = Self>>(pairs: I) -> Self {
         pairs

@@ -1,0 +1,302 @@
+//! The grid of channels and months: what happened is typed into it, or pasted as a block out of a spreadsheet.
+
+use std::collections::HashMap;
+
+use eframe::egui::{self, Align, Event, Layout, Ui};
+
+use super::edit::{self, Amount};
+use super::figure::key;
+use super::lines::Line;
+use super::paste::Block;
+use super::through::{self, over};
+use super::{View, lines::Lines};
+use crate::app::context::Cx;
+use crate::app::editing::Editing;
+use crate::app::icons;
+use crate::app::theme::{self, Tone, height, size, space};
+use crate::app::widgets::button::{IconLook, icon_button_colored};
+use crate::app::widgets::text::text_width;
+use crate::app::widgets::{
+    Column, Field, RowKind, RowSpec, Segmented, Table, parsed_field, problem_line, section_with, strong,
+};
+use crate::calc::months;
+use crate::calc::track::Followed;
+use crate::plan::actuals::ChannelActual;
+use crate::plan::{Actuals, Id};
+use crate::t;
+use crate::words::names::currency_name;
+use crate::words::{Named, number};
+
+/// Room for the name of a channel, and for a month: a year fits into the smallest window.
+const NAME: f32 = 150.0;
+const MONTH: f32 = 68.0;
+const GAP: f32 = 8.0;
+
+/// Draws heading and grid.
+pub(super) fn ui(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view: &mut View) {
+    ui.add_space(space::S);
+    let followed = view.typed.unwrap_or(Followed::Spend);
+    paste(ui, actuals, cx, (view, followed));
+    heading(ui, actuals, cx, (view, followed));
+    if let Some(refused) = &view.refused {
+        ui.add_space(space::XS);
+        problem_line(ui, &refused.say(cx.words));
+        ui.add_space(space::XS);
+    }
+    let Some(lines) = view.lines.take() else { return };
+    let grid = Grid::of(ui, cx, view, followed);
+    grid.show(ui, actuals, (&lines, view));
+    view.lines = Some(lines);
+}
+
+fn heading(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, (view, followed): (&mut View, Followed)) {
+    let words = cx.words;
+    let unit = currency_name(&cx.currency().code, words);
+    let key_of = if followed.is_money() { "track-grid-money" } else { "track-grid-counted" };
+    let title = words.text(key(followed));
+    section_with(ui, &title, &t!(words, key_of, unit = unit), |ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        through::ui(ui, actuals, cx);
+        let items: Vec<(Followed, String)> = Followed::ALL.into_iter().map(|one| (one, words.text(key(one)))).collect();
+        let items: Vec<(Followed, &str)> = items.iter().map(|(one, word)| (*one, word.as_str())).collect();
+        let name = words.text("track-typed");
+        if let Some(chosen) = Segmented::new(&items, followed).dense().name(&name).show(ui) {
+            (view.typed, view.refused) = (Some(chosen), None);
+        }
+    });
+}
+
+/// A cell of the grid.
+fn cell_id(channel: &Id, month: u32, followed: Followed) -> egui::Id {
+    egui::Id::unique(("track_cell", channel.as_str(), month, followed))
+}
+
+/// Takes a block in that is pasted into a cell, before the cell gets to see it; one step to take back.
+fn paste(ui: &Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, (view, followed): (&mut View, Followed)) {
+    let (Some((row, month)), Some(lines)) = (view.cell.take(), &view.lines) else { return };
+    let channel = |row: usize| cx.plan.allocation.channels.get(*lines.channels.get(row)?).map(|channel| &channel.id);
+    let Some(first) = channel(row) else { return };
+    if !ui.memory(|memory| memory.has_focus(cell_id(first, month, followed))) {
+        return;
+    }
+    let Some(block) = pasted(ui) else { return };
+    let period = months::period(cx.plan);
+    let room = (lines.channels.len() - row, (period.months - month.min(period.months)) as usize);
+    match block.read(room, &|text| edit::read(followed, text, cx.currency())) {
+        Err(refused) => view.refused = Some(refused),
+        Ok(cells) => {
+            view.refused = None;
+            let step = t!(cx.words, "track-step-paste", n = cells.len(), what = cx.words.text(key(followed)));
+            actuals.change(step, |actuals| {
+                for (down, right, amount) in cells {
+                    let right = u32::try_from(right).unwrap_or(0);
+                    if let Some(id) = channel(row + down) {
+                        edit::put(actuals, period, (id, month + right), followed, Some(amount));
+                    }
+                }
+            });
+        }
+    }
+}
+
+/// The block on its way to the focused field.
+fn pasted(ui: &Ui) -> Option<Block> {
+    ui.input_mut(|input| {
+        let block = |event: &Event| if let Event::Paste(text) = event { Block::of(text) } else { None };
+        let at = input.events.iter().position(|event| block(event).is_some())?;
+        block(&input.events.remove(at))
+    })
+}
+
+/// As wide as the largest sum of a month.
+fn month_width(ui: &Ui, cx: &Cx, followed: Followed) -> f32 {
+    let sums = cx.report.track.courses[followed as usize].real.iter().flatten();
+    let widest = number::trimmed(sums.copied().fold(0.0, f64::max).floor(), 0);
+    let decimals = if followed.is_money() { ".00" } else { "" };
+    text_width(ui, &(widest + decimals), theme::semibold(size::SMALL)).ceil().max(MONTH)
+}
+
+/// What of the grid is shown.
+struct Grid<'a> {
+    cx: &'a Cx<'a>,
+    followed: Followed,
+    /// The first month shown, and how many.
+    first: u32,
+    months: u32,
+    /// Typed rows by channel and month; of two the second.
+    typed: HashMap<(&'a Id, u32), &'a ChannelActual>,
+}
+
+impl<'a> Grid<'a> {
+    fn of(ui: &Ui, cx: &'a Cx<'a>, view: &View, followed: Followed) -> Self {
+        let period = months::period(cx.plan);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "months that fit")]
+        let fit = ((ui.available_width() - NAME - 18.0 - GAP) / (month_width(ui, cx, followed) + GAP)).max(1.0) as u32;
+        let months = fit.min(period.months);
+        // The month after the last one that is over is the next to be typed.
+        let next = over(cx).min(period.months - 1);
+        let first = view.first_month.unwrap_or(next / months * months).min(period.months - months);
+        let rows = cx.plan.actuals.channels.iter();
+        let typed = rows.filter_map(|row| Some(((&row.channel, period.month_of(row.month)?), row))).collect();
+        Self { cx, followed, first, months, typed }
+    }
+
+    fn shown(&self) -> std::ops::Range<u32> {
+        self.first..self.first + self.months
+    }
+
+    fn show(&self, ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, (lines, view): (&Lines, &mut View)) {
+        let month = Column::flex(1.0, MONTH).right();
+        let mut columns = vec![Column::fixed(18.0), Column::flex(8.0, NAME).at_most(320.0)];
+        columns.extend(self.shown().map(|_| month));
+        let mut table = Table::new(ui, egui::Id::unique("track_grid"), &columns).gap(GAP).row_height(height::ROW_TIGHT);
+        self.pages(ui, view);
+        let names: Vec<String> = self.shown().map(|month| self.month(month)).collect();
+        let channel = self.cx.words.text("track-head-channel");
+        let mut heads = vec!["", channel.as_str()];
+        heads.extend(names.iter().map(String::as_str));
+        table.header(ui, &heads);
+        let room = (ui.available_height() - height::ROW - 2.0).max(height::ROW * 3.0);
+        let mut row_of_channel = HashMap::new();
+        for (row, channel) in lines.channels.iter().enumerate() {
+            row_of_channel.insert(*channel, row);
+        }
+        table.rows(ui, lines.grid.len(), room, |table, ui, index| match lines.grid[index] {
+            Line::Channel(channel) => {
+                let row = row_of_channel.get(&channel).copied().unwrap_or(0);
+                self.channel(ui, table, actuals, (channel, row, view));
+            }
+            Line::Task(task) => {
+                let spec = RowSpec::new(RowKind::Group).id(egui::Id::unique(("track_grid_task", task)));
+                table.row(ui, spec, |row| {
+                    row.task(task);
+                    row.span(3, |ui| {
+                        // The last of these columns is one of numbers; a name begins at the left of all of them.
+                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                            strong(ui, &task.name(self.cx.words));
+                        });
+                    });
+                });
+            }
+            Line::Kpi(_) => {}
+        });
+        self.total(ui, &mut table);
+    }
+
+    /// Where the period is longer than the window is wide: which of its months are shown.
+    fn pages(&self, ui: &mut Ui, view: &mut View) {
+        let period = months::period(self.cx.plan);
+        if self.months >= period.months {
+            return;
+        }
+        let words = self.cx.words;
+        ui.horizontal(|ui| {
+            let mut turn = |ui: &mut Ui, icon, key: &str, to: Option<u32>| {
+                let look = IconLook { icon: 14.0, enabled: to.is_some(), ..IconLook::default() };
+                if icon_button_colored(ui, icon, &words.text(key), look).clicked() {
+                    view.first_month = to;
+                }
+            };
+            let back = (self.first > 0).then(|| self.first.saturating_sub(self.months));
+            let on = (self.first + self.months < period.months)
+                .then(|| (self.first + self.months).min(period.months - self.months));
+            turn(ui, icons::CHEVRON_LEFT, "track-earlier-months", back);
+            let [from, to] =
+                [self.first, self.first + self.months - 1].map(|month| number::month_of(words, &period, month));
+            crate::app::widgets::weak(ui, &number::range(&from, &to));
+            turn(ui, icons::CHEVRON_RIGHT, "track-later-months", on);
+        });
+    }
+
+    /// The name of a month above its column, with its year where there are several.
+    fn month(&self, month: u32) -> String {
+        let period = months::period(self.cx.plan);
+        let day = period.month_start(month);
+        let name = number::month_short(self.cx.words, day.month());
+        let years = period.start.year() != period.end().year();
+        if years { format!("{name}\n{}", day.year()) } else { name }
+    }
+
+    fn channel(
+        &self,
+        ui: &mut Ui,
+        table: &mut Table,
+        actuals: &mut Editing<'_, Actuals>,
+        (index, row, view): (usize, usize, &mut View),
+    ) {
+        let Some(channel) = self.cx.plan.allocation.channels.get(index) else { return };
+        let spec = RowSpec::plain().id(egui::Id::unique(("track_grid_channel", channel.id.as_str(), index)));
+        table.row(ui, spec, |cells| {
+            cells.skip(1);
+            cells.text(&channel.name);
+            for month in self.shown() {
+                let place = (index, month);
+                if cells.cell(|ui| self.cell(ui, actuals, place, view)) {
+                    view.cell = Some((row, month));
+                }
+            }
+        });
+    }
+
+    /// One figure; typed it goes before what is reported, which shows through where nothing is typed. Returns whether it
+    /// is being edited.
+    fn cell(
+        &self,
+        ui: &mut Ui,
+        actuals: &mut Editing<'_, Actuals>,
+        (index, month): (usize, u32),
+        view: &mut View,
+    ) -> bool {
+        let (cx, followed) = (self.cx, self.followed);
+        let Some(channel) = cx.plan.allocation.channels.get(index) else { return false };
+        let typed = self.typed.get(&(&channel.id, month)).and_then(|row| edit::of(row, followed));
+        let shown = typed.map(|amount| edit::show(amount, cx.currency())).unwrap_or_default();
+        let reported = self.reported(index, month).unwrap_or_else(|| "·".to_owned());
+        let what = cx.words.text(key(followed));
+        let name =
+            t!(cx.words, "track-cell", what = what, channel = &channel.name, month = through::month_name(cx, month));
+        let id = cell_id(&channel.id, month, followed);
+        let field = Field::number(id, &name).bare().hint(&reported).font(theme::text(size::SMALL));
+        let read = |text: &str| match text.trim() {
+            "" => Ok(None),
+            text => edit::read(followed, text, cx.currency()).map(Some).map_err(|problem| problem.say(cx.words)),
+        };
+        let edited = parsed_field(ui, field, &shown, &read);
+        if let Some(amount) = edited.value.filter(|amount| *amount != typed) {
+            view.refused = None;
+            let period = months::period(cx.plan);
+            let step = t!(cx.words, "track-step-type", figure = &name);
+            actuals.change(step, |actuals| edit::put(actuals, period, (&channel.id, month), followed, amount));
+        }
+        edited.has_focus
+    }
+
+    /// What is known of a cell without being typed.
+    fn reported(&self, index: usize, month: u32) -> Option<String> {
+        let known = self.cx.report.track.ledger.channels.get(index)?.get(month as usize)?;
+        let amount = match self.followed {
+            Followed::Spend => known.spend.map(Amount::Money),
+            Followed::Registrations => known.registrations.map(Amount::Number),
+            Followed::Leads => known.leads.map(Amount::Number),
+            Followed::Customers => known.customers.map(Amount::Number),
+            Followed::Revenue => known.revenue.map(Amount::Money),
+        };
+        amount.map(|amount| edit::show(amount, self.cx.currency()))
+    }
+
+    /// What is known of each month, over all channels.
+    fn total(&self, ui: &mut Ui, table: &mut Table) {
+        let cx = self.cx;
+        let course = &cx.report.track.courses[self.followed as usize];
+        let spec = RowSpec::new(RowKind::Total).id(egui::Id::unique("track_grid_total")).text_size(size::SMALL);
+        table.row(ui, spec, |row| {
+            row.skip(1);
+            row.text(&cx.words.text("common-total"));
+            for month in self.shown() {
+                let known = course.real.get(month as usize).copied().flatten();
+                let shown = known.map_or_else(String::new, |known| number::trimmed(known, 2));
+                row.strong(&shown, Tone::Plain);
+            }
+        });
+    }
+}

@@ -1,0 +1,42 @@
+//! The tab before anything has happened: what goes here, and how to begin.
+
+use eframe::egui::{self, Ui};
+
+use super::{Part, View};
+use crate::app::command::Tab;
+use crate::app::context::Cx;
+use crate::app::widgets::{EmptyState, Sketch, Step, steps};
+
+/// Draws it.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
+    let text = |key| cx.words.text(key);
+    let has_channels = !cx.plan.allocation.channels.is_empty();
+    let [lines, begin] = if has_channels {
+        ["track-empty-lines", "track-empty-begin"]
+    } else {
+        ["track-empty-no-channels", "track-empty-add-channels"]
+    };
+    let state = EmptyState {
+        id: egui::Id::unique("track_begin"),
+        question: &text("track-empty-question"),
+        lines: &text(lines),
+        primary: &text(begin),
+        secondary: "",
+    };
+    if state.show(ui).is_some() {
+        if has_channels {
+            view.part = Part::ByMonth;
+        } else {
+            cx.show_tab(Tab::Allocation);
+        }
+    }
+    let step = |sketch, title, says| Step::new(sketch, text(title), text(says));
+    steps(
+        ui,
+        &[
+            step(Sketch::Rows, "track-step-1", "track-step-1-words"),
+            step(Sketch::Changes, "track-step-2", "track-step-2-words"),
+            step(Sketch::Curve, "track-step-3", "track-step-3-words"),
+        ],
+    );
+}

@@ -1,0 +1,109 @@
+//! What really happened, held against the plan: how far it is, channel by channel and month by month, and typing it.
+
+mod by_month;
+mod edit;
+mod empty;
+mod figure;
+mod head;
+mod lines;
+mod paste;
+mod table;
+mod through;
+
+use eframe::egui::{self, Ui};
+
+use crate::app::context::Cx;
+use crate::app::editing::Editing;
+use crate::app::theme::space;
+use crate::app::widgets::page;
+use crate::calc::Section;
+use crate::calc::track::Followed;
+use crate::plan::{Actuals, Id};
+
+use lines::Lines;
+use paste::Refused;
+
+/// The plots are as tall as the window lets them, within this.
+const PLOTS: std::ops::RangeInclusive<f32> = 186.0..=420.0;
+
+/// Which part of the tab is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Part {
+    /// Where things stand.
+    #[default]
+    SoFar,
+    /// What happened month by month, to be typed.
+    ByMonth,
+}
+
+/// What the tab remembers between frames.
+#[derive(Debug, Default)]
+pub struct View {
+    part: Part,
+    /// What the figure follows.
+    followed: Followed,
+    /// What the grid of months holds; the money at first.
+    typed: Option<Followed>,
+    selected: Option<Id>,
+    lines: Option<Lines>,
+    /// The first month that the grid shows; until somebody turns the page, the one to be typed next is in sight.
+    first_month: Option<u32>,
+    /// The cell that had the focus in the last frame: its row among the channels, and its month.
+    cell: Option<(usize, u32)>,
+    /// Why the last block was not taken.
+    refused: Option<Refused>,
+    /// A field to focus in the next frame.
+    focus: Option<egui::Id>,
+}
+
+/// Draws the tab.
+pub fn ui(ui: &mut Ui, mut actuals: Editing<'_, Actuals>, cx: &Cx, view: &mut View) {
+    if let Some(field) = view.focus.take() {
+        ui.memory_mut(|memory| memory.request_focus(field));
+    }
+    arrive(cx, view);
+    settle(cx, view);
+    page(ui, |ui| {
+        let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
+        head::ui(ui, cx, view);
+        match view.part {
+            Part::SoFar if *cx.plan.actuals == Actuals::default() => {
+                ui.spacing_mut().item_spacing.y = spacing;
+                empty::ui(ui, cx, view);
+            }
+            Part::SoFar => so_far(ui, &mut actuals, cx, view),
+            Part::ByMonth => by_month::ui(ui, &mut actuals, cx, view),
+        }
+    });
+}
+
+/// Somebody comes to mend a finding: it is about a channel.
+fn arrive(cx: &Cx, view: &mut View) {
+    if let Some(place) = cx.arrives_in(Section::Track) {
+        view.part = Part::SoFar;
+        view.selected.clone_from(&place.item);
+    }
+}
+
+/// Follows the plan: rows laid out anew after a change, and a channel that is there selected, at first one of which
+/// something is said.
+fn settle(cx: &Cx, view: &mut View) {
+    if !view.lines.as_ref().is_some_and(|lines| lines.are_of(cx.report)) {
+        view.lines = Some(Lines::new(cx));
+    }
+    let channels = &cx.plan.allocation.channels;
+    if !view.selected.as_ref().is_some_and(|id| channels.iter().any(|channel| channel.id == *id)) {
+        let said = cx.report.track.channels.iter().position(|row| row.verdict.is_beyond_chance());
+        let known = || cx.report.track.channels.iter().position(|row| row.of_curve.is_some());
+        let first = said.or_else(known).unwrap_or(0);
+        view.selected = channels.get(first).map(|channel| channel.id.clone());
+    }
+}
+
+fn so_far(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view: &mut View) {
+    ui.add_space(space::S);
+    let height = (ui.available_height() * 0.42).clamp(*PLOTS.start(), *PLOTS.end());
+    figure::ui(ui, cx, view, height);
+    ui.add_space(space::M);
+    table::ui(ui, actuals, cx, view);
+}
