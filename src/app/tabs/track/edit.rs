@@ -94,8 +94,8 @@ mod tests {
 
     const PERIOD: Period = Period { start: date(2026, 1, 1), months: 12 };
 
-    fn number(number: f64) -> Option<Amount> {
-        Some(Amount::Number(number))
+    const fn number(number: f64) -> Amount {
+        Amount::Number(number)
     }
 
     #[test]
@@ -104,9 +104,9 @@ mod tests {
         let sem = Id::new("sem");
         put(&mut actuals, PERIOD, (&sem, 2), Followed::Leads, None);
         assert!(actuals.channels.is_empty());
-        put(&mut actuals, PERIOD, (&sem, 2), Followed::Leads, number(3.0));
+        put(&mut actuals, PERIOD, (&sem, 2), Followed::Leads, Some(number(3.0)));
         put(&mut actuals, PERIOD, (&sem, 2), Followed::Spend, Some(Amount::Money(Money::ZERO)));
-        put(&mut actuals, PERIOD, (&sem, 3), Followed::Leads, number(4.0));
+        put(&mut actuals, PERIOD, (&sem, 3), Followed::Leads, Some(number(4.0)));
         assert_eq!(actuals.channels.len(), 2);
         assert_eq!(actuals.channels[0].month, date(2026, 3, 1));
         put(&mut actuals, PERIOD, (&sem, 2), Followed::Leads, None);
@@ -119,11 +119,11 @@ mod tests {
     fn of_a_month_that_is_there_twice_the_figure_changes_once_and_can_be_taken_out() {
         let mut actuals = Actuals::default();
         let sem = Id::new("sem");
-        put(&mut actuals, PERIOD, (&sem, 0), Followed::Leads, number(3.0));
+        put(&mut actuals, PERIOD, (&sem, 0), Followed::Leads, Some(number(3.0)));
         let mut twice = actuals.channels[0].clone();
         (twice.month, twice.leads, twice.customers) = (date(2026, 1, 20), Some(5.0), Some(1.0));
         actuals.channels.push(twice);
-        put(&mut actuals, PERIOD, (&sem, 0), Followed::Leads, number(6.0));
+        put(&mut actuals, PERIOD, (&sem, 0), Followed::Leads, Some(number(6.0)));
         assert_eq!(actuals.channels.len(), 1, "the first row said nothing else");
         assert_eq!((actuals.channels[0].leads, actuals.channels[0].customers), (Some(6.0), Some(1.0)));
     }
