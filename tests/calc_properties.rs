@@ -16,6 +16,7 @@ mod properties {
     pub mod damaged;
     pub mod findings;
     pub mod goals;
+    pub mod happened;
     pub mod incomes;
     pub mod learning;
     pub mod nasty;

@@ -1,6 +1,7 @@
 //! What the channels' money buys: registrations, leads, customers, revenue.
 
 pub mod problems;
+mod sums;
 
 use std::collections::HashMap;
 
@@ -11,6 +12,8 @@ use crate::plan::{Channel, Currency, Event, Id, Money, Plan, Range, Task};
 use super::curve::{CurveProblem, Response};
 use super::event::EventReport;
 use super::numbers::{count, quotient, rate};
+
+pub(super) use sums::add_up;
 
 /// Registrations, and what becomes of them. Counts are likely values; revenue in currency units.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -51,6 +54,8 @@ impl std::iter::Sum for Won {
 pub struct ChannelReport {
     /// The channel.
     pub id: Id,
+    /// Money it gets.
+    pub spend: Money,
     /// Its curve, or why there is none; then it buys nothing.
     pub response: Result<Response, CurveProblem>,
     /// What its present spend buys.
@@ -148,51 +153,12 @@ impl AllocationReport {
 #[must_use]
 pub fn report(plan: &Plan, events: &[EventReport]) -> AllocationReport {
     let allocation = &*plan.allocation;
-    let spent = allocation.channels.iter().map(|channel| channel.spend);
-    let all = Money::total(spent.chain(events.iter().map(|event| event.own_share)));
-    let all = all.filter(|_| !events.iter().any(|event| event.too_large));
-    let sums = Sums { plan, total_spend: all.unwrap_or_default(), next_amount: next_amount(plan) };
-    let group_of = group_numbers(allocation);
-    let rows = allocation.channels.iter().zip(&group_of);
-    let row = |(channel, group): (&Channel, &Option<usize>)| {
-        sums.channel(channel, group.and_then(|number| allocation.groups.get(number)))
-    };
-    let channels: Vec<ChannelReport> = rows.map(row).collect();
-    let events: Vec<Subtotal> = plan.events.iter().zip(events).map(|(event, row)| sums.event(event, row)).collect();
-
-    let mut by_group = vec![Sum::default(); allocation.groups.len()];
-    let mut by_task = [Sum::default(); 3];
-    let mut by_class = [Won::default(); 2];
-    let mut total = Sum::default();
-    for ((channel, row), group) in allocation.channels.iter().zip(&channels).zip(group_of) {
-        let group = group.and_then(|number| by_group.get_mut(number));
-        let places = [&mut by_task[channel.task as usize], &mut total];
-        places.into_iter().chain(group).for_each(|sum| sum.add(channel.spend, row.won));
-        by_class[channel.task.class() as usize] += row.won;
-    }
-    for (event, row) in plan.events.iter().zip(&events) {
-        by_task[event.task as usize].has_events = true;
-        for sum in [&mut by_task[event.task as usize], &mut total] {
-            sum.add(row.spend, row.won);
-            sum.too_large |= row.too_large;
-        }
-        by_class[event.class as usize] += row.won;
-    }
-    AllocationReport {
-        objective: allocation.objective.unwrap_or_else(|| known_objective(plan, &channels)),
-        channels,
-        events,
-        groups: by_group.iter().map(|sum| sums.subtotal(sum)).collect(),
-        tasks: by_task.map(|sum| sums.task(&sum)),
-        total: sums.subtotal(&total),
-        unallocated: allocation.budget.zip(all).and_then(|(budget, all)| budget.minus(all)),
-        leads: by_class.map(|won| won.leads),
-        customers: by_class.map(|won| won.customers),
-        revenue: by_class.map(|won| won.revenue),
-        next_amount: sums.next_amount,
-        moved_by: stated_step(plan).or_else(|| thousand(plan)).unwrap_or_default(),
-        too_large: all.is_none(),
-    }
+    let rows = Rows { plan, next_amount: next_amount(plan) };
+    let channels = allocation.channels.iter().zip(group_numbers(allocation));
+    let channels =
+        channels.map(|(channel, group)| rows.channel(channel, group.and_then(|number| allocation.groups.get(number))));
+    let events = plan.events.iter().zip(events).map(|(event, row)| rows.event(event, row));
+    add_up(plan, channels.collect(), events.collect())
 }
 
 /// What the goal's headline counts, once it is known what becomes of every registration; until then registrations. A
@@ -241,31 +207,13 @@ pub fn group_numbers(allocation: &Allocation) -> Vec<Option<usize>> {
     allocation.channels.iter().map(|channel| groups.get(channel.group.as_ref()?).copied()).collect()
 }
 
-/// Money and results being added up.
-#[derive(Clone, Copy, Default)]
-struct Sum {
-    minor: i128,
-    won: Won,
-    has_events: bool,
-    /// A part of it is.
-    too_large: bool,
-}
-
-impl Sum {
-    fn add(&mut self, spend: Money, won: Won) {
-        self.minor += i128::from(spend.minor());
-        self.won += won;
-    }
-}
-
-/// What the rows are calculated with.
-struct Sums<'a> {
+/// What the rows are calculated with; their shares are known once all are added up.
+struct Rows<'a> {
     plan: &'a Plan,
-    total_spend: Money,
     next_amount: Money,
 }
 
-impl Sums<'_> {
+impl Rows<'_> {
     fn channel(&self, channel: &Channel, group: Option<&Group>) -> ChannelReport {
         let currency = &self.plan.currency;
         let response = Response::of(&channel.curve, currency);
@@ -281,11 +229,12 @@ impl Sums<'_> {
         let slope = response.map_or(0.0, |response| response.slope(spend));
         ChannelReport {
             id: channel.id.clone(),
+            spend: channel.spend,
             response,
             won: Won { registrations, ..closed(registrations * lead_rate, class, currency) },
             range: channel.registrations_range.map(range),
             lead_rate,
-            share: fraction(currency, channel.spend, self.total_spend),
+            share: 0.0,
             average_cost: quotient(spend, registrations),
             next: value(spend + currency.units(self.next_amount)) - registrations,
             marginal: if slope.is_finite() { slope } else { value(spend + 1.0) - registrations },
@@ -297,29 +246,11 @@ impl Sums<'_> {
         let won = closed(report.leads, rates(&self.plan.allocation, event.class), currency);
         Subtotal {
             spend: report.own_share,
-            share: fraction(currency, report.own_share, self.total_spend),
+            share: 0.0,
             won: Won { contacts: count(event.contacts.likely), ..won },
             average_cost: None,
             too_large: report.too_large,
         }
-    }
-
-    fn subtotal(&self, sum: &Sum) -> Subtotal {
-        let exact = i64::try_from(sum.minor).ok().and_then(Money::from_minor).filter(|_| !sum.too_large);
-        let spend = exact.unwrap_or_default();
-        Subtotal {
-            spend,
-            too_large: exact.is_none(),
-            share: fraction(&self.plan.currency, spend, self.total_spend),
-            won: sum.won,
-            average_cost: exact.and_then(|spend| cost_of_one(&self.plan.currency, spend, sum.won.registrations)),
-        }
-    }
-
-    /// Average cost of a task with events would mix what buys registrations with what does not: it is left out.
-    fn task(&self, sum: &Sum) -> Subtotal {
-        let row = self.subtotal(sum);
-        Subtotal { average_cost: row.average_cost.filter(|_| !sum.has_events), ..row }
     }
 }
 

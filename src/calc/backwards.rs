@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use crate::plan::allocation::Class;
 use crate::plan::{Channel, Estimate, Id, Money, Plan, Range, Task};
 
+use super::Results;
 use super::allocation::{AllocationReport, ChannelReport};
-use super::chain::{ChainReport, costs_beyond_events};
+use super::chain::{ChainReport, Flow, costs_beyond_events};
 use super::goal::GoalReport;
 use super::numbers::{count, quotient, rate};
 use super::ripple::{RippleReport, StepKind};
@@ -150,44 +151,31 @@ impl Backwards {
     }
 }
 
-/// What the table is made from.
-pub struct Results<'a> {
-    /// Channels and events.
-    pub allocation: &'a AllocationReport,
-    /// Ripples.
-    pub ripples: &'a [RippleReport],
-    /// Everything added up.
-    pub chain: &'a ChainReport,
-    /// The goal.
-    pub goal: &'a GoalReport,
-}
-
 /// Reads the plan backwards; `None` without a revenue goal above zero.
 #[must_use]
-pub fn report(plan: &Plan, results: &Results) -> Option<Backwards> {
+pub fn report(plan: &Plan, results: &Results, chain: &ChainReport, goal: &GoalReport) -> Option<Backwards> {
     let currency = &plan.currency;
-    let target = results.goal.target.revenue?.value;
+    let target = goal.target.revenue?.value;
     if target <= Money::ZERO {
         return None;
     }
-    let needed_revenue = currency.units(target) - currency.units(results.goal.baseline.revenue);
+    let needed_revenue = currency.units(target) - currency.units(goal.baseline.revenue);
     let columns = columns(plan, results);
-    let allocation = results.allocation;
-    let total = total(results.chain, currency.units(results.chain.total.money));
-    let rows = plan.allocation.channels.iter().zip(&allocation.channels);
-    let apart = rows.filter(|(channel, row)| stands_apart(channel, row)).map(|(channel, _)| channel.spend);
+    let total = total(chain, currency.units(chain.total.money));
+    let rows = plan.allocation.channels.iter().zip(&results.expected().channels);
+    let apart = rows.filter(|(channel, row)| stands_apart(channel, row)).map(|(_, row)| row.spend);
     let apart = Money::total(apart).unwrap_or_default();
     let backwards =
-        Backwards { needed_revenue, columns, apart, total, money_known: results.chain.money_known, ways: Vec::new() };
-    let ways = backwards.gap().map(|gap| ways(plan, results, gap)).unwrap_or_default();
+        Backwards { needed_revenue, columns, apart, total, money_known: chain.money_known, ways: Vec::new() };
+    let ways = backwards.gap().map(|gap| ways(plan, results, &chain.total, gap)).unwrap_or_default();
     Some(Backwards { ways, ..backwards })
 }
 
 fn columns(plan: &Plan, results: &Results) -> [(Origin, Column); 4] {
     let currency = &plan.currency;
     let class = |class: Class| {
-        let reached = class_reached(plan, results.allocation, class);
-        let allocation = results.allocation;
+        let allocation = results.expected();
+        let reached = class_reached(plan, allocation, class);
         Column {
             revenue: allocation.revenue[class as usize],
             customers: allocation.customers[class as usize],
@@ -217,7 +205,7 @@ fn class_money(plan: &Plan, report: &AllocationReport, class: Class) -> Option<M
     let own = channels.filter(|(channel, row)| channel.task.class() == class && !stands_apart(channel, row));
     let events = plan.events.iter().zip(&report.events).filter(|(event, _)| event.class == class);
     let shares = events.map(|(_, row)| (!row.too_large).then_some(row.spend));
-    let amounts: Option<Vec<Money>> = own.map(|(channel, _)| Some(channel.spend)).chain(shares).collect();
+    let amounts: Option<Vec<Money>> = own.map(|(_, row)| Some(row.spend)).chain(shares).collect();
     Money::total(amounts?)
 }
 
@@ -259,10 +247,10 @@ fn total(chain: &ChainReport, money: f64) -> Column {
     Column { revenue: total.revenue, customers: total.customers, leads: total.leads, reached: total.reached, money }
 }
 
-fn ways(plan: &Plan, results: &Results, gap: f64) -> Vec<Way> {
+fn ways(plan: &Plan, results: &Results, total: &Flow, gap: f64) -> Vec<Way> {
     let ripple =
         plan.ripples.iter().zip(results.ripples).find_map(|(ripple, report)| sharers(plan, ripple, report, gap));
-    let rates = lead_rates(plan, results, gap);
+    let rates = lead_rates(plan, results, total, gap);
     let classes = Class::ALL.into_iter().filter_map(|class| registrations(plan, results, class, gap));
     ripple.into_iter().chain(rates).chain(classes).collect()
 }
@@ -321,9 +309,9 @@ fn report_off_site(ripple: &crate::plan::Ripple, plan: &Plan, sharers: f64) -> C
     Column { revenue: customers * value, customers, leads: reached * lead_rate, reached, money: 0.0 }
 }
 
-fn lead_rates(plan: &Plan, results: &Results, gap: f64) -> Option<Way> {
-    let total = &results.chain.total;
-    let through_leads = total.revenue - super::chain::beside_leads(plan, results.ripples, false);
+fn lead_rates(plan: &Plan, results: &Results, total: &Flow, gap: f64) -> Option<Way> {
+    let settled = results.happened.map_or(0.0, |happened| happened.settled(plan, results.allocation));
+    let through_leads = total.revenue - super::chain::beside_leads(plan, results.ripples, false) - settled;
     let factor = 1.0 + quotient(gap, through_leads)?;
     let now = quotient(total.leads, total.reached)?;
     // Nobody turns more than all of them into leads.
@@ -357,15 +345,16 @@ fn all_lead_rates(plan: &Plan) -> impl Iterator<Item = Estimate<f64>> {
     channels.chain(groups).chain(events).chain(ripples)
 }
 
-/// More registrations at the present average revenue of a registration of the class.
+/// More registrations, at the average revenue that the plan has of a registration of the class.
 fn registrations(plan: &Plan, results: &Results, class: Class, gap: f64) -> Option<Way> {
-    let rows = || {
-        let rows = plan.allocation.channels.iter().zip(&results.allocation.channels);
-        rows.filter(|(channel, _)| channel.task.class() == class).map(|(_, row)| row)
+    let sum = |report: &AllocationReport, number: fn(&ChannelReport) -> f64| -> f64 {
+        let rows = plan.allocation.channels.iter().zip(&report.channels);
+        rows.filter(|(channel, _)| channel.task.class() == class).map(|(_, row)| number(row)).sum()
     };
-    let now: f64 = rows().map(|row| row.won.registrations).sum();
-    let revenue: f64 = rows().map(|row| row.won.revenue).sum();
-    let ceiling = rows().map(|row| row.response.map_or(0.0, |response| response.ceiling())).sum();
-    let needed = now + quotient(gap * now, revenue).filter(|more| *more > 0.0)?;
+    let planned = results.allocation;
+    let now = sum(results.expected(), |row| row.won.registrations);
+    let ceiling = sum(planned, |row| row.response.map_or(0.0, |response| response.ceiling()));
+    let revenue = sum(planned, |row| row.won.revenue);
+    let needed = now + quotient(gap * sum(planned, |row| row.won.registrations), revenue).filter(|more| *more > 0.0)?;
     Some(Way::Registrations { class, now, needed, ceiling })
 }

@@ -2,12 +2,15 @@
 
 use std::collections::HashMap;
 
+use crate::plan::allocation::Class;
 use crate::plan::goal::Measure;
 use crate::plan::ripple::OnSite;
 use crate::plan::{Estimate, Id, Money, Plan, Task};
 
-use super::allocation::{AllocationReport, rates};
+use super::Results;
+use super::allocation::{AllocationReport, Won, rates};
 use super::finding::{Finding, Place, Section};
+use super::happened::Moved;
 use super::numbers::problems::NumberProblem;
 use super::numbers::{count, quotient};
 use super::ripple::{Inputs, RippleReport, outcome};
@@ -100,7 +103,8 @@ impl ChainReport {
 
 /// Adds up the chain by source.
 #[must_use]
-pub fn report(plan: &Plan, allocation: &AllocationReport, ripples: &[RippleReport]) -> ChainReport {
+pub fn report(plan: &Plan, results: &Results) -> ChainReport {
+    let (allocation, ripples) = (results.expected(), results.ripples);
     let task = |task: Task| {
         let row = allocation.task(task);
         Flow {
@@ -123,7 +127,7 @@ pub fn report(plan: &Plan, allocation: &AllocationReport, ripples: &[RippleRepor
         revenue: sum.revenue + flow.revenue,
     });
     let mut chain = ChainReport { flows, total, money_known: !allocation.too_large, narrowest: None };
-    chain.narrowest = narrowest(plan, &chain, allocation, ripples);
+    chain.narrowest = narrowest(plan, &chain, results);
     chain
 }
 
@@ -162,12 +166,7 @@ struct Gain {
 
 /// The step whose widest input, moved alone to the high end of its range, adds most to the goal; a tie goes to the
 /// earlier step. Without any range: the rate (of leads or of closing) that passes least.
-fn narrowest(
-    plan: &Plan,
-    chain: &ChainReport,
-    allocation: &AllocationReport,
-    ripples: &[RippleReport],
-) -> Option<Narrowest> {
+fn narrowest(plan: &Plan, chain: &ChainReport, results: &Results) -> Option<Narrowest> {
     let by_customers = plan.goal.headline == Measure::Customers;
     let mut best: Option<Gain> = None;
     let mut offer = |link: Link, gain: f64| {
@@ -180,11 +179,12 @@ fn narrowest(
             best = Some(Gain { link, gain });
         }
     };
-    channel_gains(plan, allocation, by_customers, &mut offer);
-    ripple_gains(plan, ripples, by_customers, &mut offer);
+    channel_gains(plan, results, by_customers, &mut offer);
+    event_gains(plan, results.allocation, by_customers, &mut offer);
+    ripple_gains(plan, results.ripples, by_customers, &mut offer);
     let link = best.map_or_else(|| lowest_rate(plan, chain), |gain| Some(gain.link))?;
     let now = chain.rate(link, &plan.currency)?;
-    let needed = needed(plan, chain, ripples, link).and_then(|factor| quotient(factor * now, 1.0));
+    let needed = needed(plan, chain, results.ripples, link).and_then(|factor| quotient(factor * now, 1.0));
     // Nobody turns more than all of them into leads or customers.
     let is_rate = matches!(link, Link::LeadRate | Link::CloseRate);
     Some(Narrowest { link, now, needed: needed.filter(|needed| !is_rate || *needed <= 1.0) })
@@ -205,36 +205,53 @@ fn rate_growth(rate: &Estimate<f64>) -> f64 {
     growth(rate.likely, rate.high().min(1.0))
 }
 
-/// In channels and events every input is a factor of the result, so its gain is its growth times what it carries.
-fn channel_gains(plan: &Plan, report: &AllocationReport, by_customers: bool, offer: &mut impl FnMut(Link, f64)) {
+/// In channels every input is a factor of what has not happened yet, so its gain is its growth times what it moves.
+fn channel_gains(plan: &Plan, results: &Results, by_customers: bool, offer: &mut impl FnMut(Link, f64)) {
     let allocation = &*plan.allocation;
-    let value = |won: &super::allocation::Won| if by_customers { won.customers } else { won.revenue };
-    for (channel, row) in allocation.channels.iter().zip(&report.channels) {
-        offer(Link::Reach, channel.registrations_range.map_or(0.0, |range| growth(1.0, range.high)) * value(&row.won));
-        offer(Link::LeadRate, channel.lead_rate.map_or(0.0, |rate| rate_growth(&rate)) * value(&row.won));
-    }
-    let mut carried: HashMap<&Id, f64> = HashMap::new();
-    for (channel, row) in allocation.channels.iter().zip(&report.channels) {
+    let mut by_group: HashMap<&Id, f64> = HashMap::new();
+    let mut by_class = [Moved::default(); 2];
+    for (index, (channel, row)) in allocation.channels.iter().zip(&results.allocation.channels).enumerate() {
+        let moved = match results.happened {
+            Some(happened) => happened.moved(plan, results.allocation, index, by_customers),
+            None => Moved::wholly(result(&row.won, by_customers)),
+        };
+        offer(Link::Reach, channel.registrations_range.map_or(0.0, |range| growth(1.0, range.high)) * moved.reach);
+        offer(Link::LeadRate, channel.lead_rate.map_or(0.0, |rate| rate_growth(&rate)) * moved.lead_rate);
         if let Some(group) = channel.group.as_ref().filter(|_| channel.lead_rate.is_none()) {
-            *carried.entry(group).or_default() += value(&row.won);
+            *by_group.entry(group).or_default() += moved.lead_rate;
         }
+        let class = &mut by_class[channel.task.class() as usize];
+        class.close_rate += moved.close_rate;
+        class.value += moved.value;
     }
     for group in &allocation.groups {
-        let carried = carried.get(&group.id).copied().unwrap_or(0.0);
+        let carried = by_group.get(&group.id).copied().unwrap_or(0.0);
         offer(Link::LeadRate, group.lead_rate.map_or(0.0, |rate| rate_growth(&rate)) * carried);
     }
-    for (event, row) in plan.events.iter().zip(&report.events) {
-        offer(Link::Reach, growth(event.contacts.likely, event.contacts.high()) * value(&row.won));
-        offer(Link::LeadRate, rate_growth(&event.lead_rate) * value(&row.won));
+    for (event, row) in plan.events.iter().zip(&results.allocation.events) {
+        let class = &mut by_class[event.class as usize];
+        class.close_rate += result(&row.won, by_customers);
+        class.value += result(&row.won, by_customers);
     }
-    for class in crate::plan::allocation::Class::ALL {
-        let rates = rates(allocation, class);
-        let carried = if by_customers { report.customers } else { report.revenue }[class as usize];
-        offer(Link::CloseRate, rate_growth(&rates.close_rate) * carried);
+    for class in Class::ALL {
+        let (rates, moved) = (rates(allocation, class), by_class[class as usize]);
+        offer(Link::CloseRate, rate_growth(&rates.close_rate) * moved.close_rate);
         if !by_customers {
             let (likely, high) = (plan.currency.units(rates.value.likely), plan.currency.units(rates.value.high()));
-            offer(Link::Value, growth(likely, high) * carried);
+            offer(Link::Value, growth(likely, high) * moved.value);
         }
+    }
+}
+
+fn result(won: &Won, by_customers: bool) -> f64 {
+    if by_customers { won.customers } else { won.revenue }
+}
+
+fn event_gains(plan: &Plan, report: &AllocationReport, by_customers: bool, offer: &mut impl FnMut(Link, f64)) {
+    for (event, row) in plan.events.iter().zip(&report.events) {
+        let carried = result(&row.won, by_customers);
+        offer(Link::Reach, growth(event.contacts.likely, event.contacts.high()) * carried);
+        offer(Link::LeadRate, rate_growth(&event.lead_rate) * carried);
     }
 }
 

@@ -3,10 +3,10 @@
 pub mod problems;
 pub mod target;
 
-use crate::plan::goal::{Goal, Measure, SubMeasure};
+use crate::plan::goal::{Goal, Measure, SubGoal, SubMeasure};
 use crate::plan::{Currency, Id, Money, Plan};
 
-use super::allocation::AllocationReport;
+use super::Results;
 use super::chain::ChainReport;
 use super::months::{self, MonthPoint};
 use super::numbers::{count, quotient};
@@ -94,34 +94,22 @@ impl GoalReport {
     }
 }
 
-/// What the goal is measured from.
-pub struct Results<'a> {
-    /// Channels and events.
-    pub allocation: &'a AllocationReport,
-    /// Ripples.
-    pub ripples: &'a [RippleReport],
-    /// Pyramid.
-    pub pyramid: &'a PyramidReport,
-    /// Everything added up.
-    pub chain: &'a ChainReport,
-}
-
 /// Calculates the goal.
 #[must_use]
-pub fn report(plan: &Plan, results: &Results) -> GoalReport {
+pub fn report(plan: &Plan, results: &Results, pyramid: &PyramidReport, chain: &ChainReport) -> GoalReport {
     let currency = &plan.currency;
     let goal = &*plan.goal;
     let target = target(plan);
     let baseline = baseline(goal, currency);
-    let expected = expected(&baseline, results.chain, currency);
-    let too_large = currency.amount(results.chain.total.revenue).and_then(|won| baseline.revenue.plus(won)).is_none();
+    let expected = expected(&baseline, chain, currency);
+    let too_large = currency.amount(chain.total.revenue).and_then(|won| baseline.revenue.plus(won)).is_none();
     let reached = |part: f64, whole: f64| quotient(part, whole).filter(|_| !too_large);
     let attainment = [
         target.customers.and_then(|figure| quotient(expected.customers, figure.value)),
         target.revenue.and_then(|figure| reached(currency.units(expected.revenue), currency.units(figure.value))),
         target.share.and_then(|figure| reached(expected.share?, figure.value)),
     ];
-    let months = months::cumulative(plan, results.allocation, results.ripples);
+    let months = months::cumulative(plan, results);
     GoalReport {
         target,
         tie_out: tie_out(&target, currency),
@@ -133,7 +121,7 @@ pub fn report(plan: &Plan, results: &Results) -> GoalReport {
         too_large,
         widest_gap: months::widest_gap(&months),
         months,
-        sub_goals: goal.sub_goals.iter().map(|sub| sub_goal(sub, plan, results)).collect(),
+        sub_goals: goal.sub_goals.iter().map(|sub| sub_goal(sub, plan, results, pyramid)).collect(),
     }
 }
 
@@ -166,8 +154,8 @@ fn standing(customers: f64, revenue: Money, total_revenue: Money, currency: &Cur
     }
 }
 
-fn sub_goal(sub: &crate::plan::goal::SubGoal, plan: &Plan, results: &Results) -> SubGoalReport {
-    let allocation = results.allocation;
+fn sub_goal(sub: &SubGoal, plan: &Plan, results: &Results, pyramid: &PyramidReport) -> SubGoalReport {
+    let allocation = results.expected();
     let expected = match &sub.measure {
         SubMeasure::TaskRegistrations { task } => {
             Some(task.map_or(allocation.total, |task| *allocation.task(task)).won.registrations)
@@ -181,7 +169,7 @@ fn sub_goal(sub: &crate::plan::goal::SubGoal, plan: &Plan, results: &Results) ->
         SubMeasure::PeopleReached { ripple } => {
             results.ripples.iter().find(|report| report.id == *ripple).map(RippleReport::offsite_people)
         }
-        SubMeasure::PyramidLevel { level } => results.pyramid.score(*level),
+        SubMeasure::PyramidLevel { level } => pyramid.score(*level),
         SubMeasure::Estimated { expected } => Some(*expected).filter(|expected| expected.is_finite()),
     };
     SubGoalReport {

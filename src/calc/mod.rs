@@ -15,6 +15,7 @@ mod estimates;
 pub mod event;
 pub mod finding;
 pub mod goal;
+pub mod happened;
 pub mod learn;
 pub mod months;
 pub mod numbers;
@@ -41,6 +42,7 @@ pub use content::ContentReport;
 pub use event::EventReport;
 pub use finding::{Finding, Place, Section, Severity};
 pub use goal::GoalReport;
+pub use happened::Happened;
 pub use pyramid::PyramidReport;
 pub use ripple::RippleReport;
 pub use suggestion::Suggestion;
@@ -57,8 +59,10 @@ pub struct Report {
     pub team: TeamReport,
     /// Scores, the reached level, what blocks the next.
     pub pyramid: PyramidReport,
-    /// What each channel buys.
+    /// What each channel buys, by the plan.
     pub allocation: AllocationReport,
+    /// What happened in months that are over, and what comes of it with the rest of the plan; `None` where nothing is known.
+    pub happened: Option<Happened>,
     /// The best split of the money that is allocated, where it can be searched while a plan is edited.
     pub same_money: Option<Suggestion>,
     /// Shares of each event, in the plan's order.
@@ -79,6 +83,15 @@ pub struct Report {
     pub findings: Vec<Finding>,
 }
 
+impl Report {
+    /// What channels and events come to: by what happened where that is known, otherwise by the plan. Goal, chain and odds
+    /// are about this.
+    #[must_use]
+    pub fn expected(&self) -> &AllocationReport {
+        self.happened.as_ref().map_or(&self.allocation, |happened| &happened.allocation)
+    }
+}
+
 /// Calculates a plan. Never fails: what is wrong with the plan becomes a finding, and the rest is calculated
 /// as if the wrong part were not there.
 #[must_use]
@@ -88,24 +101,22 @@ pub fn report(plan: &Plan) -> Report {
     let allocation = allocation::report(plan, &events);
     let same_money = suggestion::of_same_money(plan, &allocation);
     let pyramid = pyramid::report(&plan.pyramid, &plan.currency);
-    let chain = chain::report(plan, &allocation, &ripples);
-    let goal = goal::report(
-        plan,
-        &goal::Results { allocation: &allocation, ripples: &ripples, pyramid: &pyramid, chain: &chain },
-    );
+    let ledger = track::ledger::ledger(plan);
+    let happened = happened::happened(plan, &allocation, &ledger);
+    let results = Results { allocation: &allocation, happened: happened.as_ref(), ripples: &ripples };
+    let chain = chain::report(plan, &results);
+    let goal = goal::report(plan, &results, &pyramid, &chain);
     let team = team::report(plan);
     let content = content::report(plan, &allocation);
     let topics = topics::report(plan);
-    let track = track::report(plan, &allocation);
-    let backwards = backwards::report(
-        plan,
-        &backwards::Results { allocation: &allocation, ripples: &ripples, chain: &chain, goal: &goal },
-    );
+    let track = track::report(plan, &allocation, ledger);
+    let backwards = backwards::report(plan, &results, &chain, &goal);
     let mut report = Report {
         goal,
         team,
         pyramid,
         allocation,
+        happened,
         same_money,
         events,
         ripples,
@@ -118,6 +129,25 @@ pub fn report(plan: &Plan) -> Report {
     };
     report.findings = findings(plan, &report);
     report
+}
+
+/// What the chain to the goal is made from.
+#[derive(Clone, Copy)]
+pub struct Results<'a> {
+    /// Channels and events, by the plan.
+    pub allocation: &'a AllocationReport,
+    /// What happened, where something is known.
+    pub happened: Option<&'a Happened>,
+    /// Ripples.
+    pub ripples: &'a [RippleReport],
+}
+
+impl<'a> Results<'a> {
+    /// Channels and events, by what happened as far as that is known.
+    #[must_use]
+    pub fn expected(&self) -> &'a AllocationReport {
+        self.happened.map_or(self.allocation, |happened| &happened.allocation)
+    }
 }
 
 /// Everything a person should mend, worst first, otherwise in the order of the tabs.

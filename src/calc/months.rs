@@ -3,9 +3,8 @@
 use crate::plan::goal::Milestone;
 use crate::plan::{Money, Period, Plan, Ripple};
 
-use super::allocation::AllocationReport;
 use super::numbers::count;
-use super::ripple::RippleReport;
+use super::{Happened, Results};
 
 /// The most months that are calculated: ten years.
 pub const MOST_MONTHS: u32 = 120;
@@ -27,14 +26,13 @@ pub struct MonthPoint {
 
 /// One point at the end of each month of the period.
 #[must_use]
-pub fn cumulative(plan: &Plan, allocation: &AllocationReport, ripples: &[RippleReport]) -> Vec<MonthPoint> {
+pub fn cumulative(plan: &Plan, results: &Results) -> Vec<MonthPoint> {
     let period = period(plan);
     let currency = &plan.currency;
-    let mut monthly = vec![0.0; period.months as usize];
-    let baseline = plan.goal.baseline.revenue.map_or(0.0, |revenue| currency.units(revenue));
-    let [class_a, class_b] = allocation.revenue;
-    let ripples = ripples.iter().map(|report| report.last().map_or(0.0, |step| step.revenue));
-    for (revenue, spread) in [baseline, class_a, class_b].into_iter().chain(ripples).zip(spreads(plan)) {
+    let revenues = revenues(plan, results);
+    let spreads = spreads(plan, results.happened);
+    let mut monthly: Vec<f64> = (0..period.months as usize).map(|month| known(results.happened, month)).collect();
+    for (revenue, spread) in revenues.into_iter().zip(spreads) {
         for (sum, part) in monthly.iter_mut().zip(spread) {
             *sum += revenue * part;
         }
@@ -62,24 +60,64 @@ pub fn widest_gap(months: &[MonthPoint]) -> Option<(usize, Money)> {
     months.iter().enumerate().filter_map(gap).filter(|(_, gap)| *gap > Money::ZERO).max_by_key(|(_, gap)| *gap)
 }
 
+/// The revenues that are spread over months, in currency units: the baseline, what classes A and B win beside what is known to
+/// be won, and each ripple.
+fn revenues(plan: &Plan, results: &Results) -> Vec<f64> {
+    let baseline = plan.goal.baseline.revenue.map_or(0.0, |revenue| plan.currency.units(revenue));
+    let won = results.expected().revenue;
+    let classes = [0, 1].map(|class| won[class] - known_of_class(results.happened, class));
+    let ripples = results.ripples.iter().map(|report| report.last().map_or(0.0, |step| step.revenue));
+    std::iter::once(baseline).chain(classes).chain(ripples).collect()
+}
+
+/// Revenue of a month that is known, in currency units.
+#[must_use]
+pub fn known(happened: Option<&Happened>, month: usize) -> f64 {
+    let classes = happened.iter().flat_map(|happened| &happened.revenue);
+    classes.filter_map(|months| months.get(month).copied().flatten()).sum()
+}
+
+/// Revenue of a class that is known, in currency units.
+#[must_use]
+pub fn known_of_class(happened: Option<&Happened>, class: usize) -> f64 {
+    happened.map_or(0.0, |happened| happened.revenue[class].iter().flatten().sum())
+}
+
 /// Which part of a revenue comes in each month: of the baseline, of class A, of class B, then of each ripple.
 #[must_use]
-pub fn spreads(plan: &Plan) -> Vec<Vec<f64>> {
-    let (period, timing) = (period(plan), &plan.goal.timing);
-    let months = period.months as usize;
-    let steady = [&timing.baseline, &timing.class_a, &timing.class_b].map(|weights| spread(weights, months));
+pub fn spreads(plan: &Plan, happened: Option<&Happened>) -> Vec<Vec<f64>> {
+    let period = period(plan);
+    let steady = weights(plan, happened).map(|weights| fractions(&weights));
     steady.into_iter().chain(plan.ripples.iter().map(|ripple| ripple_spread(ripple, period))).collect()
 }
 
-/// Weights as fractions of their sum, one a month; evenly where there are none.
-fn spread(weights: &[f64], months: usize) -> Vec<f64> {
-    let weight = |month: usize| weights.get(month).copied().map_or(0.0, count);
-    let sum: f64 = (0..months).map(weight).sum();
-    if sum <= 0.0 {
-        #[allow(clippy::cast_precision_loss)] // at most 120 months
-        return vec![1.0 / months as f64; months];
-    }
-    (0..months).map(|month| weight(month) / sum).collect()
+/// The weights of the months, in parts of any sum above zero: of the baseline, of class A, of class B. What is known of a class
+/// stands in its own months, so that the rest of it comes in the others.
+#[must_use]
+pub fn weights(plan: &Plan, happened: Option<&Happened>) -> [Vec<f64>; 3] {
+    let (months, timing) = (period(plan).months as usize, &plan.goal.timing);
+    let is_open = |class: usize| {
+        let known = happened.map(|happened| &happened.revenue[class]);
+        move |month: usize| known.and_then(|known| *known.get(month)?).is_none()
+    };
+    [
+        open_weights(&timing.baseline, months, |_| true),
+        open_weights(&timing.class_a, months, is_open(0)),
+        open_weights(&timing.class_b, months, is_open(1)),
+    ]
+}
+
+fn fractions(weights: &[f64]) -> Vec<f64> {
+    let sum: f64 = weights.iter().sum();
+    weights.iter().map(|weight| weight / sum).collect()
+}
+
+/// Weights of the months that are open; where these have none, evenly over them, and over all months if none is open.
+fn open_weights(weights: &[f64], months: usize, is_open: impl Fn(usize) -> bool) -> Vec<f64> {
+    let stated = |month: usize| if is_open(month) { weights.get(month).copied().map_or(0.0, count) } else { 0.0 };
+    let open = |month: usize| if is_open(month) { 1.0 } else { 0.0 };
+    let tries = [(0..months).map(stated).collect::<Vec<f64>>(), (0..months).map(open).collect()];
+    tries.into_iter().find(|weights| weights.iter().sum::<f64>() > 0.0).unwrap_or_else(|| vec![1.0; months])
 }
 
 /// A ripple's weights begin in its own month; what would fall beyond the period is brought forward into it, since
@@ -89,7 +127,7 @@ fn ripple_spread(ripple: &Ripple, period: Period) -> Vec<f64> {
     let outside = |day| if day < period.start { 0 } else { period.months - 1 };
     let start = ripple.date.map_or(0, |day| period.month_of(day).unwrap_or_else(|| outside(day))) as usize;
     let room = months - start;
-    let mut own = spread(&ripple.timing, room);
+    let mut own = fractions(&open_weights(&ripple.timing, room, |_| true));
     if ripple.timing.is_empty() {
         own = vec![0.0; room];
         own[0] = 1.0;

@@ -111,8 +111,7 @@ impl ChannelTotals {
 
 /// Holds what happened against the plan.
 #[must_use]
-pub fn report(plan: &Plan, allocation: &AllocationReport) -> TrackReport {
-    let ledger = ledger::ledger(plan);
+pub fn report(plan: &Plan, allocation: &AllocationReport, ledger: Ledger) -> TrackReport {
     let (kpis, known_months) = (kpis::of(plan), ledger::known_months(plan));
     if ledger.over == 0 {
         return TrackReport { known_months, kpis, ..TrackReport::default() };

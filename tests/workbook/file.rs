@@ -12,7 +12,7 @@ use ripple_planner::words::clean::one_line;
 use ripple_planner::words::{Language, Words};
 
 use crate::cells::{Cells, DAY, bytes};
-use crate::plans::{blank, chinese, english, large, odd, rules, too_large};
+use crate::plans::{blank, chinese, english, happened, large, odd, rules, too_large};
 
 fn cases() -> Vec<(&'static str, Plan)> {
     vec![
@@ -23,6 +23,7 @@ fn cases() -> Vec<(&'static str, Plan)> {
         ("rules", rules(3)),
         ("200 channels", large()),
         ("too large", too_large()),
+        ("months that are over", happened()),
     ]
 }
 

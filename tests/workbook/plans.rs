@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use ripple_planner::file;
+use ripple_planner::plan::actuals::ChannelActual;
 use ripple_planner::plan::curve::Point;
 use ripple_planner::plan::event::{Item, ItemKind, Party, Payment, SplitRule};
 use ripple_planner::plan::goal::Target;
-use ripple_planner::plan::{Currency, Curve, Estimate, Event, Money, Plan};
+use ripple_planner::plan::{Currency, Curve, Estimate, Event, Id, Money, Plan};
 
 /// Sixty Chinese characters.
 pub const LONG: &str = "面向开发者的即时通讯云市场推广与社区运营年度重点渠道之超长名称用来检验纸面排版是否会被截断或溢出到页边之外的各种情况";
@@ -137,6 +138,43 @@ pub fn large() -> Plan {
         channel
     });
     allocation.channels.extend(more.collect::<Vec<_>>());
+    plan
+}
+
+/// The worked case with months that are over: of some channels money and registrations, of one what became of them too, of one
+/// money alone, of one the whole year.
+pub fn happened() -> Plan {
+    let mut plan = chinese();
+    let ids: Vec<Id> = plan.allocation.channels.iter().map(|channel| channel.id.clone()).collect();
+    let mut rows = Vec::new();
+    let mut month = |number: u32, channel: usize, spend: i64| {
+        rows.push(ChannelActual {
+            month: plan.period.month_start(number),
+            channel: ids[channel].clone(),
+            spend: Some(money(spend)),
+            registrations: None,
+            leads: None,
+            customers: None,
+            revenue: None,
+        });
+        rows.len() - 1
+    };
+    let counted: Vec<usize> = (0..5).map(|number| month(number, 0, 2_345_678 + i64::from(number))).collect();
+    let became: Vec<usize> = (0..3).map(|number| month(number, 1, 1_000_001)).collect();
+    (0..4).for_each(|number| drop(month(number, 2, 333_333)));
+    let year: Vec<usize> = (0..12).map(|number| month(number, 5, 99_999)).collect();
+    for (number, row) in (0_u32..).zip(counted.into_iter().chain(became.clone()).chain(year.clone())) {
+        rows[row].registrations = Some(101.0 + 7.0 * f64::from(number));
+    }
+    for (number, row) in (0_u32..).zip(became) {
+        rows[row].leads = (number != 1).then_some(12.0);
+        rows[row].customers = (number != 2).then_some(3.0);
+        rows[row].revenue = (number == 0).then(|| money(7_777_777));
+    }
+    for row in year {
+        rows[row].revenue = Some(money(123_456));
+    }
+    Arc::make_mut(&mut plan.actuals).channels = rows;
     plan
 }
 

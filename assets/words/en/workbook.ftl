@@ -3,6 +3,7 @@
 workbook-sheet-goal = Goal
 workbook-sheet-channels = Channels
 workbook-sheet-assumptions = Assumptions
+workbook-sheet-happened = What happened
 workbook-sheet-events = Shared events
 workbook-sheet-ripples = Ripples
 workbook-sheet-months = Months
@@ -52,6 +53,20 @@ workbook-leads = Leads
 workbook-customers = Customers
 workbook-revenue = Revenue
 workbook-total = Total
+
+# What happened
+workbook-happened-title = What happened in place of the plan
+workbook-happened-say = The first row of a channel takes its plan out; the rows below put in what was counted, and the plan for all that is not known. Together they are what the goal changes by.
+workbook-happened-what = Counts
+workbook-happened-plan = Plan, taken out
+workbook-happened-counted = Counted
+workbook-happened-rest = By the plan
+workbook-task = Task
+workbook-months-count = Months
+workbook-spent = Spent
+workbook-counted = Counted
+workbook-by-plan = Share by the plan
+workbook-counted-of = { $name }, counted
 
 # Goal
 workbook-chain = From money to revenue

@@ -3,6 +3,7 @@
 workbook-sheet-goal = 目标
 workbook-sheet-channels = 渠道
 workbook-sheet-assumptions = 假设
+workbook-sheet-happened = 实际
 workbook-sheet-events = 共享活动
 workbook-sheet-ripples = 波纹
 workbook-sheet-months = 月度
@@ -52,6 +53,20 @@ workbook-leads = 线索
 workbook-customers = 客户
 workbook-revenue = 收入
 workbook-total = 合计
+
+# 实际
+workbook-happened-title = 实际代替计划
+workbook-happened-say = 每个渠道的第一行扣除其计划；下面各行计入已统计的实际结果，未知的部分仍按计划。各行之和就是目标的变化。
+workbook-happened-what = 计入
+workbook-happened-plan = 扣除计划
+workbook-happened-counted = 已统计
+workbook-happened-rest = 按计划
+workbook-task = 任务
+workbook-months-count = 月数
+workbook-spent = 已花费
+workbook-counted = 已统计
+workbook-by-plan = 按计划的份额
+workbook-counted-of = { $name }，已统计
 
 # 目标
 workbook-chain = 从投入到收入

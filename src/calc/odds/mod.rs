@@ -124,7 +124,7 @@ pub struct Odds {
     pub roi: Option<Spread>,
     /// Each ripple by itself, in the plan's order.
     pub ripples: Vec<RippleOdds>,
-    /// 90 % range of all registrations.
+    /// 90 % range of all registrations, as the plan has them: what happened already does not narrow it. So for tasks and groups.
     pub all_registrations: Range<f64>,
     /// 90 % range of the registrations of tasks A, B, W.
     pub tasks: [Range<f64>; 3],
@@ -219,7 +219,7 @@ pub fn odds(plan: &Plan, report: &Report, settings: &Settings) -> Option<Odds> {
         share: places.share.map(spread),
         roi: spread(places.won).divided(plan.currency.units(report.chain.total.money)),
         ripples,
-        all_registrations: range(places.registrations),
+        all_registrations: range(places.planned),
         tasks: places.tasks.map(range),
         groups: places.groups.iter().map(|place| range(*place)).collect(),
         chances,

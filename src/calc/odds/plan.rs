@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::calc::allocation::rates;
 use crate::calc::finding::{Place, Section};
+use crate::calc::happened::Part;
 use crate::calc::numbers::{Kind, count};
 use crate::calc::{Report, months};
 use crate::plan::allocation::{Class, Group};
@@ -29,12 +30,14 @@ pub(super) struct Results {
     /// `None` where no total revenue is known.
     pub share: Option<usize>,
     pub registrations: usize,
+    /// Registrations as the plan has them, whatever happened.
+    pub planned: usize,
     pub leads: usize,
     /// Revenue won on top of the baseline.
     pub won: usize,
-    /// Registrations of tasks A, B, W.
+    /// Registrations of tasks A, B, W, as the plan has them.
     pub tasks: [usize; 3],
-    /// Registrations of each group.
+    /// Registrations of each group, as the plan has them.
     pub groups: Vec<usize>,
     /// Revenue of each ripple.
     pub ripples: Vec<usize>,
@@ -83,12 +86,14 @@ impl Won {
     }
 }
 
-/// What channels and events add up to.
+/// What channels and events add up to; registrations also as the plan has them.
 struct Sums {
     tasks: [Won; 3],
     classes: [Won; 2],
-    groups: Vec<Value>,
     registrations: Value,
+    planned: Value,
+    planned_tasks: [Value; 3],
+    planned_groups: Vec<Value>,
 }
 
 /// What the inputs of each item are named after.
@@ -148,16 +153,23 @@ impl Writer<'_> {
         let mut sums = Sums {
             tasks: [Won::NOTHING; 3],
             classes: [Won::NOTHING; 2],
-            groups: vec![Value::Fixed(0.0); plan.allocation.groups.len()],
             registrations: Value::Fixed(0.0),
+            planned: Value::Fixed(0.0),
+            planned_tasks: [Value::Fixed(0.0); 3],
+            planned_groups: vec![Value::Fixed(0.0); plan.allocation.groups.len()],
         };
         let group_of = crate::calc::allocation::group_numbers(&plan.allocation);
         for (index, (channel, group)) in plan.allocation.channels.iter().zip(group_of).enumerate() {
-            let won = self.channel(index, group.and_then(|number| plan.allocation.groups.get(number)));
+            let factor = self.factor(index);
+            let won = self.channel(index, group.and_then(|number| plan.allocation.groups.get(number)), factor);
+            let planned = Value::Fixed(self.report.allocation.channels[index].won.registrations);
+            let planned = self.builder.multiply(planned, factor);
             sums.add(&mut self.builder, channel.task, channel.task.class(), won);
             sums.registrations = self.builder.add(sums.registrations, won.registrations);
-            if let Some(sum) = group.and_then(|number| sums.groups.get_mut(number)) {
-                *sum = self.builder.add(*sum, won.registrations);
+            let group = group.and_then(|number| sums.planned_groups.get_mut(number));
+            let places = [&mut sums.planned, &mut sums.planned_tasks[channel.task as usize]];
+            for sum in places.into_iter().chain(group) {
+                *sum = self.builder.add(*sum, planned);
             }
         }
         for index in 0..plan.events.len() {
@@ -167,27 +179,52 @@ impl Writer<'_> {
         sums
     }
 
-    fn channel(&mut self, index: usize, group: Option<&Group>) -> Won {
+    fn place(item: &Id, field: &'static str) -> Place {
+        Place { section: Section::Allocation, item: Some(item.clone()), field }
+    }
+
+    /// By how much more or less than its curve a channel wins.
+    fn factor(&mut self, index: usize) -> Value {
         let channel = &self.plan.allocation.channels[index];
-        let fixed = Value::Fixed(self.report.allocation.channels[index].won.registrations);
-        let place = |item: &Id, field| Place { section: Section::Allocation, item: Some(item.clone()), field };
-        let factor = self.estimate(
+        self.estimate(
             format!("{}/registrations", self.names.channels[index]),
-            place(&channel.id, "registrations_range"),
+            Self::place(&channel.id, "registrations_range"),
             Kind::Count,
             Estimate { likely: 1.0, range: channel.registrations_range },
-        );
-        let registrations = self.builder.multiply(fixed, factor);
+        )
+    }
+
+    fn channel(&mut self, index: usize, group: Option<&Group>, factor: Value) -> Won {
+        let lead_rate = self.lead_rate(index, group);
+        let of_plan = self.report.allocation.channels[index].won.registrations;
+        let whole = [Part { planned: 1.0, ..Part::default() }];
+        let parts = self.report.happened.as_ref().and_then(|happened| happened.parts.get(index));
+        let parts = parts.map_or(whole.as_slice(), Vec::as_slice).iter();
+        let class = self.plan.allocation.channels[index].task.class();
+        let won: Vec<Won> = parts.map(|part| self.part(part, of_plan, (factor, lead_rate), class)).collect();
+        let builder = &mut self.builder;
+        won.into_iter().reduce(|sum, won| sum.plus(builder, won)).unwrap_or(Won::NOTHING)
+    }
+
+    fn lead_rate(&mut self, index: usize, group: Option<&Group>) -> Value {
+        let channel = &self.plan.allocation.channels[index];
         let (name, id, rate) = match (channel.lead_rate, group) {
             (Some(rate), _) => (format!("{}/lead_rate", self.names.channels[index]), &channel.id, rate),
             (None, Some(group)) => {
                 (format!("group/{}/lead_rate", group.id), &group.id, group.lead_rate.unwrap_or_default())
             }
-            (None, None) => return Won { registrations, ..Won::NOTHING },
+            (None, None) => return Value::Fixed(0.0),
         };
-        let lead_rate = self.estimate(name, place(id, "lead_rate"), Kind::Rate, rate);
-        let leads = self.builder.multiply(registrations, lead_rate);
-        Won { registrations, ..self.closed(leads, channel.task.class()) }
+        self.estimate(name, Self::place(id, "lead_rate"), Kind::Rate, rate)
+    }
+
+    /// What [`Part`] says, with the factor and the lead rate of its channel.
+    fn part(&mut self, part: &Part, of_plan: f64, (factor, lead_rate): (Value, Value), class: Class) -> Won {
+        let uncertain = self.builder.multiply(Value::Fixed(part.uncertain(of_plan)), factor);
+        let registrations = self.builder.add(Value::Fixed(part.registrations), uncertain);
+        let leads = part.leads.map_or_else(|| self.builder.multiply(registrations, lead_rate), Value::Fixed);
+        let closed = self.closed(leads, class, part.customers);
+        Won { registrations, revenue: part.revenue.map_or(closed.revenue, Value::Fixed), ..closed }
     }
 
     fn event(&mut self, index: usize) -> Won {
@@ -198,11 +235,11 @@ impl Writer<'_> {
         let contacts = self.estimate(name("contacts"), place("contacts"), Kind::Count, event.contacts);
         let lead_rate = self.estimate(name("lead_rate"), place("lead_rate"), Kind::Rate, event.lead_rate);
         let leads = self.builder.multiply(contacts, lead_rate);
-        self.closed(leads, event.class)
+        self.closed(leads, event.class, None)
     }
 
-    /// customers = leads·close rate, revenue = customers·value.
-    fn closed(&mut self, leads: Value, class: Class) -> Won {
+    /// customers = leads·close rate unless they are known, revenue = customers·value.
+    fn closed(&mut self, leads: Value, class: Class, customers: Option<f64>) -> Won {
         let class_rates = rates(&self.plan.allocation, class);
         let (letter, field, value_field) = match class {
             Class::A => ("A", "class_a", "value_a"),
@@ -215,7 +252,7 @@ impl Writer<'_> {
         let range = class_rates.value.range.map(|range| Range { low: units(range.low), high: units(range.high) });
         let value = Estimate { likely: units(class_rates.value.likely), range };
         let value = self.estimate(format!("class/{letter}/value"), place(value_field), Kind::Count, value);
-        let customers = self.builder.multiply(leads, close_rate);
+        let customers = customers.map_or_else(|| self.builder.multiply(leads, close_rate), Value::Fixed);
         Won { leads, customers, revenue: self.builder.multiply(customers, value), ..Won::NOTHING }
     }
 
@@ -256,10 +293,11 @@ impl Writer<'_> {
             revenue: self.want(revenue),
             share: share.map(|share| self.want(share)),
             registrations: self.want(sums.registrations),
+            planned: self.want(sums.planned),
             leads: self.want(total.leads),
             won: self.want(total.revenue),
-            tasks: Task::ALL.map(|task| self.want(sums.tasks[task as usize].registrations)),
-            groups: sums.groups.iter().map(|sum| self.want(*sum)).collect(),
+            tasks: sums.planned_tasks.map(|sum| self.want(sum)),
+            groups: sums.planned_groups.iter().map(|sum| self.want(*sum)).collect(),
             ripples: ripples.iter().map(|step| self.want(step.revenue)).collect(),
             months: self.months(sums, ripples),
         }
@@ -267,11 +305,17 @@ impl Writer<'_> {
 
     /// Contributed revenue so far: each part of it times the share of it that has come by then.
     fn months(&mut self, sums: &Sums, ripples: &[ripple::Step]) -> Vec<usize> {
-        let spreads = months::spreads(self.plan);
+        let happened = self.report.happened.as_ref();
+        let spreads = months::spreads(self.plan, happened);
         let baseline = self.units(self.plan.goal.baseline.revenue);
-        let parts = [baseline, sums.classes[0].revenue, sums.classes[1].revenue];
+        let [class_a, class_b] = [0, 1].map(|class| {
+            let known = Value::Fixed(months::known_of_class(happened, class));
+            self.builder.subtract(sums.classes[class].revenue, known)
+        });
+        let parts = [baseline, class_a, class_b];
         let parts: Vec<Value> = parts.into_iter().chain(ripples.iter().map(|step| step.revenue)).collect();
         let mut so_far = vec![0.0; parts.len()];
+        let mut known_so_far = 0.0;
         let months = self.report.goal.months.len();
         let month = |month: usize| {
             let terms: Vec<Value> = so_far
@@ -283,7 +327,9 @@ impl Writer<'_> {
                     self.builder.multiply(*part, Value::Fixed(*so_far))
                 })
                 .collect();
-            let sum = self.builder.sum(terms);
+            known_so_far += months::known(happened, month);
+            let spread = self.builder.sum(terms);
+            let sum = self.builder.add(Value::Fixed(known_so_far), spread);
             self.want(sum)
         };
         (0..months).map(month).collect()

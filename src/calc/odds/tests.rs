@@ -330,7 +330,8 @@ proptest! {
         let at = |place: usize| all[place][0];
         let places = &model.results;
         prop_assert_eq!(at(places.customers), report.goal.expected.customers);
-        prop_assert_eq!(at(places.registrations), report.allocation.total.won.registrations);
+        prop_assert_eq!(at(places.registrations), report.expected().total.won.registrations);
+        prop_assert_eq!(at(places.planned), report.allocation.total.won.registrations);
         prop_assert_eq!(at(places.won), report.chain.total.revenue);
         prop_assert_eq!(at(places.leads), report.chain.total.leads);
         let (won, baseline) = (rounded(&plan.currency, at(places.won)), plan.goal.baseline.revenue.unwrap_or_default());

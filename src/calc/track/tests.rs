@@ -32,7 +32,7 @@ fn happened(months: u32, factor: f64) -> Plan {
 }
 
 fn track(plan: &Plan) -> TrackReport {
-    report(plan, &calc::report(plan).allocation)
+    calc::report(plan).track
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::Book;
 use super::assumptions::Assumptions;
 use super::channels::{Channels, Col};
+use super::happened::{Col as Change, HappenedSheet};
 use super::pyramid::Pyramid;
 use super::ripples::{RippleCells, Ripples};
 use super::sheet::{At, Kind, Place, Plot, Rank, Series, Shape, Sheet, at};
@@ -18,6 +19,8 @@ use crate::words::Named;
 pub(super) struct Parts<'a> {
     pub(super) assumptions: &'a Assumptions,
     pub(super) channels: &'a Channels,
+    /// What happened changes what the plan has.
+    pub(super) happened: Option<&'a HappenedSheet>,
     pub(super) ripples: &'a Ripples,
     pub(super) pyramid: &'a Pyramid,
 }
@@ -227,11 +230,11 @@ impl Writer<'_> {
         let row = first + 4;
         let sum = |col| format!("SUM({}:{})", at(first, col), at(row - 1, col));
         let total = &book.report.chain.total;
-        let registrations = book.report.allocation.total.won.registrations;
+        let registrations = book.report.expected().total.won.registrations;
         sheet.rank(Rank::Total);
         sheet.words(at(row, 0), &book.text("workbook-total"));
         let money = book.report.chain.flows.iter().try_fold(Money::ZERO, |sum, flow| sum.plus(flow.money));
-        let money = money.filter(|_| !book.report.allocation.too_large).map(|money| book.units(money));
+        let money = money.filter(|_| !book.report.expected().too_large).map(|money| book.units(money));
         sheet.live_or(at(row, 1), sum(1), money, Kind::Money, &book.too_large());
         sheet.live(at(row, 2), sum(2), registrations, Kind::Whole);
         sheet.live(at(row, 3), sum(3), total.reached - registrations, Kind::Count);
@@ -244,16 +247,20 @@ impl Writer<'_> {
 
     fn task(&self, sheet: &mut Sheet, row: u32, task: Task, flow: &Flow) {
         let book = self.book;
-        let sums = book.report.allocation.task(task);
-        let of = |col| self.parts.channels.task(task, col).to_string();
+        let sums = book.report.expected().task(task);
+        let plan = |col| self.parts.channels.task(task, col).to_string();
+        let of = |col, change| {
+            let changes = self.parts.happened.map(|happened| happened.of_task(task, change));
+            plan(col) + &changes.unwrap_or_default()
+        };
         sheet.words(at(row, 0), &format!("{} {}", task.letter(), task.name(book.words)));
         let money = (!sums.too_large).then(|| book.units(flow.money));
-        sheet.live_or(at(row, 1), of(Col::Budget), money, Kind::Money, &book.too_large());
-        sheet.live(at(row, 2), of(Col::Registrations), sums.won.registrations, Kind::Whole);
-        sheet.live(at(row, 3), of(Col::Contacts), sums.won.contacts, Kind::Count);
-        sheet.live(at(row, 4), of(Col::Leads), flow.leads, Kind::Count);
-        sheet.live(at(row, 5), of(Col::Customers), flow.customers, Kind::Count);
-        sheet.live(at(row, 6), of(Col::Revenue), flow.revenue, Kind::Money);
+        sheet.live_or(at(row, 1), of(Col::Budget, Change::Money), money, Kind::Money, &book.too_large());
+        sheet.live(at(row, 2), of(Col::Registrations, Change::Registrations), sums.won.registrations, Kind::Whole);
+        sheet.live(at(row, 3), plan(Col::Contacts), sums.won.contacts, Kind::Count);
+        sheet.live(at(row, 4), of(Col::Leads, Change::Leads), flow.leads, Kind::Count);
+        sheet.live(at(row, 5), of(Col::Customers, Change::Customers), flow.customers, Kind::Count);
+        sheet.live(at(row, 6), of(Col::Revenue, Change::Revenue), flow.revenue, Kind::Money);
     }
 
     fn ripples(&self, sheet: &mut Sheet, row: u32, flow: &Flow) {
@@ -293,23 +300,29 @@ impl Writer<'_> {
                 book.money_head("workbook-revenue"),
             ],
         );
-        let allocation = &book.report.allocation;
+        let allocation = book.report.expected();
         Class::ALL.map(|class| {
             let row = CLASSES + 2 + class as u32;
             let number = class as usize;
             let rates = &self.parts.assumptions.classes[number];
             let typed = crate::calc::allocation::rates(&book.plan.allocation, class);
-            let sum = |col| self.parts.channels.of_class(class, col);
+            let sum = |col, change| self.of_class(class, col, change);
             sheet.words(at(row, 0), &class.name(book.words));
-            sheet.live(at(row, 1), sum(Col::Leads), allocation.leads[number], Kind::Count);
+            sheet.live(at(row, 1), sum(Col::Leads, Change::Leads), allocation.leads[number], Kind::Count);
             let rate = crate::calc::numbers::rate(typed.close_rate.likely);
             sheet.live(at(row, 2), rates.close_rate.to_string(), rate, Kind::Rate);
-            sheet.live(at(row, 3), sum(Col::Customers), allocation.customers[number], Kind::Count);
+            sheet.live(at(row, 3), sum(Col::Customers, Change::Customers), allocation.customers[number], Kind::Count);
             let value = count(book.units(typed.value.likely));
             sheet.live(at(row, 4), rates.value.to_string(), value, Kind::Money);
-            sheet.live(at(row, 5), sum(Col::Revenue), allocation.revenue[number], Kind::Money);
+            sheet.live(at(row, 5), sum(Col::Revenue, Change::Revenue), allocation.revenue[number], Kind::Money);
             sheet.place(at(row, 5))
         })
+    }
+
+    /// The formula of a sum over a class, what happened included.
+    fn of_class(&self, class: Class, col: Col, change: Change) -> String {
+        let changes = self.parts.happened.map(|happened| happened.of_class(class, change));
+        self.parts.channels.of_class(class, col) + &changes.unwrap_or_default()
     }
 
     /// The smaller goals; the row after them.
@@ -353,21 +366,16 @@ impl Writer<'_> {
 
     /// The formula of what a sub-goal measures; `None` for what somebody estimates.
     fn measured(&self, goal: &SubGoal) -> Option<String> {
-        let Parts { channels, ripples, pyramid, .. } = self.parts;
+        let Parts { ripples, pyramid, .. } = self.parts;
         let plan = self.book.plan;
         Some(match &goal.measure {
-            SubMeasure::TaskRegistrations { task: Some(task) } => channels.task(*task, Col::Registrations).to_string(),
-            SubMeasure::TaskRegistrations { task: None } => channels.total(Col::Registrations).to_string(),
+            SubMeasure::TaskRegistrations { task } => self.registrations_of(*task),
             SubMeasure::GroupRegistrations { group } => {
                 let group = plan.allocation.groups.iter().position(|other| other.id == *group);
-                let group_of = crate::calc::allocation::group_numbers(&plan.allocation);
-                let members = (0..group_of.len()).filter(|index| group.is_some() && group_of[*index] == group);
-                let cells: Vec<String> =
-                    members.map(|index| channels.channel(index, Col::Registrations).to_string()).collect();
-                if cells.is_empty() { "0".to_owned() } else { cells.join("+") }
+                self.registrations_of_group(group)
             }
-            SubMeasure::Leads { class } => channels.of_class(*class, Col::Leads),
-            SubMeasure::Customers { class } => channels.of_class(*class, Col::Customers),
+            SubMeasure::Leads { class } => self.of_class(*class, Col::Leads, Change::Leads),
+            SubMeasure::Customers { class } => self.of_class(*class, Col::Customers, Change::Customers),
             SubMeasure::PeopleReached { ripple } => {
                 let index = plan.ripples.iter().position(|other| other.id == *ripple)?;
                 ripples.cells[index].offsite.as_ref().map_or_else(|| "0".to_owned(), Place::to_string)
@@ -375,6 +383,33 @@ impl Writer<'_> {
             SubMeasure::PyramidLevel { level } => pyramid.scores.get(usize::from(*level).checked_sub(1)?)?.to_string(),
             SubMeasure::Estimated { .. } => return None,
         })
+    }
+
+    /// Registrations of a task, or of all.
+    fn registrations_of(&self, task: Option<Task>) -> String {
+        let Parts { channels, happened, .. } = self.parts;
+        let (plan, changes) = match task {
+            Some(task) => (
+                channels.task(task, Col::Registrations),
+                happened.map(|happened| happened.of_task(task, Change::Registrations)),
+            ),
+            None => {
+                (channels.total(Col::Registrations), happened.map(|happened| happened.of_all(Change::Registrations)))
+            }
+        };
+        format!("{plan}{}", changes.unwrap_or_default())
+    }
+
+    fn registrations_of_group(&self, group: Option<usize>) -> String {
+        let Parts { channels, happened, .. } = self.parts;
+        let group_of = crate::calc::allocation::group_numbers(&self.book.plan.allocation);
+        let members = (0..group_of.len()).filter(|index| group.is_some() && group_of[*index] == group);
+        let cell = |index: usize| {
+            let changes = happened.map(|happened| happened.of_channel(index, Change::Registrations));
+            format!("{}{}", channels.channel(index, Col::Registrations), changes.unwrap_or_default())
+        };
+        let cells: Vec<String> = members.map(cell).collect();
+        if cells.is_empty() { "0".to_owned() } else { cells.join("+") }
     }
 
     /// Money by task and ripple.

@@ -9,6 +9,7 @@ mod assumptions;
 mod channels;
 mod events;
 mod goal;
+mod happened;
 mod months;
 mod notes;
 mod outlook;
@@ -75,10 +76,17 @@ impl Book<'_> {
         let ripples = ripples::sheet(self, &events);
         let assumptions = assumptions::sheet(self);
         let channels = channels::sheet(self, &assumptions, &events);
+        let happened = happened::sheet(self, &assumptions, &channels);
         let pyramid = pyramid::sheet(self);
         let goal = goal::sheet(
             self,
-            &goal::Parts { assumptions: &assumptions, channels: &channels, ripples: &ripples, pyramid: &pyramid },
+            &goal::Parts {
+                assumptions: &assumptions,
+                channels: &channels,
+                happened: happened.as_ref(),
+                ripples: &ripples,
+                pyramid: &pyramid,
+            },
         );
         let months = months::sheet(self, &goal, &ripples);
         let names = goal.names.clone();
@@ -86,6 +94,7 @@ impl Book<'_> {
             Some(goal.sheet),
             Some(channels.sheet),
             Some(assumptions.sheet),
+            happened.map(|happened| happened.sheet),
             events.sheet,
             ripples.sheet,
             Some(months),

@@ -3,11 +3,11 @@
 use super::Book;
 use super::goal::GoalSheet;
 use super::ripples::Ripples;
-use super::sheet::{Kind, Place, Plot, Series, Shape, Sheet, at};
-use crate::calc::months::{period, spreads};
-use crate::calc::numbers::count;
+use super::sheet::{Kind, Plot, Series, Shape, Sheet, at};
+use crate::calc::months::{known_of_class, period, spreads, weights};
 use crate::plan::Money;
 use crate::report::pages::Ink;
+use crate::t;
 
 /// Columns before the sources.
 const MONTH: u16 = 0;
@@ -42,7 +42,7 @@ pub(super) fn sheet(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Shee
     sheet.words(at(REVENUE, 0), &book.in_currency("workbook-revenue"));
     sheet.words(at(PER_PART, 0), &book.text("workbook-per-part"));
     for (col, source) in (SOURCES..).zip(&sources) {
-        sheet.live(at(REVENUE, col), source.place.to_string(), source.revenue, Kind::Money);
+        sheet.live(at(REVENUE, col), source.formula.clone(), source.revenue, Kind::Money);
         let weights = format!("SUM({}:{})", at(FIRST, col), at(last, col));
         let sum: f64 = source.weights.iter().sum();
         let per_part = if sum > 0.0 { source.revenue / sum } else { 0.0 };
@@ -98,48 +98,58 @@ fn months(book: Book<'_>, sheet: &mut Sheet, last_col: u16) {
 /// A revenue and the months over which it spreads, in parts of any sum.
 struct Source {
     name: String,
-    place: Place,
+    formula: String,
     revenue: f64,
     weights: Vec<f64>,
 }
 
-/// The baseline, class A and B, then each ripple, as [`spreads`] has them.
+/// The baseline, class A and B, then each ripple, as [`spreads`] has them; then what is known of class A and B, in its months.
 fn sources(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Vec<Source> {
-    let plan = book.plan;
-    let timing = &plan.goal.timing;
-    let typed = [&timing.baseline, &timing.class_a, &timing.class_b];
-    let months = period(plan).months as usize;
-    let [class_a, class_b] = &goal.class_revenue;
-    let revenue = book.report.allocation.revenue;
-    let baseline = plan.goal.baseline.revenue.map_or(0.0, |revenue| book.units(revenue));
-    let mut steady = vec![
-        (book.text("report-baseline"), goal.baseline_revenue.clone(), baseline),
-        (book.text("names-class-a"), class_a.clone(), revenue[0]),
-        (book.text("names-class-b"), class_b.clone(), revenue[1]),
-    ];
-    let parts = ripples.cells.iter().zip(plan.ripples.iter()).zip(&book.report.ripples);
-    steady.extend(parts.map(|((cells, ripple), report)| {
-        (ripple.name.clone(), cells.revenue.clone(), report.last().map_or(0.0, |step| step.revenue))
-    }));
-    let weights = |index: usize, spread: Vec<f64>| {
-        let stated = typed.get(index).filter(|typed| typed.iter().take(months).any(|weight| count(*weight) > 0.0));
-        match stated {
-            Some(typed) => (0..months).map(|month| typed.get(month).copied().map_or(0.0, count)).collect(),
-            None if index < typed.len() => vec![1.0; months],
-            None => spread,
+    let (plan, happened) = (book.plan, book.report.happened.as_ref());
+    let ripple_count = plan.ripples.len();
+    let [baseline, class_a, class_b] = weights(plan, happened);
+    let revenue = plan.goal.baseline.revenue.map_or(0.0, |revenue| book.units(revenue));
+    let mut sources = vec![Source {
+        name: book.text("report-baseline"),
+        formula: goal.baseline_revenue.to_string(),
+        revenue,
+        weights: baseline,
+    }];
+    let mut known = Vec::new();
+    for (class, weights) in [class_a, class_b].into_iter().enumerate() {
+        let name = book.text(CLASS_NAMES[class]);
+        let of_class = known_of_class(happened, class);
+        let mut formula = goal.class_revenue[class].to_string();
+        if let Some(months) = happened.map(|happened| &happened.revenue[class]).filter(|months| is_any(months)) {
+            let col = SOURCES + u16::try_from(3 + ripple_count + known.len()).unwrap_or(u16::MAX);
+            formula = format!("{formula}-{}", at(REVENUE, col));
+            let last = FIRST + u32::try_from(months.len()).unwrap_or(1) - 1;
+            known.push(Source {
+                name: t!(book.words, "workbook-counted-of", name = name.as_str()),
+                formula: format!("SUM({}:{})", at(FIRST, col), at(last, col)),
+                revenue: of_class,
+                weights: months.iter().map(|revenue| revenue.unwrap_or(0.0)).collect(),
+            });
         }
-    };
-    steady
-        .into_iter()
-        .zip(spreads(plan))
-        .enumerate()
-        .map(|(index, ((name, place, revenue), spread))| Source {
-            name,
-            place,
-            revenue,
-            weights: weights(index, spread),
-        })
-        .collect()
+        sources.push(Source { name, formula, revenue: book.report.expected().revenue[class] - of_class, weights });
+    }
+    let parts = ripples.cells.iter().zip(plan.ripples.iter()).zip(&book.report.ripples);
+    let spreads = spreads(plan, happened).into_iter().skip(3);
+    sources.extend(parts.zip(spreads).map(|(((cells, ripple), report), weights)| Source {
+        name: ripple.name.clone(),
+        formula: cells.revenue.to_string(),
+        revenue: report.last().map_or(0.0, |step| step.revenue),
+        weights,
+    }));
+    sources.extend(known);
+    sources
+}
+
+/// Names of class A and B.
+const CLASS_NAMES: [&str; 2] = ["names-class-a", "names-class-b"];
+
+fn is_any(months: &[Option<f64>]) -> bool {
+    months.iter().any(Option::is_some)
 }
 
 fn drawing(book: Book<'_>, sheet: &mut Sheet, last: u32) {

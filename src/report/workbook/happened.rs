@@ -1,0 +1,230 @@
+//! What happened, channel by channel: the plan is taken out, and what was counted, with the rest of the plan, put in its place.
+//! What the rows sum to is what the goal changes by.
+
+use super::Book;
+use super::assumptions::Assumptions;
+use super::channels::{Channels, Col as PlanCol};
+use super::sheet::{At, Kind, Rank, Sheet, at};
+use crate::calc::Happened;
+use crate::calc::allocation::Won;
+use crate::calc::happened::Part;
+use crate::plan::Task;
+use crate::plan::allocation::Class;
+
+/// The sheet, and where its rows stand.
+pub(super) struct HappenedSheet {
+    pub(super) sheet: Sheet,
+    /// First and last row.
+    body: (u32, u32),
+    /// First and last row of each channel; `None` where the plan alone counts.
+    channels: Vec<Option<(u32, u32)>>,
+}
+
+/// The columns.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Col {
+    Name,
+    What,
+    Task,
+    Class,
+    Months,
+    Spent,
+    Money,
+    Counted,
+    Planned,
+    Registrations,
+    LeadRate,
+    Leads,
+    Customers,
+    Revenue,
+}
+
+impl Col {
+    const COUNT: u16 = 14;
+
+    const fn at(self, row: u32) -> At {
+        at(row, self as u16)
+    }
+}
+
+const HEAD: u32 = 3;
+
+impl HappenedSheet {
+    /// What a column changes by for the rows that have a letter in another one, as a part of a sum.
+    fn change(&self, key: Col, letter: &str, col: Col) -> String {
+        let (first, last) = self.body;
+        let column = |col: Col| format!("{}:{}", self.sheet.place(col.at(first)), col.at(last).fixed());
+        format!("+SUMIF({},\"{letter}\",{})", column(key), column(col))
+    }
+
+    pub(super) fn of_task(&self, task: Task, col: Col) -> String {
+        self.change(Col::Task, task.letter(), col)
+    }
+
+    pub(super) fn of_class(&self, class: Class, col: Col) -> String {
+        self.change(Col::Class, letter(class), col)
+    }
+
+    pub(super) fn of_all(&self, col: Col) -> String {
+        let (first, last) = self.body;
+        format!("+SUM({}:{})", self.sheet.place(col.at(first)), col.at(last).fixed())
+    }
+
+    pub(super) fn of_channel(&self, index: usize, col: Col) -> String {
+        let rows = self.channels.get(index).copied().flatten();
+        rows.map_or_else(String::new, |(first, last)| {
+            format!("+SUM({}:{})", self.sheet.place(col.at(first)), col.at(last).fixed())
+        })
+    }
+}
+
+fn letter(class: Class) -> &'static str {
+    match class {
+        Class::A => "A",
+        Class::B => "B",
+    }
+}
+
+/// The sheet; `None` where nothing is known.
+pub(super) fn sheet(book: Book<'_>, assumptions: &Assumptions, channels: &Channels) -> Option<HappenedSheet> {
+    let happened = book.report.happened.as_ref()?;
+    let mut sheet = book.sheet("workbook-sheet-happened", &book.text("workbook-happened-title"));
+    sheet.is_landscape = true;
+    sheet.heading = Some(HEAD);
+    sheet.note(1, &book.text("workbook-happened-say"));
+    sheet.head(
+        HEAD,
+        &[
+            book.words_head("report-channel"),
+            book.words_head("workbook-happened-what"),
+            book.words_head("workbook-task"),
+            book.words_head("workbook-class"),
+            book.number_head("workbook-months-count"),
+            book.money_head("workbook-spent"),
+            book.money_head("workbook-money"),
+            book.number_head("workbook-counted"),
+            book.number_head("workbook-by-plan"),
+            book.number_head("workbook-registrations"),
+            book.number_head("workbook-lead-rate"),
+            book.number_head("workbook-leads"),
+            book.number_head("workbook-customers"),
+            book.money_head("workbook-revenue"),
+        ],
+    );
+    let mut writer = Writer { book, happened, assumptions, channels, sheet, row: HEAD + 1 };
+    let count = book.plan.allocation.channels.len();
+    let rows = (0..count).map(|index| writer.channel(index)).collect();
+    let body = (HEAD + 1, writer.row - 1);
+    Some(HappenedSheet { sheet: writer.sheet, body, channels: rows })
+}
+
+struct Writer<'a> {
+    book: Book<'a>,
+    happened: &'a Happened,
+    assumptions: &'a Assumptions,
+    channels: &'a Channels,
+    sheet: Sheet,
+    row: u32,
+}
+
+impl Writer<'_> {
+    /// The rows of a channel; none where it is as planned.
+    fn channel(&mut self, index: usize) -> Option<(u32, u32)> {
+        let months = crate::calc::months::period(self.book.plan).months;
+        let (parts, left) = (self.happened.parts.get(index)?, *self.happened.unspent.get(index)?);
+        let whole = Part { months, planned: 1.0, ..Part::default() };
+        if *parts == [whole] && left == months {
+            return None;
+        }
+        let first = self.row;
+        self.plan(index);
+        for (number, part) in parts.iter().enumerate() {
+            self.part(index, part);
+            if number == 0 {
+                self.money(index, left, months);
+            }
+            self.sheet.fill(self.row, Col::COUNT);
+            self.row += 1;
+        }
+        Some((first, self.row - 1))
+    }
+
+    fn name(&mut self, index: usize, what: &str) {
+        let channel = &self.book.plan.allocation.channels[index];
+        let row = self.row;
+        self.sheet.words(Col::Name.at(row), &channel.name);
+        self.sheet.words(Col::What.at(row), &self.book.text(what));
+        self.sheet.words(Col::Task.at(row), channel.task.letter());
+        self.sheet.words(Col::Class.at(row), letter(channel.task.class()));
+    }
+
+    /// The plan of the channel, below zero.
+    fn plan(&mut self, index: usize) {
+        let (book, row) = (self.book, self.row);
+        let report = &book.report.allocation.channels[index];
+        self.sheet.rank(Rank::Group);
+        self.name(index, "workbook-happened-plan");
+        let won = &report.won;
+        for (col, of_plan, value, kind) in [
+            (Col::Money, PlanCol::Budget, book.units(report.spend), Kind::Money),
+            (Col::Registrations, PlanCol::Registrations, won.registrations, Kind::Count),
+            (Col::Leads, PlanCol::Leads, won.leads, Kind::Count),
+            (Col::Customers, PlanCol::Customers, won.customers, Kind::Count),
+            (Col::Revenue, PlanCol::Revenue, won.revenue, Kind::Money),
+        ] {
+            self.sheet.live(col.at(row), format!("-{}", self.channels.channel(index, of_plan)), -value, kind);
+        }
+        self.sheet.fill(row, Col::COUNT);
+        self.sheet.rank(Rank::Item);
+        self.row += 1;
+    }
+
+    /// What is spent already, and the plan's money for the months that are left.
+    fn money(&mut self, index: usize, left: u32, months: u32) {
+        let (book, row) = (self.book, self.row);
+        let money = self.happened.allocation.channels[index].spend;
+        let spent = self.happened.spent[index];
+        let budget = self.channels.channel(index, PlanCol::Budget);
+        let rest = book.rounded(&format!("{budget}*{left}/{months}"));
+        self.sheet.input(Col::Spent.at(row), book.units(spent), Kind::Money);
+        self.sheet.live(Col::Money.at(row), format!("{}+{rest}", Col::Spent.at(row)), book.units(money), Kind::Money);
+    }
+
+    fn part(&mut self, index: usize, part: &Part) {
+        let (book, row) = (self.book, self.row);
+        let is_known = part.registrations > 0.0 || part.by_curve > 0.0 || part.planned < 1.0;
+        self.name(index, if is_known { "workbook-happened-counted" } else { "workbook-happened-rest" });
+        let won = self.happened.won(book.plan, &book.report.allocation, index, part);
+        self.sheet.number(Col::Months.at(row), f64::from(part.months), Kind::Whole);
+        self.sheet.input(Col::Counted.at(row), part.registrations + part.by_curve, Kind::Count);
+        self.sheet.input(Col::Planned.at(row), part.planned, Kind::Percent);
+        let of_plan = self.channels.channel(index, PlanCol::Registrations);
+        let registrations = format!("{}+{}*{of_plan}", Col::Counted.at(row), Col::Planned.at(row));
+        self.sheet.live(Col::Registrations.at(row), registrations, won.registrations, Kind::Count);
+        let rate = self.channels.channel(index, PlanCol::LeadRate).to_string();
+        let lead_rate = book.report.allocation.channels[index].lead_rate;
+        self.sheet.live(Col::LeadRate.at(row), format!("{rate}+0"), lead_rate, Kind::Rate);
+        self.become_of(index, part, &won);
+    }
+
+    /// Leads, customers and revenue: as counted, otherwise by their formulas.
+    fn become_of(&mut self, index: usize, part: &Part, won: &Won) {
+        let row = self.row;
+        let class = self.book.plan.allocation.channels[index].task.class();
+        let rates = &self.assumptions.classes[class as usize];
+        let times = |col: Col, factor: &str| format!("{}*{factor}", col.at(row));
+        let leads = times(Col::Registrations, &Col::LeadRate.at(row).to_string());
+        let customers = times(Col::Leads, &rates.close_rate.to_string());
+        let revenue = times(Col::Customers, &rates.value.to_string());
+        for (col, known, formula, result, kind) in [
+            (Col::Leads, part.leads, leads, won.leads, Kind::Count),
+            (Col::Customers, part.customers, customers, won.customers, Kind::Count),
+            (Col::Revenue, part.revenue, revenue, won.revenue, Kind::Money),
+        ] {
+            match known {
+                Some(known) => self.sheet.input(col.at(row), known, kind),
+                None => self.sheet.live(col.at(row), formula, result, kind),
+            }
+        }
+    }
+}
