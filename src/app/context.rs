@@ -16,6 +16,7 @@ use crate::calc::{Place, Report, Section};
 use crate::plan::{Currency, Date, Id, Plan};
 use crate::printing::Printing;
 use crate::report::lookup;
+use crate::report::sentences::happened;
 use crate::words::{Language, Words};
 
 /// Requests of the tabs to the window, carried out after the frame.
@@ -117,6 +118,13 @@ impl<'a> Cx<'a> {
     #[must_use]
     pub fn headline_chance(&self) -> Option<Chance> {
         self.drawn_odds()?.odds.chance(self.report.goal.headline)
+    }
+
+    /// That months count by what happened, in a sentence; `None` where nothing is known to have happened.
+    #[must_use]
+    pub fn counts_happened(&self) -> Option<String> {
+        let over = self.report.happened.as_ref().map(|_| self.report.track.months.len())?;
+        happened::counts(self.words, &self.plan.period, over)
     }
 
     /// The place somebody goes to in this frame, if it is in `section`: the tab selects the item it names. Fields

@@ -39,10 +39,35 @@ fn the_summary_says_what_happened() {
     let channels = track["channels"].as_array().unwrap();
     assert_eq!((&channels[0]["known"], &channels[0]["verdict"]), (&value!(2), &value!("too-little")));
     assert_eq!((&channels[1]["known"], &channels[1]["verdict"]), (&value!(0), &value!("unknown")));
+    // Two of twelve months are known: ten are as planned.
+    let planned = json(&["summary", WORKED_CASE, "--format", "json"]);
+    let registrations = |summary: &Value| summary["allocation"]["channels"][0]["registrations"].as_f64().unwrap();
+    let change = track["expected"]["registrations"].as_f64().unwrap() - 37_000.0;
+    assert!((change - (317.0 - registrations(&planned) / 6.0)).abs() < 1e-6, "{change}");
+    assert_eq!(summary["allocation"], planned["allocation"], "the plan itself stays");
+    let attained = |summary: &Value| summary["goal"]["attainment"].as_f64().unwrap();
+    assert!(attained(&summary) < attained(&planned));
     let mut found = Vec::new();
     let schema = json(&["schema", "summary"]);
     breaches(&schema, &schema, &summary, "", &mut found);
     assert_eq!(found, Vec::<String>::new());
+}
+
+#[test]
+fn every_summary_that_rests_on_it_says_so() {
+    let (_folder, path) = with_actuals(THREE_MONTHS);
+    let english = "Months to the end of Feb count by what happened, as far as it is known; all others by the plan.";
+    let chinese = "截至2月底的月份按已知的实际结果计入，其余按计划。";
+    for (lang, says) in [("en", english), ("zh-CN", chinese)] {
+        for format in ["text", "markdown"] {
+            let said = |plan: &str| {
+                let output = run(&["summary", plan, "--lang", lang, "--format", format]);
+                text(&output.stdout).replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+            };
+            assert!(said(path_text(&path)).contains(says), "{lang}, {format}");
+            assert!(!said(WORKED_CASE).contains(says));
+        }
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use ripple_planner::calc::{self, odds};
 use ripple_planner::file;
+use ripple_planner::plan::actuals::ChannelActual;
 use ripple_planner::plan::event::{Item, ItemKind};
 use ripple_planner::plan::{Currency, Money, Plan};
 use ripple_planner::report::Summary;
@@ -85,6 +86,27 @@ pub fn many() -> Plan {
     plan
 }
 
+/// Four months of half of the channels, a third fewer registrations than planned.
+pub fn happened() -> Plan {
+    let mut plan = english();
+    let (report, start) = (calc::report(&plan), plan.period);
+    let rows = plan.allocation.channels.iter().zip(&report.allocation.channels).step_by(2);
+    let rows = rows.flat_map(|(channel, row)| {
+        (0..4).map(move |month| ChannelActual {
+            month: start.month_start(month),
+            channel: channel.id.clone(),
+            spend: Money::from_minor(channel.spend.minor() / 13),
+            registrations: Some((row.won.registrations / 18.0).round()),
+            leads: (month == 0).then_some(5.0),
+            customers: None,
+            revenue: (month == 1).then_some(Money::from_minor(12_345_678).unwrap()),
+        })
+    });
+    let rows = rows.collect();
+    Arc::make_mut(&mut plan.actuals).channels = rows;
+    plan
+}
+
 /// All of them.
 pub fn cases() -> Vec<Case> {
     let plans = [
@@ -94,6 +116,7 @@ pub fn cases() -> Vec<Case> {
         ("no digits", odd(0), Language::En),
         ("three digits", odd(3), Language::ZhCn),
         ("200 channels", many(), Language::ZhCn),
+        ("months that are over", happened(), Language::En),
     ];
     let case = |(name, plan, language)| Case { name, summary: drawn(&plan, language, 500), language };
     plans.into_iter().map(case).collect()

@@ -1,6 +1,7 @@
 //! The Overview tab, driven as a person would.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
+use std::path::Path;
 use std::sync::Arc;
 
 use eframe::egui::{Key, Modifiers};
@@ -9,8 +10,9 @@ use ripple_planner::app::PlannerApp;
 use ripple_planner::app::command::Tab;
 use ripple_planner::file;
 use ripple_planner::file::settings::Language;
+use ripple_planner::plan::actuals::ChannelActual;
 use ripple_planner::plan::event::SplitRule;
-use ripple_planner::plan::{Estimate, Money, Plan};
+use ripple_planner::plan::{Channel, Date, Estimate, Money, Plan};
 use ripple_planner::t;
 
 fn open(plan: &str, language: Language) -> (tempfile::TempDir, Harness<'static, PlannerApp>) {
@@ -36,6 +38,47 @@ fn the_worked_case_answers_its_questions() {
         "Money, CNY 1,750,000, A 750,000, B 300,000, W 150,000, Ripple 550,000",
     ] {
         assert!(harness.query_by_label(words).is_some(), "{words}");
+    }
+}
+
+/// The worked case with a quarter of the year over, in which nobody registered anywhere.
+fn with_a_bad_quarter(plan: &str) -> Plan {
+    let mut plan = file::open(Path::new(env!("CARGO_MANIFEST_DIR")).join("saved_plans").join(plan)).unwrap();
+    let months = (0..3).map(|month| plan.period.month_start(month));
+    let channels = &plan.allocation.channels;
+    let row = |(month, channel): (Date, &Channel)| ChannelActual {
+        month,
+        channel: channel.id.clone(),
+        spend: Some(Money::ZERO),
+        registrations: Some(0.0),
+        leads: None,
+        customers: None,
+        revenue: None,
+    };
+    let rows = months.flat_map(|month| channels.iter().map(move |channel| (month, channel))).map(row).collect();
+    Arc::make_mut(&mut plan.actuals).channels = rows;
+    plan
+}
+
+#[test]
+fn results_that_rest_on_what_happened_say_so() {
+    for (plan, language, says) in [
+        (
+            "worked-case.ron",
+            Language::English,
+            "Months to the end of Mar count by what happened, as far as it is known; all others by the plan.",
+        ),
+        ("worked-case.zh-CN.ron", Language::Chinese, "截至3月底的月份按已知的实际结果计入，其余按计划。"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = crate::app::Start::of(folder.path(), &with_a_bad_quarter(plan), language).drawn().open();
+        for tab in [Key::Num1, Key::Num2] {
+            harness.key_press_modifiers(Modifiers::COMMAND, tab);
+            harness.run();
+            assert!(harness.query_by_label(says).is_some(), "{says}");
+        }
+        let reached = harness.state().document().unwrap().report().goal.headline_attainment().unwrap();
+        assert!(reached < 0.75, "86 % by the plan: {reached}");
     }
 }
 

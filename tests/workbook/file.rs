@@ -159,8 +159,12 @@ fn the_goal_stands_as_the_summary_says() {
         }
         for (class, words) in [("A", "Class A"), ("B", "Class B")] {
             let row = case.cells.row(sheet, words, 20);
-            case.is(sheet, row, 1, Some(case.summary.allocation.leads[class].0));
-            case.is(sheet, row, 3, Some(case.summary.allocation.customers[class].0));
+            let expected = case.summary.track.as_ref().and_then(|track| track.expected.as_ref());
+            let of_plan = &case.summary.allocation;
+            let (leads, customers) = expected
+                .map_or((&of_plan.leads, &of_plan.customers), |expected| (&expected.leads, &expected.customers));
+            case.is(sheet, row, 1, Some(leads[class].0));
+            case.is(sheet, row, 3, Some(customers[class].0));
         }
     }
 }

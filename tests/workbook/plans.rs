@@ -161,7 +161,9 @@ pub fn happened() -> Plan {
     };
     let counted: Vec<usize> = (0..5).map(|number| month(number, 0, 2_345_678 + i64::from(number))).collect();
     let became: Vec<usize> = (0..3).map(|number| month(number, 1, 1_000_001)).collect();
-    (0..4).for_each(|number| drop(month(number, 2, 333_333)));
+    for number in 0..4 {
+        month(number, 2, 333_333);
+    }
     let year: Vec<usize> = (0..12).map(|number| month(number, 5, 99_999)).collect();
     for (number, row) in (0_u32..).zip(counted.into_iter().chain(became.clone()).chain(year.clone())) {
         rows[row].registrations = Some(101.0 + 7.0 * f64::from(number));

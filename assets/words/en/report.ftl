@@ -18,6 +18,7 @@ report-none-allocated = nothing allocated yet
 report-too-large = too large to calculate with
 report-over-budget = { $amount } more is allocated
 report-left = { $amount } not allocated yet
+report-happened-counts = Months to the end of { $month } count by what happened, as far as it is known; all others by the plan.
 report-allocation = { $money } bring { $registrations } registrations.
 report-allocation-too-large = What is allocated is too large to calculate with; it brings { $registrations } registrations.
 report-allocation-better = { $money } bring { $registrations } registrations; split better, the same money brings { $better }.

@@ -18,6 +18,7 @@ report-none-allocated = 还没有分配
 report-too-large = 太大，无法计算
 report-over-budget = 超支 { $amount }
 report-left = 尚有 { $amount } 未分配
+report-happened-counts = 截至{ $month }底的月份按已知的实际结果计入，其余按计划。
 report-allocation = { $money }带来 { $registrations } 个注册。
 report-allocation-too-large = 分配的金额过大，无法计算；可带来 { $registrations } 个注册。
 report-allocation-better = { $money }带来 { $registrations } 个注册；换一种分法，同样的钱可带来 { $better } 个。

@@ -2,6 +2,7 @@
 
 pub mod clash;
 pub mod findings;
+pub mod happened;
 pub mod not_split;
 pub mod partners;
 pub mod passing_on;

@@ -1,6 +1,6 @@
 //! From a calculated plan to its summary.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use crate::calc::allocation::{ChannelReport, Subtotal, Won, group_numbers};
 use crate::calc::event::{PartyShare, handled, sum};
@@ -20,7 +20,7 @@ use crate::words::Words;
 
 use super::better::BetterPart;
 use super::event::{EventPart, GainPart, SharePart, TransferPart};
-use super::figure::{Amount, Number};
+use super::figure::{Amount, Number, by_class};
 use super::frontier::FrontierPart;
 use super::odds::{OddsPart, RangePart};
 use super::track::TrackPart;
@@ -51,7 +51,7 @@ impl Summary {
             proposal: report.same_money.as_ref().map(|suggestion| BetterPart::of(plan, suggestion)),
             frontier: None,
             odds: None,
-            track: TrackPart::of(plan, &report.track),
+            track: TrackPart::of(plan, report),
             events: plan
                 .events
                 .iter()
@@ -228,7 +228,6 @@ impl Build<'_> {
 
     fn allocation(&self) -> AllocationPart {
         let report = &self.report.allocation;
-        let by_class = |values: [f64; 2]| BTreeMap::from([("A", Number(values[0])), ("B", Number(values[1]))]);
         AllocationPart {
             budget: self.plan.allocation.budget.map(|money| self.amount(money)),
             allocated: self.sum((!report.too_large).then_some(report.total.spend)),

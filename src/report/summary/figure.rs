@@ -1,11 +1,17 @@
 //! Numbers as JSON holds them.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use crate::plan::{Currency, Money};
+
+/// Numbers of class A and B under these names.
+pub(super) fn by_class(numbers: [f64; 2]) -> BTreeMap<&'static str, Number> {
+    BTreeMap::from([("A", Number(numbers[0])), ("B", Number(numbers[1]))])
+}
 
 /// Money in currency units, with the currency's digits at most: `150000` or `150000.5`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,15 +1,17 @@
 //! What happened, against the plan, as a part of the summary.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::calc::TrackReport;
 use crate::calc::track::verdict::Verdict;
 use crate::calc::track::{Bought, ChannelTrack, MonthTrack};
+use crate::calc::{AllocationReport, Report};
 use crate::plan::{Channel, Currency, Plan};
 
-use super::figure::{Amount, Number};
+use super::figure::{Amount, Number, by_class};
 use crate::report::code::Coded;
 
 /// The months that are over. Shared events have no actuals: they are not counted here.
@@ -26,6 +28,9 @@ pub struct TrackPart {
     pub planned: BoughtPart,
     /// What was spent and won in them.
     pub real: BoughtPart,
+    /// What all months of all channels, events included, come to by what happened and the rest of the plan; null where of no month
+    /// anything is known.
+    pub expected: Option<ExpectedPart>,
     /// How many channels have money or registrations in the plan of these months, and not all of the months are known.
     pub incomplete: usize,
     /// The months that are over.
@@ -41,6 +46,30 @@ pub struct BoughtPart {
     pub spend: Amount,
     /// Registrations.
     pub registrations: Number,
+}
+
+/// What happened together with the rest of the plan, ripples left out.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct ExpectedPart {
+    /// Money.
+    pub spend: Amount,
+    /// Registrations.
+    pub registrations: Number,
+    /// Leads of class A and B.
+    pub leads: BTreeMap<&'static str, Number>,
+    /// Customers of class A and B.
+    pub customers: BTreeMap<&'static str, Number>,
+}
+
+impl ExpectedPart {
+    fn of(plan: &Plan, report: &AllocationReport) -> Self {
+        Self {
+            spend: Amount::of(&plan.currency, (!report.too_large).then_some(report.total.spend)),
+            registrations: Number(report.total.won.registrations),
+            leads: by_class(report.leads),
+            customers: by_class(report.customers),
+        }
+    }
 }
 
 /// A month that is over.
@@ -81,7 +110,8 @@ pub struct ChannelTrackPart {
 impl TrackPart {
     /// The part of a plan of which months are over.
     #[must_use]
-    pub fn of(plan: &Plan, track: &TrackReport) -> Option<Self> {
+    pub fn of(plan: &Plan, report: &Report) -> Option<Self> {
+        let track = &report.track;
         if track.months.is_empty() {
             return None;
         }
@@ -110,6 +140,7 @@ impl TrackPart {
             whole: bought(track.total.whole),
             planned: bought(track.total.planned),
             real: bought(track.total.real),
+            expected: report.happened.as_ref().map(|happened| ExpectedPart::of(plan, &happened.allocation)),
             incomplete: track.total.incomplete,
             months,
             channels: plan.allocation.channels.iter().zip(&track.channels).map(channel).collect(),

@@ -40,6 +40,9 @@ pub fn ui(ui: &mut Ui, section: &mut Editing<'_, Goal>, cx: &Cx, view: &mut View
         sub_goals::add(section, cx, view);
     }
     own_words(ui, section, cx);
+    if let Some(counts) = cx.counts_happened() {
+        weak(ui, &counts);
+    }
     rule(ui);
 }
 

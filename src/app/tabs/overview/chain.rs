@@ -61,7 +61,7 @@ fn steps(cx: &Cx) -> [Step; 5] {
     let (chain, currency) = (&cx.report.chain, cx.currency());
     let unit = currency_name(&currency.code, cx.words);
     let decimals = number::money_decimals(currency, chain.flows.iter().map(|flow| flow.money));
-    let allocation = &cx.report.allocation;
+    let allocation = cx.report.expected();
     let money = |flow: &Flow| match flow.source {
         Source::Task(task) if allocation.task(task).too_large => number::NOTHING.to_owned(),
         _ => number::money(currency, flow.money, decimals),

@@ -66,6 +66,9 @@ fn hero(ui: &mut Ui, cx: &Cx, reached: f64) {
     if !statement.is_empty() {
         runs(ui, &[Run::weak(statement)], size::BODY);
     }
+    if let Some(counts) = cx.counts_happened() {
+        runs(ui, &[Run::weak(counts)], size::SMALL);
+    }
     ui.add_space(space::XS);
 }
 

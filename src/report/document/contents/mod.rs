@@ -16,6 +16,7 @@ use crate::words::names::currency_name;
 use crate::words::{Language, Words, number};
 
 use super::{Block, Cell, Decision, Document, Figure, headings};
+use crate::report::sentences::happened::counts;
 use crate::report::summary::Summary;
 use crate::report::summary::figure::{Amount, Number};
 
@@ -155,6 +156,8 @@ impl Write<'_> {
         blocks.extend(self.cover());
         blocks.extend(statement.cloned().map(Block::Paragraph));
         blocks.push(Block::Paragraph(self.headline()));
+        let over = self.summary.track.as_ref().filter(|track| track.expected.is_some()).map_or(0, |track| track.over);
+        blocks.extend(counts(self.words, &period, over).map(Block::Paragraph));
         let level = with_pyramid.then(|| self.level_figure()).flatten();
         blocks.push(Block::Figures(self.figures().into_iter().chain(level).collect()));
         blocks
