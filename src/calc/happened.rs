@@ -109,17 +109,24 @@ impl Moved {
     }
 }
 
+/// What is known of a channel, and what is left to its plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Known {
+    /// Its months by what is known of them.
+    pub parts: Vec<Part>,
+    /// What is known to be spent.
+    pub spent: Money,
+    /// Of how many months the money is not known: it counts by the plan, spent evenly.
+    pub unspent: u32,
+}
+
 /// What happened, and what comes of it together with the rest of the plan.
 #[derive(Clone, Debug)]
 pub struct Happened {
     /// What all months together come to; its rows stand as those of the plan.
     pub allocation: AllocationReport,
-    /// The parts of each channel, in the plan's order.
-    pub parts: Vec<Vec<Part>>,
-    /// What is known to be spent on each channel.
-    pub spent: Vec<Money>,
-    /// Of how many months of each channel the money is not known: it counts by the plan, spent evenly.
-    pub unspent: Vec<u32>,
+    /// A channel each, in the plan's order.
+    pub channels: Vec<Known>,
     /// Revenue that is known, in currency units: of class A and B, for each month of the period; `None` where it is not.
     pub revenue: [Vec<Option<f64>>; 2],
 }
@@ -130,53 +137,55 @@ pub fn happened(plan: &Plan, allocation: &AllocationReport, ledger: &Ledger) -> 
     if !ledger.channels.iter().flatten().any(Month::is_known) {
         return None;
     }
-    let months = months::period(plan).months;
-    let mut happened = Happened {
-        allocation: allocation.clone(),
-        parts: Vec::new(),
-        spent: Vec::new(),
-        unspent: Vec::new(),
-        revenue: [vec![None; months as usize], vec![None; months as usize]],
-    };
-    let mut rows = Vec::new();
-    let channels = plan.allocation.channels.iter().zip(&allocation.channels);
-    for ((channel, row), known) in channels.zip(&ledger.channels) {
-        happened.note_revenue(channel, known, plan);
-        let parts = parts(row, known, months, plan);
-        let rates = Rates::of(row, rates(&plan.allocation, channel.task.class()), plan);
-        let won = parts.iter().map(|part| part.won(&rates)).reduce(|mut sum, won| {
-            sum += won;
-            sum
-        });
-        let left = months - u32::try_from(known.iter().filter(|month| month.spend.is_some()).count()).unwrap_or(months);
-        let spent = bounded(known.iter().filter_map(|month| month.spend).map(|spend| i128::from(spend.minor())).sum());
-        let spend = bounded(i128::from(spent.minor()) + still_to_spend(channel.spend, left, months));
-        let won = won.unwrap_or_default();
-        let average_cost = quotient(plan.currency.units(spend), won.registrations);
-        let uncertain: f64 = parts.iter().map(|part| part.uncertain(rates.of_plan)).sum();
-        let range = channel.registrations_range.map(|factors| {
-            let end = |factor: f64| won.registrations - uncertain + count(factor) * uncertain;
-            Range { low: end(factors.low), high: end(factors.high) }
-        });
-        rows.push(ChannelReport { spend, won, range, average_cost, ..row.clone() });
-        happened.spent.push(spent);
-        happened.unspent.push(left);
-        happened.parts.push(parts);
-    }
-    happened.allocation = add_up(plan, rows, allocation.events.clone());
-    Some(happened)
+    let rows = allocation.channels.iter().zip(&ledger.channels);
+    let channels: Vec<Known> = rows.map(|(row, months)| known(plan, row, months)).collect();
+    let rows = plan.allocation.channels.iter().zip(&allocation.channels).zip(&channels);
+    let rows = rows.map(|((channel, row), known)| row_of(plan, channel, row, known)).collect();
+    let allocation = add_up(plan, rows, allocation.events.clone());
+    Some(Happened { allocation, channels, revenue: revenue(plan, ledger) })
 }
 
-impl Happened {
-    fn note_revenue(&mut self, channel: &Channel, known: &[Month], plan: &Plan) {
-        let sums = &mut self.revenue[channel.task.class() as usize];
-        for (sum, month) in sums.iter_mut().zip(known) {
+fn known(plan: &Plan, row: &ChannelReport, known: &[Month]) -> Known {
+    let months = months::period(plan).months;
+    let spent = known.iter().filter_map(|month| month.spend);
+    let unspent = months - u32::try_from(spent.clone().count()).unwrap_or(months);
+    let spent = bounded(spent.map(|money| i128::from(money.minor())).sum());
+    Known { parts: parts(row, known, months, plan), spent, unspent }
+}
+
+/// The row of a channel as it comes out.
+fn row_of(plan: &Plan, channel: &Channel, row: &ChannelReport, known: &Known) -> ChannelReport {
+    let rates = Rates::of(row, rates(&plan.allocation, channel.task.class()), plan);
+    let won = known.parts.iter().map(|part| part.won(&rates)).reduce(|mut sum, won| {
+        sum += won;
+        sum
+    });
+    let won = won.unwrap_or_default();
+    let left = still_to_spend(channel.spend, known.unspent, months::period(plan).months);
+    let spend = bounded(i128::from(known.spent.minor()) + left);
+    let uncertain: f64 = known.parts.iter().map(|part| part.uncertain(rates.of_plan)).sum();
+    let range = channel.registrations_range.map(|factors| {
+        let end = |factor: f64| won.registrations - uncertain + count(factor) * uncertain;
+        Range { low: end(factors.low), high: end(factors.high) }
+    });
+    let average_cost = quotient(plan.currency.units(spend), won.registrations);
+    ChannelReport { spend, won, range, average_cost, ..row.clone() }
+}
+
+fn revenue(plan: &Plan, ledger: &Ledger) -> [Vec<Option<f64>>; 2] {
+    let months = months::period(plan).months as usize;
+    let mut sums = [vec![None; months], vec![None; months]];
+    for (channel, known) in plan.allocation.channels.iter().zip(&ledger.channels) {
+        for (sum, month) in sums[channel.task.class() as usize].iter_mut().zip(known) {
             if let Some(revenue) = month.revenue {
                 *sum = Some(sum.unwrap_or(0.0) + count(plan.currency.units(revenue)));
             }
         }
     }
+    sums
+}
 
+impl Happened {
     /// What a part of a channel comes to.
     #[must_use]
     pub fn won(&self, plan: &Plan, of_plan: &AllocationReport, index: usize, part: &Part) -> Won {
@@ -197,7 +206,7 @@ impl Happened {
     #[must_use]
     pub fn moved(&self, plan: &Plan, of_plan: &AllocationReport, index: usize, by_customers: bool) -> Moved {
         let mut moved = Moved::default();
-        for part in self.parts.get(index).into_iter().flatten() {
+        for part in self.channels.get(index).into_iter().flat_map(|known| &known.parts) {
             moved.add(part, &self.won(plan, of_plan, index, part), by_customers);
         }
         moved

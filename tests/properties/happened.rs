@@ -157,7 +157,7 @@ proptest! {
         near(happened.chain.total.revenue, report.chain.total.revenue)?;
         near(happened.expected().total.won.registrations, report.allocation.total.won.registrations)?;
         let fen = happened.chain.total.money.minor() - report.chain.total.money.minor();
-        prop_assert!(fen.unsigned_abs() as usize <= plan.allocation.channels.len());
+        prop_assert!(fen.unsigned_abs() <= u64::try_from(plan.allocation.channels.len()).unwrap());
     }
 
     /// What an input is said to move is what it moves.

@@ -17,8 +17,12 @@ pub(in crate::calc) fn add_up(
     let spent = channels.iter().map(|row| row.spend).chain(events.iter().map(|row| row.spend));
     let all = Money::total(spent).filter(|_| !events.iter().any(|event| event.too_large));
     let sums = Sums { plan, total_spend: all.unwrap_or_default() };
-    channels.iter_mut().for_each(|row| row.share = sums.share(row.spend));
-    events.iter_mut().for_each(|row| row.share = sums.share(row.spend));
+    for row in &mut channels {
+        row.share = sums.share(row.spend);
+    }
+    for row in &mut events {
+        row.share = sums.share(row.spend);
+    }
 
     let mut by_group = vec![Sum::default(); allocation.groups.len()];
     let mut by_task = [Sum::default(); 3];

@@ -198,8 +198,8 @@ impl Writer<'_> {
         let lead_rate = self.lead_rate(index, group);
         let of_plan = self.report.allocation.channels[index].won.registrations;
         let whole = [Part { planned: 1.0, ..Part::default() }];
-        let parts = self.report.happened.as_ref().and_then(|happened| happened.parts.get(index));
-        let parts = parts.map_or(whole.as_slice(), Vec::as_slice).iter();
+        let known = self.report.happened.as_ref().and_then(|happened| happened.channels.get(index));
+        let parts = known.map_or(whole.as_slice(), |known| &known.parts).iter();
         let class = self.plan.allocation.channels[index].task.class();
         let won: Vec<Won> = parts.map(|part| self.part(part, of_plan, (factor, lead_rate), class)).collect();
         let builder = &mut self.builder;

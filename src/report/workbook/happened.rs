@@ -7,7 +7,7 @@ use super::channels::{Channels, Col as PlanCol};
 use super::sheet::{At, Kind, Rank, Sheet, at};
 use crate::calc::Happened;
 use crate::calc::allocation::Won;
-use crate::calc::happened::Part;
+use crate::calc::happened::{Known, Part};
 use crate::plan::Task;
 use crate::plan::allocation::Class;
 
@@ -131,17 +131,17 @@ impl Writer<'_> {
     /// The rows of a channel; none where it is as planned.
     fn channel(&mut self, index: usize) -> Option<(u32, u32)> {
         let months = crate::calc::months::period(self.book.plan).months;
-        let (parts, left) = (self.happened.parts.get(index)?, *self.happened.unspent.get(index)?);
+        let known = self.happened.channels.get(index)?;
         let whole = Part { months, planned: 1.0, ..Part::default() };
-        if *parts == [whole] && left == months {
+        if known.parts == [whole] && known.unspent == months {
             return None;
         }
         let first = self.row;
         self.plan(index);
-        for (number, part) in parts.iter().enumerate() {
+        for (number, part) in known.parts.iter().enumerate() {
             self.part(index, part);
             if number == 0 {
-                self.money(index, left, months);
+                self.money(index, known, months);
             }
             self.sheet.fill(self.row, Col::COUNT);
             self.row += 1;
@@ -180,13 +180,12 @@ impl Writer<'_> {
     }
 
     /// What is spent already, and the plan's money for the months that are left.
-    fn money(&mut self, index: usize, left: u32, months: u32) {
+    fn money(&mut self, index: usize, known: &Known, months: u32) {
         let (book, row) = (self.book, self.row);
         let money = self.happened.allocation.channels[index].spend;
-        let spent = self.happened.spent[index];
         let budget = self.channels.channel(index, PlanCol::Budget);
-        let rest = book.rounded(&format!("{budget}*{left}/{months}"));
-        self.sheet.input(Col::Spent.at(row), book.units(spent), Kind::Money);
+        let rest = book.rounded(&format!("{budget}*{}/{months}", known.unspent));
+        self.sheet.input(Col::Spent.at(row), book.units(known.spent), Kind::Money);
         self.sheet.live(Col::Money.at(row), format!("{}+{rest}", Col::Spent.at(row)), book.units(money), Kind::Money);
     }
 
