@@ -109,7 +109,7 @@ pub fn report(plan: &Plan, results: &Results, pyramid: &PyramidReport, chain: &C
         target.revenue.and_then(|figure| reached(currency.units(expected.revenue), currency.units(figure.value))),
         target.share.and_then(|figure| reached(expected.share?, figure.value)),
     ];
-    let months = months::cumulative(plan, results);
+    let months = months::cumulative(plan, results.expected(), &results.known_revenue(), results.ripples);
     GoalReport {
         target,
         tie_out: tie_out(&target, currency),

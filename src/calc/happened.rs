@@ -127,8 +127,8 @@ pub struct Happened {
     pub allocation: AllocationReport,
     /// A channel each, in the plan's order.
     pub channels: Vec<Known>,
-    /// Revenue that is known, in currency units: of class A and B, for each month of the period; `None` where it is not.
-    pub revenue: [Vec<Option<f64>>; 2],
+    /// Revenue that is known.
+    pub revenue: months::Known,
 }
 
 /// What comes of the plan; `None` where nothing is known of any month that is over.
@@ -172,9 +172,9 @@ fn row_of(plan: &Plan, channel: &Channel, row: &ChannelReport, known: &Known) ->
     ChannelReport { spend, won, range, average_cost, ..row.clone() }
 }
 
-fn revenue(plan: &Plan, ledger: &Ledger) -> [Vec<Option<f64>>; 2] {
+fn revenue(plan: &Plan, ledger: &Ledger) -> months::Known {
     let months = months::period(plan).months as usize;
-    let mut sums = [vec![None; months], vec![None; months]];
+    let mut sums: [Vec<Option<f64>>; 2] = [vec![None; months], vec![None; months]];
     for (channel, known) in plan.allocation.channels.iter().zip(&ledger.channels) {
         for (sum, month) in sums[channel.task.class() as usize].iter_mut().zip(known) {
             if let Some(revenue) = month.revenue {
@@ -182,7 +182,7 @@ fn revenue(plan: &Plan, ledger: &Ledger) -> [Vec<Option<f64>>; 2] {
             }
         }
     }
-    sums
+    months::Known { classes: sums }
 }
 
 impl Happened {

@@ -90,6 +90,12 @@ impl Report {
     pub fn expected(&self) -> &AllocationReport {
         self.happened.as_ref().map_or(&self.allocation, |happened| &happened.allocation)
     }
+
+    /// Revenue that is known to be won by channels.
+    #[must_use]
+    pub fn known_revenue(&self) -> months::Known {
+        self.happened.as_ref().map(|happened| happened.revenue.clone()).unwrap_or_default()
+    }
 }
 
 /// Calculates a plan. Never fails: what is wrong with the plan becomes a finding, and the rest is calculated
@@ -143,6 +149,12 @@ pub struct Results<'a> {
 }
 
 impl<'a> Results<'a> {
+    /// Revenue that is known to be won.
+    #[must_use]
+    pub fn known_revenue(&self) -> months::Known {
+        self.happened.map(|happened| happened.revenue.clone()).unwrap_or_default()
+    }
+
     /// Channels and events, by what happened as far as that is known.
     #[must_use]
     pub fn expected(&self) -> &'a AllocationReport {

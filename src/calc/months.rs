@@ -3,8 +3,9 @@
 use crate::plan::goal::Milestone;
 use crate::plan::{Money, Period, Plan, Ripple};
 
+use super::allocation::AllocationReport;
 use super::numbers::count;
-use super::{Happened, Results};
+use super::ripple::RippleReport;
 
 /// The most months that are calculated: ten years.
 pub const MOST_MONTHS: u32 = 120;
@@ -26,13 +27,21 @@ pub struct MonthPoint {
 
 /// One point at the end of each month of the period.
 #[must_use]
-pub fn cumulative(plan: &Plan, results: &Results) -> Vec<MonthPoint> {
+pub fn cumulative(
+    plan: &Plan,
+    expected: &AllocationReport,
+    known: &Known,
+    ripples: &[RippleReport],
+) -> Vec<MonthPoint> {
     let period = period(plan);
     let currency = &plan.currency;
-    let revenues = revenues(plan, results);
-    let spreads = spreads(plan, results.happened);
-    let mut monthly: Vec<f64> = (0..period.months as usize).map(|month| known(results.happened, month)).collect();
-    for (revenue, spread) in revenues.into_iter().zip(spreads) {
+    let baseline = plan.goal.baseline.revenue.map_or(0.0, |revenue| currency.units(revenue));
+    let classes = [0, 1].map(|class| expected.revenue[class] - known.of_class(class));
+    let ripples = ripples.iter().map(|report| report.last().map_or(0.0, |step| step.revenue));
+    let revenues = std::iter::once(baseline).chain(classes).chain(ripples);
+    let spreads = spreads(plan, known);
+    let mut monthly: Vec<f64> = (0..period.months as usize).map(|month| known.in_month(month)).collect();
+    for (revenue, spread) in revenues.zip(spreads) {
         for (sum, part) in monthly.iter_mut().zip(spread) {
             *sum += revenue * part;
         }
@@ -60,46 +69,41 @@ pub fn widest_gap(months: &[MonthPoint]) -> Option<(usize, Money)> {
     months.iter().enumerate().filter_map(gap).filter(|(_, gap)| *gap > Money::ZERO).max_by_key(|(_, gap)| *gap)
 }
 
-/// The revenues that are spread over months, in currency units: the baseline, what classes A and B win beside what is known to
-/// be won, and each ripple.
-fn revenues(plan: &Plan, results: &Results) -> Vec<f64> {
-    let baseline = plan.goal.baseline.revenue.map_or(0.0, |revenue| plan.currency.units(revenue));
-    let won = results.expected().revenue;
-    let classes = [0, 1].map(|class| won[class] - known_of_class(results.happened, class));
-    let ripples = results.ripples.iter().map(|report| report.last().map_or(0.0, |step| step.revenue));
-    std::iter::once(baseline).chain(classes).chain(ripples).collect()
+/// Revenue that is known to be won by channels, in currency units.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Known {
+    /// Of class A and B, for each month of the period; `None` where it is not known, and nothing at all where no month is over.
+    pub classes: [Vec<Option<f64>>; 2],
 }
 
-/// Revenue of a month that is known, in currency units.
-#[must_use]
-pub fn known(happened: Option<&Happened>, month: usize) -> f64 {
-    let classes = happened.iter().flat_map(|happened| &happened.revenue);
-    classes.filter_map(|months| months.get(month).copied().flatten()).sum()
-}
+impl Known {
+    /// What is known of a month.
+    #[must_use]
+    pub fn in_month(&self, month: usize) -> f64 {
+        self.classes.iter().filter_map(|months| *months.get(month)?).sum()
+    }
 
-/// Revenue of a class that is known, in currency units.
-#[must_use]
-pub fn known_of_class(happened: Option<&Happened>, class: usize) -> f64 {
-    happened.map_or(0.0, |happened| happened.revenue[class].iter().flatten().sum())
+    /// What is known of a class.
+    #[must_use]
+    pub fn of_class(&self, class: usize) -> f64 {
+        self.classes[class].iter().flatten().sum()
+    }
 }
 
 /// Which part of a revenue comes in each month: of the baseline, of class A, of class B, then of each ripple.
 #[must_use]
-pub fn spreads(plan: &Plan, happened: Option<&Happened>) -> Vec<Vec<f64>> {
+pub fn spreads(plan: &Plan, known: &Known) -> Vec<Vec<f64>> {
     let period = period(plan);
-    let steady = weights(plan, happened).map(|weights| fractions(&weights));
+    let steady = weights(plan, known).map(|weights| fractions(&weights));
     steady.into_iter().chain(plan.ripples.iter().map(|ripple| ripple_spread(ripple, period))).collect()
 }
 
 /// The weights of the months, in parts of any sum above zero: of the baseline, of class A, of class B. What is known of a class
 /// stands in its own months, so that the rest of it comes in the others.
 #[must_use]
-pub fn weights(plan: &Plan, happened: Option<&Happened>) -> [Vec<f64>; 3] {
+pub fn weights(plan: &Plan, known: &Known) -> [Vec<f64>; 3] {
     let (months, timing) = (period(plan).months as usize, &plan.goal.timing);
-    let is_open = |class: usize| {
-        let known = happened.map(|happened| &happened.revenue[class]);
-        move |month: usize| known.and_then(|known| *known.get(month)?).is_none()
-    };
+    let is_open = |class: usize| move |month: usize| known.classes[class].get(month).is_none_or(Option::is_none);
     [
         open_weights(&timing.baseline, months, |_| true),
         open_weights(&timing.class_a, months, is_open(0)),

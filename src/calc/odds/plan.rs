@@ -305,13 +305,11 @@ impl Writer<'_> {
 
     /// Contributed revenue so far: each part of it times the share of it that has come by then.
     fn months(&mut self, sums: &Sums, ripples: &[ripple::Step]) -> Vec<usize> {
-        let happened = self.report.happened.as_ref();
-        let spreads = months::spreads(self.plan, happened);
+        let known = self.report.known_revenue();
+        let spreads = months::spreads(self.plan, &known);
         let baseline = self.units(self.plan.goal.baseline.revenue);
-        let [class_a, class_b] = [0, 1].map(|class| {
-            let known = Value::Fixed(months::known_of_class(happened, class));
-            self.builder.subtract(sums.classes[class].revenue, known)
-        });
+        let [class_a, class_b] =
+            [0, 1].map(|class| self.builder.subtract(sums.classes[class].revenue, Value::Fixed(known.of_class(class))));
         let parts = [baseline, class_a, class_b];
         let parts: Vec<Value> = parts.into_iter().chain(ripples.iter().map(|step| step.revenue)).collect();
         let mut so_far = vec![0.0; parts.len()];
@@ -327,7 +325,7 @@ impl Writer<'_> {
                     self.builder.multiply(*part, Value::Fixed(*so_far))
                 })
                 .collect();
-            known_so_far += months::known(happened, month);
+            known_so_far += known.in_month(month);
             let spread = self.builder.sum(terms);
             let sum = self.builder.add(Value::Fixed(known_so_far), spread);
             self.want(sum)

@@ -4,7 +4,7 @@ use super::Book;
 use super::goal::GoalSheet;
 use super::ripples::Ripples;
 use super::sheet::{Kind, Plot, Series, Shape, Sheet, at};
-use crate::calc::months::{known_of_class, period, spreads, weights};
+use crate::calc::months::{period, spreads, weights};
 use crate::plan::Money;
 use crate::report::pages::Ink;
 use crate::t;
@@ -105,9 +105,9 @@ struct Source {
 
 /// The baseline, class A and B, then each ripple, as [`spreads`] has them; then what is known of class A and B, in its months.
 fn sources(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Vec<Source> {
-    let (plan, happened) = (book.plan, book.report.happened.as_ref());
+    let (plan, known_revenue) = (book.plan, book.report.known_revenue());
     let ripple_count = plan.ripples.len();
-    let [baseline, class_a, class_b] = weights(plan, happened);
+    let [baseline, class_a, class_b] = weights(plan, &known_revenue);
     let revenue = plan.goal.baseline.revenue.map_or(0.0, |revenue| book.units(revenue));
     let mut sources = vec![Source {
         name: book.text("report-baseline"),
@@ -118,9 +118,10 @@ fn sources(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Vec<Source> {
     let mut known = Vec::new();
     for (class, weights) in [class_a, class_b].into_iter().enumerate() {
         let name = book.text(CLASS_NAMES[class]);
-        let of_class = known_of_class(happened, class);
+        let of_class = known_revenue.of_class(class);
         let mut formula = goal.class_revenue[class].to_string();
-        if let Some(months) = happened.map(|happened| &happened.revenue[class]).filter(|months| is_any(months)) {
+        let months = &known_revenue.classes[class];
+        if months.iter().any(Option::is_some) {
             let col = SOURCES + u16::try_from(3 + ripple_count + known.len()).unwrap_or(u16::MAX);
             formula = format!("{formula}-{}", at(REVENUE, col));
             let last = FIRST + u32::try_from(months.len()).unwrap_or(1) - 1;
@@ -134,7 +135,7 @@ fn sources(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Vec<Source> {
         sources.push(Source { name, formula, revenue: book.report.expected().revenue[class] - of_class, weights });
     }
     let parts = ripples.cells.iter().zip(plan.ripples.iter()).zip(&book.report.ripples);
-    let spreads = spreads(plan, happened).into_iter().skip(3);
+    let spreads = spreads(plan, &known_revenue).into_iter().skip(3);
     sources.extend(parts.zip(spreads).map(|(((cells, ripple), report), weights)| Source {
         name: ripple.name.clone(),
         formula: cells.revenue.to_string(),
@@ -147,10 +148,6 @@ fn sources(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Vec<Source> {
 
 /// Names of class A and B.
 const CLASS_NAMES: [&str; 2] = ["names-class-a", "names-class-b"];
-
-fn is_any(months: &[Option<f64>]) -> bool {
-    months.iter().any(Option::is_some)
-}
 
 fn drawing(book: Book<'_>, sheet: &mut Sheet, last: u32) {
     let labels = sheet.span(at(FIRST, MONTH), at(last, MONTH));
