@@ -175,9 +175,9 @@ fn nothing_leaves_the_paper_and_no_words_run_into_others() {
                         .iter()
                         .rev()
                         .take_while(|glyph| run.text[glyph.range.clone()].trim().is_empty())
-                        .map(|glyph| glyph.advance)
+                        .map(|glyph| glyph.advance * run.size)
                         .sum();
-                    (run.x, run.x + run.width - spaces, top, bottom, run.text.as_str())
+                    (run.x, run.x + run.width - spaces, top, bottom, &*run.text)
                 })
                 .collect();
             for (left, right, top, bottom, text) in &boxes {
@@ -229,7 +229,7 @@ fn a_long_table_repeats_its_head() {
     let pages = &LAID.iter().find(|laid| laid.name == "large").unwrap().pages;
     let with_head = pages.pages.iter().filter(|page| {
         let mut decoration = runs(&page.marks).filter(|(node, _)| node.is_none());
-        decoration.any(|(_, run)| run.text == "渠道")
+        decoration.any(|(_, run)| &*run.text == "渠道")
     });
     assert!(with_head.count() >= 5, "{} pages", pages.pages.len());
 }
@@ -361,7 +361,7 @@ fn a_page_with_little_to_decide_is_filled_with_what_follows() {
     let mut plan = english();
     Arc::make_mut(&mut plan.allocation).channels.truncate(1);
     let pages = laid_out(&plan, Language::En, Paper::A4);
-    let first: String = runs(&pages.pages[0].marks).map(|(_, run)| run.text.as_str()).collect();
+    let first: String = runs(&pages.pages[0].marks).map(|(_, run)| &*run.text).collect();
     assert!(first.contains("Month by month") && first.contains("Signature"), "{first}");
 }
 

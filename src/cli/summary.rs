@@ -28,7 +28,7 @@ enum Format {
     Markdown,
     Csv,
     Json,
-    Pdf(Paper),
+    Pdf { paper: Paper, grey: bool },
     Xlsx,
 }
 
@@ -41,7 +41,7 @@ impl Format {
             Some("markdown") => Ok(Self::Markdown),
             Some("csv") => Ok(Self::Csv),
             Some("json") => Ok(Self::Json),
-            Some("pdf") => Ok(Self::Pdf(paper(given)?)),
+            Some("pdf") => Ok(Self::Pdf { paper: paper(given)?, grey: given.flag("grey") }),
             Some("xlsx") => Ok(Self::Xlsx),
             Some(other) => Err(Failure::NotOneOf { value: other.to_owned(), allowed: Self::ALLOWED }),
         }
@@ -55,7 +55,11 @@ impl Format {
             Self::Markdown => markdown::write(&Document::of(&summary())).into_bytes(),
             Self::Csv => csv::write(&Document::of(&summary())).into_bytes(),
             Self::Json => json::write(&summary())?.into_bytes(),
-            Self::Pdf(paper) => pdf(&summary(), paper, path)?,
+            Self::Pdf { paper, grey } => {
+                let pages = paper_pages(&summary(), paper, path);
+                let written = pdf::write(&if grey { pages.in_grey() } else { pages });
+                written.map_err(|error| Failure::NoPdf(error.to_string()))?
+            }
             Self::Xlsx => {
                 let written = workbook::write(plan, &report, &summary(), jiff::Zoned::now().date());
                 written.map_err(|error| Failure::NoWorkbook(error.to_string()))?
@@ -73,10 +77,6 @@ pub(super) fn paper(given: &Given) -> Result<Paper, Failure> {
     }
 }
 
-fn pdf(summary: &Summary, paper: Paper, plan: &Path) -> Result<Vec<u8>, Failure> {
-    pdf::write(&paper_pages(summary, paper, plan)).map_err(|error| Failure::NoPdf(error.to_string()))
-}
-
 /// The summary on paper. Letters for which there is no font are named on standard error.
 pub(super) fn paper_pages(summary: &Summary, paper: Paper, plan: &Path) -> Pages {
     let words = Words::of(summary.language.0);
@@ -92,7 +92,7 @@ pub(super) fn paper_pages(summary: &Summary, paper: Paper, plan: &Path) -> Pages
 
 /// Writes the summary of a plan to standard output or into a file.
 pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
-    let given = arguments.read_with(&["format", "paper", "output", "lang"], &["force"])?;
+    let given = arguments.read_with(&["format", "paper", "output", "lang"], &["grey", "force"])?;
     let words = streams.language_of(&given)?;
     let format = Format::of(&given)?;
     let path = given.only("PLAN")?;

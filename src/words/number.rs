@@ -41,6 +41,14 @@ pub fn trimmed(value: f64, most: usize) -> String {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
+/// How many are expected of what is counted whole, such as customers: a mean, shown whole, as nobody wins half a
+/// customer. What is not even half of one is not nothing: `<1`.
+#[must_use]
+pub fn expected(value: f64) -> String {
+    let text = count(value, 0);
+    if text == "0" && value > 0.0 { "<1".to_owned() } else { text }
+}
+
 /// A change: gains carry a plus.
 #[must_use]
 pub fn signed(value: f64, decimals: usize) -> String {

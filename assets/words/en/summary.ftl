@@ -35,6 +35,7 @@ summary-step-decide-by = Change day of decision
 summary-step-remark = Change remark of the cover note
 summary-page = Page
 summary-pages-seen = { $pages } of { $all }
+summary-laying-out = Laying out the pages…
 summary-as-printed = Exactly as it prints, { $paper } at { $percent }
 summary-one-page = One page
 summary-two-pages = Two pages

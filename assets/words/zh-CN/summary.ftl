@@ -32,6 +32,7 @@ summary-step-decide-by = 修改决定期限
 summary-step-remark = 修改附言说明
 summary-page = 页面设置
 summary-pages-seen = 第 { $pages } 页，共 { $all } 页
+summary-laying-out = 正在排版…
 summary-as-printed = 与打印效果一致，{ $paper }，{ $percent }
 summary-one-page = 单页
 summary-two-pages = 双页

@@ -200,13 +200,12 @@ fn paint(surface: &mut Surface<'_>, fonts: &[Font], mark: &Mark) {
 
 fn letters(surface: &mut Surface<'_>, fonts: &[Font], run: &Run) {
     let Some(font) = fonts.get(run.font) else { return };
-    let em = |length: f32| length / run.size;
     let glyphs: Vec<KrillaGlyph> = run
         .glyphs
         .iter()
         .map(|glyph| {
-            let [right, up] = glyph.offset.map(em);
-            KrillaGlyph::new(GlyphId::new(glyph.id), em(glyph.advance), right, up, 0.0, glyph.range.clone(), None)
+            let [right, up] = glyph.offset;
+            KrillaGlyph::new(GlyphId::new(glyph.id), glyph.advance, right, up, 0.0, glyph.range.clone(), None)
         })
         .collect();
     surface.set_stroke(None);

@@ -69,9 +69,9 @@ impl Painter<'_> {
             .glyphs
             .iter()
             .map(|glyph| {
-                let [right, up] = glyph.offset;
+                let [right, up] = glyph.offset.map(|length| length * run.size);
                 let placed = Glyph { id: glyph.id, x: x + right, y: run.baseline - up };
-                x += glyph.advance;
+                x += glyph.advance * run.size;
                 placed
             })
             .collect();

@@ -18,6 +18,7 @@ mod widths;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use parley::FontData;
 
@@ -188,14 +189,14 @@ pub struct Run {
     /// Colour of the letters.
     pub ink: Ink,
     /// What it says.
-    pub text: String,
-    /// The shapes of its letters.
-    pub glyphs: Vec<Glyph>,
+    pub text: Arc<str>,
+    /// The shapes of its letters; the same text has them once, wherever it stands and however large.
+    pub glyphs: Arc<[Glyph]>,
     /// From its beginning to its end.
     pub width: f32,
 }
 
-/// The shape of a letter, or of several.
+/// The shape of a letter, or of several. Lengths are parts of the size of its run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Glyph {
     /// Its number in the font.

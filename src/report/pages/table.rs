@@ -167,10 +167,8 @@ impl Maker<'_> {
             let beside = if column == 0 { indent(row) + lock_room(row) } else { 0.0 };
             let wide = self.typesetter.width(cell.shown(), style) + beside;
             natural = natural.max(wide);
-            // A range is not broken either.
-            let is_number = table.columns[column].is_number;
             let unbroken = if column == 0 { name } else { SHORT };
-            least = least.max(if is_number { wide } else { wide.min(unbroken) });
+            least = least.max(if is_figure(cell) { wide } else { wide.min(unbroken) });
         }
         if !table.columns[column].is_number {
             natural = natural.max(self.typesetter.width(heading, head));
@@ -313,6 +311,15 @@ impl Maker<'_> {
 fn decoration(piece: &Piece) -> Piece {
     let marks = piece.marks.iter().map(|mark| Mark { node: None, ..mark.clone() }).collect();
     Piece { marks, keeps_next: false, ..piece.clone() }
+}
+
+/// A number or a range, which is never broken; words in a column of numbers are.
+fn is_figure(cell: &Cell) -> bool {
+    match cell {
+        Cell::Number { .. } => true,
+        Cell::Text(text) => !text.contains(char::is_alphabetic) && text.contains(|c: char| c.is_ascii_digit()),
+        Cell::Empty => false,
+    }
 }
 
 fn has_groups(table: &Table) -> bool {

@@ -4,9 +4,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride};
+use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{FontContext, FontData, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext};
 use parley::{OverflowWrap, StyleProperty};
 
@@ -19,6 +20,9 @@ const FAMILY: &str = "Paper";
 const REGULAR: &str = "Paper Regular";
 
 const SEMIBOLD: f32 = 600.0;
+
+/// So much wider than its room a line may be, so that what was measured fits.
+const HAIR: f32 = 0.01;
 
 /// How letters look.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,6 +63,21 @@ pub(super) struct Line {
     pub(super) width: f32,
 }
 
+/// A text on one line, shaped once at size 1: letters are not fitted to a grid, so that it is as wide as it is large.
+struct Shaped {
+    line: Line,
+    /// Its width with the space at its end.
+    whole: f32,
+}
+
+impl Shaped {
+    fn at(&self, style: Style) -> Line {
+        let Style { size, ink, .. } = style;
+        let run = |run: &Run| Run { x: run.x * size, width: run.width * size, size, ink, ..run.clone() };
+        Line { runs: self.line.runs.iter().map(run).collect(), width: self.line.width * size }
+    }
+}
+
 /// Makes lines of text.
 pub(super) struct Typesetter {
     context: FontContext,
@@ -68,8 +87,8 @@ pub(super) struct Typesetter {
     /// Characters without a font.
     pub(super) missing: BTreeSet<char>,
     asked_system: bool,
-    /// Widths at size 1 of what was measured, regular and semibold.
-    widths: [HashMap<String, f32>; 2],
+    /// What was shaped, regular and semibold.
+    known: [HashMap<String, Rc<Shaped>>; 2],
 }
 
 impl Typesetter {
@@ -83,39 +102,33 @@ impl Typesetter {
             collection.register_fonts(Blob::new(Arc::new(bytes)), Some(named));
         }
         Self {
-            context: FontContext { collection, ..FontContext::default() },
+            // The default context would look for the fonts of the system.
+            context: FontContext { collection, source_cache: SourceCache::default() },
             layouts: LayoutContext::new(),
             fonts: Vec::new(),
             missing: BTreeSet::new(),
             asked_system: false,
-            widths: [HashMap::new(), HashMap::new()],
+            known: [HashMap::new(), HashMap::new()],
         }
     }
 
     /// A text on one line.
     pub(super) fn line(&mut self, text: &str, style: Style) -> Line {
-        self.lines(text, style, None).into_iter().next().unwrap_or_default()
+        self.shaped(text, style.is_semibold).at(style)
     }
 
     /// How wide a text is on one line.
     pub(super) fn width(&mut self, text: &str, style: Style) -> f32 {
-        if text.is_empty() {
-            return 0.0;
-        }
-        let known = &mut self.widths[usize::from(style.is_semibold)];
-        if let Some(width) = known.get(text) {
-            return width * style.size;
-        }
-        // Letters are not fitted to a grid, so that a text is as wide as it is large.
-        let unit = Style { size: 1.0, ..style };
-        let width = self.laid(&one_line(text), unit, &[], None).0.full_width();
-        self.widths[usize::from(style.is_semibold)].insert(text.to_owned(), width);
-        width * style.size
+        if text.is_empty() { 0.0 } else { self.shaped(text, style.is_semibold).whole * style.size }
     }
 
     /// A text in lines no wider than asked.
     pub(super) fn lines(&mut self, text: &str, style: Style, width: Option<f32>) -> Vec<Line> {
-        self.broken(&one_line(text), style, &[], width)
+        let whole = self.line(text, style);
+        match width {
+            Some(width) if whole.width > width + HAIR => self.broken(&one_line(text), style, &[], Some(width)),
+            _ => vec![whole],
+        }
     }
 
     /// The same with its figures semibold.
@@ -124,24 +137,39 @@ impl Typesetter {
         self.broken(&text, style, &figures_in(&text), width)
     }
 
-    fn broken(&mut self, text: &str, style: Style, strong: &[Range<usize>], width: Option<f32>) -> Vec<Line> {
-        let (mut layout, mut missing) = self.laid(text, style, strong, width);
-        if !missing.is_empty() && !self.asked_system {
-            self.asked_system = true;
-            self.context.collection.load_system_fonts();
-            (layout, missing) = self.laid(text, style, strong, width);
+    fn shaped(&mut self, text: &str, is_semibold: bool) -> Rc<Shaped> {
+        if let Some(known) = self.known[usize::from(is_semibold)].get(text) {
+            return Rc::clone(known);
         }
-        self.missing.extend(missing);
+        let unit = Style { size: 1.0, is_semibold, ink: Ink::TEXT };
+        let clean = one_line(text);
+        let layout = self.laid(&clean, unit, &[], None);
+        let line = layout.lines().next().map(|line| self.taken(&clean, unit, &line));
+        let shaped = Rc::new(Shaped { line: line.unwrap_or_default(), whole: layout.full_width() });
+        self.known[usize::from(is_semibold)].insert(text.to_owned(), Rc::clone(&shaped));
+        shaped
+    }
+
+    fn broken(&mut self, text: &str, style: Style, strong: &[Range<usize>], width: Option<f32>) -> Vec<Line> {
+        let layout = self.laid(text, style, strong, width);
         layout.lines().map(|line| self.taken(text, style, &line)).collect()
     }
 
-    fn laid(
-        &mut self,
-        text: &str,
-        style: Style,
-        strong: &[Range<usize>],
-        width: Option<f32>,
-    ) -> (Layout<()>, BTreeSet<char>) {
+    /// Lays a text out. The first character without a font asks for the fonts of the system.
+    fn laid(&mut self, text: &str, style: Style, strong: &[Range<usize>], width: Option<f32>) -> Layout<()> {
+        let mut layout = self.built(text, style, strong, width);
+        let mut lacking = missing(&layout, text);
+        if !lacking.is_empty() && !self.asked_system {
+            self.asked_system = true;
+            self.context.collection.load_system_fonts();
+            layout = self.built(text, style, strong, width);
+            lacking = missing(&layout, text);
+        }
+        self.missing.extend(lacking);
+        layout
+    }
+
+    fn built(&mut self, text: &str, style: Style, strong: &[Range<usize>], width: Option<f32>) -> Layout<()> {
         let families = [FAMILY, REGULAR].map(|name| FontFamilyName::Named(Cow::Borrowed(name)));
         let mut builder = self.layouts.ranged_builder(&mut self.context, text, 1.0, false);
         builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(&families))));
@@ -154,13 +182,12 @@ impl Typesetter {
             builder.push(StyleProperty::FontWeight(FontWeight::new(SEMIBOLD)), range.clone());
         }
         let mut layout = builder.build(text);
-        // A hair more, so that what was measured fits.
-        layout.break_all_lines(width.map(|width| width + 0.01));
-        let missing = missing(&layout, text);
-        (layout, missing)
+        layout.break_all_lines(width.map(|width| width + HAIR));
+        layout
     }
 
     fn taken(&mut self, text: &str, style: Style, line: &parley::Line<'_, ()>) -> Line {
+        let em = |length: f32| length / style.size;
         let mut x = 0.0;
         let mut runs = Vec::new();
         for run in line.runs() {
@@ -181,9 +208,9 @@ impl Typesetter {
                     continue;
                 }
                 for glyph in cluster.glyphs() {
-                    let (id, advance, offset) = (glyph.id, glyph.advance, [glyph.x, glyph.y]);
-                    glyphs.push(Glyph { id, advance, offset, range: bytes.clone() });
-                    x += advance;
+                    let offset = [glyph.x, glyph.y].map(em);
+                    glyphs.push(Glyph { id: glyph.id, advance: em(glyph.advance), offset, range: bytes.clone() });
+                    x += glyph.advance;
                 }
             }
             runs.push(Run {
@@ -193,8 +220,8 @@ impl Typesetter {
                 is_semibold: run.font_attrs().weight.value() >= SEMIBOLD,
                 size: style.size,
                 ink: style.ink,
-                text: text.get(range).unwrap_or_default().to_owned(),
-                glyphs,
+                text: text.get(range).unwrap_or_default().into(),
+                glyphs: glyphs.into(),
                 width: x - begin,
             });
         }
@@ -236,18 +263,14 @@ fn figures_in(text: &str) -> Vec<Range<usize>> {
 
 /// Characters that no font has a shape for.
 fn missing(layout: &Layout<()>, text: &str) -> BTreeSet<char> {
-    let clusters = layout.lines().flat_map(|line| {
-        let runs: Vec<_> = line.runs().collect();
-        runs.iter()
-            .flat_map(|run| {
-                run.clusters()
-                    .filter(|cluster| cluster.glyphs().any(|glyph| glyph.id == 0))
-                    .map(|cluster| cluster.text_range())
-                    .collect::<Vec<_>>()
-            })
-            .collect::<Vec<_>>()
-    });
-    clusters.flat_map(|range| text.get(range).unwrap_or_default().chars()).collect()
+    let mut found = BTreeSet::new();
+    for line in layout.lines() {
+        for run in line.runs() {
+            let without = run.clusters().filter(|cluster| cluster.glyphs().any(|glyph| glyph.id == 0));
+            found.extend(without.flat_map(|cluster| text.get(cluster.text_range()).unwrap_or_default().chars()));
+        }
+    }
+    found
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ impl Say<'_> {
             }
             Value::Task(task) => task.name(words),
             Value::Class(class) => class.name(words),
-            Value::Expected(count) => number::trimmed(*count, 1),
+            Value::Expected(count) => number::expected(*count),
             Value::Level(level) => names::level_name(*level, words),
             Value::Function(id) => lookup.function(id),
             Value::Kpi(id) => lookup.kpi(id),

@@ -32,11 +32,15 @@ pub fn in_words(words: &Words, report: &RippleReport) -> Option<String> {
     })
 }
 
-/// Ten people bring seven: so many people that they bring at least one, and visibly fewer or more than they are.
+/// Ten people bring seven: so many people that what they bring says it to a hundredth in whole people, and visibly
+/// fewer or more than they are.
 fn bring(reproduction: f64) -> [String; 2] {
     let reproduction = number::rounded(reproduction, 12);
-    let more = |people: f64| number::rounded(reproduction * people, 1);
-    let tells = |people: &f64| more(*people) >= 1.0 && more(*people).total_cmp(people) == reproduction.total_cmp(&1.0);
+    let more = |people: f64| number::rounded(reproduction * people, 0);
+    let tells = |people: &f64| {
+        let is_near = (more(*people) / *people - reproduction).abs() <= 0.01 * reproduction;
+        is_near && more(*people) >= 1.0 && more(*people).total_cmp(people) == reproduction.total_cmp(&1.0)
+    };
     let people = (1..=9).map(|power| 10_f64.powi(power)).find(tells).unwrap_or(1e9);
-    [number::count(people, 0), number::trimmed(more(people), 1)]
+    [number::count(people, 0), number::count(more(people), 0)]
 }

@@ -54,35 +54,29 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
     ways(ui, cx, (backwards, way), view);
 }
 
-/// One row of quantities: its name, its unit, what it takes of a column, decimals.
+/// One row of quantities: its name, its unit, what it takes of a column.
 struct Quantity {
     name: &'static str,
     unit: &'static str,
     of: fn(&calc::Column) -> f64,
-    decimals: usize,
 }
 
 /// From the goal back to the money, with the assumption below each.
 const ROWS: [(Quantity, Option<Assumption>); 5] = [
     (
-        Quantity { name: "goal-new-revenue", unit: "", of: |column| column.revenue, decimals: 0 },
+        Quantity { name: "goal-new-revenue", unit: "", of: |column| column.revenue },
         Some(Assumption { name: "goal-by-value", of: calc::Column::value, percent: false }),
     ),
     (
-        Quantity {
-            name: "goal-new-customers",
-            unit: "goal-unit-customers",
-            of: |column| column.customers,
-            decimals: 1,
-        },
+        Quantity { name: "goal-new-customers", unit: "goal-unit-customers", of: |column| column.customers },
         Some(Assumption { name: "goal-by-close-rate", of: calc::Column::close_rate, percent: true }),
     ),
     (
-        Quantity { name: "goal-leads", unit: "goal-unit-leads", of: |column| column.leads, decimals: 0 },
+        Quantity { name: "goal-leads", unit: "goal-unit-leads", of: |column| column.leads },
         Some(Assumption { name: "goal-by-lead-rate", of: calc::Column::lead_rate, percent: true }),
     ),
-    (Quantity { name: "goal-people", unit: "goal-unit-people", of: |column| column.reached, decimals: 0 }, None),
-    (Quantity { name: "goal-money", unit: "", of: |column| column.money, decimals: 0 }, None),
+    (Quantity { name: "goal-people", unit: "goal-unit-people", of: |column| column.reached }, None),
+    (Quantity { name: "goal-money", unit: "", of: |column| column.money }, None),
 ];
 
 /// What the row above is divided by.
@@ -146,8 +140,7 @@ fn table(ui: &mut Ui, cx: &Cx, backwards: &Backwards, outlook: &Outlook) {
 fn quantity_line(quantity: &Quantity, (backwards, outlook): (&Backwards, &Outlook)) -> [String; 6] {
     let parts = outlook.columns.map(|(_, column)| (quantity.of)(&column));
     let total = (quantity.of)(&outlook.total);
-    let show =
-        |value: f64| if value == 0.0 { number::NOTHING.to_owned() } else { number::trimmed(value, quantity.decimals) };
+    let show = |value: f64| number::known(value, number::expected(value));
     let needed = if quantity.name == "goal-new-revenue" {
         number::count(backwards.needed_revenue, 0)
     } else if backwards.ways.is_empty() {
@@ -156,7 +149,7 @@ fn quantity_line(quantity: &Quantity, (backwards, outlook): (&Backwards, &Outloo
         show(total)
     };
     // Parts that are shown rounded add up to the total that is shown rounded.
-    let parts = number::rounded_parts(&parts, total, quantity.decimals);
+    let parts = number::rounded_parts(&parts, total, 0);
     let ends = [needed, show((quantity.of)(&backwards.with(None).total))];
     let mut texts = parts.into_iter().map(show).chain(ends);
     std::array::from_fn(|_| texts.next().unwrap_or_default())

@@ -175,10 +175,10 @@ impl Line {
             .map_or(number::NOTHING.to_owned(), |reached| number::percent_bare(reached, usize::from(reached < 10.0)));
         let texts = [
             typed_baseline(cx, &goal.baseline, index).unwrap_or_else(|| shown(cx, progress.baseline)),
-            calculated(cx, progress.expected),
+            shown(cx, progress.expected),
             shown(cx, progress.goal),
             reached,
-            calculated(cx, progress.missing),
+            shown(cx, progress.missing),
         ];
         Self { index, name: cx.words.text(ROWS[index].0), unit, texts, progress }
     }
@@ -258,18 +258,10 @@ fn baseline_field(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, (line, tex
     }
 }
 
-/// A calculated number of customers always has its decimal; a typed one has what was typed.
-fn calculated(cx: &Cx, quantity: Option<Quantity>) -> String {
-    match quantity {
-        Some(Quantity::Count(number)) => number::count(number, 1),
-        quantity => shown(cx, quantity),
-    }
-}
-
 fn shown(cx: &Cx, quantity: Option<Quantity>) -> String {
     match quantity {
         None => number::NOTHING.to_owned(),
-        Some(Quantity::Count(number)) => number::trimmed(number, 1),
+        Some(Quantity::Count(number)) => number::expected(number),
         Some(Quantity::Amount(money)) => number::money(cx.currency(), money, 0),
         Some(Quantity::Share(share)) => number::percent_bare(share, 1),
     }

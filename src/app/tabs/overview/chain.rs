@@ -67,10 +67,10 @@ fn steps(cx: &Cx) -> [Step; 5] {
         _ => number::money(currency, flow.money, decimals),
     };
     let all_money = if chain.money_known { money(&chain.total) } else { number::NOTHING.to_owned() };
-    let people = |value: fn(&Flow) -> f64, decimals: usize, label: String| {
-        let parts = number::rounded_parts(&chain.flows.map(|flow| value(&flow)), value(&chain.total), decimals);
-        let shown = std::array::from_fn(|index| number::trimmed(parts[index], decimals));
-        let total = figure(value(&chain.total), number::trimmed(value(&chain.total), decimals));
+    let people = |value: fn(&Flow) -> f64, label: String| {
+        let parts = number::rounded_parts(&chain.flows.map(|flow| value(&flow)), value(&chain.total), 0);
+        let shown = std::array::from_fn(|index| number::count(parts[index], 0));
+        let total = figure(value(&chain.total), number::expected(value(&chain.total)));
         Step { label, total, values: chain.flows.map(|flow| value(&flow)), shown }
     };
     [
@@ -80,10 +80,10 @@ fn steps(cx: &Cx) -> [Step; 5] {
             values: chain.flows.map(|flow| currency.units(flow.money)),
             shown: chain.flows.map(|flow| money(&flow)),
         },
-        people(|flow| flow.reached, 0, cx.words.text("overview-step-reached")),
-        people(|flow| flow.leads, 0, cx.words.text("overview-step-leads")),
-        people(|flow| flow.customers, 1, cx.words.text("overview-step-customers")),
-        people(|flow| flow.revenue, 0, t!(cx.words, "overview-step-revenue", unit = &unit)),
+        people(|flow| flow.reached, cx.words.text("overview-step-reached")),
+        people(|flow| flow.leads, cx.words.text("overview-step-leads")),
+        people(|flow| flow.customers, cx.words.text("overview-step-customers")),
+        people(|flow| flow.revenue, t!(cx.words, "overview-step-revenue", unit = &unit)),
     ]
 }
 

@@ -99,9 +99,9 @@ fn measured(cx: &Cx, measure: Measure) -> Row {
     match measure {
         Measure::Customers => row(
             "",
-            typed.customers.map(|customers| number::trimmed(customers, 1)),
-            Some(number::trimmed(goal.expected.customers, 1)).filter(|_| goal.expected.customers > 0.0),
-            goal.target.customers.map(|figure| number::trimmed(figure.value, 1)),
+            typed.customers.map(number::expected),
+            Some(number::expected(goal.expected.customers)).filter(|_| goal.expected.customers > 0.0),
+            goal.target.customers.map(|figure| number::expected(figure.value)),
         ),
         Measure::Revenue => {
             let unit = currency_name(&currency.code, cx.words);

@@ -146,7 +146,7 @@ fn ties_out(cx: &Cx) -> String {
         let value = number::amount(currency, target.value_per_customer?.value);
         let share = number::percent(cx.language(), number::rounded(target.share?.value, 4), 0);
         let total = number::amount_named(cx.words, currency, target.total_revenue?.value);
-        let customers = number::trimmed(target.customers?.value, 1);
+        let customers = number::expected(target.customers?.value);
         Some(t!(cx.words, "overview-goal-ties", customers = customers, value = value, share = share, total = total))
     };
     sides().unwrap_or_default()
@@ -336,7 +336,7 @@ fn ripples(cx: &Cx) -> Question {
         }
         many => {
             let [.., ripple] = report.chain.flows;
-            let customers = number::trimmed(ripple.customers, 1);
+            let customers = number::expected(ripple.customers);
             t!(words, "overview-ripples", n = many.len(), customers = customers)
         }
     };

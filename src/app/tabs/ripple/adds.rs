@@ -37,32 +37,27 @@ fn comparison(ui: &mut Ui, desk: &Desk, sharing: &Sharing) {
     let heads = ["ripple-without", "ripple-with", "ripple-added-short"].map(|key| words.text(key));
     table.header(ui, &["", &heads[0], &heads[1], &heads[2]]);
     let whole = |value: f64| number::count(value, 0);
-    let tenths = |value: f64| number::trimmed(value, 1);
     let (without, with) = (&sharing.without, &sharing.with);
     let rows = [
-        (desk_label(desk, "ripple-cost"), pair(without, with, |step| step.cost, &whole), sharing.added_cost(), false),
-        (words.text("ripple-people"), pair(without, with, |s| s.people, &whole), with.people - without.people, false),
+        (desk_label(desk, "ripple-cost"), pair(without, with, |step| step.cost, &whole), sharing.added_cost()),
+        (words.text("ripple-people"), pair(without, with, |s| s.people, &whole), with.people - without.people),
         (
             words.text("common-customers"),
-            pair(without, with, |step| step.customers, &tenths),
+            pair(without, with, |step| step.customers, &number::expected),
             sharing.added_customers(),
-            true,
         ),
         (
             desk_label(desk, "common-revenue"),
             pair(without, with, |s| s.revenue, &whole),
             sharing.added_revenue(),
-            false,
         ),
     ];
-    for (label, (without, with), added, is_tenths) in rows {
+    for (label, (without, with), added) in rows {
         table.row(ui, RowSpec::plain(), |row| {
             row.weak(&label);
             row.number(&without);
             row.number(&with);
-            let added = number::signed(added, usize::from(is_tenths));
-            let added = if is_tenths { added.trim_end_matches(".0").to_owned() } else { added };
-            row.strong(&added, Tone::Accent);
+            row.strong(&number::signed(added, 0), Tone::Accent);
         });
     }
     let each = |cost: Option<f64>| cost.map_or(number::NOTHING.into(), |cost| number::count(cost, 0));

@@ -66,7 +66,7 @@ fn sentence(desk: &Desk) -> String {
     let Some(from) = funnel.roi() else { return words.text("ripple-sentence-no-cost") };
     let to = last.roi().unwrap_or(from);
     let (from_shown, to_shown) = (number::roi(from), mark(&number::roi(to), Tone::Accent));
-    let more = mark(&number::trimmed((last.customers - funnel.customers).max(0.0), 1), Tone::Accent);
+    let more = mark(&number::expected((last.customers - funnel.customers).max(0.0)), Tone::Accent);
     let same = number::roi(to) == from_shown && last.customers - funnel.customers < 0.05;
     match (last.kind, to >= from) {
         (StepKind::Follow | StepKind::Share, _) if same => t!(words, "ripple-sentence-same", roi = to_shown),
@@ -80,5 +80,5 @@ fn sentence(desk: &Desk) -> String {
 }
 
 fn offsite(last: &Step) -> String {
-    mark(&number::trimmed(last.offsite_customers, 1), Tone::Accent)
+    mark(&number::expected(last.offsite_customers), Tone::Accent)
 }

@@ -63,7 +63,7 @@ pub(super) fn short(cx: &Cx, value: f64) -> String {
 fn full(cx: &Cx, value: f64) -> String {
     match cx.report.goal.headline {
         Measure::Share => number::percent(cx.language(), value, 1),
-        Measure::Customers => number::trimmed(value, 1),
+        Measure::Customers => number::expected(value),
         Measure::Revenue => number::count(value, 0),
     }
 }

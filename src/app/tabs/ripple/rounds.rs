@@ -53,7 +53,7 @@ fn round_row(ui: &mut Ui, table: &mut Table, name: &str, round: &Generation) {
         row.weak(name);
         row.styled(&number::count(round.exposures, 0), small(), Tone::Plain);
         row.styled(&number::count(round.reached, 0), small(), Tone::Plain);
-        row.styled(&number::trimmed(round.customers, 1), small(), Tone::Plain);
+        row.styled(&number::expected(round.customers), small(), Tone::Plain);
     });
 }
 

@@ -106,7 +106,7 @@ fn figures(ui: &mut Ui, desk: &Desk, table: &mut Table) {
     let decimals = number::money_decimals(currency, report.costs.iter().copied());
     let costs: Vec<String> = report.costs.iter().map(|cost| number::money(currency, *cost, decimals)).collect();
     let people: Vec<String> = steps.iter().map(|step| number::count(step.people, 0)).collect();
-    let customers: Vec<String> = steps.iter().map(|step| number::trimmed(step.customers, 1)).collect();
+    let customers: Vec<String> = steps.iter().map(|step| number::expected(step.customers)).collect();
     let revenue: Vec<String> = steps.iter().map(|step| number::count(step.revenue, 0)).collect();
     let rows = [
         (unit("ripple-cost"), costs, false),

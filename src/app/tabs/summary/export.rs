@@ -2,12 +2,11 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 
 use eframe::egui::Ui;
 
 use super::prepare::Prepared;
-use super::{View, Wish};
+use super::{View, Wish, lasts};
 use crate::app::context::{Cx, Request, Requests};
 use crate::app::errand::Errand;
 use crate::app::icons;
@@ -89,9 +88,7 @@ impl Making {
 
 /// Says what is being made, if that takes longer than somebody waits without a word; whether it is still wanted.
 fn progress(ui: &mut Ui, cx: &Cx, making: &Making) -> bool {
-    let left = making.since + UNSAID_SECONDS - ui.input(|input| input.time);
-    if left > 0.0 {
-        ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+    if !lasts(ui, making.since) {
         return true;
     }
     ui.horizontal(|ui| {
@@ -135,9 +132,6 @@ impl Written {
         }
     }
 }
-
-/// How long something may take before it is said.
-const UNSAID_SECONDS: f64 = 0.3;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

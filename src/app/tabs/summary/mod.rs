@@ -11,6 +11,7 @@ mod sheet;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 
@@ -151,7 +152,7 @@ pub fn ui(ui: &mut Ui, handover: Editing<'_, Handover>, cx: &Cx, view: &mut View
     CentralPanel::default().frame(desk).show(ui, |ui| {
         let View { job, preview, desk, paper, is_grey, form, wish, making, written, .. } = view;
         let Some((Some(prepared), _)) = job.latest() else {
-            preview::waiting(ui, *paper);
+            preview::waiting(ui, cx, preview, *paper);
             return;
         };
         match form {
@@ -168,6 +169,18 @@ pub fn ui(ui: &mut Ui, handover: Editing<'_, Handover>, cx: &Cx, view: &mut View
             None => (),
         }
     });
+}
+
+/// How long something may take before it is said.
+const UNSAID: f64 = 0.3;
+
+/// Whether what began at a time, in the window's seconds, takes longer than somebody waits without a word.
+fn lasts(ui: &Ui, since: f64) -> bool {
+    let left = since + UNSAID - ui.input(|input| input.time);
+    if left > 0.0 {
+        ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
+    }
+    left <= 0.0
 }
 
 /// Pages or text.

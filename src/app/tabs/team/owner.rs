@@ -72,7 +72,7 @@ impl Desk<'_, '_> {
     fn goal_figures(&self) -> String {
         let target = &self.cx.report.goal.target;
         let words = self.cx.words;
-        let customers = target.customers.map(|figure| number::trimmed(figure.value, 1));
+        let customers = target.customers.map(|figure| number::expected(figure.value));
         let revenue = target.revenue.map(|figure| number::amount_named(words, self.cx.currency(), figure.value));
         match (customers, revenue) {
             (Some(customers), Some(revenue)) => {

@@ -267,8 +267,8 @@ impl Write<'_> {
             Line::Event(event) => Some(t!(
                 self.words,
                 "report-event-brings",
-                contacts = number::known(event.contacts.0, number::trimmed(event.contacts.0, 1)),
-                leads = number::known(event.leads.0, number::trimmed(event.leads.0, 1)),
+                contacts = number::known(event.contacts.0, number::expected(event.contacts.0)),
+                leads = number::known(event.leads.0, number::expected(event.leads.0)),
             )),
             _ => None,
         }

@@ -188,8 +188,8 @@ impl Write<'_> {
         let percent = number::percent(self.language(), reached.0, 0);
         let (expected, target) = match goal.headline.0 {
             Measure::Customers => {
-                let expected = goal.customers.expected.map_or_else(nothing, |count| number::trimmed(count.0, 1));
-                let target = goal.customers.target.map_or_else(nothing, |count| number::trimmed(count.0, 1));
+                let expected = goal.customers.expected.map_or_else(nothing, |count| number::expected(count.0));
+                let target = goal.customers.target.map_or_else(nothing, |count| number::expected(count.0));
                 (expected, target)
             }
             Measure::Revenue => (self.estimate_named(goal.revenue.expected), self.money_named(goal.revenue.target)),
@@ -323,9 +323,9 @@ fn number_cell(value: Number, decimals: usize) -> Cell {
     rounded_cell(value, value.0, decimals)
 }
 
-/// A count: whole where it is counted, with one decimal where it is an expectation that falls between two.
+/// How many are expected of what is counted whole.
 fn count_cell(value: Number) -> Cell {
-    trimmed_cell(value, 1)
+    Cell::Number { shown: number::expected(value.0), data: value.clean().to_string() }
 }
 
 /// A number with as many decimals as it needs.

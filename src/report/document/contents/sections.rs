@@ -7,7 +7,7 @@ use crate::t;
 use crate::words::{Named, names, number};
 
 use super::super::{Block, Cell, Column, Figure, Row, Table};
-use super::{Write, count_cell, number_cell, optional, percent_cell, trimmed_cell};
+use super::{Write, count_cell, number_cell, optional, percent_cell, rounded_cell, trimmed_cell};
 use crate::report::summary::event::{EventPart, SharePart, TransferPart};
 use crate::report::summary::figure::{Amount, Number};
 use crate::report::summary::odds::{InputUnit, MoverPart};
@@ -65,7 +65,9 @@ impl Write<'_> {
         let [wanted, expected, missing] = match goal.headline.0 {
             Measure::Customers => {
                 let [wanted, expected] = [goal.customers.target?.0, goal.customers.expected?.0];
-                [wanted, expected, wanted - expected].map(|count| count_cell(Number(count)))
+                let short = number::rounded(wanted, 0) - number::rounded(expected, 0);
+                let missing = rounded_cell(Number(wanted - expected), short, 0);
+                [count_cell(Number(wanted)), count_cell(Number(expected)), missing]
             }
             Measure::Revenue => [goal.revenue.target?, goal.revenue.expected?, goal.missing_revenue?]
                 .map(|amount| self.money_cell(amount, 0)),

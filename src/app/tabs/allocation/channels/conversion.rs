@@ -64,9 +64,9 @@ fn class_row(row: &mut Row<'_>, sheet: &mut Sheet<'_>, class: Class) {
         Class::B => "allocation-class-b-says",
     });
     row.name_and_unit(&class.name(words), &says);
-    row.number(&number::known(leads, number::trimmed(leads, 1)));
+    row.number(&number::known(leads, number::expected(leads)));
     close_rate(row, sheet, class);
-    row.number(&number::known(customers, number::trimmed(customers, 1)));
+    row.number(&number::known(customers, number::expected(customers)));
     customer_value(row, sheet, class);
     row.styled(&number::known(revenue, number::count(revenue, 0)), theme::semibold(size::BODY), Tone::Plain);
 }

@@ -160,7 +160,7 @@ fn from_events(sheet: &Sheet<'_>) -> String {
     if leads <= 0.0 {
         return String::new();
     }
-    t!(sheet.cx.words, "allocation-from-events", leads = number::trimmed(leads, 1))
+    t!(sheet.cx.words, "allocation-from-events", leads = number::expected(leads))
 }
 
 fn event_leads(sheet: &Sheet<'_>, class: Class) -> f64 {
@@ -177,7 +177,7 @@ fn average_base(sheet: &Sheet<'_>) -> Option<String> {
     Some(match report.events_spend() {
         Money::ZERO => t!(cx.words, "allocation-average-hover", spend = spend, registrations = count),
         events => {
-            let (events, contacts) = (named(events), number::trimmed(report.total.won.contacts, 1));
+            let (events, contacts) = (named(events), number::expected(report.total.won.contacts));
             t!(
                 cx.words,
                 "allocation-average-hover-events",

@@ -132,12 +132,12 @@ fn contacts(desk: &Desk) -> Figure {
     let words = desk.cx.words;
     let (leads, class) = (desk.report.leads, desk.event.class.name(words));
     let remark = if leads > 0.0 {
-        t!(words, "event-leads-of-class", leads = number::trimmed(leads, 1), class = class)
+        t!(words, "event-leads-of-class", leads = number::expected(leads), class = class)
     } else {
         class
     };
     let contacts = desk.event.contacts.likely;
-    Figure::new(words.text("event-contacts"), number::known(contacts, number::trimmed(contacts, 1))).remark(remark)
+    Figure::new(words.text("event-contacts"), number::known(contacts, number::expected(contacts))).remark(remark)
 }
 
 fn cost_per_lead(desk: &Desk, label: String, split: bool) -> Figure {

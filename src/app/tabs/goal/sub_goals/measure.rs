@@ -94,11 +94,11 @@ pub fn unit(measure: &SubMeasure, cx: &Cx) -> String {
     cx.words.text(key)
 }
 
-/// A calculated value of the measure: people and registrations whole, customers with a decimal, scores with two.
+/// A calculated value of the measure: what is counted whole, scores with two decimals.
 pub fn show(measure: &SubMeasure, value: f64) -> String {
     match measure {
         SubMeasure::PyramidLevel { .. } => number::count(value, 2),
-        SubMeasure::Customers { .. } => number::trimmed(value, 1),
+        SubMeasure::Customers { .. } => number::expected(value),
         SubMeasure::Estimated { .. } => number::trimmed(value, 2),
         SubMeasure::TaskRegistrations { .. }
         | SubMeasure::GroupRegistrations { .. }
@@ -128,7 +128,7 @@ mod tests {
             show(&SubMeasure::PyramidLevel { level: 3 }, 0.65),
             show(&SubMeasure::Estimated { expected: 0.125 }, 0.125),
         ];
-        assert_eq!(shown, ["29,907", "2,095", "42.3", "0.65", "0.13"]);
+        assert_eq!(shown, ["29,907", "2,095", "42", "0.65", "0.13"]);
         assert_eq!(show_typed(&SubMeasure::Leads { class: Class::A }, 2_400.5), "2,400.5");
     }
 }

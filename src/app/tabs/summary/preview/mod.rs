@@ -4,15 +4,16 @@ mod drawn;
 mod zoom;
 
 use eframe::egui::{
-    Align, Color32, Id, Layout, Rect, Role, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Color32, Id, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use self::drawn::Drawn;
 use self::zoom::{GAP, Turn, Zoom, percent, sheet_size};
+use super::lasts;
 use super::prepare::Prepared;
 use crate::app::context::Cx;
 use crate::app::icons;
-use crate::app::theme::{self, height, space};
+use crate::app::theme::{self, height, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::{Segmented, body, weak};
 use crate::report::pages::Paper;
@@ -28,6 +29,8 @@ pub struct Preview {
     zoom: Zoom,
     /// The first page that is seen.
     page: usize,
+    /// Since when it waits for its first pages, in the window's seconds.
+    waits_since: Option<f64>,
     /// The page to be scrolled to.
     to: Option<usize>,
     drawn: Drawn,
@@ -60,6 +63,7 @@ impl Preview {
 pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut Preview, shown: Shown<'_>) {
     let area = ui.available_rect_before_wrap();
     let desk = Rect::from_min_max(area.min, pos2(area.right(), area.bottom() - height::FIELD - space::L));
+    view.waits_since = None;
     view.page = view.page.min(shown.count().saturating_sub(1));
     view.page -= view.page % view.zoom.abreast();
     let scale = view.zoom.scale(shown.paper, desk.size());
@@ -213,11 +217,17 @@ fn turn(ui: &mut Ui, cx: &Cx, view: &mut Preview, (turn, enabled, count): (Turn,
     }
 }
 
-/// Before the first pages are there: an empty sheet.
-pub fn waiting(ui: &mut Ui, paper: Paper) {
+/// Before the first pages are there: an empty sheet, and after a moment what it waits for.
+pub fn waiting(ui: &mut Ui, cx: &Cx, view: &mut Preview, paper: Paper) {
     let room = ui.available_size() - vec2(0.0, height::FIELD + space::L);
     let scale = Zoom::OnePage.scale(paper, room);
     let size: Vec2 = sheet_size(paper.size(), scale);
     let sheet = Rect::from_min_size(ui.cursor().min + vec2((room.x - size.x) / 2.0, 0.0), size);
-    ui.painter().rect(sheet, 0, theme::of(false).raised, theme::palette(ui).hairline(), StrokeKind::Inside);
+    let colors = theme::of(false);
+    ui.painter().rect(sheet, 0, colors.raised, theme::palette(ui).hairline(), StrokeKind::Inside);
+    let now = ui.input(|input| input.time);
+    if lasts(ui, *view.waits_since.get_or_insert(now)) {
+        let words = RichText::new(cx.words.text("summary-laying-out")).font(theme::text(size::BODY)).color(colors.weak);
+        ui.put(sheet.shrink(space::L), Label::new(words).wrap());
+    }
 }

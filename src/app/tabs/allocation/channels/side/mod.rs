@@ -148,8 +148,8 @@ fn sums(ui: &mut Ui, sheet: &Sheet<'_>, sum: &Subtotal) {
         rows.push((cx.words.text("allocation-contacts"), number::count(sum.won.contacts, 0)));
     }
     rows.extend([
-        (cx.words.text("common-leads"), number::known(sum.won.leads, number::trimmed(sum.won.leads, 1))),
-        (cx.words.text("common-customers"), number::known(sum.won.customers, number::trimmed(sum.won.customers, 1))),
+        (cx.words.text("common-leads"), number::known(sum.won.leads, number::expected(sum.won.leads))),
+        (cx.words.text("common-customers"), number::known(sum.won.customers, number::expected(sum.won.customers))),
         (
             t!(cx.words, "allocation-revenue", unit = &unit),
             number::known(sum.won.revenue, number::count(sum.won.revenue, 0)),

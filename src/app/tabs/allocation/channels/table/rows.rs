@@ -177,7 +177,7 @@ impl At<'_, '_> {
             self.share(row);
             let (contacts, leads) = (row_report.won.contacts, row_report.won.leads);
             let contacts = number::known(contacts, number::trimmed(contacts, 0));
-            let leads = number::known(leads, number::trimmed(leads, 1));
+            let leads = number::known(leads, number::expected(leads));
             let brings = if row_report.spend < Money::ZERO {
                 t!(cx.words, "allocation-event-gains", contacts = contacts, leads = leads)
             } else {
