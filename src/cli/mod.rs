@@ -154,7 +154,10 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
     let lines = [
         ("[PLAN]", "terminal-help-window"),
         ("new PLAN [--from blank|worked-case] [--lang L]", "terminal-help-new"),
-        ("summary PLAN [--format F] [--paper a4|letter] [--grey] [--output FILE [--force]] [--lang L]", "terminal-help-summary"),
+        (
+            "summary PLAN [--format F] [--paper a4|letter] [--grey] [--output FILE [--force]] [--lang L]",
+            "terminal-help-summary",
+        ),
         (
             "print PLAN [--printer NAME] [--copies N] [--pages 1-2,4] [--paper a4|letter] [--two-sided] [--grey] [--wait S] [--lang L]",
             "terminal-help-print",

@@ -144,7 +144,8 @@ fn caption(ui: &Ui, words: &Words, step: &Step, place: Caption) {
         StepKind::Share => "start-share",
     });
     painter.text(pos2(place.left, y - 8.0), Align2::LEFT_CENTER, name, theme::semibold(size::BODY), palette.text);
-    let customers = t!(words, "start-customers", n = number::rounded(step.customers, 0), shown = number::expected(step.customers));
+    let customers =
+        t!(words, "start-customers", n = number::rounded(step.customers, 0), shown = number::expected(step.customers));
     painter.text(pos2(place.left, y + 10.0), Align2::LEFT_CENTER, customers, theme::text(size::SMALL), palette.weak);
 }
 

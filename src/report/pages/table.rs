@@ -1,13 +1,14 @@
 //! Tables: rows that are never broken, a head that is repeated, columns as wide as what stands in them.
 
+mod fitting;
 mod grid;
 
 use std::rc::Rc;
 
-use self::grid::{Grid, bars_room, most};
+use self::grid::{Grid, most};
 use super::piece::{BETWEEN, Maker, Piece, RULE, Side, filled, level, moved, path, placed};
 use super::typeset::{Line, Style};
-use super::widths::{Slot, Wanted, fit_whole, slots, squeezed, to_the_edge};
+use super::widths::to_the_edge;
 use super::{Ink, Mark, Role, Stroke};
 use crate::report::document::{Cell, Rank, Row, Table};
 
@@ -29,8 +30,6 @@ impl Look {
     pub(super) const DENSE: Self = Self { size: 7.5, row: 12.8 };
 }
 
-/// Sizes that are tried where a table is too wide.
-const SIZES: [f32; 6] = [7.5, 7.0, 6.5, 6.0, 5.5, 5.0];
 /// The smallest letters that are preferred to broken names.
 const SMALLER: f32 = 7.0;
 /// How far a row stands in below its group.
@@ -41,10 +40,6 @@ const CHIP_ROOM: f32 = 14.0;
 /// The sign of what is locked, and the room it takes behind a name.
 const LOCK: f32 = 4.6;
 const LOCK_ROOM: f32 = LOCK + 4.0;
-/// A word shorter than this is not broken; what names a row is not as long as letters of [`SMALLER`] do.
-const SHORT: f32 = 54.0;
-const NAME: f32 = 120.0;
-
 /// So many rows stand better in two halves: fewer are short anyhow, more are longer than a good part of a page.
 const HALVED: std::ops::RangeInclusive<usize> = 12..=48;
 
@@ -109,87 +104,6 @@ impl Maker<'_> {
         }
     }
 
-    /// The largest letters with which a table fits, and where its columns stand then.
-    fn fitting(&mut self, table: &Table, width: f32, largest: f32) -> (f32, Vec<Slot>) {
-        let sizes = std::iter::once(largest).chain(SIZES.into_iter().filter(|size| *size < largest));
-        let (readable, tiny): (Vec<f32>, Vec<f32>) = sizes.partition(|size| *size >= SMALLER);
-        // Letters a little smaller are better than names on two lines, and these than names on many.
-        let mut first = None;
-        for size in &readable {
-            let wanted = self.all_wanted(table, *size, NAME);
-            let placed = slots(&wanted, width).map(|slots| (*size, slots));
-            if fit_whole(&wanted, width) && placed.is_some() {
-                return placed.unwrap_or_default();
-            }
-            first = first.or(placed);
-        }
-        if let Some(placed) = first {
-            return placed;
-        }
-        for size in readable.into_iter().rev() {
-            let wanted = self.all_wanted(table, size, SHORT);
-            if let Some(slots) = slots(&wanted, width) {
-                return (size, slots);
-            }
-        }
-        let mut last = (largest, Vec::new());
-        for size in tiny {
-            let wanted = self.all_wanted(table, size, SHORT);
-            if let Some(slots) = slots(&wanted, width) {
-                return (size, slots);
-            }
-            last = (size, wanted);
-        }
-        (last.0, squeezed(&last.1, width))
-    }
-
-    fn all_wanted(&mut self, table: &Table, size: f32, name: f32) -> Vec<Wanted> {
-        let columns = 0..table.columns.len();
-        let mut wanted = columns.map(|column| self.wanted(table, column, (size, name))).collect::<Vec<_>>();
-        self.make_room_for_remarks(table, size, &mut wanted);
-        wanted
-    }
-
-    /// The room of a column in letters of a size; names of rows are broken beyond a width.
-    fn wanted(&mut self, table: &Table, column: usize, (size, name): (f32, f32)) -> Wanted {
-        let heading = &table.columns[column].heading;
-        let head = Style::weak(size - 0.5);
-        let mut natural = self.halved(heading, head).0;
-        let mut least = natural;
-        let has_groups = has_groups(table);
-        for row in &table.rows {
-            let Some(cell) = row.cells.get(column) else { continue };
-            // What heads a group may run over the empty cells behind it.
-            if column == 0 && row.rank == Rank::Group {
-                continue;
-            }
-            let style = style(row, column, size, has_groups);
-            let beside = if column == 0 { indent(row) + lock_room(row) } else { 0.0 };
-            let wide = self.typesetter.width(cell.shown(), style) + beside;
-            natural = natural.max(wide);
-            let unbroken = if column == 0 { name } else { SHORT };
-            least = least.max(if is_figure(cell) { wide } else { wide.min(unbroken) });
-        }
-        if !table.columns[column].is_number {
-            natural = natural.max(self.typesetter.width(heading, head));
-        }
-        let bars = bars_room(table, column);
-        Wanted { least: least + bars, natural: natural + bars }
-    }
-
-    /// Remarks stand in the empty cells at the end of a row; the last column makes room for them.
-    fn make_room_for_remarks(&mut self, table: &Table, size: f32, wanted: &mut [Wanted]) {
-        for row in &table.rows {
-            let Some(remark) = &row.remark else { continue };
-            let first = tail(row);
-            let room: f32 = wanted.iter().skip(first).map(|column| column.natural + 8.0).sum::<f32>() - 8.0;
-            let wide = self.typesetter.width(remark, Style::weak(size - 0.5));
-            if let Some(last) = wanted.last_mut() {
-                last.natural += (wide - room).clamp(0.0, 120.0);
-            }
-        }
-    }
-
     fn head(&mut self, grid: &Grid<'_>) -> Piece {
         let style = Style::weak(grid.look.size - 0.5);
         let node = self.node(Role::Row, Some(grid.node));
@@ -222,19 +136,6 @@ impl Maker<'_> {
             return self.typesetter.lines(heading, style, Some(width));
         }
         halves.iter().map(|half| self.typesetter.line(half, style)).collect()
-    }
-
-    /// The narrowest way to write a heading in at most two lines, broken at a space or before a unit in brackets.
-    fn halved(&mut self, heading: &str, style: Style) -> (f32, Vec<String>) {
-        let mut best = (self.typesetter.width(heading, style), vec![heading.to_owned()]);
-        for (at, _) in heading.char_indices().filter(|(at, c)| *at > 0 && matches!(c, ' ' | '（')) {
-            let halves = [&heading[..at], heading[at..].trim_start()];
-            let width = halves.map(|half| self.typesetter.width(half, style)).into_iter().fold(0.0, f32::max);
-            if width < best.0 {
-                best = (width, halves.map(str::to_owned).to_vec());
-            }
-        }
-        best
     }
 
     fn row(&mut self, grid: &Grid<'_>, row: &Row) -> Piece {
@@ -311,15 +212,6 @@ impl Maker<'_> {
 fn decoration(piece: &Piece) -> Piece {
     let marks = piece.marks.iter().map(|mark| Mark { node: None, ..mark.clone() }).collect();
     Piece { marks, keeps_next: false, ..piece.clone() }
-}
-
-/// A number or a range, which is never broken; words in a column of numbers are.
-fn is_figure(cell: &Cell) -> bool {
-    match cell {
-        Cell::Number { .. } => true,
-        Cell::Text(text) => !text.contains(char::is_alphabetic) && text.contains(|c: char| c.is_ascii_digit()),
-        Cell::Empty => false,
-    }
 }
 
 fn has_groups(table: &Table) -> bool {

@@ -97,3 +97,9 @@ proptest! {
         prop_assert_eq!(currency.parse(&money(&currency, amount, usize::from(digits))), Ok(amount));
     }
 }
+
+#[test]
+fn what_is_counted_whole_is_shown_whole() {
+    let shown = [0.0, 0.2, 0.5, 1.4, 1_269.5, f64::NAN].map(expected);
+    assert_eq!(shown, ["0", "<1", "1", "1", "1,270", "—"]);
+}

@@ -46,11 +46,7 @@ fn comparison(ui: &mut Ui, desk: &Desk, sharing: &Sharing) {
             pair(without, with, |step| step.customers, &number::expected),
             sharing.added_customers(),
         ),
-        (
-            desk_label(desk, "common-revenue"),
-            pair(without, with, |s| s.revenue, &whole),
-            sharing.added_revenue(),
-        ),
+        (desk_label(desk, "common-revenue"), pair(without, with, |s| s.revenue, &whole), sharing.added_revenue()),
     ];
     for (label, (without, with), added) in rows {
         table.row(ui, RowSpec::plain(), |row| {

@@ -85,10 +85,17 @@ impl Sheet<'_, '_> {
         let style = Style::plain(SMALL).inked(Ink::ACCENT);
         let name = self.shortened(name, style, 110.0);
         let size = [self.width_of(&name, style), SMALL * 1.25];
-        let mut corners = vec![[x - size[0] / 2.0, y - size[1] - 3.0], [x - size[0] / 2.0, y + 4.0]];
+        let middle = x - size[0] / 2.0;
+        let mut corners = vec![[middle, y - size[1] - 3.0], [middle, y + 4.0]];
         for down in [0.0, 8.0, 16.0, 24.0, 32.0, 44.0, 56.0] {
             corners.extend([[x + 7.0 + down / 2.0, y + down], [x - size[0] - 7.0 - down / 2.0, y + down]]);
         }
+        // Above and below a hill so flat that its line runs beside the name.
+        corners.extend(
+            [6.0, 12.0, 18.0]
+                .into_iter()
+                .flat_map(|away| [[middle, y - size[1] - 3.0 - away], [middle, y + 4.0 + away]]),
+        );
         if let Some([left, top]) = taken.place(&corners, size) {
             self.write(&name, style, [left, top + SMALL], Side::Left);
         }

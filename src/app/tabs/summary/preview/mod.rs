@@ -4,7 +4,8 @@ mod drawn;
 mod zoom;
 
 use eframe::egui::{
-    Align, Color32, Id, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Color32, Id, Label, Layout, Rect, RichText, Role, ScrollArea, Sense, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use self::drawn::Drawn;
