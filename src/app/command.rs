@@ -5,6 +5,20 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 use crate::calc::Section;
 use crate::words::Words;
 
+/// Keys for how large everything is drawn, the first of several is shown. They are no commands: no menu or button
+/// has them.
+pub mod zoom_keys {
+    use eframe::egui::KeyboardShortcut;
+    use eframe::egui::gui_zoom::kb_shortcuts;
+
+    /// A step larger.
+    pub const LARGER: [KeyboardShortcut; 2] = [kb_shortcuts::ZOOM_IN, kb_shortcuts::ZOOM_IN_SECONDARY];
+    /// A step smaller.
+    pub const SMALLER: KeyboardShortcut = kb_shortcuts::ZOOM_OUT;
+    /// As the system asks.
+    pub const USUAL: KeyboardShortcut = kb_shortcuts::ZOOM_RESET;
+}
+
 /// The tabs, in the order of the rail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tab {

@@ -68,9 +68,14 @@ fn a_cell_takes_the_letter_of_a_part() {
         sales.assignments.into_iter().find(|part| part.person == Id::from("he-ping")).map(|part| part.role)
     };
     assert_eq!(part(&harness), Some(Raci::Consulted));
+    harness.key_press(Key::A);
+    harness.run();
+    assert_eq!(team(&harness).owner, Some(Id::from("he-ping")), "one person answers for the goal");
+    assert_eq!(part(&harness), Some(Raci::Consulted), "and keeps the part");
     harness.key_press(Key::Delete);
     harness.run();
     assert_eq!(part(&harness), None);
+    assert_eq!(team(&harness).owner, Some(Id::from("he-ping")));
 }
 
 #[test]

@@ -20,6 +20,7 @@ ripple-input = Input
 ripple-likely = likely
 ripple-range-of = 90 % range of { $what }
 ripple-write-a-range = Write a range such as 7..14, or leave it empty
+ripple-likely-middle = Middle of the range as chances are drawn: of percentages on the scale of their odds, of other numbers by ratio. Type another if you know better.
 ripple-range-hint = 90 % range: write 7..14, or nothing
 ripple-cost = Cost
 ripple-audience = Audience on site

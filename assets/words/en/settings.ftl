@@ -61,6 +61,9 @@ settings-versions = Earlier versions
 settings-versions-hint = Each save keeps what was there before, in { $folder }
 settings-versions-remove = Delete all…
 settings-shortcuts = Keys
+settings-zoom-larger = Everything larger
+settings-zoom-smaller = Everything smaller
+settings-zoom-usual = As large as the system asks
 settings-shortcuts-tabs = Ctrl and a number from 1 to 9 shows a tab
 
 # Steps of undo.

@@ -7,10 +7,26 @@ topics-none = No topic is planned yet
 topics-flat = No topic has a peak yet
 topics-no-events = No event has a day yet
 topics-carried = { $event } is carried by the topics
-topics-all-carried = { $n ->
-    [2] Both events are carried by the topics
-   *[other] All { $n } events are carried by the topics
-  }
+topics-all-carried = { $ripples ->
+    [0] { $events ->
+        [2] Both events
+       *[other] All { $events } events
+    }
+   *[other] { $events ->
+        [0] { $ripples ->
+            [2] Both ripples
+           *[other] All { $ripples } ripples
+        }
+        [one] The event and { $ripples ->
+            [one] the ripple
+           *[other] the { $ripples } ripples
+        }
+       *[other] The { $events } events and { $ripples ->
+            [one] the ripple
+           *[other] the { $ripples } ripples
+        }
+    }
+} are carried by the topics
 topics-too-weak = { $event } gets only { $share } of the highest attention
 topics-peaks = { $topic } peaks { $span } { $event }
 topics-after = { $n ->

@@ -20,6 +20,7 @@ ripple-input = 输入
 ripple-likely = 最可能值
 ripple-range-of = { $what }的 90% 区间
 ripple-write-a-range = 写一个区间，例如 7..14，或留空
+ripple-likely-middle = 由区间推出：百分比取优势比的中点，其他数取等比的中点。更清楚时请直接填写。
 ripple-range-hint = 90% 区间：写 7..14，或留空
 ripple-cost = 成本
 ripple-audience = 现场人数

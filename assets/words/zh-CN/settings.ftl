@@ -60,6 +60,9 @@ settings-versions = 历史版本
 settings-versions-hint = 每次保存都会把之前的内容留在 { $folder }
 settings-versions-remove = 全部删除…
 settings-shortcuts = 快捷键
+settings-zoom-larger = 整体放大
+settings-zoom-smaller = 整体缩小
+settings-zoom-usual = 恢复系统大小
 settings-shortcuts-tabs = Ctrl 加数字 1 至 9 切换页面
 
 # 撤销的步骤。

@@ -7,7 +7,13 @@ topics-none = 还没有安排话题
 topics-flat = 还没有话题有高峰
 topics-no-events = 还没有活动定下日期
 topics-carried = 话题托得住{ $event }
-topics-all-carried = { $n } 个活动都有话题承托
+topics-all-carried = { $ripples ->
+    [0] { $events } 个活动都有话题承托
+   *[other] { $events ->
+        [0] { $ripples } 个波纹都有话题承托
+       *[other] { $events } 个活动和 { $ripples } 个波纹都有话题承托
+    }
+}
 topics-too-weak = { $event }只得到最高关注度的 { $share }
 topics-peaks = { $topic }的高峰比{ $event }{ $span }
 topics-after = 晚 { $n } 天

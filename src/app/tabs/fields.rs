@@ -153,7 +153,19 @@ impl<T: Copy + PartialOrd> Kind<'_, T> {
         value: Estimate<T>,
     ) -> Option<Estimate<T>> {
         let read = |typed: &str| self.likely(typed, value).map_err(|problem| problem.say(words));
-        parsed_field(ui, field, &(self.show)(value.likely), &read).value
+        let edited = parsed_field(ui, field, &(self.show)(value.likely), &read);
+        if edited.error.is_none() && edited.response.hovered() && self.is_middle(value) {
+            edited.response.on_hover_text(words.text("ripple-likely-middle"));
+        }
+        edited.value
+    }
+
+    /// Whether the likely value is the one that a range by itself has.
+    fn is_middle(&self, value: Estimate<T>) -> bool {
+        let of_range =
+            |range: Range<T>| (self.read)(&format!("{}..{}", (self.show)(range.low), (self.show)(range.high)));
+        let middle = value.range.and_then(|range| of_range(range).ok());
+        middle.is_some_and(|middle| (self.show)(middle.likely) == (self.show)(value.likely))
     }
 
     /// The field of the 90 % range.

@@ -3,8 +3,9 @@
 //! Pages are laid out for [`LEAST`]. A smaller window (or a laptop whose system draws everything larger) shows the same
 //! page smaller, so that nothing is cut and nothing lies over anything else.
 
-use eframe::egui::gui_zoom::kb_shortcuts;
 use eframe::egui::{self, Vec2};
+
+use crate::app::command::zoom_keys;
 
 /// What the pages need, in points.
 pub const LEAST: Vec2 = Vec2::new(1280.0, 640.0);
@@ -43,13 +44,13 @@ impl Zoom {
 
     fn take_keys(&mut self, ctx: &egui::Context) {
         let pressed = |shortcut| ctx.input_mut(|input| input.consume_shortcut(shortcut));
-        if pressed(&kb_shortcuts::ZOOM_RESET) {
+        if pressed(&zoom_keys::USUAL) {
             *self = Self::default();
         }
-        if pressed(&kb_shortcuts::ZOOM_IN) || pressed(&kb_shortcuts::ZOOM_IN_SECONDARY) {
+        if zoom_keys::LARGER.iter().any(pressed) {
             self.change_by(STEP, ctx.zoom_factor());
         }
-        if pressed(&kb_shortcuts::ZOOM_OUT) {
+        if pressed(&zoom_keys::SMALLER) {
             self.change_by(-STEP, ctx.zoom_factor());
         }
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use eframe::egui::Ui;
 
 use super::labelled;
-use crate::app::command::{Command, Tab};
+use crate::app::command::{Command, Tab, zoom_keys};
 use crate::app::context::{Cx, Request};
 use crate::app::theme::space;
 use crate::app::widgets::Column;
@@ -67,6 +67,17 @@ fn shortcuts(ui: &mut Ui, cx: &Cx) {
     for (command, shortcut) in keys {
         table.row(ui, RowSpec::plain(), |row| {
             row.text(&command.label(cx.words));
+            row.cell(|ui| key_chip(ui, &ui.ctx().format_shortcut(&shortcut)));
+        });
+    }
+    let zoom = [
+        ("settings-zoom-larger", zoom_keys::LARGER[0]),
+        ("settings-zoom-smaller", zoom_keys::SMALLER),
+        ("settings-zoom-usual", zoom_keys::USUAL),
+    ];
+    for (name, shortcut) in zoom {
+        table.row(ui, RowSpec::plain(), |row| {
+            row.text(&cx.words.text(name));
             row.cell(|ui| key_chip(ui, &ui.ctx().format_shortcut(&shortcut)));
         });
     }

@@ -22,7 +22,7 @@ use crate::words::names::Named;
 const LIST: f32 = 224.0;
 
 impl Desk<'_, '_> {
-    /// A cell; a click opens the choice, R, C, I and Delete choose at once.
+    /// A cell; a click opens the choice; R, C, I and Delete choose at once, A makes the person accountable.
     pub(super) fn cell(&mut self, ui: &mut Ui, rect: Rect, function: &Function, person: &Id) {
         let place = (&function.id, person);
         let part = edit::part(function, person);
@@ -42,6 +42,9 @@ impl Desk<'_, '_> {
         paint_cell(ui, &response, part.map(|part| part.role), owner);
         focus_ring(ui, &response);
         typed_role(ui, &response, |role| self.set_role(place, role));
+        if !owner && typed(ui, &response, Key::A) {
+            self.team.change(self.text("team-step-owner"), |team| team.owner = Some(person.clone()));
+        }
         self.cell_list(&response, place, part);
         let hint = part.map(|part| t!(self.cx.words, "team-cell-hint", role = &said, hours = part_hours(part)));
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
@@ -123,9 +126,14 @@ fn part_hours(part: &Assignment) -> String {
     crate::words::number::trimmed(part.hours, 2)
 }
 
+/// Whether a key is pressed while the cell has the focus.
+fn typed(ui: &Ui, cell: &Response, key: Key) -> bool {
+    cell.has_focus() && ui.input(|input| input.modifiers.is_none() && input.key_pressed(key))
+}
+
 /// A part chosen by its letter while the cell has the focus; Delete takes it away.
 fn typed_role(ui: &Ui, cell: &Response, choose: impl FnOnce(Option<Raci>)) {
-    let pressed = |key| cell.has_focus() && ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+    let pressed = |key| typed(ui, cell, key);
     let letters = [(Key::R, Raci::Responsible), (Key::C, Raci::Consulted), (Key::I, Raci::Informed)];
     if let Some((_, role)) = letters.into_iter().find(|(key, _)| pressed(*key)) {
         choose(Some(role));

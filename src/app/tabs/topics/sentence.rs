@@ -22,7 +22,11 @@ pub fn sentence(cx: &Cx) -> (String, Vec<Run>) {
         (Some(mark), _) => uncarried(cx, mark),
         (None, []) => plain(words.text("topics-no-events")),
         (None, [one]) => plain(t!(words, "topics-carried", event = lookup::event(cx.plan, cx.words, &one.id))),
-        (None, many) => plain(t!(words, "topics-all-carried", n = many.len())),
+        (None, many) => {
+            let is_event = |mark: &&EventMark| cx.plan.events.iter().any(|event| event.id == mark.id);
+            let events = many.iter().filter(is_event).count();
+            plain(t!(words, "topics-all-carried", events = events, ripples = many.len() - events))
+        }
     }
 }
 

@@ -7,59 +7,101 @@ use crate::app::tabs::fields::{RowAction, optional_amount, optional_count, optio
 use crate::app::theme::{self, size};
 use crate::app::widgets::text::widest;
 use crate::app::widgets::{
-    Column, Field, Row, RowSpec, Table, choice::paint_radio, focus_ring, parsed_field, text_field, weak,
+    Column, Field, RowSpec, Table, choice::paint_radio, focus_ring, parsed_field, text_field, weak,
 };
 use crate::calc::removal::Target;
-use crate::plan::event::Party;
+use crate::plan::event::{Event, Party, SplitRule};
 use crate::plan::{Id, Money};
 use crate::t;
 use crate::words::{names, number, parse};
 
+/// What rules need to know of a party, in the order of the columns.
+#[derive(Clone, Copy)]
+enum Needed {
+    Weight,
+    Percent,
+    Amount,
+    Benefit,
+    Alone,
+}
+
+impl Needed {
+    const ALL: [Self; 5] = [Self::Weight, Self::Percent, Self::Amount, Self::Benefit, Self::Alone];
+
+    /// Whether its column is there: a rule goes by it, or a party has it already. By what it costs alone every
+    /// saving is measured.
+    fn is_shown(self, event: &Event) -> bool {
+        let goes_by = |rule| event.rule == rule || event.items.iter().any(|item| item.rule == Some(rule));
+        let has = |has: fn(&Party) -> bool| event.parties.iter().any(has);
+        match self {
+            Self::Weight => goes_by(SplitRule::Weights) || has(|party| party.weight.total_cmp(&1.0).is_ne()),
+            Self::Percent => goes_by(SplitRule::Percent) || has(|party| party.percent.is_some()),
+            Self::Amount => goes_by(SplitRule::Amounts) || has(|party| party.amount.is_some()),
+            Self::Benefit => goes_by(SplitRule::Benefit) || has(|party| party.benefit.is_some()),
+            Self::Alone => true,
+        }
+    }
+
+    fn column(self, ui: &Ui, desk: &Desk) -> Column {
+        let money = |of: fn(&Party) -> Option<Money>, least: f32| {
+            let amounts = desk.event.parties.iter().filter_map(of);
+            let texts: Vec<String> = amounts.map(|amount| number::amount(desk.cx.currency(), amount)).collect();
+            widest(ui, texts.iter().map(String::as_str), &theme::text(size::SMALL)).max(least)
+        };
+        let width = match self {
+            Self::Weight | Self::Benefit => 46.0,
+            Self::Percent => 50.0,
+            Self::Amount => money(|party| party.amount, 60.0),
+            Self::Alone => money(|party| party.alone, 66.0),
+        };
+        Column::fixed(width).right()
+    }
+
+    fn heading(self, desk: &Desk) -> String {
+        let words = desk.cx.words;
+        let in_unit = |key| format!("{}\n{}", words.text(key), names::currency_name(&desk.cx.currency().code, words));
+        match self {
+            Self::Weight => words.text("event-weight"),
+            Self::Percent => format!("{}\n%", words.text("event-percent")),
+            Self::Amount => in_unit("event-amount"),
+            Self::Benefit => words.text("event-benefit"),
+            Self::Alone => in_unit("event-cost-alone"),
+        }
+    }
+}
+
 /// Draws the table.
 pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
     let words = desk.cx.words;
-    let figure = |width: f32| Column::fixed(width).right();
-    let money = |of: fn(&Party) -> Option<Money>, least: f32| {
-        let amounts = desk.event.parties.iter().filter_map(of);
-        let texts: Vec<String> = amounts.map(|amount| number::amount(desk.cx.currency(), amount)).collect();
-        figure(widest(ui, texts.iter().map(String::as_str), &theme::text(size::SMALL)).max(least))
-    };
-    let columns = [
-        Column::fixed(24.0),
-        Column::flex(1.0, 74.0),
-        figure(46.0),
-        figure(50.0),
-        money(|party| party.amount, 60.0),
-        figure(46.0),
-        money(|party| party.alone, 66.0),
-        Column::fixed(20.0),
-    ];
+    let needed: Vec<Needed> = Needed::ALL.into_iter().filter(|needed| needed.is_shown(desk.event)).collect();
+    let columns: Vec<Column> = [Column::fixed(24.0), Column::flex(1.0, 74.0)]
+        .into_iter()
+        .chain(needed.iter().map(|needed| needed.column(ui, desk)))
+        .chain([Column::fixed(20.0)])
+        .collect();
     let mut table = Table::new(ui, desk.field("party table"), &columns).row_height(26.0).gap(9.0);
-    let unit = names::currency_name(&desk.cx.currency().code, words);
-    let two = |key: &'static str| format!("{}\n{unit}", words.text(key));
-    let heads = [
-        words.text("event-us"),
-        words.text("event-party"),
-        words.text("event-weight"),
-        format!("{}\n%", words.text("event-percent")),
-        two("event-amount"),
-        words.text("event-benefit"),
-        two("event-cost-alone"),
-    ];
-    table.header(ui, &[&heads[0], &heads[1], &heads[2], &heads[3], &heads[4], &heads[5], &heads[6], ""]);
+    let names = ["event-us", "event-party"].map(|key| words.text(key));
+    let heads: Vec<String> =
+        names.into_iter().chain(needed.iter().map(|needed| needed.heading(desk))).chain([String::new()]).collect();
+    table.header(ui, &heads.iter().map(String::as_str).collect::<Vec<_>>());
     for (index, party) in desk.event.parties.iter().enumerate() {
-        row(ui, desk, view, (&mut table, index, party));
+        row(ui, desk, view, (&mut table, &needed, index, party));
     }
     ui.add_space(4.0);
     weak(ui, &words.text("event-parties-help"));
 }
 
-fn row(ui: &mut Ui, desk: &mut Desk, view: &mut View, (table, index, party): (&mut Table, usize, &Party)) {
+/// The row of a party: its table and columns, its number and itself.
+type Placed<'a> = (&'a mut Table, &'a [Needed], usize, &'a Party);
+
+fn row(ui: &mut Ui, desk: &mut Desk, view: &mut View, (table, needed, index, party): Placed<'_>) {
     let label = shown_name(desk.cx, &party.name);
     let response = table.row(ui, RowSpec::plain().id(desk.part(&party.id, "party row")), |row| {
         row.cell(|ui| us(ui, desk, (index, party, &label)));
         row.cell(|ui| name(ui, desk, party, &label));
-        numbers(row, desk, party, &label);
+        for needed in needed {
+            row.cell(|ui| number(ui, desk, (party, &label), *needed));
+        }
         row.cell(|ui| menu(ui, desk, (index, party, &label)));
     });
     if view.fresh.as_ref() == Some(&party.id) {
@@ -98,58 +140,52 @@ fn name(ui: &mut Ui, desk: &mut Desk, party: &Party, label: &str) {
     }
 }
 
-fn numbers(row: &mut Row, desk: &mut Desk, party: &Party, label: &str) {
-    let words = desk.cx.words;
-    row.cell(|ui| weight(ui, desk, party, label));
-    let what = words.text("event-percent");
-    row.cell(|ui| {
-        let name = desk.of(&what, label);
-        let field = small_number(desk, party, ("percent", &name));
-        if let Some(percent) = optional_count(ui, field, words, party.percent) {
-            desk.change_party(desk.step(&what, label), &party.id, |party| party.percent = percent);
+fn number(ui: &mut Ui, desk: &mut Desk, (party, label): (&Party, &str), needed: Needed) {
+    let (words, currency) = (desk.cx.words, desk.cx.currency());
+    let (key, field) = match needed {
+        Needed::Weight => ("event-weight", "weight"),
+        Needed::Percent => ("event-percent", "percent"),
+        Needed::Amount => ("event-amount", "amount"),
+        Needed::Benefit => ("event-benefit", "benefit"),
+        Needed::Alone => ("event-cost-alone", "alone"),
+    };
+    let what = words.text(key);
+    let name = desk.of(&what, label);
+    let field = small_number(desk, party, (field, &name));
+    let step = desk.step(&what, label);
+    match needed {
+        Needed::Weight => {
+            let read = |typed: &str| parse::count(typed).map_err(|problem| problem.say(words));
+            if let Some(weight) = parsed_field(ui, field, &number::trimmed(party.weight, 4), &read).value {
+                desk.change_party(step, &party.id, |party| party.weight = weight);
+            }
         }
-    });
-    let what = words.text("event-amount");
-    row.cell(|ui| {
-        let name = desk.of(&what, label);
-        let field = small_number(desk, party, ("amount", &name));
-        if let Some(amount) = optional_amount(ui, field, (words, desk.cx.currency(), party.amount), parse::signed_money)
-        {
-            desk.change_party(desk.step(&what, label), &party.id, |party| party.amount = amount);
+        Needed::Percent => {
+            if let Some(percent) = optional_count(ui, field, words, party.percent) {
+                desk.change_party(step, &party.id, |party| party.percent = percent);
+            }
         }
-    });
-    let what = words.text("event-benefit");
-    row.cell(|ui| {
-        let name = desk.of(&what, label);
-        let field = small_number(desk, party, ("benefit", &name));
-        if let Some(benefit) = optional_count(ui, field, words, party.benefit) {
-            desk.change_party(desk.step(&what, label), &party.id, |party| party.benefit = benefit);
+        Needed::Amount => {
+            if let Some(amount) = optional_amount(ui, field, (words, currency, party.amount), parse::signed_money) {
+                desk.change_party(step, &party.id, |party| party.amount = amount);
+            }
         }
-    });
-    let what = words.text("event-cost-alone");
-    row.cell(|ui| {
-        let name = desk.of(&what, label);
-        let field = small_number(desk, party, ("alone", &name));
-        if let Some(alone) = optional_money(ui, field, (words, desk.cx.currency()), party.alone) {
-            desk.change_party(desk.step(&what, label), &party.id, |party| party.alone = alone);
+        Needed::Benefit => {
+            if let Some(benefit) = optional_count(ui, field, words, party.benefit) {
+                desk.change_party(step, &party.id, |party| party.benefit = benefit);
+            }
         }
-    });
+        Needed::Alone => {
+            if let Some(alone) = optional_money(ui, field, (words, currency), party.alone) {
+                desk.change_party(step, &party.id, |party| party.alone = alone);
+            }
+        }
+    }
 }
 
 fn small_number<'a>(desk: &Desk, party: &Party, (field, name): (&str, &'a str)) -> Field<'a> {
     let font = theme::text(size::SMALL);
     Field::number(desk.part(&party.id, field), name).bare().right().font(font).hint(number::NOTHING)
-}
-
-fn weight(ui: &mut Ui, desk: &mut Desk, party: &Party, label: &str) {
-    let words = desk.cx.words;
-    let what = words.text("event-weight");
-    let name = desk.of(&what, label);
-    let field = small_number(desk, party, ("weight", &name));
-    let read = |typed: &str| parse::count(typed).map_err(|problem| problem.say(words));
-    if let Some(weight) = parsed_field(ui, field, &number::trimmed(party.weight, 4), &read).value {
-        desk.change_party(desk.step(&what, label), &party.id, |party| party.weight = weight);
-    }
 }
 
 fn menu(ui: &mut Ui, desk: &mut Desk, (index, party, label): (usize, &Party, &str)) {
