@@ -14,6 +14,7 @@ use serde_json::Value;
 const ENGLISH: &str = "worked-case.ron";
 const CHINESE: &str = "worked-case.zh-CN.ron";
 const BLANK: &str = "blank.ron";
+const TRACKED: [&str; 2] = ["worked-case-track.ron", "worked-case-track.zh-CN.ron"];
 
 fn text_of(name: &str) -> String {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("saved_plans").join(name);
@@ -91,7 +92,7 @@ fn is_han(c: char) -> bool {
 
 #[test]
 fn each_plan_is_written_as_it_stands() {
-    for name in [ENGLISH, CHINESE, BLANK] {
+    for name in [ENGLISH, CHINESE, BLANK].into_iter().chain(TRACKED) {
         assert_eq!(write_text(&read(name)).unwrap(), text_of(name), "{name}");
     }
 }
@@ -264,6 +265,34 @@ fn every_other_reference_names_something_there() {
     assert!(payers.chain(&event.us).all(|id| event.parties.iter().any(|party| party.id == *id)));
     let criteria = plan.pyramid.criteria.len();
     assert!(plan.pyramid.assessments.iter().all(|assessment| assessment.answers.len() == criteria));
+}
+
+#[test]
+fn after_five_months_the_worked_case_is_the_same_but_for_what_happened() {
+    let cases = [ENGLISH, CHINESE].map(read);
+    let tracked = TRACKED.map(read);
+    for (case, tracked) in cases.iter().zip(&tracked) {
+        let (title, actuals) = (case.title.clone(), case.actuals.clone());
+        assert_ne!(tracked.title, title);
+        assert_eq!(Plan { title, actuals, ..tracked.clone() }, *case);
+    }
+    let [english, chinese] = &tracked;
+    let actuals = &english.actuals;
+    assert_eq!((&actuals.through, &actuals.channels), (&chinese.actuals.through, &chinese.actuals.channels));
+    let values = |plan: &Plan| plan.actuals.readings.iter().map(|one| (one.day, one.value)).collect::<Vec<_>>();
+    assert_eq!(values(english), values(chinese));
+    // Five months of twelve channels; of one of them two months are still to be typed.
+    assert_eq!(actuals.channels.len(), 5 * 12 - 2);
+    assert!(actuals.channels.iter().all(|row| row.month.day() == 1 && row.month.month() <= 5));
+    for plan in &tracked {
+        let kpis = &plan.allocation.tasks.w.quantitative;
+        assert!(plan.actuals.readings.iter().all(|reading| kpis.iter().any(|kpi| kpi.name == reading.name)));
+        let track = ripple_planner::calc::report(plan).track;
+        assert_eq!((track.months.len(), track.known_months, track.total.incomplete), (5, 5, 1));
+        let beyond = track.channels.iter().filter(|row| row.verdict.is_beyond_chance()).count();
+        assert_eq!(beyond, 2, "one wins less than its curve, one more");
+        assert!(track.kpis.iter().filter(|kpi| kpi.task == Task::W).all(|kpi| kpi.reading.is_some()));
+    }
 }
 
 #[test]

@@ -100,6 +100,8 @@ pub enum Command {
     New,
     /// A new plan from the worked case.
     NewFromWorkedCase,
+    /// A new plan from the worked case after five months.
+    NewFromTrackedCase,
     /// Open a plan file.
     Open,
     /// Save.
@@ -148,6 +150,7 @@ impl Command {
             Self::SwitchLanguage,
             Self::SwitchTheme,
             Self::NewFromWorkedCase,
+            Self::NewFromTrackedCase,
             Self::New,
             Self::Open,
             Self::Save,
@@ -173,6 +176,7 @@ impl Command {
         match self {
             Self::New => "command-new",
             Self::NewFromWorkedCase => "command-new-from-worked-case",
+            Self::NewFromTrackedCase => "command-new-from-tracked-case",
             Self::Open => "command-open",
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
@@ -199,7 +203,7 @@ impl Command {
             Self::Open => vec![ctrl(Key::O)],
             Self::Save => vec![ctrl(Key::S)],
             Self::SaveAs => vec![ctrl_shift(Key::S)],
-            Self::Compare | Self::Versions | Self::ShowOutside => Vec::new(),
+            Self::NewFromTrackedCase | Self::Compare | Self::Versions | Self::ShowOutside => Vec::new(),
             Self::Print => vec![ctrl(Key::P)],
             Self::Close => vec![ctrl(Key::W)],
             Self::Quit => vec![ctrl(Key::Q)],
@@ -222,7 +226,13 @@ impl Command {
     pub fn needs_plan(self) -> bool {
         let is_of_program = matches!(
             self,
-            Self::New | Self::NewFromWorkedCase | Self::Open | Self::Quit | Self::SwitchLanguage | Self::SwitchTheme
+            Self::New
+                | Self::NewFromWorkedCase
+                | Self::NewFromTrackedCase
+                | Self::Open
+                | Self::Quit
+                | Self::SwitchLanguage
+                | Self::SwitchTheme
         );
         !is_of_program
     }

@@ -153,7 +153,7 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
     let head = t!(words, "terminal-help-head", version = env!("CARGO_PKG_VERSION"));
     let lines = [
         ("[PLAN]", "terminal-help-window"),
-        ("new PLAN [--from blank|worked-case] [--lang L]", "terminal-help-new"),
+        ("new PLAN [--from blank|worked-case|worked-case-track] [--lang L]", "terminal-help-new"),
         (
             "summary PLAN [--format F] [--paper a4|letter] [--grey] [--output FILE [--force]] [--lang L]",
             "terminal-help-summary",

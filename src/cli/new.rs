@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 
-use crate::file::examples::{BLANK, worked_case};
+use crate::file::examples::{BLANK, tracked_case, worked_case};
 use crate::file::{self, FileError};
 
 use super::arguments::Arguments;
@@ -17,8 +17,12 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let source = match given.option("from").map(OsStr::to_string_lossy).as_deref() {
         None | Some("blank") => BLANK,
         Some("worked-case") => worked_case(words.language()),
+        Some("worked-case-track") => tracked_case(words.language()),
         Some(other) => {
-            return Err(Failure::NotOneOf { value: other.to_owned(), allowed: "blank, worked-case" });
+            return Err(Failure::NotOneOf {
+                value: other.to_owned(),
+                allowed: "blank, worked-case, worked-case-track",
+            });
         }
     };
     let mut plan = file::read_text(source).map_err(|error| FileError::Read { path: path.clone(), error })?;

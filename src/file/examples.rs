@@ -13,3 +13,12 @@ pub const fn worked_case(language: Language) -> &'static str {
         Language::En => include_str!("../../saved_plans/worked-case.ron"),
     }
 }
+
+/// The worked case with what happened in its first five months.
+#[must_use]
+pub const fn tracked_case(language: Language) -> &'static str {
+    match language {
+        Language::ZhCn => include_str!("../../saved_plans/worked-case-track.zh-CN.ron"),
+        Language::En => include_str!("../../saved_plans/worked-case-track.ron"),
+    }
+}

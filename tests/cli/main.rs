@@ -112,7 +112,10 @@ fn bad_usage_is_one_line_and_status_2() {
         (&["summary", WORKED_CASE, "--printer", "x"], "--printer is no option"),
         (&["check", WORKED_CASE, "--format", "csv"], "\"csv\" is not known here; choose one of: text, json"),
         (&["check", WORKED_CASE, "-x"], "-x is no option"),
-        (&["new", "a.ron", "--from", "thin-air"], "\"thin-air\" is not known here; choose one of: blank, worked-case"),
+        (
+            &["new", "a.ron", "--from", "thin-air"],
+            "\"thin-air\" is not known here; choose one of: blank, worked-case, worked-case-track",
+        ),
         (&["schema"], "summary is missing"),
         (&["schema", "everything"], "\"everything\" is not known here"),
         (&["solve", "everything"], "\"everything\" is not known here"),

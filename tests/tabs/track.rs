@@ -67,6 +67,15 @@ fn is_shown(app: &App, text: &str) -> bool {
     lines(app).iter().any(|line| line.text.contains(text) && line.seen.is_positive())
 }
 
+/// The worked case after five months, in both languages.
+const AFTER_FIVE_MONTHS: [(Language, &str); 2] =
+    [(Language::English, "worked-case-track.ron"), (Language::Chinese, "worked-case-track.zh-CN.ron")];
+
+/// A text that stands alone.
+fn stands(app: &App, text: &str) -> bool {
+    lines(app).iter().any(|line| line.text == text && line.seen.is_positive())
+}
+
 #[test]
 fn months_are_typed_and_the_plan_is_held_against_them() {
     for (language, saved) in WORKED_CASES {
@@ -241,5 +250,146 @@ fn a_blank_plan_leads_to_its_channels() {
         show(&mut app, words, "track-so-far");
         click(&mut app, Role::Button, &words.text("track-empty-add-channels"));
         assert!(!is_shown(&app, &words.text("track-empty-question")), "another tab is shown");
+    }
+}
+
+#[test]
+fn a_learned_curve_is_taken_over_in_one_step_and_not_learned_twice() {
+    for (language, saved) in AFTER_FIVE_MONTHS {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = open(&folder, saved, language);
+        let words = words(language);
+        let before = plan(&app).clone();
+        let lags = t!(words, "track-less", percent = ripple_planner::words::number::percent(words.language(), 0.15, 0));
+        assert!(is_shown(&app, &words.text("track-as-learned")) && is_shown(&app, &lags));
+        click(&mut app, Role::Button, &words.text("track-take-over"));
+        let channel = |app: &App| plan(app).allocation.channels[0].clone();
+        assert_eq!(channel(&app).learned_through, Some(Date::constant(2026, 5, 31)));
+        assert_ne!(channel(&app).curve, before.allocation.channels[0].curve);
+        assert_ne!(channel(&app).registrations_range, before.allocation.channels[0].registrations_range);
+        assert!(!is_shown(&app, &lags), "within chance of the curve that learned it");
+        assert!(!stands(&app, &words.text("track-as-learned")));
+        assert!(app.query_by_role_and_label(Role::Button, &words.text("track-take-over")).is_none());
+        press(&mut app, Command::Undo);
+        assert_eq!(*plan(&app), before);
+        assert!(is_shown(&app, &words.text("track-as-learned")));
+    }
+}
+
+#[test]
+fn all_learned_curves_are_taken_over_at_once() {
+    for (language, saved) in AFTER_FIVE_MONTHS {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = open(&folder, saved, language);
+        let words = words(language);
+        let before = plan(&app).clone();
+        click(&mut app, Role::Button, &t!(words, "track-take-over-all", n = 10));
+        let learned = plan(&app).allocation.channels.iter().filter(|channel| channel.learned_through.is_some());
+        assert_eq!(learned.count(), 10);
+        press(&mut app, Command::Undo);
+        assert_eq!(*plan(&app), before, "one step");
+    }
+}
+
+#[test]
+fn a_channel_says_why_it_learns_nothing() {
+    for (language, saved) in AFTER_FIVE_MONTHS {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = Start { size: [1366.0, 1500.0], ..Start::with_plan(folder.path(), saved, language) }.open();
+        press(&mut app, Command::Show(Tab::Track));
+        let words = words(language);
+        let name = plan(&app).allocation.channels[11].name.clone();
+        click(&mut app, Role::Row, &name);
+        assert!(is_shown(&app, &words.text("track-curve-none")));
+        click(&mut app, Role::Button, &words.text("track-curve-state"));
+        assert!(!is_shown(&app, &words.text("track-curve-none")), "it leads to the curve of the channel");
+        let plan = worked_case(|plan| {
+            let channel = plan.allocation.channels[0].id.clone();
+            let mut actuals = ripple_planner::plan::Actuals::default();
+            let month = plan.period.start;
+            let row = ChannelActual {
+                month,
+                channel,
+                spend: plan.currency.whole(5),
+                registrations: None,
+                leads: None,
+                customers: None,
+                revenue: None,
+            };
+            actuals.channels.push(row);
+            plan.actuals = Arc::new(actuals);
+        });
+        let (_folder, app) = open_plan(&plan, language);
+        assert!(is_shown(&app, words.text("track-curve-no-months").get(..9).unwrap()));
+    }
+}
+
+#[test]
+fn every_part_of_the_case_after_five_months_has_its_room() {
+    for (language, saved) in AFTER_FIVE_MONTHS {
+        for size in [[1280.0, 720.0], [1366.0, 768.0], [1920.0, 1080.0]] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut app = Start { size, ..Start::with_plan(folder.path(), saved, language) }.open();
+            press(&mut app, Command::Show(Tab::Track));
+            let words = words(language);
+            for followed in ["track-spend", "common-leads", "common-customers", "common-revenue"] {
+                click(&mut app, Role::ComboBox, &words.text("track-followed"));
+                click(&mut app, Role::ListBoxOption, &words.text(followed));
+                assert_eq!(faults(&app), Vec::<String>::new(), "{language:?} {size:?} {followed}");
+            }
+            for part in ["track-by-month", "track-readings"] {
+                show(&mut app, words, part);
+                assert_eq!(faults(&app), Vec::<String>::new(), "{language:?} {size:?} {part}");
+            }
+        }
+    }
+}
+
+#[test]
+fn readings_are_offered_typed_and_removed() {
+    for (language, saved) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = Start { size: [1366.0, 1500.0], ..Start::with_plan(folder.path(), saved, language) }.open();
+        press(&mut app, Command::Show(Tab::Track));
+        let words = words(language);
+        show(&mut app, words, "track-readings");
+        let kpi = plan(&app).allocation.tasks.w.quantitative[0].name.clone();
+        click(&mut app, Role::Button, &t!(words, "track-read", name = &kpi));
+        app.run();
+        app.get_by(|node| node.role() == Role::TextInput && node.is_focused()).type_text("1240");
+        app.run();
+        let reading = plan(&app).actuals.readings[0].clone();
+        assert_eq!((reading.name.as_str(), reading.day), (kpi.as_str(), Date::constant(2026, 4, 10)));
+        let of = |what: &str, name: &str, day: &str| {
+            t!(words, "track-reading-of", what = words.text(what), name = name, day = day)
+        };
+        let value = of("track-reading-value", &kpi, "2026-04-10");
+        type_into(&mut app, Role::TextInput, &value, "1,240");
+        type_into(&mut app, Role::TextInput, &of("track-reading-day", &kpi, "2026-04-10"), "2026-05-31");
+        assert_eq!(plan(&app).actuals.readings[0].day, Date::constant(2026, 5, 31));
+        assert!((plan(&app).actuals.readings[0].value - 1240.0).abs() < 1e-9);
+        show(&mut app, words, "track-so-far");
+        assert!(is_shown(&app, "1,179"), "600 to 2,000 in a year is 1,179 on the last of May");
+        show(&mut app, words, "track-readings");
+        type_into(&mut app, Role::TextInput, &of("track-reading-value", &kpi, "2026-05-31"), "many");
+        assert!((plan(&app).actuals.readings[0].value - 1240.0).abs() < 1e-9, "what is no number changes nothing");
+        app.key_press(Key::Escape);
+        app.run();
+        click(&mut app, Role::Button, &t!(words, "track-remove-reading", name = &kpi, day = "2026-05-31"));
+        assert!(plan(&app).actuals.readings.is_empty());
+        press(&mut app, Command::Undo);
+        assert_eq!(plan(&app).actuals.readings.len(), 1);
+    }
+}
+
+#[test]
+fn the_case_after_five_months_opens_where_it_is_about_them() {
+    for (language, saved) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = open(&folder, saved, language);
+        let words = words(language);
+        click(&mut app, Role::Button, &words.text("track-empty-example"));
+        assert_eq!(plan(&app).actuals.channels.len(), 58);
+        assert!(is_shown(&app, &t!(words, "track-over", over = 5, months = 12)));
     }
 }

@@ -2,6 +2,7 @@
 
 command-new = New blank plan
 command-new-from-worked-case = New from the worked case
+command-new-from-tracked-case = New from the worked case after five months
 command-open = Open…
 command-save = Save
 command-save-as = Save as…

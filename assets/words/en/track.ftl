@@ -17,12 +17,13 @@ track-empty-lines = Type what each channel spent and won in the months that are 
 track-empty-no-channels = Months are typed channel by channel, and this plan has no channel yet.
 track-empty-begin = Type months
 track-empty-add-channels = Go to the channels
+track-empty-example = Open the worked case after five months
 track-step-1 = Type months
 track-step-1-words = Money and registrations of each channel; leads, customers and revenue where they are known.
 track-step-2 = Compare
 track-step-2-words = Each channel against its plan and its curve. A difference is called one only when it is more than chance.
 track-step-3 = Learn
-track-step-3-words = The months say what a curve is really like.
+track-step-3-words = The months say what a curve is really like; take it over with one click.
 
 # Months that are over.
 track-through = Months that are over
@@ -36,7 +37,7 @@ track-figure = Plan and reality
 track-figure-money = { $unit }, added up
 track-figure-counted = of all channels, added up
 track-figure-contributed = contributed, { $unit }, added up
-track-figure-fan = contributed, { $unit }; light: 50 % and 90 % of what is still to come
+track-figure-fan = contributed; light: 50 % and 90 % to come
 track-followed = Compared
 track-spend = Money
 track-end-plan = plan { $amount }
@@ -53,6 +54,32 @@ track-over = { $months ->
 track-nothing-known = Nothing of it is known yet: { $what }
 track-month-real = By the end of { $month }: planned { $planned }, real { $real }
 track-month-to-come = By the end of { $month }: planned { $planned }, expected { $real }
+
+# What months say of a curve.
+track-curve = { $channel }: what its curve learns
+track-curve-subtitle = a month; registrations by { $unit }
+track-curve-learning = The curves are learning…
+track-curve-none = It has no curve that could learn.
+track-curve-state = State its curve…
+track-curve-no-months = Of none of its months both money and registrations are known, so its curve has nothing to learn from.
+track-curve-learned = Its curve has learned all that is known, to the end of { $month }.
+track-as-guessed = as guessed
+track-as-learned = as learned
+track-as-stated = as it stands
+track-ceiling = Ceiling, whole time
+track-half = Half spend, whole time
+track-cost = One registration
+track-at-present = At the planned money
+track-was = was { $was }
+track-range = 90 %: { $range }
+track-learned-before = { $n ->
+    [one] 1 month was learned before
+   *[other] { $n } months were learned before
+  }
+track-take-over = Take over
+track-take-over-all = Take over all { $n }
+track-step-take-over = Take over what the curve of { $channel } learned
+track-step-take-over-all = Take over what { $n } curves learned
 
 # The table of channels.
 track-channels = Channels to the end of { $month }
@@ -116,3 +143,23 @@ track-block-unreadable-more = { $n ->
     [one] Nothing was taken. Row { $row }, column { $column } of the block: { $why } (and 1 more)
    *[other] Nothing was taken. Row { $row }, column { $column } of the block: { $why } (and { $n } more)
   }
+
+# Readings.
+track-readings = Readings
+track-readings-subtitle = the last one added first
+track-readings-none = Nothing was read yet. What there is to read stands at the right; or add one and give it a name.
+track-add-reading = Reading
+track-reading-day = Day
+track-reading-name = What was read
+track-reading-value = Value
+track-reading-hint = Name, with its unit
+track-reading-of = { $what } of { $name }, { $day }
+track-remove-reading = Remove { $name } of { $day }
+track-step-reading = Change reading of { $name }
+track-step-add-reading = Add reading of { $name }
+track-offered = What there is to read
+track-offered-subtitle = KPIs of tasks, word of mouth and the team
+track-offered-read = last read
+track-offered-planned = planned by then
+track-offered-target = in the end
+track-read = Add reading of { $name }

@@ -2,6 +2,7 @@
 
 command-new = 新建空白规划
 command-new-from-worked-case = 从范例新建
+command-new-from-tracked-case = 从五个月之后的范例新建
 command-open = 打开…
 command-save = 保存
 command-save-as = 另存为…

@@ -17,12 +17,13 @@ track-empty-lines = 填写各渠道在已过月份里的花费和注册，或从
 track-empty-no-channels = 实际数据按渠道填写，而计划里还没有渠道。
 track-empty-begin = 填写月份
 track-empty-add-channels = 前往渠道
+track-empty-example = 打开五个月之后的范例
 track-step-1 = 填写月份
 track-step-1-words = 各渠道的资金和注册；知道的话，还有线索、客户和收入。
 track-step-2 = 对照
 track-step-2-words = 各渠道与其计划、曲线对照。差异超出偶然，才说是差异。
 track-step-3 = 学习
-track-step-3-words = 过去的月份说明曲线究竟如何。
+track-step-3-words = 过去的月份说明曲线究竟如何；点一下即可采用。
 
 # 已过的月份。
 track-through = 已过的月份
@@ -36,7 +37,7 @@ track-figure = 计划与实际
 track-figure-money = { $unit }，累计
 track-figure-counted = 全部渠道，累计
 track-figure-contributed = 贡献收入，{ $unit }，累计
-track-figure-fan = 贡献收入，{ $unit }；浅色：今后的 50% 与 90% 区间
+track-figure-fan = 贡献收入；浅色：今后的 50% 与 90%
 track-followed = 对照项
 track-spend = 资金
 track-end-plan = 计划 { $amount }
@@ -47,6 +48,29 @@ track-over = 已过 { $over } 个月，共 { $months } 个月
 track-nothing-known = 尚无数据：{ $what }
 track-month-real = 到{ $month }底：计划 { $planned }，实际 { $real }
 track-month-to-come = 到{ $month }底：计划 { $planned }，预期 { $real }
+
+# 过去的月份说明曲线如何。
+track-curve = { $channel }：曲线学到了什么
+track-curve-subtitle = 每月；{ $unit }与注册
+track-curve-learning = 曲线正在学习…
+track-curve-none = 它还没有可以学习的曲线。
+track-curve-state = 填写曲线…
+track-curve-no-months = 没有一个月同时知道资金和注册，曲线无从学起。
+track-curve-learned = 曲线已学完所有已知的月份，到{ $month }底。
+track-as-guessed = 原估计
+track-as-learned = 学到的
+track-as-stated = 现曲线
+track-ceiling = 上限，全期
+track-half = 半量花费，全期
+track-cost = 单个注册
+track-at-present = 按计划资金
+track-was = 原 { $was }
+track-range = 90%：{ $range }
+track-learned-before = 此前已学 { $n } 个月
+track-take-over = 采用
+track-take-over-all = 全部采用（{ $n }）
+track-step-take-over = 采用{ $channel }学到的曲线
+track-step-take-over-all = 采用 { $n } 条学到的曲线
 
 # 渠道表。
 track-channels = 到{ $month }底的渠道
@@ -89,3 +113,23 @@ track-block-too-wide = 未采用任何数据：这块数据有 { $columns } 列�
 track-block-too-tall = 未采用任何数据：这块数据有 { $rows } 行，而从这个渠道起只有 { $room } 个渠道。请从更靠上的渠道开始，或少复制几行
 track-block-unreadable = 未采用任何数据。这块数据第 { $row } 行第 { $column } 列：{ $why }
 track-block-unreadable-more = 未采用任何数据。这块数据第 { $row } 行第 { $column } 列：{ $why }（另有 { $n } 处）
+
+# 读数。
+track-readings = 读数
+track-readings-subtitle = 最后添加的在前
+track-readings-none = 还没有读数。右侧列出可读的指标；也可以添加一项并取名。
+track-add-reading = 读数
+track-reading-day = 日期
+track-reading-name = 读数项
+track-reading-value = 值
+track-reading-hint = 名称与单位
+track-reading-of = { $name }的{ $what }，{ $day }
+track-remove-reading = 删除{ $name }（{ $day }）
+track-step-reading = 修改{ $name }的读数
+track-step-add-reading = 添加{ $name }的读数
+track-offered = 可读的指标
+track-offered-subtitle = 任务、口碑与团队的 KPI
+track-offered-read = 最近读数
+track-offered-planned = 届时计划
+track-offered-target = 最终
+track-read = 添加{ $name }的读数

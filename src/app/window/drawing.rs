@@ -270,7 +270,9 @@ fn draw_tab(
         Tab::Pyramid => tabs::pyramid::ui(ui, pyramid, cx, &mut views.pyramid),
         Tab::Allocation => tabs::allocation::ui(ui, allocation, events, cx, &mut views.allocation),
         Tab::Ripple => tabs::ripple::ui(ui, ripples, cx, &mut views.ripple),
-        Tab::Track => tabs::track::ui(ui, actuals, cx, &mut views.track),
+        Tab::Track => {
+            tabs::track::ui(ui, tabs::track::Sections { actuals, allocation }, cx, &mut views.track);
+        }
         Tab::Topics => {
             tabs::topics::ui(ui, tabs::topics::Sections { topics, content, allocation }, cx, &mut views.topics);
         }

@@ -16,6 +16,7 @@ use crate::app::errand::Awaited;
 use crate::app::odds::Follower;
 use crate::app::tabs::Views;
 use crate::app::watch::Watch;
+use crate::file::{examples, read_text};
 use crate::plan::{Date, Period, Plan};
 use crate::t;
 use crate::words::clean::{self, one_line};
@@ -61,6 +62,17 @@ impl PlannerApp {
         }
     }
 
+    /// Opens where it is about what happened.
+    pub(super) fn new_from_tracked_case(&mut self) {
+        match read_text(examples::tracked_case(self.language())) {
+            Ok(plan) => {
+                self.show_document(Document::new(plan));
+                self.tab = Tab::Track;
+            }
+            Err(error) => self.ask = Some(Ask::Trouble(error.say(self.words()))),
+        }
+    }
+
     /// Whether something could be lost by leaving the plan.
     pub(super) fn is_guarded(&self) -> bool {
         !self.writing.is_empty() || self.document.as_ref().is_some_and(Document::is_unsaved)
@@ -91,6 +103,7 @@ impl PlannerApp {
             }
             Next::New => self.new_blank(),
             Next::NewFromWorkedCase => self.new_from_worked_case(),
+            Next::NewFromTrackedCase => self.new_from_tracked_case(),
             Next::Open(path) => self.open(ctx, &path, false),
         }
     }

@@ -257,6 +257,7 @@ impl PlannerApp {
         match command {
             Command::New => self.guarded(ctx, Next::New),
             Command::NewFromWorkedCase => self.guarded(ctx, Next::NewFromWorkedCase),
+            Command::NewFromTrackedCase => self.guarded(ctx, Next::NewFromTrackedCase),
             Command::Open => self.ask_for_file(ctx, Purpose::Open),
             Command::Save => self.save(ctx),
             Command::SaveAs => self.ask_for_file(ctx, Purpose::Save),

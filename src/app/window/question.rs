@@ -20,6 +20,8 @@ pub enum Next {
     New,
     /// A new plan from the worked case.
     NewFromWorkedCase,
+    /// A new plan from the worked case after five months.
+    NewFromTrackedCase,
     /// Open this file.
     Open(PathBuf),
 }

@@ -22,11 +22,19 @@ pub struct Lesson {
     pub points: Vec<Point>,
     /// Months that the curve as it is stated has learned before.
     pub before: Vec<Point>,
-    /// The last day of the last month that was learned.
-    pub through: Date,
+    /// The last day of the last month that was learned now; `None` where none was.
+    pub through: Option<Date>,
 }
 
-/// A lesson of each channel, in the plan's order; `None` where no month is new, or there is no curve to begin with.
+impl Lesson {
+    /// Whether something was learned now.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.through.is_some()
+    }
+}
+
+/// A lesson of each channel, in the plan's order; `None` where no month is known, or there is no curve to begin with.
 /// `stop` ends it early, with what was learned by then.
 #[must_use]
 pub fn lessons(plan: &Plan, channels: &[ChannelReport], stop: &dyn Fn() -> bool) -> Vec<Option<Lesson>> {
@@ -51,7 +59,11 @@ fn lesson(plan: &Plan, (channel, report): (&Channel, &ChannelReport), months: &[
         (0..).zip(months).filter_map(|(number, month)| Some((number, point(month)?))).collect();
     let begin = learned_months(channel, period);
     let (before, new): (Vec<_>, Vec<_>) = known.into_iter().partition(|(number, _)| *number < begin);
-    let (last, _) = *new.last()?;
+    if before.is_empty() && new.is_empty() {
+        return None;
+    }
+    let next = new.last().map(|(last, _)| period.month_start(last + 1));
+    let through = next.map(|next| next.yesterday().unwrap_or(next));
     let points = |part: Vec<(u32, Point)>| part.into_iter().map(|(_, point)| point).collect::<Vec<_>>();
     let (before, points) = (points(before), points(new));
     let guess = Guess {
@@ -60,8 +72,6 @@ fn lesson(plan: &Plan, (channel, report): (&Channel, &ChannelReport), months: &[
         months: period.months,
         present: currency.units(channel.spend) / f64::from(period.months),
     };
-    let next = period.month_start(last + 1);
-    let through = next.yesterday().unwrap_or(next);
     Some(Lesson { learned: learn(&guess, &points), guess, points, before, through })
 }
 
@@ -76,10 +86,10 @@ pub fn learned_months(channel: &Channel, period: Period) -> u32 {
 
 /// States what was learned as the curve of its channel.
 pub fn take_over(channel: &mut Channel, lesson: &Lesson, currency: &Currency) {
-    if let Some(curve) = stated(lesson.learned.curve, currency) {
+    if let Some((curve, through)) = stated(lesson.learned.curve, currency).zip(lesson.through) {
         channel.curve = curve;
         channel.registrations_range = Some(outwards(lesson.learned.range));
-        channel.learned_through = Some(lesson.through);
+        channel.learned_through = Some(through);
     }
 }
 
@@ -174,8 +184,13 @@ mod tests {
         assert!(wanted < 0.95 * lesson.guess.curve.value(spend) && wanted > 0.75 * lesson.guess.curve.value(spend));
         let range = channel.registrations_range.unwrap();
         assert!(range.low <= lesson.learned.range.low && range.high >= lesson.learned.range.high);
-        assert!(learned(&plan)[0].is_none(), "its months are learned");
-        assert!(learned(&plan)[1].is_some(), "those of others are not");
+        let again = learned(&plan)[0].clone().unwrap();
+        assert!(!again.is_new() && again.before.len() == 5, "its months are learned");
+        assert_eq!(again.learned.curve, again.guess.curve);
+        let unchanged = plan.clone();
+        take_over(&mut Arc::make_mut(&mut plan.allocation).channels[0], &again, &currency);
+        assert_eq!(plan, unchanged);
+        assert!(learned(&plan)[1].as_ref().unwrap().is_new(), "those of others are not");
         let more = happened(6, 0.8);
         plan.actuals = Arc::clone(&more.actuals);
         let next = learned(&plan)[0].clone().unwrap();

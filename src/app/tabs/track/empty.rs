@@ -3,9 +3,9 @@
 use eframe::egui::{self, Ui};
 
 use super::{Part, View};
-use crate::app::command::Tab;
+use crate::app::command::{Command, Tab};
 use crate::app::context::Cx;
-use crate::app::widgets::{EmptyState, Sketch, Step, steps};
+use crate::app::widgets::{Begin, EmptyState, Sketch, Step, steps};
 
 /// Draws it.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
@@ -21,14 +21,13 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
         question: &text("track-empty-question"),
         lines: &text(lines),
         primary: &text(begin),
-        secondary: "",
+        secondary: &text("track-empty-example"),
     };
-    if state.show(ui).is_some() {
-        if has_channels {
-            view.part = Part::ByMonth;
-        } else {
-            cx.show_tab(Tab::Allocation);
-        }
+    match state.show(ui) {
+        Some(Begin::Primary) if has_channels => view.part = Part::ByMonth,
+        Some(Begin::Primary) => cx.show_tab(Tab::Allocation),
+        Some(Begin::Secondary) => cx.run(Command::NewFromTrackedCase),
+        None => {}
     }
     let step = |sketch, title, says| Step::new(sketch, text(title), text(says));
     steps(

@@ -1,13 +1,13 @@
 //! Plan against reality, month by month, added up: what was to come, what came, and what is still to come.
 
-use eframe::egui::{Align2, Rangef, Ui, pos2};
+use eframe::egui::{Align2, Ui, pos2};
 
 use super::View;
+use super::ends::{self, End};
 use super::through::{month_name, over};
 use crate::app::context::Cx;
-use crate::app::theme::{Tone, size};
-use crate::app::widgets::text::text_width;
-use crate::app::widgets::{Axis, Canvas, Chart, Dash, Dropdown, Words, apart, month_axis, section_with};
+use crate::app::theme::Tone;
+use crate::app::widgets::{Axis, Canvas, Chart, Dash, Dropdown, Words, month_axis, section_with};
 use crate::calc::track::{Course, Followed};
 use crate::plan::Money;
 use crate::t;
@@ -117,9 +117,8 @@ impl Figure {
     }
 
     fn show(&self, ui: &mut Ui, cx: &Cx, height: f32) {
-        let ends = self.ends(cx);
-        let wide = |end: &End| text_width(ui, &end.words, crate::app::theme::semibold(size::SMALL));
-        let room = ends.iter().map(wide).fold(0.0, f32::max) + 14.0;
+        let mut ends = self.ends(cx);
+        let room = ends::room(ui, &mut ends);
         let lines = [&self.planned, &self.real, &self.to_come].into_iter().flatten().map(|[_, value]| *value);
         let most = lines.chain(self.fans[0].iter().map(|(_, _, high)| *high)).fold(0.0, f64::max).max(1.0);
         let short = |value: f64| number::short(cx.language(), value);
@@ -136,7 +135,7 @@ impl Figure {
                 canvas.dot(*month, *value, canvas.palette.accent);
             }
             self.over(canvas, cx);
-            end_words(canvas, &ends);
+            ends::write(canvas, &ends);
             self.said(canvas, cx)
         });
         if let Some(said) = said {
@@ -163,7 +162,7 @@ impl Figure {
         }
     }
 
-    /// The ends of the lines, from the highest down.
+    /// The ends of the lines.
     fn ends(&self, cx: &Cx) -> Vec<End> {
         let short = |value| number::short(cx.language(), value);
         let end = |line: &[[f64; 2]], key: &str, tone: Tone| {
@@ -173,9 +172,7 @@ impl Figure {
         let real = if self.to_come.is_empty() { &self.real } else { &self.to_come };
         let key = if self.to_come.is_empty() { "track-end-real" } else { "track-end-expected" };
         let ends = [end(&self.planned, self.planned_key, Tone::Plain), end(real, key, Tone::Accent)];
-        let mut ends: Vec<End> = ends.into_iter().flatten().collect();
-        ends.sort_by(|one, other| other.value.total_cmp(&one.value));
-        ends
+        ends.into_iter().flatten().collect()
     }
 
     /// What there is to say of the month under the mouse.
@@ -205,21 +202,4 @@ fn between(line: &[[f64; 2]], at: f64) -> Option<f64> {
     let piece = line.windows(2).find(|pair| pair[0][0] <= at && at <= pair[1][0])?;
     let part = (at - piece[0][0]) / (piece[1][0] - piece[0][0]).max(f64::MIN_POSITIVE);
     Some(piece[0][1] + part * (piece[1][1] - piece[0][1]))
-}
-
-/// Words at the end of a line.
-struct End {
-    value: f64,
-    words: String,
-    tone: Tone,
-}
-
-/// Pushed apart where the ends are close.
-fn end_words(canvas: &Canvas<'_>, ends: &[End]) {
-    let frame = canvas.frame();
-    let wanted: Vec<f32> = ends.iter().map(|end| canvas.at(0.0, end.value).y).collect();
-    let inside = Rangef::new(frame.top() - 6.0, frame.bottom() + 8.0);
-    for (end, y) in ends.iter().zip(apart(&wanted, &|_| 16.0, inside)) {
-        canvas.words_at(pos2(frame.right(), y), Words::right(&end.words, end.tone).semibold());
-    }
 }

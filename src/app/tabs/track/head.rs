@@ -19,7 +19,11 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
     let said = said(cx);
     let left = |ui: &mut Ui| sentence(ui, |sentence| sentence.say(&said));
     head_row(ui, crate::app::theme::height::FIELD, left, |ui| {
-        let parts = [(Part::SoFar, words.text("track-so-far")), (Part::ByMonth, words.text("track-by-month"))];
+        let parts = [
+            (Part::SoFar, words.text("track-so-far")),
+            (Part::ByMonth, words.text("track-by-month")),
+            (Part::Readings, words.text("track-readings")),
+        ];
         let parts: Vec<(Part, &str)> = parts.iter().map(|(part, word)| (*part, word.as_str())).collect();
         let name = words.text("track-shows");
         view.part = Segmented::new(&parts, view.part).name(&name).show(ui).unwrap_or(view.part);

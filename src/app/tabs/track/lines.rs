@@ -57,7 +57,9 @@ impl Lines {
         for task in Task::ALL {
             let all = cx.plan.allocation.channels.iter().enumerate();
             let members: Vec<usize> = all.filter(|(_, channel)| channel.task == task).map(|(index, _)| index).collect();
+            // What classes A and B win stands in their rows; a KPI of theirs is shown once somebody reads it.
             let kpis = track.kpis.iter().enumerate();
+            let kpis = kpis.filter(|(_, kpi)| kpi.task == Task::W || kpi.reading.is_some());
             let kpis: Vec<Line> = kpis.filter(|(_, kpi)| kpi.task == task).map(|(index, _)| Line::Kpi(index)).collect();
             let own = members.iter().copied().map(Line::Channel);
             if !members.is_empty() {

@@ -1,12 +1,15 @@
 //! What really happened, held against the plan: how far it is, channel by channel and month by month, and typing it.
 
 mod by_month;
+mod curve;
 mod edit;
 mod empty;
+mod ends;
 mod figure;
 mod head;
 mod lines;
 mod paste;
+mod readings;
 mod table;
 mod through;
 
@@ -14,11 +17,11 @@ use eframe::egui::{self, Ui};
 
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
-use crate::app::theme::space;
-use crate::app::widgets::page;
+use crate::app::theme::{self, height, space};
+use crate::app::widgets::{beside, page};
 use crate::calc::Section;
 use crate::calc::track::Followed;
-use crate::plan::{Actuals, Id};
+use crate::plan::{Actuals, Allocation, Id};
 
 use lines::Lines;
 use paste::Refused;
@@ -34,6 +37,8 @@ enum Part {
     SoFar,
     /// What happened month by month, to be typed.
     ByMonth,
+    /// What was read beside it.
+    Readings,
 }
 
 /// What the tab remembers between frames.
@@ -50,14 +55,24 @@ pub struct View {
     first_month: Option<u32>,
     /// The cell that had the focus in the last frame: its row among the channels, and its month.
     cell: Option<(usize, u32)>,
+    /// What months say of curves.
+    lessons: curve::Lessons,
     /// Why the last block was not taken.
     refused: Option<Refused>,
     /// A field to focus in the next frame.
     focus: Option<egui::Id>,
 }
 
+/// The sections of the plan this tab changes.
+pub struct Sections<'a> {
+    /// What happened.
+    pub actuals: Editing<'a, Actuals>,
+    /// Channels, whose curves learn.
+    pub allocation: Editing<'a, Allocation>,
+}
+
 /// Draws the tab.
-pub fn ui(ui: &mut Ui, mut actuals: Editing<'_, Actuals>, cx: &Cx, view: &mut View) {
+pub fn ui(ui: &mut Ui, mut sections: Sections<'_>, cx: &Cx, view: &mut View) {
     if let Some(field) = view.focus.take() {
         ui.memory_mut(|memory| memory.request_focus(field));
     }
@@ -71,8 +86,9 @@ pub fn ui(ui: &mut Ui, mut actuals: Editing<'_, Actuals>, cx: &Cx, view: &mut Vi
                 ui.spacing_mut().item_spacing.y = spacing;
                 empty::ui(ui, cx, view);
             }
-            Part::SoFar => so_far(ui, &mut actuals, cx, view),
-            Part::ByMonth => by_month::ui(ui, &mut actuals, cx, view),
+            Part::SoFar => so_far(ui, &mut sections, cx, view),
+            Part::Readings => readings::ui(ui, &mut sections.actuals, cx, view),
+            Part::ByMonth => by_month::ui(ui, &mut sections.actuals, cx, view),
         }
     });
 }
@@ -100,10 +116,23 @@ fn settle(cx: &Cx, view: &mut View) {
     }
 }
 
-fn so_far(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view: &mut View) {
+fn so_far(ui: &mut Ui, sections: &mut Sections<'_>, cx: &Cx, view: &mut View) {
+    view.lessons.ask(ui, cx);
     ui.add_space(space::S);
     let height = (ui.available_height() * 0.42).clamp(*PLOTS.start(), *PLOTS.end());
-    figure::ui(ui, cx, view, height);
-    ui.add_space(space::M);
-    table::ui(ui, actuals, cx, view);
+    let room = ui.available_width() - space::COLUMNS;
+    let left = (room * 0.5).round();
+    let (top, middle) = (ui.cursor().top(), ui.cursor().left() + left + space::COLUMNS / 2.0 + 0.5);
+    beside(ui, egui::Id::unique("track_plots"), &[left, room - left], space::COLUMNS, |ui, side| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if side == 0 {
+            figure::ui(ui, cx, view, height);
+        } else {
+            curve::ui(ui, &mut sections.allocation, cx, view, height);
+        }
+    });
+    let bottom = top + height + height::SECTION;
+    ui.painter().vline(middle, top..=bottom, theme::palette(ui).hairline());
+    ui.add_space((bottom - ui.cursor().top()).max(0.0) + space::M);
+    table::ui(ui, &mut sections.actuals, cx, view);
 }
