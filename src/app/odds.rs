@@ -27,6 +27,7 @@ impl PartialEq for Question {
             && Arc::ptr_eq(&one.allocation, &other.allocation)
             && Arc::ptr_eq(&one.events, &other.events)
             && Arc::ptr_eq(&one.ripples, &other.ripples)
+            && Arc::ptr_eq(&one.actuals, &other.actuals)
             && one.currency == other.currency
             && one.period == other.period
             && self.draws == asked.draws
@@ -123,5 +124,9 @@ mod tests {
         ripple.funnel.audience = Estimate::between(400.0, 300.0, 500.0);
         let second = follow(&mut follower, &plan, Some(&first));
         assert_ne!(first, second);
+        let tracked = crate::file::read_text(include_str!("../../saved_plans/worked-case-track.ron")).unwrap();
+        plan.actuals = tracked.actuals;
+        let third = follow(&mut follower, &plan, Some(&second));
+        assert_ne!(second, third, "what happened moves them");
     }
 }

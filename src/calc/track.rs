@@ -127,7 +127,7 @@ pub fn report(plan: &Plan, allocation: &AllocationReport, ledger: Ledger) -> Tra
     let planned = plan.allocation.channels.iter().zip(&allocation.channels);
     for ((channel, row), months) in planned.zip(&ledger.channels) {
         report.add(&Evenly { channel, row, months: length }, months, plan);
-        course::add(&mut report.courses, (channel, row), months, &plan.currency);
+        course::add(&mut report.courses, row, months, &plan.currency);
     }
     report.ledger = ledger;
     report

@@ -1,8 +1,8 @@
 //! What is followed month by month: the plan of every month, and what is known of those that are over.
 
-use crate::calc::allocation::{ChannelReport, Won};
+use crate::calc::allocation::ChannelReport;
 use crate::calc::numbers::count;
-use crate::plan::{Channel, Currency};
+use crate::plan::Currency;
 
 use super::ledger::Month;
 
@@ -42,13 +42,19 @@ impl Followed {
         }
     }
 
-    fn planned(self, channel: &Channel, won: &Won, currency: &Currency) -> f64 {
+    /// What channels come to together; money in currency units.
+    #[must_use]
+    pub fn total(self, channels: &[ChannelReport], currency: &Currency) -> f64 {
+        channels.iter().map(|channel| count(self.of(channel, currency))).sum()
+    }
+
+    fn of(self, channel: &ChannelReport, currency: &Currency) -> f64 {
         match self {
             Self::Spend => currency.units(channel.spend),
-            Self::Registrations => won.registrations,
-            Self::Leads => won.leads,
-            Self::Customers => won.customers,
-            Self::Revenue => won.revenue,
+            Self::Registrations => channel.won.registrations,
+            Self::Leads => channel.won.leads,
+            Self::Customers => channel.won.customers,
+            Self::Revenue => channel.won.revenue,
         }
     }
 }
@@ -88,24 +94,12 @@ impl Course {
             Some(*sum)
         })
     }
-
-    /// What it comes to if the months that are not over yet go by the plan.
-    #[must_use]
-    pub fn expected(&self) -> f64 {
-        let over = u32::try_from(self.real.len()).unwrap_or(self.months);
-        self.so_far().last().unwrap_or(0.0) + self.planned_by(self.months.saturating_sub(over))
-    }
 }
 
 /// Adds a channel to the courses.
-pub(super) fn add(
-    courses: &mut [Course; 5],
-    (channel, report): (&Channel, &ChannelReport),
-    months: &[Month],
-    currency: &Currency,
-) {
+pub(super) fn add(courses: &mut [Course; 5], channel: &ChannelReport, months: &[Month], currency: &Currency) {
     for (followed, course) in Followed::ALL.into_iter().zip(courses) {
-        let planned = followed.planned(channel, &report.won, currency);
+        let planned = followed.of(channel, currency);
         course.planned += count(planned) / f64::from(course.months.max(1));
         for (sum, month) in course.real.iter_mut().zip(months) {
             if let Some(known) = followed.known(month, currency) {

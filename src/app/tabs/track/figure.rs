@@ -8,6 +8,7 @@ use super::through::{month_name, over};
 use crate::app::context::Cx;
 use crate::app::theme::Tone;
 use crate::app::widgets::{Axis, Canvas, Chart, Dash, Dropdown, Words, month_axis, section_with};
+use crate::calc::months;
 use crate::calc::track::{Course, Followed};
 use crate::plan::Money;
 use crate::t;
@@ -46,6 +47,7 @@ fn subtitle(cx: &Cx, followed: Followed) -> String {
     match followed {
         Followed::Revenue if cx.drawn_odds().is_some() => t!(cx.words, "track-figure-fan", unit = unit),
         Followed::Revenue => t!(cx.words, "track-figure-contributed", unit = unit),
+        Followed::Registrations if cx.drawn_odds().is_some() => cx.words.text("track-figure-registrations"),
         Followed::Spend => t!(cx.words, "track-figure-money", unit = unit),
         _ => cx.words.text("track-figure-counted"),
     }
@@ -63,7 +65,9 @@ struct Figure {
     /// What is still to come, from there on.
     to_come: Vec<[f64; 2]>,
     /// Its ranges, the wide one first.
-    fans: [Vec<(f64, f64, f64)>; 2],
+    fans: Vec<Vec<(f64, f64, f64)>>,
+    /// Whether what came by now was counted, not calculated.
+    is_counted: bool,
 }
 
 impl Figure {
@@ -82,14 +86,16 @@ impl Figure {
         let real: Vec<[f64; 2]> =
             if known { from_zero(course.so_far().collect::<Vec<_>>().into_iter()) } else { Vec::new() };
         let last = real.last().copied();
-        let to_come = last.map(|last| vec![last, [f64::from(months), course.expected()]]).unwrap_or_default();
+        let expected = followed.total(&cx.report.expected().channels, cx.currency());
+        let to_come = last.map(|last| vec![last, [f64::from(months), expected]]).unwrap_or_default();
         Self {
             name: cx.words.text(key(followed)),
             planned: planned.to_vec(),
             planned_key: "track-end-plan",
             real,
+            fans: last.and_then(|last| registrations_to_come(cx, followed, last)).into_iter().collect(),
             to_come: if over < months { to_come } else { Vec::new() },
-            fans: Default::default(),
+            is_counted: known,
         }
     }
 
@@ -112,7 +118,8 @@ impl Figure {
             planned_key: "track-end-path",
             real: expected.iter().copied().take(over + 1).collect(),
             to_come: expected.iter().copied().skip(over).collect(),
-            fans: [ranges(|fan| fan.most), ranges(|fan| fan.half)],
+            fans: vec![ranges(|fan| fan.most), ranges(|fan| fan.half)],
+            is_counted: cx.report.track.courses[Followed::Revenue as usize].is_known(),
         }
     }
 
@@ -120,7 +127,7 @@ impl Figure {
         let mut ends = self.ends(cx);
         let room = ends::room(ui, &mut ends);
         let lines = [&self.planned, &self.real, &self.to_come].into_iter().flatten().map(|[_, value]| *value);
-        let most = lines.chain(self.fans[0].iter().map(|(_, _, high)| *high)).fold(0.0, f64::max).max(1.0);
+        let most = lines.chain(self.fans.iter().flatten().map(|(_, _, high)| *high)).fold(0.0, f64::max).max(1.0);
         let short = |value: f64| number::short(cx.language(), value);
         let axis = month_axis(cx.words, cx.plan.period, &f64::from);
         let chart = Chart::new(&self.name, axis, Axis::nice(0.0, most * 1.04, 4, &short)).height(height).top(16.0);
@@ -131,7 +138,7 @@ impl Figure {
             canvas.line(&self.planned, canvas.stroke(Tone::Plain, 2.0), Dash::Solid);
             canvas.line(&self.to_come, canvas.stroke(Tone::Accent, 2.0), Dash::Dashed);
             canvas.line(&self.real, canvas.stroke(Tone::Accent, 2.5), Dash::Solid);
-            for [month, value] in self.real.iter().skip(1) {
+            for [month, value] in self.real.iter().skip(1).filter(|_| self.is_counted) {
                 canvas.dot(*month, *value, canvas.palette.accent);
             }
             self.over(canvas, cx);
@@ -182,14 +189,20 @@ impl Figure {
         let at_end = |line: &[[f64; 2]]| between(line, f64::from(month + 1));
         let full =
             |value: Option<f64>| value.map_or_else(|| number::NOTHING.to_owned(), |value| number::count(value, 0));
-        let (key, real) = if month < over(cx) {
-            ("track-month-real", at_end(&self.real))
-        } else {
-            ("track-month-to-come", at_end(&self.to_come))
-        };
+        let real = at_end(if month < over(cx) { &self.real } else { &self.to_come });
+        let key = if month < over(cx) && self.is_counted { "track-month-real" } else { "track-month-to-come" };
         let planned = full(at_end(&self.planned));
         Some(t!(cx.words, key, month = month_name(cx, month), planned = planned, real = full(real)))
     }
+}
+
+/// Eight in ten of what registrations are still to come: all months to come are off by the same factors, so that the range
+/// grows evenly.
+fn registrations_to_come(cx: &Cx, followed: Followed, [from, so_far]: [f64; 2]) -> Option<Vec<(f64, f64, f64)>> {
+    let shown = cx.drawn_odds().filter(|_| followed == Followed::Registrations)?;
+    let end = f64::from(months::period(cx.plan).months);
+    let spread = shown.odds.registrations;
+    (from < end).then(|| vec![(from, so_far, so_far), (end, spread.p10, spread.p90)])
 }
 
 /// Points at the ends of months, from zero on.
