@@ -1,7 +1,5 @@
 //! The grid of channels and months: what happened is typed into it, or pasted as a block out of a spreadsheet.
 
-use std::collections::HashMap;
-
 use eframe::egui::{self, Align, Event, Layout, Ui};
 
 use super::edit::{self, Amount};
@@ -15,13 +13,13 @@ use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
+use crate::app::widgets::page::roomy;
 use crate::app::widgets::text::text_width;
 use crate::app::widgets::{
     Column, Field, RowKind, RowSpec, Segmented, Table, parsed_field, problem_line, section_with, strong,
 };
 use crate::calc::months;
 use crate::calc::track::Followed;
-use crate::plan::actuals::ChannelActual;
 use crate::plan::{Actuals, Id};
 use crate::t;
 use crate::words::names::currency_name;
@@ -123,8 +121,6 @@ struct Grid<'a> {
     /// The first month shown, and how many.
     first: u32,
     months: u32,
-    /// Typed rows by channel and month; of two the second.
-    typed: HashMap<(&'a Id, u32), &'a ChannelActual>,
 }
 
 impl<'a> Grid<'a> {
@@ -136,9 +132,7 @@ impl<'a> Grid<'a> {
         // The month after the last one that is over is the next to be typed.
         let next = over(cx).min(period.months - 1);
         let first = view.first_month.unwrap_or(next / months * months).min(period.months - months);
-        let rows = cx.plan.actuals.channels.iter();
-        let typed = rows.filter_map(|row| Some(((&row.channel, period.month_of(row.month)?), row))).collect();
-        Self { cx, followed, first, months, typed }
+        Self { cx, followed, first, months }
     }
 
     fn shown(&self) -> std::ops::Range<u32> {
@@ -149,7 +143,7 @@ impl<'a> Grid<'a> {
         let month = Column::flex(1.0, MONTH).right();
         let mut columns = vec![Column::fixed(18.0), Column::flex(8.0, NAME).at_most(320.0)];
         columns.extend(self.shown().map(|_| month));
-        let mut table = Table::new(ui, egui::Id::unique("track_grid"), &columns).gap(GAP).row_height(height::ROW_TIGHT);
+        let mut table = Table::new(ui, egui::Id::unique("track_grid"), &columns).gap(GAP);
         self.pages(ui, view);
         let names: Vec<String> = self.shown().map(|month| self.month(month)).collect();
         let channel = self.cx.words.text("track-head-channel");
@@ -157,14 +151,10 @@ impl<'a> Grid<'a> {
         heads.extend(names.iter().map(String::as_str));
         table.header(ui, &heads);
         let room = (ui.available_height() - height::ROW - 2.0).max(height::ROW * 3.0);
-        let mut row_of_channel = HashMap::new();
-        for (row, channel) in lines.channels.iter().enumerate() {
-            row_of_channel.insert(*channel, row);
-        }
+        let mut table = table.row_height(roomy(room, lines.grid.len(), height::ROW_TIGHT..=height::ROW_ROOMY));
         table.rows(ui, lines.grid.len(), room, |table, ui, index| match lines.grid[index] {
             Line::Channel(channel) => {
-                let row = row_of_channel.get(&channel).copied().unwrap_or(0);
-                self.channel(ui, table, actuals, (channel, row, view));
+                self.channel(ui, table, actuals, (channel, lines, view));
             }
             Line::Task(task) => {
                 let spec = RowSpec::new(RowKind::Group).id(egui::Id::unique(("track_grid_task", task)));
@@ -222,17 +212,18 @@ impl<'a> Grid<'a> {
         ui: &mut Ui,
         table: &mut Table,
         actuals: &mut Editing<'_, Actuals>,
-        (index, row, view): (usize, usize, &mut View),
+        (index, lines, view): (usize, &Lines, &mut View),
     ) {
-        let Some(channel) = self.cx.plan.allocation.channels.get(index) else { return };
+        let cx = self.cx;
+        let Some(channel) = cx.plan.allocation.channels.get(index) else { return };
         let spec = RowSpec::plain().id(egui::Id::unique(("track_grid_channel", channel.id.as_str(), index)));
         table.row(ui, spec, |cells| {
             cells.skip(1);
             cells.text(&channel.name);
             for month in self.shown() {
-                let place = (index, month);
-                if cells.cell(|ui| self.cell(ui, actuals, place, view)) {
-                    view.cell = Some((row, month));
+                let typed = lines.typed(cx, index, month).and_then(|row| edit::of(row, self.followed));
+                if cells.cell(|ui| self.cell(ui, actuals, ((index, month), typed), view)) {
+                    view.cell = Some((lines.place(index), month));
                 }
             }
         });
@@ -244,12 +235,11 @@ impl<'a> Grid<'a> {
         &self,
         ui: &mut Ui,
         actuals: &mut Editing<'_, Actuals>,
-        (index, month): (usize, u32),
+        ((index, month), typed): ((usize, u32), Option<Amount>),
         view: &mut View,
     ) -> bool {
         let (cx, followed) = (self.cx, self.followed);
         let Some(channel) = cx.plan.allocation.channels.get(index) else { return false };
-        let typed = self.typed.get(&(&channel.id, month)).and_then(|row| edit::of(row, followed));
         let shown = typed.map(|amount| edit::show(amount, cx.currency())).unwrap_or_default();
         let reported = self.reported(index, month).unwrap_or_else(|| "·".to_owned());
         let what = cx.words.text(key(followed));

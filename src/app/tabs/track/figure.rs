@@ -45,7 +45,7 @@ pub(super) fn key(followed: Followed) -> &'static str {
 fn subtitle(cx: &Cx, followed: Followed) -> String {
     let unit = currency_name(&cx.currency().code, cx.words);
     match followed {
-        Followed::Revenue if cx.drawn_odds().is_some() => t!(cx.words, "track-figure-fan", unit = unit),
+        Followed::Revenue if cx.drawn_odds().is_some() => cx.words.text("track-figure-fan"),
         Followed::Revenue => t!(cx.words, "track-figure-contributed", unit = unit),
         Followed::Registrations if cx.drawn_odds().is_some() => cx.words.text("track-figure-registrations"),
         Followed::Spend => t!(cx.words, "track-figure-money", unit = unit),

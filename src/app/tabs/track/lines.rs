@@ -1,12 +1,14 @@
 //! The rows of the tab's tables, and their figures rounded so that they add up.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::app::context::Cx;
 use crate::calc::Report;
 use crate::calc::numbers::quotient;
 use crate::calc::track::{Bought, TrackReport};
-use crate::plan::{Currency, Task};
+use crate::plan::actuals::ChannelActual;
+use crate::plan::{Currency, Id, Plan, Task};
 use crate::words::number;
 
 /// One row, by index into the plan.
@@ -36,6 +38,10 @@ pub(super) struct Lines {
     pub(super) grid: Vec<Line>,
     /// The channels in the order of the rows.
     pub(super) channels: Vec<usize>,
+    /// Where each channel stands among them.
+    places: Vec<usize>,
+    /// Typed rows of each channel and month, by their place in the plan; of two the second.
+    typed: HashMap<(usize, u32), usize>,
     /// Money in whole units and registrations of each task, each channel, and of all.
     tasks: [Figures; 3],
     of_channels: Vec<Figures>,
@@ -77,7 +83,9 @@ impl Lines {
             of: Arc::clone(cx.report),
             rows,
             grid,
+            places: places(&channels),
             channels,
+            typed: typed(cx.plan),
             tasks: Default::default(),
             of_channels: vec![Figures::default(); cx.plan.allocation.channels.len()],
             total: Figures::default(),
@@ -92,6 +100,16 @@ impl Lines {
     /// Whether the rows are those of this report.
     pub(super) fn are_of(&self, report: &Arc<Report>) -> bool {
         Arc::ptr_eq(&self.of, report)
+    }
+
+    /// Where a channel stands among the channels.
+    pub(super) fn place(&self, channel: usize) -> usize {
+        self.places.get(channel).copied().unwrap_or_default()
+    }
+
+    /// What is typed of a month of a channel.
+    pub(super) fn typed<'a>(&self, cx: &Cx<'a>, channel: usize, month: u32) -> Option<&'a ChannelActual> {
+        cx.plan.actuals.channels.get(*self.typed.get(&(channel, month))?)
     }
 
     /// The figures of a task or a channel.
@@ -127,6 +145,25 @@ impl Lines {
             }
         }
     }
+}
+
+/// Turns an order round: where each of the items in it stands.
+fn places(order: &[usize]) -> Vec<usize> {
+    let mut places = vec![0; order.len()];
+    for (place, index) in order.iter().enumerate() {
+        if let Some(found) = places.get_mut(*index) {
+            *found = place;
+        }
+    }
+    places
+}
+
+fn typed(plan: &Plan) -> HashMap<(usize, u32), usize> {
+    let channels = plan.allocation.channels.iter().enumerate().rev();
+    let channels: HashMap<&Id, usize> = channels.map(|(index, channel)| (&channel.id, index)).collect();
+    let rows = plan.actuals.channels.iter().enumerate();
+    let key = |row: &ChannelActual| Some((*channels.get(&row.channel)?, plan.period.month_of(row.month)?));
+    rows.filter_map(|(index, row)| Some((key(row)?, index))).collect()
 }
 
 /// What one registration costs, in currency units.

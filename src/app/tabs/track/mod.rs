@@ -27,7 +27,7 @@ use lines::Lines;
 use paste::Refused;
 
 /// The plots are as tall as the window lets them, within this.
-const PLOTS: std::ops::RangeInclusive<f32> = 186.0..=420.0;
+const PLOTS: std::ops::RangeInclusive<f32> = 186.0..=560.0;
 
 /// Which part of the tab is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

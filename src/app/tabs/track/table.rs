@@ -9,6 +9,7 @@ use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, height, size, space};
+use crate::app::widgets::page::roomy;
 use crate::app::widgets::text::{self, line};
 use crate::app::widgets::{Column, Row, RowKind, RowSpec, Table, is_narrow, section_with};
 use crate::calc::numbers::quotient;
@@ -56,6 +57,7 @@ pub(super) fn ui(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view:
     table.header(ui, &heads);
     let total = height::ROW + 2.0;
     let room = (ui.available_height() - total).max(height::ROW * 3.0);
+    let mut table = table.row_height(roomy(room, lines.rows.len(), height::ROW_TIGHT..=height::ROW_ROOMY));
     table.rows(ui, lines.rows.len(), room, |table, ui, index| match lines.rows[index] {
         Line::Task(task) => task_row(ui, table, cx, (&lines, task)),
         Line::Channel(channel) => channel_row(ui, table, (cx, view), (&lines, channel)),
