@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::dialogs::{Dialogs, Native};
 use super::examples::Examples;
 use super::files::{self, Files};
+use super::merger::Merger;
 use super::worker::Background;
 use crate::calc::odds;
 use crate::file::{Settings, places};
@@ -30,6 +31,8 @@ pub struct Services {
     pub clock: Box<dyn Fn() -> Date>,
     /// Where slow work is done.
     pub background: Background,
+    /// What makes one plan of two.
+    pub merger: Merger,
     /// How often the ranges of the plan are drawn.
     pub draws: u32,
     /// The way to paper.
@@ -51,6 +54,7 @@ impl Services {
             state_folder: places::state_folder(),
             clock: Box::new(|| jiff::Zoned::now().date()),
             background: Background::Threads,
+            merger: Merger::default(),
             draws: odds::DRAWS,
             printing: printing::native(),
             opener: Arc::new(|path| open::that_detached(path)),

@@ -95,6 +95,8 @@ pub struct Left {
     pub saved: Option<Plan>,
     /// Whether the file holds something else than when the work on it was begun.
     pub is_file_changed: bool,
+    /// What the file held when the work was begun, where it holds something else by now and this program has kept that.
+    pub base: Option<Plan>,
 }
 
 /// Everything that was left behind and nobody is there for, the latest first.
@@ -120,7 +122,7 @@ pub fn left_behind(state_folder: &Path) -> LeftBehind {
             let _ = discard(&entry.path);
             continue;
         }
-        match open(&entry.path, entry.modified) {
+        match open(&entry.path, entry.modified, state_folder) {
             Ok(left) if left.saved.as_ref() == Some(&left.plan) => drop(discard(&left.file)),
             Ok(left) => found.work.push(left),
             // Somebody else has just taken it.
@@ -151,7 +153,7 @@ pub fn discard(file: &Path) -> Result<(), FileError> {
     disk::remove(file)
 }
 
-fn open(file: &Path, modified: SystemTime) -> Result<Left, FileError> {
+fn open(file: &Path, modified: SystemTime, state_folder: &Path) -> Result<Left, FileError> {
     let content = disk::read(file, LARGEST_BYTES)?;
     let plan = read_bytes(&content.bytes).map_err(|error| FileError::Read { path: file.to_owned(), error })?;
     let about = std::str::from_utf8(&content.bytes).ok().and_then(about).unwrap_or_else(|| {
@@ -160,7 +162,18 @@ fn open(file: &Path, modified: SystemTime) -> Result<Left, FileError> {
     });
     let (saved, now) = about.path.as_ref().and_then(|path| super::open_known(path).ok()).unzip();
     let is_file_changed = about.base.zip(now).is_some_and(|(base, now)| !base.holds_the_same(&now));
-    Ok(Left { file: file.to_owned(), about, plan, saved, is_file_changed })
+    let base = is_file_changed.then(|| base(state_folder, &about)).flatten();
+    Ok(Left { file: file.to_owned(), about, plan, saved, is_file_changed, base })
+}
+
+/// What the file held when the work on it was begun, if it is among the earlier versions that were kept: byte by byte that.
+fn base(state_folder: &Path, about: &About) -> Option<Plan> {
+    let (path, base) = about.path.as_ref().zip(about.base)?;
+    let versions = super::versions(state_folder, path).ok()?.into_iter();
+    let mut contents = versions
+        .filter(|version| version.bytes == base.len)
+        .filter_map(|version| disk::read(&version.file, LARGEST_BYTES).ok());
+    read_bytes(&contents.find(|content| base.is_of(&content.bytes))?.bytes).ok()
 }
 
 fn about(text: &str) -> Option<About> {

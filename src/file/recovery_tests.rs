@@ -39,10 +39,14 @@ fn what_a_killed_window_kept_is_found_with_all_that_belongs_to_it() {
     slot.keep(&plan("涟漪"), &about).unwrap();
     assert_eq!(left_behind(state.path()).work, [], "its window is there");
     killed(&mut slot);
-    let expected =
-        Left {
-            file: slot.file.clone(), about, plan: plan("涟漪"), saved: Some(plan("saved")), is_file_changed: false
-        };
+    let expected = Left {
+        base: None,
+        file: slot.file.clone(),
+        about,
+        plan: plan("涟漪"),
+        saved: Some(plan("saved")),
+        is_file_changed: false,
+    };
     assert_eq!(left_behind(state.path()).work, [expected]);
     file::save(&path, &plan("theirs")).unwrap();
     assert!(left_behind(state.path()).work[0].is_file_changed);
@@ -165,4 +169,29 @@ fn a_path_that_is_no_text_costs_the_path_and_not_the_work() {
     killed(&mut slot);
     let work = left_behind(state.path()).work;
     assert_eq!((work[0].plan.title.as_str(), &work[0].about.path), ("a", &None));
+}
+
+#[test]
+fn what_both_come_from_is_known_only_where_this_program_has_kept_just_that() {
+    let state = tempfile::tempdir().unwrap();
+    let path = state.path().join("plan.ron");
+    let base = file::save(&path, &plan("begun with")).unwrap().fingerprint;
+    let mut slot = Slot::new(state.path());
+    slot.keep(&plan("mine"), &About { base: Some(base), ..about(Some(&path)) }).unwrap();
+    killed(&mut slot);
+    let found = || left_behind(state.path()).work.remove(0);
+    assert_eq!((found().is_file_changed, found().base), (false, None), "nothing to merge with");
+
+    // Another program leaves no earlier version.
+    fs::write(&path, write_text(&plan("by an editor")).unwrap()).unwrap();
+    assert_eq!((found().is_file_changed, found().base), (true, None));
+    // This one keeps what it replaces, which is not what the work was begun with, though as long.
+    fs::write(&path, write_text(&plan("begun-with")).unwrap()).unwrap();
+    file::save_keeping(&path, &plan("theirs"), file::Over::Anything, Some(state.path())).unwrap();
+    assert_eq!((found().is_file_changed, found().base), (true, None), "another text of that length");
+
+    file::save(&path, &plan("begun with")).unwrap();
+    file::save_keeping(&path, &plan("theirs"), file::Over::Anything, Some(state.path())).unwrap();
+    assert_eq!((found().is_file_changed, found().base), (true, Some(plan("begun with"))));
+    assert_eq!(found().saved, Some(plan("theirs")));
 }

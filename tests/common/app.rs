@@ -12,6 +12,7 @@ use ripple_planner::app::command::Command;
 use ripple_planner::app::dialogs::{Answer, Dialogs, Question};
 use ripple_planner::app::examples::Examples;
 use ripple_planner::app::files::{self, Files};
+use ripple_planner::app::merger::Merger;
 use ripple_planner::app::worker::Background;
 use ripple_planner::app::{PlannerApp, Services, fonts};
 use ripple_planner::calc::odds;
@@ -90,6 +91,7 @@ pub struct Start {
     pub draws: u32,
     pub printers: Arc<Printers>,
     pub files: Arc<dyn Files>,
+    pub merger: Merger,
     /// What was shown in other programs.
     pub opened: Arc<Mutex<Vec<PathBuf>>>,
     pub folder: PathBuf,
@@ -125,6 +127,7 @@ impl Start {
             draws: 500,
             printers: Arc::default(),
             files: Arc::new(files::Native),
+            merger: Merger::default(),
             opened: Arc::default(),
             folder: folder.to_owned(),
             clock: || Date::constant(2026, 4, 10),
@@ -145,7 +148,7 @@ impl Start {
         let (plan, dialogs, background, draws) = (self.plan, self.dialogs, self.background, self.draws);
         let (printing, state_folder, opened): (Arc<dyn Printing>, _, _) =
             (self.printers, self.state_folder, self.opened);
-        let files = self.files;
+        let (files, merger) = (self.files, self.merger);
         let mut harness = Harness::builder()
             .with_size(self.size)
             .with_max_steps(64)
@@ -159,6 +162,7 @@ impl Start {
                     state_folder,
                     clock: Box::new(self.clock),
                     background,
+                    merger,
                     draws,
                     printing,
                     opener: Arc::new(move |path| {

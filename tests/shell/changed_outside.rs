@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words, worked_case};
 use crate::painted;
@@ -12,6 +13,7 @@ use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
 use ripple_planner::app::window::{Ask, Outside};
+use ripple_planner::app::worker::Background;
 use ripple_planner::file::{self, settings::Language};
 use ripple_planner::plan::{Money, Plan};
 
@@ -395,5 +397,38 @@ fn two_windows_on_one_plan_are_told_so_and_one_takes_in_what_the_other_saves() {
         drop(second);
         rest(&mut first);
         assert!(!says(&first, language, "window-elsewhere"));
+    }
+}
+
+#[test]
+fn no_button_moves_while_one_reaches_for_it() {
+    for (language, saved_plan) in WORKED_CASES {
+        for saves in [false, true] {
+            let folder = tempfile::tempdir().unwrap();
+            let start = Start::with_plan(folder.path(), saved_plan, language);
+            let path = folder.path().join(saved_plan);
+            let mut app = Start { background: Background::Threads, ..start }.open();
+            retitle(&mut app, language, "Mine");
+            change(&path, |plan| spend(plan, 306_000));
+            if saves {
+                press(&mut app, Command::Save);
+            }
+            let later = words(language).text(if saves { "common-cancel" } else { "window-later" });
+            let known =
+                |app: &App| matches!(app.state().asking(), Some(Ask::ChangedOutside(both)) if both.theirs.is_some());
+            let mut places = Vec::new();
+            let end = Instant::now() + Duration::from_mins(1);
+            while !(known(&app) && stands(&app, "306,000")) {
+                assert!(Instant::now() < end);
+                app.step();
+                places.extend(app.query_by_role_and_label(Role::Button, &later).map(|button| button.rect()));
+                std::thread::sleep(Duration::from_millis(2));
+            }
+            places.extend(app.query_by_role_and_label(Role::Button, &later).map(|button| button.rect()));
+            click(&mut app, Role::RadioButton, &words(language).text("window-our-changes"));
+            places.push(app.get_by_role_and_label(Role::Button, &later).rect());
+            // The first frame only measures.
+            assert!(places.len() > 3 && places[2..].iter().all(|place| *place == places[2]), "{places:?}");
+        }
     }
 }

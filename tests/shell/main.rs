@@ -19,6 +19,7 @@ mod first_plan;
 mod large_screens;
 mod large_team;
 mod layout;
+mod merging;
 mod opening;
 mod recovery;
 mod removal;

@@ -247,3 +247,83 @@ fn without_room_to_keep_anything_it_is_said_and_work_goes_on() {
         assert_eq!(app.state().asking(), None);
     }
 }
+
+/// Work on a file that this program has saved again since: titled, as begun, and what the file holds now.
+fn changed_since(folder: &Path, saved_plan: &str, title: &str) -> (PathBuf, Plan, Plan) {
+    drop(Start::with_plan(folder, saved_plan, Language::English));
+    let path = folder.join(saved_plan);
+    let mine = titled(&path, title);
+    leave_behind(folder, &mine, Some(&path));
+    let theirs = Plan { company: "Theirs Ltd".to_owned(), note: "Theirs".to_owned(), ..file::open(&path).unwrap() };
+    file::save_keeping(&path, &theirs, file::Over::Anything, Some(&state(folder))).unwrap();
+    (path, mine, theirs)
+}
+
+#[test]
+fn work_is_merged_with_what_its_file_holds_by_now() {
+    for (language, saved_plan) in WORKED_CASES {
+        for opens in [false, true] {
+            let folder = tempfile::tempdir().unwrap();
+            let (path, mine, theirs) = changed_since(folder.path(), saved_plan, "Of last night");
+            let start = Start::empty(folder.path(), language);
+            let mut app = open(Start { plan: opens.then(|| path.clone()), ..start });
+            if !opens {
+                let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+                click(&mut app, Role::Button, &t!(words(language), "recovery-row-name", plan = name));
+            }
+            assert!(app.query_by_label(&words(language).text("recovery-file-changed-merge")).is_some());
+            // What loses nothing has the focus.
+            app.key_press(Key::Enter);
+            app.run();
+            let both = Plan { title: mine.title.clone(), ..theirs.clone() };
+            assert_eq!((app.state().asking(), plan(&app)), (None, &both), "{opens}");
+            assert_eq!(kept(folder.path()).len(), 1, "it is this window's now");
+            press(&mut app, Command::Undo);
+            assert_eq!(*plan(&app), theirs, "one step back is what the file holds");
+            press(&mut app, Command::Redo);
+            press(&mut app, Command::Save);
+            assert_eq!((app.state().asking(), file::open(&path).unwrap()), (None, both));
+            assert_eq!(kept(folder.path()), Vec::<PathBuf>::new());
+        }
+    }
+}
+
+#[test]
+fn where_work_and_file_clash_each_is_chosen_and_putting_it_off_loses_nothing() {
+    for (language, saved_plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, mut mine, theirs) = changed_since(folder.path(), saved_plan, "Of last night");
+        mine.company = "Mine Ltd".to_owned();
+        for left in kept(folder.path()) {
+            let text = fs::read_to_string(&left).unwrap();
+            let about = text.lines().next().unwrap();
+            fs::write(&left, format!("{about}\n{}", file::write_text(&mine).unwrap())).unwrap();
+        }
+        let mut app = open(Start { plan: Some(path), ..Start::empty(folder.path(), language) });
+        last_button(&mut app, language, "window-merge");
+        assert!(matches!(app.state().asking(), Some(Ask::Clashes(clashes)) if clashes.rows.len() == 1));
+        assert!(app.query_by_label(&words(language).text("recovery-work")).is_some(), "whose is whose");
+        last_button(&mut app, language, "window-later");
+        app.run();
+        assert!(matches!(app.state().asking(), Some(Ask::Recover(_))));
+        assert_eq!((plan(&app), kept(folder.path()).len()), (&theirs, 1));
+
+        last_button(&mut app, language, "window-merge");
+        last_button(&mut app, language, "recovery-all-work");
+        last_button(&mut app, language, "window-merge");
+        let both = Plan { title: mine.title.clone(), company: mine.company.clone(), ..theirs };
+        assert_eq!((app.state().asking(), plan(&app)), (None, &both));
+    }
+}
+
+#[test]
+fn nothing_is_merged_where_it_is_not_known_what_both_come_from() {
+    for (language, saved_plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, ..) = changed_since(folder.path(), saved_plan, "Of last night");
+        fs::remove_dir_all(state(folder.path()).join("versions")).unwrap();
+        let app = open(Start { plan: Some(path), ..Start::empty(folder.path(), language) });
+        assert!(app.query_by_label(&words(language).text("recovery-file-changed")).is_some());
+        assert!(app.query_by_role_and_label(Role::Button, &words(language).text("window-merge")).is_none());
+    }
+}

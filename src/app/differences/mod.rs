@@ -12,7 +12,7 @@
 
 mod table;
 
-use eframe::egui::Ui;
+use eframe::egui::{Rect, Ui, UiBuilder, pos2};
 
 use super::theme::{Tone, space};
 use super::widgets::{Figure, figures, strong, weak};
@@ -27,6 +27,18 @@ pub use table::what;
 
 /// Height that is left below the rows, for the buttons of a dialog.
 pub const FOOT: f32 = 52.0;
+
+/// The least height of the view, however low the window: figures, a line, the head of the table, four rows.
+const LEAST: f32 = 110.0 + table::LEAST;
+
+/// Shows something in the room of the view: the same whatever is known and however much differs, so that nothing below it moves while
+/// one reaches for it.
+pub fn room(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let area = ui.available_rect_before_wrap();
+    content(&mut ui.new_child(UiBuilder::new().max_rect(area).id_salt("differences")));
+    let bottom = (area.bottom() - FOOT).max(area.top() + LEAST);
+    ui.advance_cursor_after_rect(Rect::from_min_max(area.min, pos2(area.right(), bottom)));
+}
 
 /// What differs between two plans, and how far it is scrolled.
 #[derive(Debug)]
@@ -77,11 +89,11 @@ impl View {
         let [(old_heading, old), (new_heading, new)] = versions;
         let question = Question { old: old.clone(), new: new.clone(), language: words.language() };
         self.job.ask(question, ui.ctx(), background);
-        match self.job.latest() {
+        room(ui, |ui| match self.job.latest() {
             Some((compared, true)) if compared.rows.is_empty() => drop(strong(ui, &words.text("versions-same"))),
             Some((compared, true)) => compared.ui(ui, words, [old_heading, new_heading]),
             _ => drop(weak(ui, &words.text("versions-comparing"))),
-        }
+        });
     }
 
     /// How many things differ, as soon as that is known.

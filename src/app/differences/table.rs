@@ -39,7 +39,7 @@ const COLUMNS: [Column; 4] =
     [Column::fixed(MARK), Column::flex(5.0, 160.0), Column::flex(4.0, 120.0), Column::flex(4.0, 120.0)];
 
 /// The least height of the rows, however low the window.
-const LEAST: f32 = 4.0 * height::ROW_TIGHT;
+pub(super) const LEAST: f32 = 4.0 * height::ROW_TIGHT;
 
 /// Draws the lines that are in sight.
 pub(super) fn ui(ui: &mut Ui, words: &Words, (rows, lines): (&[Row], &[Entry]), headings: [&str; 2]) {

@@ -43,6 +43,10 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &Ask) -> Option<Re
             let text = t!(words, "window-opening-text", path = path.display().to_string());
             choices(ctx, &title, &text, &[words.text("window-do-not-wait")]).map(|_| Reply::Cancel)
         }
+        Ask::Merging => {
+            let (title, text) = (words.text("window-merging"), words.text("window-merging-text"));
+            choices(ctx, &title, &text, &[words.text("window-do-not-wait")]).map(|_| Reply::Cancel)
+        }
         Ask::NotSaved(text) => {
             let title = words.text("window-trouble");
             let buttons = buttons(words, &["command-save-as"]);

@@ -8,7 +8,7 @@ use crate::app::theme::{Tone, height};
 use crate::app::widgets::choice::radio_named;
 use crate::app::widgets::overlay::wide_dialog;
 use crate::app::widgets::{Button, Column, Row, RowKind, RowSpec, Table, body, dialog_buttons, strong};
-use crate::app::window::Clashes;
+use crate::app::window::{Cause, Clashes};
 use crate::compare::Side;
 use crate::report::versions::Clash;
 use crate::t;
@@ -34,12 +34,13 @@ pub fn ui(ctx: &Context, words: &Words, clashes: &mut Clashes) -> Option<Reply> 
             if Button::primary(&label).enabled(left == 0).show(ui).clicked() {
                 return Some(Reply::Merge);
             }
-            for (side, key) in [(Side::Theirs, "window-all-theirs"), (Side::Ours, "window-all-ours")] {
+            for (side, key) in [(Side::Theirs, "window-all-theirs"), (Side::Ours, all_ours(&clashes.cause))] {
                 if Button::plain(&words.text(key)).show(ui).clicked() {
                     clashes.chosen.fill(Some(side));
                 }
             }
-            let later = if clashes.saving { "common-cancel" } else { "window-later" };
+            let is_saving = matches!(clashes.cause, Cause::Outside { saving: true, .. });
+            let later = if is_saving { "common-cancel" } else { "window-later" };
             if Button::plain(&words.text(later)).show(ui).clicked() {
                 return Some(Reply::Cancel);
             }
@@ -50,6 +51,13 @@ pub fn ui(ctx: &Context, words: &Words, clashes: &mut Clashes) -> Option<Reply> 
         })
     });
     shown.inner.or_else(|| shown.close.then_some(Reply::Cancel))
+}
+
+fn all_ours(cause: &Cause) -> &'static str {
+    match cause {
+        Cause::Outside { .. } => "window-all-ours",
+        Cause::Recovery(_) => "recovery-all-work",
+    }
 }
 
 /// A line of the table: the name of a section, or a conflict.
@@ -66,7 +74,11 @@ fn lines(rows: &[Clash]) -> Vec<Line> {
 }
 
 fn table(ui: &mut Ui, words: &Words, clashes: &mut Clashes) {
-    let headings = ["versions-what", "versions-before", "window-ours", "window-theirs"].map(|key| words.text(key));
+    let ours = match clashes.cause {
+        Cause::Outside { .. } => "window-ours",
+        Cause::Recovery(_) => "recovery-work",
+    };
+    let headings = ["versions-what", "versions-before", ours, "window-theirs"].map(|key| words.text(key));
     let mut table = Table::new(ui, Id::unique("clashes table"), &COLUMNS).paged();
     table.header(ui, &headings.each_ref().map(String::as_str));
     let [_, _, ours, theirs] = headings;

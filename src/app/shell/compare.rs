@@ -39,8 +39,9 @@ pub fn ui(
             if close.clicked() {
                 return Some(Reply::Cancel);
             }
-            let is_offered = !offer.is_empty() && view.count().is_some_and(|count| count > 0);
-            (is_offered && Button::plain(offer).show(ui).clicked()).then_some(Reply::Save)
+            let differs = view.count().is_some_and(|count| count > 0);
+            let is_taken = !offer.is_empty() && Button::plain(offer).enabled(differs).show(ui).clicked();
+            is_taken.then_some(Reply::Save)
         })
     });
     shown.inner.or_else(|| shown.close.then_some(Reply::Cancel))

@@ -3,10 +3,10 @@
 use eframe::egui::{Context, Id, Ui};
 
 use super::ask::Reply;
-use crate::app::differences::View;
+use crate::app::differences::{self, View};
 use crate::app::theme::space;
 use crate::app::widgets::overlay::{appears, wide_dialog};
-use crate::app::widgets::{Button, Segmented, body, dialog_buttons};
+use crate::app::widgets::{Button, Segmented, body, dialog_buttons, weak};
 use crate::app::window::BothChanged;
 use crate::app::worker::Background;
 use crate::compare::Side;
@@ -27,14 +27,14 @@ pub fn ui(
     let shown = wide_dialog(ctx, id, &words.text("window-changed-outside"), |ui| {
         let key = if both.saving { "window-changed-outside-text" } else { "window-both-changed-text" };
         body(ui, &t!(words, key, path = one_line(&both.path.display().to_string())));
-        let theirs = both.theirs.as_ref().map(|theirs| theirs.plan.clone());
-        if let Some(theirs) = &theirs {
-            ui.add_space(space::XS);
-            whose(ui, words, &mut both.shown);
-            ui.add_space(space::S);
-            let after = if both.shown == Side::Theirs { theirs } else { plan };
-            let [before_heading, after_heading] = ["versions-before", "versions-after"].map(|key| words.text(key));
-            view.ui(ui, words, [(&before_heading, &both.base), (&after_heading, after)], background);
+        ui.add_space(space::XS);
+        whose(ui, words, &mut both.shown);
+        ui.add_space(space::S);
+        let theirs = both.theirs.as_ref().map(|theirs| &theirs.plan);
+        let [before_heading, after_heading] = ["versions-before", "versions-after"].map(|key| words.text(key));
+        match if both.shown == Side::Theirs { theirs } else { Some(plan) } {
+            Some(after) => view.ui(ui, words, [(&before_heading, &both.base), (&after_heading, after)], background),
+            None => differences::room(ui, |ui| drop(weak(ui, &words.text("window-theirs-not-known")))),
         }
         dialog_buttons(ui, |ui| buttons(ui, words, both, fresh))
     });
@@ -50,22 +50,25 @@ fn whose(ui: &mut Ui, words: &Words, shown: &mut Side) {
     }
 }
 
-/// First what loses nothing. A question that comes unasked takes no key that was meant for something else.
+/// First what loses nothing. Each has its place from the beginning, so that no early click lands on another. A question that comes
+/// unasked takes no key that was meant for something else.
 fn buttons(ui: &mut Ui, words: &Words, both: &BothChanged, fresh: bool) -> Option<Reply> {
+    let is_known = both.theirs.is_some();
     let later = if both.saving { "common-cancel" } else { "window-later" };
     let offered = [
-        (both.theirs.is_some(), "window-merge", Reply::Merge),
-        (both.theirs.is_some(), "window-take-theirs", Reply::Take),
+        (is_known, "window-merge", Reply::Merge),
+        (is_known, "window-take-theirs", Reply::Take),
         (true, "window-keep-copy", Reply::SaveAs),
-        (both.saving, "window-overwrite", Reply::Save),
+        (true, "window-overwrite", Reply::Save),
         (true, later, Reply::Cancel),
     ];
     let mut clicked = None;
-    for (index, (_, key, reply)) in offered.into_iter().filter(|(is_offered, ..)| *is_offered).enumerate() {
+    for (is_enabled, key, reply) in offered.into_iter().filter(|(.., reply)| both.saving || *reply != Reply::Save) {
         let label = words.text(key);
-        let button = if index == 0 { Button::primary(&label) } else { Button::plain(&label) };
-        let response = button.show(ui);
-        if fresh && both.saving && index == 0 {
+        let button = if reply == Reply::Merge { Button::primary(&label) } else { Button::plain(&label) };
+        let response = button.enabled(is_enabled).show(ui);
+        let takes_focus = reply == Reply::Merge && is_enabled && both.saving;
+        if takes_focus && (fresh || ui.memory(|memory| memory.focused().is_none())) {
             response.request_focus();
         }
         if response.clicked() {

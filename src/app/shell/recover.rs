@@ -33,11 +33,11 @@ pub fn ui(
             ui.add_space(space::S);
             let headings = [words.text("recovery-in-file"), words.text("recovery-work")];
             view.ui(ui, words, [(&headings[0], saved), (&headings[1], &left.plan)], background);
-            buttons(ui, words, fresh)
+            buttons(ui, words, left, fresh)
         }),
         None => dialog(ctx, id, &title, |ui| {
             about(ui, words, left, today);
-            buttons(ui, words, fresh)
+            buttons(ui, words, left, fresh)
         }),
     };
     shown.inner.or_else(|| shown.close.then_some(Reply::Cancel))
@@ -61,6 +61,7 @@ fn about(ui: &mut Ui, words: &Words, left: &Left, today: Date) {
             weak(ui, &path.display().to_string());
             let warning = match saved {
                 None => Some("recovery-file-gone"),
+                Some(_) if left.base.is_some() => Some("recovery-file-changed-merge"),
                 Some(_) if left.is_file_changed => Some("recovery-file-changed"),
                 Some(_) => None,
             };
@@ -71,15 +72,27 @@ fn about(ui: &mut Ui, words: &Words, left: &Left, today: Date) {
     }
 }
 
-fn buttons(ui: &mut Ui, words: &Words, fresh: bool) -> Option<Reply> {
+/// First what loses nothing.
+fn buttons(ui: &mut Ui, words: &Words, left: &Left, fresh: bool) -> Option<Reply> {
+    let offered = [
+        (left.base.is_some(), "window-merge", Reply::Merge),
+        (true, "recovery-recover", Reply::Save),
+        (true, "recovery-later", Reply::Cancel),
+        (true, "recovery-discard", Reply::Discard),
+    ];
     dialog_buttons(ui, |ui| {
-        let recover = Button::primary(&words.text("recovery-recover")).show(ui);
-        if fresh {
-            recover.request_focus();
+        let mut clicked = None;
+        for (index, (_, key, reply)) in offered.into_iter().filter(|(is_offered, ..)| *is_offered).enumerate() {
+            let label = words.text(key);
+            let button = if index == 0 { Button::primary(&label) } else { Button::plain(&label) };
+            let response = button.show(ui);
+            if fresh && index == 0 {
+                response.request_focus();
+            }
+            if response.clicked() {
+                clicked = Some(reply);
+            }
         }
-        let later = Button::plain(&words.text("recovery-later")).show(ui);
-        let discard = Button::plain(&words.text("recovery-discard")).show(ui);
-        let answers = [(recover, Reply::Save), (later, Reply::Cancel), (discard, Reply::Discard)];
-        answers.into_iter().find(|(button, _)| button.clicked()).map(|(_, reply)| reply)
+        clicked
     })
 }

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use crate::compare::{Merged, Place, Side, merge_choosing};
+use crate::app::merger::Sides;
+use crate::compare::{Merged, Place, Side};
+use crate::file::recovery::Left;
 use crate::file::watch::Theirs;
 use crate::plan::Plan;
-use crate::report::versions::{self, Clash};
-use crate::words::Words;
+use crate::report::versions::Clash;
 
 /// A plan that was changed here and, since it was opened or saved last, in its file too.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,15 +24,27 @@ pub struct BothChanged {
     pub shown: Side,
 }
 
+/// Why two plans are made one.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cause {
+    /// Others changed the file of the open plan, which was changed here, too.
+    Outside {
+        /// What they wrote.
+        theirs: Theirs,
+        /// Whether the plan is to be saved then.
+        saving: bool,
+    },
+    /// Work was left behind, and its file, which is open, was changed since it was begun.
+    Recovery(Box<Left>),
+}
+
 /// What clashes where the changes of both are merged, and what was chosen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Clashes {
     /// The plan that both come from.
     pub base: Plan,
-    /// What others wrote.
-    pub theirs: Theirs,
-    /// Whether the plan is to be saved then.
-    pub saving: bool,
+    /// Why they are merged.
+    pub cause: Cause,
     /// Each conflict in words.
     pub rows: Vec<Clash>,
     /// Which side was chosen for each.
@@ -40,15 +53,16 @@ pub struct Clashes {
 }
 
 impl Clashes {
-    pub(super) fn of(base: Plan, theirs: Theirs, saving: bool, (merged, words): (Merged, &Words)) -> Self {
-        let rows = versions::clashes(&merged, words);
-        let places = merged.conflicts.into_iter().map(|conflict| conflict.place).collect();
-        Self { base, theirs, saving, chosen: vec![None; rows.len()], rows, places }
+    /// What is left to be chosen: all of it but what was chosen before.
+    pub(super) fn of(sides: Sides, cause: Cause, (merged, rows): (Merged, Vec<Clash>)) -> Self {
+        let places: Vec<_> = merged.conflicts.into_iter().map(|conflict| conflict.place).collect();
+        let before = |place| sides.chosen.iter().find(|(at, _)| at == place).map(|(_, side)| *side);
+        Self { base: sides.base, cause, chosen: places.iter().map(before).collect(), rows, places }
     }
 
-    /// Both in one plan, with what was chosen.
-    pub(super) fn settled(&self, ours: &Plan) -> Plan {
-        let choice = |place: &Place| self.chosen[self.places.iter().position(|other| other == place)?];
-        merge_choosing(&self.base, ours, &self.theirs.plan, &choice).plan
+    /// What was chosen where.
+    pub(super) fn choices(&self) -> Vec<(Place, Side)> {
+        let chosen = self.places.iter().zip(&self.chosen);
+        chosen.filter_map(|(place, side)| Some((place.clone(), (*side)?))).collect()
     }
 }

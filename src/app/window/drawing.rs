@@ -183,7 +183,7 @@ impl PlannerApp {
             (Ask::ChangedOutside(both), ask::Reply::Save) => self.save_to(ctx, &both.path, Consent::Anything),
             (Ask::ChangedOutside(both), ask::Reply::Take) => self.take_theirs(ctx, both),
             (Ask::ChangedOutside(both), ask::Reply::Merge) => self.merge_both(ctx, both),
-            (Ask::Clashes(clashes), ask::Reply::Merge) => self.settle_clashes(ctx, &clashes),
+            (Ask::Clashes(clashes), ask::Reply::Merge) => self.settle_clashes(ctx, clashes),
             (Ask::ChangedOutside(_) | Ask::NotSaved(_) | Ask::Writing { .. }, ask::Reply::SaveAs) => {
                 self.ask_for_file(ctx, Purpose::Save);
             }
@@ -195,10 +195,12 @@ impl PlannerApp {
                 self.take_over(other.plan, step);
             }
             (Ask::RemoveVersions, ask::Reply::Save) => self.remove_versions(ctx),
-            (Ask::Recover(left), ask::Reply::Save) => self.recover(ctx, left),
+            (Ask::Recover(left), ask::Reply::Save) => self.recover(ctx, left, false),
+            (Ask::Recover(left), ask::Reply::Merge) => self.recover(ctx, left, true),
             (Ask::Recover(left), ask::Reply::Discard) => self.offers.discard(&left),
             (Ask::Recover(left), _) => self.offers.put_off(&left),
             (Ask::Reading(_), _) => self.reading = None,
+            (Ask::Merging, _) => (self.merging, self.after_save) = (None, None),
             (Ask::Path(chooser), ask::Reply::Save) => self.typed(ctx, chooser),
             (Ask::Notice(_), _) => self.after_saving(ctx),
             _ => self.after_save = None,

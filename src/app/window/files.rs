@@ -25,7 +25,7 @@ impl PlannerApp {
     /// Leaves the plan, whatever becomes of it.
     pub(super) fn leave(&mut self) {
         self.document = None;
-        self.reading = None;
+        (self.reading, self.merging) = (None, None);
         self.writing.clear();
         self.after_save = None;
     }

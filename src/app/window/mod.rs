@@ -6,6 +6,7 @@ mod drawing;
 mod files;
 pub mod fit;
 pub mod folders;
+mod merging;
 mod opening;
 mod outside;
 mod purpose;
@@ -18,7 +19,7 @@ mod versions;
 pub mod writing;
 pub mod zoom;
 
-pub use both::{BothChanged, Clashes};
+pub use both::{BothChanged, Cause, Clashes};
 pub use outside::Outside;
 pub use purpose::Purpose;
 pub use question::{Ask, Next, Other, Removal};
@@ -30,6 +31,7 @@ use eframe::egui::{self, ThemePreference, ViewportCommand};
 
 use self::chooser::Chooser;
 use self::folders::Folders;
+use self::merging::Merging;
 use self::reading::Reading;
 use self::writing::Writing;
 use super::command::{Command, Tab};
@@ -88,6 +90,8 @@ pub struct PlannerApp {
     differences: differences::View,
     pending: Option<Pending>,
     after_save: Option<Next>,
+    /// Two plans that are being made one.
+    merging: Option<Merging>,
     /// The file that is being read.
     reading: Option<Reading>,
     /// Files on their way to the disk.
@@ -137,6 +141,7 @@ impl PlannerApp {
             differences: differences::View::default(),
             pending: None,
             after_save: None,
+            merging: None,
             reading: None,
             writing: Vec::new(),
             chooser: None,
@@ -384,7 +389,9 @@ impl eframe::App for PlannerApp {
         self.take_answer(ctx);
         self.take_read(ctx);
         self.take_written(ctx);
+        self.take_merged(ctx);
         self.tell_of_reading();
+        self.tell_of_merging();
         // Our own writing is no news.
         if !self.writing.iter().any(|writing| writing.content.is_plan()) {
             self.follow_file(ctx);

@@ -46,19 +46,16 @@ impl PlannerApp {
             (Wanted::Open { agreed: false }, Ok(_)) if self.is_guarded() => {
                 self.guarded(ctx, Next::Open(path.to_owned()));
             }
-            (Wanted::Recover(_), _) if self.is_guarded() => {}
+            (Wanted::Recover { .. }, _) if self.is_guarded() => {}
             (Wanted::Open { .. }, Ok((plan, fingerprint))) => {
                 self.show_document(Document::opened(path, plan, fingerprint));
                 self.remember(ctx, path);
             }
-            (Wanted::Recover(left), Ok((plan, fingerprint))) => {
+            (Wanted::Recover { left, merges }, Ok((plan, fingerprint))) => {
                 self.show_document(Document::opened(path, plan, fingerprint));
-                self.go_on_with(&left);
+                self.recover_here(ctx, left, merges);
             }
-            (Wanted::Recover(left), Err(_)) => {
-                self.show_document(Document::recovered(&left));
-                self.go_on_with(&left);
-            }
+            (Wanted::Recover { left, .. }, Err(_)) => self.recover_alone(&left),
             (_, Err(error)) => self.not_read(ctx, path, &error),
         }
     }

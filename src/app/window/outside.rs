@@ -4,12 +4,12 @@ use std::path::Path;
 
 use eframe::egui::{self, Event};
 
-use super::both::{BothChanged, Clashes};
+use super::both::BothChanged;
 use super::{Ask, PlannerApp};
 use crate::app::history::StepName;
 use crate::app::shell::top_bar::Remark;
 use crate::app::watch::Followed;
-use crate::compare::{Side, merge};
+use crate::compare::Side;
 use crate::file::watch::{Found, Theirs};
 use crate::plan::Plan;
 use crate::t;
@@ -165,7 +165,7 @@ impl PlannerApp {
     }
 
     /// Puts a plan that was made with theirs in the place of this one, in one step.
-    fn take_in(&mut self, plan: Plan, theirs: &Theirs, step: &str) {
+    pub(super) fn take_in(&mut self, plan: Plan, theirs: &Theirs, step: &str) {
         let words = self.words();
         let Some(document) = &mut self.document else { return };
         let name = document.path().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
@@ -183,32 +183,6 @@ impl PlannerApp {
         if both.saving {
             // What is open is what is saved.
             self.after_saving(ctx);
-        }
-    }
-
-    /// Both sides' changes in one plan; asks about those that clash.
-    pub(super) fn merge_both(&mut self, ctx: &egui::Context, both: BothChanged) {
-        let (Some(document), Some(theirs)) = (&self.document, both.theirs) else { return };
-        let merged = merge(&both.base, &document.plan, &theirs.plan);
-        if merged.conflicts.is_empty() {
-            self.adopt(ctx, merged.plan, &theirs, both.saving);
-        } else {
-            let words = self.words();
-            self.ask = Some(Ask::Clashes(Clashes::of(both.base, theirs, both.saving, (merged, words))));
-        }
-    }
-
-    /// Both sides' changes in one plan, with what was chosen.
-    pub(super) fn settle_clashes(&mut self, ctx: &egui::Context, clashes: &Clashes) {
-        let Some(document) = &self.document else { return };
-        let plan = clashes.settled(&document.plan);
-        self.adopt(ctx, plan, &clashes.theirs, clashes.saving);
-    }
-
-    fn adopt(&mut self, ctx: &egui::Context, plan: Plan, theirs: &Theirs, saving: bool) {
-        self.take_in(plan, theirs, "window-step-merge");
-        if saving {
-            self.save(ctx);
         }
     }
 

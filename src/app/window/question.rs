@@ -60,6 +60,8 @@ pub enum Ask {
     },
     /// A file is read from a slow disk.
     Reading(PathBuf),
+    /// Large plans are being made one.
+    Merging,
     /// The plan could not be saved.
     NotSaved(String),
     /// It was saved, but not all is as it was.
@@ -84,7 +86,7 @@ impl Ask {
     /// Whether it says no more than that somebody waits: anything else may take its place.
     #[must_use]
     pub fn only_waits(&self) -> bool {
-        matches!(self, Self::Writing { .. } | Self::Reading(_))
+        matches!(self, Self::Writing { .. } | Self::Reading(_) | Self::Merging)
     }
 }
 

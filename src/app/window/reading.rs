@@ -24,7 +24,12 @@ pub enum Wanted {
     /// To show what differs from the plan in it.
     Compare,
     /// To go on with work that was left behind of it.
-    Recover(Box<Left>),
+    Recover {
+        /// The work.
+        left: Box<Left>,
+        /// Whether what the file holds is to be in it, too.
+        merges: bool,
+    },
 }
 
 /// What was read, or why nothing was.
