@@ -333,3 +333,78 @@ mod unix {
         assert_eq!(message, expected);
     }
 }
+
+/// Cuts a plan's text off after every so many bytes: each piece is refused with its place, or is a plan.
+fn cut(text: &str, step: usize) {
+    for length in (0..text.len()).step_by(step).filter(|length| text.is_char_boundary(*length)) {
+        let piece = &text[..length];
+        match read_text(piece) {
+            Ok(_) => assert_eq!(text[length..].trim(), "", "nothing but the end is missing"),
+            Err(error) => {
+                let lines = piece.split('\n').count();
+                let column = piece.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+                assert!(
+                    (1, 1) <= (error.line, error.column) && (error.line, error.column) <= (lines, column),
+                    "{length}: {error}"
+                );
+                for language in Language::ALL {
+                    let said = error.say(Words::of(language));
+                    assert!(!said.contains('\n') && said.chars().count() < 400, "{length}: {said}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_that_ends_anywhere_is_refused_where_it_ends() {
+    cut(include_str!("../saved_plans/blank.ron"), 1);
+    cut(&write_text(&of_each_thing_one()).unwrap(), 23);
+    for text in [include_str!("../saved_plans/worked-case.ron"), include_str!("../saved_plans/worked-case.zh-CN.ron")] {
+        cut(text, 997);
+    }
+}
+
+#[test]
+#[ignore = "the long form: a quarter of an hour"]
+fn a_text_that_ends_at_any_byte_is_refused_where_it_ends() {
+    let one = write_text(&of_each_thing_one()).unwrap();
+    let worked = [include_str!("../saved_plans/worked-case.ron"), include_str!("../saved_plans/worked-case.zh-CN.ron")];
+    for text in [&*one, worked[0], worked[1]] {
+        cut(text, 1);
+        println!("{} bytes, each of them the last one", text.len());
+    }
+}
+
+/// The worked case with one of each thing, and with what happened.
+fn of_each_thing_one() -> Plan {
+    fn first<T: Clone>(list: &mut Vec<T>) {
+        list.truncate(1);
+    }
+    let mut plan = open(concat!(env!("CARGO_MANIFEST_DIR"), "/saved_plans/worked-case.ron")).unwrap();
+    let (team, allocation) = (Arc::make_mut(&mut plan.team), Arc::make_mut(&mut plan.allocation));
+    first(&mut team.people);
+    first(&mut team.functions);
+    first(&mut allocation.channels);
+    first(&mut allocation.groups);
+    let (events, ripples) = (Arc::make_mut(&mut plan.events), Arc::make_mut(&mut plan.ripples));
+    first(events);
+    for event in events.iter_mut() {
+        first(&mut event.parties);
+        first(&mut event.items);
+    }
+    first(ripples);
+    let pyramid = Arc::make_mut(&mut plan.pyramid);
+    first(&mut pyramid.criteria);
+    first(&mut pyramid.assessments);
+    first(&mut Arc::make_mut(&mut plan.topics).list);
+    first(Arc::make_mut(&mut plan.scenarios));
+    let mut runner = TestRunner::deterministic();
+    plan.actuals = loop {
+        let actuals = plans::actuals().new_tree(&mut runner).unwrap().current();
+        if !actuals.channels.is_empty() && !actuals.campaigns.is_empty() && !actuals.readings.is_empty() {
+            break Arc::new(actuals);
+        }
+    };
+    plan
+}

@@ -1,7 +1,6 @@
 //! Plans and questions that somebody made to do harm, or a broken program by chance: each is refused in one line that
 //! names the place, soon and in little memory, or becomes a finding.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -9,6 +8,7 @@ use std::process::{Command, Output, Stdio};
 use ripple_planner::words::clean::steers;
 use serde_json::json;
 
+use super::hostile_plans;
 use super::{BLANK, WORKED_CASE, path_text, refused, run, run_with_input, text};
 
 const FILTERS: [&str; 4] = ["ripple", "simulate", "split", "allocation"];
@@ -251,11 +251,7 @@ fn a_field_that_stands_twice_is_named() {
 #[test]
 fn ids_that_are_used_twice_or_lead_nowhere_are_findings() {
     let folder = tempfile::tempdir().unwrap();
-    let plan = r#"Plan(format: 1, title: "\u{202e}t\u{1b}[31m", period: (start: "2026-01-01", months: 12),
-        team: (owner: "nobody", people: [(id: "li", name: "x"), (id: "li", name: "y")]),
-        allocation: (channels: [(id: "\u{202e}c", name: "", task: A, spend: "1", owner: "gone", group: "none"), (id: "\u{202e}c", name: "", task: B, spend: "1")]),
-        topics: (list: [(id: "t", name: "t", peak: 1.0, spread_days: 2.0, event: "none")]), scenarios: [(id: "s", name: "s", spend: {"none": "1"})])"#;
-    let path = file(&folder, plan);
+    let path = file(&folder, hostile_plans::twisted());
     let output = run(&["check", path_text(&path)]);
     let said = text(&output.stdout);
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(1), String::new()), "{said}");
@@ -276,16 +272,7 @@ fn ids_that_are_used_twice_or_lead_nowhere_are_findings() {
 #[test]
 fn an_event_of_a_whole_town_is_a_finding() {
     let folder = tempfile::tempdir().unwrap();
-    let (mut parties, mut payments) = (String::new(), String::new());
-    for number in 0..2000 {
-        write!(parties, "(id: \"p{number}\", name: \"\"),").unwrap();
-        write!(payments, "(party: \"p{number}\", amount: \"1\"),").unwrap();
-    }
-    let plan = format!(
-        "Plan(format: 1, title: \"t\", period: (start: \"2026-01-01\", months: 12), events: [(id: \"e\", name: \"fair\", us: \"p0\",
-        parties: [{parties}], items: [(id: \"i\", label: \"hall\", amount: \"9000\", paid_by: [{payments}])])])"
-    );
-    let output = run(&["check", path_text(&file(&folder, plan))]);
+    let output = run(&["check", path_text(&file(&folder, hostile_plans::town()))]);
     assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
     let said = text(&output.stdout);
     assert!(said.contains("cannot be shared: it has too many parties, items and payments"), "{said}");
@@ -332,5 +319,25 @@ fn large_files_take_little_memory() {
     ] {
         let output = run_within(400, &["solve", "split"], &file(&folder, question));
         refused(&output);
+    }
+}
+
+#[test]
+fn whatever_opens_is_written_as_pages_and_workbook_or_refused_in_one_line() {
+    let folder = tempfile::tempdir().unwrap();
+    for (what, plan) in hostile_plans::all() {
+        let path = file(&folder, plan);
+        for (format, begins) in [("pdf", "%PDF"), ("xlsx", "PK")] {
+            let written = folder.path().join(format!("summary.{format}"));
+            let output =
+                run(&["summary", path_text(&path), "--format", format, "--output", path_text(&written), "--force"]);
+            let said = text(&output.stderr);
+            if output.status.code() == Some(2) {
+                assert!(!refused(&output).contains(steers), "{what}, {format}: {said:?}");
+                continue;
+            }
+            assert!(matches!(output.status.code(), Some(0 | 1)), "{what}, {format}: {:?} {said}", output.status);
+            assert!(fs::read(&written).unwrap().starts_with(begins.as_bytes()), "{what}, {format}");
+        }
     }
 }

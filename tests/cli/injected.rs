@@ -10,11 +10,12 @@ use std::process::{Command, Output};
 use super::{WORKED_CASE, path_text, program, run, text};
 
 /// Everything that changes a disk, and what a saving asks of it. `strace` counts each of them for itself.
-const CALLS: [&str; 16] = [
+const CALLS: [&str; 17] = [
     "write",
     "fsync",
     "fdatasync",
     "rename",
+    "renameat",
     "renameat2",
     "link",
     "linkat",
@@ -75,6 +76,13 @@ impl Place {
 
     /// Runs the command with something injected; also whether there was anywhere to inject it.
     fn run(&self, inject: &str) -> (Output, bool) {
+        let (output, log) = self.traced(inject);
+        let was_injected = log.contains("(INJECTED)") || log.contains("+++ killed by SIGKILL");
+        (output, was_injected)
+    }
+
+    /// Runs the command with something injected; also its calls.
+    fn traced(&self, inject: &str) -> (Output, String) {
         fs::write(self.at("plan.ron"), &self.old).unwrap();
         let log = tempfile::NamedTempFile::new().unwrap();
         let arguments = (self.command)(self.folder.path());
@@ -99,8 +107,7 @@ impl Place {
         }
         traced.env("XDG_STATE_HOME", self.at("state"));
         let output = traced.output().unwrap();
-        let log = fs::read_to_string(log.path()).unwrap();
-        (output, log.contains("(INJECTED)") || log.contains("+++ killed by SIGKILL"))
+        (output, fs::read_to_string(log.path()).unwrap())
     }
 
     /// Whether the file is the new one; it must be one of the two.
@@ -193,4 +200,27 @@ fn whatever_fails_in_whatever_way_a_whole_file_stays() {
         fail_each(command, &["EIO", "ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EINTR", "ENOMEM"]);
         kill_each(command);
     }
+}
+
+#[test]
+fn an_earlier_version_that_is_a_copy_is_on_the_disk_before_the_plan_is_replaced() {
+    let Some(place) = Place::new(merge) else { return };
+    let nothing = "inject=fsync:error=EIO:when=1000";
+    let mut calls = [false, true].map(|copies| {
+        let names = || fs::hard_link(place.at("plan.ron"), place.at("state/other name")).unwrap();
+        fs::create_dir_all(place.at("state")).unwrap();
+        if copies {
+            names();
+        }
+        let (output, log) = place.traced(nothing);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        log.lines().map(str::to_owned).collect::<Vec<_>>()
+    });
+    // What is asked of the disk before the plan takes its place.
+    let before = calls.each_mut().map(|calls| {
+        let places = |call: &String| call.contains("rename") && call.contains("plan.ron\"");
+        calls.truncate(calls.iter().position(places).unwrap());
+        calls.iter().filter(|call| call.contains("fsync(")).count()
+    });
+    assert_eq!(before[1], before[0] + 2, "the copy and its folder: {calls:?}");
 }

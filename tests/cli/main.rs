@@ -8,6 +8,8 @@ mod faults;
 mod files;
 mod fit;
 mod hostile;
+#[path = "../common/hostile_plans.rs"]
+mod hostile_plans;
 mod income;
 mod injected;
 mod killed;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::{BLANK, PLAN, print, said};
+use super::{BLANK, PLAN, hostile_plans, print, said};
 
 /// A folder with programs of a printing system, and what they were asked.
 struct System(TempDir);
@@ -228,4 +228,23 @@ fn a_title_that_looks_like_an_option_stays_a_title() {
     let system = System::new();
     assert_eq!(system.run(&[plan.to_str().unwrap()]).0, Some(0));
     assert!(system.asked().contains("[-t-o raw; $(touch x) `x`]"), "{}", system.asked());
+}
+
+#[test]
+fn hostile_plans_arrive_as_pages_or_are_refused_in_one_line() {
+    let folder = tempfile::tempdir().unwrap();
+    for (what, plan) in hostile_plans::all() {
+        let (system, path) = (System::new(), folder.path().join("plan.ron"));
+        fs::write(&path, plan).unwrap();
+        let output = print(system.0.path(), &[path.to_str().unwrap()]).output().unwrap();
+        let (status, _, errors) = said(&output);
+        match status {
+            Some(0) => {
+                let document = fs::read(system.0.path().join("document")).unwrap();
+                assert!(document.starts_with(b"%PDF"), "{what}");
+            }
+            Some(2) => assert!(errors.starts_with("error: ") && errors.matches('\n').count() == 1, "{what}: {errors}"),
+            _ => panic!("{what}: {status:?} {errors}"),
+        }
+    }
 }

@@ -4,6 +4,9 @@
 
 #[cfg(unix)]
 mod fake;
+#[cfg(unix)]
+#[path = "../common/hostile_plans.rs"]
+mod hostile_plans;
 mod pages;
 #[cfg(unix)]
 mod scheduler;

@@ -23,7 +23,7 @@ use crate::t;
 use crate::words::{Language, Words};
 
 use table::Entry;
-pub use table::what;
+pub use table::{longest, what, width_of};
 
 /// Height that is left below the rows, for the buttons of a dialog.
 pub const FOOT: f32 = 52.0;
@@ -70,6 +70,7 @@ impl PartialEq for Question {
 struct Compared {
     rows: Vec<Row>,
     lines: Vec<Entry>,
+    longest: [table::Texts; 3],
     /// Name, before and after of each figure of the goal.
     outcome: Vec<(String, [String; 2])>,
 }
@@ -79,7 +80,7 @@ impl Compared {
         let words = Words::of(*language);
         let rows = versions::rows(old, new, words);
         let outcome = Outcome::of(old, new).figures(words, [&old.currency, &new.currency]).to_vec();
-        Self { lines: table::lines(&rows), rows, outcome }
+        Self { lines: table::lines(&rows), longest: table::longest_of(&rows), rows, outcome }
     }
 }
 
@@ -109,7 +110,7 @@ impl Compared {
         ui.add_space(space::XS);
         let count = self.rows.len();
         weak(ui, &t!(words, "versions-count", n = count, shown = count.to_string()));
-        table::ui(ui, words, (&self.rows, &self.lines), headings);
+        table::ui(ui, words, (&self.rows, &self.lines, &self.longest), headings);
     }
 
     /// What it does to the goal: the figures after it, and what they were.

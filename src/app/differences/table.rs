@@ -1,12 +1,13 @@
 //! The rows of what differs, as a table by section.
 
 use eframe::egui::{Align, Id, Ui};
+use unicode_width::UnicodeWidthStr;
 
 use super::FOOT;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::text::{Line, line, text_width};
-use crate::app::widgets::{Column, Row as Cells, RowKind, RowSpec, Table, strong};
+use crate::app::widgets::{Column, Row as Cells, RowKind, RowSpec, Table, fair, strong};
 use crate::report::versions::{Kind, Row, What};
 use crate::words::Words;
 use crate::words::clean::one_line;
@@ -35,15 +36,56 @@ pub(super) fn lines(rows: &[Row]) -> Vec<Entry> {
 /// Room for the mark of what came, went or moved.
 const MARK: f32 = 16.0;
 
-const COLUMNS: [Column; 4] =
-    [Column::fixed(MARK), Column::flex(5.0, 160.0), Column::flex(4.0, 120.0), Column::flex(4.0, 120.0)];
+/// The least width of item and field, value before, value after.
+const NARROWEST: [f32; 3] = [160.0, 120.0, 120.0];
+/// So many letters of a text are measured; no column is wider.
+const MOST_LETTERS: usize = 200;
+
+/// A text of a cell, or two that stand beside each other.
+pub type Texts = [String; 2];
+
+/// The longest of some texts, or pairs of texts.
+pub fn longest<'a>(texts: impl Iterator<Item = [&'a str; 2]>) -> Texts {
+    let width = |pair: &[&str; 2]| pair.iter().map(|text| text.width()).sum::<usize>();
+    let longest = texts.max_by_key(width).unwrap_or_default();
+    longest.map(|text| one_line(&text.chars().take(MOST_LETTERS).collect::<String>()))
+}
+
+/// How wide texts are beside each other.
+pub fn width_of(ui: &Ui, texts: &Texts) -> f32 {
+    let width = |text: &str| text_width(ui, text, theme::text(size::BODY));
+    let gap = if texts.iter().any(String::is_empty) { 0.0 } else { space::S };
+    texts.iter().map(|text| width(text)).sum::<f32>() + gap + 1.0
+}
+
+/// The longest texts of the columns: item and field, before, after.
+pub(super) fn longest_of(rows: &[Row]) -> [Texts; 3] {
+    [
+        longest(rows.iter().map(|row| [&*row.what.item, &*row.what.field])),
+        longest(rows.iter().map(|row| [&*row.before, ""])),
+        longest(rows.iter().map(|row| [&*row.after, ""])),
+    ]
+}
+
+/// Nothing is cut while there is room elsewhere.
+fn columns(ui: &Ui, longest: &[Texts; 3]) -> [Column; 4] {
+    let wanted: [f32; 3] = std::array::from_fn(|index| width_of(ui, &longest[index]).max(NARROWEST[index]));
+    let [what, before, after] = fair(wanted, ui.available_width() - MARK - 3.0 * space::M);
+    [Column::fixed(MARK), Column::flex(5.0, what), Column::flex(4.0, before), Column::flex(4.0, after)]
+}
 
 /// The least height of the rows, however low the window.
 pub(super) const LEAST: f32 = 4.0 * height::ROW_TIGHT;
 
 /// Draws the lines that are in sight.
-pub(super) fn ui(ui: &mut Ui, words: &Words, (rows, lines): (&[Row], &[Entry]), headings: [&str; 2]) {
-    let mut table = Table::new(ui, Id::unique("differences"), &COLUMNS).row_height(height::ROW_TIGHT).paged();
+pub(super) fn ui(
+    ui: &mut Ui,
+    words: &Words,
+    (rows, lines, longest): (&[Row], &[Entry], &[Texts; 3]),
+    headings: [&str; 2],
+) {
+    let mut table =
+        Table::new(ui, Id::unique("differences"), &columns(ui, longest)).row_height(height::ROW_TIGHT).paged();
     let [before, after] = headings;
     table.header(ui, &["", &words.text("versions-what"), before, after]);
     let room = (ui.available_height() - FOOT).max(LEAST);

@@ -3,11 +3,11 @@
 use eframe::egui::{Context, Id, Ui};
 
 use super::ask::Reply;
-use crate::app::differences::{self, FOOT};
-use crate::app::theme::{Tone, height};
+use crate::app::differences::{self, FOOT, longest, width_of};
+use crate::app::theme::{Tone, height, space};
 use crate::app::widgets::choice::radio_named;
 use crate::app::widgets::overlay::wide_dialog;
-use crate::app::widgets::{Button, Column, Row, RowKind, RowSpec, Table, body, dialog_buttons, strong};
+use crate::app::widgets::{Button, Column, Row, RowKind, RowSpec, Table, body, dialog_buttons, fair, strong};
 use crate::app::window::{Cause, Clashes};
 use crate::compare::Side;
 use crate::report::versions::Clash;
@@ -15,8 +15,10 @@ use crate::t;
 use crate::words::Words;
 use crate::words::clean::one_line;
 
-const COLUMNS: [Column; 4] =
-    [Column::flex(4.0, 160.0), Column::flex(3.0, 110.0), Column::flex(3.0, 130.0), Column::flex(3.0, 130.0)];
+/// The least width of item and field, value before, and both sides' values with what chooses them.
+const NARROWEST: [f32; 4] = [160.0, 110.0, 130.0, 130.0];
+/// What chooses a side stands before its value.
+const RADIO: f32 = 24.0;
 
 /// The least height of the rows, however low the window.
 const LEAST: f32 = 4.0 * height::ROW;
@@ -79,7 +81,7 @@ fn table(ui: &mut Ui, words: &Words, clashes: &mut Clashes) {
         Cause::Recovery(_) => "recovery-work",
     };
     let headings = ["versions-what", "versions-before", ours, "window-theirs"].map(|key| words.text(key));
-    let mut table = Table::new(ui, Id::unique("clashes table"), &COLUMNS).paged();
+    let mut table = Table::new(ui, Id::unique("clashes table"), &columns(ui, &clashes.rows)).paged();
     table.header(ui, &headings.each_ref().map(String::as_str));
     let [_, _, ours, theirs] = headings;
     let lines = lines(&clashes.rows);
@@ -97,6 +99,19 @@ fn table(ui: &mut Ui, words: &Words, clashes: &mut Clashes) {
             }
         }
     });
+}
+
+/// Nothing is cut while there is room elsewhere.
+fn columns(ui: &Ui, rows: &[Clash]) -> [Column; 4] {
+    let texts = |text: fn(&Clash) -> [&str; 2]| width_of(ui, &longest(rows.iter().map(text)));
+    let wanted = [
+        texts(|row| [&row.what.item, &row.what.field]),
+        texts(|row| [&row.base, ""]),
+        texts(|row| [&row.ours, ""]) + RADIO,
+        texts(|row| [&row.theirs, ""]) + RADIO,
+    ];
+    let wanted = std::array::from_fn(|index| NARROWEST[index].max(wanted[index]));
+    fair(wanted, ui.available_width() - 3.0 * space::M).map(|width| Column::flex(1.0, width))
 }
 
 fn fill(cells: &mut Row, row: &Clash, sides: [&str; 2], chosen: &mut Option<Side>) {

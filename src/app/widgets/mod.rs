@@ -49,5 +49,5 @@ pub use pyramid::Pyramid;
 pub use ring::{Ringed, Served, Stage, ring};
 pub use sentence::{Sentence, sentence};
 pub use slider::{Slider, scrub, slide_keys, slides};
-pub use table::{Column, Row, RowKind, RowSpec, Table};
+pub use table::{Column, Row, RowKind, RowSpec, Table, fair};
 pub use text::{Run, body, mark, marked, runs, strong, weak};

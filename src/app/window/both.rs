@@ -30,7 +30,7 @@ pub enum Cause {
     /// Others changed the file of the open plan, which was changed here, too.
     Outside {
         /// What they wrote.
-        theirs: Theirs,
+        theirs: Box<Theirs>,
         /// Whether the plan is to be saved then.
         saving: bool,
     },

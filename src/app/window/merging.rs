@@ -20,13 +20,13 @@ pub(super) struct Merging {
     /// The open plan as it went in.
     present: Plan,
     /// What comes of it, each conflict in words; nothing where it broke down.
-    merged: Awaited<Option<(Merged, Vec<Clash>)>>,
+    outcome: Awaited<Option<(Merged, Vec<Clash>)>>,
 }
 
 impl PlannerApp {
     /// Both sides' changes in one plan; asks about those that clash.
     pub(super) fn merge_both(&mut self, ctx: &egui::Context, both: BothChanged) {
-        let Some(theirs) = both.theirs else { return };
+        let Some(theirs) = both.theirs.map(Box::new) else { return };
         self.merge(ctx, both.base, Cause::Outside { theirs, saving: both.saving }, Vec::new());
     }
 
@@ -48,14 +48,14 @@ impl PlannerApp {
             Cause::Outside { theirs, .. } => (present.clone(), theirs.plan.clone()),
             Cause::Recovery(left) => (left.plan.clone(), present.clone()),
         };
-        let (sides, words, merger) = (Sides { base, ours, theirs, chosen }, self.words(), self.services.merger.clone());
-        let asked = sides.clone();
-        let merged = Awaited::begin(ctx, self.services.background, None, move || {
-            let merged = merger.merge(&asked);
+        let sides = Sides { base, ours, theirs, chosen };
+        let (asked, words, by) = (sides.clone(), self.words(), self.services.merger.clone());
+        let outcome = Awaited::begin(ctx, self.services.background, None, move || {
+            let merged = by.merge(&asked);
             let rows = versions::clashes(&merged, words);
             Some((merged, rows))
         });
-        self.merging = Some(Merging { sides, cause, present, merged });
+        self.merging = Some(Merging { sides, cause, present, outcome });
         self.take_merged(ctx);
     }
 
@@ -64,7 +64,7 @@ impl PlannerApp {
         if !self.may_tell() {
             return;
         }
-        let Some(merged) = self.merging.as_ref().and_then(|merging| merging.merged.outcome()) else { return };
+        let Some(merged) = self.merging.as_ref().and_then(|merging| merging.outcome.outcome()) else { return };
         let Some(Merging { sides, cause, present, .. }) = self.merging.take() else { return };
         self.ask = None;
         let Some(document) = &self.document else { return };
@@ -100,7 +100,7 @@ impl PlannerApp {
     pub(super) fn tell_of_merging(&mut self) {
         if self.ask.is_none()
             && self.pending.is_none()
-            && self.merging.as_ref().is_some_and(|merging| merging.merged.is_slow())
+            && self.merging.as_ref().is_some_and(|merging| merging.outcome.is_slow())
         {
             self.ask = Some(Ask::Merging);
         }

@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use tempfile::Builder;
 
-use super::folder::{AtWork, PREFIX, SUFFIX, resolve};
+use super::folder::{AtWork, PREFIX, SUFFIX, resolve, sync};
 use super::private::{files, make_private_folder};
 use super::read::same_file;
 use crate::words::clean;
@@ -99,14 +99,15 @@ fn holds_the_same(one: &Path, other: &Path) -> io::Result<bool> {
     Ok(same_file(one, other) || fs::read(one)? == fs::read(other)?)
 }
 
-/// A copy that is there whole or not at all. The disk may take its time: what counts is the file that is being saved.
+/// A copy that is there whole or not at all, and that the disk has: what it is a copy of is about to go.
 fn copy(place: &Path, folder: &Path, file: &Path) -> io::Result<()> {
     // What a killed copy left there goes.
     let _at_work = AtWork::begin(folder);
     let draft = Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder)?;
     io::copy(&mut fs::File::open(place)?, &mut draft.as_file())?;
+    draft.as_file().sync_all()?;
     draft.persist(file)?;
-    Ok(())
+    sync(folder)
 }
 
 #[cfg(unix)]

@@ -12,6 +12,8 @@ const TOP: f32 = 34.0;
 const ACCENT: f32 = 2.0;
 /// The middle of the first line below it.
 const HEAD: f32 = 48.0;
+/// So many lines of plan, company and period at most, or the pages had no room for anything else.
+const MOST_LINES: usize = 12;
 /// From the foot of the paper to the line above the footer.
 const FOOT: f32 = 48.0;
 
@@ -33,7 +35,12 @@ impl Frame {
         marks.extend(placed(&program, [left + 14.0, HEAD + 3.0], Side::Left, None));
         let about = about(document);
         let room = right - left - program.width - 40.0;
-        let lines = maker.typesetter.lines(&about, Style::weak(SMALL), Some(room));
+        let mut lines = maker.typesetter.lines(&about, Style::weak(SMALL), Some(room));
+        if lines.len() > MOST_LINES {
+            let runs = lines[..MOST_LINES].iter().flat_map(|line| &line.runs);
+            let begin: String = runs.map(|run| &*run.text).collect();
+            lines = maker.typesetter.lines(&format!("{}…", begin.trim_end()), Style::weak(SMALL), Some(room));
+        }
         let end = down(&lines, [right, HEAD + 2.7], Side::Right, &mut marks);
         let foot = height - FOOT;
         marks.push(level(foot, left, right, Ink::LINE, HAIRLINE));

@@ -24,6 +24,9 @@ const SEMIBOLD: f32 = 600.0;
 /// So much wider than its room a line may be, so that what was measured fits.
 const HAIR: f32 = 0.01;
 
+/// A longer text is laid out in pieces, each of which begins a line: parley counts the bytes of a run in 16 bits.
+const LONGEST: usize = 32_000;
+
 /// How letters look.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Style {
@@ -143,16 +146,26 @@ impl Typesetter {
         }
         let unit = Style { size: 1.0, is_semibold, ink: Ink::TEXT };
         let clean = one_line(text);
-        let layout = self.laid(&clean, unit, &[], None);
-        let line = layout.lines().next().map(|line| self.taken(&clean, unit, &line));
+        // No page is as wide as what a longer text begins with.
+        let clean = &clean[pieces(&clean).swap_remove(0)];
+        let layout = self.laid(clean, unit, &[], None);
+        let line = layout.lines().next().map(|line| self.taken(clean, unit, &line));
         let shaped = Rc::new(Shaped { line: line.unwrap_or_default(), whole: layout.full_width() });
         self.known[usize::from(is_semibold)].insert(text.to_owned(), Rc::clone(&shaped));
         shaped
     }
 
     fn broken(&mut self, text: &str, style: Style, strong: &[Range<usize>], width: Option<f32>) -> Vec<Line> {
-        let layout = self.laid(text, style, strong, width);
-        layout.lines().map(|line| self.taken(text, style, &line)).collect()
+        let mut lines = Vec::new();
+        for piece in pieces(text) {
+            let inside = |range: &Range<usize>| range.start.max(piece.start)..range.end.min(piece.end);
+            let strong = strong.iter().map(inside).filter(|range| !range.is_empty());
+            let strong: Vec<_> = strong.map(|range| range.start - piece.start..range.end - piece.start).collect();
+            let text = &text[piece.clone()];
+            let layout = self.laid(text, style, &strong, width);
+            lines.extend(layout.lines().map(|line| self.taken(text, style, &line)));
+        }
+        lines
     }
 
     /// Lays a text out. The first character without a font asks for the fonts of the system.
@@ -238,6 +251,20 @@ impl Typesetter {
     }
 }
 
+/// Pieces of a text that are short enough, ending at a space where there is one; a text without letters is one piece, too.
+fn pieces(text: &str) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    while text.len() - start > LONGEST {
+        let most = text.floor_char_boundary(start + LONGEST);
+        let end = text[start..most].rfind(' ').map_or(most, |space| start + space + 1);
+        pieces.push(start..end);
+        start = end;
+    }
+    pieces.push(start..text.len());
+    pieces
+}
+
 /// Where the figures stand in a sentence: `30,960,000`, `86 %`, `1.5`.
 fn figures_in(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -276,6 +303,22 @@ fn missing(layout: &Layout<()>, text: &str) -> BTreeSet<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_of_any_length_is_laid_out_letter_by_letter() {
+        for text in ["永".repeat(30_000), "Wort 12 ".repeat(10_000), "e\u{301}".repeat(25_000), String::new()] {
+            let mut typesetter = Typesetter::new();
+            let lines = typesetter.emphasised(&text, Style::plain(10.0), Some(300.0));
+            let said: String = lines.iter().flat_map(|line| &line.runs).map(|run| &*run.text).collect();
+            assert_eq!(said, one_line(&text));
+            for line in &lines {
+                assert!(line.width <= 301.0);
+                let runs =
+                    line.runs.iter().flat_map(|run| run.glyphs.iter().map(|glyph| run.text.get(glyph.range.clone())));
+                assert!(runs.into_iter().all(|letters| letters.is_some()), "each glyph stands for letters of its run");
+            }
+        }
+    }
 
     #[test]
     fn figures_are_found_in_both_languages() {

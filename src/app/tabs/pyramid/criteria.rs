@@ -96,7 +96,7 @@ impl Desk<'_, '_> {
             weak(ui, &self.text("pyramid-no-criteria"));
         }
         let columns = [Column::flex(1.0, 160.0), Column::fixed(SWITCH).right()];
-        let mut table = Table::new(ui, EguiId::unique(("pyramid_criteria", level)), &columns).inset(12.0, 0.0);
+        let mut table = Table::new(ui, EguiId::unique(("pyramid_criteria", level)), &columns).inset(12.0, 8.0);
         for criterion in asked {
             self.row(ui, &mut table, criterion);
             if self.view.open.as_ref() == Some(&criterion.id) {

@@ -46,6 +46,22 @@ impl Column {
 /// The share of its width that a column of numbers can do without.
 const GIVES_WAY: f32 = 0.38;
 
+/// How much of a room texts get that would take these widths: all they want as far as there is room; where there is not, the longest
+/// give way first, down to one width.
+#[must_use]
+pub fn fair<const N: usize>(wanted: [f32; N], room: f32) -> [f32; N] {
+    let mut order: [usize; N] = std::array::from_fn(|index| index);
+    order.sort_by(|one, other| wanted[*one].total_cmp(&wanted[*other]));
+    let (mut given, mut rest) = (wanted, room);
+    for (done, index) in order.into_iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+        let share = rest.max(0.0) / (N - done) as f32;
+        given[index] = wanted[index].min(share);
+        rest -= given[index];
+    }
+    given
+}
+
 /// The columns of a table over its width.
 pub struct Columns {
     list: Vec<Column>,
@@ -130,5 +146,20 @@ impl Columns {
     #[must_use]
     pub fn align(&self, column: usize) -> Align {
         self.list.get(column).map_or(Align::LEFT, |column| column.align)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[expect(clippy::float_cmp, reason = "whole numbers")]
+    fn the_longest_give_way_first_and_nobody_is_cut_while_there_is_room() {
+        assert_eq!(fair([100.0, 300.0, 50.0], 450.0), [100.0, 300.0, 50.0]);
+        assert_eq!(fair([100.0, 300.0, 50.0], 350.0), [100.0, 200.0, 50.0]);
+        assert_eq!(fair([400.0, 300.0, 50.0], 450.0), [200.0, 200.0, 50.0]);
+        assert_eq!(fair([400.0, 300.0, 50.0], 90.0), [30.0, 30.0, 30.0]);
+        assert_eq!(fair([400.0, 300.0], -5.0), [0.0, 0.0]);
     }
 }

@@ -12,7 +12,7 @@ use super::button::focus_ring;
 use super::text::fitting_size;
 use crate::app::theme::{self, Tone, height, size};
 
-pub use columns::Column;
+pub use columns::{Column, fair};
 pub use row::Row;
 
 use columns::Columns;
