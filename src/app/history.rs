@@ -1,6 +1,6 @@
 //! Undo and redo of everything, in named steps. One gesture (a drag, a typed field, a click) is one step.
 
-mod weight;
+pub mod weight;
 
 use eframe::egui;
 

@@ -11,6 +11,7 @@ mod failure;
 mod fit;
 mod json_fault;
 mod new;
+mod objects;
 mod optimize;
 mod patience;
 mod print;

@@ -11,6 +11,7 @@ use crate::words::Words;
 use super::Streams;
 use super::failure::Failure;
 use super::json_fault;
+use super::objects::Objects;
 
 /// More than any question has.
 const MOST_BYTES: u64 = 64 << 20;
@@ -30,7 +31,7 @@ pub(super) fn read_json<T: DeserializeOwned>(schema: &str, words: &Words, stream
         str::from_utf8(&bytes).map_err(|error| Failure::Input(not_utf8(words, &bytes[..error.valid_up_to()])))?;
     // Some editors and shells put a byte order mark before a text.
     let mut json = serde_json::Deserializer::from_str(text.strip_prefix('\u{feff}').unwrap_or(text));
-    let question = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+    let question = serde_path_to_error::deserialize(Objects(&mut json)).map_err(|error| {
         let path = error.path().to_string();
         Failure::Input(json_fault::explain(words, schema, &path, error.inner()))
     })?;

@@ -341,3 +341,22 @@ fn whatever_opens_is_written_as_pages_and_workbook_or_refused_in_one_line() {
         }
     }
 }
+
+#[test]
+fn a_list_of_values_is_no_object() {
+    for (filter, question, field) in [
+        ("ripple", "[1]", ""),
+        ("ripple", r#"{"funnel": [500000, 200, 0.1, 0.1, 1000000]}"#, "funnel: "),
+        ("simulate", r#"{"targets": [1, 2]}"#, "targets: "),
+        ("split", r#"{"rule": "equal", "items": [["venue", 1, []]], "parties": []}"#, "items[0]: "),
+        (
+            "allocation",
+            r#"{"objective": "max_response", "budget": 1, "channels": [{"id": "a", "curve": [1, 2]}]}"#,
+            "channels[0].curve: ",
+        ),
+        ("fit", r#"{"prior": [1], "months": 1, "points": []}"#, "prior: "),
+    ] {
+        let line = refused_question(filter, question);
+        assert!(line.starts_with(&format!("{field}expected fields in {{ }}, found a list")), "{question}: {line}");
+    }
+}

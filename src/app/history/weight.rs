@@ -9,6 +9,7 @@ use crate::plan::{Actuals, Allocation, Event, Plan, Scenario, Team};
 const TEXTS: usize = 100;
 
 /// About how many bytes a plan takes beside another that is kept anyway: a section they share costs nothing.
+#[must_use]
 pub fn bytes(plan: &Plan, other: &Plan) -> usize {
     let sections = [
         unshared(&plan.goal, &other.goal, |goal| {
