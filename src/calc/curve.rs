@@ -121,6 +121,19 @@ impl Response {
         self.value(x * months) / months
     }
 
+    /// The curve of `part` of all `months`, for money spent evenly over that part: with p = part ÷ months, p·r(x/p).
+    #[must_use]
+    pub fn of_months(self, part: u32, months: u32) -> Self {
+        let share = f64::from(part) / f64::from(months.max(1));
+        match self {
+            Self::Fixed { registrations } => Self::Fixed { registrations: registrations * share },
+            Self::Linear { base, cost, ceiling } => Self::Linear { base: base * share, cost, ceiling: ceiling * share },
+            Self::Hill { base, ceiling, half, shape } => {
+                Self::Hill { base: base * share, ceiling: ceiling * share, half: half * share, shape }
+            }
+        }
+    }
+
     /// Registrations the next currency unit buys, r′(x). At a kink it is the slope to the right.
     #[must_use]
     pub fn slope(&self, x: f64) -> f64 {

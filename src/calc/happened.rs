@@ -2,8 +2,9 @@
 //!
 //! What is known of a month goes before what would be calculated in its place: its registrations before those of the curve, its
 //! leads before registrations times lead rate, its customers before leads times close rate, its revenue before customers times
-//! value. Months of which the same is known add up to one [`Part`]; a channel of which nothing is known is one part that has all of
-//! the plan, so that its numbers are the plan's own. Shared events and ripples count by the plan.
+//! value. What a channel has not spent of its money by then is spent evenly over the n months that are left of all T: y of it
+//! buys n·r(T·(y/n))/T. Months of which the same is known add up to one [`Part`]; a channel of which nothing is known is one part
+//! that has all of the plan, so that its numbers are the plan's own. Shared events and ripples count by the plan.
 
 use std::collections::BTreeMap;
 
@@ -11,6 +12,7 @@ use crate::plan::allocation::ClassRates;
 use crate::plan::{Channel, Money, Plan, Range};
 
 use super::allocation::{AllocationReport, ChannelReport, Won, add_up, rates};
+use super::curve::Response;
 use super::months;
 use super::numbers::{count, quotient, rate};
 use super::track::ledger::{Ledger, Month};
@@ -24,8 +26,11 @@ pub struct Part {
     pub registrations: f64,
     /// Registrations that the curve buys for what was spent, in months whose registrations are not known.
     pub by_curve: f64,
-    /// The share of the plan's registrations that the other months are to win, 0 to 1: evenly, as the money is spent.
+    /// The share of the plan's registrations that count as won in months that are over and of which neither money nor registrations
+    /// are known, 0 to 1; all of them where nothing is known at all.
     pub planned: f64,
+    /// Registrations of the months to come: what the curve buys for the money that is left.
+    pub to_come: f64,
     /// Leads that were counted; `None` where they follow from the registrations.
     pub leads: Option<f64>,
     /// Customers that were counted; `None` where they follow from the leads.
@@ -38,7 +43,7 @@ impl Part {
     /// Registrations that are as uncertain as the curve, where the whole plan has `of_plan`.
     #[must_use]
     pub fn uncertain(&self, of_plan: f64) -> f64 {
-        self.by_curve + self.planned * of_plan
+        self.by_curve + self.to_come + self.planned * of_plan
     }
 
     fn won(&self, rates: &Rates) -> Won {
@@ -114,10 +119,36 @@ impl Moved {
 pub struct Known {
     /// Its months by what is known of them.
     pub parts: Vec<Part>,
+    /// Its money; `None` where nothing is known of the channel, and all counts by the plan.
+    pub money: Option<Spent>,
+}
+
+/// Where the money of a channel stands when some months are over.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spent {
     /// What is known to be spent.
-    pub spent: Money,
-    /// Of how many months the money is not known: it counts by the plan, spent evenly.
-    pub unspent: u32,
+    pub known: Money,
+    /// Of how many months that are over the money is not known: the plan's counts, spent evenly.
+    pub unknown_months: u32,
+    /// What counts as spent, these months included.
+    pub committed: Money,
+    /// What the plan has left for the months to come.
+    pub left: Money,
+    /// How many months are to come.
+    pub months_left: u32,
+}
+
+impl Spent {
+    /// The money of a channel for which the plan has `of_plan`, when the months before `from` of all `months` are over.
+    #[must_use]
+    pub fn of(of_plan: Money, known: &[Month], from: u32, months: u32) -> Self {
+        let spent = known.iter().take(from as usize).filter_map(|month| month.spend);
+        let unknown_months = from - u32::try_from(spent.clone().count()).unwrap_or(from);
+        let known = bounded(spent.map(|money| i128::from(money.minor())).sum());
+        let committed = bounded(i128::from(known.minor()) + part_of(of_plan, unknown_months, months));
+        let left = of_plan.minus(committed).unwrap_or_default().max(Money::ZERO);
+        Self { known, unknown_months, committed, left, months_left: months - from.min(months) }
+    }
 }
 
 /// What happened, and what comes of it together with the rest of the plan.
@@ -138,19 +169,20 @@ pub fn happened(plan: &Plan, allocation: &AllocationReport, ledger: &Ledger) -> 
         return None;
     }
     let rows = allocation.channels.iter().zip(&ledger.channels);
-    let channels: Vec<Known> = rows.map(|(row, months)| known(plan, row, months)).collect();
+    let channels: Vec<Known> = rows.map(|(row, months)| known(plan, row, months, ledger.over)).collect();
     let rows = plan.allocation.channels.iter().zip(&allocation.channels).zip(&channels);
     let rows = rows.map(|((channel, row), known)| row_of(plan, channel, row, known)).collect();
     let allocation = add_up(plan, rows, allocation.events.clone());
     Some(Happened { allocation, channels, revenue: revenue(plan, ledger) })
 }
 
-fn known(plan: &Plan, row: &ChannelReport, known: &[Month]) -> Known {
+fn known(plan: &Plan, row: &ChannelReport, known: &[Month], over: u32) -> Known {
     let months = months::period(plan).months;
-    let spent = known.iter().filter_map(|month| month.spend);
-    let unspent = months - u32::try_from(spent.clone().count()).unwrap_or(months);
-    let spent = bounded(spent.map(|money| i128::from(money.minor())).sum());
-    Known { parts: parts(row, known, months, plan), spent, unspent }
+    if !known.iter().any(Month::is_known) {
+        return Known { parts: vec![Part { months, planned: 1.0, ..Part::default() }], money: None };
+    }
+    let money = Spent::of(row.spend, known, over, months);
+    Known { parts: parts(plan, row, known, &money), money: Some(money) }
 }
 
 /// The row of a channel as it comes out.
@@ -161,8 +193,7 @@ fn row_of(plan: &Plan, channel: &Channel, row: &ChannelReport, known: &Known) ->
         sum
     });
     let won = won.unwrap_or_default();
-    let left = still_to_spend(channel.spend, known.unspent, months::period(plan).months);
-    let spend = bounded(i128::from(known.spent.minor()) + left);
+    let spend = known.money.map_or(row.spend, |money| money.committed.max(row.spend));
     let uncertain: f64 = known.parts.iter().map(|part| part.uncertain(rates.of_plan)).sum();
     let range = channel.registrations_range.map(|factors| {
         let end = |factor: f64| won.registrations - uncertain + count(factor) * uncertain;
@@ -213,12 +244,13 @@ impl Happened {
     }
 }
 
-/// A channel's months by what is known of them: its leads, its customers, its revenue.
-fn parts(row: &ChannelReport, known: &[Month], months: u32, plan: &Plan) -> Vec<Part> {
+/// A channel's months by what is known of them: its leads, its customers, its revenue; those to come with those of which none of
+/// these is.
+fn parts(plan: &Plan, row: &ChannelReport, known: &[Month], money: &Spent) -> Vec<Part> {
     let mut parts: BTreeMap<[bool; 3], Part> = BTreeMap::new();
-    let units = |money| plan.currency.units(money);
-    for number in 0..months as usize {
-        let month = known.get(number).copied().unwrap_or_default();
+    let (months, units) = (months::period(plan).months, |money| plan.currency.units(money));
+    let response = row.response.unwrap_or(Response::Fixed { registrations: 0.0 });
+    for month in known {
         let part =
             parts.entry([month.leads.is_some(), month.customers.is_some(), month.revenue.is_some()]).or_default();
         let add = |sum: &mut Option<f64>, number: Option<f64>| *sum = number.map(|more| sum.unwrap_or(0.0) + more);
@@ -226,23 +258,25 @@ fn parts(row: &ChannelReport, known: &[Month], months: u32, plan: &Plan) -> Vec<
         add(&mut part.leads, month.leads);
         add(&mut part.customers, month.customers);
         add(&mut part.revenue, month.revenue.map(|revenue| count(units(revenue))));
-        match (month.registrations, month.spend, row.response) {
-            (Some(registrations), ..) => part.registrations += registrations,
-            (None, Some(spend), Ok(response)) => part.by_curve += response.in_month(units(spend), months),
-            (None, Some(_), Err(_)) => {}
-            (None, None, _) => part.planned += 1.0,
+        match (month.registrations, month.spend) {
+            (Some(registrations), _) => part.registrations += registrations,
+            (None, Some(spend)) => part.by_curve += response.in_month(units(spend), months),
+            (None, None) => part.planned += 1.0 / f64::from(months),
         }
     }
-    let shares = parts.into_values().map(|part| Part { planned: part.planned / f64::from(months), ..part });
-    shares.collect()
+    if money.months_left > 0 {
+        let part = parts.entry([false; 3]).or_default();
+        part.months += money.months_left;
+        part.to_come = response.of_months(money.months_left, months).value(units(money.left));
+    }
+    parts.into_values().collect()
 }
 
-/// The plan's money, in minor units, for the `left` of all months of which no other is known: rounded, halves away from zero, as
-/// spreadsheets round.
-fn still_to_spend(of_plan: Money, left: u32, months: u32) -> i128 {
-    let (left, months) = (i128::from(left), i128::from(months));
-    let double = 2 * i128::from(of_plan.minor()) * left;
-    (double.abs() + months) / (2 * months) * double.signum()
+/// `part` of `whole` months of an amount, in minor units: rounded, halves away from zero, as spreadsheets round.
+fn part_of(amount: Money, part: u32, whole: u32) -> i128 {
+    let (part, whole) = (i128::from(part), i128::from(whole.max(1)));
+    let double = 2 * i128::from(amount.minor()) * part;
+    (double.abs() + whole) / (2 * whole) * double.signum()
 }
 
 /// At most the largest amount.

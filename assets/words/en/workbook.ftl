@@ -56,14 +56,15 @@ workbook-total = Total
 
 # What happened
 workbook-happened-title = What happened in place of the plan
-workbook-happened-say = The first row of a channel takes its plan out; the rows below put in what was counted, and the plan for all that is not known. Together they are what the goal changes by.
+workbook-happened-say = The first row of a channel takes its plan out; the rows below put in what was counted, and for the months to come what the curve buys for the money that is left. Together they are what the goal changes by.
 workbook-happened-what = Counts
 workbook-happened-plan = Plan, taken out
 workbook-happened-counted = Counted
-workbook-happened-rest = By the plan
+workbook-happened-rest = To come
 workbook-task = Task
 workbook-months-count = Months
 workbook-spent = Spent
+workbook-to-spend = Left
 workbook-counted = Counted
 workbook-by-plan = Share by the plan
 workbook-counted-of = { $name }, counted

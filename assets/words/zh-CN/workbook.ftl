@@ -56,14 +56,15 @@ workbook-total = 合计
 
 # 实际
 workbook-happened-title = 实际代替计划
-workbook-happened-say = 每个渠道的第一行扣除其计划；下面各行计入已统计的实际结果，未知的部分仍按计划。各行之和就是目标的变化。
+workbook-happened-say = 每个渠道的第一行扣除其计划；下面各行计入已统计的实际结果，今后各月则计入剩余金额按曲线带来的注册。各行之和就是目标的变化。
 workbook-happened-what = 计入
 workbook-happened-plan = 扣除计划
 workbook-happened-counted = 已统计
-workbook-happened-rest = 按计划
+workbook-happened-rest = 今后
 workbook-task = 任务
 workbook-months-count = 月数
 workbook-spent = 已花费
+workbook-to-spend = 剩余
 workbook-counted = 已统计
 workbook-by-plan = 按计划的份额
 workbook-counted-of = { $name }，已统计

@@ -7,7 +7,7 @@ use super::channels::{Channels, Col as PlanCol};
 use super::sheet::{At, Kind, Rank, Sheet, at};
 use crate::calc::Happened;
 use crate::calc::allocation::Won;
-use crate::calc::happened::{Known, Part};
+use crate::calc::happened::{Part, Spent};
 use crate::plan::Task;
 use crate::plan::allocation::Class;
 
@@ -29,6 +29,7 @@ pub(super) enum Col {
     Class,
     Months,
     Spent,
+    Left,
     Money,
     Counted,
     Planned,
@@ -40,7 +41,7 @@ pub(super) enum Col {
 }
 
 impl Col {
-    const COUNT: u16 = 14;
+    const COUNT: u16 = 15;
 
     const fn at(self, row: u32) -> At {
         at(row, self as u16)
@@ -101,6 +102,7 @@ pub(super) fn sheet(book: Book<'_>, assumptions: &Assumptions, channels: &Channe
             book.words_head("workbook-class"),
             book.number_head("workbook-months-count"),
             book.money_head("workbook-spent"),
+            book.money_head("workbook-to-spend"),
             book.money_head("workbook-money"),
             book.number_head("workbook-counted"),
             book.number_head("workbook-by-plan"),
@@ -130,19 +132,13 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// The rows of a channel; none where it is as planned.
     fn channel(&mut self, index: usize) -> Option<(u32, u32)> {
-        let months = crate::calc::months::period(self.book.plan).months;
         let known = self.happened.channels.get(index)?;
-        let whole = Part { months, planned: 1.0, ..Part::default() };
-        if known.parts == [whole] && known.unspent == months {
-            return None;
-        }
+        let money = known.money?;
         let first = self.row;
         self.plan(index);
-        for (number, part) in known.parts.iter().enumerate() {
-            self.part(index, part);
-            if number == 0 {
-                self.money(index, known, months);
-            }
+        self.money(index, &money);
+        for part in &known.parts {
+            self.part(index, part, (&money, first + 1));
             self.sheet.fill(self.row, Col::COUNT);
             self.row += 1;
         }
@@ -179,26 +175,41 @@ impl Writer<'_> {
         self.row += 1;
     }
 
-    /// What is spent already, and the plan's money for the months that are left.
-    fn money(&mut self, index: usize, known: &Known, months: u32) {
+    /// What is spent already, and what the plan has left for the months to come, in the row of the first part.
+    fn money(&mut self, index: usize, money: &Spent) {
         let (book, row) = (self.book, self.row);
-        let money = self.happened.allocation.channels[index].spend;
+        let months = crate::calc::months::period(book.plan).months;
         let budget = self.channels.channel(index, PlanCol::Budget);
-        let rest = book.rounded(&format!("{budget}*{}/{months}", known.unspent));
-        self.sheet.input(Col::Spent.at(row), book.units(known.spent), Kind::Money);
-        self.sheet.live(Col::Money.at(row), format!("{}+{rest}", Col::Spent.at(row)), book.units(money), Kind::Money);
+        let [known, left] = [Col::Spent, Col::Left].map(|col| col.at(row));
+        let unknown = match money.unknown_months {
+            0 => String::new(),
+            unknown => format!("+{}", book.rounded(&format!("{budget}*{unknown}/{months}"))),
+        };
+        self.sheet.input(known, book.units(money.known), Kind::Money);
+        let rest = book.rounded(&format!("{budget}-({known}{unknown})"));
+        self.sheet.live(left, format!("MAX(0,{rest})"), book.units(money.left), Kind::Money);
+        let spend = self.happened.allocation.channels[index].spend;
+        self.sheet.live(Col::Money.at(row), format!("{known}{unknown}+{left}"), book.units(spend), Kind::Money);
     }
 
-    fn part(&mut self, index: usize, part: &Part) {
+    fn part(&mut self, index: usize, part: &Part, (money, first): (&Spent, u32)) {
         let (book, row) = (self.book, self.row);
-        let is_known = part.registrations > 0.0 || part.by_curve > 0.0 || part.planned < 1.0;
-        self.name(index, if is_known { "workbook-happened-counted" } else { "workbook-happened-rest" });
+        let months = crate::calc::months::period(book.plan).months;
+        let is_to_come = part.months == money.months_left;
+        self.name(index, if is_to_come { "workbook-happened-rest" } else { "workbook-happened-counted" });
         let won = self.happened.won(book.plan, &book.report.allocation, index, part);
         self.sheet.number(Col::Months.at(row), f64::from(part.months), Kind::Whole);
         self.sheet.input(Col::Counted.at(row), part.registrations + part.by_curve, Kind::Count);
-        self.sheet.input(Col::Planned.at(row), part.planned, Kind::Percent);
-        let of_plan = self.channels.channel(index, PlanCol::Registrations);
-        let registrations = format!("{}+{}*{of_plan}", Col::Counted.at(row), Col::Planned.at(row));
+        let mut registrations = Col::Counted.at(row).to_string();
+        if part.planned > 0.0 {
+            self.sheet.input(Col::Planned.at(row), part.planned, Kind::Percent);
+            let of_plan = self.channels.channel(index, PlanCol::Registrations);
+            registrations = format!("{registrations}+{}*{of_plan}", Col::Planned.at(row));
+        }
+        if let Some(curve) = self.assumptions.curves[index].as_ref().filter(|_| part.to_come > 0.0) {
+            let spend = format!("{}*{months}/{}", Col::Left.at(first).fixed(), money.months_left);
+            registrations = format!("{registrations}+({})*{}/{months}", curve.bought_by(&spend), money.months_left);
+        }
         self.sheet.live(Col::Registrations.at(row), registrations, won.registrations, Kind::Count);
         let rate = self.channels.channel(index, PlanCol::LeadRate).to_string();
         let lead_rate = book.report.allocation.channels[index].lead_rate;
