@@ -15,10 +15,11 @@ use std::time::Instant;
 use divan::Bencher;
 use large_plan::large;
 use ripple_planner::calc::best_allocation::{
-    Aim, Answer, Candidate, Control, GroupLimits, Problem, Spend, frontier, solve,
+    Aim, Answer, Before, Candidate, Control, GroupLimits, Problem, Spend, frontier, solve,
 };
 use ripple_planner::calc::curve::Response;
-use ripple_planner::calc::suggestion::{self, Question, Suggestion};
+use ripple_planner::calc::rest::Sought;
+use ripple_planner::calc::suggestion::{Question, Suggestion};
 
 /// How many random problems of each size.
 const PROBLEMS: u64 = 100;
@@ -60,7 +61,13 @@ impl Draws {
 
 fn channel(ceiling: f64, half: f64, shape: f64) -> Candidate {
     let response = Response::Hill { base: 0.0, ceiling, half, shape };
-    Candidate { response, weight: 1.0, spend: Spend::Between { min: 0.0, max: f64::INFINITY }, group: None }
+    Candidate {
+        response,
+        weight: 1.0,
+        spend: Spend::Between { min: 0.0, max: f64::INFINITY },
+        group: None,
+        before: Before::default(),
+    }
 }
 
 fn most(budget: f64, channels: Vec<Candidate>) -> Problem {
@@ -194,7 +201,7 @@ fn one_random_problem(bencher: Bencher, channels: usize) {
 #[divan::bench]
 fn worked_case(bencher: Bencher) {
     let plan = ripple_planner::file::read_text(include_str!("../saved_plans/worked-case.ron")).unwrap();
-    let problem = Problem::of_plan(&plan, &ripple_planner::calc::report(&plan).allocation);
+    let problem = Problem::of_plan(ripple_planner::calc::report(&plan).basis(&plan));
     bencher.bench(|| solved(&problem));
 }
 
@@ -202,11 +209,11 @@ fn worked_case(bencher: Bencher) {
 #[divan::bench(args = [20, 200, 1_000], sample_count = 20)]
 fn suggestion_with_its_costs(bencher: Bencher, channels: usize) {
     let plan = large(channels);
-    let report = suggestion::allocation_report(&plan);
+    let report = Sought::of(&plan);
     bencher.bench(|| {
         let mut control = Control::unwatched();
         let question = Question::Most(report.total.spend);
-        let suggestion = Suggestion::of(&plan, &report, question, &mut control).unwrap();
+        let suggestion = Suggestion::of(report.basis(&plan), question, &mut control).unwrap();
         suggestion.costs(&mut control)
     });
 }
@@ -215,8 +222,8 @@ fn suggestion_with_its_costs(bencher: Bencher, channels: usize) {
 #[divan::bench(args = [20, 200, 1_000], sample_count = 20)]
 fn frontier_of_32_budgets(bencher: Bencher, channels: usize) {
     let plan = large(channels);
-    let report = suggestion::allocation_report(&plan);
-    let problem = Problem::of_plan(&plan, &report);
+    let report = Sought::of(&plan);
+    let problem = Problem::of_plan(report.basis(&plan));
     let now = plan.currency.units(report.total.spend);
     let budgets: Vec<f64> = (0..32).map(|number| (now * (0.75 + f64::from(number) / 64.0)).round()).collect();
     bencher.bench(|| frontier(&problem, &budgets, &mut Control::unwatched()));

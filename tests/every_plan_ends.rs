@@ -51,12 +51,12 @@ fn calculate(number: u64, plan: &Plan, step: &dyn Fn()) {
     let control = || Control { most_work: WORK, ..Control::unwatched() };
     step();
     let _ = odds(plan, &report, &Settings { draws: 300, seed: number, threads: 1, stop: &|| false });
-    let target = Question::Least(0.9 * present_result(plan, &report.allocation));
+    let target = Question::Least(0.9 * present_result(report.basis(plan)));
     let budget = Question::Most(plan.allocation.budget.unwrap_or_default());
     for question in [target, budget] {
         step();
         let mut control = control();
-        if let Ok(suggestion) = Suggestion::of(plan, &report.allocation, question, &mut control) {
+        if let Ok(suggestion) = Suggestion::of(report.basis(plan), question, &mut control) {
             step();
             let _ = suggestion.costs(&mut control);
         }
@@ -64,7 +64,7 @@ fn calculate(number: u64, plan: &Plan, step: &dyn Fn()) {
     step();
     let spend = plan.currency.units(report.allocation.total.spend).max(0.0);
     let budgets = [0.25, 0.5, 0.75, 1.0, 1.5].map(|part| part * spend);
-    let _ = frontier(&Problem::of_plan(plan, &report.allocation), &budgets, &mut control());
+    let _ = frontier(&Problem::of_plan(report.basis(plan)), &budgets, &mut control());
 }
 
 /// Where a thread is.

@@ -165,7 +165,7 @@ pub struct Happened {
 /// What comes of the plan; `None` where nothing is known of any month that is over.
 #[must_use]
 pub fn happened(plan: &Plan, allocation: &AllocationReport, ledger: &Ledger) -> Option<Happened> {
-    if !ledger.channels.iter().flatten().any(Month::is_known) {
+    if !ledger.is_known() {
         return None;
     }
     let rows = allocation.channels.iter().zip(&ledger.channels);
@@ -201,6 +201,18 @@ fn row_of(plan: &Plan, channel: &Channel, row: &ChannelReport, known: &Known) ->
     });
     let average_cost = quotient(plan.currency.units(spend), won.registrations);
     ChannelReport { spend, won, range, average_cost, ..row.clone() }
+}
+
+/// What the months of a channel come to that are over by `money`; what is not known of them, by the plan.
+pub(super) fn won_before(
+    plan: &Plan,
+    row: &ChannelReport,
+    known: &[Month],
+    (channel, money): (&Channel, &Spent),
+) -> Won {
+    let rates = Rates::of(row, rates(&plan.allocation, channel.task.class()), plan);
+    let before = parts(plan, row, known, money).into_iter().map(|part| Part { to_come: 0.0, ..part });
+    before.map(|part| part.won(&rates)).sum()
 }
 
 fn revenue(plan: &Plan, ledger: &Ledger) -> months::Known {
@@ -250,7 +262,8 @@ fn parts(plan: &Plan, row: &ChannelReport, known: &[Month], money: &Spent) -> Ve
     let mut parts: BTreeMap<[bool; 3], Part> = BTreeMap::new();
     let (months, units) = (months::period(plan).months, |money| plan.currency.units(money));
     let response = row.response.unwrap_or(Response::Fixed { registrations: 0.0 });
-    for month in known {
+    for number in 0..(months - money.months_left) as usize {
+        let month = known.get(number).copied().unwrap_or_default();
         let part =
             parts.entry([month.leads.is_some(), month.customers.is_some(), month.revenue.is_some()]).or_default();
         let add = |sum: &mut Option<f64>, number: Option<f64>| *sum = number.map(|more| sum.unwrap_or(0.0) + more);

@@ -24,6 +24,7 @@ pub mod progress;
 pub mod pyramid;
 pub mod references;
 pub mod removal;
+pub mod rest;
 pub mod ripple;
 pub mod settlement;
 pub mod split;
@@ -44,6 +45,7 @@ pub use finding::{Finding, Place, Section, Severity};
 pub use goal::GoalReport;
 pub use happened::Happened;
 pub use pyramid::PyramidReport;
+pub use rest::{Basis, Rest};
 pub use ripple::RippleReport;
 pub use suggestion::Suggestion;
 pub use team::TeamReport;
@@ -63,6 +65,8 @@ pub struct Report {
     pub allocation: AllocationReport,
     /// What happened in months that are over, and what comes of it with the rest of the plan; `None` where nothing is known.
     pub happened: Option<Happened>,
+    /// The months that are left, where something is known of some that are over.
+    pub rest: Option<Rest>,
     /// The best split of the money that is allocated, where it can be searched while a plan is edited.
     pub same_money: Option<Suggestion>,
     /// Shares of each event, in the plan's order.
@@ -91,6 +95,12 @@ impl Report {
         self.happened.as_ref().map_or(&self.allocation, |happened| &happened.allocation)
     }
 
+    /// What a better split of the plan's money is sought from.
+    #[must_use]
+    pub fn basis<'a>(&'a self, plan: &'a Plan) -> Basis<'a> {
+        Basis { plan, allocation: &self.allocation, rest: self.rest.as_ref() }
+    }
+
     /// Revenue that is known to be won by channels.
     #[must_use]
     pub fn known_revenue(&self) -> months::Known {
@@ -105,10 +115,11 @@ pub fn report(plan: &Plan) -> Report {
     let events = event::reports(&plan.events);
     let ripples: Vec<_> = plan.ripples.iter().map(|ripple| ripple::report(ripple, &plan.currency)).collect();
     let allocation = allocation::report(plan, &events);
-    let same_money = suggestion::of_same_money(plan, &allocation);
     let pyramid = pyramid::report(&plan.pyramid, &plan.currency);
     let ledger = track::ledger::ledger(plan);
     let happened = happened::happened(plan, &allocation, &ledger);
+    let rest = happened.as_ref().and_then(|_| Rest::of(plan, &allocation, &ledger, ledger.over));
+    let same_money = suggestion::of_same_money(Basis { plan, allocation: &allocation, rest: rest.as_ref() });
     let results = Results { allocation: &allocation, happened: happened.as_ref(), ripples: &ripples };
     let chain = chain::report(plan, &results);
     let goal = goal::report(plan, &results, &pyramid, &chain);
@@ -123,6 +134,7 @@ pub fn report(plan: &Plan) -> Report {
         pyramid,
         allocation,
         happened,
+        rest,
         same_money,
         events,
         ripples,

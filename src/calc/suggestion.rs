@@ -5,8 +5,8 @@ pub mod problems;
 use crate::plan::allocation::{Allocation, Objective};
 use crate::plan::{Money, Plan};
 
-use super::allocation::AllocationReport;
 use super::best_allocation::{Aim, Answer, Clash, Control, Cost, Next, Problem, Row, solve};
+use super::rest::Basis;
 
 /// Gains below this part of the present result are no reason to move money: guesses are not that exact.
 const WORTH: f64 = 0.005;
@@ -56,13 +56,9 @@ impl Suggestion {
     ///
     /// # Errors
     /// Says which sums clash where the limits leave no such allocation.
-    pub fn of(
-        plan: &Plan,
-        report: &AllocationReport,
-        question: Question,
-        control: &mut Control<'_>,
-    ) -> Result<Self, Vec<Clash>> {
-        let mut problem = Problem::of_plan(plan, report);
+    pub fn of(basis: Basis, question: Question, control: &mut Control<'_>) -> Result<Self, Vec<Clash>> {
+        let Basis { plan, allocation: report, .. } = basis;
+        let mut problem = Problem::of_plan(basis);
         problem.aim = match question {
             Question::Most(budget) => Aim::MostResponse { budget: plan.currency.units(budget).max(0.0) },
             Question::Least(target) => Aim::LeastSpend { target, budget: f64::INFINITY },
@@ -71,8 +67,8 @@ impl Suggestion {
         let amounts = answer.amounts(plan, &problem);
         let shares = report.events.iter().map(|event| event.spend);
         let total = Money::total(amounts.iter().copied().chain(shares)).unwrap_or_default();
-        let present = report.total.spend;
-        let revenue_lost = revenue_lost(plan, report, &problem, &answer);
+        let present = basis.present_total();
+        let revenue_lost = revenue_lost(basis, &problem, &answer);
         Ok(Self {
             question,
             objective: report.objective,
@@ -145,8 +141,8 @@ impl Suggestion {
 
     /// Leads at present and then, events included.
     #[must_use]
-    pub fn leads(&self, plan: &Plan, report: &AllocationReport) -> (f64, f64) {
-        let leads = Problem::of_plan_for(plan, report, Objective::Leads);
+    pub fn leads(&self, basis: Basis) -> (f64, f64) {
+        let leads = Problem::of_plan_for(basis, Objective::Leads);
         let present = self.problem.present.as_deref().unwrap_or_default();
         (leads.response(present), leads.response(&self.answer.spends))
     }
@@ -156,12 +152,13 @@ impl Suggestion {
 /// move money to channels whose people are worth less. Nothing where it brings as much, or where less money was asked
 /// about.
 #[must_use]
-pub fn revenue_lost(plan: &Plan, report: &AllocationReport, problem: &Problem, answer: &Answer) -> Money {
-    let present = plan.currency.units(report.total.spend);
+pub fn revenue_lost(basis: Basis, problem: &Problem, answer: &Answer) -> Money {
+    let plan = basis.plan;
+    let present = plan.currency.units(basis.present_total());
     if matches!(problem.aim, Aim::MostResponse { budget } if budget < present) {
         return Money::ZERO;
     }
-    let revenue = Problem::of_plan_for(plan, report, Objective::Revenue);
+    let revenue = Problem::of_plan_for(basis, Objective::Revenue);
     let present = revenue.response(problem.present.as_deref().unwrap_or_default());
     let lost = present - revenue.response(&answer.spends);
     // In whole units, as less is an error of rounding; more than the largest amount is said to be that much.
@@ -171,8 +168,8 @@ pub fn revenue_lost(plan: &Plan, report: &AllocationReport, problem: &Problem, a
 
 /// What the plan as it is wins of its objective.
 #[must_use]
-pub fn present_result(plan: &Plan, report: &AllocationReport) -> f64 {
-    let problem = Problem::of_plan(plan, report);
+pub fn present_result(basis: Basis) -> f64 {
+    let problem = Problem::of_plan(basis);
     problem.response(problem.present.as_deref().unwrap_or_default())
 }
 
@@ -180,17 +177,11 @@ pub fn present_result(plan: &Plan, report: &AllocationReport) -> f64 {
 /// many of them, limits that clash.
 ///
 /// The search ends early on plans that are hard to prove; the gap then says so.
-pub(super) fn of_same_money(plan: &Plan, report: &AllocationReport) -> Option<Suggestion> {
-    let channels = plan.allocation.channels.len();
-    if channels == 0 || channels > MOST_CHANNELS || report.too_large {
+pub(super) fn of_same_money(basis: Basis) -> Option<Suggestion> {
+    let channels = basis.plan.allocation.channels.len();
+    if channels == 0 || channels > MOST_CHANNELS || basis.allocation.too_large {
         return None;
     }
     let mut control = Control { most_work: MOST_WORK, ..Control::unwatched() };
-    Suggestion::of(plan, report, Question::Most(report.total.spend), &mut control).ok()
-}
-
-/// The allocation of a plan with its events: all that suggestions need of the report.
-#[must_use]
-pub fn allocation_report(plan: &Plan) -> AllocationReport {
-    super::allocation::report(plan, &super::event::reports(&plan.events))
+    Suggestion::of(basis, Question::Most(basis.present_total()), &mut control).ok()
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::calc::best_allocation::{Aim, Candidate, FINEST_STEP, GroupLimits, Problem, Spend, solve};
+use crate::calc::best_allocation::{Aim, Before, Candidate, FINEST_STEP, GroupLimits, Problem, Spend, solve};
 use crate::calc::curve::{Response, SHAPES};
 use crate::report::formats::json;
 use crate::report::summary::answer::{AllocationAnswer, Ids};
@@ -206,7 +206,13 @@ impl ChannelQuestion {
                 Some(number.ok_or_else(|| t!(words, "terminal-no-group", field = at("group"), id = id))?)
             }
         };
-        Ok(Candidate { response: self.curve.response(words, at)?, weight: self.weight, spend, group })
+        Ok(Candidate {
+            response: self.curve.response(words, at)?,
+            weight: self.weight,
+            spend,
+            group,
+            before: Before::default(),
+        })
     }
 }
 

@@ -106,7 +106,7 @@ impl<'a> Asked<'a> {
             let name = plan.events.get(index).map(|event| one_line(&event.name)).unwrap_or_default();
             return Err(Failure::Input(t!(words, "terminal-share-too-large", event = name)));
         }
-        let mut problem = Problem::of_plan_for(plan, &report.allocation, objective);
+        let mut problem = Problem::of_plan_for(report.basis(plan), objective);
         let number = |name| {
             let Some(text) = given.option(name).map(OsStr::to_string_lossy) else { return Ok(None) };
             parse::count(&text).map(Some).map_err(|problem| Failure::number(name, &text, problem))
@@ -142,7 +142,7 @@ impl<'a> Asked<'a> {
             answer,
             costs: &costs,
             frontier: &self.near(answer, deadline),
-            revenue_lost: revenue_lost(self.plan, &self.report.allocation, &self.problem, answer),
+            revenue_lost: revenue_lost(self.report.basis(self.plan), &self.problem, answer),
             next: (amount, next),
         };
         text::write(&proposal.document(words))

@@ -325,7 +325,7 @@ fn the_gain_of_an_event_goes_to_the_channels() {
         let report = report(&plan);
         let budget = plan.allocation.budget.unwrap();
         let asked = Question::Most(budget);
-        let suggestion = Suggestion::of(&plan, &report.allocation, asked, &mut Control::unwatched()).unwrap();
+        let suggestion = Suggestion::of(report.basis(&plan), asked, &mut Control::unwatched()).unwrap();
         (report, suggestion, budget)
     };
     let (before, with_cost, budget) = with_income(0);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use proptest::prelude::*;
-use ripple_planner::calc::suggestion::allocation_report;
+use ripple_planner::calc::rest::Sought;
 use ripple_planner::calc::{Suggestion, report};
 use ripple_planner::file::read_text;
 use ripple_planner::plan::allocation::Objective;
@@ -13,7 +13,7 @@ use crate::common::plans::plan;
 
 /// What the allocation of a plan brings in revenue, in currency units, calculated from its budgets.
 fn revenue(plan: &Plan) -> f64 {
-    allocation_report(plan).revenue.iter().sum()
+    Sought::of(plan).allocation.revenue.iter().sum()
 }
 
 fn adopted(plan: &Plan, suggestion: &Suggestion) -> Plan {

@@ -93,12 +93,12 @@ impl Problem {
     /// Weighted response of all channels for these spends.
     #[must_use]
     pub fn response(&self, spends: &[f64]) -> f64 {
-        self.channels.iter().zip(spends).map(|(one, spend)| one.weight * one.response.value(*spend)).sum()
+        self.channels.iter().zip(spends).map(|(one, spend)| one.value(*spend)).sum()
     }
 
     /// More than this no money wins, weighted.
     pub(super) fn ceiling(&self) -> f64 {
-        self.channels.iter().map(|one| one.weight * one.response.ceiling()).sum()
+        self.channels.iter().map(|one| one.before.won + one.weight * one.response.ceiling()).sum()
     }
 
     /// The present spends, fixed channels at what they are fixed at.
@@ -118,7 +118,7 @@ impl Problem {
         let fits = |(one, &x): (&super::Candidate, &f64)| match one.spend {
             Spend::Fixed(_) => true,
             Spend::Between { min, max } => within(x, min, max),
-            Spend::OffOr { min, max } => x == 0.0 || within(x, min, max),
+            Spend::OffOr { min, max } => !above(x, one.before.spent) || within(x, min, max),
         };
         let mut sums = vec![0.0; self.groups.len()];
         for (one, spend) in self.channels.iter().zip(spends) {
@@ -148,12 +148,11 @@ impl Problem {
     #[must_use]
     pub fn rows(&self, spends: &[f64]) -> Vec<Row> {
         let row = |(one, &spend): (&super::Candidate, &f64)| {
-            let at = |x: f64| one.weight * one.response.value(x);
-            let (response, slope) = (at(spend), one.weight * one.response.slope(spend));
+            let (response, slope) = (one.value(spend), one.slope(spend));
             Row {
                 spend,
                 response,
-                marginal: if slope.is_finite() { slope } else { at(spend + 1.0) - response },
+                marginal: if slope.is_finite() { slope } else { one.value(spend + 1.0) - response },
                 average_cost: super::super::numbers::quotient(spend, response),
             }
         };
@@ -178,7 +177,7 @@ impl Problem {
                 Spend::OffOr { min, max } => more <= max + tiny(max) && more >= min - tiny(min),
             };
             let room = one.group.and_then(|group| spare.get(group)).is_none_or(|room| amount <= room + tiny(*room));
-            let gain = one.weight * (one.response.value(more) - one.response.value(spend));
+            let gain = one.value(more) - one.value(spend);
             (fits && room && gain > 0.0).then_some(Next { channel, gain })
         };
         let gains = self.channels.iter().zip(spends).enumerate().filter_map(gain);
@@ -211,7 +210,7 @@ impl Problem {
     fn promising(&self, answer: &Answer) -> Vec<Limit> {
         let apart = |channel: usize| {
             let (Some(one), Some(spend)) = (self.channels.get(channel), answer.spends.get(channel)) else { return 0.0 };
-            (one.weight * one.response.slope(*spend) - answer.multiplier).abs()
+            (one.slope(*spend) - answer.multiplier).abs()
         };
         let promise = |limit: &Limit| match *limit {
             Limit::Budget | Limit::GroupMin(_) | Limit::GroupMax(_) => f64::INFINITY,

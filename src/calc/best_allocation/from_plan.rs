@@ -1,9 +1,10 @@
 //! A plan's allocation as a problem, and an answer as amounts of money.
 
-use super::{Aim, Answer, Candidate, GroupLimits, Problem, Spend};
-use crate::calc::allocation::{AllocationReport, Won, rates};
+use super::{Aim, Answer, Before, Candidate, GroupLimits, Problem, Spend};
+use crate::calc::allocation::{Won, rates};
 use crate::calc::curve::Response;
 use crate::calc::numbers::{count, rate};
+use crate::calc::rest::Basis;
 use crate::plan::allocation::{Class, Objective};
 use crate::plan::{Channel, Currency, Money, Plan, Task};
 
@@ -15,48 +16,60 @@ impl Problem {
     ///
     /// Candidates are the channels in the plan's order and then the events in theirs, fixed at the company's own
     /// share. Groups are the three tasks. Locked channels keep their spend, and so do channels whose curve cannot be
-    /// used: nothing is known of what their money buys.
+    /// used: nothing is known of what their money buys. What is spent in months that are over stays spent.
     #[must_use]
-    pub fn of_plan(plan: &Plan, report: &AllocationReport) -> Self {
-        Self::of_plan_for(plan, report, report.objective)
+    pub fn of_plan(basis: Basis) -> Self {
+        Self::of_plan_for(basis, basis.allocation.objective)
     }
 
     /// The same for another objective.
     #[must_use]
-    pub fn of_plan_for(plan: &Plan, report: &AllocationReport, objective: Objective) -> Self {
-        let (allocation, currency) = (&*plan.allocation, &plan.currency);
-        let rows = allocation.channels.iter().zip(&report.channels);
-        let channels = rows.map(|(channel, row)| {
-            let weight = weight(plan, channel.task.class(), row.lead_rate, objective);
-            let response = row.response.unwrap_or(Response::Fixed { registrations: 0.0 });
-            let spend = if channel.locked || row.response.is_err() {
-                Spend::Fixed(units(currency, channel.spend))
-            } else {
-                limits(channel, currency)
-            };
-            Candidate { response, weight, spend, group: Some(channel.task as usize) }
-        });
+    pub fn of_plan_for(basis: Basis, objective: Objective) -> Self {
+        let Basis { plan, allocation: report, .. } = basis;
+        let currency = &plan.currency;
+        let channels: Vec<Candidate> =
+            (0..report.channels.len()).filter_map(|index| channel(basis, index, objective)).collect();
         let events = plan.events.iter().zip(&report.events).map(|(event, row)| Candidate {
             response: Response::Fixed { registrations: won(&row.won, objective) },
             weight: 1.0,
             // What the company gains by an event is there to be spent.
             spend: Spend::Fixed(currency.units(row.spend)),
             group: Some(event.task as usize),
+            before: Before::default(),
         });
-        let spends = allocation.channels.iter().map(|channel| channel.spend);
-        let shares = report.events.iter().map(|event| event.spend);
-        let budget = allocation.budget.unwrap_or(report.total.spend);
+        let spends = basis.present().map(|spend| units(currency, spend));
+        let shares = report.events.iter().map(|event| currency.units(event.spend));
+        let budget = plan.allocation.budget.unwrap_or(basis.present_total());
         Self {
             aim: Aim::MostResponse { budget: units(currency, budget) },
-            channels: channels.chain(events).collect(),
+            present: Some(spends.chain(shares).collect()),
+            channels: channels.into_iter().chain(events).collect(),
             groups: Task::ALL.map(|task| task_limits(plan, task)).into(),
             step: step(plan),
             gap: GAP,
-            present: Some(
-                spends.map(|spend| units(currency, spend)).chain(shares.map(|spend| currency.units(spend))).collect(),
-            ),
         }
     }
+}
+
+/// A channel of the plan, for the months that are left.
+fn channel(basis: Basis, index: usize, objective: Objective) -> Option<Candidate> {
+    let Basis { plan, allocation, rest } = basis;
+    let (channel, row) = (plan.allocation.channels.get(index)?, allocation.channels.get(index)?);
+    let currency = &plan.currency;
+    let ahead = rest.and_then(|rest| rest.channels.get(index));
+    let before = ahead.map_or(Before::default(), |ahead| Before {
+        spent: units(currency, ahead.spent),
+        won: won(&ahead.won, objective),
+    });
+    let response = row.response.unwrap_or(Response::Fixed { registrations: 0.0 });
+    let response = rest.map_or(response, |rest| rest.curve(response));
+    let spend = if channel.locked || row.response.is_err() {
+        Spend::Fixed(units(currency, ahead.map_or(channel.spend, |ahead| ahead.present)))
+    } else {
+        limits(channel, currency, before.spent)
+    };
+    let weight = weight(plan, channel.task.class(), row.lead_rate, objective);
+    Some(Candidate { response, weight, spend, group: Some(channel.task as usize), before })
 }
 
 impl Answer {
@@ -102,10 +115,15 @@ pub fn won(won: &Won, objective: Objective) -> f64 {
     }
 }
 
-fn limits(channel: &Channel, currency: &Currency) -> Spend {
+/// What is spent already, more than the most that may be spent or the least if anything, settles these limits.
+fn limits(channel: &Channel, currency: &Currency, spent: f64) -> Spend {
     let min = channel.min.map_or(0.0, |min| units(currency, min));
-    let max = channel.max.map_or(f64::INFINITY, |max| units(currency, max));
-    if channel.off_or_min { Spend::OffOr { min, max } } else { Spend::Between { min, max } }
+    let max = channel.max.map_or(f64::INFINITY, |max| units(currency, max)).max(spent);
+    if channel.off_or_min && spent < min {
+        Spend::OffOr { min, max }
+    } else {
+        Spend::Between { min: min.max(spent), max }
+    }
 }
 
 fn task_limits(plan: &Plan, task: Task) -> GroupLimits {

@@ -99,10 +99,35 @@ pub struct Candidate {
     pub response: Response,
     /// What one unit of it counts, at least 0.
     pub weight: f64,
-    /// What may be spent.
+    /// What may be spent, with what is spent before.
     pub spend: Spend,
     /// Number of its group.
     pub group: Option<usize>,
+    /// What is spent and won already: the curve begins behind it.
+    pub before: Before,
+}
+
+/// What cannot be decided any more.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Before {
+    /// What is spent; at least as much stays.
+    pub spent: f64,
+    /// What it won, weighted.
+    pub won: f64,
+}
+
+impl Candidate {
+    /// What `spend` wins in all, weighted.
+    #[must_use]
+    pub fn value(&self, spend: f64) -> f64 {
+        self.before.won + self.weight * self.response.value(spend - self.before.spent)
+    }
+
+    /// What a unit more than `spend` buys at the margin, weighted.
+    #[must_use]
+    pub fn slope(&self, spend: f64) -> f64 {
+        self.weight * self.response.slope(spend - self.before.spent)
+    }
 }
 
 /// What may be spent on a channel.

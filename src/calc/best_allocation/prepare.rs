@@ -26,9 +26,10 @@ pub const FINEST_STEP: f64 = 1e-6;
 pub(super) struct Prepared<'a> {
     pub(super) problem: &'a Problem,
     pub(super) space: Space,
-    /// Response whatever is spent: bases and fixed channels.
+    /// Response whatever is spent: bases, fixed channels, and what is won already.
     pub(super) offset: f64,
-    /// Spend of the fixed channels of each group; the last is that of channels without a group.
+    /// Spend of the fixed channels of each group, and what is spent already on the others; the last is that of channels without a
+    /// group.
     pub(super) fixed: Vec<f64>,
     /// Currency units a step; 1 where spends are continuous.
     pub(super) unit: f64,
@@ -70,10 +71,11 @@ impl<'a> Prepared<'a> {
             let group = candidate.group.filter(|group| *group < no_group).unwrap_or(no_group);
             if let Spend::Fixed(spend) = candidate.spend {
                 fixed[group] += spend;
-                offset += candidate.weight * candidate.response.value(spend);
+                offset += candidate.value(spend);
                 continue;
             }
-            offset += candidate.weight * candidate.response.value(0.0);
+            fixed[group] += candidate.before.spent;
+            offset += candidate.value(candidate.before.spent);
             match domain(channel, candidate, problem.step) {
                 Ok(domain) => space.domains.push(domain),
                 Err(clash) => clashes.push(clash),
@@ -140,8 +142,10 @@ impl<'a> Prepared<'a> {
     /// The present spends of the variable channels in steps, if they keep all limits.
     pub(super) fn present(&self) -> Option<Vec<f64>> {
         let present = self.problem.present.as_ref()?;
-        let spend =
-            |channel: &usize| present.get(*channel).map(|spend| near_whole(spend / self.unit, self.space.whole));
+        let spend = |channel: &usize| {
+            let spend = present.get(*channel)? - self.spent(*channel);
+            Some(near_whole(spend / self.unit, self.space.whole))
+        };
         let x: Vec<f64> = self.variable.iter().map(spend).collect::<Option<_>>()?;
         self.space.allows(&x).then_some(x)
     }
@@ -159,7 +163,8 @@ impl<'a> Prepared<'a> {
             }
             _ => return answer,
         };
-        let x: Vec<f64> = self.variable.iter().map(|channel| spends[*channel] / self.unit).collect();
+        let x: Vec<f64> =
+            self.variable.iter().map(|channel| (spends[*channel] - self.spent(*channel)) / self.unit).collect();
         let found = Found { best: None, bound: proof.1, nodes: answer.nodes, done: true };
         Answer { spends, ..self.describe(&x, proof, &found) }
     }
@@ -179,7 +184,7 @@ impl<'a> Prepared<'a> {
     pub(super) fn describe(&self, x: &[f64], (value, bound): (f64, f64), found: &Found) -> Answer {
         let mut spends: Vec<f64> = self.problem.channels.iter().map(fixed_spend).collect();
         for (channel, x) in self.variable.iter().zip(x) {
-            spends[*channel] = x * self.unit;
+            spends[*channel] = self.spent(*channel) + x * self.unit;
         }
         let distance = (value - bound).abs();
         let gap = if distance > 0.0 { distance / bound.abs() } else { 0.0 };
@@ -194,6 +199,11 @@ impl<'a> Prepared<'a> {
             nodes: found.nodes,
             spends,
         }
+    }
+
+    /// What is spent already on a channel of the problem.
+    fn spent(&self, channel: usize) -> f64 {
+        self.problem.channels[channel].before.spent
     }
 
     /// The gap that is asked for, but for lost digits.
@@ -213,8 +223,8 @@ impl<'a> Prepared<'a> {
             let (x, group) = (x[channel], space.groups[channel]);
             // A channel that is off would have to leap to its minimum.
             let leaps = |min: f64| x <= 0.0 && ceil(min / self.unit, space.whole) > least_step;
-            let leaps =
-                matches!(self.problem.channels[self.variable[channel]].spend, Spend::OffOr { min, .. } if leaps(min));
+            let candidate = &self.problem.channels[self.variable[channel]];
+            let leaps = matches!(candidate.spend, Spend::OffOr { min, .. } if leaps(min - candidate.before.spent));
             let room = |spent: f64, most: f64| {
                 if space.whole { spent + 1.0 <= most } else { above(most.min(UNLIMITED), spent) }
             };
@@ -233,8 +243,9 @@ impl<'a> Prepared<'a> {
 
     /// The channel's own maximum, in steps.
     fn high(&self, channel: usize) -> f64 {
+        let spent = self.spent(self.variable[channel]);
         match self.problem.channels[self.variable[channel]].spend {
-            Spend::Between { max, .. } | Spend::OffOr { max, .. } => most(max / self.unit, self.space.whole),
+            Spend::Between { max, .. } | Spend::OffOr { max, .. } => most((max - spent) / self.unit, self.space.whole),
             Spend::Fixed(_) => 0.0,
         }
     }
@@ -273,7 +284,7 @@ fn fixed_spend(candidate: &Candidate) -> f64 {
     if let Spend::Fixed(spend) = candidate.spend { spend } else { 0.0 }
 }
 
-/// What may be spent on a channel, in steps.
+/// What may be spent on a channel beside what is spent already, in steps.
 fn domain(channel: usize, candidate: &Candidate, step: f64) -> Result<Domain, Clash> {
     let (off, min, max) = match candidate.spend {
         Spend::Between { min, max } => (false, min, max),
@@ -282,7 +293,8 @@ fn domain(channel: usize, candidate: &Candidate, step: f64) -> Result<Domain, Cl
     };
     let whole = step > 0.0;
     let unit = if whole { step } else { 1.0 };
-    let (low, high) = (ceil(min / unit, whole).max(0.0), most(max / unit, whole));
+    let spent = candidate.before.spent;
+    let (low, high) = (ceil((min - spent) / unit, whole).max(0.0), most((max - spent) / unit, whole));
     if low <= high {
         return Ok(Domain { off: off && low > 0.0, low, high });
     }

@@ -13,7 +13,7 @@ fn hill(ceiling: f64, half: f64, shape: f64) -> Response {
 }
 
 fn candidate(response: Response, max: f64) -> Candidate {
-    Candidate { response, weight: 1.0, spend: Spend::Between { min: 0.0, max }, group: None }
+    Candidate { response, weight: 1.0, spend: Spend::Between { min: 0.0, max }, group: None, before: Before::default() }
 }
 
 fn most(budget: f64, channels: Vec<Candidate>) -> Problem {
@@ -121,7 +121,47 @@ fn any_candidate(groups: usize) -> impl Strategy<Value = Candidate> {
         weight,
         spend,
         group,
+        before: Before::default(),
     })
+}
+
+/// The same problem after `spent` was spent on each channel and won `won`: what can still be decided is the same.
+fn later(problem: &Problem, before: &[(u32, f64)]) -> Problem {
+    let before: Vec<Before> =
+        before.iter().map(|(spent, won)| Before { spent: 0.25 * f64::from(*spent), won: *won }).collect();
+    let sum = |is_in: &dyn Fn(&Candidate) -> bool| -> f64 {
+        let own = problem.channels.iter().zip(&before).filter(|(one, _)| is_in(one));
+        own.map(|(_, before)| before.spent).sum()
+    };
+    let channel = |(one, before): (&Candidate, &Before)| {
+        let spend = match one.spend {
+            Spend::Between { min, max } => Spend::Between { min: min + before.spent, max: max + before.spent },
+            Spend::OffOr { min, max } => Spend::OffOr { min: min + before.spent, max: max + before.spent },
+            Spend::Fixed(spend) => Spend::Fixed(spend + before.spent),
+        };
+        Candidate { spend, before: *before, ..*one }
+    };
+    let group = |(number, limits): (usize, &GroupLimits)| {
+        let spent = sum(&|one| one.group == Some(number));
+        GroupLimits { min: if limits.min > 0.0 { limits.min + spent } else { 0.0 }, max: limits.max + spent }
+    };
+    let all = sum(&|_| true);
+    let aim = match problem.aim {
+        Aim::MostResponse { budget } => Aim::MostResponse { budget: budget + all },
+        Aim::LeastSpend { target, budget } => {
+            let won: f64 = before.iter().map(|before| before.won).take(problem.channels.len()).sum();
+            Aim::LeastSpend { target: target + won, budget: budget + all }
+        }
+    };
+    let present =
+        problem.present.as_ref().map(|present| present.iter().zip(&before).map(|(x, b)| x + b.spent).collect());
+    Problem {
+        aim,
+        channels: problem.channels.iter().zip(&before).map(channel).collect(),
+        groups: problem.groups.iter().enumerate().map(group).collect(),
+        present,
+        ..problem.clone()
+    }
 }
 
 fn any_problem(channels: usize) -> impl Strategy<Value = Problem> {
@@ -337,6 +377,43 @@ proptest! {
         let Aim::MostResponse { budget } = problem.aim else { unreachable!() };
         let richer = solved(&Problem { aim: Aim::MostResponse { budget: budget + more }, ..problem });
         prop_assert!(richer.bound >= answer.bound * (1.0 - 1.1e-6));
+    }
+
+    /// What is spent and won already changes no decision: the same is best for what is left, and both come on top.
+    #[test]
+    fn what_is_spent_already_stays_and_the_rest_is_split_as_before(
+        problem in any_problem(4),
+        before in prop::collection::vec((0_u32..40, 0.0..2.0), 4),
+        step in select(vec![0.0, 1.0]),
+        part in 0.1..1.0,
+    ) {
+        let most = Problem { step, gap: if step > 0.0 { 0.0 } else { 1e-6 }, ..problem };
+        let Ok(best) = solve(&most, &mut Control::unwatched()) else {
+            prop_assert!(solve(&later(&most, &before), &mut Control::unwatched()).is_err());
+            return Ok(());
+        };
+        // What was won is of the size of what is still to be won: digits that a sum loses decide nothing.
+        let before: Vec<(u32, f64)> = before.iter().map(|(spent, won)| (*spent, won * best.response)).collect();
+        let most = Problem { present: Some(best.spends.clone()), ..most };
+        let least = Problem { aim: Aim::LeastSpend { target: part * best.response, budget: 1e3 }, ..most.clone() };
+        for problem in [most, least] {
+            let later = later(&problem, &before);
+            let (now, then) = (solved(&problem), solved(&later));
+            let spent: f64 = later.channels.iter().map(|one| one.before.spent).sum();
+            let won: f64 = later.channels.iter().map(|one| one.before.won).sum();
+            let near = |a: f64, b: f64| (a - b).abs() <= 2.1e-6 * a.abs().max(b.abs()).max(1.0);
+            prop_assert!(later.allows(&then.spends), "{then:?}");
+            prop_assert!((then.response - later.response(&then.spends)).abs() < 1e-9 * then.response.max(1.0));
+            if matches!(problem.aim, Aim::MostResponse { .. }) {
+                prop_assert!(near(now.response + won, then.response), "{now:?} {then:?}");
+                prop_assert!(near(now.bound + won, then.bound) && then.certified, "{now:?} {then:?}");
+            } else {
+                prop_assert!(near(now.total_spend + spent, then.total_spend), "{now:?} {then:?}");
+            }
+            for (one, spend) in later.channels.iter().zip(&then.spends) {
+                prop_assert!(*spend >= one.before.spent - 1e-9);
+            }
+        }
     }
 
     /// What is known to be possible is never given up for something worse, however early the search ends.

@@ -39,6 +39,14 @@ pub struct Ledger {
     pub channels: Vec<Vec<Month>>,
 }
 
+impl Ledger {
+    /// Whether anything is known of any month.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.channels.iter().flatten().any(Month::is_known)
+    }
+}
+
 /// Gathers what is known.
 #[must_use]
 pub fn ledger(plan: &Plan) -> Ledger {

@@ -69,7 +69,7 @@ impl<'a> Plot<'a> {
     fn of(sheet: &Sheet<'_>, frontier: &'a Frontier, suggest: &Suggest) -> Option<Self> {
         frontier.points.first()?;
         let (asking, cx) = (suggest.asking, sheet.cx);
-        let budget = cx.currency().units(asking.budget(cx.plan, cx.report.allocation.total.spend));
+        let budget = cx.currency().units(asking.budget(cx.plan, cx.report.basis(cx.plan).present_total()));
         let proposed = suggest.answer().and_then(|(answer, _)| answer.as_ref().ok()).map(|told| {
             let suggestion = &told.suggestion;
             (suggestion.problem.aim, suggestion.answer.response)

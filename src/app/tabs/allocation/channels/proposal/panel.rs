@@ -189,7 +189,7 @@ fn budget_field(ui: &mut Ui, sheet: &Sheet<'_>, asking: &mut Asking, button: f32
     let cx = sheet.cx;
     let name = cx.words.text("proposal-budget");
     let unit = currency_name(&cx.currency().code, cx.words);
-    let budget = asking.budget(cx.plan, cx.report.allocation.total.spend);
+    let budget = asking.budget(cx.plan, cx.report.basis(cx.plan).present_total());
     let shown = number::amount(cx.currency(), budget);
     let wide = (text_width(ui, &shown, theme::text(size::BODY)) + 2.0 * space::M).max(96.0);
     let behind = if asking.budget.is_some() { 32.0 + space::S + button } else { 32.0 };
@@ -205,7 +205,7 @@ fn result_field(ui: &mut Ui, sheet: &Sheet<'_>, asking: &mut Asking) {
     let name = t!(cx.words, "proposal-result", objective = objective.name(cx.words));
     let unit = currency_name(&cx.currency().code, cx.words);
     let unit = t!(cx.words, "proposal-unit", objective = objective.code(), unit = unit);
-    let result = asking.result.unwrap_or_else(|| present_result(cx.plan, &cx.report.allocation));
+    let result = asking.result.unwrap_or_else(|| present_result(cx.report.basis(cx.plan)));
     let field = Field::number(first_field().with("result"), &name).dense().width(84.0).unit(&unit);
     let read = |text: &str| {
         if text.trim().is_empty() {

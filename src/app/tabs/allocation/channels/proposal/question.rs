@@ -5,7 +5,8 @@ use eframe::egui::Ui;
 use crate::app::context::Cx;
 use crate::app::worker::{Cancel, Job};
 use crate::calc::best_allocation::{Clash, Control, Cost, Frontier, Next, Problem, frontier};
-use crate::calc::suggestion::{Question, Suggestion, allocation_report, present_result};
+use crate::calc::rest::Sought;
+use crate::calc::suggestion::{Question, Suggestion, present_result};
 use crate::plan::{Money, Plan};
 
 use std::ops::ControlFlow;
@@ -140,18 +141,19 @@ impl PartialEq for Asked {
 }
 
 fn answer(asked: &Asked, cancel: &Cancel) -> Answer {
-    let (plan, report) = (&asked.plan, allocation_report(&asked.plan));
+    let (plan, sought) = (&asked.plan, Sought::of(&asked.plan));
+    let basis = sought.basis(plan);
     let question = match asked.asking.given {
-        Given::Budget => Question::Most(asked.asking.budget(plan, report.total.spend)),
-        Given::Result => Question::Least(asked.asking.result.unwrap_or_else(|| present_result(plan, &report))),
+        Given::Budget => Question::Most(asked.asking.budget(plan, basis.present_total())),
+        Given::Result => Question::Least(asked.asking.result.unwrap_or_else(|| present_result(basis))),
     };
     let mut watch = |_: &_| go_on(cancel);
     let mut control = Control { most_nodes: MOST_PARTS, watch: Some(&mut watch), ..Control::unwatched() };
-    let suggestion = Suggestion::of(plan, &report, question, &mut control)?;
+    let suggestion = Suggestion::of(basis, question, &mut control)?;
     Ok(Told {
         costs: suggestion.costs(&mut control),
-        next: suggestion.next(plan, report.next_amount),
-        leads: suggestion.leads(plan, &report),
+        next: suggestion.next(plan, sought.allocation.next_amount),
+        leads: suggestion.leads(basis),
         suggestion,
     })
 }
@@ -177,9 +179,9 @@ impl PartialEq for Span {
 impl Span {
     /// A quarter less than is spent now to a quarter more; wider where another budget is asked for.
     fn around(cx: &Cx, asking: &Asking) -> Self {
-        let now = cx.currency().units(cx.report.allocation.total.spend).max(0.0);
+        let now = cx.currency().units(cx.report.basis(cx.plan).present_total()).max(0.0);
         let (mut from, mut to) = (0.75 * now, 1.25 * now);
-        let asked = cx.currency().units(asking.budget(cx.plan, cx.report.allocation.total.spend));
+        let asked = cx.currency().units(asking.budget(cx.plan, cx.report.basis(cx.plan).present_total()));
         while asked > to && to > 0.0 {
             to *= 1.25;
         }
@@ -192,7 +194,7 @@ impl Span {
 
 /// The frontier over the span, and down to the least money for the present result where that is less.
 fn line(span: &Span, cancel: &Cancel) -> Frontier {
-    let problem = Problem::of_plan(&span.plan, &allocation_report(&span.plan));
+    let problem = Problem::of_plan(Sought::of(&span.plan).basis(&span.plan));
     let mut watch = |_: &_| go_on(cancel);
     let mut control = Control { most_nodes: MOST_PARTS_OF_A_POINT, watch: Some(&mut watch), ..Control::unwatched() };
     let mut line = frontier(&problem, &budgets(problem.step, (span.from, span.to), POINTS), &mut control);

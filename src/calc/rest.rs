@@ -1,0 +1,117 @@
+//! The months that are left of a plan: what is spent is spent, and the rest of the money can still be split another way.
+
+use crate::plan::{Channel, Money, Plan};
+
+use super::allocation::{AllocationReport, ChannelReport, Won};
+use super::curve::Response;
+use super::happened::{self, Spent};
+use super::months;
+use super::track::ledger::Ledger;
+
+/// What is left of a plan from a month on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rest {
+    /// The number of the first month that is left, 0 for the first of the period.
+    pub from: u32,
+    /// How many months there are.
+    pub months: u32,
+    /// The channels, in the plan's order.
+    pub channels: Vec<Ahead>,
+}
+
+/// A channel before and from that month on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ahead {
+    /// What counts as spent: what is known, and the plan's money for months of which that is not.
+    pub spent: Money,
+    /// What it costs in all by the plan as it is: what is spent at least.
+    pub present: Money,
+    /// What the months before come to.
+    pub won: Won,
+}
+
+impl Rest {
+    /// The months from `from` on; `None` where these are all.
+    #[must_use]
+    pub fn of(plan: &Plan, allocation: &AllocationReport, ledger: &Ledger, from: u32) -> Option<Self> {
+        let months = months::period(plan).months;
+        let from = from.min(months);
+        if from == 0 {
+            return None;
+        }
+        let ahead = |(index, (channel, row)): (usize, (&Channel, &ChannelReport))| {
+            let known = ledger.channels.get(index).map_or(&[][..], Vec::as_slice);
+            let money = Spent::of(channel.spend, known, from, months);
+            let won = happened::won_before(plan, row, known, (channel, &money));
+            Ahead { spent: money.committed, present: money.committed.max(channel.spend), won }
+        };
+        let rows = plan.allocation.channels.iter().zip(&allocation.channels).enumerate();
+        Some(Self { from, months, channels: rows.map(ahead).collect() })
+    }
+
+    /// The curve of the months that are left.
+    #[must_use]
+    pub fn curve(&self, whole: Response) -> Response {
+        match self.months - self.from {
+            0 => Response::Fixed { registrations: 0.0 },
+            left => whole.of_months(left, self.months),
+        }
+    }
+}
+
+/// What a better split of a plan's money is sought from.
+#[derive(Clone, Copy, Debug)]
+pub struct Basis<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// What its channels and events come to by themselves.
+    pub allocation: &'a AllocationReport,
+    /// The months that are left, where some are over.
+    pub rest: Option<&'a Rest>,
+}
+
+impl<'a> Basis<'a> {
+    /// What each channel costs by the plan as it is.
+    pub fn present(self) -> impl Iterator<Item = Money> + 'a {
+        let ahead = move |(index, channel): (usize, &Channel)| {
+            self.rest.and_then(|rest| rest.channels.get(index)).map_or(channel.spend, |ahead| ahead.present)
+        };
+        self.plan.allocation.channels.iter().enumerate().map(ahead)
+    }
+
+    /// What all channels and own shares of events cost by the plan as it is; nothing where that is too large.
+    #[must_use]
+    pub fn present_total(self) -> Money {
+        if self.rest.is_none() {
+            return self.allocation.total.spend;
+        }
+        let shares = self.allocation.events.iter().map(|event| event.spend);
+        Money::total(self.present().chain(shares)).filter(|_| !self.allocation.too_large).unwrap_or_default()
+    }
+}
+
+/// A plan with what is needed to seek a better split of its money, by itself.
+#[derive(Clone, Debug)]
+pub struct Sought {
+    /// What its channels and events come to.
+    pub allocation: AllocationReport,
+    /// The months that are left, where something is known of some that are over.
+    pub rest: Option<Rest>,
+}
+
+impl Sought {
+    /// All that a search needs of the report.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let allocation = super::allocation::report(plan, &super::event::reports(&plan.events));
+        let ledger = super::track::ledger::ledger(plan);
+        let rest = ledger.is_known().then(|| Rest::of(plan, &allocation, &ledger, ledger.over)).flatten();
+        Self { allocation, rest }
+    }
+
+    /// The same as references.
+    #[must_use]
+    pub fn basis<'a>(&'a self, plan: &'a Plan) -> Basis<'a> {
+        Basis { plan, allocation: &self.allocation, rest: self.rest.as_ref() }
+    }
+}
