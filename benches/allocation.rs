@@ -212,7 +212,7 @@ fn suggestion_with_its_costs(bencher: Bencher, channels: usize) {
     let report = Sought::of(&plan);
     bencher.bench(|| {
         let mut control = Control::unwatched();
-        let question = Question::Most(report.total.spend);
+        let question = Question::Most(report.allocation.total.spend);
         let suggestion = Suggestion::of(report.basis(&plan), question, &mut control).unwrap();
         suggestion.costs(&mut control)
     });
@@ -224,7 +224,7 @@ fn frontier_of_32_budgets(bencher: Bencher, channels: usize) {
     let plan = large(channels);
     let report = Sought::of(&plan);
     let problem = Problem::of_plan(report.basis(&plan));
-    let now = plan.currency.units(report.total.spend);
+    let now = plan.currency.units(report.allocation.total.spend);
     let budgets: Vec<f64> = (0..32).map(|number| (now * (0.75 + f64::from(number) / 64.0)).round()).collect();
     bencher.bench(|| frontier(&problem, &budgets, &mut Control::unwatched()));
 }

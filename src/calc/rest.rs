@@ -6,7 +6,7 @@ use super::allocation::{AllocationReport, ChannelReport, Won};
 use super::curve::Response;
 use super::happened::{self, Spent};
 use super::months;
-use super::track::ledger::Ledger;
+use super::track::ledger::{Ledger, Month};
 
 /// What is left of a plan from a month on.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +15,8 @@ pub struct Rest {
     pub from: u32,
     /// How many months there are.
     pub months: u32,
-    /// The channels, in the plan's order.
-    pub channels: Vec<Ahead>,
+    /// The channels, in the plan's order; `None` where nothing is known of one, so that all of it counts by the plan.
+    pub channels: Vec<Option<Ahead>>,
 }
 
 /// A channel before and from that month on.
@@ -31,7 +31,8 @@ pub struct Ahead {
 }
 
 impl Rest {
-    /// The months from `from` on; `None` where these are all.
+    /// The months from `from` on; `None` where these are all. Later than the first month that is not over, the months between
+    /// count by the plan.
     #[must_use]
     pub fn of(plan: &Plan, allocation: &AllocationReport, ledger: &Ledger, from: u32) -> Option<Self> {
         let months = months::period(plan).months;
@@ -41,12 +42,21 @@ impl Rest {
         }
         let ahead = |(index, (channel, row)): (usize, (&Channel, &ChannelReport))| {
             let known = ledger.channels.get(index).map_or(&[][..], Vec::as_slice);
+            if from == ledger.over && !known.iter().any(Month::is_known) {
+                return None;
+            }
             let money = Spent::of(channel.spend, known, from, months);
             let won = happened::won_before(plan, row, known, (channel, &money));
-            Ahead { spent: money.committed, present: money.committed.max(channel.spend), won }
+            Some(Ahead { spent: money.committed, present: money.committed.max(channel.spend), won })
         };
         let rows = plan.allocation.channels.iter().zip(&allocation.channels).enumerate();
         Some(Self { from, months, channels: rows.map(ahead).collect() })
+    }
+
+    /// A channel before and from that month on; `None` where all of it counts by the plan.
+    #[must_use]
+    pub fn ahead(&self, index: usize) -> Option<&Ahead> {
+        self.channels.get(index)?.as_ref()
     }
 
     /// The curve of the months that are left.
@@ -74,7 +84,7 @@ impl<'a> Basis<'a> {
     /// What each channel costs by the plan as it is.
     pub fn present(self) -> impl Iterator<Item = Money> + 'a {
         let ahead = move |(index, channel): (usize, &Channel)| {
-            self.rest.and_then(|rest| rest.channels.get(index)).map_or(channel.spend, |ahead| ahead.present)
+            self.rest.and_then(|rest| rest.ahead(index)).map_or(channel.spend, |ahead| ahead.present)
         };
         self.plan.allocation.channels.iter().enumerate().map(ahead)
     }

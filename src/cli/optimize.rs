@@ -1,5 +1,8 @@
 //! `optimize`: the best allocation of a plan, as text or JSON, and into the plan.
 
+mod goal;
+mod months;
+
 use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
@@ -7,16 +10,16 @@ use std::sync::Arc;
 use crate::calc::best_allocation::{Aim, Answer as Found, Clash, Frontier, Problem};
 use crate::calc::best_allocation::{frontier, solve};
 use crate::calc::suggestion::revenue_lost;
-use crate::calc::{self, Report};
+use crate::calc::{self, Basis, Report, Rest};
 use crate::file::{self, FileError, Fingerprint, Over, Saved, places};
 use crate::plan::allocation::Objective;
 use crate::plan::{Money, Plan};
 use crate::report::code::Code;
-use crate::report::document::proposal::Proposal;
+use crate::report::document::proposal::{GoalReached, Proposal};
 use crate::report::formats::{json, text};
 use crate::report::sentences::clash::Names;
 use crate::report::sentences::proposal::{channel_names, group_names};
-use crate::report::summary::answer::{AllocationAnswer, Ids, SpendAndResponse};
+use crate::report::summary::answer::{AllocationAnswer, GoalChangePart, GoalReachedPart, Ids, SpendAndResponse};
 use crate::report::summary::figure::Number;
 use crate::t;
 use crate::words::clean::one_line;
@@ -27,6 +30,7 @@ use super::deadline::Deadline;
 use super::failure::Failure;
 use super::question::{digits, outside};
 use super::{Answer, Streams, tell};
+use goal::goal_change;
 
 /// Budgets of the frontier in JSON.
 const FRONTIER_POINTS: u32 = 40;
@@ -36,7 +40,7 @@ const BUDGETS_TOLD: [u32; 7] = [70, 80, 90, 100, 110, 120, 130];
 
 /// Prints the best allocation of a plan; with `--write` it goes into the file.
 pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
-    let given = arguments.read_with(&["budget", "target", "objective", "format", "lang"], &["write"])?;
+    let given = arguments.read_with(&["budget", "target", "objective", "from", "format", "lang"], &["write"])?;
     let words = streams.language_of(&given)?;
     let as_json = given.as_json()?;
     let path = given.only("PLAN")?;
@@ -60,13 +64,8 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     Ok(Answer::Yes)
 }
 
-/// Puts the spends into the file, unless somebody else has changed it meanwhile.
-fn save(
-    path: &Path,
-    plan: &Plan,
-    (problem, answer): (&Problem, &Found),
-    fingerprint: &Fingerprint,
-) -> Result<Saved, FileError> {
+/// The plan with what the answer has.
+fn adopted(plan: &Plan, problem: &Problem, answer: &Found) -> Plan {
     let mut plan = plan.clone();
     let amounts = answer.amounts(&plan, problem);
     let total = plan.currency.amount(answer.total_spend);
@@ -76,6 +75,17 @@ fn save(
     }
     // Whoever asks for a larger budget has it.
     allocation.budget = allocation.budget.map(|budget| total.map_or(budget, |total| budget.max(total)));
+    plan
+}
+
+/// Puts the spends into the file, unless somebody else has changed it meanwhile.
+fn save(
+    path: &Path,
+    plan: &Plan,
+    (problem, answer): (&Problem, &Found),
+    fingerprint: &Fingerprint,
+) -> Result<Saved, FileError> {
+    let plan = adopted(plan, problem, answer);
     file::save_keeping(path, &plan, Over::AsRead(*fingerprint), places::state_folder().as_deref())
 }
 
@@ -90,6 +100,8 @@ fn check_budget(budget: f64, plan: &Plan, words: &Words) -> Result<f64, Failure>
 struct Asked<'a> {
     plan: &'a Plan,
     report: &'a Report,
+    /// The months that are left, where some are over.
+    rest: Option<Rest>,
     objective: Objective,
     problem: Problem,
 }
@@ -106,7 +118,12 @@ impl<'a> Asked<'a> {
             let name = plan.events.get(index).map(|event| one_line(&event.name)).unwrap_or_default();
             return Err(Failure::Input(t!(words, "terminal-share-too-large", event = name)));
         }
-        let mut problem = Problem::of_plan_for(report.basis(plan), objective);
+        let rest = match given.option("from").map(OsStr::to_string_lossy) {
+            Some(month) => months::from(&month, plan, report, words)?,
+            None => report.rest.clone(),
+        };
+        let basis = Basis { rest: rest.as_ref(), ..report.basis(plan) };
+        let mut problem = Problem::of_plan_for(basis, objective);
         let number = |name| {
             let Some(text) = given.option(name).map(OsStr::to_string_lossy) else { return Ok(None) };
             parse::count(&text).map(Some).map_err(|problem| Failure::number(name, &text, problem))
@@ -117,7 +134,11 @@ impl<'a> Asked<'a> {
             (None, Some(target)) => Aim::LeastSpend { target, budget: f64::INFINITY },
             (None, None) => problem.aim,
         };
-        Ok(Self { plan, report, objective, problem })
+        Ok(Self { plan, report, rest, objective, problem })
+    }
+
+    fn basis(&self) -> Basis<'_> {
+        Basis { rest: self.rest.as_ref(), ..self.report.basis(self.plan) }
     }
 
     fn refusal(&self, clashes: &[Clash], as_json: bool, words: &Words) -> Result<String, Failure> {
@@ -142,8 +163,10 @@ impl<'a> Asked<'a> {
             answer,
             costs: &costs,
             frontier: &self.near(answer, deadline),
-            revenue_lost: revenue_lost(self.report.basis(self.plan), &self.problem, answer),
+            revenue_lost: revenue_lost(self.basis(), &self.problem, answer),
             next: (amount, next),
+            rest: self.rest.as_ref(),
+            goal: self.rest.as_ref().and_then(|_| goal_change(self.plan, self.report, &self.problem, answer)),
         };
         text::write(&proposal.document(words))
     }
@@ -165,6 +188,20 @@ impl<'a> Asked<'a> {
             row.name = Some(name);
             let (spend, response) = (Number(present.spend), Number(present.response));
             row.present = Some(SpendAndResponse { spend, response });
+        }
+        if let Some(rest) = &self.rest {
+            shown.from = Some(self.plan.period.month_start(rest.from));
+            let part = |reached: GoalReached| GoalReachedPart {
+                attainment: Number(reached.attainment),
+                chance: reached.chance.map(Number),
+            };
+            let goal = goal_change(self.plan, self.report, &self.problem, answer);
+            shown.goal =
+                goal.map(|goal| goal.map(part)).map(|[present, proposed]| GoalChangePart { present, proposed });
+            for (row, candidate) in shown.spend.iter_mut().zip(&self.problem.channels) {
+                let (spend, response) = (Number(candidate.before.spent), Number(candidate.before.won));
+                row.before = Some(SpendAndResponse { spend, response });
+            }
         }
         Ok(json::pretty(&shown)?)
     }

@@ -5,6 +5,10 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json as value};
 
+use ripple_planner::calc::curve::Response;
+use ripple_planner::file::open;
+use ripple_planner::plan::Currency;
+
 use super::schema::breaches;
 use super::{WORKED_CASE, json, path_text, run, text};
 
@@ -39,11 +43,13 @@ fn the_summary_says_what_happened() {
     let channels = track["channels"].as_array().unwrap();
     assert_eq!((&channels[0]["known"], &channels[0]["verdict"]), (&value!(2), &value!("too-little")));
     assert_eq!((&channels[1]["known"], &channels[1]["verdict"]), (&value!(0), &value!("unknown")));
-    // Two of twelve months are known: ten are as planned.
+    // Two of twelve months are known; the other ten spend what is left.
     let planned = json(&["summary", WORKED_CASE, "--format", "json"]);
-    let registrations = |summary: &Value| summary["allocation"]["channels"][0]["registrations"].as_f64().unwrap();
+    let curve = Response::of(&open(WORKED_CASE).unwrap().allocation.channels[0].curve, &Currency::default()).unwrap();
+    let to_come = curve.value((360_000.0 - 5_900.0) * 12.0 / 10.0) * 10.0 / 12.0;
     let change = track["expected"]["registrations"].as_f64().unwrap() - 37_000.0;
-    assert!((change - (317.0 - registrations(&planned) / 6.0)).abs() < 1e-6, "{change}");
+    let of_plan = planned["allocation"]["channels"][0]["registrations"].as_f64().unwrap();
+    assert!((change - (317.0 + to_come - of_plan)).abs() < 1e-6, "{change}");
     assert_eq!(summary["allocation"], planned["allocation"], "the plan itself stays");
     let attained = |summary: &Value| summary["goal"]["attainment"].as_f64().unwrap();
     assert!(attained(&summary) < attained(&planned));
@@ -102,5 +108,105 @@ fn what_differs_in_it_is_told_by_channels_months_and_days() {
             assert!(told.contains(line), "{line:?} is missing in\n{told}");
         }
         assert!(!told.contains("search-advertising"), "{told}");
+    }
+}
+
+/// Five months of two channels, in which the first won a third of what its curve gives.
+fn five_months() -> String {
+    let month = |number: u32, channel: &str, spend: u32, registrations: u32| {
+        format!(
+            r#"ChannelActual(month: "2026-{:02}-01", channel: "{channel}", spend: Some("{spend}.00"), registrations: Some({registrations})),"#,
+            number + 1
+        )
+    };
+    let rows: String = (0..5)
+        .map(|number| {
+            month(number, "search-advertising", 30_000, 500 + number) + &month(number, "site-rebuild", 20_000, 700)
+        })
+        .collect();
+    format!("channels: [{rows}]")
+}
+
+#[test]
+fn what_is_left_is_planned_again() {
+    let (_folder, path) = with_actuals(&five_months());
+    let plan = path_text(&path);
+    let summary = json(&["summary", plan, "--format", "json"]);
+    let answer = json(&["optimize", plan, "--objective", "registrations", "--format", "json"]);
+    assert_eq!(answer["from"], "2026-06-01");
+    let row = |answer: &Value, id: &str| {
+        answer["spend"].as_array().unwrap().iter().find(|row| row["id"] == id).unwrap().clone()
+    };
+    let search = row(&answer, "search-advertising");
+    assert_eq!(search["before"], value!({ "spend": 150_000, "response": 2_510 }));
+    assert!(search["spend"].as_f64().unwrap() >= 150_000.0);
+    assert_eq!(row(&answer, "forums").get("before"), Some(&value!({ "spend": 0, "response": 0 })), "by the plan");
+    assert_eq!(answer["certified"], true);
+    let near = |one: &Value, other: &Value| (one.as_f64().unwrap() / other.as_f64().unwrap() - 1.0).abs() < 1e-6;
+    assert!(near(&answer["present"]["response"], &summary["track"]["expected"]["registrations"]));
+    assert!(near(&answer["goal"]["present"]["attainment"], &summary["goal"]["attainment"]));
+    let found = answer["goal"]["proposed"]["chance"].as_f64().unwrap();
+    assert!((0.0..=1.0).contains(&found));
+
+    // What is written is what is then expected, and there is nothing better any more.
+    json(&["optimize", plan, "--objective", "registrations", "--format", "json", "--write"]);
+    let written = json(&["summary", plan, "--format", "json"]);
+    assert!(near(&written["track"]["expected"]["registrations"], &answer["response"]));
+    assert!(near(&written["goal"]["attainment"], &answer["goal"]["proposed"]["attainment"]));
+    assert!(near(
+        &json(&["optimize", plan, "--objective", "registrations", "--format", "json"])["response"],
+        &answer["response"]
+    ));
+}
+
+#[test]
+fn it_says_what_is_spent_and_how_far_the_goal_is_reached() {
+    let (_folder, path) = with_actuals(&five_months());
+    for (lang, says, goal) in [
+        (
+            "en",
+            "To the end of May 250,000 CNY count as spent and stay so; the rest is split over the 7 months left.",
+            "With it the plan reaches ",
+        ),
+        ("zh-CN", "截至5月底已花费250,000 元，不再变动；其余金额分给剩下的 7 个月。", "按此分配，计划可达成目标的"),
+    ] {
+        let output = run(&["optimize", path_text(&path), "--lang", lang]);
+        let told = text(&output.stdout).replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains(says) && told.contains(goal), "{told}");
+    }
+}
+
+#[test]
+fn later_months_can_be_planned_and_earlier_ones_cannot() {
+    let (_folder, path) = with_actuals(&five_months());
+    let plan = path_text(&path);
+    let later = json(&["optimize", plan, "--from", "2026-09", "--format", "json"]);
+    assert_eq!(later["from"], "2026-09-01");
+    let earlier = json(&["optimize", plan, "--from", "2026-06", "--format", "json"]);
+    assert!(later["response"].as_f64() <= earlier["response"].as_f64(), "fewer months, less to choose");
+    // Without actuals what is spent before is the plan's.
+    let planned = json(&["optimize", WORKED_CASE, "--from", "2026-07", "--format", "json"]);
+    let whole = json(&["optimize", WORKED_CASE, "--format", "json"]);
+    let half = |row: &Value| row["before"]["spend"].as_f64().unwrap() * 2.0 - row["present"]["spend"].as_f64().unwrap();
+    let channels =
+        planned["spend"].as_array().unwrap().iter().filter(|row| row["before"]["spend"].as_f64() > Some(0.0));
+    assert!(channels.map(half).all(|difference| difference.abs() < 0.02));
+    assert!(planned["response"].as_f64() < whole["response"].as_f64());
+    assert_eq!(whole.get("from"), None);
+    for (month, lang, error) in [
+        (
+            "2026-05",
+            "en",
+            "error: --from 2026-05 is no month that is left; write one from 2026-06 to 2026-12, such as 2026-06\n",
+        ),
+        (
+            "June",
+            "en",
+            "error: --from June is no month that is left; write one from 2026-06 to 2026-12, such as 2026-06\n",
+        ),
+        ("2027-01", "zh-CN", "error: --from 2027-01 不是剩下的月份；请写 2026-06 到 2026-12 之间的月份，如 2026-06\n"),
+    ] {
+        let output = run(&["optimize", plan, "--from", month, "--lang", lang]);
+        assert_eq!((output.status.code(), text(&output.stderr).as_str()), (Some(2), error));
     }
 }

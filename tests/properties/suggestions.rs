@@ -2,18 +2,21 @@
 
 use std::sync::Arc;
 
+use proptest::collection::vec;
 use proptest::prelude::*;
-use ripple_planner::calc::rest::Sought;
-use ripple_planner::calc::{Suggestion, report};
+use proptest::sample::select;
+use ripple_planner::calc::best_allocation::won;
+use ripple_planner::calc::{Report, Suggestion, report};
 use ripple_planner::file::read_text;
+use ripple_planner::plan::actuals::ChannelActual;
 use ripple_planner::plan::allocation::Objective;
 use ripple_planner::plan::{Estimate, Money, Plan};
 
 use crate::common::plans::plan;
 
-/// What the allocation of a plan brings in revenue, in currency units, calculated from its budgets.
+/// What the allocation of a plan brings in revenue, in currency units, calculated from its budgets and from what happened.
 fn revenue(plan: &Plan) -> f64 {
-    Sought::of(plan).allocation.revenue.iter().sum()
+    report(plan).expected().revenue.iter().sum()
 }
 
 fn adopted(plan: &Plan, suggestion: &Suggestion) -> Plan {
@@ -44,7 +47,56 @@ fn more_registrations_for_less_revenue_are_no_plain_advice() {
     assert!(revenue(&adopted(&plan, &suggestion)) > revenue(&plan));
 }
 
+/// Months of channels of the worked case: how much more or less than planned is spent, and won.
+fn happened(over: u32, months: &[(f64, f64)]) -> Plan {
+    let mut plan: Plan = read_text(include_str!("../../saved_plans/worked-case.ron")).unwrap();
+    let report = report(&plan);
+    let channels = plan.allocation.channels.iter().zip(&report.allocation.channels);
+    let rows = channels.zip(months.iter().cycle()).filter(|(_, (spend, _))| *spend > 0.1);
+    let rows = rows.flat_map(|((channel, row), (spend, won))| {
+        let month = |number| ChannelActual {
+            month: plan.period.month_start(number),
+            channel: channel.id.clone(),
+            spend: plan.currency.amount(plan.currency.units(channel.spend) / 12.0 * spend),
+            registrations: Some((row.won.registrations / 12.0 * won).round()),
+            leads: None,
+            customers: (number == 0).then_some(2.0),
+            revenue: None,
+        };
+        (0..over).map(month).collect::<Vec<_>>()
+    });
+    let rows = rows.collect();
+    Arc::make_mut(&mut plan.actuals).channels = rows;
+    plan
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// What is proposed for the months that are left is what the plan then expects, and nothing that is spent is taken back.
+    #[test]
+    fn what_is_replanned_is_what_is_expected(
+        over in 1_u32..=11,
+        months in vec((0.0..1.6, 0.4..1.5), 1..9),
+        objective in select(Objective::ALL.to_vec()),
+    ) {
+        let mut plan = happened(over, &months);
+        Arc::make_mut(&mut plan.allocation).objective = Some(objective);
+        let before = report(&plan);
+        let Some(suggestion) = &before.same_money else { return Ok(()) };
+        let then = report(&adopted(&plan, suggestion));
+        let result = |report: &Report| won(&report.expected().total.won, objective);
+        let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * b.abs();
+        prop_assert!(near(suggestion.present_response(), result(&before)), "{} {}", suggestion.present_response(), result(&before));
+        prop_assert!(near(suggestion.answer.response, result(&then)), "{} {}", suggestion.answer.response, result(&then));
+        prop_assert!(suggestion.answer.certified && suggestion.gain() >= -1e-9 * result(&before));
+        let ahead = before.rest.iter().flat_map(|rest| &rest.channels);
+        for ((row, amount), channel) in ahead.zip(&suggestion.amounts).zip(&plan.allocation.channels) {
+            prop_assert!(channel.locked || row.is_none_or(|ahead| *amount >= ahead.spent));
+        }
+        prop_assert!(then.expected().total.spend <= before.expected().total.spend);
+    }
+
     #[test]
     fn the_revenue_that_a_split_loses_is_what_the_adopted_plan_lacks(plan in prop_oneof![plan(), Just(dear_class_b())]) {
         let Some(suggestion) = report(&plan).same_money else { return Ok(()) };

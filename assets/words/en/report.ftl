@@ -18,6 +18,12 @@ report-none-allocated = nothing allocated yet
 report-too-large = too large to calculate with
 report-over-budget = { $amount } more is allocated
 report-left = { $amount } not allocated yet
+report-what-is-left = To the end of { $month } { $spent } count as spent and stay so; the rest is split over { $n ->
+    [one] the last month
+   *[other] the { $left } months left
+  }
+report-proposal-goal = With it the plan reaches { $then } of its goal instead of { $now }
+report-proposal-goal-likely = With it the plan reaches { $then } of its goal instead of { $now }, { $chance } likely instead of { $before }
 report-happened-counts = Months to the end of { $month } count by what happened, as far as it is known; all others by the plan.
 report-allocation = { $money } bring { $registrations } registrations.
 report-allocation-too-large = What is allocated is too large to calculate with; it brings { $registrations } registrations.

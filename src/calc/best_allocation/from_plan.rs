@@ -56,15 +56,17 @@ fn channel(basis: Basis, index: usize, objective: Objective) -> Option<Candidate
     let Basis { plan, allocation, rest } = basis;
     let (channel, row) = (plan.allocation.channels.get(index)?, allocation.channels.get(index)?);
     let currency = &plan.currency;
-    let ahead = rest.and_then(|rest| rest.channels.get(index));
-    let before = ahead.map_or(Before::default(), |ahead| Before {
-        spent: units(currency, ahead.spent),
-        won: won(&ahead.won, objective),
-    });
-    let response = row.response.unwrap_or(Response::Fixed { registrations: 0.0 });
-    let response = rest.map_or(response, |rest| rest.curve(response));
+    let ahead = rest.and_then(|rest| Some((rest, rest.ahead(index)?)));
+    let whole = row.response.unwrap_or(Response::Fixed { registrations: 0.0 });
+    let (response, before) = match ahead {
+        Some((rest, ahead)) => {
+            let before = Before { spent: units(currency, ahead.spent), won: won(&ahead.won, objective) };
+            (rest.curve(whole), before)
+        }
+        None => (whole, Before::default()),
+    };
     let spend = if channel.locked || row.response.is_err() {
-        Spend::Fixed(units(currency, ahead.map_or(channel.spend, |ahead| ahead.present)))
+        Spend::Fixed(units(currency, ahead.map_or(channel.spend, |(_, ahead)| ahead.present)))
     } else {
         limits(channel, currency, before.spent)
     };

@@ -1,5 +1,6 @@
 //! The best allocation of a plan as a document: before and after, the proof, what binds, other budgets.
 
+use crate::calc::Rest;
 use crate::calc::best_allocation::{Aim, Answer, Cost, Frontier, Limit, Next, Problem, Row as Bought};
 use crate::plan::allocation::Objective;
 use crate::plan::{Money, Plan};
@@ -11,6 +12,7 @@ use crate::words::number::{self, NOTHING, amount_named, count, money, money_sign
 use super::{Block, Cell, Column, Document, Figure, Row, Table};
 use crate::report::code::Code;
 use crate::report::sentences::clash::Names;
+use crate::report::sentences::happened::what_is_left;
 use crate::report::sentences::proposal::{
     channel_names, group_names, kept, less_revenue, unspent, won, won_little, won_more,
 };
@@ -34,6 +36,19 @@ pub struct Proposal<'a> {
     pub revenue_lost: Money,
     /// How much the next money is, and where it is spent best.
     pub next: (Money, Option<Next>),
+    /// The months that are left, where some are over.
+    pub rest: Option<&'a Rest>,
+    /// How far the goal is reached as the plan is and with the proposal, where that was asked for.
+    pub goal: Option<[GoalReached; 2]>,
+}
+
+/// How far a goal is reached, and how likely.
+#[derive(Clone, Copy, Debug)]
+pub struct GoalReached {
+    /// Expected ÷ target of the headline measure.
+    pub attainment: f64,
+    /// The chance of reaching it; `None` where nothing in the plan is drawn.
+    pub chance: Option<f64>,
 }
 
 impl Proposal<'_> {
@@ -44,7 +59,9 @@ impl Proposal<'_> {
         let sentence = |said| Block::Paragraph(t!(words, "report-sentence", words = said));
         let unspent = unspent(self.plan, words, self.problem, self.answer);
         let less_revenue = less_revenue(self.plan, words, self.revenue_lost);
-        let mut blocks: Vec<Block> = unspent.into_iter().chain(less_revenue).map(sentence).collect();
+        let left = self.rest.and_then(|rest| what_is_left(words, self.plan, rest));
+        let said = left.into_iter().chain(self.goal_reached(words)).chain(unspent).chain(less_revenue);
+        let mut blocks: Vec<Block> = said.map(sentence).collect();
         blocks.extend([Block::Figures(self.figures(words, &channels)), Block::Table(channels.changes(self, words))]);
         blocks.extend(kept(self.plan, words).map(sentence));
         let mut part = |key: &str, block| blocks.extend([Block::Heading(words.text(key)), block]);
@@ -60,6 +77,18 @@ impl Proposal<'_> {
         }
         let title = t!(words, "report-proposal-title", name = self.plan.title.as_str());
         Document { title, author: self.plan.company.clone(), blocks, ..Document::default() }
+    }
+
+    fn goal_reached(&self, words: &Words) -> Option<String> {
+        let [now, then] = self.goal?;
+        let percent = |share: f64| percent(words.language(), share, 0);
+        let (reached_now, reached_then) = (percent(now.attainment), percent(then.attainment));
+        let Some((before, chance)) = now.chance.zip(then.chance) else {
+            return Some(t!(words, "report-proposal-goal", now = reached_now, then = reached_then));
+        };
+        let [before, chance] = [before, chance].map(|chance| number::chance(words, chance));
+        let (now, then) = (reached_now, reached_then);
+        Some(t!(words, "report-proposal-goal-likely", now = now, then = then, before = before, chance = chance))
     }
 
     fn figures(&self, words: &Words, channels: &Channels) -> Vec<Figure> {

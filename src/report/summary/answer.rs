@@ -1,5 +1,6 @@
 //! The best allocation as JSON: what `solve allocation` and `optimize` print.
 
+use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -46,6 +47,13 @@ pub struct AllocationAnswer {
     /// Best response by budget.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub frontier: Option<Vec<PointPart>>,
+    /// The first of the months that are left, where some are over: what is spent before is spent, and `spend` holds it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Option<String>")]
+    pub from: Option<Date>,
+    /// How far the plan's goal is reached at present and by this answer; only where some months are over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal: Option<GoalChangePart>,
     /// Whether the frontier has all its budgets; otherwise the time was up before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub frontier_complete: Option<bool>,
@@ -70,6 +78,27 @@ pub struct SpendPart {
     /// What it has at present.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub present: Option<SpendAndResponse>,
+    /// What is spent of it before the months that are left, and what that won; only where some months are over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<SpendAndResponse>,
+}
+
+/// How far a goal is reached before and after.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct GoalChangePart {
+    /// As the plan is.
+    pub present: GoalReachedPart,
+    /// As the answer has it.
+    pub proposed: GoalReachedPart,
+}
+
+/// How far a goal is reached.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct GoalReachedPart {
+    /// Expected ÷ target of the headline measure.
+    pub attainment: Number,
+    /// The chance of reaching it, 0 to 1; null where nothing in the plan is drawn.
+    pub chance: Option<Number>,
 }
 
 /// A spend and what it buys.
@@ -152,6 +181,7 @@ impl AllocationAnswer {
             marginal: Number(row.marginal),
             average_cost: row.average_cost.map(Number),
             present: None,
+            before: None,
         };
         Self {
             spend: ids.channels.iter().zip(problem.rows(&answer.spends)).map(row).collect(),

@@ -19,6 +19,7 @@ use crate::calc::{Place, Section};
 use crate::plan::Task;
 use crate::report::code::Code;
 use crate::report::sentences::clash::Names;
+use crate::report::sentences::happened::what_is_left;
 use crate::report::sentences::proposal::{channel_names, group_names, won, won_more, won_named};
 use crate::t;
 use crate::words::names::currency_name;
@@ -40,6 +41,10 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
     words.extend(marked(&title(sheet, answer.map(|(answer, _)| answer))));
     let closed = panel_head(ui, &words, &sheet.cx.words.text("proposal-close"));
     let mut asking = question(ui, sheet, suggest.asking);
+    if let Some(left) = sheet.cx.report.rest.as_ref().and_then(|rest| what_is_left(sheet.cx.words, sheet.cx.plan, rest))
+    {
+        runs(ui, &[Run::weak(left)], size::SMALL);
+    }
     ui.add_space(space::XS);
     let mut wish = closed.then_some(Wish::Discard);
     match answer {
