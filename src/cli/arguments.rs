@@ -71,6 +71,11 @@ impl Given {
         self.options.iter().rev().find(|(other, _)| *other == name).map(|(_, value)| value.as_os_str())
     }
 
+    /// All values of an option that may be given several times, in order.
+    pub(super) fn options(&self, name: &str) -> impl Iterator<Item = &OsStr> {
+        self.options.iter().filter(move |(other, _)| *other == name).map(|(_, value)| value.as_os_str())
+    }
+
     /// Whether an option without a value was given.
     pub(super) fn flag(&self, name: &str) -> bool {
         self.flags.contains(&name)

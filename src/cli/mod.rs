@@ -9,6 +9,7 @@ mod check;
 mod deadline;
 mod failure;
 mod fit;
+mod import;
 mod json_fault;
 mod new;
 mod objects;
@@ -120,7 +121,7 @@ pub fn answer(
 }
 
 /// Commands that a later version will have.
-const LATER: [&str; 3] = ["import", "compare", "rollup"];
+const LATER: [&str; 2] = ["compare", "rollup"];
 
 fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure> {
     let mut arguments = Arguments::new(parser);
@@ -135,6 +136,7 @@ fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure>
         Some("check") => check::run(arguments, streams),
         Some("optimize") => optimize::run(arguments, streams),
         Some("simulate") => simulate::run(arguments, streams),
+        Some("import") => import::run(arguments, streams),
         Some("diff") => versions::diff(arguments, streams),
         Some("merge") => versions::merged(arguments, streams),
         Some("print") => print::run(arguments, streams),
@@ -170,10 +172,14 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
             "terminal-help-optimize",
         ),
         ("simulate PLAN [--draws N] [--seed N] [--format text|json] [--lang L]", "terminal-help-simulate"),
+        (
+            "import PLAN --actuals FILE... [--map \"CAMPAIGN=CHANNEL-ID\"]... [--rate USD=7.10]... [--dates dmy|mdy] [--period FROM..TO] [--dry-run] [--format text|json] [--lang L]",
+            "terminal-help-import",
+        ),
         ("diff A B [--format text|json] [--lang L]", "terminal-help-diff"),
         ("merge BASE OURS THEIRS [--output FILE [--force]] [--lang L]", "terminal-help-merge"),
         ("solve allocation|split|ripple|simulate|fit", "terminal-help-solve"),
-        ("schema summary|allocation|split|ripple|simulate|fit|diff", "terminal-help-schema"),
+        ("schema summary|allocation|split|ripple|simulate|fit|import|diff", "terminal-help-schema"),
     ];
     let commands = lines.map(|(usage, key)| format!("  ripple-planner {usage}\n      {}\n", words.text(key))).concat();
     let formats = words.text("terminal-help-formats");

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 
 use crate::report::formats::json;
 use crate::report::summary::answer::AllocationAnswer;
+use crate::report::summary::import::ImportAnswer;
 use crate::report::summary::odds::OddsPart;
 use crate::report::versions::Versions;
 
@@ -26,9 +27,10 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
         "ripple" => streams.print(&both_schemas::<RippleQuestion, RippleAnswer>()?)?,
         "simulate" => streams.print(&simulate_schema()?)?,
         "fit" => streams.print(&both_schemas::<FitQuestion, FitAnswer>()?)?,
+        "import" => streams.print(&json::pretty(&schemars::schema_for!(ImportAnswer))?)?,
         "diff" => streams.print(&json::pretty(&schemars::schema_for!(Versions))?)?,
         other => {
-            let allowed = "summary, allocation, split, ripple, simulate, fit, diff";
+            let allowed = "summary, allocation, split, ripple, simulate, fit, import, diff";
             return Err(Failure::NotOneOf { value: other.to_owned(), allowed });
         }
     }

@@ -136,6 +136,13 @@ pub enum FileError {
         /// Its size in bytes.
         bytes: u64,
     },
+    /// It is larger than any report of a platform.
+    LargeReport {
+        /// The file.
+        path: PathBuf,
+        /// Its size in bytes.
+        bytes: u64,
+    },
     /// The system refused.
     System {
         /// What was being done.
@@ -164,6 +171,7 @@ impl FileError {
             Self::Read { path, .. }
             | Self::Write { path, .. }
             | Self::TooLarge { path, .. }
+            | Self::LargeReport { path, .. }
             | Self::System { path, .. }
             | Self::BrokeDown { path, .. }
             | Self::Exists(path)
@@ -219,6 +227,9 @@ impl FileError {
             Self::BrokeDown { doing: Doing::Saving, .. } => t!(words, "files-broke-down-saving", path = path),
             Self::TooLarge { bytes, .. } => {
                 t!(words, "files-too-large", path = path, size = (bytes >> 20).to_string())
+            }
+            Self::LargeReport { bytes, .. } => {
+                t!(words, "files-large-report", path = path, size = (bytes >> 20).to_string())
             }
             Self::System { doing, error, .. } => {
                 t!(words, refusal(*doing, error), path = path, why = error.to_string())

@@ -9,6 +9,7 @@
 //! - `disk`: the one door to the disk. Regular files only, capped while they are read; either the old file is whole or the new one is,
 //!   whatever fails, and nothing is lost that nobody agreed to lose.
 //! - [`mod@save`]: opening and saving a plan, writing what is made of it.
+//! - `foreign`: files that others made.
 //! - [`mod@fingerprint`]: what a file looked like, to notice changes from outside.
 //! - [`mod@recovery`]: unsaved work, kept for the case that the program ends before it is saved.
 //! - [`mod@places`]: where settings and state lie; [`mod@settings`]: what the app remembers between runs.
@@ -26,6 +27,7 @@ pub mod examples;
 mod explain;
 pub mod fault;
 pub mod fingerprint;
+mod foreign;
 pub mod listing;
 pub mod note;
 pub mod places;
@@ -43,6 +45,7 @@ pub use disk::{Change, Over, Saved, Version, changed_since, is_stream, pour, sam
 pub use error::{FileError, ReadError, WriteError};
 pub use fault::Fault;
 pub use fingerprint::Fingerprint;
+pub use foreign::read_foreign;
 pub use note::Note;
 pub use ron_text::{read_text, write_text};
 pub use save::{

@@ -5,6 +5,12 @@
 pub enum Column {
     /// A day, a month, or the first day of a row's period.
     From,
+    /// A week, or its first day.
+    Week,
+    /// A month, or a day of it.
+    Month,
+    /// How many days after the first one, from 0.
+    NthDay,
     /// The last day of a row's period.
     To,
     /// The campaign.
@@ -24,23 +30,17 @@ pub enum Column {
 }
 
 /// Headings as [`plain`] leaves them. Each stands once.
-const HEADINGS: [(Column, &[&str]); 9] = [
+const HEADINGS: [(Column, &[&str]); 12] = [
     (
         Column::From,
         &[
             "day",
             "date",
-            "month",
-            "week",
             "tag",
             "datum",
-            "monat",
             "jour",
-            "mois",
             "日期",
             "时间",
-            "月份",
-            "月",
             "日",
             "gregoriandate",
             "timeperiod",
@@ -49,9 +49,35 @@ const HEADINGS: [(Column, &[&str]); 9] = [
             "开始日期",
             "报告开始日期",
             "起始日期",
+            "from",
+            "days",
+            "天",
+            "日期时间",
+            "统计日期",
+            "统计时间",
+            "datestart",
+            "startdatum",
+            "datededébut",
+            "day&hour",
         ],
     ),
-    (Column::To, &["enddate", "reportingends", "结束日期", "报告结束日期", "截止日期"]),
+    (Column::Week, &["week", "woche", "semaine", "周", "星期", "周次"]),
+    (Column::Month, &["month", "monat", "mois", "月份", "月", "yearmonth", "年月"]),
+    (Column::NthDay, &["nthday"]),
+    (
+        Column::To,
+        &[
+            "to",
+            "enddate",
+            "reportingends",
+            "结束日期",
+            "报告结束日期",
+            "截止日期",
+            "datestop",
+            "enddatum",
+            "datedefin",
+        ],
+    ),
     (
         Column::Campaign,
         &[
@@ -69,9 +95,39 @@ const HEADINGS: [(Column, &[&str]); 9] = [
             "项目名称",
             "广告名称",
             "项目/广告名称",
+            "计划",
+            "推广活动",
+            "推广活动名称",
+            "活动名称",
+            "营销活动",
+            "营销活动名称",
+            "推广计划名",
+            "广告计划名",
+            "kampagnenname",
+            "nomdelacampagne",
+            "adcampaign",
+            "sessioncampaign",
+            "utmcampaign",
         ],
     ),
-    (Column::Account, &["account", "accountname", "账户", "账户名称", "推广账户", "konto", "compte"]),
+    (
+        Column::Account,
+        &[
+            "account",
+            "accountname",
+            "账户",
+            "账户名称",
+            "推广账户",
+            "账号",
+            "账户名",
+            "广告主",
+            "广告账户",
+            "konto",
+            "kontoname",
+            "compte",
+            "nomducompte",
+        ],
+    ),
     (
         Column::Currency,
         &["currency", "currencycode", "货币", "货币代码", "币种", "währung", "währungscode", "devise", "codedevise"],
@@ -92,6 +148,31 @@ const HEADINGS: [(Column, &[&str]); 9] = [
             "总花费",
             "费用",
             "花费金额",
+            "消费金额",
+            "消耗金额",
+            "总消费",
+            "总消耗",
+            "现金消耗",
+            "费用金额",
+            "广告花费",
+            "广告费用",
+            "投放费用",
+            "投放金额",
+            "成本",
+            "costs",
+            "totalcost",
+            "totalspend",
+            "spent",
+            "moneyspent",
+            "adspend",
+            "adcost",
+            "adscost",
+            "spendamount",
+            "ausgaben",
+            "ausgegebenerbetrag",
+            "dépenses",
+            "montantdépensé",
+            "coûts",
         ],
     ),
     (
@@ -112,9 +193,26 @@ const HEADINGS: [(Column, &[&str]); 9] = [
             "线索",
             "线索数",
             "网页转化",
+            "conversion",
+            "conv.",
+            "keyevents",
+            "registration",
+            "lead",
+            "ergebnisse",
+            "anmeldungen",
+            "résultats",
+            "inscriptions",
+            "注册人数",
+            "注册量",
+            "线索量",
+            "总转化数",
+            "表单提交",
+            "表单提交数",
+            "转化次数",
+            "成果",
         ],
     ),
-    (Column::Clicks, &["clicks", "klicks", "clics", "点击", "点击数", "点击量", "点击次数"]),
+    (Column::Clicks, &["clicks", "klicks", "clics", "点击", "点击数", "点击量", "点击次数", "linkclicks", "总点击数"]),
     (
         Column::Impressions,
         &[
@@ -129,23 +227,85 @@ const HEADINGS: [(Column, &[&str]); 9] = [
             "展示次数",
             "曝光",
             "曝光次数",
+            "曝光量",
+            "曝光数",
+            "impr",
+            "展现数",
+            "展现次数",
         ],
     ),
 ];
 
-/// What a heading means, and the unit that stands behind it in brackets (`CNY` of `Amount spent (CNY)`, `元` of `消耗(元)`),
-/// empty where there is none. `None` for columns that no plan needs.
+/// What a heading means, and the unit that stands behind it (`CNY` of `Amount spent (CNY)`, `元` of `消耗(元)`), empty where
+/// there is none. `None` for columns that no plan needs.
 #[must_use]
 pub fn read(heading: &str) -> Option<(Column, &str)> {
-    let (name, unit) = name_and_unit(heading);
-    let name = plain(name);
-    HEADINGS.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(column, _)| (*column, unit))
+    let heading = heading.trim().trim_matches('"').trim();
+    // Nobody writes a longer one, and files of a million columns are looked at as others are.
+    if heading.len() > 80 {
+        return None;
+    }
+    let found = |(name, unit)| Some((column_of(name)?, unit));
+    found((heading, "")).or_else(|| found(name_and_unit(heading)?))
 }
 
-fn name_and_unit(heading: &str) -> (&str, &str) {
-    let heading = heading.trim().trim_matches('"');
-    let Some((name, rest)) = heading.split_once(['(', '（']) else { return (heading, "") };
-    (name, rest.trim_end().trim_end_matches([')', '）']).trim())
+fn column_of(name: &str) -> Option<Column> {
+    let name = plain(name);
+    HEADINGS.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(column, _)| *column)
+}
+
+/// `Cost (USD)`, `消耗（元）`, `Cost [USD]`, `费用/元`, `Cost, USD`, `Spend USD`.
+fn name_and_unit(heading: &str) -> Option<(&str, &str)> {
+    if let Some((name, rest)) = heading.split_once(['(', '（', '[', '【']) {
+        return Some((name, rest.trim_end().trim_end_matches([')', '）', ']', '】']).trim()));
+    }
+    let (name, unit) = heading.rsplit_once(['/', ',', '，', ':', '：', '_', ' ', '-'])?;
+    is_unit(unit.trim()).then(|| (name.trim_end_matches([' ', ',', '，', ':', '：']), unit.trim()))
+}
+
+fn is_unit(text: &str) -> bool {
+    Unit::of(text) != Unit::default()
+}
+
+/// What a unit in a heading says about the money below.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unit {
+    /// The power of ten it is counted in: 4 for 万元.
+    pub power: i32,
+    /// The currency's code, or empty.
+    pub currency: [u8; 3],
+}
+
+impl Unit {
+    /// Reads a unit; one that says nothing about money is the default.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let power = match text {
+            text if text.contains('万') => 4,
+            text if text.contains('千') => 3,
+            _ => 0,
+        };
+        let code = match text.trim_matches(['万', '千']) {
+            "元" | "人民币" | "RMB" | "¥" | "￥" => "CNY",
+            "$" | "US$" | "美元" => "USD",
+            "€" | "欧元" => "EUR",
+            "£" => "GBP",
+            code if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) && !is_zone(code) => code,
+            _ => return Self { power, currency: [0; 3] },
+        };
+        Self { power, currency: code.as_bytes().try_into().unwrap_or_default() }
+    }
+
+    /// The currency's code.
+    #[must_use]
+    pub fn code(&self) -> Option<String> {
+        let code = std::str::from_utf8(&self.currency).ok()?;
+        (!code.starts_with('\0')).then(|| code.to_owned())
+    }
+}
+
+fn is_zone(code: &str) -> bool {
+    matches!(code, "UTC" | "GMT" | "CPC" | "CPM" | "CTR" | "CPA" | "ALL")
 }
 
 /// Lower case, without spaces, underscores and hyphens, which platforms change from one report to the next.
@@ -180,6 +340,12 @@ mod tests {
         assert_eq!(read("Amount spent (CNY)"), Some((Column::Spend, "CNY")));
         assert_eq!(read("消耗(元)"), Some((Column::Spend, "元")));
         assert_eq!(read("消耗（万元） "), Some((Column::Spend, "万元")));
+        for heading in ["Cost [EUR]", "费用/元", "Spend, USD", "Spend USD", "spend_USD", "花费-元"] {
+            let (column, unit) = read(heading).expect(heading);
+            assert!(column == Column::Spend && Unit::of(unit).code().is_some(), "{heading}");
+        }
+        assert_eq!(Unit::of("万元"), Unit { power: 4, currency: *b"CNY" });
+        assert_eq!(Unit::of("in UTC"), Unit::default());
     }
 
     #[test]

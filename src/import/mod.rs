@@ -1,6 +1,41 @@
-//! Reports of advertising platforms, read into what really happened. So far the steps that stand by themselves: bytes to
-//! text, what columns are called, and their numbers.
+//! Reports of advertising platforms, read into what really happened.
+//!
+//! ```text
+//! bytes → sheet → grid → table → rows → Reading ─┐
+//!                                 plan, mapping ─┴→ Preview → take_in → Actuals
+//! ```
+//!
+//! - [`mod@sheet`]: what the bytes are; [`mod@text`]: bytes to text, by what they hold and not by a name.
+//! - [`mod@grid`]: rows of cells; [`mod@table`]: which of them are the headings, by [`mod@columns`]; [`mod@preamble`]: what stands above.
+//! - [`mod@rows`]: all rows added up, with [`mod@number`], [`mod@dates`] and [`mod@exact`]; [`mod@totals`] and [`mod@settle`]: the rows that are sums of others.
+//! - [`mod@mapping`]: which channel a campaign counts for; [`mod@preview`]: what would change; [`mod@take_in`]: changes it.
+//! - [`mod@reading`]: what a report says; [`mod@trouble`]: why it says nothing.
 
 pub mod columns;
+pub mod dates;
+pub mod exact;
+pub mod grid;
+pub mod mapping;
 pub mod number;
+pub mod preamble;
+pub mod preview;
+pub mod reading;
+pub mod rows;
+pub mod settle;
+pub mod sheet;
+pub mod table;
+pub mod take_in;
 pub mod text;
+pub mod totals;
+pub mod trouble;
+
+pub use dates::{Days, Order};
+pub use mapping::{How, Mapping, Said};
+pub use preview::{Arrival, Preview, Rates, preview};
+pub use reading::{Answers, Reading, Reported, read};
+pub use rows::{LeftOut, Why};
+pub use take_in::take_in;
+pub use trouble::Trouble;
+
+#[cfg(test)]
+mod tests;

@@ -91,6 +91,41 @@ pub struct Span {
     pub impressions: Option<f64>,
 }
 
+impl Span {
+    /// What falls on the days from one to another, by their number; `None` where none of them is in the span. What comes in
+    /// up to the end of each day is rounded, so that parts add up to the span: no cent is lost and none is found, and whole
+    /// things stay whole.
+    #[must_use]
+    pub fn part(&self, first: Date, last: Date) -> Option<Self> {
+        let (from, to) = (first.max(self.from), last.min(self.to));
+        if from > to {
+            return None;
+        }
+        let days = |from: Date, to: Date| i128::from((to - from).get_days()) + 1;
+        let (before, by, all) = (days(self.from, from) - 1, days(self.from, to), days(self.from, self.to));
+        let money = |amount: Money| {
+            let up_to = |days: i128| i128::from(amount.minor()) * days / all;
+            i64::try_from(up_to(by) - up_to(before)).ok().and_then(Money::from_minor)
+        };
+        #[allow(clippy::cast_precision_loss)] // days of a calendar
+        let count = |number: f64| {
+            let up_to = |days: i128| {
+                let part = number * (days as f64) / (all as f64);
+                if number.fract() == 0.0 { part.floor() } else { part }
+            };
+            up_to(by) - up_to(before)
+        };
+        Some(Self {
+            from,
+            to,
+            spend: self.spend.and_then(money),
+            registrations: self.registrations.map(count),
+            clicks: self.clicks.map(count),
+            impressions: self.impressions.map(count),
+        })
+    }
+}
+
 /// One reading of something that is watched.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

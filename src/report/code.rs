@@ -8,6 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::calc::finding::Severity;
 use crate::calc::ripple::StepKind;
 use crate::calc::track::verdict::Verdict;
+use crate::import::{How, Why};
 use crate::plan::Task;
 use crate::plan::allocation::{Media, Objective};
 use crate::plan::goal::Measure;
@@ -37,6 +38,7 @@ macro_rules! codes {
 }
 
 codes! {
+    How { Said => "said", Earlier => "earlier", ByName => "name", Unknown => "unknown" }
     Language { ZhCn => "zh-CN", En => "en" }
     Measure { Customers => "customers", Revenue => "revenue", Share => "share" }
     Media { Paid => "paid", Owned => "owned", Earned => "earned" }
@@ -55,6 +57,18 @@ codes! {
         WithinChance => "within-chance",
         More => "more",
         Less => "less",
+    }
+    Why {
+        Total => "total",
+        Preamble => "preamble",
+        Footnote => "footnote",
+        Empty => "empty",
+        Repeated => "repeated",
+        OtherTable => "other table",
+        OtherCurrency => "other currency",
+        NoDate => "no date",
+        NoCampaign => "no campaign",
+        Unreadable => "unreadable",
     }
 }
 

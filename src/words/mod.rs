@@ -158,6 +158,7 @@ static SUBJECTS: &[Subject] = &subjects![
     "odds",
     "topics",
     "track",
+    "import",
     "summary",
     "settings",
     "findings",

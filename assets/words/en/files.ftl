@@ -18,6 +18,7 @@ files-note-other-names = { $path }: saved; { $count ->
 files-note-other-version = { $path }: saved; what somebody else saved at the same moment is kept in { $kept }
 files-note-no-version = { $path }: saved, but what it held before could not be kept as an earlier version in { $folder }: { $why }
 files-too-large = { $path }: the file has { $size } MB, more than a plan may have (256 MB); is it a plan?
+files-large-report = { $path }: the file has { $size } MB, more than a report may have (1024 MB); divide it by months
 files-missing = { $path }: there is no such file; check the name
 files-no-folder = { $path }: not saved: its folder does not exist; create it or save elsewhere
 files-may-not-read = { $path }: not read: reading is not permitted; ask for access to the file

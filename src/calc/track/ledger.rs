@@ -109,45 +109,19 @@ fn month_of(row: &mut Vec<Month>, over: u32, month: u32) -> &mut Month {
     &mut row[month as usize]
 }
 
-/// Parts by days: what comes in up to the end of each month is rounded, so that no fen is lost and none is found.
+/// Parts by days.
 fn add_span(row: &mut Vec<Month>, over: u32, period: Period, span: &Span) {
-    let days = |from: Date, to: Date| i128::from((to - from).get_days()) + 1;
-    if span.to < span.from {
-        return;
-    }
-    let all = days(span.from, span.to);
     for month in 0..over {
         let (first, last) = (period.month_start(month), period.month_start(month + 1).yesterday().unwrap_or(Date::MAX));
-        let (first, last) = (first.max(span.from), last.min(span.to));
-        if first > last {
-            continue;
-        }
-        let (before, by) = (days(span.from, first) - 1, days(span.from, last));
+        let Some(part) = span.part(first, last) else { continue };
         let sum = month_of(row, over, month);
-        if let Some(spend) = span.spend.and_then(|spend| money_part(spend, before, by, all)) {
+        if let Some(spend) = part.spend {
             sum.spend = sum.spend.unwrap_or_default().plus(spend).or(sum.spend);
         }
-        if let Some(registrations) = span.registrations {
-            let part = count_part(registrations, before, by, all);
-            sum.registrations = Some(sum.registrations.unwrap_or(0.0) + part);
+        if let Some(registrations) = part.registrations {
+            sum.registrations = Some(sum.registrations.unwrap_or(0.0) + crate::calc::numbers::count(registrations));
         }
     }
-}
-
-fn money_part(amount: Money, before: i128, by: i128, all: i128) -> Option<Money> {
-    let up_to = |days: i128| i128::from(amount.minor()) * days / all;
-    i64::try_from(up_to(by) - up_to(before)).ok().and_then(Money::from_minor)
-}
-
-/// Whole things stay whole.
-#[allow(clippy::cast_precision_loss)] // days of a calendar
-fn count_part(number: f64, before: i128, by: i128, all: i128) -> f64 {
-    let number = crate::calc::numbers::count(number);
-    let up_to = |days: i128| {
-        let part = number * (days as f64) / (all as f64);
-        if number.fract() == 0.0 { part.floor() } else { part }
-    };
-    up_to(by) - up_to(before)
 }
 
 /// Platforms leave out days without spending: a month without any between two that are reported spent nothing.

@@ -38,7 +38,7 @@ pub fn read(path: &Path, most: u64) -> Result<Content, FileError> {
     if metadata.len() > most {
         return Err(too_large(metadata.len()));
     }
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     // One more than allowed: a file may grow while it is read.
     file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
     match u64::try_from(bytes.len()) {

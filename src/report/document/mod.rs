@@ -2,6 +2,7 @@
 
 pub mod contents;
 pub mod drawing;
+pub mod import;
 pub mod proposal;
 
 use crate::plan::Task;

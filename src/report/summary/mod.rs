@@ -9,6 +9,7 @@ mod build;
 pub mod event;
 pub mod figure;
 pub mod frontier;
+pub mod import;
 pub mod odds;
 pub mod track;
 

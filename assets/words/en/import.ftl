@@ -1,0 +1,110 @@
+# Words of importing what happened.
+
+import-title = Import: { $name }
+import-dry-run = This is what would come in. Nothing has been written.
+import-written = The plan has it now.
+import-nothing-new = The plan has all of this already; nothing has been written.
+import-in-the-way = Nothing has been written: see below what stands in the way.
+import-conflicts = The same days twice
+import-conflict = { $campaign }: both { $one } and { $other } tell of { $from } to { $to }; leave one of the files out
+import-months = By month and channel
+import-campaigns = Campaigns
+import-month = Month
+import-channel = Channel
+import-campaign = Campaign
+import-source = Reported by
+import-known-by = Known by
+import-money = Money ({ $unit })
+import-registrations = Registrations
+import-clicks = Clicks
+import-impressions = Impressions
+import-replaces = Replaces
+import-new = new
+import-sum = Sum
+import-left-out = no part of the plan
+import-undecided = not decided
+import-how-said = said now
+import-how-earlier = an earlier import
+import-how-name = its name
+import-how-unknown = —
+import-unknown =
+    { $n ->
+        [one] One campaign counts for no channel yet. Say which with --map "CAMPAIGN=CHANNEL-ID", or with --map "CAMPAIGN=" that it is no part of the plan.
+       *[other] { $shown } campaigns count for no channel yet. Say which with --map "CAMPAIGN=CHANNEL-ID", or with --map "CAMPAIGN=" that one is no part of the plan.
+    }
+import-table =
+    { $n ->
+        [one] One row below the headings on line { $line }, { $from } to { $to } ({ $encoding })
+       *[other] { $rows } rows below the headings on line { $line }, { $from } to { $to } ({ $encoding })
+    }
+import-total-agrees = The rows add up to the file's own total of { $total } (line { $line })
+import-total-differs = The file's own total is { $total } (line { $line }), but the rows add up to { $sum }
+import-no-total = The rows add up to { $sum }; the file has no total of its own
+import-no-money-column = The file tells of no money
+import-unrated = Some of the money is in { $currency }, the plan's is in { $own }; say what one { $currency } is worth with --rate { $currency }=NUMBER
+import-more-lines = { $lines } and { $more } more
+import-why-total = { $n ->
+        [one] One total row, line
+       *[other] { $shown } total rows, lines
+    } { $lines }
+import-why-preamble = Above the table: { $n ->
+        [one] line
+       *[other] lines
+    } { $lines }
+import-why-footnote = Below the table: { $n ->
+        [one] line
+       *[other] lines
+    } { $lines }
+import-why-empty = Empty, or without any number: { $n ->
+        [one] line
+       *[other] lines
+    } { $lines }
+import-why-repeated = Headings again: { $n ->
+        [one] line
+       *[other] lines
+    } { $lines }
+import-why-other-table = Another table: { $n ->
+        [one] line
+       *[other] lines
+    } { $lines }
+import-why-other-currency = Money in another currency: { $n ->
+        [one] line
+       *[other] lines
+    } { $lines }
+import-why-no-date = No date that can be read: { $n ->
+        [one] line
+       *[other] lines
+    } { $lines }
+import-why-no-campaign = No campaign, and no total of the others: { $n ->
+        [one] line
+       *[other] lines
+    } { $lines }
+import-why-unreadable = No row of the table: { $n ->
+        [one] line
+       *[other] lines
+    } { $lines }
+import-empty-file = the file is empty; export the report again
+import-binary = this is no text and no workbook; export the report as CSV or XLSX
+import-no-text = this is no text that can be read ({ $encoding } was tried last); export the report as CSV in UTF-8, or as XLSX
+import-no-table = no table is found in it; expected a row of headings such as Date, Campaign, Cost
+import-no-money = no column tells of money or results among { $headings }; expected a heading such as Cost, Spend or Conversions
+import-too-wide = line { $line }: a row of { $columns } cells is no table of a report; at most 16384 are read
+import-long-row = line { $line }: this row does not end; probably a quotation mark is opened and never closed
+import-no-number = line { $line }, column { $column }: "{ $text }" is no number; expected one such as 1234.56, or nothing
+import-out-of-bounds = line { $line }, column { $column }: "{ $text }" is too large or too fine; expected at most 12 digits behind the point
+import-both-marks = column { $column }: some numbers have a point before their fraction and some a comma; write all of them in one way
+import-open-dates = "{ $text }" may begin with the day or with the month; say --dates dmy or --dates mdy
+import-both-orders = "{ $one }" begins with the day and "{ $other }" with the month; write all dates in one way
+import-no-date = "{ $text }" is no date of the calendar; correct it in the file
+import-no-days = neither a column nor the lines above the table say which days it is about; say --period 2026-05 or --period 2026-05-01..2026-05-15
+import-nothing-counted = the table has no row that counts; export the report again with its rows
+import-locked = the workbook is locked with a password; save it without one
+import-damaged = the workbook cannot be read ({ $why }); open it and save it again as XLSX
+import-too-large-unpacked = the workbook unpacks to more than 1 GiB; export the report as CSV
+import-other-currency = its money is in { $found }, the plan's is in { $own }; say what one { $found } is worth: --rate { $found }=NUMBER
+import-sum-too-large = { $campaign }: its sum is too large; check its amounts for zeros too many
+import-no-campaign = --map: no file tells of a campaign "{ $campaign }"; write its name as the report has it
+import-bad-map = --map: "{ $text }" is no mapping; write --map "CAMPAIGN=CHANNEL-ID"
+import-no-channel = --map: the plan has no channel "{ $channel }"; choose one of: { $ids }
+import-bad-rate = --rate: "{ $text }" is no rate; write what one unit is worth, such as --rate USD=7.10
+import-bad-period = --period: "{ $text }" is no period; write a month such as 2026-05, or days such as 2026-05-01..2026-05-15

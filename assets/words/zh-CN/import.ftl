@@ -1,0 +1,98 @@
+# 导入实际结果的用语。
+
+import-title = 导入实际结果：{ $name }
+import-dry-run = 以下内容将会导入，目前尚未写入任何内容。
+import-written = 已写入规划。
+import-nothing-new = 规划中已有全部内容，未写入任何内容。
+import-in-the-way = 未写入任何内容，原因见下。
+import-conflicts = 日期重复
+import-conflict = { $campaign }：{ $one } 和 { $other } 都包含 { $from } 至 { $to } 的数据，请去掉其中一个文件
+import-months = 按月份和渠道
+import-campaigns = 推广计划
+import-month = 月份
+import-channel = 渠道
+import-campaign = 推广计划
+import-source = 来源
+import-known-by = 对应依据
+import-money = 花费（{ $unit }）
+import-registrations = 注册
+import-clicks = 点击
+import-impressions = 展现
+import-replaces = 替换原有
+import-new = 新增
+import-sum = 合计
+import-left-out = 不属于本规划
+import-undecided = 尚未确定
+import-how-said = 本次指定
+import-how-earlier = 以前的导入
+import-how-name = 名称
+import-how-unknown = —
+import-unknown =
+    { $n ->
+       *[other] 有 { $shown } 个推广计划尚未对应渠道，暂不计入。请用 --map "推广计划=渠道ID" 指定，或用 --map "推广计划=" 说明它不属于本规划。
+    }
+import-table =
+    { $n ->
+       *[other] 表头在第 { $line } 行，计入 { $rows } 行，{ $from } 至 { $to }（{ $encoding }）
+    }
+import-total-agrees = 各行之和与文件自带的合计 { $total } 一致（第 { $line } 行）
+import-total-differs = 文件自带的合计为 { $total }（第 { $line } 行），但各行之和为 { $sum }
+import-no-total = 各行之和为 { $sum }，文件没有合计行
+import-no-money-column = 文件中没有花费
+import-unrated = 部分花费的币种是 { $currency }，规划的币种是 { $own }；请用 --rate { $currency }=汇率 说明 1 { $currency } 合多少 { $own }
+import-more-lines = { $lines }，另有 { $more } 行
+import-why-total = { $n ->
+       *[other] 合计行 { $shown } 行
+    }：第 { $lines } 行
+import-why-preamble = 表格上方的文字{ $n ->
+       *[other] ：第 { $lines } 行
+    }
+import-why-footnote = 表格下方的文字{ $n ->
+       *[other] ：第 { $lines } 行
+    }
+import-why-empty = 空行或没有数字{ $n ->
+       *[other] ：第 { $lines } 行
+    }
+import-why-repeated = 重复的表头{ $n ->
+       *[other] ：第 { $lines } 行
+    }
+import-why-other-table = 另一张表格{ $n ->
+       *[other] ：第 { $lines } 行
+    }
+import-why-other-currency = 其他币种{ $n ->
+       *[other] ：第 { $lines } 行
+    }
+import-why-no-date = 没有可识别的日期{ $n ->
+       *[other] ：第 { $lines } 行
+    }
+import-why-no-campaign = 没有推广计划名称，也不是其他行的合计{ $n ->
+       *[other] ：第 { $lines } 行
+    }
+import-why-unreadable = 不是表格中的数据行{ $n ->
+       *[other] ：第 { $lines } 行
+    }
+import-empty-file = 文件是空的，请重新导出报表
+import-binary = 既不是文本也不是工作簿，请把报表导出为 CSV 或 XLSX
+import-no-text = 无法识别文本编码（最后尝试的是 { $encoding }），请把报表导出为 UTF-8 编码的 CSV，或导出为 XLSX
+import-no-table = 没有找到表格，需要有“日期、推广计划、消费”这样的表头行
+import-no-money = 表头 { $headings } 中没有花费或结果，需要有“消费”“花费”或“转化”这样的列
+import-too-wide = 第 { $line } 行：一行有 { $columns } 个单元格，不是报表；最多读取 16384 列
+import-long-row = 第 { $line } 行：这一行没有结束，可能有一个引号没有配对
+import-no-number = 第 { $line } 行，“{ $column }”列：“{ $text }”不是数字，请写成 1234.56 这样的数字，或留空
+import-out-of-bounds = 第 { $line } 行，“{ $column }”列：“{ $text }”过大或小数位过多，小数点后最多 12 位
+import-both-marks = “{ $column }”列：有的数字用点、有的用逗号作小数点，请统一写法
+import-open-dates = “{ $text }”可能是日在前，也可能是月在前；请用 --dates dmy 或 --dates mdy 说明
+import-both-orders = “{ $one }”是日在前，“{ $other }”是月在前，请统一日期写法
+import-no-date = “{ $text }”不是日历上的日期，请在文件中改正
+import-no-days = 列和表格上方的文字都没有说明日期；请用 --period 2026-05 或 --period 2026-05-01..2026-05-15 说明
+import-nothing-counted = 表格中没有可计入的行，请重新导出包含数据的报表
+import-locked = 工作簿有密码保护，请另存为没有密码的文件
+import-damaged = 无法读取工作簿（{ $why }），请打开后另存为 XLSX
+import-too-large-unpacked = 工作簿解压后超过 1 GiB，请把报表导出为 CSV
+import-other-currency = 花费的币种是 { $found }，规划的币种是 { $own }；请说明 1 { $found } 合多少 { $own }：--rate { $found }=汇率
+import-sum-too-large = { $campaign }：合计金额过大，请检查金额是否多写了零
+import-no-campaign = --map：文件中没有名为“{ $campaign }”的推广计划，请按报表中的名称填写
+import-bad-map = --map：“{ $text }”无法识别，请写成 --map "推广计划=渠道ID"
+import-no-channel = --map：规划中没有渠道“{ $channel }”，可选：{ $ids }
+import-bad-rate = --rate：“{ $text }”不是汇率，请写出 1 单位外币合多少，例如 --rate USD=7.10
+import-bad-period = --period：“{ $text }”不是日期范围，请写月份如 2026-05，或日期如 2026-05-01..2026-05-15

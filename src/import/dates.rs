@@ -1,0 +1,485 @@
+//! Days, weeks, months and periods as reports write them, in four languages. Whether 3/4 is in March or in April is
+//! decided by the whole column.
+
+use jiff::civil::ISOWeekDate;
+
+use crate::plan::Date;
+use crate::plan::decimal::half_width;
+
+/// Days from one to another, both counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Days {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+}
+
+impl Days {
+    /// One day.
+    #[must_use]
+    pub const fn one(day: Date) -> Self {
+        Self { from: day, to: day }
+    }
+
+    /// From one day to another; `None` where the first is after the last.
+    #[must_use]
+    pub fn new(from: Date, to: Date) -> Option<Self> {
+        (from <= to).then_some(Self { from, to })
+    }
+
+    /// A month.
+    #[must_use]
+    pub fn month(year: i16, month: i8) -> Option<Self> {
+        let first = Date::new(year, month, 1).ok()?;
+        Some(Self { from: first, to: first.last_of_month() })
+    }
+
+    /// The month around its first day.
+    #[must_use]
+    pub fn month_of(day: Date) -> Self {
+        Self { from: day.first_of_month(), to: day.last_of_month() }
+    }
+
+    /// Seven days from one on.
+    #[must_use]
+    pub fn week_from(day: Date) -> Self {
+        Self { from: day, to: day.checked_add(jiff::Span::new().days(6)).unwrap_or(day) }
+    }
+
+    /// An ISO week.
+    fn week(year: i16, week: i8) -> Option<Self> {
+        let monday = ISOWeekDate::new(year, week, jiff::civil::Weekday::Monday).ok()?;
+        Some(Self::week_from(monday.date()))
+    }
+
+    /// The days of both and those between.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        Self { from: self.from.min(other.from), to: self.to.max(other.to) }
+    }
+
+    /// Whether a day is in both.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+}
+
+/// Which number of `3/4/2026` is the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The first: 3 April.
+    DayFirst,
+    /// The second: 4 March.
+    MonthFirst,
+}
+
+/// A date as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// One that can only be read in one way.
+    Sure(Days),
+    /// Two numbers and a year, of which either may be the day.
+    Open(i8, i8, i16),
+}
+
+impl Written {
+    /// The order it proves.
+    #[must_use]
+    pub fn proof(self) -> Option<Order> {
+        match self {
+            Self::Open(first, second, _) if first > 12 && second <= 12 => Some(Order::DayFirst),
+            Self::Open(first, second, _) if second > 12 && first <= 12 => Some(Order::MonthFirst),
+            _ => None,
+        }
+    }
+
+    /// Whether it means another day in the other order.
+    #[must_use]
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Open(first, second, _) if first != second && first <= 12 && second <= 12)
+    }
+
+    /// The days, read in an order; `None` where the calendar has none.
+    #[must_use]
+    pub fn days(self, order: Order) -> Option<Days> {
+        match (self, order) {
+            (Self::Sure(days), _) => Some(days),
+            (Self::Open(day, month, year), Order::DayFirst) | (Self::Open(month, day, year), Order::MonthFirst) => {
+                Date::new(year, month, day).ok().map(Days::one)
+            }
+        }
+    }
+}
+
+/// All dates of a text, in order.
+#[must_use]
+pub fn written(text: &str) -> Vec<Written> {
+    let tokens = tokens(text);
+    let (mut found, mut rest) = (Vec::new(), tokens.as_slice());
+    while !rest.is_empty() {
+        let (date, length) = date_at(rest).map_or((None, 1), |(date, length)| (Some(date), length));
+        found.extend(date);
+        rest = rest.get(length..).unwrap_or_default();
+        if date.is_some() {
+            rest = without_time(rest);
+        }
+    }
+    found
+}
+
+/// The days of a cell: of its date, or from its first date to its last one.
+#[must_use]
+pub fn days_of(text: &str, order: Order) -> Option<Days> {
+    match written(text).as_slice() {
+        [one] => one.days(order),
+        [first, last] => {
+            let (first, last) = (first.days(order)?, last.days(order)?);
+            Days::new(first.from, last.to)
+        }
+        _ => None,
+    }
+}
+
+/// A piece of a text: a number with the number of its digits, a word, or a sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Token {
+    Number(u32, usize),
+    Word(String),
+    Sign(char),
+}
+
+/// Longer texts are no dates; what is around one is not looked at any further.
+const LONGEST: usize = 400;
+
+fn tokens(text: &str) -> Vec<Token> {
+    let half = half_width(text.get(..text.floor_char_boundary(LONGEST)).unwrap_or_default());
+    let mut found = Vec::new();
+    let mut chars = half.chars().peekable();
+    while let Some(c) = chars.next() {
+        let mut taken = String::from(c);
+        if c.is_ascii_digit() {
+            while let Some(digit) = chars.next_if(char::is_ascii_digit) {
+                taken.push(digit);
+            }
+            found.push(taken.parse().map_or(Token::Sign('#'), |number| Token::Number(number, taken.len())));
+        } else if is_letter(c) {
+            while let Some(letter) = chars.next_if(|c| is_letter(*c)) {
+                taken.push(letter);
+            }
+            found.push(Token::Word(taken.to_lowercase()));
+        } else if c != ' ' {
+            found.push(Token::Sign(c));
+        }
+    }
+    found
+}
+
+/// Letters of words; each Chinese character is a sign of its own.
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() && (c as u32) < 0x2e80
+}
+
+/// The date that begins here, and of how many pieces.
+fn date_at(tokens: &[Token]) -> Option<(Written, usize)> {
+    use Token::{Number, Sign, Word};
+    let between = |sign: char| matches!(sign, '-' | '/' | '.');
+    match *tokens {
+        [Number(year, 4), Sign('年'), Sign('第'), Number(week, _), Sign('周'), ..] => {
+            Some((week_of(year, week)?, 5))
+        }
+        [Number(year, 4), Sign('年' | '-'), Number(week, 1..=2), Sign('周'), ..] => Some((week_of(year, week)?, 4)),
+        [Number(year, 4), Sign('年'), Number(month, 1..=2), Sign('月'), Number(day, 1..=2), Sign('日' | '号'), ..] => {
+            Some((day_of(year, month, day)?, 6))
+        }
+        [Number(year, 4), Sign('年'), Number(month, 1..=2), Sign('月'), ..] => Some((month_of(year, month)?, 4)),
+        [Number(year, 4), Sign(a), Number(month, 1..=2), Sign(b), Number(day, 1..=2), ..] if a == b && between(a) => {
+            Some((day_of(year, month, day)?, 5))
+        }
+        [Number(year, 4), Sign(a), Number(month, 1..=2), ..] if between(a) => Some((month_of(year, month)?, 3)),
+        [Number(day, 8), ..] => Some((day_of(day / 10_000, day / 100 % 100, day % 100)?, 1)),
+        [Number(hour, 10), ..] => Some((day_of(hour / 1_000_000, hour / 10_000 % 100, hour / 100 % 100)?, 1)),
+        [Number(month, 6), ..] => Some((month_of(month / 100, month % 100)?, 1)),
+        [Number(first, 1..=2), Sign(a), Number(second, 1..=2), Sign(b), Number(year, digits @ (2 | 4)), ..]
+            if a == b && between(a) =>
+        {
+            Some((numbers(first, second, full_year(year, digits), a)?, 5))
+        }
+        [Number(month, 1..=2), Sign('/' | '.' | '-'), Number(year, 4), ..] => Some((month_of(year, month)?, 3)),
+        [Number(year, 4), Sign('-'), Word(ref w), Number(week, _), ..] if is_week(w) => Some((week_of(year, week)?, 4)),
+        [Number(year, 4), Word(ref w), Number(week, _), ..] if is_week(w) => Some((week_of(year, week)?, 3)),
+        [Word(ref w), Number(week, 1..=2), Sign(','), Number(year, 4), ..] if is_week(w) => {
+            Some((week_of(year, week)?, 4))
+        }
+        [Word(ref w), Number(week, 1..=2), Sign('/'), Number(year, 4), ..] if is_week(w) => {
+            Some((week_of(year, week)?, 4))
+        }
+        [Word(ref w), Number(week, 1..=2), Number(year, 4), ..] if is_week(w) => Some((week_of(year, week)?, 3)),
+        _ => named_month_at(tokens),
+    }
+}
+
+/// `May 1, 2026`, `1 May 2026`, `1. Mai 2026`, `1er mai 2026`, `1-May-26`, `May 2026`.
+fn named_month_at(tokens: &[Token]) -> Option<(Written, usize)> {
+    use Token::{Number, Sign, Word};
+    let kept: Vec<(usize, &Token)> =
+        tokens.iter().enumerate().filter(|(_, token)| !is_filling(token)).take(3).collect();
+    let end = |at: usize| kept.get(at).map_or(tokens.len(), |(place, _)| place + 1);
+    if !matches!(tokens.first()?, Number(..) | Word(_)) {
+        return None;
+    }
+    match kept.as_slice() {
+        [(_, Word(name)), (_, Number(day, 1..=2)), (_, Number(year, 4)), ..] => {
+            Some((day_of(*year, month_number(name)?, *day)?, end(2)))
+        }
+        [(_, Number(day, 1..=2)), (_, Word(name)), (_, Number(year, digits @ (2 | 4))), ..] => {
+            Some((day_of(full_year(*year, *digits), month_number(name)?, *day)?, end(2)))
+        }
+        [(_, Word(name)), (at, Number(year, digits @ (2 | 4))), ..]
+            if *digits == 4 || tokens.get(1) == Some(&Sign('-')) =>
+        {
+            Some((month_of(full_year(*year, *digits), month_number(name)?)?, at + 1))
+        }
+        [(_, Number(year, 4)), (at, Word(name)), ..] => Some((month_of(*year, month_number(name)?)?, at + 1)),
+        _ => None,
+    }
+}
+
+/// What may stand between the parts of a date with a named month.
+fn is_filling(token: &Token) -> bool {
+    match token {
+        Token::Sign(sign) => matches!(sign, ',' | '.' | '-' | '/'),
+        Token::Word(word) => matches!(word.as_str(), "er" | "st" | "nd" | "rd" | "th" | "de" | "of"),
+        Token::Number(..) => false,
+    }
+}
+
+fn numbers(first: u32, second: u32, year: u32, sign: char) -> Option<Written> {
+    // Points stand in dates that begin with the day.
+    if sign == '.' {
+        return day_of(year, second, first);
+    }
+    let small = |number: u32| i8::try_from(number).ok().filter(|number| (1..=31).contains(number));
+    let (first, second) = (small(first)?, small(second)?);
+    (first <= 12 || second <= 12).then_some(Written::Open(first, second, year_of(year)?))
+}
+
+fn full_year(year: u32, digits: usize) -> u32 {
+    if digits == 2 { 2000 + year } else { year }
+}
+
+fn year_of(year: u32) -> Option<i16> {
+    i16::try_from(year).ok().filter(|year| (1990..=2100).contains(year))
+}
+
+fn day_of(year: u32, month: u32, day: u32) -> Option<Written> {
+    let date = Date::new(year_of(year)?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    Some(Written::Sure(Days::one(date)))
+}
+
+fn month_of(year: u32, month: u32) -> Option<Written> {
+    Days::month(year_of(year)?, i8::try_from(month).ok()?).map(Written::Sure)
+}
+
+fn week_of(year: u32, week: u32) -> Option<Written> {
+    Days::week(year_of(year)?, i8::try_from(week).ok()?).map(Written::Sure)
+}
+
+fn is_week(word: &str) -> bool {
+    matches!(word, "w" | "week" | "wk" | "kw" | "cw" | "semaine" | "woche")
+}
+
+/// The beginnings of months in English, German and French, without accents.
+const MONTHS: [&[&str]; 12] = [
+    &["jan"],
+    &["feb", "fev"],
+    &["mar"],
+    &["apr", "avr"],
+    &["may", "mai"],
+    &["jun", "juin"],
+    &["jul", "juil"],
+    &["aug", "aou"],
+    &["sep"],
+    &["oct", "okt"],
+    &["nov"],
+    &["dec", "dez"],
+];
+
+fn month_number(name: &str) -> Option<u32> {
+    let plain: String = name
+        .chars()
+        .map(|c| match c {
+            'é' | 'è' | 'ê' => 'e',
+            'û' | 'ü' => 'u',
+            'ä' => 'a',
+            c => c,
+        })
+        .collect();
+    let longest = 10;
+    let at =
+        MONTHS.iter().position(|names| plain.len() <= longest && names.iter().any(|begin| plain.starts_with(begin)))?;
+    u32::try_from(at + 1).ok()
+}
+
+/// What follows the time of day behind a date: `13:00`, `T13:00:00Z`, `7:45 AM`, `13:00-14:00`.
+fn without_time(tokens: &[Token]) -> &[Token] {
+    use Token::{Number, Sign, Word};
+    match tokens {
+        [Word(t), rest @ ..] if t == "t" => without_time(rest),
+        [Sign('('), _, rest @ ..] if matches!(rest.first(), Some(Sign('周' | '期'))) => rest,
+        [Number(_, 1..=2), Sign(':'), Number(..), Sign(':'), Number(..), rest @ ..]
+        | [Number(_, 1..=2), Sign(':'), Number(..), rest @ ..] => match rest {
+            [Sign('-' | '~'), after @ ..] if matches!(after, [Number(_, 1..=2), Sign(':'), ..]) => without_time(after),
+            rest => rest,
+        },
+        rest => rest,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    fn day(text: &str) -> Option<Days> {
+        days_of(text, Order::DayFirst)
+    }
+
+    #[test]
+    fn a_day_in_every_writing() {
+        let fifth = Some(Days::one(date(2026, 5, 3)));
+        for text in [
+            "2026-05-03",
+            "2026/5/3",
+            "2026.05.03",
+            "20260503",
+            "2026年5月3日",
+            "2026年05月03日",
+            "3.5.2026",
+            "03.05.26",
+            "03/05/2026",
+            "May 3, 2026",
+            "Sun, May 3, 2026",
+            "3 May 2026",
+            "3. Mai 2026",
+            "3 mai 2026",
+            "3-May-2026",
+            "03-May-26",
+            "2026-05-03 13:00",
+            "2026-05-03T13:00:00Z",
+            "2026-05-03 13:00:00",
+            "2026-05-03 13:00-14:00",
+            "2026050313",
+            "2026-05-03(周日)",
+            " ２０２６－０５－０３ ",
+            "May 3rd, 2026",
+            "2026-05-03 00:00:00.000",
+        ] {
+            assert_eq!(day(text), fifth, "{text}");
+        }
+        assert_eq!(day("1er mars 2026"), Some(Days::one(date(2026, 3, 1))));
+        assert_eq!(day("5 août 2026"), Some(Days::one(date(2026, 8, 5))));
+        assert_eq!(day("24. März 2026"), Some(Days::one(date(2026, 3, 24))));
+        assert_eq!(days_of("5/3/2026", Order::MonthFirst), fifth);
+        assert_eq!(days_of("5/3/26 7:45 AM", Order::MonthFirst), fifth);
+    }
+
+    #[test]
+    fn weeks_months_and_periods() {
+        let may = Days::month(2026, 5);
+        for text in [
+            "2026-05",
+            "2026/05",
+            "202605",
+            "2026年5月",
+            "May 2026",
+            "Mai 2026",
+            "mai 2026",
+            "05/2026",
+            "May-26",
+            "2026 May",
+        ] {
+            assert_eq!(day(text), may, "{text}");
+        }
+        for text in [
+            "2026-05-01 - 2026-05-31",
+            "2026-05-01至2026-05-31",
+            "2026/05/01~2026/05/31",
+            "20260501-20260531",
+            "May 1, 2026 - May 31, 2026",
+            "1. Mai 2026 – 31. Mai 2026",
+            "1 mai 2026 - 31 mai 2026",
+            "2026年5月1日 - 2026年5月31日",
+            "01/05/2026,31/05/2026",
+            "2026-05-01 00:00:00 至 2026-05-31 23:59:59",
+            "2026-05-01/2026-05-31",
+            "01.05.2026-31.05.2026",
+        ] {
+            assert_eq!(day(text), may, "{text}");
+        }
+        let week = Days::new(date(2026, 5, 11), date(2026, 5, 17));
+        for text in ["2026-W20", "2026年第20周", "Week 20, 2026", "KW 20 2026", "KW 20/2026", "2026W20"] {
+            assert_eq!(day(text), week, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date() {
+        for text in [
+            "",
+            "--",
+            "总计",
+            "12",
+            "2026",
+            "1.5",
+            "2026-13-01",
+            "2026-02-30",
+            "31/31/2026",
+            "99999999",
+            "Total",
+            "1,234.56",
+            "2026-05-03 - 2026-05-01",
+            "1/2/2026 3/4/2026 5/6/2026",
+            "123456789012345678901234567890",
+        ] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_order_is_proven_or_open() {
+        let one = |text: &str| written(text)[0];
+        assert_eq!((one("13/4/2026").proof(), one("13/4/2026").is_open()), (Some(Order::DayFirst), false));
+        assert_eq!((one("4/13/2026").proof(), one("4/13/2026").is_open()), (Some(Order::MonthFirst), false));
+        assert_eq!((one("4/5/2026").proof(), one("4/5/2026").is_open()), (None, true));
+        assert_eq!((one("4/4/2026").proof(), one("4/4/2026").is_open()), (None, false));
+        assert_eq!(one("4/4/2026").days(Order::DayFirst), Some(Days::one(date(2026, 4, 4))));
+    }
+
+    proptest! {
+        #[test]
+        fn every_day_comes_back(offset in 0i64..40_000, form in 0usize..7) {
+            let day_itself = date(1991, 1, 1).checked_add(jiff::Span::new().days(offset)).expect("a day");
+            let (y, m, d) = (day_itself.year(), day_itself.month(), day_itself.day());
+            let name = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                "November", "December"][usize::try_from(m).expect("a month") - 1];
+            let text = match form {
+                0 => format!("{y}-{m:02}-{d:02}"),
+                1 => format!("{y}{m:02}{d:02}"),
+                2 => format!("{d:02}/{m:02}/{y}"),
+                3 => format!("{name} {d}, {y}"),
+                4 => format!("{d}. {} {y}", &name[..3]),
+                5 => format!("{y}年{m}月{d}日 9:05"),
+                _ => format!("{d}.{m}.{y}"),
+            };
+            prop_assert_eq!(day(&text), Some(Days::one(day_itself)));
+        }
+
+        #[test]
+        fn no_text_stops_it(text in ".{0,60}|[0-9/.年月日 :,-]{0,60}") {
+            let _ = (days_of(&text, Order::DayFirst), days_of(&text, Order::MonthFirst));
+        }
+    }
+}

@@ -1,0 +1,409 @@
+//! The layouts that platforms really write, with invented names and numbers.
+
+use encoding_rs::GB18030;
+use jiff::civil::date;
+
+use super::*;
+
+/// Campaign, first and last day, money in cents and registrations of all that was read.
+fn found(reading: &Reading) -> Vec<(String, String, Option<i64>, Option<f64>)> {
+    let spans = reading.campaigns.iter().flat_map(|campaign| campaign.spans.iter().map(move |span| (campaign, span)));
+    spans
+        .map(|(campaign, (days, sums))| {
+            let money = sums.get(0).and_then(|money| money.minor(2));
+            (
+                campaign.name.clone(),
+                format!("{}..{}", days.from, days.to),
+                money,
+                sums.get(1).map(exact::Exact::nearest),
+            )
+        })
+        .collect()
+}
+
+fn row(name: &str, days: &str, cents: i64, won: Option<f64>) -> (String, String, Option<i64>, Option<f64>) {
+    let days = if days.contains("..") { days.to_owned() } else { format!("{days}..{days}") };
+    (name.to_owned(), days, Some(cents), won)
+}
+
+fn text(text: &str) -> Reading {
+    read("report.csv", text.as_bytes(), Answers::default()).unwrap_or_else(|trouble| panic!("{trouble:?}\n{text}"))
+}
+
+fn trouble(text: &str) -> Trouble {
+    read("report.csv", text.as_bytes(), Answers::default()).expect_err("trouble")
+}
+
+fn why(reading: &Reading) -> Vec<(u64, Why)> {
+    reading.left_out.iter().map(|left_out| (left_out.line, left_out.why)).collect()
+}
+
+#[test]
+fn search_report_with_a_day_column_and_overlapping_totals() {
+    let report = "Campaign report\n\"May 1, 2026 - May 31, 2026\"\nDay,Campaign,Currency code,Cost,Impr.,Clicks,Conversions\n\
+        2026-05-01,Brand,CNY,\"1,234.56\",\"10,000\",100,12.00\n2026-05-02,Brand,CNY,65.44,500,5, --\n2026-05-02,Generic,CNY,--,--,--,--\n\
+        Total: Account, --,CNY,\"1,400.00\",\"11,000\",110,12.00\nTotal: Campaigns, --,CNY,\"1,300.00\",\"10,500\",105,12.00\n";
+    let reading = text(report);
+    assert_eq!(
+        found(&reading),
+        [row("Brand", "2026-05-01", 123_456, Some(12.0)), row("Brand", "2026-05-02", 6_544, None)]
+    );
+    assert_eq!((reading.header_line, reading.rows, reading.encoding), (3, 2, "utf-8"));
+    assert_eq!(reading.days, [Days { from: date(2026, 5, 1), to: date(2026, 5, 31) }]);
+    let total = reading.total.expect("a total");
+    assert_eq!((total.line, total.spend.minor(2), total.agrees), (8, Some(130_000), true));
+    let expected = [(1, Why::Preamble), (2, Why::Preamble), (6, Why::Empty), (7, Why::Total), (8, Why::Total)];
+    assert_eq!(why(&reading), expected);
+    assert_eq!(reading.campaigns[0].currency.as_deref(), Some("CNY"));
+    // The same for Excel.
+    let marked = format!("\u{feff}{}", report.replace("\"May 1, 2026 - May 31, 2026\"", "May 1, 2026 - May 31, 2026"));
+    let tabs = marked.replace("\"1,234.56\"", "1;234.56").replace("\"10,000\"", "10;000").replace(", --", ",--");
+    let tabs =
+        tabs.replace("\"1,400.00\"", "1;400.00").replace("\"11,000\"", "11;000").replace("\"1,300.00\"", "1;300.00");
+    let tabs = tabs.replace("\"10,500\"", "10;500").replace("May 1, 2026 - May 31, 2026", "May 1; 2026 - May 31; 2026");
+    let tabs = tabs.replace(',', "\t").replace(';', ",").replace('\n', "\r\n");
+    let bytes: Vec<u8> = tabs.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let other = read("report.csv", &bytes, Answers::default()).expect("read");
+    assert_eq!((other.encoding, found(&other)), ("utf-16le", found(&reading)));
+    assert_eq!(other.total, reading.total);
+}
+
+#[test]
+fn european_accounts_without_days() {
+    let german = "Kampagnenbericht\n\"1. Mai 2026 - 31. Mai 2026\"\nKampagne,Währungscode,Kosten,Klicks,Conversions\n\
+        Marke,EUR,\"1.234,56\",\"1.200\",\"3,00\"\nGesamt: Kampagnen,EUR,\"1.234,56\",\"1.200\",\"3,00\"\n";
+    assert_eq!(found(&text(german)), [row("Marke", "2026-05-01..2026-05-31", 123_456, Some(3.0))]);
+    let french = "Rapport\n1 mai 2026 - 31 mai 2026\nCampagne;Coût;Clics\nMarque;1\u{202f}234,56;1\u{202f}200\nAutre;1,00;3\nTotal : campagnes;1\u{202f}235,56;1\u{202f}203\n";
+    let reading = text(french);
+    let may = "2026-05-01..2026-05-31";
+    assert_eq!(found(&reading), [row("Marque", may, 123_456, None), row("Autre", may, 100, None)]);
+    assert!(reading.total.expect("a total").agrees);
+}
+
+#[test]
+fn preamble_without_quotes_above_a_table_with_tabs() {
+    let report = "Report Name: Weekly, all campaigns\nReport Time: 6/10/2026,6/16/2026\nTime Zone: Beijing\nLast Completed Available Day: 6/17/2026\nRows: 2\n\n\
+        Gregorian date\tCampaign name\tCampaign ID\tSpend\tClicks\tCTR\n6/10/2026\tBrand\t[82945799304067]\t12.50\t3\t29.45%\n6/11/2026\tBrand\t[82945799304067]\t7.50\t2\t1.00%\n\n©2026 Some Company. All rights reserved.\n";
+    let reading = text(report);
+    assert_eq!(found(&reading), [row("Brand", "2026-06-10", 1_250, None), row("Brand", "2026-06-11", 750, None)]);
+    assert_eq!(why(&reading).last(), Some(&(11, Why::Footnote)));
+    assert_eq!(reading.period, Days { from: date(2026, 6, 10), to: date(2026, 6, 16) });
+}
+
+#[test]
+fn professional_network_with_the_month_first() {
+    let report = "Campaign Performance Report (in UTC)\nReport Start: May 1, 2026, 12:00 AM\nReport End: May 31, 2026, 11:59 PM\nDate Generated: June 2, 2026\n\n\
+        Start Date (in UTC)\tCampaign Group Name\tCampaign Name\tTotal Spent\tCurrency\tClicks\n05/01/2026\tGroup\tLeads\t10.00\tUSD\t1\n5/2/2026\tGroup\tLeads\t20.00\tUSD\t2\n";
+    let bytes: Vec<u8> = format!("\u{feff}{report}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let reading = read("x.csv", &bytes, Answers::default()).expect("read");
+    assert_eq!(found(&reading), [row("Leads", "2026-05-01", 1_000, None), row("Leads", "2026-05-02", 2_000, None)]);
+    assert_eq!(reading.campaigns[0].currency.as_deref(), Some("USD"));
+}
+
+#[test]
+fn a_summary_row_without_words_first_or_last() {
+    let head = "Reporting starts,Reporting ends,Campaign name,Amount spent (CNY),Results,Impressions\n";
+    let rows = "2026-05-01,2026-05-14,Spring,100.25,3,1000\n2026-05-01,2026-05-14,Spring,50,2,500\n2026-05-01,2026-05-14,Summer,$10.00,1,10\n";
+    let summary = "2026-05-01,2026-05-14,,160.25,6,1510\n";
+    for report in [format!("{head}{rows}{summary}"), format!("{head}{summary}{rows}")] {
+        let reading = text(&report);
+        let weeks = "2026-05-01..2026-05-14";
+        assert_eq!(found(&reading)[0], row("Spring", weeks, 15_025, Some(5.0)));
+        let total = reading.total.expect("a total");
+        assert_eq!((total.spend.minor(2), total.agrees, reading.rows), (Some(16_025), true, 3));
+    }
+    // With a name nobody knows as a total.
+    let named = format!("{head}{rows}2026-05-01,2026-05-14,Everything,160.25,6,1510\n");
+    assert_eq!((text(&named).rows, text(&named).campaigns.len()), (3, 3));
+}
+
+#[test]
+fn chinese_search_report_with_hours_in_gb18030() {
+    let report = "数据生成时间：2026年6月1日 10:22:11,,,,,,\r\n数据生成条件,,,,,,\r\n1. 时间范围：20260501,,,,,,\r\n2. 时间单位：分时,,,,,,\r\n3. 推广设备：全部,,,,,,\r\n4. 投放网络：全部,,,,,,\r\n,,,,,,\r\n\
+        日期,账户,推广计划,展现,点击,消费,网页转化\r\n2026-05-01 00:00,示例账户,品牌词,100,3,12.34,1\r\n2026-05-01 01:00,示例账户,品牌词,50,1,7.66,0\r\n2026-05-01 01:00,示例账户,通用词,9,0,0,0\r\n";
+    let reading = read("x", &GB18030.encode(report).0, Answers::default()).expect("read");
+    assert_eq!((reading.encoding, reading.header_line), ("gb18030", 8));
+    assert_eq!(
+        found(&reading),
+        [row("品牌词", "2026-05-01", 2_000, Some(1.0)), row("通用词", "2026-05-01", 0, Some(0.0))]
+    );
+    assert_eq!(reading.campaigns[0].source, "示例账户");
+    assert_eq!(why(&reading)[6], (7, Why::Empty));
+    let range = "1. 时间范围：2026-05-01至2026-05-07\n2. 时间单位：合计\n\n日期,账户,推广计划,消费\n2026-05-01至2026-05-07,示例账户,品牌词,70\n";
+    assert_eq!(found(&text(range)), [row("品牌词", "2026-05-01..2026-05-07", 7_000, None)]);
+}
+
+#[test]
+fn the_accounts_own_row_is_a_total() {
+    let report = "2026-05-01至2026-05-31\n账户\t推广计划名称\t消费\t点击\t展现\n示例账户\t\t300.5\t33\t400\n示例账户\t品牌词\t200.5\t30\t300\n示例账户\t通用词\t100\t3\t100\n";
+    let reading = text(report);
+    let may = "2026-05-01..2026-05-31";
+    assert_eq!(found(&reading), [row("品牌词", may, 20_050, None), row("通用词", may, 10_000, None)]);
+    assert_eq!(why(&reading), [(1, Why::Preamble), (3, Why::Total)]);
+}
+
+#[test]
+fn a_total_row_with_fewer_cells_stands_first() {
+    let report = "显示以下时间范围内的全部设备:2026/05/22 - 2026/05/22\n\n编号,日期,账户,推广计划,消耗,消耗占比,点击数\n总计,--,--,4475.35,375,11.93\n1,2026-05-22,示例,品牌,4000.35,89.39%,300\n2,2026-05-22,示例,通用,475,10.61%,75\n";
+    let reading = text(report);
+    assert_eq!(found(&reading), [row("品牌", "2026-05-22", 400_035, None), row("通用", "2026-05-22", 47_500, None)]);
+    let total = reading.total.expect("a total");
+    assert_eq!((total.line, total.spend.minor(2), total.agrees), (4, Some(447_535), true));
+}
+
+#[test]
+fn other_chinese_platforms() {
+    let shenma = "  \"时间\",\"账户\",\"推广计划\",\"展现量\",\"点击量\",\"消费\"\n\"2026-05-01\",\"示例\",\"品牌\",\"10\",\"1\",\"2.50\"\n";
+    assert_eq!(found(&text(shenma)), [row("品牌", "2026-05-01", 250, None)]);
+    let tencent = "时间,广告计划id,广告计划,展示数,点击数,总花费,目标转化量\n20260501,77,拉新,10,1,2.50,4\n";
+    assert_eq!(found(&text(tencent)), [row("拉新", "2026-05-01", 250, Some(4.0))]);
+    let ocean = "时间,项目名称,消耗(元),展示数,转化数\n2026-05-01,拉新,\"1,002.50\",10,-\n2026-05-02,拉新,1.2万,10,2\n合计,-,\"13,002.50\",20,2\n";
+    let reading = text(ocean);
+    assert_eq!(
+        found(&reading),
+        [row("拉新", "2026-05-01", 100_250, None), row("拉新", "2026-05-02", 1_200_000, Some(2.0))]
+    );
+    assert!(reading.total.expect("a total").agrees);
+    let qihoo = "推广账户,产品线,推广计划,展示次数,点击次数,点击率,总费用\n示例,搜索,品牌,10,1,10%,2.50\n";
+    assert_eq!(trouble(qihoo), Trouble::NoDays);
+    let may = Days::month(2026, 5);
+    let answered = read("x", qihoo.as_bytes(), Answers { period: may, ..Answers::default() }).expect("read");
+    assert_eq!(found(&answered), [row("品牌", "2026-05-01..2026-05-31", 250, None)]);
+}
+
+#[test]
+fn several_tables_and_comments() {
+    let report = "# ----\n# Start date: 20260501\n# End date: 20260531\n# ----\nNth day,Session campaign,Key events\n0000,Spring,3\n0030,Spring,4\n\n\
+        # ----\nNth day,Active users\n0000,700\n0001,800\n\nSession source,Key events\nx,7\n";
+    let reading = text(report);
+    let days: Vec<_> = reading.campaigns[0]
+        .spans
+        .iter()
+        .map(|(days, sums)| (days.from.day(), sums.get(1).expect("won").nearest()))
+        .collect();
+    assert_eq!(days, [(1, 3.0), (31, 4.0)]);
+    assert_eq!(why(&reading).iter().filter(|(_, why)| *why == Why::OtherTable).count(), 5);
+    // The same headings again go on with the table.
+    let pages = "日期,推广计划,消费\n2026-05-01,品牌,1\n\n日期,推广计划,消费\n2026-05-02,品牌,2\n";
+    assert_eq!(text(pages).rows, 2);
+}
+
+#[test]
+fn weeks_and_months_by_their_headings() {
+    let weekly = "Week,Campaign,Cost\n2026-05-04,A,7\n";
+    assert_eq!(found(&text(weekly)), [row("A", "2026-05-04..2026-05-10", 700, None)]);
+    let monthly = "Month,Campaign,Cost\n2026-05-01,A,7\nJune 2026,A,8\n";
+    assert_eq!(
+        found(&text(monthly)),
+        [row("A", "2026-05-01..2026-05-31", 700, None), row("A", "2026-06-01..2026-06-30", 800, None)]
+    );
+}
+
+#[test]
+fn dates_are_read_by_the_whole_column() {
+    let report = |days: [&str; 2]| format!("Date,Campaign,Cost\n{},A,1\n{},A,2\n", days[0], days[1]);
+    assert_eq!(found(&text(&report(["03/04/2026", "13/04/2026"])))[0].1, "2026-04-03..2026-04-03");
+    assert_eq!(found(&text(&report(["03/04/2026", "03/13/2026"])))[0].1, "2026-03-04..2026-03-04");
+    assert_eq!(trouble(&report(["03/04/2026", "05/04/2026"])), Trouble::OpenDates("03/04/2026".into()));
+    assert_eq!(
+        trouble(&report(["13/04/2026", "04/13/2026"])),
+        Trouble::BothOrders("13/04/2026".into(), "04/13/2026".into())
+    );
+    let answers = Answers { order: Some(Order::MonthFirst), ..Answers::default() };
+    let answered = read("x", report(["03/04/2026", "05/04/2026"]).as_bytes(), answers).expect("read");
+    assert_eq!(found(&answered)[0].1, "2026-03-04..2026-03-04");
+    // The period above the table decides too.
+    let above = format!("Period: 2026-04-01 - 2026-05-31\n{}", report(["03/04/2026", "04/05/2026"]));
+    assert_eq!(found(&text(&above))[1].1, "2026-05-04..2026-05-04");
+}
+
+#[test]
+fn wrong_cells_are_named_and_nothing_is_read_by_halves() {
+    let report = |cell: &str| format!("Date,Campaign,Cost\n2026-05-01,A,1\n2026-05-02,A,{cell}\n");
+    let bad = |cell: &str| trouble(&report(cell));
+    assert_eq!(bad("12..5"), Trouble::NoNumber { line: 3, column: "Cost".into(), text: "12..5".into() });
+    assert_eq!(
+        bad("0.00000000000001"),
+        Trouble::OutOfBounds { line: 3, column: "Cost".into(), text: "0.00000000000001".into() }
+    );
+    assert_eq!(
+        trouble("Date,Campaign,Cost\n2026-05-01,A,1.5\n2026-05-02,A,\"1,5\"\n"),
+        Trouble::BothMarks { column: "Cost".into() }
+    );
+    assert_eq!(trouble("Date,Campaign,Cost\n"), Trouble::NothingCounted);
+    assert_eq!(trouble(""), Trouble::Empty);
+    assert!(matches!(
+        trouble(&format!("Date,Campaign,Cost\n2026-05-01,A,\"1\n{}", "2026-05-02,A,2\n".repeat(80_000))),
+        Trouble::LongRow { line: 2 }
+    ));
+    let words = "Date,Campaign,Cost\n2026-05-01,A,1\nno date,A,2\n2026-05-03,,3\n2026-05-04,B,n/a\n";
+    assert_eq!(why(&text(words)), [(3, Why::NoDate), (4, Why::NoCampaign), (5, Why::Unreadable)]);
+}
+
+#[test]
+fn subtotals_are_never_counted() {
+    let report = "日期,推广计划,消费\n2026-05-01,品牌,1\n2026-05-01,通用,2\n2026-05-01,小计,3\n2026-05-02,品牌,4\n2026-05-02,,4\n2026-05-01,,3\n";
+    let reading = text(report);
+    assert_eq!(reading.rows, 3);
+    assert_eq!(why(&reading), [(4, Why::Total), (6, Why::Total), (7, Why::Total)]);
+}
+
+#[test]
+fn a_large_report_reads_as_a_small_one_does() {
+    let mut report = "Day,Campaign,Cost,Clicks\n".to_owned();
+    for row in 0..60_000 {
+        report += &format!(
+            "2026-{:02}-{:02},Campaign {},\"1,000.{:02}\",{}\n",
+            row % 12 + 1,
+            row % 28 + 1,
+            row % 7,
+            row % 100,
+            row % 9
+        );
+    }
+    report += "Total,,\"60,029,700.00\",1\n";
+    let reading = text(&report);
+    assert_eq!((reading.rows, reading.campaigns.len()), (60_000, 7));
+    assert_eq!(reading.spend().and_then(|spend| spend.minor(2)), Some(6_002_970_000));
+    assert!(reading.total.expect("a total").agrees);
+    assert_eq!(reading.campaigns[0].name, "Campaign 0");
+    assert_eq!(reading.campaigns[1].lines[0], (3, 3));
+}
+
+mod taking_in {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::plan::actuals::Span;
+    use crate::plan::{Actuals, Channel, Date, Id, Money, Period, Plan, Task};
+
+    fn plan() -> Plan {
+        let mut plan = Plan::blank("p", Period { start: date(2026, 1, 1), months: 12 });
+        let channel = |id: &str, name: &str| Channel::new(Id::new(id), name.to_owned(), Task::A);
+        Arc::make_mut(&mut plan.allocation).channels = vec![channel("search", "Search"), channel("social", "Social")];
+        plan
+    }
+
+    fn previewed(plan: &Plan, texts: &[&str]) -> Preview {
+        preview(plan, texts.iter().map(|report| text(report)).collect(), &[], &[]).expect("a preview")
+    }
+
+    fn taken(plan: &mut Plan, texts: &[&str]) {
+        let preview = previewed(plan, texts);
+        assert!(preview.is_clear(), "{:?}", preview.conflicts);
+        plan.actuals = Arc::new(take_in(&plan.actuals, &preview));
+    }
+
+    fn by_day(actuals: &Actuals) -> Vec<(String, Date, Date, i64)> {
+        let spans =
+            actuals.campaigns.iter().flat_map(|campaign| campaign.spans.iter().map(move |span| (campaign, span)));
+        spans
+            .map(|(campaign, span)| (campaign.name.clone(), span.from, span.to, span.spend.map_or(0, Money::minor)))
+            .collect()
+    }
+
+    const MAY: &str = "Date,Campaign,Cost,Conversions\n2026-05-01,Search May,10,1\n2026-05-02,Search May,20,2\n2026-05-03,Search May,30,3\n";
+
+    #[test]
+    fn the_same_file_again_changes_nothing() {
+        let mut plan = plan();
+        taken(&mut plan, &[MAY]);
+        let before = plan.actuals.clone();
+        assert_eq!(before.campaigns[0].channel, Some(Id::new("search")));
+        assert!(!take_in::changes(&plan.actuals, &previewed(&plan, &[MAY])));
+        taken(&mut plan, &[MAY]);
+        assert_eq!(plan.actuals, before);
+    }
+
+    #[test]
+    fn an_overlapping_file_replaces_exactly_its_days() {
+        let mut plan = plan();
+        taken(&mut plan, &[MAY]);
+        let later = "Date,Campaign,Cost\n2026-05-02,Search May,21\n2026-05-05,Search May,50\n2026-05-02,Other,1\n";
+        let preview = previewed(&plan, &[later]);
+        assert_eq!(preview.arrivals[0].replaces.minor(), 2_000);
+        taken(&mut plan, &[later]);
+        let day = |day| date(2026, 5, day);
+        let expected = [(1, 1_000), (2, 2_100), (3, 3_000), (5, 5_000)]
+            .map(|(d, cents)| ("Search May".to_owned(), day(d), day(d), cents));
+        assert_eq!(by_day(&plan.actuals)[..4], expected);
+    }
+
+    #[test]
+    fn a_day_taken_out_of_a_month_leaves_the_rest_of_it() {
+        let mut plan = plan();
+        taken(&mut plan, &["Month,Campaign,Cost\n2026-05,A,31.00\n"]);
+        taken(&mut plan, &["Date,Campaign,Cost\n2026-05-10,A,5\n"]);
+        let day = |day| date(2026, 5, day);
+        let expected = [(1, 9, 900), (10, 10, 500), (11, 31, 2_100)]
+            .map(|(from, to, cents)| ("A".to_owned(), day(from), day(to), cents));
+        assert_eq!(by_day(&plan.actuals), expected);
+    }
+
+    #[test]
+    fn two_files_about_the_same_days_are_a_conflict() {
+        let plan = plan();
+        let preview = previewed(&plan, &[MAY, "Date,Campaign,Cost\n2026-05-03,Search May,99\n"]);
+        assert!(!preview.is_clear());
+        assert_eq!(preview.conflicts[0].days, Days::one(date(2026, 5, 3)));
+        assert!(previewed(&plan, &[MAY, "Date,Campaign,Cost\n2026-05-04,Search May,99\n"]).is_clear());
+        // Another account has campaigns of its own.
+        assert!(previewed(&plan, &[MAY, "Date,Account,Campaign,Cost\n2026-05-03,Acme,Search May,99\n"]).is_clear());
+    }
+
+    #[test]
+    fn money_of_other_currencies_needs_a_rate() {
+        let plan = plan();
+        let dollars = || vec![text("Date,Campaign,Cost (USD)\n2026-05-03,A,10\n")];
+        let refused = preview(&plan, dollars(), &[], &[]).expect_err("no rate");
+        assert_eq!(refused, (0, Trouble::OtherCurrency("USD".into(), "CNY".into())));
+        let rates = [("USD".to_owned(), exact::Exact::new(71, 1).expect("7.1"))];
+        let taken = preview(&plan, dollars(), &[], &rates).expect("a preview");
+        assert_eq!(taken.arrivals[0].spans[0].spend.map(Money::minor), Some(7_100));
+        let mixed = "Date,Campaign,Cost,Currency\n2026-05-03,A,10,CNY\n2026-05-03,A,5,USD\n2026-05-03,B,1,USD\n";
+        let preview = previewed(&plan, &[mixed]);
+        assert!(!preview.is_clear());
+        assert_eq!(why(&preview.files[0].reading), [(3, Why::OtherCurrency), (4, Why::OtherCurrency)]);
+    }
+
+    #[test]
+    fn fractions_of_a_cent_add_up_to_the_files_sum() {
+        let mut report = "Date,Campaign,Cost\n".to_owned();
+        for day in 1..=30 {
+            report += &format!("2026-06-{day:02},A,0.0333\n2026-06-{day:02},B,0.0333\n");
+        }
+        let preview = previewed(&plan(), &[&report]);
+        let all = preview.arrivals.iter().flat_map(|arrival| &arrival.spans).filter_map(|span| span.spend);
+        assert_eq!(Money::total(all).map(Money::minor), Some(200));
+    }
+
+    #[test]
+    fn months_divide_a_span_by_its_days() {
+        let preview = previewed(
+            &plan(),
+            &["Campaign,Reporting starts,Reporting ends,Amount spent (CNY),Results\nA,2026-05-30,2026-06-02,0.10,3\n"],
+        );
+        let months: Vec<_> = preview
+            .months()
+            .iter()
+            .map(|row| (row.month.month(), row.part.spend.map(Money::minor), row.part.registrations))
+            .collect();
+        assert_eq!(months, [(5, Some(5), Some(1.0)), (6, Some(5), Some(2.0))]);
+    }
+
+    proptest! {
+        /// The parts of a span add up to it, wherever it is cut.
+        #[test]
+        fn no_cent_is_lost_at_a_cut(cents in -1_000_000i64..1_000_000, won in 0u32..1000, length in 0i64..100, cut in 0i64..100) {
+            let from = date(2026, 1, 1);
+            let on = |days: i64| from.checked_add(jiff::Span::new().days(days)).expect("a day");
+            let span = Span { from, to: on(length), spend: Money::from_minor(cents), registrations: Some(f64::from(won)), clicks: None, impressions: None };
+            let parts = [span.part(from, on(cut)), span.part(on(cut + 1), on(200))];
+            let sum: i64 = parts.iter().flatten().filter_map(|part| part.spend).map(Money::minor).sum();
+            let counted: f64 = parts.iter().flatten().filter_map(|part| part.registrations).sum();
+            prop_assert_eq!((sum, counted), (cents, f64::from(won)));
+        }
+    }
+}

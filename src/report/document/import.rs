@@ -1,0 +1,320 @@
+//! What an import brings, as a document: each file with what was left out and why, months by channel, campaigns.
+
+use std::collections::BTreeMap;
+
+use crate::import::preview::{Conflict, FilePart};
+use crate::import::{Arrival, How, LeftOut, Preview, Said, Why};
+use crate::plan::{Currency, Date, Money, Plan};
+use crate::t;
+use crate::words::Words;
+use crate::words::names::currency_name;
+use crate::words::number::{self, NOTHING, date_iso, money, money_decimals, trimmed};
+
+use super::{Block, Cell, Column, Document, Row, Table};
+
+/// Runs of lines that are named.
+const RUNS: usize = 8;
+
+/// What became of a preview.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing was to be written.
+    DryRun,
+    /// The plan has it now.
+    Written,
+    /// The plan had all of it.
+    NothingNew,
+    /// Nothing was written: something stands in the way.
+    InTheWay,
+}
+
+/// What an import brings.
+pub struct Import<'a> {
+    /// The plan before it.
+    pub plan: &'a Plan,
+    /// What would come in.
+    pub preview: &'a Preview,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+impl Import<'_> {
+    /// The import as a document.
+    #[must_use]
+    pub fn document(&self, words: &Words) -> Document {
+        let mut blocks = vec![Block::Paragraph(self.sentence(words))];
+        if !self.preview.conflicts.is_empty() {
+            let conflicts = self.preview.conflicts.iter().map(|conflict| say_conflict(words, conflict));
+            blocks.extend([Block::Heading(words.text("import-conflicts")), Block::List(conflicts.collect())]);
+        }
+        for file in &self.preview.files {
+            blocks.extend([Block::Heading(file.reading.file.clone()), Block::List(self.file(words, file))]);
+        }
+        blocks.extend([Block::Heading(words.text("import-months")), Block::Table(self.months(words))]);
+        blocks.extend([Block::Heading(words.text("import-campaigns")), Block::Table(self.campaigns(words))]);
+        let unknown = self.preview.arrivals.iter().filter(|arrival| arrival.said.is_none()).count();
+        if unknown > 0 {
+            blocks.push(Block::Paragraph(t!(words, "import-unknown", n = unknown, shown = unknown.to_string())));
+        }
+        let title = t!(words, "import-title", name = self.plan.title.as_str());
+        Document { title, author: self.plan.company.clone(), blocks, ..Document::default() }
+    }
+
+    fn sentence(&self, words: &Words) -> String {
+        words.text(match self.outcome {
+            Outcome::DryRun => "import-dry-run",
+            Outcome::Written => "import-written",
+            Outcome::NothingNew => "import-nothing-new",
+            Outcome::InTheWay => "import-in-the-way",
+        })
+    }
+
+    fn file(&self, words: &Words, file: &FilePart) -> Vec<String> {
+        let reading = &file.reading;
+        let rows = usize::try_from(reading.rows).unwrap_or(usize::MAX);
+        let mut lines = vec![t!(
+            words,
+            "import-table",
+            n = rows,
+            rows = count(reading.rows),
+            line = reading.header_line.to_string(),
+            encoding = reading.encoding,
+            from = date_iso(reading.period.from),
+            to = date_iso(reading.period.to),
+        )];
+        lines.push(self.total(words, file));
+        for currency in &file.unrated {
+            let own = self.plan.currency.code.as_str();
+            lines.push(t!(words, "import-unrated", currency = currency.as_str(), own = own));
+        }
+        for (why, left_out) in by_reason(&reading.left_out) {
+            let lines_of = runs(words, &left_out);
+            lines.push(t!(
+                words,
+                reason(why),
+                n = left_out.len(),
+                shown = count(left_out.len() as u64),
+                lines = lines_of
+            ));
+        }
+        lines
+    }
+
+    fn total(&self, words: &Words, file: &FilePart) -> String {
+        let reading = &file.reading;
+        let currency = &self.plan.currency;
+        let shown = |exact: crate::import::exact::Exact| {
+            let amount = exact.minor(currency.digits).and_then(Money::from_minor);
+            amount.map_or_else(
+                || words.text("report-too-large"),
+                |amount| money(currency, amount, usize::from(currency.digits)),
+            )
+        };
+        match (reading.total, reading.spend()) {
+            (Some(total), _) if total.agrees => {
+                t!(words, "import-total-agrees", total = shown(total.spend), line = total.line.to_string())
+            }
+            (Some(total), Some(sum)) => {
+                t!(
+                    words,
+                    "import-total-differs",
+                    total = shown(total.spend),
+                    line = total.line.to_string(),
+                    sum = shown(sum)
+                )
+            }
+            (_, Some(sum)) => t!(words, "import-no-total", sum = shown(sum)),
+            (_, None) => words.text("import-no-money-column"),
+        }
+    }
+
+    /// Months by channel.
+    fn months(&self, words: &Words) -> Table {
+        let mut sums: BTreeMap<(Date, usize, String), Counted> = BTreeMap::new();
+        for row in self.preview.months() {
+            let channels = &self.plan.allocation.channels;
+            let place = row.arrival.channel().and_then(|id| channels.iter().position(|channel| channel.id == *id));
+            let place = place.unwrap_or(channels.len() + usize::from(row.arrival.said.is_some()));
+            sums.entry((row.month, place, self.counts_for(words, row.arrival)))
+                .or_default()
+                .add(&Counted::of(&row.part));
+        }
+        let mut all = Counted::default();
+        for sum in sums.values() {
+            all.add(sum);
+        }
+        let decimals = money_decimals(&self.plan.currency, sums.values().filter_map(|sum| sum.spend));
+        let mut rows: Vec<Row> = sums
+            .into_iter()
+            .map(|((month, _, channel), sum)| {
+                let month = format!("{:04}-{:02}", month.year(), month.month());
+                let names = [Cell::text(month), Cell::text(channel)];
+                Row::item(names.into_iter().chain(sum.cells(&self.plan.currency, decimals)).collect())
+            })
+            .collect();
+        let total = [Cell::text(words.text("import-sum")), Cell::Empty];
+        rows.push(Row::total(total.into_iter().chain(all.cells(&self.plan.currency, decimals)).collect()));
+        let heading = |key: &str| Column::words(words.text(key));
+        let columns = [heading("import-month"), heading("import-channel")].into_iter().chain(self.numbers(words));
+        Table { columns: columns.collect(), rows, ..Table::default() }
+    }
+
+    fn numbers(&self, words: &Words) -> [Column; 4] {
+        let unit = currency_name(&self.plan.currency.code, words);
+        let [registrations, clicks, impressions] =
+            ["import-registrations", "import-clicks", "import-impressions"].map(|key| Column::numbers(words.text(key)));
+        [Column::numbers(t!(words, "import-money", unit = unit)), registrations, clicks, impressions]
+    }
+
+    fn campaigns(&self, words: &Words) -> Table {
+        let currency = &self.plan.currency;
+        let spend = |arrival: &Arrival| Money::total(arrival.spans.iter().filter_map(|span| span.spend));
+        let amounts =
+            self.preview.arrivals.iter().flat_map(|arrival| spend(arrival).into_iter().chain([arrival.replaces]));
+        let decimals = money_decimals(currency, amounts);
+        let cell = |amount: Option<Money>| {
+            let amount = amount.unwrap_or_default();
+            Cell::Number { shown: money(currency, amount, decimals), data: currency.plain(amount) }
+        };
+        let row = |arrival: &Arrival| {
+            let replaces =
+                if arrival.is_known { cell(Some(arrival.replaces)) } else { Cell::text(words.text("import-new")) };
+            Row::item(vec![
+                Cell::text(arrival.name.as_str()),
+                Cell::text(arrival.source.as_str()),
+                Cell::text(self.counts_for(words, arrival)),
+                Cell::text(words.text(how(arrival.how))),
+                cell(spend(arrival)),
+                replaces,
+            ])
+        };
+        let unit = currency_name(&currency.code, words);
+        let heading = |key: &str| Column::words(words.text(key));
+        let columns = vec![
+            heading("import-campaign"),
+            heading("import-source"),
+            heading("import-channel"),
+            heading("import-known-by"),
+            Column::numbers(t!(words, "import-money", unit = unit)),
+            Column::numbers(words.text("import-replaces")),
+        ];
+        Table { columns, rows: self.preview.arrivals.iter().map(row).collect(), ..Table::default() }
+    }
+
+    /// The channel's name, or that there is none.
+    fn counts_for(&self, words: &Words, arrival: &Arrival) -> String {
+        match &arrival.said {
+            Some(Said::Channel(id)) => {
+                let channel = self.plan.allocation.channels.iter().find(|channel| channel.id == *id);
+                channel.map_or_else(|| id.to_string(), |channel| channel.name.clone())
+            }
+            Some(Said::LeftOut) => words.text("import-left-out"),
+            None => words.text("import-undecided"),
+        }
+    }
+}
+
+/// What is added up of rows.
+#[derive(Default)]
+struct Counted {
+    spend: Option<Money>,
+    counts: [Option<f64>; 3],
+}
+
+impl Counted {
+    fn of(span: &crate::plan::actuals::Span) -> Self {
+        Self { spend: span.spend, counts: [span.registrations, span.clicks, span.impressions] }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.spend = match (self.spend, other.spend) {
+            (Some(one), Some(other)) => one.plus(other).or(Some(Money::LARGEST)),
+            (one, other) => one.or(other),
+        };
+        for (sum, count) in self.counts.iter_mut().zip(other.counts) {
+            *sum = match (*sum, count) {
+                (Some(one), Some(other)) => Some(one + other),
+                (one, other) => one.or(other),
+            };
+        }
+    }
+
+    fn cells(&self, currency: &Currency, decimals: usize) -> Vec<Cell> {
+        let unknown = || Cell::Number { shown: NOTHING.to_owned(), data: String::new() };
+        let spend = self.spend.map_or_else(unknown, |amount| Cell::Number {
+            shown: money(currency, amount, decimals),
+            data: currency.plain(amount),
+        });
+        let count = |count: Option<f64>| {
+            count.map_or_else(unknown, |count| Cell::Number { shown: trimmed(count, 2), data: count.to_string() })
+        };
+        [spend].into_iter().chain(self.counts.map(count)).collect()
+    }
+}
+
+fn say_conflict(words: &Words, conflict: &Conflict) -> String {
+    let [one, other] = &conflict.files;
+    t!(
+        words,
+        "import-conflict",
+        campaign = conflict.campaign.as_str(),
+        one = one.as_str(),
+        other = other.as_str(),
+        from = date_iso(conflict.days.from),
+        to = date_iso(conflict.days.to),
+    )
+}
+
+fn count(number: u64) -> String {
+    #[allow(clippy::cast_precision_loss)] // lines of a file
+    number::count(number as f64, 0)
+}
+
+fn by_reason(left_out: &[LeftOut]) -> BTreeMap<Why, Vec<u64>> {
+    let mut found: BTreeMap<Why, Vec<u64>> = BTreeMap::new();
+    for row in left_out {
+        found.entry(row.why).or_default().push(row.line);
+    }
+    found
+}
+
+/// `3, 7–12`, and how many more there are.
+fn runs(words: &Words, lines: &[u64]) -> String {
+    let mut runs: Vec<(u64, u64)> = Vec::new();
+    for line in lines {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == *line => *last = *line,
+            _ => runs.push((*line, *line)),
+        }
+    }
+    let run = |(first, last): &(u64, u64)| {
+        if first == last { first.to_string() } else { number::range(&first.to_string(), &last.to_string()) }
+    };
+    let named = runs.iter().take(RUNS).map(run).collect::<Vec<_>>().join(&words.text("files-list-comma"));
+    let more: u64 = runs.iter().skip(RUNS).map(|(first, last)| last - first + 1).sum();
+    if more == 0 { named } else { t!(words, "import-more-lines", lines = named, more = count(more)) }
+}
+
+fn reason(why: Why) -> &'static str {
+    match why {
+        Why::Total => "import-why-total",
+        Why::Preamble => "import-why-preamble",
+        Why::Footnote => "import-why-footnote",
+        Why::Empty => "import-why-empty",
+        Why::Repeated => "import-why-repeated",
+        Why::OtherTable => "import-why-other-table",
+        Why::OtherCurrency => "import-why-other-currency",
+        Why::NoDate => "import-why-no-date",
+        Why::NoCampaign => "import-why-no-campaign",
+        Why::Unreadable => "import-why-unreadable",
+    }
+}
+
+fn how(how: How) -> &'static str {
+    match how {
+        How::Said => "import-how-said",
+        How::Earlier => "import-how-earlier",
+        How::ByName => "import-how-name",
+        How::Unknown => "import-how-unknown",
+    }
+}
