@@ -250,17 +250,11 @@ fn subtotals_are_never_counted() {
 
 #[test]
 fn a_large_report_reads_as_a_small_one_does() {
-    let mut report = "Day,Campaign,Cost,Clicks\n".to_owned();
-    for row in 0..60_000 {
-        report += &format!(
-            "2026-{:02}-{:02},Campaign {},\"1,000.{:02}\",{}\n",
-            row % 12 + 1,
-            row % 28 + 1,
-            row % 7,
-            row % 100,
-            row % 9
-        );
-    }
+    let row = |row: u32| {
+        let (month, day, cents, clicks) = (row % 12 + 1, row % 28 + 1, row % 100, row % 9);
+        format!("2026-{month:02}-{day:02},Campaign {},\"1,000.{cents:02}\",{clicks}\n", row % 7)
+    };
+    let mut report = format!("Day,Campaign,Cost,Clicks\n{}", (0..60_000).map(row).collect::<Vec<_>>().concat());
     report += "Total,,\"60,029,700.00\",1\n";
     let reading = text(&report);
     assert_eq!((reading.rows, reading.campaigns.len()), (60_000, 7));
@@ -370,10 +364,8 @@ mod taking_in {
 
     #[test]
     fn fractions_of_a_cent_add_up_to_the_files_sum() {
-        let mut report = "Date,Campaign,Cost\n".to_owned();
-        for day in 1..=30 {
-            report += &format!("2026-06-{day:02},A,0.0333\n2026-06-{day:02},B,0.0333\n");
-        }
+        let row = |day| format!("2026-06-{day:02},A,0.0333\n2026-06-{day:02},B,0.0333\n");
+        let report = format!("Date,Campaign,Cost\n{}", (1..=30).map(row).collect::<Vec<_>>().concat());
         let preview = previewed(&plan(), &[&report]);
         let all = preview.arrivals.iter().flat_map(|arrival| &arrival.spans).filter_map(|span| span.spend);
         assert_eq!(Money::total(all).map(Money::minor), Some(200));
