@@ -153,11 +153,10 @@ fn check_size(row: &ByteRecord, line: u64) -> Result<(), Trouble> {
 mod tests {
     use super::*;
 
-    fn lines(text: &str, part: fn(&Grid<'_>) -> Part) -> Vec<(u64, Vec<String>)> {
-        let grid = Grid::Text(text, b',');
+    fn lines(grid: &Grid<'_>, part: Part) -> Vec<(u64, Vec<String>)> {
         let mut found = Vec::new();
         let cells = |row: &ByteRecord| row.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
-        let walked = grid.walk(part(&grid), |met| {
+        let walked = grid.walk(part, |met| {
             found.push(match met {
                 Met::Blank(first, last) => (first, vec![format!("blank to {last}")]),
                 Met::Row(line, row, _) => (line, cells(row)),
@@ -170,7 +169,8 @@ mod tests {
 
     #[test]
     fn lines_are_numbered_as_an_editor_does() {
-        let found = lines("a,b\r\n\r\n\n\"x\ny\",2\nc", Grid::all);
+        let grid = Grid::Text("a,b\r\n\r\n\n\"x\ny\",2\nc", b',');
+        let found = lines(&grid, grid.all());
         let expected: [(u64, &[&str]); 4] = [(1, &["a", "b"]), (2, &["blank to 3"]), (4, &["x\ny", "2"]), (6, &["c"])];
         assert_eq!(found.len(), expected.len());
         for ((line, cells), (right_line, right)) in found.iter().zip(expected) {
@@ -182,9 +182,11 @@ mod tests {
     fn halves_hold_what_the_whole_holds() {
         let row = |row: u32| format!("{row},\"a \"\"b\"\"\r\n, {row}\",\"1,234\"\n");
         let text: String = (0..60_000).map(row).collect::<Vec<_>>().concat();
-        let whole = lines(&text, Grid::all);
-        let first = lines(&text, |grid| grid.halves(grid.all()).0);
-        let second = lines(&text, |grid| grid.halves(grid.all()).1.expect("large"));
+        let grid = Grid::Text(&text, b',');
+        let whole = lines(&grid, grid.all());
+        let (first, second) = grid.halves(grid.all());
+        let first = lines(&grid, first);
+        let second = lines(&grid, second.expect("large"));
         assert!(first.len() > 20_000 && second.len() > 20_000);
         assert!(first.iter().chain(&second).eq(whole.iter()));
     }

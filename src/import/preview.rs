@@ -156,9 +156,11 @@ fn converted(plan: &Plan, mut reading: Reading, rates: &Rates) -> Result<(FilePa
     for reported in &reading.campaigns {
         let Some(rate) = rate_of(reported.currency.as_deref(), &own, rates) else {
             let currency = reported.currency.clone().unwrap_or_default();
-            let lines = reported.lines.iter().flat_map(|(first, last)| *first..=*last);
-            reading.left_out.extend(lines.map(|line| LeftOut { line, why: Why::OtherCurrency }));
             if !unrated.contains(&currency) {
+                let runs =
+                    reading.lines.iter().filter(|(code, _)| *code == reported.currency).flat_map(|(_, lines)| lines);
+                let lines = runs.flat_map(|(first, last)| *first..=*last);
+                reading.left_out.extend(lines.map(|line| LeftOut { line, why: Why::OtherCurrency }));
                 unrated.push(currency);
             }
             continue;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::columns::Unit;
 use super::dates::{self, Days, Order, written};
 use super::exact::Exact;
 use super::preamble::Preamble;
@@ -32,6 +33,8 @@ pub struct Reading {
     pub total: Option<FileTotal>,
     /// The lines that do not count, in order.
     pub left_out: Vec<LeftOut>,
+    /// The lines of each currency.
+    pub lines: Vec<(Option<String>, Lines)>,
 }
 
 /// A campaign in a report.
@@ -45,8 +48,6 @@ pub struct Reported {
     pub currency: Option<String>,
     /// What it spent and won, in order of the days, no day in two of them.
     pub spans: Vec<(Days, Sums)>,
-    /// The lines it stands on.
-    pub lines: Lines,
 }
 
 /// What a report leaves open, answered by whoever takes it in.
@@ -107,6 +108,7 @@ impl Reader<'_> {
             campaigns,
             total: settled.total,
             left_out,
+            lines: tally.lines.into_iter().map(|(code, lines)| (self.currency(&code), lines)).collect(),
         })
     }
 
@@ -200,7 +202,7 @@ impl Reader<'_> {
                 let key = self.identity(name);
                 *places.entry(key).or_insert_with_key(|(source, name, currency)| {
                     let (name, source, currency) = (name.clone(), source.clone(), currency.clone());
-                    campaigns.push(Reported { name, source, currency, spans: Vec::new(), lines: Vec::new() });
+                    campaigns.push(Reported { name, source, currency, spans: Vec::new() });
                     campaigns.len() - 1
                 })
             })
@@ -215,15 +217,6 @@ impl Reader<'_> {
         }
         for (campaign, spans) in campaigns.iter_mut().zip(spans) {
             campaign.spans = apart(spans);
-        }
-        for (number, lines) in &tally.lines {
-            let place = place_of.get(*number as usize).and_then(|place| campaigns.get_mut(*place));
-            if let Some(campaign) = place {
-                campaign.lines.extend(lines);
-            }
-        }
-        for campaign in &mut campaigns {
-            campaign.lines.sort_unstable();
         }
         campaigns.retain(|campaign| !campaign.spans.is_empty());
         Ok(campaigns)
@@ -247,8 +240,15 @@ impl Reader<'_> {
             .or_else(|| self.preamble.account().map(str::to_owned))
             .unwrap_or_else(|| self.headings_of_source());
         let name = known(campaign).unwrap_or_else(|| source.clone());
-        let currency = known(currency).or_else(|| self.table.columns.unit.code()).or_else(|| self.preamble.currency());
-        (source, name, currency.map(|code| super::columns::Unit::of(&code).code().unwrap_or(code)))
+        (source, name, self.currency(currency.as_bytes()))
+    }
+
+    /// The currency a row names, otherwise that of the heading, otherwise that above the table.
+    fn currency(&self, named: &[u8]) -> Option<String> {
+        let named = String::from_utf8_lossy(named).trim().to_owned();
+        let named = Some(named).filter(|text| !super::number::is_missing(text));
+        let named = named.map(|code| Unit::of(&code).code().unwrap_or(code));
+        named.or_else(|| self.table.columns.unit.code()).or_else(|| self.preamble.currency())
     }
 
     /// What tells reports of one platform from those of others where they name no account: how they call campaigns and money.

@@ -154,6 +154,7 @@ impl<'a> Walk<'a> {
             return self.why_unusual(line, row, (!sums.is_empty()).then_some((campaign, days, sums)));
         }
         self.tally.count(line, campaign, days, &sums);
+        self.tally.note_currency(line, self.currency(row, currency));
         None
     }
 

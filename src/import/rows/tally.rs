@@ -120,8 +120,8 @@ pub struct Tally {
     pub first: Vec<Partial>,
     /// The last rows.
     pub last: Vec<Partial>,
-    /// Runs of lines by currency.
-    pub lines: HashMap<u32, Lines>,
+    /// The currencies that rows name, and the lines of each.
+    pub lines: Vec<(Box<[u8]>, Lines)>,
     /// What the columns prove.
     pub proofs: [Proofs; 4],
     /// The first cell that cannot be read.
@@ -144,12 +144,24 @@ impl Tally {
             }
             self.last.push(partial);
         }
-        let runs = self.lines.entry(campaign).or_default();
+        self.add((campaign, days), sums);
+    }
+
+    /// Notes in which currency a line is.
+    pub fn note_currency(&mut self, line: u64, currency: &[u8]) {
+        let runs = self.lines_of(currency);
         match runs.last_mut() {
             Some((_, last)) if *last + 1 == line => *last = line,
             _ => runs.push((line, line)),
         }
-        self.add((campaign, days), sums);
+    }
+
+    fn lines_of(&mut self, currency: &[u8]) -> &mut Lines {
+        let at = self.lines.iter().position(|(other, _)| **other == *currency).unwrap_or(self.lines.len());
+        if at == self.lines.len() {
+            self.lines.push((currency.into(), Lines::new()));
+        }
+        &mut self.lines[at].1
     }
 
     fn add(&mut self, group: (u32, u32), sums: &Sums) {
@@ -201,8 +213,8 @@ impl Tally {
         for ((campaign, day), sums) in &below.sums {
             self.add((of(&campaigns, *campaign), of(&days, *day)), sums);
         }
-        for (campaign, lines) in below.lines {
-            self.lines.entry(of(&campaigns, campaign)).or_default().extend(lines);
+        for (currency, lines) in below.lines {
+            self.lines_of(&currency).extend(lines);
         }
         self.rows += below.rows;
         self.left_out.extend(below.left_out);

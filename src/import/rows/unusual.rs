@@ -19,7 +19,7 @@ impl Walk<'_> {
         let columns = &self.table.columns;
         let cell = |place: Option<usize>| place.and_then(|place| row.get(place)).unwrap_or_default();
         let name = cell(columns.campaign.or(columns.account));
-        let currency = columns.currency.map_or_else(|| sign.unwrap_or_default().as_bytes(), |at| cell(Some(at)));
+        let currency = self.currency(row, sign);
         self.key.clear();
         for part in [cell(columns.account), cell(columns.campaign), currency] {
             self.key.extend_from_slice(part);
@@ -28,6 +28,16 @@ impl Walk<'_> {
         let needs_name = columns.campaign.or(columns.account).is_some();
         let is_named = || !needs_name || names_a_campaign(&String::from_utf8_lossy(name));
         self.tally.campaigns.number(&self.key, is_named)
+    }
+
+    /// The currency that a row names, or whose sign stands at its money.
+    pub(super) fn currency<'r>(&self, row: &'r ByteRecord, sign: Option<&'static str>) -> &'r [u8] {
+        let named = self.table.columns.currency.and_then(|place| row.get(place));
+        if self.table.columns.currency.is_some() {
+            named.unwrap_or_default()
+        } else {
+            sign.unwrap_or_default().as_bytes()
+        }
     }
 
     /// The days of a row, and whether they can be read.
