@@ -149,11 +149,7 @@ impl Tally {
 
     /// Notes in which currency a line is.
     pub fn note_currency(&mut self, line: u64, currency: &[u8]) {
-        let runs = self.lines_of(currency);
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == line => *last = line,
-            _ => runs.push((line, line)),
-        }
+        join(self.lines_of(currency), (line, line));
     }
 
     fn lines_of(&mut self, currency: &[u8]) -> &mut Lines {
@@ -214,7 +210,8 @@ impl Tally {
             self.add((of(&campaigns, *campaign), of(&days, *day)), sums);
         }
         for (currency, lines) in below.lines {
-            self.lines_of(&currency).extend(lines);
+            let own = self.lines_of(&currency);
+            lines.into_iter().for_each(|run| join(own, run));
         }
         self.rows += below.rows;
         self.left_out.extend(below.left_out);
@@ -228,6 +225,14 @@ impl Tally {
         }
         self.fault = self.fault.take().or(below.fault);
         self.elsewhere = below.elsewhere;
+    }
+}
+
+/// Adds a run that lies behind all others.
+fn join(runs: &mut Lines, run: (u64, u64)) {
+    match runs.last_mut() {
+        Some((_, last)) if *last + 1 == run.0 => *last = run.1,
+        _ => runs.push(run),
     }
 }
 
