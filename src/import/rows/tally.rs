@@ -211,7 +211,9 @@ impl Tally {
         }
         for (currency, lines) in below.lines {
             let own = self.lines_of(&currency);
-            lines.into_iter().for_each(|run| join(own, run));
+            for run in lines {
+                join(own, run);
+            }
         }
         self.rows += below.rows;
         self.left_out.extend(below.left_out);
