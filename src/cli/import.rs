@@ -1,6 +1,7 @@
 //! `import`: what really happened, out of reports of advertising platforms, into the plan.
 
 use std::ffi::OsStr;
+use std::panic;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -25,6 +26,7 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let options = ["actuals", "map", "rate", "dates", "period", "format", "lang"];
     let given = arguments.read_with(&options, &["dry-run"])?;
     let words = streams.language_of(&given)?;
+    keep_quiet_about_workbooks();
     let as_json = given.as_json()?;
     let (path, files) = paths(&given)?;
     let (plan, fingerprint) = file::open_known(&path)?;
@@ -48,6 +50,16 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     };
     streams.print(&said)?;
     Ok(if preview.is_clear() { Answer::Yes } else { Answer::No })
+}
+
+/// Damaged workbooks can make calamine panic. That is caught; what is wrong is said in the one line of the error.
+fn keep_quiet_about_workbooks() {
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        if !panic.location().is_some_and(|place| place.file().contains("calamine")) {
+            hook(panic);
+        }
+    }));
 }
 
 /// The plan, and the reports: those of `--actuals`, and the words behind them.

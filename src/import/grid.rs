@@ -1,6 +1,8 @@
 //! Rows of cells, which can be walked as often as needed: a text with a delimiter between its cells, or the rows of a sheet.
 //! A text is never held as cells, so that a large report takes little more memory than its file.
 
+use std::borrow::Cow;
+
 use csv::ByteRecord;
 
 use super::trouble::Trouble;
@@ -16,7 +18,7 @@ pub enum Grid<'a> {
     /// Text, and what stands between its cells.
     Text(&'a str, u8),
     /// Rows with their numbers, from 1.
-    Rows(Vec<(u64, ByteRecord)>),
+    Rows(Cow<'a, [(u64, ByteRecord)]>),
 }
 
 /// A run of rows: bytes of a text or rows of a sheet, and the number of its first line.

@@ -5,7 +5,7 @@
 //!                                 plan, mapping ─┴→ Preview → take_in → Actuals
 //! ```
 //!
-//! - [`mod@sheet`]: what the bytes are; [`mod@text`]: bytes to text, by what they hold and not by a name.
+//! - [`mod@sheet`]: what the bytes are; [`mod@text`]: bytes to text, by what they hold and not by a name; [`mod@workbook`], [`mod@markup`]: tables that are no text.
 //! - [`mod@grid`]: rows of cells; [`mod@table`]: which of them are the headings, by [`mod@columns`]; [`mod@preamble`]: what stands above.
 //! - [`mod@rows`]: all rows added up, with [`mod@number`], [`mod@dates`] and [`mod@exact`]; [`mod@totals`] and [`mod@settle`]: the rows that are sums of others.
 //! - [`mod@mapping`]: which channel a campaign counts for; [`mod@preview`]: what would change; [`mod@take_in`]: changes it.
@@ -16,6 +16,7 @@ pub mod dates;
 pub mod exact;
 pub mod grid;
 pub mod mapping;
+pub mod markup;
 pub mod number;
 pub mod preamble;
 pub mod preview;
@@ -28,6 +29,7 @@ pub mod take_in;
 pub mod text;
 pub mod totals;
 pub mod trouble;
+pub mod workbook;
 
 pub use dates::{Days, Order};
 pub use mapping::{How, Mapping, Said};

@@ -87,7 +87,7 @@ impl Reader<'_> {
         let settled = settle::totals(&mut tally);
         let mut left_out = std::mem::take(&mut tally.left_out);
         left_out.extend(settled.left_out);
-        left_out.extend(self.table.above.iter().map(|(line, text)| LeftOut {
+        left_out.extend(self.table.above.iter().filter(|(line, _)| *line > 0).map(|(line, text)| LeftOut {
             line: *line,
             why: if text.is_empty() { Why::Empty } else { Why::Preamble },
         }));

@@ -89,7 +89,7 @@ impl Columns {
     }
 
     /// How much a row of headings tells.
-    fn worth(&self) -> usize {
+    pub(super) fn worth(&self) -> usize {
         let [spend, results, clicks, seen] = self.measures.map(|place| usize::from(place.is_some()));
         let names = 4 * usize::from(self.campaign.is_some()) + usize::from(self.account.is_some());
         8 * spend + 2 * results + clicks + seen + names + 4 * usize::from(self.days.is_some())
@@ -99,6 +99,15 @@ impl Columns {
 fn heading((at, cell): (usize, &[u8])) -> Option<(usize, Column, &str)> {
     let (column, unit) = columns::read(std::str::from_utf8(cell).ok()?)?;
     Some((at, column, unit))
+}
+
+impl Table {
+    /// The same under the name of its sheet, which may be its month.
+    #[must_use]
+    pub fn named(mut self, sheet: String) -> Self {
+        self.above.push((0, sheet));
+        self
+    }
 }
 
 /// How many rows are looked at for headings.

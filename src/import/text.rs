@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Bytes that are looked at to tell UTF-16 without a mark.
 const LOOKED_AT: usize = 4096;
@@ -26,9 +26,31 @@ pub fn text_of(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), NoText> {
     let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (guessed(bytes), 0));
     let name = name_of(encoding);
     let unmarked = bytes.get(mark..).unwrap_or_default();
-    let text =
-        encoding.decode_without_bom_handling_and_without_replacement(unmarked).ok_or(NoText::Unreadable(name))?;
+    let text = if encoding == UTF_8 {
+        std::str::from_utf8(unmarked).ok().map(Cow::Borrowed)
+    } else {
+        decoded(encoding, unmarked).map(Cow::Owned)
+    };
+    let text = text.ok_or(NoText::Unreadable(name))?;
     if text.contains('\0') { Err(NoText::Binary) } else { Ok((text, name)) }
+}
+
+/// Piece by piece: the decoder by itself sets aside, and fills, three bytes for each that it reads.
+fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(bytes.len());
+    let mut piece = vec![0; 1 << 16];
+    let mut rest = bytes;
+    loop {
+        let (ended, read, written) = decoder.decode_to_utf8_without_replacement(rest, &mut piece, true);
+        text.push_str(std::str::from_utf8(piece.get(..written)?).ok()?);
+        rest = rest.get(read..)?;
+        match ended {
+            DecoderResult::InputEmpty => return Some(text),
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(..) => return None,
+        }
+    }
 }
 
 /// Valid UTF-8 is hardly ever anything else; what is neither that nor UTF-16 is Chinese.

@@ -104,6 +104,7 @@ impl Trouble {
             Self::NoDays => words.text("import-no-days"),
             Self::NothingCounted => words.text("import-nothing-counted"),
             Self::Locked => words.text("import-locked"),
+            Self::Damaged(why) if why.is_empty() => words.text("import-broken"),
             Self::Damaged(why) => t!(words, "import-damaged", why = short(why)),
             Self::TooLargeUnpacked => words.text("import-too-large-unpacked"),
             Self::OtherCurrency(found, own) => {

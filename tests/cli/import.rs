@@ -174,9 +174,11 @@ fn what_cannot_be_read_is_one_line_with_its_place() {
             case.report
         )
     );
-    let cases: [(&[u8], &[&str], &str); 8] = [
+    let cases: [(&[u8], &[&str], &str); 10] = [
         (b"", &[], "the file is empty"),
         (b"hello\n", &[], "no table is found"),
+        (b"PK\x03\x04\0\0\0\0", &[], "the workbook cannot be read"),
+        (include_bytes!("../import/locked.xlsx"), &[], "locked with a password"),
         (b"\0\0\0\x01", &[], "this is no text and no workbook"),
         (b"Date,Campaign,Cost\n03/04/2026,A,1\n", &[], "--dates dmy or --dates mdy"),
         (b"Campaign,Cost\nA,1\n", &[], "--period 2026-05"),
@@ -197,6 +199,13 @@ fn what_cannot_be_read_is_one_line_with_its_place() {
     assert!(wide.refused(&[]).contains("a row of 1000000 cells is no table"));
     assert!(refused(&run(&["import", WORKED_CASE])).contains("--actuals is missing"));
     assert!(refused(&run(&["import", WORKED_CASE, "--actuals", "/nowhere.csv"])).contains("/nowhere.csv"));
+}
+
+#[test]
+fn a_workbook_by_any_name() {
+    let case = Case::of(include_bytes!("../import/report.xls"));
+    let answer = case.json(&["--dry-run"]);
+    assert_eq!((&answer["files"][0]["encoding"], &answer["months"][0]["spend"]), (&value!("xls"), &value!(2237.07)));
 }
 
 #[test]

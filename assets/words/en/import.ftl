@@ -100,6 +100,7 @@ import-no-days = neither a column nor the lines above the table say which days i
 import-nothing-counted = the table has no row that counts; export the report again with its rows
 import-locked = the workbook is locked with a password; save it without one
 import-damaged = the workbook cannot be read ({ $why }); open it and save it again as XLSX
+import-broken = the workbook cannot be read; open it and save it again as XLSX
 import-too-large-unpacked = the workbook unpacks to more than 1 GiB; export the report as CSV
 import-other-currency = its money is in { $found }, the plan's is in { $own }; say what one { $found } is worth: --rate { $found }=NUMBER
 import-sum-too-large = { $campaign }: its sum is too large; check its amounts for zeros too many

@@ -88,6 +88,7 @@ import-no-days = 列和表格上方的文字都没有说明日期；请用 --per
 import-nothing-counted = 表格中没有可计入的行，请重新导出包含数据的报表
 import-locked = 工作簿有密码保护，请另存为没有密码的文件
 import-damaged = 无法读取工作簿（{ $why }），请打开后另存为 XLSX
+import-broken = 无法读取工作簿，请打开后另存为 XLSX
 import-too-large-unpacked = 工作簿解压后超过 1 GiB，请把报表导出为 CSV
 import-other-currency = 花费的币种是 { $found }，规划的币种是 { $own }；请说明 1 { $found } 合多少 { $own }：--rate { $found }=汇率
 import-sum-too-large = { $campaign }：合计金额过大，请检查金额是否多写了零
