@@ -101,13 +101,12 @@ fn check_repeats(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Trouble>
     archive.by_name("content.xml").map_err(damaged)?.read_to_end(&mut xml).map_err(damaged)?;
     // Of a workbook with a password it is no text at all.
     let xml = String::from_utf8_lossy(&xml);
-    let (mut rows, mut last_row, mut width, mut column, mut repeat) = (0_usize, 0_usize, 0_usize, 0_usize, 1_usize);
+    let (mut rows, mut last_row, mut width, mut column) = (0_usize, 0_usize, 0_usize, 0_usize);
     for tag in tags(&xml) {
         let times = |name: &str| tag.attribute(name).and_then(|value| value.parse::<usize>().ok()).unwrap_or(1);
         match tag.name.as_str() {
             "table-row" => {
-                repeat = times("number-rows-repeated").min(1 << 20);
-                (rows, column) = (rows.saturating_add(repeat), 0);
+                (rows, column) = (rows.saturating_add(times("number-rows-repeated").min(1 << 20)), 0);
             }
             "table-cell" | "covered-table-cell" => {
                 column = column.saturating_add(times("number-columns-repeated").min(MOST_COLUMNS));
@@ -298,7 +297,6 @@ fn text_of(value: &Data) -> String {
         Data::Bool(truth) => truth.to_string(),
         Data::Error(error) => error.to_string(),
         Data::DateTime(moment) => moment_text(moment),
-        other => other.to_string(),
     }
 }
 

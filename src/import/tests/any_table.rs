@@ -117,7 +117,7 @@ impl Writing {
     }
 
     fn report(&self, happened: &Happened) -> Vec<u8> {
-        let mut text: String = self.above.iter().map(|line| format!("{line}{}", self.end)).collect();
+        let mut text = self.above.iter().flat_map(|line| [*line, self.end]).collect::<String>();
         text += &self.line(self.headings.iter().map(|cell| (*cell).to_owned()).chain(["Rate".to_owned()]).collect());
         let (cents, clicks) = happened.iter().fold((0, 0), |sum, row| (sum.0 + row.2, sum.1 + row.3));
         let total = |name: &str| self.row(name, "--".to_owned(), cents, clicks);
