@@ -73,12 +73,12 @@ pub fn is_markup(text: &str) -> bool {
 pub fn rows(text: &str) -> Result<Vec<(u64, ByteRecord)>, Trouble> {
     let mut made = Rows::default();
     for tag in tags(text) {
-        made.text(tag.text);
+        made.add_text(tag.text);
         match tag.name.as_str() {
             "table" | "tr" | "row" | "/table" => made.end_row()?,
             "td" | "th" | "cell" => made.begin_cell(&tag),
             "/td" | "/th" | "/cell" | "script" | "style" => made.end_cell(),
-            "br" | "/p" | "/div" => made.text(" "),
+            "br" | "/p" | "/div" => made.add_text(" "),
             _ => {}
         }
         if tag.name == "table" {
@@ -102,7 +102,7 @@ struct Rows {
 }
 
 impl Rows {
-    fn text(&mut self, text: &str) {
+    fn add_text(&mut self, text: &str) {
         if let Some((cell, ..)) = &mut self.open {
             cell.push_str(text);
         }

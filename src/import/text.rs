@@ -23,15 +23,22 @@ pub enum NoText {
 /// # Errors
 /// Says why the bytes are no text.
 pub fn text_of(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), NoText> {
-    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or_else(|| (guessed(bytes), 0));
-    let name = name_of(encoding);
+    let (encoding, mark) = Encoding::for_bom(bytes).map_or((None, 0), |(encoding, mark)| (Some(encoding), mark));
     let unmarked = bytes.get(mark..).unwrap_or_default();
-    let text = if encoding == UTF_8 {
-        std::str::from_utf8(unmarked).ok().map(Cow::Borrowed)
-    } else {
-        decoded(encoding, unmarked).map(Cow::Owned)
+    let encoding = encoding.or_else(|| utf_16(unmarked));
+    // Valid UTF-8 is hardly ever anything else.
+    let plain = match encoding {
+        Some(encoding) if encoding != UTF_8 => None,
+        _ => UTF_8.decode_without_bom_handling_and_without_replacement(unmarked),
     };
-    let text = text.ok_or(NoText::Unreadable(name))?;
+    let (text, name) = match plain {
+        Some(text) => (text, name_of(UTF_8)),
+        None => {
+            let encoding = encoding.unwrap_or(GB18030);
+            let name = name_of(encoding);
+            (Cow::Owned(decoded(encoding, unmarked).ok_or(NoText::Unreadable(name))?), name)
+        }
+    };
     if text.contains('\0') { Err(NoText::Binary) } else { Ok((text, name)) }
 }
 
@@ -51,14 +58,6 @@ fn decoded(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
             DecoderResult::Malformed(..) => return None,
         }
     }
-}
-
-/// Valid UTF-8 is hardly ever anything else; what is neither that nor UTF-16 is Chinese.
-fn guessed(bytes: &[u8]) -> &'static Encoding {
-    if let Some(encoding) = utf_16(bytes) {
-        return encoding;
-    }
-    if Encoding::utf8_valid_up_to(bytes) == bytes.len() { UTF_8 } else { GB18030 }
 }
 
 /// UTF-16 without a mark: digits and delimiters have a zero byte, always on the same side, and characters such as 一

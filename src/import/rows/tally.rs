@@ -1,6 +1,7 @@
 //! What rows add up to.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::import::dates;
 use crate::import::number::Mark;
@@ -105,7 +106,7 @@ pub struct Tally {
     pub campaigns: Names,
     /// Days as they are written.
     pub days: Names,
-    groups: HashMap<(u32, u32), usize>,
+    groups: HashMap<(u32, u32), usize, BuildHasherDefault<Mixed>>,
     /// What was spent and won, by campaign and days, in the order in which they were met.
     pub sums: Vec<((u32, u32), Sums)>,
     /// How many rows count.
@@ -135,14 +136,16 @@ impl Tally {
     /// Counts a row.
     pub fn count(&mut self, line: u64, campaign: u32, days: u32, sums: &Sums) {
         self.rows += 1;
-        let partial = Partial { line, campaign, days, is_named: true, sums: *sums };
+        let partial = || Partial { line, campaign, days, is_named: true, sums: *sums };
         if self.first.len() < ENDS {
-            self.first.push(partial);
+            self.first.push(partial());
+        } else if self.last.len() < ENDS {
+            self.last.push(partial());
         } else {
-            if self.last.len() == ENDS {
-                self.last.remove(0);
+            self.last.rotate_left(1);
+            if let Some(last) = self.last.last_mut() {
+                *last = partial();
             }
-            self.last.push(partial);
         }
         self.add((campaign, days), sums);
     }
@@ -227,6 +230,24 @@ impl Tally {
         }
         self.fault = self.fault.take().or(below.fault);
         self.elsewhere = below.elsewhere;
+    }
+}
+
+/// A hash of two small numbers, of which there is one a row.
+#[derive(Default)]
+pub struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0.rotate_left(5) ^ u64::from(number)).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }
 
