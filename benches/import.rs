@@ -102,5 +102,10 @@ fn beside_others(path: &str) {
         answer = months(&fs::read(path).unwrap());
         least = least.min(begun.elapsed());
     }
-    println!("ours     {:8.0} ms  {} months of campaigns, spend in cents {}", least.as_secs_f64() * 1000.0, answer.0, answer.1);
+    println!(
+        "ours     {:8.0} ms  {} months of campaigns, spend in cents {}",
+        least.as_secs_f64() * 1000.0,
+        answer.0,
+        answer.1
+    );
 }

@@ -31,14 +31,9 @@ pub fn text_of(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), NoText> {
         Some(encoding) if encoding != UTF_8 => None,
         _ => UTF_8.decode_without_bom_handling_and_without_replacement(unmarked),
     };
-    let (text, name) = match plain {
-        Some(text) => (text, name_of(UTF_8)),
-        None => {
-            let encoding = encoding.unwrap_or(GB18030);
-            let name = name_of(encoding);
-            (Cow::Owned(decoded(encoding, unmarked).ok_or(NoText::Unreadable(name))?), name)
-        }
-    };
+    let encoding = if plain.is_some() { UTF_8 } else { encoding.unwrap_or(GB18030) };
+    let name = name_of(encoding);
+    let text = plain.or_else(|| decoded(encoding, unmarked).map(Cow::Owned)).ok_or(NoText::Unreadable(name))?;
     if text.contains('\0') { Err(NoText::Binary) } else { Ok((text, name)) }
 }
 
