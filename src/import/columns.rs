@@ -15,6 +15,8 @@ pub enum Column {
     To,
     /// The campaign.
     Campaign,
+    /// What stands for the campaign where no column names one, as in tables that people keep: the channel.
+    Channel,
     /// The account that pays.
     Account,
     /// The currency of the row's money.
@@ -30,7 +32,7 @@ pub enum Column {
 }
 
 /// Headings as [`plain`] leaves them. Each stands once.
-const HEADINGS: [(Column, &[&str]); 12] = [
+const HEADINGS: [(Column, &[&str]); 13] = [
     (
         Column::From,
         &[
@@ -56,6 +58,9 @@ const HEADINGS: [(Column, &[&str]); 12] = [
             "统计日期",
             "统计时间",
             "datestart",
+            "time",
+            "datetime",
+            "reportdate",
             "startdatum",
             "datededébut",
             "day&hour",
@@ -108,6 +113,24 @@ const HEADINGS: [(Column, &[&str]); 12] = [
             "adcampaign",
             "sessioncampaign",
             "utmcampaign",
+        ],
+    ),
+    (
+        Column::Channel,
+        &[
+            "渠道",
+            "渠道名称",
+            "推广渠道",
+            "投放渠道",
+            "平台",
+            "媒体",
+            "channel",
+            "platform",
+            "medium",
+            "kanal",
+            "plattform",
+            "canal",
+            "plateforme",
         ],
     ),
     (
@@ -247,6 +270,14 @@ pub fn read(heading: &str) -> Option<(Column, &str)> {
     }
     let found = |(name, unit)| Some((column_of(name)?, unit));
     found((heading, "")).or_else(|| found(name_and_unit(heading)?))
+}
+
+/// How usual a heading is for what it means, from 0: of two columns that mean the same the more usual one is taken.
+#[must_use]
+pub fn rank(heading: &str) -> usize {
+    let name = plain(heading.trim().trim_matches('"'));
+    let places = HEADINGS.iter().filter_map(|(_, names)| names.iter().position(|other| *other == name));
+    places.min().unwrap_or(usize::MAX)
 }
 
 fn column_of(name: &str) -> Option<Column> {

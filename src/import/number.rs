@@ -10,7 +10,10 @@ use super::exact::Exact;
 const MISSING: [&str; 5] = ["", "-", "--", "—", "——"];
 
 /// Signs and codes of currencies as they stand at numbers; longer ones first.
-const CURRENCIES: [(&str, &str); 16] = [
+const CURRENCIES: [(&str, &str); 20] = [
+    ("NT$", "TWD"),
+    ("A$", "AUD"),
+    ("S$", "SGD"),
     ("US$", "USD"),
     ("HK$", "HKD"),
     ("CNY", "CNY"),
@@ -26,6 +29,7 @@ const CURRENCIES: [(&str, &str); 16] = [
     ("$", "USD"),
     ("€", "EUR"),
     ("£", "GBP"),
+    ("₹", "INR"),
     ("元", "CNY"),
 ];
 

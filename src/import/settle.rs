@@ -47,14 +47,13 @@ pub fn totals(tally: &mut Tally) -> Settled {
             settled.left_out.push(LeftOut { line: row.line, why: Why::Total });
         }
     }
-    let rest: Vec<Partial> =
-        tally.partial.iter().filter(|row| !row.sums.is_total_of(&sum, tally.rows)).copied().collect();
+    let rest: Vec<Partial> = tally.partial.iter().filter(|row| !is_total(row, &sum, tally.rows)).copied().collect();
     let mut of_rest = Sums::default();
     for row in &rest {
         of_rest.add_all(&row.sums);
     }
     // Sums of days or accounts add up to what the rows do.
-    let are_sums = of_rest.is_total_of(&sum, tally.rows);
+    let are_sums = rest.iter().all(|row| !row.is_named) && of_rest.is_total_of(&sum, tally.rows);
     for row in &tally.partial {
         let is_total = are_sums || !rest.contains(row);
         let why = match (is_total, row.is_named) {
@@ -70,6 +69,12 @@ pub fn totals(tally: &mut Tally) -> Settled {
     let spend = sum.get(0);
     settled.total = file_total(tally, spend, &totals);
     settled
+}
+
+/// Whether a row without a campaign or days is the sum of all others. One with a campaign must be so in two measures:
+/// a sum of a few rows is easily met by chance.
+fn is_total(row: &Partial, sum: &Sums, rows: u64) -> bool {
+    (!row.is_named || row.sums.weight() > 1) && row.sums.is_total_of(sum, rows)
 }
 
 /// Of the totals the one that the rows add up to; the first one where none does.

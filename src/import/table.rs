@@ -63,7 +63,12 @@ impl Columns {
     #[must_use]
     pub fn of(row: &ByteRecord) -> Option<Self> {
         let found: Vec<(usize, Column, &str)> = row.iter().enumerate().filter_map(heading).collect();
-        let place = |wanted| found.iter().find(|(_, column, _)| *column == wanted).map(|(at, _, _)| *at);
+        let rank =
+            |at: usize| row.get(at).and_then(|cell| std::str::from_utf8(cell).ok()).map_or(usize::MAX, columns::rank);
+        let place = |wanted| {
+            let places = found.iter().filter(|(_, column, _)| *column == wanted).map(|(at, ..)| *at);
+            places.min_by_key(|at| rank(*at))
+        };
         let days = [
             (Column::From, Length::Written),
             (Column::NthDay, Length::Nth),
@@ -73,13 +78,13 @@ impl Columns {
         let columns = Self {
             days: days.into_iter().find_map(|(column, length)| Some((place(column)?, length))),
             to: place(Column::To).filter(|_| place(Column::From).is_some()),
-            campaign: place(Column::Campaign),
+            campaign: place(Column::Campaign).or_else(|| place(Column::Channel)),
             account: place(Column::Account),
             currency: place(Column::Currency),
             measures: MEASURES.map(place),
             unit: found
                 .iter()
-                .find(|(_, column, _)| *column == Column::Spend)
+                .find(|(at, ..)| place(Column::Spend) == Some(*at))
                 .map_or_else(Unit::default, |f| Unit::of(f.2)),
             width: row.len(),
         };

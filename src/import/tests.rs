@@ -245,6 +245,19 @@ fn wrong_cells_are_named_and_nothing_is_read_by_halves() {
 }
 
 #[test]
+fn tables_that_people_keep() {
+    let kept = "月份,渠道,转化数,花费(万元),注册数\n2026年1月,百度,9,12.5,300\n2026年2月,百度,9,13.25,320\n合计,,18,25.75,620\n";
+    let months = [
+        row("百度", "2026-01-01..2026-01-31", 12_500_000, Some(300.0)),
+        row("百度", "2026-02-01..2026-02-28", 13_250_000, Some(320.0)),
+    ];
+    assert_eq!(found(&text(kept)), months);
+    // Cells that were merged: a campaign's name says that its row is none of the others' sum, whatever its money.
+    let merged = "日期,推广计划,消费\n2026-05-01,品牌,10\n,通用,20\n2026-05-02,品牌,30\n,通用,40\n";
+    assert_eq!(why(&text(merged)), [(3, Why::NoDate), (5, Why::NoDate)]);
+}
+
+#[test]
 fn subtotals_are_never_counted() {
     let report = "日期,推广计划,消费\n2026-05-01,品牌,1\n2026-05-01,通用,2\n2026-05-01,小计,3\n2026-05-02,品牌,4\n2026-05-02,,4\n2026-05-01,,3\n";
     let reading = text(report);
