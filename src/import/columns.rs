@@ -128,7 +128,6 @@ const HEADINGS: [(Column, &[&str]); 13] = [
             "platform",
             "medium",
             "kanal",
-            "plattform",
             "canal",
             "plateforme",
         ],
