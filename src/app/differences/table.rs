@@ -37,7 +37,7 @@ pub(super) fn lines(rows: &[Row]) -> Vec<Entry> {
 const MARK: f32 = 16.0;
 
 /// The least width of item and field, value before, value after.
-const NARROWEST: [f32; 3] = [160.0, 120.0, 120.0];
+const NARROWEST: [f32; 3] = [120.0, 90.0, 90.0];
 /// So many letters of a text are measured; no column is wider.
 const MOST_LETTERS: usize = 200;
 

@@ -16,9 +16,9 @@ use crate::words::Words;
 use crate::words::clean::one_line;
 
 /// The least width of item and field, value before, and both sides' values with what chooses them.
-const NARROWEST: [f32; 4] = [160.0, 110.0, 130.0, 130.0];
+const NARROWEST: [f32; 4] = [80.0, 70.0, 110.0, 110.0];
 /// What chooses a side stands before its value.
-const RADIO: f32 = 24.0;
+const RADIO: f32 = 40.0;
 
 /// The least height of the rows, however low the window.
 const LEAST: f32 = 4.0 * height::ROW;
