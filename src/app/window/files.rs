@@ -179,7 +179,10 @@ impl PlannerApp {
     pub(super) fn folder(&self) -> Option<PathBuf> {
         let of_document = self.document.as_ref().and_then(Document::path);
         let of_recent = self.settings.recent.first().map(|recent| recent.path.as_path());
-        of_document.or(of_recent).and_then(Path::parent).map(Path::to_owned)
+        let path = of_document.or(of_recent)?;
+        // A plan named without its folder lies where the program was started.
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        whole.parent().map(Path::to_owned)
     }
 
     pub(super) fn take_answer(&mut self, ctx: &egui::Context) {
