@@ -19,6 +19,7 @@ pub mod icons;
 pub mod keeper;
 mod launch;
 pub mod left_behind;
+pub mod letters;
 pub mod merger;
 pub mod odds;
 pub mod printing;

@@ -23,7 +23,7 @@ pub mod parse;
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::str::FromStr;
 use std::sync::LazyLock;
@@ -199,6 +199,14 @@ impl Words {
     #[must_use]
     pub fn language(&self) -> Language {
         self.language
+    }
+
+    /// The letters that its words are written with.
+    #[must_use]
+    pub fn letters(&self) -> BTreeSet<char> {
+        let lines = SUBJECTS.iter().flat_map(|subject| subject.text(self.language).lines());
+        let written = lines.filter(|line| !line.starts_with('#')).flat_map(str::chars);
+        written.filter(|letter| !letter.is_whitespace()).collect()
     }
 
     /// The text of a key without variables; the key itself, with a note in the log, where there is none.

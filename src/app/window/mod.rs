@@ -42,6 +42,7 @@ use super::errand::Awaited;
 use super::history::{Gesture, StepName};
 use super::keeper::Keeper;
 use super::left_behind::Offers;
+use super::letters::Letters;
 use super::odds::Follower;
 use super::services::Services;
 use super::settings_file::SettingsFile;
@@ -104,6 +105,7 @@ pub struct PlannerApp {
     /// The window was looked at once, whether it fits its screen.
     fitted: bool,
     zoom: zoom::Zoom,
+    letters: Letters,
     shown_title: String,
     /// That no earlier versions can be kept was said.
     told_no_version: bool,
@@ -149,6 +151,7 @@ impl PlannerApp {
             may_close: false,
             fitted: false,
             zoom: zoom::Zoom::default(),
+            letters: Letters::default(),
             shown_title: String::new(),
             told_no_version: false,
             typed_in: None,
@@ -423,6 +426,7 @@ impl eframe::App for PlannerApp {
         self.draw_question(&ctx);
         // After the pages, whose own keys come first.
         self.zoom.follow(&ctx);
+        self.letters.follow(&ctx, self.services.background, self.words());
         self.show_title(&ctx);
         self.keeper.follow(self.document.as_ref());
     }
