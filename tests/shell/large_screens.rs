@@ -151,3 +151,19 @@ fn what_a_small_window_asks_a_click_for_stands_there() {
         }
     });
 }
+
+#[test]
+fn all_pages_begin_at_the_same_edge() {
+    in_each(&worked_case(|_| ()), |app, size, language| {
+        let edges: Vec<(Tab, f32)> = Tab::ALL
+            .into_iter()
+            .map(|tab| {
+                press(app, Command::Show(tab));
+                let lefts = page_of(app, size).into_iter().map(|line| line.whole.left());
+                (tab, lefts.fold(f32::INFINITY, f32::min))
+            })
+            .collect();
+        let first = edges[0].1;
+        assert!(edges.iter().all(|(_, left)| (left - first).abs() < 2.0), "{language:?}: {edges:?}");
+    });
+}

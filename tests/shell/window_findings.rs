@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::app::{Start, plan};
+use crate::app::{Start, plan, press};
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use ripple_planner::app::command::Tab;
+use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::calc;
 use ripple_planner::file;
 use ripple_planner::file::settings::Language;
@@ -157,5 +157,25 @@ fn a_path_is_led_to_a_raised_goal_in_one_step() {
         harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
         harness.run();
         assert_eq!(*plan(&harness), raised);
+    }
+}
+
+#[test]
+fn the_tab_key_goes_from_the_last_field_of_a_page_to_the_bar_below_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for tab in [Tab::Goal, Tab::Pyramid, Tab::Topics, Tab::Settings] {
+        let mut app = Start::with_plan(folder.path(), "worked-case.ron", Language::English).open();
+        press(&mut app, Command::Show(tab));
+        let bar = app.get_by_label("All findings").rect().top() - 8.0;
+        app.get_by_label("All findings").focus();
+        app.run();
+        // Back over what stands in the bar before it.
+        for _ in 0..3 {
+            app.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+            app.run();
+        }
+        let focused = app.ctx.memory(|memory| memory.focused()).and_then(|id| app.ctx.read_response(id));
+        let at = focused.expect("something has the focus").rect.center();
+        assert!(at.x > 150.0 && at.y > 48.0 && at.y < bar, "{tab:?}: {at:?} is not on the page");
     }
 }

@@ -1,9 +1,10 @@
 //! The empty state: a question, two lines, one button that has the focus, sketches of the steps.
 
-use eframe::egui::{Align2, Id, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
+use eframe::egui::{Align2, Id, Pos2, Rect, Sense, Ui, pos2, vec2};
 
 use super::{
     button::Button,
+    sketch::Sketch,
     text::{label, paint_galley, runs},
 };
 use crate::app::{
@@ -80,17 +81,6 @@ impl EmptyState<'_> {
     }
 }
 
-/// A sketch above a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sketch {
-    /// Rows of a list.
-    Rows,
-    /// A curve through two points.
-    Curve,
-    /// Bars to both sides.
-    Changes,
-}
-
 /// One step: sketch, title, words.
 #[derive(Clone, Debug)]
 pub struct Step {
@@ -115,7 +105,7 @@ pub fn steps(ui: &mut Ui, steps: &[Step]) {
     for (index, step) in steps.iter().enumerate() {
         #[expect(clippy::cast_precision_loss, reason = "three steps")]
         let at = pos2(area.left() + pitch * index as f32, area.top());
-        paint_sketch(ui, Rect::from_min_size(at, vec2(112.0, 52.0)), step.sketch);
+        step.sketch.paint(ui, Rect::from_min_size(at, vec2(112.0, 52.0)));
         paint_step(ui, at + vec2(0.0, 64.0), pitch - space::L, (index + 1, step));
     }
 }
@@ -128,47 +118,4 @@ fn paint_step(ui: &Ui, at: Pos2, width: f32, (number, step): (usize, &Step)) {
     painter.text(beside, Align2::LEFT_CENTER, &step.title, theme::semibold(size::BODY), palette.text);
     let words = painter.layout(step.words.clone(), theme::text(size::SMALL), palette.weak, width - 22.0);
     paint_galley(painter, beside + vec2(0.0, 10.0), Align2::LEFT_TOP, words);
-}
-
-fn paint_sketch(ui: &Ui, rect: Rect, sketch: Sketch) {
-    match sketch {
-        Sketch::Rows => sketch_rows(ui, rect),
-        Sketch::Curve => sketch_curve(ui, rect),
-        Sketch::Changes => sketch_changes(ui, rect),
-    }
-}
-
-fn sketch_rows(ui: &Ui, rect: Rect) {
-    let palette = theme::palette(ui);
-    for row in 0..3_u8 {
-        let y = rect.top() + 6.0 + 17.0 * f32::from(row);
-        let color = if row == 0 { palette.bar } else { palette.line };
-        for (left, width) in [(0.0, 44.0), (54.0, 26.0), (90.0, 22.0)] {
-            let cell = Rect::from_min_size(pos2(rect.left() + left, y), vec2(width, 8.0));
-            ui.painter().rect_filled(cell, 0.0, color);
-        }
-    }
-}
-
-fn sketch_curve(ui: &Ui, rect: Rect) {
-    let palette = theme::palette(ui);
-    let at = |t: f32| pos2(rect.left() + rect.width() * t, rect.bottom() - 2.0 - 40.0 * t.powf(0.45));
-    let points = (0..=24_u8).map(|step| at((f32::from(step) / 24.0).powi(2))).collect();
-    ui.painter().hline(rect.x_range(), rect.bottom() - 1.5, palette.rule_line());
-    ui.painter().add(Shape::line(points, Stroke::new(2.0, palette.accent)));
-    for t in [0.16, 0.64] {
-        ui.painter().circle(at(t), 4.75, palette.panel, Stroke::new(2.0, palette.accent));
-    }
-}
-
-fn sketch_changes(ui: &Ui, rect: Rect) {
-    let palette = theme::palette(ui);
-    let middle = rect.left() + 56.0;
-    for (row, reach) in [(0_u8, 44.0), (1, 28.0), (2, 14.0), (3, -22.0), (4, -40.0_f32)] {
-        let y = rect.top() + 2.0 + 10.0 * f32::from(row);
-        let bar = Rect::from_x_y_ranges(middle.min(middle + reach)..=middle.max(middle + reach), y..=y + 7.0);
-        let color = if reach > 0.0 { palette.accent } else { palette.faint };
-        ui.painter().rect_filled(bar, 0.0, color);
-    }
-    ui.painter().vline(middle, rect.y_range(), palette.rule_line());
 }

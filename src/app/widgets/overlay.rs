@@ -175,7 +175,7 @@ pub fn panel_head(ui: &mut Ui, title: &[super::text::Run], close: &str) -> bool 
         24.0,
         |ui| {
             let job = super::text::runs_job(theme::palette(ui), title, size::BODY);
-            ui.add(Label::new(job).truncate())
+            ui.add(Label::new(job).wrap())
         },
         |ui| icon_button(ui, icons::CLOSE, close).clicked(),
     );

@@ -10,8 +10,9 @@ use eframe::egui::{
 use super::text::{elided, fitted, paint_galley, text_width};
 use crate::app::theme::{self, Tone, height, size, space};
 
-/// A page is at most this wide: on a larger screen names would stand far from their numbers.
-const WIDEST_PAGE: f32 = 1_800.0;
+/// A page is at most this wide, whichever tab it is, so that all begin at the same edge: on a larger screen names would
+/// stand far from their numbers.
+const WIDEST_PAGE: f32 = 2_120.0;
 
 /// The page of a tab: panel colour, margin 24 at the sides; in the middle of a very wide window.
 pub fn page<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
@@ -29,14 +30,15 @@ pub fn page<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 /// The part of an area that a page takes.
 #[must_use]
 pub fn middle(area: Rect) -> Rect {
-    middle_of(area, WIDEST_PAGE)
+    let beside = ((area.width() - WIDEST_PAGE) / 2.0).max(0.0).round();
+    area.shrink2(vec2(beside, 0.0))
 }
 
-/// The part of an area that a page of at most this width takes.
+/// The same of an area whose margins, those of a page, are its own.
 #[must_use]
-pub fn middle_of(area: Rect, widest: f32) -> Rect {
-    let beside = ((area.width() - widest) / 2.0).max(0.0).round();
-    area.shrink2(vec2(beside, 0.0))
+pub fn middle_with_margins(area: Rect) -> Rect {
+    let margin = vec2(24.0, 0.0);
+    middle(area.shrink2(margin)).expand2(margin)
 }
 
 /// The head of a tab and its rule: `left` is a sentence or switches, `right` the buttons.

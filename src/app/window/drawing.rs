@@ -61,10 +61,14 @@ impl PlannerApp {
             notice: self.notice.as_ref().map(|notice| notice.say(words)).or_else(|| not_kept(words, &self.keeper)),
             tab: self.tab,
         };
-        surround(ui, &cx, &state);
+        let findings = surround(ui, &cx, &state);
         let settings_before = self.settings.clone();
         CentralPanel::default().frame(egui::Frame::NONE.fill(theme::palette(ui).panel)).show(ui, |ui| {
             draw_tab(ui, self.tab, &mut document.plan, &steps, &cx, &mut self.views, &mut self.settings);
+        });
+        // Last, because the Tab key goes in the order of drawing: from the page to what is below it.
+        ui.scope_builder(egui::UiBuilder::new().max_rect(findings).id_salt("findings_bar"), |ui| {
+            findings_bar::ui(ui, &cx, self.tab);
         });
         self.views.summary.deliver(&requests);
         let name = steps.take().map(|text| StepName { text, language: words.language() });
@@ -220,24 +224,25 @@ fn writing(words: &Words, files: &[Writing]) -> Option<String> {
     Some(if file.content.is_plan() { words.text("window-saving") } else { t!(words, "window-writing", file = name()) })
 }
 
-/// Top bar, findings bar and rail.
-fn surround(ui: &mut egui::Ui, cx: &Cx, state: &top_bar::State) {
+/// Top bar and rail; where the findings bar is drawn.
+fn surround(ui: &mut egui::Ui, cx: &Cx, state: &top_bar::State) -> egui::Rect {
     Panel::top("top_bar")
         .frame(top_bar::frame(ui))
         .exact_size(theme::height::TOP_BAR)
         .show_separator_line(false)
         .show(ui, |ui| top_bar::ui(ui, cx, state));
-    Panel::bottom("findings")
+    let findings = Panel::bottom("findings")
         .frame(findings_bar::frame(ui))
         .exact_size(theme::height::FINDINGS)
         .show_separator_line(false)
-        .show(ui, |ui| findings_bar::ui(ui, cx, state.tab));
+        .show(ui, |ui| ui.max_rect());
     Panel::left("rail")
         .frame(rail::frame(ui))
         .exact_size(theme::height::RAIL_WIDTH)
         .resizable(false)
         .show_separator_line(false)
         .show(ui, |ui| rail::ui(ui, cx, state.tab));
+    findings.inner
 }
 
 fn lead_path_to_goal(plan: &mut Plan) {

@@ -28,9 +28,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
     steps(
         ui,
         &[
-            step(Sketch::Changes, "goal-empty-step-1", "goal-empty-step-1-words"),
-            step(Sketch::Curve, "goal-empty-step-2", "goal-empty-step-2-words"),
-            step(Sketch::Rows, "goal-empty-step-3", "goal-empty-step-3-words"),
+            step(Sketch::Products, "goal-empty-step-1", "goal-empty-step-1-words"),
+            step(Sketch::Standing, "goal-empty-step-2", "goal-empty-step-2-words"),
+            step(Sketch::Parts, "goal-empty-step-3", "goal-empty-step-3-words"),
         ],
     );
 }

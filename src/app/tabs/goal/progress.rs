@@ -48,7 +48,7 @@ enum Unit {
 /// Draws the section, its rows as tall as told.
 pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, row: f32) {
     head(ui, cx);
-    let lines: Vec<Line> = progress::report(&cx.report.goal, cx.currency())
+    let mut lines: Vec<Line> = progress::report(&cx.report.goal, cx.currency())
         .into_iter()
         .enumerate()
         .map(|(index, progress)| Line::of(cx, goal, (index, progress)))
@@ -64,7 +64,7 @@ pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, row: f32) {
     let (text_size, columns) = columns(ui, &lines, &heads);
     let mut table = Table::new(ui, Id::unique("goal_progress"), &columns).row_height(row).gap(GAP);
     let top = ui.cursor().min;
-    let first = cx.words.text("goal-mobile-social");
+    let first = first_heading(ui, cx, &mut lines, (text_size, table.span(0)));
     table.header(ui, &[&first, "", &heads[1], &heads[2], "", &heads[3], &heads[4]]);
     let (left, right) = table.span(1);
     let heading = Rect::from_min_max(top + vec2(left - 20.0, 0.0), pos2(top.x + right, top.y + 24.0));
@@ -73,6 +73,22 @@ pub fn ui(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, row: f32) {
         let spec = RowSpec::plain().id(Id::unique(("goal_progress", line.index))).text_size(text_size);
         table.row(ui, spec, |row| progress_row(row, goal, cx, (line, text_size)));
     }
+}
+
+/// The heading of the names. Where one of these has no room for its currency, none has it and the heading has.
+fn first_heading(ui: &Ui, cx: &Cx, lines: &mut [Line], (text_size, (left, right)): (f32, (f32, f32))) -> String {
+    let first = cx.words.text("goal-mobile-social");
+    let wide = |line: &Line| {
+        let unit = format!(" {}", line.unit);
+        text_width(ui, &line.name, theme::text(text_size)) + text_width(ui, &unit, theme::text(size::SMALL))
+    };
+    if lines.iter().all(|line| wide(line) <= right - left) {
+        return first;
+    }
+    for line in lines.iter_mut().filter(|line| matches!(ROWS[line.index].1, Unit::Money)) {
+        line.unit.clear();
+    }
+    t!(cx.words, "report-with-unit", name = first, unit = currency_name(&cx.currency().code, cx.words))
 }
 
 /// The columns, as wide as their figures, and the size of text: where there is too little room the bars go first,
@@ -178,7 +194,7 @@ impl Line {
             shown(cx, progress.expected),
             shown(cx, progress.goal),
             reached,
-            shown(cx, progress.missing),
+            missing(cx, &progress),
         ];
         Self { index, name: cx.words.text(ROWS[index].0), unit, texts, progress }
     }
@@ -255,6 +271,16 @@ fn baseline_field(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, (line, tex
         set(goal, &|baseline| {
             *(if index == 2 { &mut baseline.revenue } else { &mut baseline.total_revenue }) = money;
         });
+    }
+}
+
+/// What is missing. Of people so many as the whole ones shown beside it differ by.
+fn missing(cx: &Cx, progress: &progress::Progress) -> String {
+    match (progress.missing, progress.goal, progress.expected) {
+        (Some(Quantity::Count(_)), Some(Quantity::Count(goal)), Some(Quantity::Count(expected))) => {
+            number::count(number::rounded(goal, 0) - number::rounded(expected, 0), 0)
+        }
+        (missing, ..) => shown(cx, missing),
     }
 }
 

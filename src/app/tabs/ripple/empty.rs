@@ -33,9 +33,9 @@ pub(super) fn ui(ui: &mut Ui, ripples: &mut Editing<'_, Vec<Ripple>>, cx: &Cx, v
     steps(
         ui,
         &[
-            step(Sketch::Rows, "names-step-funnel", "ripple-empty-about-1"),
-            step(Sketch::Curve, "names-step-follow", "ripple-empty-about-2"),
-            step(Sketch::Changes, "names-step-share", "ripple-empty-about-3"),
+            step(Sketch::Funnel, "names-step-funnel", "ripple-empty-about-1"),
+            step(Sketch::Later, "names-step-follow", "ripple-empty-about-2"),
+            step(Sketch::Rings, "names-step-share", "ripple-empty-about-3"),
         ],
     );
 }

@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
+use eframe::egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
 
 use self::export::{Kind, Making, Written};
 use self::prepare::{Prepared, Question, prepare};
@@ -21,6 +21,7 @@ use self::preview::{Preview, Shown};
 use crate::app::command::Tab;
 use crate::app::context::{Cx, Requests};
 use crate::app::editing::Editing;
+use crate::app::errand::A_MOMENT;
 use crate::app::icons;
 use crate::app::tabs::overview;
 use crate::app::theme::{self, size, space};
@@ -133,6 +134,11 @@ impl View {
 
 /// Draws the tab.
 pub fn ui(ui: &mut Ui, handover: Editing<'_, Handover>, cx: &Cx, view: &mut View) {
+    let area = page::middle_with_margins(ui.max_rect());
+    ui.scope_builder(UiBuilder::new().max_rect(area), |ui| desk_and_choices(ui, handover, cx, view));
+}
+
+fn desk_and_choices(ui: &mut Ui, handover: Editing<'_, Handover>, cx: &Cx, view: &mut View) {
     let palette = theme::palette(ui);
     let is_fresh = view.follow(ui, cx);
     let head = Frame::NONE.fill(palette.panel).inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 0 });
@@ -171,12 +177,9 @@ pub fn ui(ui: &mut Ui, handover: Editing<'_, Handover>, cx: &Cx, view: &mut View
     });
 }
 
-/// How long something may take before it is said.
-const UNSAID: f64 = 0.3;
-
 /// Whether what began at a time, in the window's seconds, takes longer than somebody waits without a word.
 fn lasts(ui: &Ui, since: f64) -> bool {
-    let left = since + UNSAID - ui.input(|input| input.time);
+    let left = since + A_MOMENT.as_secs_f64() - ui.input(|input| input.time);
     if left > 0.0 {
         ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
     }

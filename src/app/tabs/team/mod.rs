@@ -264,9 +264,9 @@ impl Desk<'_, '_> {
         steps(
             ui,
             &[
-                step(Sketch::Rows, "team-step-1", "team-step-1-words"),
-                step(Sketch::Changes, "team-step-2", "team-step-2-words"),
-                step(Sketch::Curve, "team-step-3", "team-step-3-words"),
+                step(Sketch::People, "team-step-1", "team-step-1-words"),
+                step(Sketch::Grid, "team-step-2", "team-step-2-words"),
+                step(Sketch::Aims, "team-step-3", "team-step-3-words"),
             ],
         );
         ui.add_space(space::S);

@@ -136,17 +136,14 @@ fn phases(canvas: &Canvas<'_>, cx: &Cx, scene: &Scene<'_>) {
         if left > frame.left() {
             canvas.painter.vline(left, frame.y_range(), Stroke::new(1.0, canvas.palette.panel));
         }
-        // Ignition and spreading share a name's room: spreading is half as long.
-        let room = right - left + if phase == Phase::Ignition { spreading_width(canvas, cx, scene) } else { 10.0 };
         let strong = phase == Phase::Climax;
         let font = if strong { theme::semibold(size::SMALL) } else { theme::text(size::SMALL) };
         let ink = if strong { canvas.palette.text } else { canvas.palette.weak };
         let name = canvas.painter.layout_no_wrap(phase_name(cx, phase), font, ink);
-        if name.size().x <= room {
-            let middle = f32::midpoint(left, right);
-            let at = pos2(middle, frame.top() - 11.0);
-            crate::app::widgets::text::paint_galley(&canvas.painter, at, Align2::CENTER_CENTER, name);
-        }
+        // A name wider than its phase stands below those of its neighbours.
+        let down = if name.size().x <= right - left + 10.0 { -11.0 } else { 10.0 };
+        let at = pos2(f32::midpoint(left, right), frame.top() + down);
+        crate::app::widgets::text::paint_galley(&canvas.painter, at, Align2::CENTER_CENTER, name);
     }
 }
 
@@ -157,11 +154,6 @@ fn phase_name(cx: &Cx, phase: Phase) -> String {
 fn bounds(cx: &Cx, scene: &Scene<'_>, phase: Phase) -> (f64, f64) {
     let (from, to) = phase.bounds(&cx.plan.topics.phases);
     (scene.peak + from * scene.topic.spread_days, scene.peak + to * scene.topic.spread_days)
-}
-
-fn spreading_width(canvas: &Canvas<'_>, cx: &Cx, scene: &Scene<'_>) -> f32 {
-    let (from, to) = bounds(cx, scene, Phase::Spreading);
-    canvas.at(to, 0.0).x - canvas.at(from, 0.0).x
 }
 
 /// The phase on a day, with its days.

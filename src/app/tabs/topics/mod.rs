@@ -193,9 +193,9 @@ fn begin(ui: &mut Ui, topics: &mut Editing<'_, Topics>, cx: &Cx, view: &mut View
     steps(
         ui,
         &[
-            step(Sketch::Curve, "topics-step-1", "topics-step-1-words"),
-            step(Sketch::Rows, "topics-step-2", "topics-step-2-words"),
-            step(Sketch::Changes, "topics-step-3", "topics-step-3-words"),
+            step(Sketch::Hill, "topics-step-1", "topics-step-1-words"),
+            step(Sketch::Days, "topics-step-2", "topics-step-2-words"),
+            step(Sketch::Shift, "topics-step-3", "topics-step-3-words"),
         ],
     );
 }

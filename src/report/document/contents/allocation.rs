@@ -58,7 +58,13 @@ impl<'a> Node<'a> {
         }
     }
 
-    fn sum(line: Line<'a>, range: Option<String>, children: Vec<Self>) -> Self {
+    fn sum(line: Line<'a>, drawn: Option<String>, children: Vec<Self>) -> Self {
+        // What one row brings alone has that row's range: draws would give it a second, slightly other one.
+        let mut bringing = children.iter().filter(|child| child.registrations > 0.0);
+        let range = match (bringing.next(), bringing.next()) {
+            (Some(only), None) => only.range.clone(),
+            _ => drawn,
+        };
         Self {
             line,
             money: children.iter().map(|child| child.money).collect::<Option<Vec<_>>>().and_then(Money::total),

@@ -9,12 +9,9 @@ use crate::app::widgets::{is_narrow, page};
 /// names and numbers.
 const WIDEST_TABLE: f32 = 1_160.0;
 
-/// Table and curve are both wide: together they take more than another page.
-const WIDEST_PAGE: f32 = 2_120.0;
-
 /// The page and the column beside it.
 pub fn halves(ui: &Ui) -> (Rect, Rect) {
-    let area = page::middle_of(ui.max_rect(), WIDEST_PAGE);
+    let area = page::middle_with_margins(ui.max_rect());
     let side =
         if is_narrow(ui) { 360.0 } else { (area.width() * 0.3).clamp(417.0, 520.0).max(area.width() - WIDEST_TABLE) };
     let middle = (area.right() - side).round();

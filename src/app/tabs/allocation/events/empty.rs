@@ -41,9 +41,9 @@ pub(super) fn ui(ui: &mut Ui, events: &mut Editing<'_, Vec<Event>>, cx: &Cx, vie
     steps(
         ui,
         &[
-            step(Sketch::Rows, "event-empty-step-1", "event-empty-about-1"),
-            step(Sketch::Curve, "event-empty-step-2", "event-empty-about-2"),
-            step(Sketch::Changes, "event-empty-step-3", "event-empty-about-3"),
+            step(Sketch::Bill, "event-empty-step-1", "event-empty-about-1"),
+            step(Sketch::Table, "event-empty-step-2", "event-empty-about-2"),
+            step(Sketch::Rules, "event-empty-step-3", "event-empty-about-3"),
         ],
     );
 }

@@ -91,7 +91,7 @@ impl Sums {
 /// Leads, customers and revenue in figures.
 #[must_use]
 pub fn results(won: &Won) -> [String; 3] {
-    [number::count(won.leads, 1), number::count(won.customers, 1), number::count(won.revenue, 0)]
+    [won.leads, won.customers, won.revenue].map(|result| number::count(result, 0))
 }
 
 /// The range of all registrations.

@@ -22,6 +22,15 @@ pub enum Line {
     Event(usize),
 }
 
+/// A row that sums channels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sum {
+    /// A task.
+    Task(Task),
+    /// A group, by index.
+    Group(usize),
+}
+
 /// A row and the channels below it, if it is a group.
 struct Node {
     line: Line,
@@ -72,8 +81,10 @@ pub struct Lines {
     pub shares: Shown,
     /// Registrations, whole.
     pub registrations: Shown,
-    /// Leads and customers with one decimal, revenue in whole units.
+    /// Leads, customers and revenue, whole.
     pub results: [Shown; 3],
+    /// The channels that alone bring what their task or group brings.
+    sole: HashMap<Sum, usize>,
     /// Decimals of the money in the table.
     pub decimals: usize,
     /// The largest share of a channel or event, for the bars.
@@ -96,12 +107,13 @@ impl Lines {
         Self {
             of: (Arc::clone(&plan.allocation), Arc::clone(&plan.events), plan.currency.clone()),
             shares: shown(&tree, report, (report.total.share * 100.0, 1), &|line| share(report, line) * 100.0),
-            registrations: results(&tree, report, 0, |won| won.registrations),
+            registrations: results(&tree, report, |won| won.registrations),
             results: [
-                results(&tree, report, 1, |won| won.leads),
-                results(&tree, report, 1, |won| won.customers),
-                results(&tree, report, 0, |won| won.revenue),
+                results(&tree, report, |won| won.leads),
+                results(&tree, report, |won| won.customers),
+                results(&tree, report, |won| won.revenue),
             ],
+            sole: sole(&tree, report),
             decimals: number::money_decimals(&plan.currency, amounts.chain(own_shares).chain(plan.allocation.budget)),
             most_share: rows(report)
                 .into_iter()
@@ -119,6 +131,12 @@ impl Lines {
         Arc::ptr_eq(&self.of.0, &cx.plan.allocation)
             && Arc::ptr_eq(&self.of.1, &cx.plan.events)
             && self.of.2 == cx.plan.currency
+    }
+
+    /// The channel that alone brings what a sum brings; `None` where several do, or none.
+    #[must_use]
+    pub fn sole(&self, sum: Sum) -> Option<usize> {
+        self.sole.get(&sum).copied()
     }
 
     /// Where a channel stands in the table.
@@ -159,8 +177,31 @@ fn share(report: &AllocationReport, line: Line) -> f64 {
 }
 
 /// One result of all rows, rounded so that they add up.
-fn results(tree: &[Vec<Node>; 3], report: &AllocationReport, decimals: usize, of: fn(&Won) -> f64) -> Shown {
-    shown(tree, report, (of(&report.total.won), decimals), &|line| won(report, line).map_or(0.0, of))
+fn results(tree: &[Vec<Node>; 3], report: &AllocationReport, of: fn(&Won) -> f64) -> Shown {
+    shown(tree, report, (of(&report.total.won), 0), &|line| won(report, line).map_or(0.0, of))
+}
+
+/// The channels that alone bring what their task or group brings.
+fn sole(tree: &[Vec<Node>; 3], report: &AllocationReport) -> HashMap<Sum, usize> {
+    let brings = |index: &usize| report.channels.get(*index).is_some_and(|channel| channel.won.registrations > 0.0);
+    let channels = |node: &Node| match node.line {
+        Line::Channel(index) => vec![index],
+        _ => node.members.clone(),
+    };
+    let mut of_sums: Vec<(Sum, Vec<usize>)> = Vec::new();
+    for (task, nodes) in Task::ALL.into_iter().zip(tree) {
+        of_sums.push((Sum::Task(task), nodes.iter().flat_map(channels).filter(brings).take(2).collect()));
+        for node in nodes {
+            if let Line::Group(group) = node.line {
+                of_sums.push((Sum::Group(group), node.members.iter().copied().filter(brings).take(2).collect()));
+            }
+        }
+    }
+    let only = |(sum, bringing): (Sum, Vec<usize>)| match bringing[..] {
+        [only] => Some((sum, only)),
+        _ => None,
+    };
+    of_sums.into_iter().filter_map(only).collect()
 }
 
 fn won(report: &AllocationReport, line: Line) -> Option<&Won> {

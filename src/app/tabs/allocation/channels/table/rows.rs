@@ -7,7 +7,7 @@ use super::super::form;
 use super::super::sheet::{Selection, Sheet};
 use super::super::words::{add_to, drawn_range};
 use super::columns::Room;
-use super::lines::{Line, Lines};
+use super::lines::{Line, Lines, Sum};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size};
@@ -15,9 +15,10 @@ use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::text::{self, line};
 use crate::app::widgets::{Dropdown, Field, Row, RowKind, RowSpec, Table, lock_toggle, parsed_field, scrub};
 use crate::calc::Section;
-use crate::calc::allocation::Subtotal;
+use crate::calc::allocation::{ChannelReport, Subtotal};
 use crate::calc::event::EventReport;
-use crate::plan::{Channel, Id, Money, Task};
+use crate::calc::odds::Odds;
+use crate::plan::{Channel, Id, Money, Range, Task};
 use crate::t;
 use crate::words::{Named, number, parse};
 
@@ -78,7 +79,7 @@ impl At<'_, '_> {
             row.skip(1);
             self.share(row);
             self.registrations(row, subtotal.won.registrations);
-            self.range(row, drawn_range(cx, |odds| odds.tasks.get(task as usize)));
+            self.range(row, Sum::Task(task), |odds| odds.tasks.get(task as usize));
             self.average_cell(row, subtotal.average_cost);
             self.results(row);
             row.skip(1);
@@ -112,7 +113,7 @@ impl At<'_, '_> {
             row.skip(1);
             self.share(row);
             self.registrations(row, subtotal.won.registrations);
-            self.range(row, drawn_range(cx, |odds| odds.groups.get(index)));
+            self.range(row, Sum::Group(index), |odds| odds.groups.get(index));
             self.average_cell(row, subtotal.average_cost);
             self.results(row);
         });
@@ -142,8 +143,7 @@ impl At<'_, '_> {
             let known = |shown: String| if channel.curve.is_blank() { number::NOTHING.to_owned() } else { shown };
             row.number(&known(number::count(self.lines.registrations.of(Line::Channel(index)), 0)));
             if self.room.range {
-                let ends = report.range.map(|range| [range.low, range.high].map(|end| number::count(end, 0)));
-                row.weak(&ends.map(|[low, high]| number::range(&low, &high)).unwrap_or_default());
+                row.weak(&own_range(report).unwrap_or_default());
             }
             self.average_cell(row, report.average_cost);
             self.results(row);
@@ -275,19 +275,24 @@ impl At<'_, '_> {
         row.number(if exact > 0.0 { &shown } else { "" });
     }
 
-    /// The range of a sum: it comes from the draws, not from adding the ends.
-    fn range(&self, row: &mut Row<'_>, shown: Option<String>) {
-        if self.room.range {
-            row.weak(&shown.unwrap_or_default());
+    /// The range of a sum. It comes from the draws, not from adding the ends; what one channel brings alone has that
+    /// channel's.
+    fn range(&self, row: &mut Row<'_>, sum: Sum, drawn: impl FnOnce(&Odds) -> Option<&Range<f64>>) {
+        if !self.room.range {
+            return;
         }
+        let cx = self.sheet.cx;
+        let sole = self.lines.sole(sum).and_then(|index| cx.report.allocation.channels.get(index));
+        let shown = sole.map_or_else(|| drawn_range(cx, drawn), own_range);
+        row.weak(&shown.unwrap_or_default());
     }
 
     /// What becomes of the registrations; nothing where nothing does.
     fn results(&self, row: &mut Row<'_>) {
         if self.room.results {
-            for (shown, decimals) in self.lines.results.iter().zip([1, 1, 0]) {
+            for shown in &self.lines.results {
                 let value = shown.of(self.lines.rows[self.index]);
-                row.number(&if value > 0.0 { number::count(value, decimals) } else { String::new() });
+                row.number(&if value > 0.0 { number::count(value, 0) } else { String::new() });
             }
         }
     }
@@ -350,4 +355,11 @@ fn beyond_limits(sheet: &Sheet<'_>, channel: &Channel) -> Option<String> {
     }
     let max = channel.max.filter(|max| channel.spend > *max)?;
     Some(t!(words, "allocation-above-max", max = number::amount(currency, max)))
+}
+
+/// The range of a channel's registrations, as its curve has it.
+fn own_range(report: &ChannelReport) -> Option<String> {
+    let range = report.range?;
+    let [low, high] = [range.low, range.high].map(|end| number::count(end, 0));
+    Some(number::range(&low, &high))
 }
