@@ -149,7 +149,7 @@ fn the_text_says_what_a_director_asks() {
         "Registrations         37,000\n",
         "220 contacts, 22 leads",
         "26.36",
-        "1,269.5",
+        "1,270",
         "1 error, 4 warnings, 3 advice.",
         "Lin Yue is accountable for the goal.",
         "Lantern Push   Us                 8,000  Lantern Push's share 32,000, paid 24,000, owes 8,000\n",
@@ -375,6 +375,12 @@ fn a_pdf_comes_on_two_papers() {
         let holds = |what: &str| output.stdout.windows(what.len()).any(|window| window == what.as_bytes());
         assert!(output.stdout.starts_with(b"%PDF") && holds(size), "{paper:?}");
     }
+    let [coloured, grey] = [&[][..], &["--grey"]].map(|ink| {
+        let output = run(&[&["summary", WORKED_CASE, "--format", "pdf"], ink].concat());
+        assert!(output.status.success() && output.stdout.starts_with(b"%PDF"), "{ink:?}: {output:?}");
+        output.stdout
+    });
+    assert!(coloured != grey, "what is grey is not what is coloured");
     let line = refused(&run(&["summary", WORKED_CASE, "--format", "pdf", "--paper", "a5"]));
     assert!(line.contains("a5") && line.contains("a4, letter"), "{line}");
 }

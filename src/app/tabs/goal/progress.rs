@@ -88,7 +88,9 @@ fn first_heading(ui: &Ui, cx: &Cx, lines: &mut [Line], (text_size, (left, right)
     for line in lines.iter_mut().filter(|line| matches!(ROWS[line.index].1, Unit::Money)) {
         line.unit.clear();
     }
-    t!(cx.words, "report-with-unit", name = first, unit = currency_name(&cx.currency().code, cx.words))
+    let unit = currency_name(&cx.currency().code, cx.words);
+    let both = t!(cx.words, "report-with-unit", name = first, unit = &unit);
+    if text_width(ui, &both, theme::text(size::SMALL)) <= right - left { both } else { unit }
 }
 
 /// The columns, as wide as their figures, and the size of text: where there is too little room the bars go first,
