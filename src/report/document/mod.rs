@@ -249,7 +249,7 @@ pub enum Cell {
     Text(String),
     /// A number.
     Number {
-        /// For reading: `1,269.5`.
+        /// For reading: `1,270`.
         shown: String,
         /// For calculating, in the unit of the heading: `1269.5`.
         data: String,
