@@ -44,6 +44,12 @@ pub enum Sketch {
     Later,
     /// Rings around where something fell.
     Rings,
+    /// A bar for each month that is over, none for those to come.
+    Months,
+    /// What happened, below and above what was planned.
+    Against,
+    /// Points, and the curve that they make of a guess.
+    Learned,
 }
 
 impl Sketch {
@@ -69,6 +75,9 @@ impl Sketch {
             Self::Funnel => pen.funnel(),
             Self::Later => pen.later(),
             Self::Rings => pen.rings(),
+            Self::Months => pen.months(),
+            Self::Against => pen.against(),
+            Self::Learned => pen.learned(),
         }
     }
 }
@@ -267,5 +276,34 @@ impl Pen<'_> {
             self.painter.circle_stroke(middle, radius, Stroke::new(2.0, color));
         }
         self.painter.circle_filled(middle, 3.5, self.palette.accent);
+    }
+
+    fn months(&self) {
+        self.ground();
+        for (x, tall) in [(2.0, 16.0), (22.0, 26.0), (42.0, 36.0)] {
+            self.bar([x, 50.0 - tall], [14.0, tall], self.palette.accent);
+        }
+        for x in [62.0, 82.0, 102.0] {
+            self.bar([x, 47.0], [10.0, 3.0], self.palette.line);
+        }
+    }
+
+    fn against(&self) {
+        for (y, planned, happened) in [(4.0, 78.0, 96.0), (21.0, 92.0, 64.0), (38.0, 60.0, 62.0)] {
+            self.bar([0.0, y], [happened, 10.0], self.palette.bar);
+            self.bar([planned, y - 3.0], [2.0, 16.0], self.palette.accent);
+        }
+    }
+
+    fn learned(&self) {
+        self.ground();
+        let curve = |most: f32| -> Vec<Pos2> {
+            (0..=28_u8).map(|step| f32::from(step) * 4.0).map(|x| self.at(x, 50.0 - most * x / (x + 40.0))).collect()
+        };
+        self.painter.extend(dashed(curve(64.0), Stroke::new(1.5, self.palette.faint), Dash::Dashed));
+        self.line(curve(46.0), self.palette.accent);
+        for at in [[20.0, 37.0], [48.0, 23.0], [76.0, 21.0]] {
+            self.dot(at, 3.5, self.palette.text);
+        }
     }
 }

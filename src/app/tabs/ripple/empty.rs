@@ -52,7 +52,7 @@ fn example(ui: &mut Ui, cx: &Cx) {
     let rows = [
         ("ripple-example-funnel", ["500,000", "200", "2", "4"]),
         ("ripple-example-follow", ["500,000", "200", "4", "8"]),
-        ("ripple-example-share", ["550,000", "5,200", "14.5", "26.36"]),
+        ("ripple-example-share", ["550,000", "5,200", "15", "26.36"]),
     ];
     for (key, cells) in rows {
         table.row(ui, RowSpec::new(RowKind::Plain), |row| {

@@ -140,10 +140,13 @@ fn phases(canvas: &Canvas<'_>, cx: &Cx, scene: &Scene<'_>) {
         let font = if strong { theme::semibold(size::SMALL) } else { theme::text(size::SMALL) };
         let ink = if strong { canvas.palette.text } else { canvas.palette.weak };
         let name = canvas.painter.layout_no_wrap(phase_name(cx, phase), font, ink);
-        // A name wider than its phase stands below those of its neighbours.
-        let down = if name.size().x <= right - left + 10.0 { -11.0 } else { 10.0 };
-        let at = pos2(f32::midpoint(left, right), frame.top() + down);
-        crate::app::widgets::text::paint_galley(&canvas.painter, at, Align2::CENTER_CENTER, name);
+        // A name wider than its phase begins with it, below those of its neighbours.
+        let (at, anchor) = if name.size().x <= right - left + 10.0 {
+            (pos2(f32::midpoint(left, right), frame.top() - 11.0), Align2::CENTER_CENTER)
+        } else {
+            (pos2(left + 4.0, frame.top() + 10.0), Align2::LEFT_CENTER)
+        };
+        crate::app::widgets::text::paint_galley(&canvas.painter, at, anchor, name);
     }
 }
 

@@ -33,9 +33,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
     steps(
         ui,
         &[
-            step(Sketch::Rows, "track-step-1", "track-step-1-words"),
-            step(Sketch::Changes, "track-step-2", "track-step-2-words"),
-            step(Sketch::Curve, "track-step-3", "track-step-3-words"),
+            step(Sketch::Months, "track-step-1", "track-step-1-words"),
+            step(Sketch::Against, "track-step-2", "track-step-2-words"),
+            step(Sketch::Learned, "track-step-3", "track-step-3-words"),
         ],
     );
 }
