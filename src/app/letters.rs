@@ -44,9 +44,12 @@ fn draw(ctx: &Context, words: &Words) {
             if ctx.pixels_per_point().to_bits() != scale {
                 return;
             }
-            let text: String =
-                some.iter().flat_map(|letter| std::iter::repeat_n(letter, side_by_side(*letter))).collect();
-            ctx.fonts_mut(|fonts| fonts.layout_no_wrap(text, font.clone(), Color32::WHITE));
+            ctx.fonts_mut(|fonts| {
+                // Some stand on paper alone, for which there are other fonts.
+                let known: Vec<char> = some.iter().copied().filter(|letter| fonts.has_glyph(&font, *letter)).collect();
+                let repeated = known.into_iter().flat_map(|letter| std::iter::repeat_n(letter, side_by_side(letter)));
+                fonts.layout_no_wrap(repeated.collect(), font.clone(), Color32::WHITE)
+            });
             thread::sleep(BREATH);
         }
     }
