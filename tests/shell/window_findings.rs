@@ -174,7 +174,7 @@ fn the_tab_key_goes_from_the_last_field_of_a_page_to_the_bar_below_it() {
             app.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
             app.run();
         }
-        let focused = app.ctx.memory(|memory| memory.focused()).and_then(|id| app.ctx.read_response(id));
+        let focused = app.ctx.memory(eframe::egui::Memory::focused).and_then(|id| app.ctx.read_response(id));
         let at = focused.expect("something has the focus").rect.center();
         assert!(at.x > 150.0 && at.y > 48.0 && at.y < bar, "{tab:?}: {at:?} is not on the page");
     }
