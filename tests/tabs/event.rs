@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::Command;
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::event::SplitRule;
-use ripple_planner::words::Words;
+use ripple_planner::words::{Named, Words};
 
 /// Opens the menu of a row and picks an entry.
 fn pick(harness: &mut App, language: Language, item: &str, entry: &str) {
@@ -85,6 +85,27 @@ fn a_chip_decides_who_shares_and_a_row_the_rule() {
     press(&mut harness, Command::Undo);
     press(&mut harness, Command::Undo);
     assert_eq!((event(&harness).rule, event(&harness).items[0].shared_by.len()), (SplitRule::Alone, 0));
+}
+
+#[test]
+fn a_number_that_no_rule_goes_by_yet_has_its_column_where_it_is_asked_for() {
+    for (language, saved) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = open(&folder, language, saved);
+        show(&mut harness, language, "event-parties");
+        let us = event(&harness).parties[0].name.clone();
+        let [percent, weight] = ["event-percent", "event-weight"].map(|key| of(language, key, &us));
+        let has = |harness: &App, name: &str| harness.query_by_role_and_label(Role::TextInput, name).is_some();
+        assert!(has(&harness, &weight) && !has(&harness, &percent), "the parties have weights, but no percent");
+        harness.get_by_role_and_label(Role::Button, &words(language).text("event-percent")).click();
+        harness.run();
+        type_into(&mut harness, Role::TextInput, &percent, "40");
+        assert_eq!(event(&harness).parties[0].percent, Some(40.0));
+        let rule = SplitRule::Percent.name(words(language));
+        harness.get_by_role_and_label(Role::Row, &rule).click();
+        harness.run();
+        assert_eq!(event(&harness).rule, SplitRule::Percent, "and the rule can be chosen");
+    }
 }
 
 #[test]

@@ -44,6 +44,8 @@ pub struct View {
     way: Way,
     /// When the text for partners was copied last.
     copied: Copied,
+    /// Columns of the parties that were asked for before a rule goes by them.
+    columns: Vec<parties::Needed>,
     /// An item or party just added: shown and focused once.
     fresh: Option<Id>,
 }

@@ -3,11 +3,12 @@
 use eframe::egui::{self, Sense, Ui, Vec2};
 
 use super::{Desk, Detail, View, shown_name};
+use crate::app::icons;
 use crate::app::tabs::fields::{RowAction, optional_amount, optional_count, optional_money, row_menu};
 use crate::app::theme::{self, size};
 use crate::app::widgets::text::widest;
 use crate::app::widgets::{
-    Column, Field, RowSpec, Table, choice::paint_radio, focus_ring, parsed_field, text_field, weak,
+    Button, Column, Field, RowSpec, Table, choice::paint_radio, focus_ring, parsed_field, text_field, weak,
 };
 use crate::calc::removal::Target;
 use crate::plan::event::{Event, Party, SplitRule};
@@ -16,8 +17,8 @@ use crate::t;
 use crate::words::{names, number, parse};
 
 /// What rules need to know of a party, in the order of the columns.
-#[derive(Clone, Copy)]
-enum Needed {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Needed {
     Weight,
     Percent,
     Amount,
@@ -28,9 +29,9 @@ enum Needed {
 impl Needed {
     const ALL: [Self; 5] = [Self::Weight, Self::Percent, Self::Amount, Self::Benefit, Self::Alone];
 
-    /// Whether its column is there: a rule goes by it, or a party has it already. By what it costs alone every
-    /// saving is measured.
-    fn is_shown(self, event: &Event) -> bool {
+    /// Whether its column is there without being asked for: a rule goes by it, or a party has it already. By what it
+    /// costs alone every saving is measured.
+    fn is_used(self, event: &Event) -> bool {
         let goes_by = |rule| event.rule == rule || event.items.iter().any(|item| item.rule == Some(rule));
         let has = |has: fn(&Party) -> bool| event.parties.iter().any(has);
         match self {
@@ -57,15 +58,25 @@ impl Needed {
         Column::fixed(width).right()
     }
 
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Weight => "event-weight",
+            Self::Percent => "event-percent",
+            Self::Amount => "event-amount",
+            Self::Benefit => "event-benefit",
+            Self::Alone => "event-cost-alone",
+        }
+    }
+
     fn heading(self, desk: &Desk) -> String {
         let words = desk.cx.words;
-        let in_unit = |key| format!("{}\n{}", words.text(key), names::currency_name(&desk.cx.currency().code, words));
+        let name = words.text(self.key());
         match self {
-            Self::Weight => words.text("event-weight"),
-            Self::Percent => format!("{}\n%", words.text("event-percent")),
-            Self::Amount => in_unit("event-amount"),
-            Self::Benefit => words.text("event-benefit"),
-            Self::Alone => in_unit("event-cost-alone"),
+            Self::Weight | Self::Benefit => name,
+            Self::Percent => format!("{name}\n%"),
+            Self::Amount | Self::Alone => {
+                format!("{name}\n{}", names::currency_name(&desk.cx.currency().code, words))
+            }
         }
     }
 }
@@ -73,7 +84,8 @@ impl Needed {
 /// Draws the table.
 pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
     let words = desk.cx.words;
-    let needed: Vec<Needed> = Needed::ALL.into_iter().filter(|needed| needed.is_shown(desk.event)).collect();
+    let is_shown = |needed: &Needed| needed.is_used(desk.event) || view.columns.contains(needed);
+    let (needed, others): (Vec<Needed>, Vec<Needed>) = Needed::ALL.into_iter().partition(is_shown);
     let columns: Vec<Column> = [Column::fixed(24.0), Column::flex(1.0, 74.0)]
         .into_iter()
         .chain(needed.iter().map(|needed| needed.column(ui, desk)))
@@ -89,6 +101,14 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
     }
     ui.add_space(4.0);
     weak(ui, &words.text("event-parties-help"));
+    ui.horizontal_wrapped(|ui| {
+        for other in others {
+            let name = words.text(other.key());
+            if Button::quiet(&name).icon(icons::PLUS).dense().show(ui).clicked() {
+                view.columns.push(other);
+            }
+        }
+    });
 }
 
 /// The row of a party: its table and columns, its number and itself.
@@ -142,14 +162,14 @@ fn name(ui: &mut Ui, desk: &mut Desk, party: &Party, label: &str) {
 
 fn number(ui: &mut Ui, desk: &mut Desk, (party, label): (&Party, &str), needed: Needed) {
     let (words, currency) = (desk.cx.words, desk.cx.currency());
-    let (key, field) = match needed {
-        Needed::Weight => ("event-weight", "weight"),
-        Needed::Percent => ("event-percent", "percent"),
-        Needed::Amount => ("event-amount", "amount"),
-        Needed::Benefit => ("event-benefit", "benefit"),
-        Needed::Alone => ("event-cost-alone", "alone"),
+    let field = match needed {
+        Needed::Weight => "weight",
+        Needed::Percent => "percent",
+        Needed::Amount => "amount",
+        Needed::Benefit => "benefit",
+        Needed::Alone => "alone",
     };
-    let what = words.text(key);
+    let what = words.text(needed.key());
     let name = desk.of(&what, label);
     let field = small_number(desk, party, (field, &name));
     let step = desk.step(&what, label);
