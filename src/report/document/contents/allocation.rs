@@ -163,7 +163,7 @@ impl Write<'_> {
             Cell::Empty,
             Cell::Empty,
             self.money_cell(allocation.allocated, decimals),
-            rounded_cell(Number(whole), whole, 1),
+            self.share_cell(whole, whole),
             rounded_cell(allocation.registrations, total.registrations, 0),
             self.drawn(|drawn| Some(drawn.total)).map_or(Cell::Empty, Cell::text),
             allocation.cost_per_registration.map_or(Cell::Empty, |cost| number_cell(cost, 2)),
@@ -212,11 +212,10 @@ impl Write<'_> {
         let mut cells = vec![Cell::text(name), Cell::text(media), Cell::text(owner)];
         if matches!(node.line, Line::Event(event) if event.shares.is_empty()) {
             // What is not shared yet counts as nothing, but nobody knows what it will be.
-            let unknown = || Cell::Number { shown: number::NOTHING.to_owned(), data: String::new() };
             cells.extend([unknown(), unknown()]);
         } else {
             cells.push(self.money_cell(Amount::of(self.currency, node.money), decimals));
-            cells.push(rounded_cell(Number(node.share * 100.0), shown.percent, 1));
+            cells.push(self.share_cell(node.share * 100.0, shown.percent));
         }
         let remark = self.remark(node);
         let (average, next) = self.costs(node);
@@ -242,6 +241,12 @@ impl Write<'_> {
         };
         let is_locked = matches!(node.line, Line::Channel(channel) if channel.locked);
         Row { rank, remark, task, is_locked, ..Row::item(cells) }
+    }
+
+    /// A share of what is allocated, unless that is too large to calculate with.
+    fn share_cell(&self, exact: f64, shown: f64) -> Cell {
+        let is_known = !self.summary.allocation.allocated.is_too_large();
+        if is_known { rounded_cell(Number(exact), shown, 1) } else { unknown() }
     }
 
     fn node_words(&self, node: &Node) -> (String, String, String) {
@@ -295,4 +300,9 @@ impl Write<'_> {
             Line::Event(_) => (None, None),
         }
     }
+}
+
+/// Something that is a number, but nobody knows which.
+fn unknown() -> Cell {
+    Cell::Number { shown: number::NOTHING.to_owned(), data: String::new() }
 }

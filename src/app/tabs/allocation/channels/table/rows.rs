@@ -267,7 +267,9 @@ impl At<'_, '_> {
     }
 
     fn share(&self, row: &mut Row<'_>) {
-        row.number(&number::count(self.lines.shares.of(self.lines.rows[self.index]), 1));
+        let shown = number::count(self.lines.shares.of(self.lines.rows[self.index]), 1);
+        // Of a sum that is too large to calculate with nobody knows a share.
+        row.number(if self.sheet.cx.report.allocation.total.too_large { number::NOTHING } else { &shown });
     }
 
     fn registrations(&self, row: &mut Row<'_>, exact: f64) {
