@@ -191,6 +191,7 @@ fn findings(plan: &Plan, report: &Report) -> Vec<Finding> {
     for (ripple, row) in plan.ripples.iter().zip(&report.ripples) {
         ripple::problems::findings(&plan.events, ripple, row, &mut out);
     }
+    track::problems::findings(plan, &report.track, &mut out);
     topics::problems::findings(plan, &report.topics, &mut out);
     finding::sort(&mut out);
     out

@@ -144,7 +144,7 @@ fn channel_links(plan: &Plan, out: &mut Vec<Finding>) {
     let campaigns = plan.actuals.campaigns.iter().filter_map(|campaign| campaign.channel.as_ref());
     let named: BTreeSet<&Id> = plan.actuals.channels.iter().map(|row| &row.channel).chain(campaigns).collect();
     for unknown in named.into_iter().filter(|id| !channels.contains(id)) {
-        let place = Place::of(Section::Allocation, "actuals");
+        let place = Place::of(Section::Track, "channels");
         out.push(Finding::new(place, ReferenceProblem::UnknownId(unknown.clone())));
     }
 }

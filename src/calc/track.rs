@@ -5,6 +5,7 @@ pub mod course;
 pub mod kpis;
 pub mod ledger;
 pub mod lessons;
+pub mod problems;
 pub mod verdict;
 
 use crate::plan::{Channel, Money, Plan};

@@ -183,7 +183,7 @@ fn names_that_lead_nowhere() {
         let scenario = Scenario { id: Id::new("less"), name: String::new(), budget: None, spend, note: String::new() };
         plan.scenarios = Arc::new(vec![scenario]);
     });
-    adds("unknown-id allocation/actuals", |plan| {
+    adds("unknown-id actuals/channels", |plan| {
         let row = ChannelActual {
             month: plan.period.start,
             channel: Id::new("gone"),

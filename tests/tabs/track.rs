@@ -8,6 +8,7 @@ use crate::painted::{self, lines};
 use eframe::egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::{Command, Tab};
+use ripple_planner::calc::Section;
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::actuals::ChannelActual;
 use ripple_planner::plan::{Channel, Date, Id, Money, Period, Plan};
@@ -391,5 +392,57 @@ fn the_case_after_five_months_opens_where_it_is_about_them() {
         click(&mut app, Role::Button, &words.text("track-empty-example"));
         assert_eq!(plan(&app).actuals.channels.len(), 58);
         assert!(is_shown(&app, &t!(words, "track-over", over = 5, months = 12)));
+    }
+}
+
+#[test]
+fn a_channel_off_its_curve_is_a_finding_that_leads_to_it() {
+    for (language, saved) in AFTER_FIVE_MONTHS {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = Start::with_plan(folder.path(), saved, language).open();
+        let report = ripple_planner::calc::report(plan(&app));
+        let of_track = report.findings.iter().filter(|finding| finding.place.section == Section::Track);
+        let found: Vec<_> = of_track.map(|finding| (finding.code(), finding.place.clone())).collect();
+        assert_eq!(found.iter().map(|(code, _)| *code).collect::<Vec<_>>(), ["below-curve", "above-curve"]);
+        app.state_mut().go_to(found[1].1.clone());
+        app.run();
+        app.run();
+        assert_eq!(app.state().tab(), Tab::Track);
+        let channel = plan(&app).allocation.channels[5].name.clone();
+        assert!(app.get_by_role_and_label(Role::Row, &channel).is_focused(), "{language:?}");
+        assert!(is_shown(&app, &t!(words(language), "track-curve", channel = &channel)));
+    }
+}
+
+#[test]
+fn months_of_a_channel_that_is_not_there_are_said_and_taken_out() {
+    for language in [Language::English, Language::Chinese] {
+        let plan_with = worked_case(|plan| {
+            let row = ChannelActual {
+                month: plan.period.start,
+                channel: Id::new("gone"),
+                spend: plan.currency.whole(5),
+                registrations: None,
+                leads: None,
+                customers: None,
+                revenue: None,
+            };
+            Arc::make_mut(&mut plan.actuals).channels = vec![row.clone(), row];
+        });
+        let (_folder, mut app) = open_plan(&plan_with, language);
+        let words = words(language);
+        show(&mut app, words, "track-by-month");
+        assert_eq!(faults(&app), Vec::<String>::new());
+        let finding =
+            ripple_planner::calc::report(&plan_with).findings.iter().find(|one| one.code() == "unknown-id").cloned();
+        app.state_mut().go_to(finding.unwrap().place);
+        app.run();
+        app.run();
+        let remove = t!(words, "track-remove-stray", id = "gone");
+        assert!(app.get_by_role_and_label(Role::Button, &remove).is_focused());
+        click(&mut app, Role::Button, &remove);
+        assert!(plan(&app).actuals.channels.is_empty());
+        press(&mut app, Command::Undo);
+        assert_eq!(plan(&app).actuals.channels.len(), 2);
     }
 }

@@ -248,5 +248,5 @@ fn a_campaign_that_counts_for_no_channel_of_the_plan_is_said() {
     let mut plan = full();
     assert_eq!(dangling(&plan), Vec::<String>::new());
     Arc::make_mut(&mut plan.actuals).campaigns[0].channel = Some("nobody".into());
-    assert_eq!(dangling(&plan), ["allocation/actuals"]);
+    assert_eq!(dangling(&plan), ["actuals/channels"]);
 }

@@ -6,6 +6,7 @@ use super::edit::{self, Amount};
 use super::figure::key;
 use super::lines::Line;
 use super::paste::Block;
+use super::strays;
 use super::through::{self, over};
 use super::{View, lines::Lines};
 use crate::app::context::Cx;
@@ -41,6 +42,7 @@ pub(super) fn ui(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view:
         problem_line(ui, &refused.say(cx.words));
         ui.add_space(space::XS);
     }
+    strays::ui(ui, actuals, cx);
     let Some(lines) = view.lines.take() else { return };
     let grid = Grid::of(ui, cx, view, followed);
     grid.show(ui, actuals, (&lines, view));

@@ -102,6 +102,12 @@ impl Lines {
         Arc::ptr_eq(&self.of, report)
     }
 
+    /// The row of a channel.
+    pub(super) fn row_of(&self, cx: &Cx, id: &Id) -> Option<usize> {
+        let index = cx.plan.allocation.channels.iter().position(|channel| channel.id == *id)?;
+        self.rows.iter().position(|line| *line == Line::Channel(index))
+    }
+
     /// Where a channel stands among the channels.
     pub(super) fn place(&self, channel: usize) -> usize {
         self.places.get(channel).copied().unwrap_or_default()

@@ -10,6 +10,7 @@ mod head;
 mod lines;
 mod paste;
 mod readings;
+mod strays;
 mod table;
 mod through;
 
@@ -50,6 +51,8 @@ pub struct View {
     /// What the grid of months holds; the money at first.
     typed: Option<Followed>,
     selected: Option<Id>,
+    /// A channel whose row is to be brought into view.
+    reveal: Option<Id>,
     lines: Option<Lines>,
     /// The first month that the grid shows; until somebody turns the page, the one to be typed next is in sight.
     first_month: Option<u32>,
@@ -93,11 +96,13 @@ pub fn ui(ui: &mut Ui, mut sections: Sections<'_>, cx: &Cx, view: &mut View) {
     });
 }
 
-/// Somebody comes to mend a finding: it is about a channel.
+/// Somebody comes to mend a finding: it is about a channel, or about months of a channel that is not there.
 fn arrive(cx: &Cx, view: &mut View) {
-    if let Some(place) = cx.arrives_in(Section::Track) {
-        view.part = Part::SoFar;
+    let Some(place) = cx.arrives_in(Section::Track) else { return };
+    view.part = if place.item.is_some() { Part::SoFar } else { Part::ByMonth };
+    if place.item.is_some() {
         view.selected.clone_from(&place.item);
+        view.reveal.clone_from(&place.item);
     }
 }
 

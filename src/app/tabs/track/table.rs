@@ -5,13 +5,14 @@ use eframe::egui::{self, Align, Ui};
 use super::View;
 use super::lines::{Figures, Line, Lines, cost_of_each};
 use super::through::{self, month_name, over};
-use crate::app::context::Cx;
+use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::page::roomy;
 use crate::app::widgets::text::{self, line};
-use crate::app::widgets::{Column, Row, RowKind, RowSpec, Table, is_narrow, section_with};
+use crate::app::widgets::{Column, Row, RowKind, RowSpec, Table, is_narrow, section_with, takes_focus_of};
+use crate::calc::Section;
 use crate::calc::numbers::quotient;
 use crate::calc::track::verdict::Verdict;
 use crate::calc::track::{Bought, ChannelTrack, KpiTrack};
@@ -57,7 +58,9 @@ pub(super) fn ui(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view:
     table.header(ui, &heads);
     let total = height::ROW + 2.0;
     let room = (ui.available_height() - total).max(height::ROW * 3.0);
-    let mut table = table.row_height(roomy(room, lines.rows.len(), height::ROW_TIGHT..=height::ROW_ROOMY));
+    let shown = view.reveal.take().and_then(|id| lines.row_of(cx, &id));
+    let mut table =
+        table.reveal(shown).row_height(roomy(room, lines.rows.len(), height::ROW_TIGHT..=height::ROW_ROOMY));
     table.rows(ui, lines.rows.len(), room, |table, ui, index| match lines.rows[index] {
         Line::Task(task) => task_row(ui, table, cx, (&lines, task)),
         Line::Channel(channel) => channel_row(ui, table, (cx, view), (&lines, channel)),
@@ -120,6 +123,7 @@ fn channel_row(ui: &mut Ui, table: &mut Table, (cx, view): (&Cx, &mut View), (li
         let (icon, says, tone) = says(cx, track);
         row.cell(|ui| said(ui, icon, &says, tone));
     });
+    takes_focus_of(ui, field_id(Section::Track, Some(&channel.id), "curve"), &response);
     if response.clicked() {
         view.selected = Some(channel.id.clone());
     }
