@@ -15,6 +15,9 @@ use crate::t;
 use crate::words::names::currency_name;
 use crate::words::number;
 
+/// More months than this have small marks, so that they do not touch.
+const MOST_DOTS: usize = 16;
+
 /// Draws heading and plot.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx, view: &mut View, height: f32) {
     let words = cx.words;
@@ -139,7 +142,11 @@ impl Figure {
             canvas.line(&self.to_come, canvas.stroke(Tone::Accent, 2.0), Dash::Dashed);
             canvas.line(&self.real, canvas.stroke(Tone::Accent, 2.5), Dash::Solid);
             for [month, value] in self.real.iter().skip(1).filter(|_| self.is_counted) {
-                canvas.dot(*month, *value, canvas.palette.accent);
+                if self.real.len() > MOST_DOTS {
+                    canvas.point_mark(*month, *value, canvas.palette.accent);
+                } else {
+                    canvas.dot(*month, *value, canvas.palette.accent);
+                }
             }
             self.over(canvas, cx);
             ends::write(canvas, &ends);
