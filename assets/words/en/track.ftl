@@ -9,6 +9,7 @@ track-sentence-goal = { $so_far }; at this pace the goal is reached to { $reache
 track-sentence-likely = { $so_far }; at this pace the goal is reached to { $reached }, { $chance } likely
 track-shows = Shows
 track-so-far = So far
+track-replan = Re-plan the rest…
 track-by-month = By month
 
 # Before anything has happened.

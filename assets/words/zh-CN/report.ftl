@@ -18,7 +18,10 @@ report-none-allocated = 还没有分配
 report-too-large = 太大，无法计算
 report-over-budget = 超支 { $amount }
 report-left = 尚有 { $amount } 未分配
-report-what-is-left = 截至{ $month }底已花费{ $spent }，不再变动；其余金额分给剩下的 { $left } 个月
+report-what-is-left = 截至{ $month }底已花费{ $spent }，不再变动；其余金额分给{ $n ->
+    [1] 最后一个月
+   *[other] 剩下的 { $left } 个月
+  }
 report-proposal-goal = 按此分配，计划可达成目标的{ $then }，原为{ $now }
 report-proposal-goal-likely = 按此分配，计划可达成目标的{ $then }，原为{ $now }；可能性{ $chance }，原为{ $before }
 report-happened-counts = 截至{ $month }底的月份按已知的实际结果计入，其余按计划。

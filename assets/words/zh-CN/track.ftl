@@ -9,6 +9,7 @@ track-sentence-goal = { $so_far }；照此进度，目标可达成 { $reached }
 track-sentence-likely = { $so_far }；照此进度，目标可达成 { $reached }，可能性 { $chance }
 track-shows = 显示
 track-so-far = 进度
+track-replan = 重新规划其余月份…
 track-by-month = 按月
 
 # 尚无实际数据。

@@ -141,7 +141,7 @@ fn arrive(cx: &Cx, view: &mut View, place: &Place) {
         (None, "channels") => view.begin = true,
         (None, "suggestion") => {
             // The finding is about the money that is allocated, which need not be the budget.
-            let spend = cx.report.allocation.total.spend;
+            let spend = cx.report.basis(cx.plan).present_total();
             view.suggest = Some(Suggest::about(Some(spend).filter(|spend| cx.plan.allocation.budget != Some(*spend))));
         }
         (Some(id), "lead_rate") if cx.plan.allocation.groups.iter().any(|group| group.id == *id) => {
