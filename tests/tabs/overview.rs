@@ -78,7 +78,7 @@ fn results_that_rest_on_what_happened_say_so() {
             assert!(harness.query_by_label(says).is_some(), "{says}");
         }
         let reached = harness.state().document().unwrap().report().goal.headline_attainment().unwrap();
-        assert!(reached < 0.81, "86 % by the plan: {reached}");
+        assert!(reached < 0.83, "86 % by the plan; the money that is left buys less in nine months: {reached}");
     }
 }
 

@@ -103,7 +103,8 @@ fn courses_sum_to_the_months_and_end_at_the_plan() {
     let expected = Followed::Registrations.total(&report.expected().channels, &plan.currency);
     let half = 5.0 / 12.0 * 0.5 + 7.0 / 12.0;
     let won: f64 = whole.channels.iter().map(|row| row.won.registrations).sum();
-    assert!((expected - half * won).abs() < 1e-6);
+    // The money of the months to come is what is left of it, to the fen.
+    assert!((expected - half * won).abs() < 1e-6 * won);
     assert!((registrations.planned_by(12) - won).abs() < 1e-6);
     assert!(!leads.is_known() && leads.planned > 0.0);
     let parts: f64 = track.tasks.iter().map(|sum| sum.real.registrations).sum();
