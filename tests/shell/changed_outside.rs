@@ -427,7 +427,7 @@ fn no_button_moves_while_one_reaches_for_it() {
             places.extend(app.query_by_role_and_label(Role::Button, &later).map(|button| button.rect()));
             click(&mut app, Role::RadioButton, &words(language).text("window-our-changes"));
             places.push(app.get_by_role_and_label(Role::Button, &later).rect());
-            assert!(places.len() > 2 && places.iter().all(|place| *place == places[0]), "{places:?}");
+            assert!(places.len() >= 2 && places.iter().all(|place| *place == places[0]), "{places:?}");
         }
     }
 }
