@@ -11,6 +11,8 @@ pub mod compare;
 pub mod file;
 #[path = "../src/fonts.rs"]
 pub mod fonts;
+#[path = "../src/import/mod.rs"]
+pub mod import;
 #[path = "../src/plan/mod.rs"]
 pub mod plan;
 #[path = "../src/printing/mod.rs"]

@@ -91,12 +91,11 @@ pub fn plain(cell: &[u8], mark: Mark, is_count: bool) -> Option<Plain> {
     let (mut size, mut all, mut groups, mut run, mut places) = (0_i64, 0_u8, 0_u8, 0_u8, None);
     for byte in digits {
         match *byte {
+            // One digit more may be too much for the sum.
+            b'0'..=b'9' if all == 18 => return None,
             digit @ b'0'..=b'9' => {
                 size = size * 10 + i64::from(digit - b'0');
                 (all, run) = (all + 1, run + 1);
-                if all > 18 {
-                    return None;
-                }
             }
             mark if mark == comma && places.is_none() && group_ends(groups, run, digits) => {
                 (groups, run) = (groups + 1, 0);
@@ -248,6 +247,13 @@ mod tests {
 
     fn cents(cell: &str, mark: Mark) -> Option<i64> {
         read(cell, mark).expect("a number").map(|number| number.units(2).expect("cents"))
+    }
+
+    #[test]
+    fn a_figure_of_too_many_digits_is_no_plain_number() {
+        let digits = |count| plain("9".repeat(count).as_bytes(), Mark::Point, false);
+        assert!(digits(18).is_some());
+        assert!((19..25).all(|count| digits(count).is_none()));
     }
 
     #[test]

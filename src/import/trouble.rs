@@ -2,7 +2,7 @@
 
 use crate::t;
 use crate::words::Words;
-use crate::words::clean::excerpt;
+use crate::words::clean::{excerpt, one_line};
 
 /// Why a file gives no reading, or nothing that can be taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Trouble {
     /// The sentence, without the file's name.
     #[must_use]
     pub fn say(&self, words: &Words) -> String {
-        let short = |text: &str| excerpt(text, LONGEST_CELL).into_owned();
+        let short = |text: &str| excerpt(&one_line(text), LONGEST_CELL).into_owned();
         match self {
             Self::Empty => words.text("import-empty-file"),
             Self::NoText("") => words.text("import-binary"),

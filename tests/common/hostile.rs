@@ -5,14 +5,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use ripple_planner::compare::{differences, merge};
+use ripple_planner::import::take_in::changes;
+use ripple_planner::import::{Answers, preview, read, take_in};
 use ripple_planner::plan::decimal::Decimal;
 use ripple_planner::plan::{Currency, Plan};
 use ripple_planner::report::versions::{Versions, conflicts};
 use ripple_planner::words::clean::steers;
 use ripple_planner::words::{Language, Words, parse};
-use ripple_planner::{cli, file};
+use ripple_planner::{calc, cli, file};
 
 pub const WORKED_CASE: &str = include_str!("../../saved_plans/worked-case.ron");
 
@@ -99,6 +102,29 @@ pub fn typed(input: &[u8]) {
         assert!((0.0..=1.0).contains(&estimate.likely));
         parse::rate_estimate(&parse::write_rate_estimate(&estimate)).unwrap();
     }
+}
+
+/// A report is refused in one clean sentence, or read; what it brings comes in once, and the plan can be calculated.
+/// Workbooks are left out: what unpacks them is another program's, whose panics are caught, and a fuzzer stops at each.
+pub fn imports(input: &[u8]) {
+    if input.starts_with(b"PK") || input.starts_with(&[0xd0, 0xcf]) {
+        return;
+    }
+    let reading = match read("report", input, Answers::default()) {
+        Ok(reading) => reading,
+        Err(trouble) => return in_both_languages(|words| trouble.say(words)),
+    };
+    let mut plan: Plan = file::read_text(WORKED_CASE).unwrap();
+    let preview = match preview(&plan, vec![reading], &[], &[]) {
+        Ok(preview) => preview,
+        Err((_, trouble)) => return in_both_languages(|words| trouble.say(words)),
+    };
+    let _ = preview.months();
+    plan.actuals = Arc::new(take_in(&plan.actuals, &preview));
+    assert!(!changes(&plan.actuals, &preview), "the same again changes nothing");
+    let text = file::write_text(&plan).unwrap();
+    assert_eq!(file::read_text(&text).unwrap(), plan);
+    let _ = calc::report(&plan);
 }
 
 /// Two versions of the worked case, each edited line by line as the input says; whether both were plans.

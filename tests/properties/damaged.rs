@@ -1,6 +1,6 @@
 //! Examples, damaged again and again in the same random ways each time. `fuzz/` looks for more with the same checks.
 
-use crate::common::hostile::{FILTERS, WORKED_CASE, filters, plan_text, typed, versions};
+use crate::common::hostile::{FILTERS, WORKED_CASE, filters, imports, plan_text, typed, versions};
 
 /// Numbers that look random and are the same every time (xorshift).
 struct Dice(u64);
@@ -115,6 +115,22 @@ fn a_damaged_question_is_refused_or_answered() {
         }
     }
     assert_eq!(FILTERS.len(), 4, "each has a question above");
+}
+
+/// Reports in the layouts of an English, a Chinese and a German account, and a table in HTML.
+const REPORTS: [&str; 4] = [
+    "Campaign report\n\"May 1, 2026 - May 31, 2026\"\nDay,Campaign,Currency code,Cost,Clicks,Conversions\n2026-05-01,Search advertising,CNY,\"1,234.56\",40,3\n2026-05-02,Brand,CNY,\"2,000.00\",51,--\nTotal: Account,,CNY,\"3,234.56\",91,3\n",
+    "数据生成时间：2026-06-01\n时间范围：20260501 - 20260531\n\n日期,账户,推广计划,展现,点击,消费,网页转化\n2026-05-01,甲,品牌词,1000,20,500.10,3\n2026-05-02,甲,通用词,1200,30,0.6万,4\n合计,--,--,2200,50,6500.10,7\n",
+    "Tag;Kampagne;Kosten;Conversions\n01.05.2026;Suche;1.234,56;7\n13.05.2026;Suche;900,00;5\nGesamt;;2.134,56;12\n",
+    "<html><table><tr><th>Month<th>Channel<th>Spend</tr><tr><td>2026-05<td>Site rebuild<td>$1,000.5</tr></table>",
+];
+
+#[test]
+fn a_damaged_report_is_refused_or_taken_in() {
+    let chinese = encoding_rs::GB18030.encode(REPORTS[1]).0;
+    let wide: Vec<u8> = REPORTS[0].encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let reports: Vec<&[u8]> = REPORTS.iter().map(|report| report.as_bytes()).chain([&*chinese, &wide]).collect();
+    damage_all(&reports, 150, imports);
 }
 
 #[test]
