@@ -8,6 +8,7 @@ use serde_json::{Value, json as value};
 use ripple_planner::calc::curve::Response;
 use ripple_planner::file::open;
 use ripple_planner::plan::Currency;
+use ripple_planner::words::number;
 
 use super::schema::breaches;
 use super::{WORKED_CASE, json, path_text, run, text};
@@ -173,6 +174,30 @@ fn it_says_what_is_spent_and_how_far_the_goal_is_reached() {
         let output = run(&["optimize", path_text(&path), "--lang", lang]);
         let told = text(&output.stdout).replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(told.contains(says) && told.contains(goal), "{told}");
+    }
+}
+
+/// Beside the plan's own figure a proposal that counts what happened would mean nothing.
+#[test]
+fn what_a_better_split_brings_stands_beside_what_is_expected() {
+    let (_folder, path) = with_actuals(&five_months());
+    let plan = path_text(&path);
+    let summary = json(&["summary", plan, "--format", "json"]);
+    let shown = |value: &Value| number::count(value.as_f64().unwrap(), 0);
+    let [expected, better] =
+        [&summary["track"]["expected"]["registrations"], &summary["proposal"]["proposed"]].map(shown);
+    for (lang, says) in [
+        (
+            "en",
+            format!(
+                "37,000 registrations by the plan, {expected} with what happened so far; if what is left is split better, {better}."
+            ),
+        ),
+        ("zh-CN", format!("计入已发生的实际为 {expected} 个；剩余金额换一种分法可达 {better} 个。")),
+    ] {
+        let output = run(&["summary", plan, "--lang", lang]);
+        let told = text(&output.stdout).replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains(&says), "{says} in {told}");
     }
 }
 

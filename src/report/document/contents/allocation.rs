@@ -98,13 +98,36 @@ impl Write<'_> {
         let registrations = number::count(allocation.registrations.0, 0);
         let better = self.summary.proposal.as_ref().filter(|better| better.worth_it);
         let better = better.filter(|better| better.objective.0 == Objective::Registrations);
-        let sentence = if allocation.allocated.is_too_large() {
-            t!(self.words, "report-allocation-too-large", registrations = registrations)
-        } else if let Some(better) = better {
-            let proposed = number::count(better.proposed.0, 0);
-            t!(self.words, "report-allocation-better", money = money, registrations = registrations, better = proposed)
-        } else {
-            t!(self.words, "report-allocation", money = money, registrations = registrations)
+        let expected = self.summary.track.as_ref().and_then(|track| track.expected.as_ref());
+        let expected = expected.map(|expected| number::count(expected.registrations.0, 0));
+        let better = better.map(|better| number::count(better.proposed.0, 0));
+        let words = self.words;
+        let sentence = match (better, expected) {
+            _ if allocation.allocated.is_too_large() => {
+                t!(words, "report-allocation-too-large", registrations = registrations)
+            }
+            (None, None) => t!(words, "report-allocation", money = money, registrations = registrations),
+            (Some(better), None) => {
+                t!(words, "report-allocation-better", money = money, registrations = registrations, better = better)
+            }
+            // What is proposed is about what happened, too: beside the plan's figure it would mean nothing.
+            (None, Some(expected)) => {
+                t!(
+                    words,
+                    "report-allocation-happened",
+                    money = money,
+                    registrations = registrations,
+                    expected = expected
+                )
+            }
+            (Some(better), Some(expected)) => t!(
+                words,
+                "report-allocation-happened-better",
+                money = money,
+                registrations = registrations,
+                expected = expected,
+                better = better
+            ),
         };
         vec![self.heading("report-channels"), Block::Paragraph(sentence), Block::Table(self.channel_table(&tasks))]
     }
