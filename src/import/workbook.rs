@@ -3,7 +3,7 @@
 use std::io::{self, Cursor, Read};
 use std::panic::catch_unwind;
 
-use calamine::{Data, DataRef, Ods, Reader, SheetVisible, Xls, Xlsb, Xlsx, XlsxError};
+use calamine::{Cell, Data, DataRef, Ods, Reader, SheetVisible, Xls, Xlsb, Xlsx, XlsxError};
 use csv::ByteRecord;
 use zip::ZipArchive;
 
@@ -190,10 +190,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Rows>, Trouble> {
     for name in shown(&workbook) {
         // Sheets of charts have no cells.
         let Ok(mut cells) = workbook.worksheet_cells_reader(&name) else { continue };
-        let mut made = Made::new(left);
-        while let Some(cell) = cells.next_cell().map_err(damaged)? {
-            made.put(cell.get_position(), &text_of_ref(cell.get_value()))?;
-        }
+        let made = Made::of(left, || cells.next_cell())?;
         left = made.left;
         sheets.push(Rows { name, rows: made.finished()? });
     }
@@ -206,10 +203,7 @@ fn xlsb(bytes: &[u8]) -> Result<Vec<Rows>, Trouble> {
     let mut sheets = Vec::new();
     for name in shown(&workbook) {
         let Ok(mut cells) = workbook.worksheet_cells_reader(&name) else { continue };
-        let mut made = Made::new(left);
-        while let Some(cell) = cells.next_cell().map_err(damaged)? {
-            made.put(cell.get_position(), &text_of_ref(cell.get_value()))?;
-        }
+        let made = Made::of(left, || cells.next_cell())?;
         left = made.left;
         sheets.push(Rows { name, rows: made.finished()? });
     }
@@ -248,6 +242,18 @@ struct Made {
 impl Made {
     fn new(left: usize) -> Self {
         Self { rows: Vec::new(), number: 0, row: ByteRecord::new(), left }
+    }
+
+    /// All cells of a sheet that are read one after the other.
+    fn of<'a, E: ToString>(
+        left: usize,
+        mut next: impl FnMut() -> Result<Option<Cell<DataRef<'a>>>, E>,
+    ) -> Result<Self, Trouble> {
+        let mut made = Self::new(left);
+        while let Some(cell) = next().map_err(damaged)? {
+            made.put(cell.get_position(), &text_of_ref(cell.get_value()))?;
+        }
+        Ok(made)
     }
 
     fn put(&mut self, (row, column): (u32, u32), text: &str) -> Result<(), Trouble> {

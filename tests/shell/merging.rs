@@ -4,9 +4,10 @@
 use std::fs;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::app::{App, Start, WORKED_CASES, plan, press, type_into, words};
+use crate::slow_disk::until;
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 use ripple_planner::app::command::{Command, Tab};
@@ -55,13 +56,7 @@ impl Slow {
     }
 
     fn until(&mut self, what: &str, holds: impl Fn(&App) -> bool) {
-        let end = Instant::now() + Duration::from_mins(1);
-        while !holds(&self.app) {
-            assert!(Instant::now() < end, "{what}: {:?}", self.app.state().asking());
-            self.app.step();
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        self.app.step();
+        until(&mut self.app, what, holds);
     }
 
     /// Presses "Merge"; comes back when merging has begun, with what goes in.

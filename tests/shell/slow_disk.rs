@@ -152,13 +152,7 @@ impl Slow {
 
     /// Frames until something holds.
     pub fn until(&mut self, what: &str, holds: impl Fn(&App) -> bool) {
-        let end = Instant::now() + Duration::from_mins(1);
-        while !holds(&self.app) {
-            assert!(Instant::now() < end, "{what}: {:?}", self.app.state().asking());
-            self.app.step();
-            std::thread::sleep(Duration::from_millis(5));
-        }
-        self.app.step();
+        until(&mut self.app, what, holds);
     }
 
     /// Frames in which what was let go comes to its end, and changes nothing any more.
@@ -175,4 +169,15 @@ impl Slow {
         self.app.get_all_by_role_and_label(Role::Button, &label).last().unwrap().click();
         self.app.run();
     }
+}
+
+/// Frames until something holds.
+pub fn until(app: &mut App, what: &str, holds: impl Fn(&App) -> bool) {
+    let end = Instant::now() + Duration::from_mins(1);
+    while !holds(app) {
+        assert!(Instant::now() < end, "{what}: {:?}", app.state().asking());
+        app.step();
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    app.step();
 }
