@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::plan::actuals::{Campaign, Span};
-use crate::plan::{Date, Id, Money, Plan};
+use crate::plan::{Date, Id, Money, Period, Plan};
 
 use super::dates::Days;
 use super::exact::Exact;
@@ -25,6 +25,8 @@ pub struct Preview {
     pub arrivals: Vec<Arrival>,
     /// Campaigns that two files tell of for the same days: nothing can be taken in until one of them is left out.
     pub conflicts: Vec<Conflict>,
+    /// The plan's period.
+    pub period: Period,
 }
 
 /// What is taken from a file.
@@ -125,7 +127,7 @@ pub fn preview(
         arrival.spans.sort_by_key(|span| span.from);
         arrival.replaces = replaced(known(&arrival.name, &arrival.source), &arrival.days);
     }
-    Ok(Preview { files, arrivals, conflicts })
+    Ok(Preview { files, arrivals, conflicts, period: plan.period })
 }
 
 fn conflict<'a>(
@@ -251,6 +253,20 @@ impl Preview {
     #[must_use]
     pub fn is_clear(&self) -> bool {
         self.conflicts.is_empty() && self.files.iter().all(|file| file.unrated.is_empty())
+    }
+
+    /// The last month of the plan that is over by the days of which the reports tell everything, whether or not anything
+    /// happened on the last of them; `None` where no month ends on them, or no campaign counts for a channel.
+    #[must_use]
+    pub fn over(&self) -> Option<Days> {
+        let counted = self.arrivals.iter().filter(|arrival| arrival.channel().is_some());
+        let days = counted.flat_map(|arrival| &arrival.days).filter(|days| days.from <= self.period.end());
+        let last = days.map(|days| days.to).max().filter(|last| *last >= self.period.start)?;
+        let next = last.tomorrow().unwrap_or(last);
+        let months = self.period.month_of(next).unwrap_or_else(|| self.period.months.max(1));
+        let month = months.checked_sub(1)?;
+        let first_after = self.period.month_start(month + 1);
+        Days::new(self.period.month_start(month), first_after.yesterday().unwrap_or(first_after))
     }
 
     /// What comes in by month and campaign, in order of the months; a span over the end of a month is divided by its days.

@@ -1,14 +1,15 @@
 //! Puts a preview into what really happened.
 
 use crate::plan::actuals::{Campaign, Span};
-use crate::plan::{Actuals, Id};
+use crate::plan::{Actuals, Date, Id, Period};
 
 use super::dates::Days;
 use super::mapping::{How, Said, places};
 use super::preview::{Arrival, Preview};
 
 /// What really happened, with what a preview brings. Of each campaign exactly the days of its reports are replaced, so
-/// that the same file again changes nothing.
+/// that the same file again changes nothing. A month that a report tells of to its end is over, even where nothing happened on
+/// its last days; a month that is over stays so.
 #[must_use]
 pub fn take_in(actuals: &Actuals, preview: &Preview) -> Actuals {
     let mut campaigns = actuals.campaigns.clone();
@@ -25,7 +26,23 @@ pub fn take_in(actuals: &Actuals, preview: &Preview) -> Actuals {
         campaigns.push(new_campaign(id, arrival));
         id = next;
     }
-    Actuals { campaigns, ..actuals.clone() }
+    let through = through((actuals, preview.period), &campaigns, preview.over());
+    Actuals { through, campaigns, ..actuals.clone() }
+}
+
+/// Which month is the last that is over. Nothing is said where what is known says so by itself: what is typed later then
+/// makes further months over.
+fn through((before, period): (&Actuals, Period), campaigns: &[Campaign], over: Option<Days>) -> Option<Date> {
+    let Some(month) = over else { return before.through };
+    if let Some(said) = before.through {
+        return Some(if said >= month.from { said } else { month.to });
+    }
+    let counted = campaigns.iter().filter(|campaign| campaign.channel.is_some() && !campaign.left_out);
+    let mut spans = counted.flat_map(|campaign| &campaign.spans);
+    let mut typed = before.channels.iter().map(|row| row.month);
+    let is_known = typed.any(|day| day >= month.from && day <= period.end())
+        || spans.any(|span| span.to >= month.to && span.from <= period.end());
+    (!is_known).then_some(month.to)
 }
 
 /// Whether taking a preview in would change anything.

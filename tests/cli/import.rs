@@ -107,6 +107,24 @@ fn what_came_in_is_in_the_plan_and_comes_in_once() {
 }
 
 #[test]
+fn a_stated_month_is_over_though_its_last_days_have_no_rows() {
+    let stated = |days: &str| format!("{days}\nDate,Campaign,Cost\n2026-05-03,Search advertising,10\n");
+    for (days, over) in [("2026-05-01 - 2026-05-31", Some("2026-05")), ("2026-05-01 - 2026-05-30", Some("2026-04"))] {
+        let case = Case::of(stated(days));
+        let said = text(&run(&case.arguments(&["--dry-run"])).stdout);
+        let then = if days.ends_with("31") { "months to the end of May are then over" } else { "end of April" };
+        assert!(said.contains(then), "{said}");
+        assert_eq!(case.json(&[])["over"].as_str(), over);
+        let summary = json(&["summary", &case.plan, "--format", "json"]);
+        let through = if days.ends_with("31") { "2026-05-31" } else { "2026-04-30" };
+        assert_eq!(summary["track"]["through"], through);
+        let before = fs::read(&case.plan).unwrap();
+        let again = case.json(&[]);
+        assert_eq!((&again["changes"], fs::read(&case.plan).unwrap()), (&value!(false), before));
+    }
+}
+
+#[test]
 fn several_files_and_what_they_have_in_common() {
     let case = Case::of(REPORT);
     let june = case.file("june.csv", "日期,推广计划,消费\n2026-06-01,品牌,10\n");

@@ -27,6 +27,11 @@ import-how-said = said now
 import-how-earlier = an earlier import
 import-how-name = its name
 import-how-unknown = —
+import-over-then =
+    { $n ->
+        [one] { $month } is then over
+       *[other] The months to the end of { $month } are then over
+    }
 import-unknown =
     { $n ->
         [one] One campaign counts for no channel yet. Say which with --map "CAMPAIGN=CHANNEL-ID", or with --map "CAMPAIGN=" that it is no part of the plan.

@@ -27,6 +27,10 @@ import-how-said = 本次指定
 import-how-earlier = 以前的导入
 import-how-name = 名称
 import-how-unknown = —
+import-over-then =
+    { $n ->
+       *[other] 导入后，截至{ $month }的月份都算已结束
+    }
 import-unknown =
     { $n ->
        *[other] 有 { $shown } 个推广计划尚未对应渠道，暂不计入。请用 --map "推广计划=渠道ID" 指定，或用 --map "推广计划=" 说明它不属于本规划。

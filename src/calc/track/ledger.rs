@@ -51,7 +51,7 @@ impl Ledger {
 #[must_use]
 pub fn ledger(plan: &Plan) -> Ledger {
     let (actuals, period) = (&*plan.actuals, months::period(plan));
-    let over = months_over(plan, period);
+    let over = months_over(plan);
     if over == 0 {
         return Ledger::default();
     }
@@ -83,8 +83,10 @@ fn counted(campaign: &Campaign) -> Option<&Id> {
     campaign.channel.as_ref().filter(|_| !campaign.left_out)
 }
 
-/// As many as the plan says; otherwise those of which everything is known.
-fn months_over(plan: &Plan, period: Period) -> u32 {
+/// How many months are over: as many as the plan says; otherwise those of which everything is known.
+#[must_use]
+pub fn months_over(plan: &Plan) -> u32 {
+    let period = months::period(plan);
     match plan.actuals.through {
         None => known_months(plan),
         Some(through) if through < period.start => 0,

@@ -119,7 +119,67 @@ fn months_divide_a_span_by_its_days() {
     assert_eq!(months, [(5, Some(5), Some(1.0)), (6, Some(5), Some(2.0))]);
 }
 
+/// A report of these days above a table of some rows.
+fn stated(days: &str, rows: &str) -> String {
+    format!("{days}\nDate,Campaign,Cost\n{rows}")
+}
+
+fn through(plan: &mut Plan, report: &str) -> Option<Date> {
+    taken(plan, &[report]);
+    plan.actuals.through
+}
+
+#[test]
+fn a_stated_month_is_over_even_where_its_last_days_have_no_rows() {
+    let end = |month: i8| date(2026, month, 1).last_of_month();
+    let may = stated("2026-05-01 - 2026-05-31", "2026-05-03,Search,10\n");
+    let mut plan = plan();
+    assert_eq!(through(&mut plan, &may), Some(end(5)));
+    assert!(!take_in::changes(&plan.actuals, &previewed(&plan, &[&may])), "again");
+    let half = stated("2026-06-01 - 2026-06-15", "2026-06-03,Search,10\n");
+    assert_eq!(through(&mut plan, &half), Some(end(5)), "no month ends");
+    let april = stated("2026-04-01 - 2026-04-30", "2026-04-03,Search,10\n");
+    assert_eq!(through(&mut plan, &april), Some(end(5)), "never back");
+    assert_eq!(through(&mut plan, "Date,Campaign,Cost\n2026-06-30,Search,10\n"), Some(end(6)), "rows to the last day");
+    let beyond = stated("2026-12-01 - 2027-02-15", "2026-12-03,Search,10\n");
+    assert_eq!(through(&mut plan, &beyond), Some(end(12)), "the plan ends there");
+}
+
+#[test]
+fn what_is_known_by_itself_needs_no_word_and_what_counts_for_nothing_has_none() {
+    let mut plan = plan();
+    assert_eq!(through(&mut plan, "Month,Campaign,Cost\n2026-05,Search,10\n"), None, "the last day is known");
+    assert_eq!(through(&mut plan, &stated("2026-04-01 - 2026-04-30", "2026-04-03,Search,1\n")), None);
+    assert_eq!(through(&mut plan, &stated("2026-06-01 - 2026-06-30", "2026-06-03,Brand,1\n")), None, "no channel");
+    assert_eq!(through(&mut plan, &stated("2025-11-01 - 2025-12-31", "2025-12-03,Search,1\n")), None, "before it");
+    assert_eq!(through(&mut plan, &stated("2027-01-01 - 2027-01-31", "2027-01-03,Search,1\n")), None, "after it");
+    assert_eq!(
+        through(&mut plan, &stated("2026-06-01 - 2026-06-30", "2026-06-03,Search,1\n")),
+        Some(date(2026, 6, 30))
+    );
+}
+
+#[test]
+fn months_of_a_plan_need_not_begin_on_the_first() {
+    let mut plan = plan();
+    plan.period = Period { start: date(2026, 4, 15), months: 6 };
+    let may = stated("2026-05-01 - 2026-05-31", "2026-05-03,Search,10\n");
+    assert_eq!(through(&mut plan, &may), Some(date(2026, 5, 14)));
+}
+
 proptest! {
+    /// No import moves back which months are over, and none changes it twice.
+    #[test]
+    fn months_stay_over(first in 0i64..400, length in 0i64..200, said in prop::option::of(0i64..400), row in 0i64..200) {
+        let on = |days: i64| date(2025, 12, 1).checked_add(jiff::Span::new().days(days)).expect("a day");
+        let mut plan = plan();
+        Arc::make_mut(&mut plan.actuals).through = said.map(on);
+        let report = stated(&format!("{} - {}", on(first), on(first + length)), &format!("{},Search,1\n", on(first + row.min(length))));
+        let after = through(&mut plan, &report);
+        prop_assert!(after >= said.map(on));
+        prop_assert!(!take_in::changes(&plan.actuals, &previewed(&plan, &[&report])));
+    }
+
     /// The parts of a span add up to it, wherever it is cut.
     #[test]
     fn no_cent_is_lost_at_a_cut(cents in -1_000_000i64..1_000_000, won in 0u32..1000, length in 0i64..100, cut in 0i64..100) {

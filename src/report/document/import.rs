@@ -1,19 +1,18 @@
 //! What an import brings, as a document: each file with what was left out and why, months by channel, campaigns.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use crate::import::preview::{Conflict, FilePart};
-use crate::import::{Arrival, How, LeftOut, Preview, Said, Why};
+use crate::import::preview::FilePart;
+use crate::import::{Arrival, How, Preview, Said, take_in};
 use crate::plan::{Currency, Date, Money, Plan};
+use crate::report::sentences::import as said;
 use crate::t;
 use crate::words::Words;
 use crate::words::names::currency_name;
-use crate::words::number::{self, NOTHING, date_iso, money, money_decimals, trimmed};
+use crate::words::number::{NOTHING, money, money_decimals, trimmed};
 
 use super::{Block, Cell, Column, Document, Row, Table};
-
-/// Runs of lines that are named.
-const RUNS: usize = 8;
 
 /// What became of a preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +42,9 @@ impl Import<'_> {
     #[must_use]
     pub fn document(&self, words: &Words) -> Document {
         let mut blocks = vec![Block::Paragraph(self.sentence(words))];
+        blocks.extend(self.over_then(words).map(Block::Paragraph));
         if !self.preview.conflicts.is_empty() {
-            let conflicts = self.preview.conflicts.iter().map(|conflict| say_conflict(words, conflict));
+            let conflicts = self.preview.conflicts.iter().map(|conflict| said::conflict(words, conflict));
             blocks.extend([Block::Heading(words.text("import-conflicts")), Block::List(conflicts.collect())]);
         }
         for file in &self.preview.files {
@@ -60,6 +60,12 @@ impl Import<'_> {
         Document { title, author: self.plan.company.clone(), blocks, ..Document::default() }
     }
 
+    /// Which months are over with it that were not before.
+    fn over_then(&self, words: &Words) -> Option<String> {
+        let actuals = Arc::new(take_in(&self.plan.actuals, self.preview));
+        said::over_then(words, self.plan, &Plan { actuals, ..self.plan.clone() })
+    }
+
     fn sentence(&self, words: &Words) -> String {
         words.text(match self.outcome {
             Outcome::DryRun => "import-dry-run",
@@ -71,61 +77,13 @@ impl Import<'_> {
 
     fn file(&self, words: &Words, file: &FilePart) -> Vec<String> {
         let reading = &file.reading;
-        let rows = usize::try_from(reading.rows).unwrap_or(usize::MAX);
-        let mut lines = vec![t!(
-            words,
-            "import-table",
-            n = rows,
-            rows = count(reading.rows),
-            line = reading.header_line.to_string(),
-            encoding = reading.encoding,
-            from = date_iso(reading.period.from),
-            to = date_iso(reading.period.to),
-        )];
-        lines.push(self.total(words, file));
+        let mut lines = vec![said::table(words, reading), said::total(words, &self.plan.currency, reading)];
         for currency in &file.unrated {
             let own = self.plan.currency.code.as_str();
             lines.push(t!(words, "import-unrated", currency = currency.as_str(), own = own));
         }
-        for (why, left_out) in by_reason(&reading.left_out) {
-            let lines_of = runs(words, &left_out);
-            lines.push(t!(
-                words,
-                reason(why),
-                n = left_out.len(),
-                shown = count(left_out.len() as u64),
-                lines = lines_of
-            ));
-        }
+        lines.extend(said::reasons(words, &reading.left_out));
         lines
-    }
-
-    fn total(&self, words: &Words, file: &FilePart) -> String {
-        let reading = &file.reading;
-        let currency = &self.plan.currency;
-        let shown = |exact: crate::import::exact::Exact| {
-            let amount = exact.minor(currency.digits).and_then(Money::from_minor);
-            amount.map_or_else(
-                || words.text("report-too-large"),
-                |amount| money(currency, amount, usize::from(currency.digits)),
-            )
-        };
-        match (reading.total, reading.spend()) {
-            (Some(total), _) if total.agrees => {
-                t!(words, "import-total-agrees", total = shown(total.spend), line = total.line.to_string())
-            }
-            (Some(total), Some(sum)) => {
-                t!(
-                    words,
-                    "import-total-differs",
-                    total = shown(total.spend),
-                    line = total.line.to_string(),
-                    sum = shown(sum)
-                )
-            }
-            (_, Some(sum)) => t!(words, "import-no-total", sum = shown(sum)),
-            (_, None) => words.text("import-no-money-column"),
-        }
     }
 
     /// Months by channel.
@@ -249,64 +207,6 @@ impl Counted {
             count.map_or_else(unknown, |count| Cell::Number { shown: trimmed(count, 2), data: count.to_string() })
         };
         [spend].into_iter().chain(self.counts.map(count)).collect()
-    }
-}
-
-fn say_conflict(words: &Words, conflict: &Conflict) -> String {
-    let [one, other] = &conflict.files;
-    t!(
-        words,
-        "import-conflict",
-        campaign = conflict.campaign.as_str(),
-        one = one.as_str(),
-        other = other.as_str(),
-        from = date_iso(conflict.days.from),
-        to = date_iso(conflict.days.to),
-    )
-}
-
-fn count(number: u64) -> String {
-    #[allow(clippy::cast_precision_loss)] // lines of a file
-    number::count(number as f64, 0)
-}
-
-fn by_reason(left_out: &[LeftOut]) -> BTreeMap<Why, Vec<u64>> {
-    let mut found: BTreeMap<Why, Vec<u64>> = BTreeMap::new();
-    for row in left_out {
-        found.entry(row.why).or_default().push(row.line);
-    }
-    found
-}
-
-/// `3, 7–12`, and how many more there are.
-fn runs(words: &Words, lines: &[u64]) -> String {
-    let mut runs: Vec<(u64, u64)> = Vec::new();
-    for line in lines {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *line => *last = *line,
-            _ => runs.push((*line, *line)),
-        }
-    }
-    let run = |(first, last): &(u64, u64)| {
-        if first == last { first.to_string() } else { number::range(&first.to_string(), &last.to_string()) }
-    };
-    let named = runs.iter().take(RUNS).map(run).collect::<Vec<_>>().join(&words.text("files-list-comma"));
-    let more: u64 = runs.iter().skip(RUNS).map(|(first, last)| last - first + 1).sum();
-    if more == 0 { named } else { t!(words, "import-more-lines", lines = named, more = count(more)) }
-}
-
-fn reason(why: Why) -> &'static str {
-    match why {
-        Why::Total => "import-why-total",
-        Why::Preamble => "import-why-preamble",
-        Why::Footnote => "import-why-footnote",
-        Why::Empty => "import-why-empty",
-        Why::Repeated => "import-why-repeated",
-        Why::OtherTable => "import-why-other-table",
-        Why::OtherCurrency => "import-why-other-currency",
-        Why::NoDate => "import-why-no-date",
-        Why::NoCampaign => "import-why-no-campaign",
-        Why::Unreadable => "import-why-unreadable",
     }
 }
 

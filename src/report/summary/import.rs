@@ -19,6 +19,8 @@ pub struct ImportAnswer {
     pub months: Vec<ImportMonth>,
     /// Campaigns that two files tell of for the same days: nothing is taken in until one of the files is left out.
     pub conflicts: Vec<ImportConflict>,
+    /// The last month that is over by the days of which the reports tell everything, such as `2026-05`; null where they end none.
+    pub over: Option<String>,
     /// Whether the plan has anything else after it.
     pub changes: bool,
     /// Whether the plan was written.
@@ -149,6 +151,7 @@ impl ImportAnswer {
             files: preview.files.iter().map(|file| part(&plan.currency, file)).collect(),
             months: preview.months().iter().map(|row| month(&plan.currency, row)).collect(),
             conflicts: conflicts.collect(),
+            over: preview.over().map(|month| month_of(month.from)),
             changes,
             written,
         }
@@ -174,11 +177,15 @@ fn part(currency: &Currency, part: &FilePart) -> ImportFile {
     }
 }
 
+fn month_of(day: Date) -> String {
+    format!("{:04}-{:02}", day.year(), day.month())
+}
+
 fn month(currency: &Currency, row: &MonthRow<'_>) -> ImportMonth {
     let (arrival, part) = (row.arrival, &row.part);
     let number = |count: Option<f64>| count.map(Number);
     ImportMonth {
-        month: format!("{:04}-{:02}", row.month.year(), row.month.month()),
+        month: month_of(row.month),
         campaign: arrival.name.clone(),
         source: arrival.source.clone(),
         channel: arrival.channel().map(ToString::to_string),
