@@ -312,6 +312,7 @@ fn the_document_says_what_json_says() {
         ripples(&figures, &json["ripples"]);
         odds(&figures, &json["odds"]);
         others(&figures, &json);
+        track(&figures, &json);
         let least = if name.contains("blank") { 20 } else { 150 };
         assert!(figures.compared.get() >= least, "{name}: only {} figures compared", figures.compared.get());
     }
@@ -449,7 +450,10 @@ fn odds(figures: &Figures, json: &Value) {
     }
     let unit = if json["headline"] == "share" { 100.0 } else { 1.0 };
     let heading = figures.words.text("odds-high-result");
-    let movers = tables(&figures.document).into_iter().find(|table| table.columns[3].heading == heading).unwrap();
+    let movers = tables(&figures.document)
+        .into_iter()
+        .find(|table| table.columns.get(3).is_some_and(|column| column.heading == heading))
+        .unwrap();
     for (row, mover) in movers.rows.iter().zip(array(&json["tornado"])) {
         let pairs = [(1, &mover["explains"], 100.0), (2, &mover["low_result"], unit), (3, &mover["high_result"], unit)];
         figures.cells(&format!("{}", mover["name"]), row, &pairs);
@@ -460,6 +464,76 @@ fn odds(figures: &Figures, json: &Value) {
         let unit = if row.cells[1].shown().contains('%') { 100.0 } else { 1.0 };
         let pairs = [(2, &mover["likely"], unit), (3, &mover["low"], unit), (4, &mover["high"], unit)];
         figures.cells(&format!("estimate {}", mover["name"]), row, &pairs);
+    }
+}
+
+/// What happened: months, channels below their tasks, readings.
+fn track(figures: &Figures, json: &Value) {
+    let readings = array(&json["readings"]);
+    if let Some(table) = figures.table("track-reading-name", 0) {
+        assert_eq!(table.rows.len(), readings.len());
+        for (row, reading) in table.rows.iter().zip(readings) {
+            let pairs = [(2, &reading["value"], 1.0), (3, &reading["planned"], 1.0), (4, &reading["target"], 1.0)];
+            figures.cells(&format!("reading of {}", reading["name"]), row, &pairs);
+        }
+    } else {
+        assert!(readings.is_empty(), "{}", figures.name);
+    }
+    let json = &json["track"];
+    let Some(months) = figures.table("report-track-month", 0) else {
+        assert!(json.is_null() || json["expected"].is_null(), "{}", figures.name);
+        return;
+    };
+    let compared = |place: &str, row: &Row, planned: &Value, real: &Value| {
+        let pairs = [(planned, "spend"), (real, "spend"), (planned, "registrations"), (real, "registrations")];
+        for (column, (json, key)) in (1..).zip(pairs) {
+            // What is neither planned nor real is left empty.
+            if row.cells[column] == Cell::Empty {
+                assert_eq!(json[key].as_f64(), Some(0.0), "{}: {place}, column {column}", figures.name);
+            } else {
+                figures.same(&format!("{place}, column {column}"), &row.cells[column], &json[key], 1.0);
+            }
+        }
+    };
+    for (row, month) in months.rows.iter().zip(array(&json["months"])) {
+        let place = format!("{}", month["month"]);
+        compared(&place, row, &month["planned_of_known"], &month["real"]);
+        if months.columns.len() == 6 {
+            figures.same(&place, &row.cells[5], &month["known"]["leads"], 1.0);
+        } else {
+            assert!(month["known"]["leads"].is_null());
+        }
+    }
+    assert_eq!(months.rows.len(), array(&json["months"]).len() + 1, "{}", figures.name);
+    compared("all months", months.rows.last().unwrap(), &json["planned"], &json["real"]);
+    let heading = figures.words.text("track-head-says");
+    let of_channels = |table: &&&Table| table.columns.last().unwrap().heading == heading;
+    let all = tables(&figures.document);
+    let channels = *all.iter().find(of_channels).unwrap();
+    compared("all channels", channels.rows.last().unwrap(), &json["planned"], &json["real"]);
+    let known = |channel: &&Value| channel["known"].as_u64() > Some(0);
+    let in_order = ["A", "B", "W"]
+        .into_iter()
+        .flat_map(|task| array(&json["channels"]).iter().filter(known).filter(move |channel| channel["task"] == task));
+    let items: Vec<&Row> = channels.rows.iter().filter(|row| row.rank == Rank::Item).collect();
+    assert_eq!(items.len(), in_order.clone().count(), "{}", figures.name);
+    for (row, channel) in items.into_iter().zip(in_order) {
+        assert_eq!(row.cells[0].shown(), channel["name"].as_str().unwrap());
+        compared(&format!("{}", channel["name"]), row, &channel["planned"], &channel["real"]);
+        let is_off = ["more", "less"].iter().any(|verdict| channel["verdict"] == *verdict);
+        let is_whole = channel["known"] == json["over"];
+        assert_eq!(row.cells[7] == Cell::Empty, !is_off && is_whole, "{}: {row:?}", figures.name);
+        let percent =
+            number::percent(figures.words.language(), (channel["of_curve"].as_f64().unwrap_or(1.0) - 1.0).abs(), 0);
+        let is_said = row.cells[7].shown().contains(&percent) || channel["of_curve"].as_f64() >= Some(3.0);
+        assert!(!is_off || is_said, "{}: {row:?} {percent}", figures.name);
+    }
+    let tasks = array(&json["tasks"])
+        .iter()
+        .filter(|task| array(&json["channels"]).iter().filter(known).any(|channel| channel["task"] == task["task"]));
+    let groups = channels.rows.iter().filter(|row| row.rank == Rank::Group);
+    for (row, task) in groups.zip(tasks) {
+        compared(&format!("task {}", task["task"]), row, &task["planned"], &task["real"]);
     }
 }
 

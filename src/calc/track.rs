@@ -59,6 +59,8 @@ pub struct ChannelTrack {
 pub struct MonthTrack {
     /// What the plan has for all channels, spent evenly.
     pub planned: Bought,
+    /// What the plan has for the channels of which something is known.
+    pub planned_of_known: Bought,
     /// What is known to be spent and won.
     pub real: Bought,
     /// Of how many channels something is known.
@@ -146,6 +148,7 @@ impl TrackReport {
                 spend: month.spend.unwrap_or_default(),
                 registrations: month.registrations.unwrap_or_default(),
             };
+            sum.planned_of_known.add(planned);
             sum.real.add(real);
             sum.channels += 1;
             track.known += 1;

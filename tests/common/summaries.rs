@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ripple_planner::calc::{self, odds};
 use ripple_planner::file;
-use ripple_planner::plan::actuals::ChannelActual;
+use ripple_planner::plan::actuals::{ChannelActual, Reading};
 use ripple_planner::plan::event::{Item, ItemKind};
 use ripple_planner::plan::{Currency, Money, Plan};
 use ripple_planner::report::Summary;
@@ -107,6 +107,46 @@ pub fn happened() -> Plan {
     plan
 }
 
+/// The worked case after five months.
+pub fn five_months() -> Plan {
+    file::read_text(include_str!("../../saved_plans/worked-case-track.ron")).unwrap()
+}
+
+/// The same in Chinese.
+pub fn five_months_in_chinese() -> Plan {
+    file::read_text(include_str!("../../saved_plans/worked-case-track.zh-CN.ron")).unwrap()
+}
+
+/// A plan for so many months of which so many are over: every channel but the third is known, each better or worse than
+/// planned in its own way.
+pub fn lived(mut plan: Plan, [over, months]: [u32; 2]) -> Plan {
+    plan.period.months = months;
+    let (report, period) = (calc::report(&plan), plan.period);
+    let rows = plan.allocation.channels.iter().zip(&report.allocation.channels).zip(0_u32..);
+    let rows = rows.filter(|(_, number)| *number != 2).flat_map(|((channel, row), number)| {
+        (0..over).map(move |month| ChannelActual {
+            month: period.month_start(month),
+            channel: channel.id.clone(),
+            spend: Money::from_minor(channel.spend.minor() / i64::from(months) + i64::from(7 * month)),
+            registrations: Some(
+                (row.won.registrations / f64::from(months) * f64::from(70 + (17 * number + 5 * month) % 60) / 100.0)
+                    .round(),
+            ),
+            leads: (number == 0).then_some(3.0),
+            customers: None,
+            revenue: None,
+        })
+    });
+    let rows = rows.collect();
+    let actuals = Arc::make_mut(&mut plan.actuals);
+    actuals.channels = rows;
+    actuals.readings = vec![
+        Reading { day: period.month_start(0), name: LONG.into(), value: 1234.5 },
+        Reading { day: period.month_start(0), name: "Search-interest index".into(), value: 0.0 },
+    ];
+    plan
+}
+
 /// All of them.
 pub fn cases() -> Vec<Case> {
     let plans = [
@@ -117,6 +157,11 @@ pub fn cases() -> Vec<Case> {
         ("three digits", odd(3), Language::ZhCn),
         ("200 channels", many(), Language::ZhCn),
         ("months that are over", happened(), Language::En),
+        ("five months", five_months(), Language::En),
+        ("五个月之后", five_months_in_chinese(), Language::ZhCn),
+        ("one month", lived(english(), [1, 12]), Language::En),
+        ("36 of 36 months", lived(english(), [36, 36]), Language::En),
+        ("200 channels after a month", lived(many(), [1, 3]), Language::ZhCn),
     ];
     let case = |(name, plan, language)| Case { name, summary: drawn(&plan, language, 500), language };
     plans.into_iter().map(case).collect()

@@ -205,3 +205,20 @@ report-alt-ripple = Bars of revenue that grow from step to step: { $steps }.
 report-alt-step = { $name } { $revenue }, ROI { $roi }
 report-alt-topics = Curves of attention over the planned time: { $topics }.
 report-alt-events = Events and the share of the highest attention on their day: { $events }.
+
+# What happened.
+
+report-track-heading = What happened
+report-track-month = Month
+report-track-planned-money = Money planned
+report-track-real-money = Money spent
+report-track-planned-registrations = Registrations planned
+report-track-real-registrations = Registrations won
+report-track-leads = Leads won
+report-track-planned-each = Each planned
+report-track-real-each = Each really
+report-track-unknown = nothing is known
+report-track-by-then = Planned by then
+report-track-in-the-end = In the end
+report-track-figure = Registrations, plan and reality: { $says }
+report-alt-track = Registrations so far, month by month, planned and real; { $over }. The lines end at: { $ends }.

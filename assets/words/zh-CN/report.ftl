@@ -199,3 +199,20 @@ report-alt-ripple = 逐步升高的收入柱：{ $steps }。
 report-alt-step = { $name } { $revenue }，投入产出比 { $roi }
 report-alt-topics = 规划期内各话题的关注度曲线：{ $topics }。
 report-alt-events = 活动当天的关注度占最高值的比例：{ $events }。
+
+# 实际情况。
+
+report-track-heading = 实际情况
+report-track-month = 月份
+report-track-planned-money = 计划资金
+report-track-real-money = 实际花费
+report-track-planned-registrations = 计划注册
+report-track-real-registrations = 实际注册
+report-track-leads = 实际线索
+report-track-planned-each = 计划单个成本
+report-track-real-each = 实际单个成本
+report-track-unknown = 尚无数据
+report-track-by-then = 届时计划
+report-track-in-the-end = 期末目标
+report-track-figure = 注册，计划与实际：{ $says }
+report-alt-track = 逐月累计的注册，计划与实际；{ $over }。各线终点：{ $ends }。

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::calc::months;
 use crate::plan::allocation::QuantitativeKpi;
-use crate::plan::{Date, Id, Period, Plan, Task};
+use crate::plan::{Actuals, Date, Id, Period, Plan, Task};
 
 /// A KPI of a task and what was read of it last.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,17 +20,29 @@ pub struct KpiTrack {
     pub planned: Option<f64>,
 }
 
+/// The last reading of each name, in the order in which the names first stand there. Of two of one day the second counts.
+#[must_use]
+pub fn last_readings(actuals: &Actuals) -> Vec<(&str, (Date, f64))> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut last: Vec<(&str, (Date, f64))> = Vec::new();
+    for reading in actuals.readings.iter().filter(|reading| reading.value.is_finite()) {
+        let (name, read) = (reading.name.trim(), (reading.day, reading.value));
+        match places.get(name).and_then(|place| last.get_mut(*place)) {
+            Some((_, kept)) if read.0 >= kept.0 => *kept = read,
+            Some(_) => {}
+            None => {
+                places.insert(name, last.len());
+                last.push((name, read));
+            }
+        }
+    }
+    last
+}
+
 /// The KPIs of all tasks, in their order.
 #[must_use]
 pub(super) fn of(plan: &Plan) -> Vec<KpiTrack> {
-    let mut last: HashMap<&str, (Date, f64)> = HashMap::new();
-    for reading in plan.actuals.readings.iter().filter(|reading| reading.value.is_finite()) {
-        let kept = last.entry(reading.name.trim()).or_insert((reading.day, reading.value));
-        // Of two of one day the second counts.
-        if reading.day >= kept.0 {
-            *kept = (reading.day, reading.value);
-        }
-    }
+    let last: HashMap<&str, (Date, f64)> = last_readings(&plan.actuals).into_iter().collect();
     let period = months::period(plan);
     let track = |task: Task, kpi: &QuantitativeKpi| {
         let reading = last.get(kpi.name.trim()).copied();

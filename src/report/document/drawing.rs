@@ -11,7 +11,7 @@ use crate::words::names::level_name;
 use crate::words::{Named, Words, number};
 
 pub use histogram::{Bar, GoalLine, Histogram};
-pub use months::{DatedMark, End, Gap, Months};
+pub use months::{DatedMark, End, Gap, Months, Over};
 
 /// A drawing with what it shows in words.
 #[derive(Clone, Debug, PartialEq)]

@@ -23,7 +23,7 @@ use super::event::{EventPart, GainPart, SharePart, TransferPart};
 use super::figure::{Amount, Number, by_class};
 use super::frontier::FrontierPart;
 use super::odds::{OddsPart, RangePart};
-use super::track::TrackPart;
+use super::track::{ReadingPart, TrackPart};
 use super::{
     AllocationPart, CalendarEventPart, CalendarPart, ChannelPart, FORMAT, FindingPart, FunctionPart, GapPart,
     GoalMonthPart, GoalPart, HandoverPart, LevelPart, OwnSharePart, PeriodPart, PlanPart, PyramidPart, Reach,
@@ -52,6 +52,7 @@ impl Summary {
             frontier: None,
             odds: None,
             track: TrackPart::of(plan, report),
+            readings: ReadingPart::all(plan, report),
             events: plan
                 .events
                 .iter()

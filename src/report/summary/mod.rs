@@ -30,7 +30,7 @@ use self::event::EventPart;
 use self::figure::{Amount, Number};
 use self::frontier::FrontierPart;
 use self::odds::{OddsPart, RangePart};
-use self::track::TrackPart;
+use self::track::{ReadingPart, TrackPart};
 use crate::report::code::Coded;
 
 /// The version of the summary's form.
@@ -63,6 +63,8 @@ pub struct Summary {
     pub odds: Option<OddsPart>,
     /// What happened in the months that are over; null where none is.
     pub track: Option<TrackPart>,
+    /// What was read last of what is watched beside money and registrations.
+    pub readings: Vec<ReadingPart>,
     /// Shared events.
     pub events: Vec<EventPart>,
     /// Ripples.

@@ -8,7 +8,7 @@ use crate::app::theme::{Tone, space};
 use crate::app::widgets::{Button, Run, Segmented, head_row, mark, marked, rule, sentence};
 use crate::calc::numbers::quotient;
 use crate::calc::{Place, Section};
-use crate::t;
+use crate::report::sentences::happened::SoFar;
 use crate::words::number;
 
 /// Registrations lag behind the money from this share of the whole on.
@@ -55,15 +55,8 @@ fn said(cx: &Cx) -> Vec<Run> {
     let month = super::through::month_name(cx, last);
     let spend = shown(spend, Tone::Accent);
     let won = shown(won, if lags { Tone::Warn } else { Tone::Accent });
-    let so_far = t!(words, "track-sentence", month = month, spend = spend, registrations = won);
-    let goal = cx.report.goal.headline_attainment().map(|reached| mark(&percent(reached), Tone::Accent));
+    let reached = cx.report.goal.headline_attainment().map(|reached| mark(&percent(reached), Tone::Accent));
     let chance = cx.headline_chance().map(|chance| mark(&number::chance(words, chance.value), Tone::Accent));
-    let sentence = match (goal, chance) {
-        (None, _) => so_far,
-        (Some(reached), None) => t!(words, "track-sentence-goal", so_far = so_far, reached = reached),
-        (Some(reached), Some(chance)) => {
-            t!(words, "track-sentence-likely", so_far = so_far, reached = reached, chance = chance)
-        }
-    };
+    let sentence = SoFar { month, spend, registrations: won, reached, chance }.say(words);
     marked(&sentence)
 }

@@ -14,6 +14,7 @@ use crate::app::widgets::{
     Button, Column, Field, RowSpec, Side, Split, Table, columns, icon_button, parsed_field, section, section_with,
     text_field, weak,
 };
+use crate::calc::track::kpis::last_readings;
 use crate::plan::actuals::Reading;
 use crate::plan::{Actuals, Task};
 use crate::t;
@@ -179,17 +180,12 @@ fn offers(cx: &Cx) -> Vec<Offer> {
     let functions = cx.plan.team.functions.iter().flat_map(|function| &function.kpis);
     let names = channels.map(|channel| channel.kpi.as_str()).chain(functions.map(|kpi| kpi.name.as_str()));
     let readings = &cx.plan.actuals.readings;
-    let mut last: HashMap<&str, &Reading> = HashMap::new();
-    for reading in readings {
-        let kept = last.entry(reading.name.trim()).or_insert(reading);
-        if reading.day >= kept.day {
-            *kept = reading;
-        }
-    }
+    let last: HashMap<&str, f64> =
+        last_readings(&cx.plan.actuals).into_iter().map(|(name, (_, value))| (name, value)).collect();
     let mut offered: HashSet<String> = offers.iter().map(|offer| offer.name.clone()).collect();
     for name in names.chain(readings.iter().map(|reading| reading.name.as_str())).map(str::trim) {
         if !name.is_empty() && offered.insert(name.to_owned()) {
-            let read = last.get(name).map(|reading| reading.value);
+            let read = last.get(name).copied();
             offers.push(Offer { name: name.to_owned(), read, planned: None, target: None });
         }
     }

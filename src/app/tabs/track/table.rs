@@ -17,12 +17,10 @@ use crate::calc::numbers::quotient;
 use crate::calc::track::verdict::Verdict;
 use crate::calc::track::{Bought, ChannelTrack, KpiTrack};
 use crate::plan::{Actuals, Task};
+use crate::report::sentences::happened;
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::number;
-
-/// From so many times its curve on, percent say less than how many times.
-const MANY_TIMES: f64 = 3.0;
 
 /// Draws heading and table.
 pub(super) fn ui(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view: &mut View) {
@@ -153,27 +151,13 @@ fn percent(part: f64) -> String {
 
 /// What the difference between a channel and its curve says.
 fn says(cx: &Cx, track: &ChannelTrack) -> (Option<Icon>, String, Tone) {
-    let words = cx.words;
-    let part = track.of_curve.unwrap_or(1.0);
-    let off = (part - 1.0).abs();
-    let percent = number::percent(cx.language(), off, 0);
-    let (icon, mut said, tone) = match track.verdict {
-        Verdict::More if part >= MANY_TIMES => {
-            let times = number::short(cx.language(), part);
-            (Some(icons::GOOD), t!(words, "track-times", times = times), Tone::Good)
-        }
-        Verdict::More => (Some(icons::GOOD), t!(words, "track-more", percent = percent), Tone::Good),
-        Verdict::Less => (Some(icons::WARN), t!(words, "track-less", percent = percent), Tone::Warn),
-        Verdict::WithinChance => (None, words.text("track-within-chance"), Tone::Weak),
-        Verdict::TooLittle => (None, words.text("track-too-little"), Tone::Weak),
-        Verdict::Unknown => (None, String::new(), Tone::Weak),
+    let (icon, tone) = match track.verdict {
+        Verdict::More => (Some(icons::GOOD), Tone::Good),
+        Verdict::Less => (Some(icons::WARN), Tone::Warn),
+        Verdict::WithinChance | Verdict::TooLittle | Verdict::Unknown => (None, Tone::Weak),
     };
-    let over = over(cx);
-    if track.known < over {
-        let known = t!(words, "track-known", known = track.known, over = over);
-        said = if said.is_empty() { known } else { t!(words, "track-says-and", says = said, known = known) };
-    }
-    (icon, said, tone)
+    let said = happened::off_curve(cx.words, track.verdict, track.of_curve);
+    (icon, happened::with_known(cx.words, said, track.known, over(cx)), tone)
 }
 
 fn said(ui: &mut Ui, icon: Option<Icon>, says: &str, tone: Tone) {

@@ -7,17 +7,12 @@ use crate::app::editing::Editing;
 use crate::app::widgets::Dropdown;
 use crate::calc::{Section, months};
 use crate::plan::{Actuals, Date};
+use crate::report::sentences::happened;
 use crate::t;
-use crate::words::names;
-use crate::words::number;
 
 /// The name of a month of the period, with its year where the period has more than one of that name.
 pub(super) fn month_name(cx: &Cx, month: u32) -> String {
-    let period = cx.plan.period;
-    if period.months > 12 {
-        return number::month_of(cx.words, &period, month);
-    }
-    names::month_name(period.month_start(month).month(), cx.words)
+    happened::month_name(cx.words, &cx.plan.period, month)
 }
 
 /// How many months are over.

@@ -21,7 +21,7 @@ const SUM_SAMPLES: u16 = 240;
 /// Spreads to either side of a peak that are worth drawing.
 const REACH: f64 = 4.0;
 /// Months with a name of their own.
-const MONTHS: u32 = 12;
+pub(super) const MONTHS: u32 = 12;
 
 impl Write<'_> {
     /// The most each budget buys, the plan, and the best in its place.
@@ -147,7 +147,7 @@ impl Write<'_> {
         };
         let drawn = Calendar {
             days,
-            months: self.months(days),
+            months: self.months(days, MONTHS),
             y: Axis::around(0.0, highest, 3, &|value| number::short(self.language(), value)),
             topics: topics.iter().filter_map(|topic| self.drawn_topic(topic, days)).collect(),
             sum: sum.collect(),
@@ -193,11 +193,11 @@ impl Write<'_> {
         format!("{topics}{}{events}", self.words.text("report-space"))
     }
 
-    /// At most a dozen names, with the year where the time is longer than one.
-    pub(super) fn months(&self, days: f64) -> Vec<Month> {
+    /// At most so many names, with the year where the time is longer than one.
+    pub(super) fn months(&self, days: f64, names: u32) -> Vec<Month> {
         let period = self.period();
         let all = period.months.min(120);
-        let every = all.div_ceil(MONTHS).max(1);
+        let every = all.div_ceil(names.max(1)).max(1);
         let start = |index: u32| self.day_number(period.month_start(index));
         let month = |index: u32| {
             let day = period.month_start(index);

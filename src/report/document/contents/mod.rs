@@ -8,6 +8,7 @@ mod histogram;
 mod months;
 mod odds;
 mod sections;
+mod track;
 
 use crate::plan::goal::Measure;
 use crate::plan::{Currency, Money, Period};
@@ -27,6 +28,8 @@ pub enum Part {
     Allocation,
     /// The same money, split better.
     Proposal,
+    /// What happened in the months that are over.
+    Track,
     /// Baseline, expected and goal.
     Goal,
     /// How likely the goal is, and what moves it.
@@ -49,9 +52,10 @@ pub enum Part {
 
 impl Part {
     /// All parts, in reading order.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Allocation,
         Self::Proposal,
+        Self::Track,
         Self::Goal,
         Self::Odds,
         Self::Ripples,
@@ -108,6 +112,7 @@ impl Write<'_> {
             Part::Goal => self.goal(),
             Part::Allocation => self.allocation(),
             Part::Proposal => self.better(),
+            Part::Track => self.track(),
             Part::Odds => self.odds(),
             Part::Events => summary.events.iter().flat_map(|event| self.event(event)).collect(),
             Part::Ripples => summary.ripples.iter().flat_map(|ripple| self.ripple(ripple)).collect(),

@@ -1,7 +1,8 @@
 //! Contributed revenue month by month: what is expected, its ranges, the way to the goal, dated events.
 
-use super::super::drawing::{Axis, DatedMark, Drawing, End, Gap, Months, Shape, Tone};
+use super::super::drawing::{Axis, DatedMark, Drawing, End, Gap, Months, Over, Shape, Tone};
 use super::Write;
+use super::drawings::MONTHS;
 use crate::report::summary::figure::Amount;
 use crate::report::summary::{GoalMonthPart, odds};
 use crate::t;
@@ -22,10 +23,11 @@ impl Write<'_> {
         let days = self.day_number(self.period().month_start(self.period().months)).max(1.0);
         let drawn = Months {
             days,
-            names: self.months(days),
+            names: self.months(days, MONTHS),
             y: Axis::around(0.0, highest, 4, &|value| number::short(self.language(), value)),
             ranges: self.ranges(fan),
             expected: self.through(|month| Some(month.expected)).unwrap_or_default(),
+            over: self.over(),
             goal: self.way_to_goal(target, days),
             ends,
             events: self.dated_marks(),
@@ -38,12 +40,22 @@ impl Write<'_> {
         Some(Drawing { title, caption, alternative, shape: Shape::Months(Box::new(drawn)) })
     }
 
-    fn units(&self, amount: Amount) -> f64 {
+    /// Where the months that are over end; nothing where none is known.
+    fn over(&self) -> Option<Over> {
+        let track = self.summary.track.as_ref().filter(|track| track.expected.is_some())?;
+        Some(Over { day: self.month_end(track.over), label: self.months_over(track.over) })
+    }
+
+    pub(super) fn months_over(&self, over: usize) -> String {
+        t!(self.words, "track-over", over = over, months = self.period().months)
+    }
+
+    pub(super) fn units(&self, amount: Amount) -> f64 {
         self.currency.units(amount.money)
     }
 
     /// The last day of a month, counted from the start of the period; months count from 1.
-    fn month_end(&self, month: usize) -> f64 {
+    pub(super) fn month_end(&self, month: usize) -> f64 {
         self.day_number(self.period().month_start(u32::try_from(month).unwrap_or(u32::MAX)))
     }
 

@@ -1,8 +1,8 @@
-//! Contributed revenue month by month as data to be drawn.
+//! What is added up month by month as data to be drawn.
 
 use super::{Axis, Month, Tone};
 
-/// Revenue so far over the planned time, in days from its start.
+/// Revenue or registrations so far over the planned time, in days from its start.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Months {
     /// Length in days.
@@ -13,9 +13,11 @@ pub struct Months {
     pub y: Axis,
     /// Ranges, the widest first: day, low and high end.
     pub ranges: Vec<Vec<[f64; 3]>>,
-    /// What is expected.
+    /// What is expected; to the end of the months that are over, what came.
     pub expected: Vec<[f64; 2]>,
-    /// The way to the goal, or its level where no way is planned.
+    /// Where the months that are over end; `None` where none is.
+    pub over: Option<Over>,
+    /// What it is held against: the way to the goal, its level where no way is planned, or the plan.
     pub goal: Vec<[f64; 2]>,
     /// What stands at the ends of the lines, highest first.
     pub ends: Vec<End>,
@@ -23,6 +25,25 @@ pub struct Months {
     pub events: Vec<DatedMark>,
     /// Where what is expected lies furthest below the way to the goal.
     pub gap: Option<Gap>,
+}
+
+impl Months {
+    /// The line to the end of the months that are over, and from there on; all of it is the first where none is.
+    #[must_use]
+    pub fn came_and_to_come(&self) -> (&[[f64; 2]], &[[f64; 2]]) {
+        let Some(over) = &self.over else { return (&self.expected, &[]) };
+        let came = self.expected.iter().take_while(|[day, _]| *day <= over.day).count();
+        (&self.expected[..came], &self.expected[came.saturating_sub(1)..])
+    }
+}
+
+/// Where the months that are over end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Over {
+    /// The day.
+    pub day: f64,
+    /// How many months are over, in words.
+    pub label: String,
 }
 
 /// The end of a line.

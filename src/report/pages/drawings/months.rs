@@ -1,8 +1,8 @@
-//! Contributed revenue month by month: ranges, what is expected, the way to the goal, dated events.
+//! What is added up month by month: ranges, what came and is expected, what it is held against, dated events.
 
 use super::labels::{Area, Taken};
 use super::{Scale, Sheet};
-use crate::report::document::drawing::{DatedMark, End, Gap, Months, Tone};
+use crate::report::document::drawing::{DatedMark, End, Gap, Months, Over, Tone};
 use crate::report::pages::piece::{SMALL, Side, circle, filled, path, rule};
 use crate::report::pages::typeset::Style;
 use crate::report::pages::{Ink, Stroke};
@@ -15,6 +15,8 @@ const BELOW: f32 = 14.0;
 const APART: f32 = 9.5;
 /// A gap is marked from this height on: below it nobody sees what the words speak of.
 const LEAST_GAP: f32 = 4.0;
+/// More points than this are small, so that they do not touch.
+const MOST_DOTS: usize = 40;
 /// Widest name of an event.
 const NAME: f32 = 130.0;
 
@@ -40,18 +42,25 @@ impl Sheet<'_, '_> {
             self.marks.push(rule([day, TOP], [day, bottom], Stroke::dashed(Ink::WEAK, 0.7, [1.2, 1.8])));
             taken.take_line(&[[day, TOP], [day, bottom]]);
         }
-        for (line, stroke) in
-            [(&months.goal, Stroke::solid(Ink::TEXT, 1.2)), (&months.expected, Stroke::solid(Ink::ACCENT, 1.6))]
-        {
+        let (came, to_come) = months.came_and_to_come();
+        for (line, stroke) in [
+            (&*months.goal, Stroke::solid(Ink::TEXT, 1.2)),
+            (came, Stroke::solid(Ink::ACCENT, 1.6)),
+            (to_come, Stroke::dashed(Ink::ACCENT, 1.4, [3.0, 2.0])),
+        ] {
             let line: Vec<[f32; 2]> = line.iter().copied().map(at).collect();
             taken.take_line(&line);
-            self.marks.push(path(line, false, None, Some(stroke)));
+            self.marks.extend((line.len() > 1).then(|| path(line, false, None, Some(stroke))));
         }
-        for point in months.expected.iter().skip(1) {
-            self.marks.push(circle(at(*point), 1.6, Some(Ink::ACCENT), None));
+        let size = if came.len() > MOST_DOTS { 1.0 } else { 1.6 };
+        for point in came.iter().skip(1) {
+            self.marks.push(circle(at(*point), size, Some(Ink::ACCENT), None));
         }
         self.months(&months.names, x, bottom);
         self.end_words(&months.ends, y, right, bottom);
+        if let Some(over) = &months.over {
+            self.over(over, x.at(over.day), bottom, &mut taken);
+        }
         if let Some(gap) = &months.gap {
             self.gap(gap, (x, y), bottom, &mut taken);
         }
@@ -75,6 +84,21 @@ impl Sheet<'_, '_> {
         }
         for (end, place) in ends.iter().zip(places) {
             self.write(&end.label, end_style(end), [right + 6.0, place], Side::Left);
+        }
+    }
+
+    /// A line where the months that are over end, and how many they are.
+    fn over(&mut self, over: &Over, at: f32, bottom: f32, taken: &mut Taken) {
+        self.marks.push(rule([at, TOP], [at, bottom], Stroke::dashed(Ink::TEXT, 0.7, [1.2, 1.8])));
+        taken.take_line(&[[at, TOP], [at, bottom]]);
+        let style = Style::strong(SMALL);
+        let size = [self.width_of(&over.label, style), SMALL * 1.3];
+        let tops = [0.0, 10.0, 20.0, bottom - size[1] - 2.0];
+        let corners: Vec<[f32; 2]> =
+            tops.iter().flat_map(|top| [[at - 4.0 - size[0], *top], [at + 4.0, *top]]).collect();
+        if let Some([left, top]) = taken.place(&corners, size) {
+            self.marks.push(filled([left - 1.0, top], [size[0] + 2.0, size[1]], Ink::WHITE));
+            self.write(&over.label, style, [left, top + SMALL], Side::Left);
         }
     }
 
