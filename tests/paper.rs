@@ -18,7 +18,7 @@ use ripple_planner::report::formats::{pdf, picture};
 use ripple_planner::report::pages::{self, Ink, Mark, Pages, Paper, Role, Run, Setting, Shape};
 use ripple_planner::words::clean::one_line;
 use ripple_planner::words::{Language, Words};
-use summaries::{LONG, blank, chinese, english, many};
+use summaries::{LONG, blank, chinese, english, five_months, five_months_in_chinese, lived, many};
 
 /// The margin of the paper: 16 mm.
 const MARGIN: f32 = 45.35;
@@ -85,6 +85,12 @@ fn cases() -> Vec<(&'static str, Plan, Language, Paper)> {
         ("worked case on letter", english(), Language::En, Paper::Letter),
         ("范例", chinese(), Language::ZhCn, Paper::A4),
         ("blank", blank(), Language::ZhCn, Paper::Letter),
+        ("five months", five_months(), Language::En, Paper::A4),
+        ("five months on letter", five_months(), Language::En, Paper::Letter),
+        ("五个月之后", five_months_in_chinese(), Language::ZhCn, Paper::Letter),
+        ("one month", lived(english(), [1, 12]), Language::En, Paper::A4),
+        ("36 months", lived(english(), [36, 36]), Language::ZhCn, Paper::A4),
+        ("200 channels after a month", lived(many(), [1, 3]), Language::En, Paper::Letter),
         ("large", large(), Language::ZhCn, Paper::A4),
         ("large on letter", large(), Language::En, Paper::Letter),
     ]
@@ -307,6 +313,45 @@ fn drawings_say_in_words_what_they_show() {
     assert!(said[3].contains("Share 14,500,000\u{a0}CNY, ROI 26.36"), "{}", said[3]);
     assert!(said[4].contains("level 2 is reached") && said[4].contains("0.65"), "{}", said[4]);
     assert!(said[5].contains("Launch week") && said[5].contains("Developer Day"), "{}", said[5]);
+}
+
+#[test]
+fn what_happened_stands_on_paper_where_something_is_known_and_wanted() {
+    let of = |plan: &Plan, parts: &[Part]| {
+        let document = Document::with(&summaries::drawn(plan, Language::En, 500), parts);
+        let has_heading = document.blocks.contains(&Block::Heading("What happened".into()));
+        assert_eq!(has_heading, document.parts.iter().any(|(part, _)| *part == Part::Track));
+        has_heading
+    };
+    let others: Vec<Part> = Part::ALL.into_iter().filter(|part| *part != Part::Track).collect();
+    assert!(of(&five_months(), &Part::ALL) && !of(&five_months(), &others));
+    assert!(!of(&english(), &Part::ALL) && !of(&blank(), &Part::ALL));
+    // Months that are said to be over, of which nothing is known.
+    let mut unknown = english();
+    Arc::make_mut(&mut unknown.actuals).through = Some(Date::constant(2026, 3, 31));
+    assert!(!of(&unknown, &Part::ALL));
+    // Nothing but a reading.
+    let mut read = english();
+    Arc::make_mut(&mut read.actuals).readings.clone_from(&five_months().actuals.readings);
+    assert!(of(&read, &Part::ALL));
+}
+
+#[test]
+fn the_drawing_of_what_happened_ends_where_the_figures_do() {
+    for (plan, ends) in [
+        (five_months(), ["plan 37k", "expected 36.3k", "5 of 12 months over"]),
+        (lived(english(), [36, 36]), ["plan 37k", "real ", "36 of 36 months over"]),
+    ] {
+        let pages = laid_out(&plan, Language::En, Paper::A4);
+        let figures = pages.structure.iter().filter_map(|node| match &node.role {
+            Role::Figure(words) => Some(words.as_str()),
+            _ => None,
+        });
+        let said: Vec<&str> = figures.filter(|words| words.starts_with("Registrations so far")).collect();
+        assert!(said.len() == 1 && ends.iter().all(|end| said[0].contains(end)), "{said:?}");
+        let shown: String = pages.pages.iter().flat_map(|page| runs(&page.marks)).map(|(_, run)| &*run.text).collect();
+        assert!(ends.iter().all(|end| shown.contains(end)), "{ends:?}");
+    }
 }
 
 #[test]

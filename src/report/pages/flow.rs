@@ -9,6 +9,9 @@ use crate::report::document::{Block, Document, Rank};
 /// The left of two columns, as a share of both.
 const LEFT: f32 = 0.56;
 
+/// Above a table that follows on another.
+const BETWEEN_TABLES: f32 = 9.0;
+
 /// Rows are as much lower where that brings the decision onto the page it is about, or saves a page of which little
 /// is used. Long documents gain nothing by it.
 const LOW_ROWS: f32 = 0.88;
@@ -79,7 +82,9 @@ impl Maker<'_> {
     fn blocks(&mut self, blocks: &[Block], width: f32, look: Look) -> Vec<Piece> {
         let mut pieces = Vec::new();
         let mut blocks = blocks.iter().peekable();
+        let mut before: Option<&Block> = None;
         while let Some(block) = blocks.next() {
+            let follows_table = matches!(before.replace(block), Some(Block::Table(_) | Block::Beside(..)));
             match block {
                 Block::Heading(title) => {
                     let remark = match blocks.peek() {
@@ -96,7 +101,11 @@ impl Maker<'_> {
                 Block::List(items) => pieces.extend(self.list(items, width)),
                 Block::Table(table) => {
                     let has_groups = table.rows.iter().any(|row| row.rank == Rank::Group);
-                    pieces.extend(self.table(table, width, if has_groups { Look::MAIN } else { look }));
+                    let mut rows = self.table(table, width, if has_groups { Look::MAIN } else { look });
+                    if let Some(head) = rows.first_mut().filter(|_| follows_table) {
+                        head.above = BETWEEN_TABLES;
+                    }
+                    pieces.extend(rows);
                 }
                 Block::Drawing(drawing) => pieces.extend(self.drawing(drawing, width)),
                 Block::Beside(left, right) => pieces.extend(self.beside(left, right, width)),

@@ -47,7 +47,7 @@ impl Write<'_> {
     }
 
     pub(super) fn months_over(&self, over: usize) -> String {
-        t!(self.words, "track-over", over = over, months = self.period().months)
+        t!(self.words, "report-track-over", over = over, months = self.period().months)
     }
 
     pub(super) fn units(&self, amount: Amount) -> f64 {

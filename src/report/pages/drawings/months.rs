@@ -37,6 +37,10 @@ impl Sheet<'_, '_> {
             self.marks.push(path(corners, true, Some(Ink::ACCENT.thinned(share)), None));
         }
         let mut taken = Taken::inside(Area::new([left, 0.0], [right - left, bottom]));
+        let over = months.over.as_ref().map(|over| (over, x.at(over.day)));
+        if let Some((_, at)) = over {
+            self.marks.push(rule([at, TOP], [at, bottom], Stroke::dashed(Ink::TEXT, 0.7, [1.2, 1.8])));
+        }
         for event in &months.events {
             let day = x.at(event.day);
             self.marks.push(rule([day, TOP], [day, bottom], Stroke::dashed(Ink::WEAK, 0.7, [1.2, 1.8])));
@@ -58,11 +62,11 @@ impl Sheet<'_, '_> {
         }
         self.months(&months.names, x, bottom);
         self.end_words(&months.ends, y, right, bottom);
-        if let Some(over) = &months.over {
-            self.over(over, x.at(over.day), bottom, &mut taken);
-        }
         if let Some(gap) = &months.gap {
             self.gap(gap, (x, y), bottom, &mut taken);
+        }
+        if let Some((over, at)) = over {
+            self.over(over, at, bottom, &mut taken);
         }
         for event in &months.events {
             self.dated(event, x.at(event.day), &mut taken);
@@ -87,9 +91,8 @@ impl Sheet<'_, '_> {
         }
     }
 
-    /// A line where the months that are over end, and how many they are.
+    /// How many months are over, beside the line where they end.
     fn over(&mut self, over: &Over, at: f32, bottom: f32, taken: &mut Taken) {
-        self.marks.push(rule([at, TOP], [at, bottom], Stroke::dashed(Ink::TEXT, 0.7, [1.2, 1.8])));
         taken.take_line(&[[at, TOP], [at, bottom]]);
         let style = Style::strong(SMALL);
         let size = [self.width_of(&over.label, style), SMALL * 1.3];
@@ -121,6 +124,8 @@ impl Sheet<'_, '_> {
         let beside = tops.iter().flat_map(|top| [[at + 8.0, *top], [at - 8.0 - size[0], *top]]);
         let corners: Vec<[f32; 2]> = beside.chain(above.map(|top| [at - 8.0 - size[0], top])).collect();
         if let Some([left, top]) = taken.place(&corners, size) {
+            // The end of the months that are over may lie behind it.
+            self.marks.push(filled([left - 1.0, top], [size[0] + 2.0, size[1]], Ink::WHITE));
             self.write(&gap.label, style, [left, top + SMALL], Side::Left);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::grid::bars_room;
 use super::{SMALLER, has_groups, indent, lock_room, style, tail};
-use crate::report::document::{Cell, Rank, Table};
+use crate::report::document::{Cell, Rank, Row, Table};
 use crate::report::pages::piece::Maker;
 use crate::report::pages::typeset::Style;
 use crate::report::pages::widths::{Slot, Wanted, fit_whole, slots, squeezed};
@@ -64,8 +64,7 @@ impl Maker<'_> {
         let has_groups = has_groups(table);
         for row in &table.rows {
             let Some(cell) = row.cells.get(column) else { continue };
-            // What heads a group may run over the empty cells behind it.
-            if column == 0 && row.rank == Rank::Group {
+            if column == 0 && runs_on(row) {
                 continue;
             }
             let style = style(row, column, size, has_groups);
@@ -109,6 +108,11 @@ impl Maker<'_> {
     }
 }
 
+/// What heads a group may run over the empty cells behind it.
+fn runs_on(row: &Row) -> bool {
+    row.rank == Rank::Group && row.cells.get(1) == Some(&Cell::Empty)
+}
+
 /// A number or a range, which is never broken; words in a column of numbers are.
 fn is_figure(cell: &Cell) -> bool {
     match cell {
@@ -121,7 +125,7 @@ fn is_figure(cell: &Cell) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::document::{Column, Row};
+    use crate::report::document::Column;
     use crate::report::pages::Paper;
     use crate::words::{Language, Words};
 

@@ -102,8 +102,8 @@ impl Write<'_> {
             events: Vec::new(),
             gap: None,
         };
-        let caption = if range.is_some() { "track-figure-registrations" } else { "track-figure-counted" };
-        let caption = t!(self.words, "report-track-figure", says = self.words.text(caption));
+        let caption =
+            self.words.text(if range.is_some() { "report-track-figure-drawn" } else { "report-track-figure" });
         let alternative = self.registrations_in_words(&drawn);
         Some(Drawing { title: String::new(), caption, alternative, shape: Shape::Months(Box::new(drawn)) })
     }
