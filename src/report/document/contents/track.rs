@@ -27,7 +27,7 @@ impl Write<'_> {
         heading.into_iter().chain(blocks).collect()
     }
 
-    /// How far money and registrations are, and where that leads.
+    /// How far money and registrations are, where that leads, and whether something is missing.
     fn so_far(&self, track: &TrackPart) -> String {
         let percent = |part: f64| number::percent(self.language(), part, 0);
         let shown = |part: Option<f64>| part.map_or_else(nothing, percent);
@@ -39,7 +39,9 @@ impl Write<'_> {
             reached: self.summary.goal.attainment.map(|reached| percent(reached.0)),
             chance: self.headline_chance().map(|(_, chance)| number::chance(self.words, chance.value.0)),
         };
-        t!(self.words, "report-sentence", words = said.say(self.words))
+        let incomplete = (track.incomplete > 0).then(|| t!(self.words, "track-incomplete", n = track.incomplete));
+        let parts: Vec<String> = std::iter::once(said.say(self.words)).chain(incomplete).collect();
+        t!(self.words, "report-sentence", words = parts.join(&self.words.text("proposal-semicolon")))
     }
 
     /// What was read last, against where it is to stand.

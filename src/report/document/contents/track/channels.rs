@@ -2,7 +2,6 @@
 
 use crate::report::sentences::happened::{off_curve, with_known};
 use crate::report::summary::track::{ChannelTrackPart, TaskTrackPart, TrackPart};
-use crate::t;
 use crate::words::Named;
 
 use super::super::super::{Cell, Column, Rank, Row, Table};
@@ -25,10 +24,9 @@ impl Write<'_> {
         for (task, shown) in track.tasks.iter().zip(self.rounded_parts(&tasks, total)) {
             rows.extend(self.task_so_far(track, task, shown));
         }
-        let incomplete = (track.incomplete > 0).then(|| t!(self.words, "track-incomplete", n = track.incomplete));
         let mut cells = vec![Cell::text(text("common-total"))];
         cells.extend(self.figures_so_far(all, total));
-        cells.push(Cell::text(incomplete.unwrap_or_default()));
+        cells.push(Cell::Empty);
         rows.push(Row::total(cells));
         Table { columns, rows, ..Table::default() }
     }
