@@ -19,11 +19,12 @@ Z_95 = 1.6448536269514722
 def drawn(rng, entry, draws):
     if entry["range"] is None:
         return entry["likely"]
-    low, high = entry["range"]
+    likely, (low, high) = entry["likely"], entry["range"]
     rate = entry["input"].endswith("_rate") or entry["input"].endswith("conversion")
     scale = (lambda p: numpy.log(p / (1 - p))) if rate else numpy.log
-    median, deviation = (scale(low) + scale(high)) / 2, (scale(high) - scale(low)) / (2 * Z_95)
-    normal = median + deviation * rng.standard_normal(draws)
+    low, median, high = scale(low), scale(likely), scale(high)
+    normal = rng.standard_normal(draws)
+    normal = median + numpy.where(normal < 0, median - low, high - median) / Z_95 * normal
     return 1 / (1 + numpy.exp(-normal)) if rate else numpy.exp(normal)
 
 

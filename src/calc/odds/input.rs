@@ -13,9 +13,9 @@ pub struct Input {
     pub name: String,
     /// Where it is typed; none outside a plan.
     pub place: Option<Place>,
-    /// What the report calculates with.
+    /// What the report calculates with, and the median of the draws.
     pub likely: f64,
-    /// Its 90 % range.
+    /// Its 90 % range: one draw in twenty is below it, one in twenty above.
     pub range: Range<f64>,
     pub(super) distribution: Distribution,
     pub(super) stream: u64,
@@ -29,7 +29,7 @@ impl Input {
         if crate::calc::numbers::problems::wrong(kind, estimate).is_some() {
             return None;
         }
-        let (distribution, stream) = (Distribution::of(kind, range), super::random::stream(&name));
+        let (distribution, stream) = (Distribution::of(kind, estimate.likely, range), super::random::stream(&name));
         Some(Self { name, place: None, likely: estimate.likely, range, distribution, stream })
     }
 
