@@ -77,7 +77,9 @@ fn a_product_has_its_closed_form() {
     question["draws"] = json!(200_000);
     let ranges = [(64.0_f64, 156.0_f64), (32.0, 78.0), (8e5, 1.25e6)];
     // The likely values lie in the middle, so that both sides of each range are the same.
-    for ((section, field), (low, high)) in [("share", "sharers"), ("share", "contacts"), ("funnel", "value")].iter().zip(ranges) {
+    for ((section, field), (low, high)) in
+        [("share", "sharers"), ("share", "contacts"), ("funnel", "value")].iter().zip(ranges)
+    {
         question[section][field] = json!({ "likely": (low * high).sqrt(), "low": low, "high": high });
     }
     let median = ranges.iter().map(|(low, high)| (low * high).sqrt()).product::<f64>() * 0.0025;
@@ -111,7 +113,8 @@ fn the_likely_value_is_the_median() {
         solved(&question)
     };
     let error = |p: f64| 4.0 * (p * (1.0 - p) / 200_000.0).sqrt();
-    for (rate, above) in [(0.0001, 0.95), (0.000_398_940_016, 0.9), (0.05, 0.5), (0.417_161_958_959, 0.1), (0.6, 0.05)] {
+    for (rate, above) in [(0.0001, 0.95), (0.000_398_940_016, 0.9), (0.05, 0.5), (0.417_161_958_959, 0.1), (0.6, 0.05)]
+    {
         close(&reached(rate)["chance"]["revenue"]["value"], above, error(above));
     }
     let answer = reached(0.05);
