@@ -155,7 +155,12 @@ impl Suggestion {
 pub fn revenue_lost(basis: Basis, problem: &Problem, answer: &Answer) -> Money {
     let plan = basis.plan;
     let present = plan.currency.units(basis.present_total());
-    if matches!(problem.aim, Aim::MostResponse { budget } if budget < present) {
+    let for_less = match problem.aim {
+        Aim::MostResponse { budget } => budget < present,
+        Aim::LeastSpend { .. } => false,
+        Aim::CostTarget { .. } => answer.total_spend < present,
+    };
+    if for_less {
         return Money::ZERO;
     }
     let revenue = Problem::of_plan_for(basis, Objective::Revenue);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::calc::best_allocation::{Aim, Before, Candidate, FINEST_STEP, GroupLimits, Problem, Spend, solve};
+use crate::calc::best_allocation::{Aim, Before, Candidate, FINEST_STEP, GroupLimits, Per, Problem, Spend, solve};
 use crate::calc::curve::{Response, SHAPES};
 use crate::report::formats::json;
 use crate::report::summary::answer::{AllocationAnswer, Ids};
@@ -26,6 +26,10 @@ pub(super) struct AllocationQuestion {
     budget: Option<f64>,
     /// Response to reach, for `min_spend`.
     target: Option<f64>,
+    /// The most a unit of response may cost, for `max_cost`.
+    max_cost: Option<f64>,
+    /// Which units that is about, for `max_cost`; left out: all of them on average.
+    per: Option<PerQuestion>,
     /// Spends are multiples of this, 1e-6 at least; 0: any number.
     #[serde(default = "one")]
     step: f64,
@@ -42,6 +46,15 @@ pub(super) struct AllocationQuestion {
 enum Direction {
     MaxResponse,
     MinSpend,
+    MaxCost,
+}
+
+/// What a cost target is about: all units on average, or the last one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+enum PerQuestion {
+    Average,
+    Marginal,
 }
 
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -115,22 +128,37 @@ pub(super) fn run(words: &Words, streams: &mut Streams) -> Result<Answer, Failur
 }
 
 impl AllocationQuestion {
-    fn problem(&self, words: &Words) -> Result<Problem, String> {
+    fn aim(&self, words: &Words) -> Result<Aim, String> {
         check_amount(words, "budget", self.budget.unwrap_or(0.0))?;
         check_amount(words, "target", self.target.unwrap_or(0.0))?;
-        check_from(words, "step", self.step, FINEST_STEP)?;
-        check_rate(words, "gap", self.gap)?;
+        check_positive(words, "max_cost", self.max_cost.unwrap_or(1.0))?;
         let needed =
             |field, value: Option<f64>| value.ok_or_else(|| t!(words, "terminal-field-missing", field = field));
-        if self.objective == Direction::MaxResponse && self.target.is_some() {
-            return Err(words.text("terminal-target-without-use"));
+        if self.objective != Direction::MinSpend && self.target.is_some() {
+            let for_cost = self.objective == Direction::MaxCost;
+            return Err(words.text(if for_cost { "terminal-target-not-cost" } else { "terminal-target-without-use" }));
         }
-        let aim = match self.objective {
+        let without_use = [("max_cost", self.max_cost.is_some()), ("per", self.per.is_some())];
+        if let Some((field, _)) =
+            without_use.into_iter().find(|(_, given)| *given && self.objective != Direction::MaxCost)
+        {
+            return Err(t!(words, "terminal-cost-without-use", field = field));
+        }
+        let budget = self.budget.unwrap_or(f64::INFINITY);
+        Ok(match self.objective {
             Direction::MaxResponse => Aim::MostResponse { budget: needed("budget", self.budget)? },
-            Direction::MinSpend => {
-                Aim::LeastSpend { target: needed("target", self.target)?, budget: self.budget.unwrap_or(f64::INFINITY) }
+            Direction::MinSpend => Aim::LeastSpend { target: needed("target", self.target)?, budget },
+            Direction::MaxCost => {
+                let per = if self.per == Some(PerQuestion::Marginal) { Per::Last } else { Per::Average };
+                Aim::CostTarget { cost: needed("max_cost", self.max_cost)?, per, budget }
             }
-        };
+        })
+    }
+
+    fn problem(&self, words: &Words) -> Result<Problem, String> {
+        check_from(words, "step", self.step, FINEST_STEP)?;
+        check_rate(words, "gap", self.gap)?;
+        let aim = self.aim(words)?;
         let mut groups = HashMap::new();
         for (number, group) in self.groups.iter().enumerate() {
             check_amount(words, &format!("groups[{number}].min"), group.min)?;
@@ -231,10 +259,7 @@ impl CurveQuestion {
     pub(super) fn response(&self, words: &Words, at: &dyn Fn(&str) -> String) -> Result<Response, String> {
         check_amount(words, &at("curve.ceiling"), self.ceiling)?;
         check_amount(words, &at("curve.base"), self.base)?;
-        let positive = |field: &str, value: f64| {
-            let fits = (SMALLEST..=LARGEST).contains(&value);
-            if fits { Ok(value) } else { Err(outside(words, &at(field), digits(value), "1e-15", "1e15")) }
-        };
+        let positive = |field: &str, value: f64| check_positive(words, &at(field), value);
         if !SHAPES.contains(&self.shape) {
             return Err(outside(words, &at("curve.shape"), self.shape.to_string(), SHAPES.start(), SHAPES.end()));
         }
@@ -254,6 +279,11 @@ const SMALLEST: f64 = 1e-15;
 
 fn check_amount(words: &Words, field: &str, value: f64) -> Result<(), String> {
     check_from(words, field, value, SMALLEST)
+}
+
+fn check_positive(words: &Words, field: &str, value: f64) -> Result<f64, String> {
+    let fits = (SMALLEST..=LARGEST).contains(&value);
+    if fits { Ok(value) } else { Err(outside(words, field, digits(value), "1e-15", "1e15")) }
 }
 
 /// A number that is 0, or within bounds that can be calculated with.

@@ -7,7 +7,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::calc::best_allocation::{Aim, Answer as Found, Clash, Frontier, Problem};
+use crate::calc::best_allocation::{Aim, Answer as Found, Clash, Frontier, Per, Problem};
 use crate::calc::best_allocation::{frontier, solve};
 use crate::calc::suggestion::revenue_lost;
 use crate::calc::{self, Basis, Report, Rest};
@@ -28,7 +28,7 @@ use crate::words::{Words, parse};
 use super::arguments::{Arguments, Given};
 use super::deadline::Deadline;
 use super::failure::Failure;
-use super::question::{digits, outside};
+use super::question::{LARGEST, digits, outside};
 use super::{Answer, Streams, tell};
 use goal::goal_change;
 
@@ -38,9 +38,15 @@ const FRONTIER_POINTS: u32 = 40;
 /// Budgets of the frontier in the text, in percent of what the answer spends.
 const BUDGETS_TOLD: [u32; 7] = [70, 80, 90, 100, 110, 120, 130];
 
+/// A result costs at least this much.
+const LEAST_COST: f64 = 1e-6;
+
 /// Prints the best allocation of a plan; with `--write` it goes into the file.
 pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
-    let given = arguments.read_with(&["budget", "target", "objective", "from", "format", "lang"], &["write"])?;
+    let given = arguments.read_with(
+        &["budget", "target", "max-cost", "max-marginal", "objective", "from", "format", "lang"],
+        &["write"],
+    )?;
     let words = streams.language_of(&given)?;
     let as_json = given.as_json()?;
     let path = given.only("PLAN")?;
@@ -96,6 +102,12 @@ fn check_budget(budget: f64, plan: &Plan, words: &Words) -> Result<f64, Failure>
     if fits { Ok(budget) } else { Err(Failure::Input(outside(words, "--budget", digits(budget), 0, most))) }
 }
 
+/// What costs nothing, or more than any amount, is no cost.
+fn check_cost((cost, option): (f64, &str), words: &Words) -> Result<f64, Failure> {
+    let fits = (LEAST_COST..=LARGEST).contains(&cost);
+    if fits { Ok(cost) } else { Err(Failure::Input(outside(words, option, digits(cost), LEAST_COST, "1e15"))) }
+}
+
 /// What is asked about a plan.
 struct Asked<'a> {
     plan: &'a Plan,
@@ -128,11 +140,20 @@ impl<'a> Asked<'a> {
             let Some(text) = given.option(name).map(OsStr::to_string_lossy) else { return Ok(None) };
             parse::count(&text).map(Some).map_err(|problem| Failure::number(name, &text, problem))
         };
-        problem.aim = match (number("budget")?, number("target")?) {
-            (Some(_), Some(_)) => return Err(Failure::Unexpected("--target".to_owned())),
-            (Some(budget), None) => Aim::MostResponse { budget: check_budget(budget, plan, words)? },
-            (None, Some(target)) => Aim::LeastSpend { target, budget: f64::INFINITY },
-            (None, None) => problem.aim,
+        let budget = number("budget")?.map(|budget| check_budget(budget, plan, words)).transpose()?;
+        let unlimited = budget.unwrap_or(f64::INFINITY);
+        let cost = |cost| check_cost(cost, words);
+        problem.aim = match (number("target")?, number("max-cost")?, number("max-marginal")?) {
+            (None, None, None) => budget.map_or(problem.aim, |budget| Aim::MostResponse { budget }),
+            (Some(target), None, None) if budget.is_none() => Aim::LeastSpend { target, budget: unlimited },
+            (None, Some(most), None) => {
+                Aim::CostTarget { cost: cost((most, "--max-cost"))?, per: Per::Average, budget: unlimited }
+            }
+            (None, None, Some(most)) => {
+                Aim::CostTarget { cost: cost((most, "--max-marginal"))?, per: Per::Last, budget: unlimited }
+            }
+            (Some(_), ..) => return Err(Failure::Unexpected("--target".to_owned())),
+            (None, Some(_), Some(_)) => return Err(Failure::Unexpected("--max-marginal".to_owned())),
         };
         Ok(Self { plan, report, rest, objective, problem })
     }

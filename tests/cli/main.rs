@@ -4,6 +4,7 @@
 
 mod allocation;
 mod clean;
+mod cost_target;
 mod faults;
 mod files;
 mod fit;

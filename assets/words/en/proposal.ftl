@@ -67,6 +67,7 @@ proposal-unspent = { $left } of { $budget } stay unspent: { $why ->
 }
 proposal-leads = leads { $before } → { $after }
 proposal-limit-budget = budget
+proposal-limit-cost = cost target
 proposal-limit-group-min = { $name } minimum
 proposal-limit-group-max = { $name } maximum
 proposal-next = The next { $amount } buys { $more }, best spent on { $name }

@@ -119,6 +119,20 @@ report-proposal-now = now { $value }
 report-proposal-spend = Spend
 report-proposal-bound = Nothing brings more than
 report-proposal-bound-spend = Nothing as good costs less than
+report-proposal-bound-last = At this cost of the next one nothing brings more than
+report-proposal-cost-average = { $objective ->
+    [leads] One lead costs on average, { $unit }
+    [customers] One customer costs on average, { $unit }
+    [revenue] Each 1 of revenue costs on average, { $unit }
+   *[registrations] One registration costs on average, { $unit }
+  }
+report-proposal-cost-next = { $objective ->
+    [leads] The next lead would cost, { $unit }
+    [customers] The next customer would cost, { $unit }
+    [revenue] The next 1 of revenue would cost, { $unit }
+   *[registrations] The next registration would cost, { $unit }
+  }
+report-proposal-cost-asked = at most { $cost } was asked for
 report-proposal-proven = proven: there is no better allocation
 report-proposal-unproven = not proven: the search was ended early; a better one may lie up to { $gap } away
 report-proposal-next-on = best spent on { $name }
@@ -161,6 +175,7 @@ report-won-more = { $objective ->
    *[registrations] { $value } more registrations
   }
 report-limit-budget = Budget
+report-limit-cost = Cost target
 report-limit-min = Minimum of { $name }
 report-limit-max = Maximum of { $name }
 report-clash-channel = { $name }: the minimum of { $min } is { $by } above the maximum of { $max }
@@ -170,6 +185,8 @@ report-clash-group-max = { $name }: at least { $least } is needed, { $by } more 
 report-clash-group-min = { $name }: at most { $most } can be spent, { $by } less than the minimum of { $min }
 report-clash-budget = All minimums together need { $least }, { $by } more than the budget of { $budget }
 report-clash-target = At most { $most } can be reached, { $by } less than the target of { $target }
+report-clash-cost = The average cost cannot be brought below { $least }, { $by } more than the { $cost } asked for
+report-clash-cost-nothing = What has to be spent wins nothing, so it meets no cost target
 report-clash-group-choice = { $name }: channels that are off or at least at their minimum make it { $below } at most or { $above } at least, nothing between { $min } and { $max }
 report-clash-no-choice = Each limit alone can be met, but no choice of channels meets all of them at once
 report-clash-not-found = The search was ended before any allocation was found; there may be one

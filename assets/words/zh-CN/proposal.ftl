@@ -66,6 +66,7 @@ proposal-unspent = { $budget }中有 { $left }用不出去：{ $why ->
 }
 proposal-leads = 线索 { $before } → { $after }
 proposal-limit-budget = 总预算
+proposal-limit-cost = 成本目标
 proposal-limit-group-min = { $name } 类下限
 proposal-limit-group-max = { $name } 类上限
 proposal-next = 再花 { $amount }{ $more }，投给“{ $name }”最合算

@@ -113,6 +113,20 @@ report-proposal-now = 现为 { $value }
 report-proposal-spend = 花费
 report-proposal-bound = 任何分配都不会超过
 report-proposal-bound-spend = 达到同样结果的花费不会低于
+report-proposal-bound-last = 以此边际成本，任何分配都不会超过
+report-proposal-cost-average = { $objective ->
+    [leads] 每条线索平均成本（{ $unit }）
+    [customers] 每位客户平均成本（{ $unit }）
+    [revenue] 每 1 元收入平均成本（{ $unit }）
+   *[registrations] 每个注册平均成本（{ $unit }）
+  }
+report-proposal-cost-next = { $objective ->
+    [leads] 再多一条线索的成本（{ $unit }）
+    [customers] 再多一位客户的成本（{ $unit }）
+    [revenue] 再多 1 元收入的成本（{ $unit }）
+   *[registrations] 再多一个注册的成本（{ $unit }）
+  }
+report-proposal-cost-asked = 要求不超过 { $cost }
 report-proposal-proven = 已证明：没有更好的分配
 report-proposal-unproven = 未证明：搜索提前结束；更好的分配至多相差 { $gap }
 report-proposal-next-on = 用于“{ $name }”最合算
@@ -155,6 +169,7 @@ report-won-more = { $objective ->
    *[registrations] 可多得 { $value } 个注册
   }
 report-limit-budget = 预算
+report-limit-cost = 成本目标
 report-limit-min = “{ $name }”的下限
 report-limit-max = “{ $name }”的上限
 report-clash-channel = { $name }：下限 { $min } 比上限 { $max } 高 { $by }
@@ -164,6 +179,8 @@ report-clash-group-max = { $name }：至少需要 { $least }，比上限 { $max 
 report-clash-group-min = { $name }：至多可用 { $most }，比下限 { $min } 少 { $by }
 report-clash-budget = 所有下限合计 { $least }，比预算 { $budget } 多 { $by }
 report-clash-target = 至多可达 { $most }，比目标 { $target } 少 { $by }
+report-clash-cost = 平均成本最低只能降到 { $least }，比要求的 { $cost } 高 { $by }
+report-clash-cost-nothing = 必须投入的花费没有任何产出，无法满足成本目标
 report-clash-group-choice = { $name }：有渠道只能不投或至少投到下限，合计要么不超过 { $below }，要么不少于 { $above }，无法落在 { $min } 与 { $max } 之间
 report-clash-no-choice = 各项限制单独可以满足，但没有任何取舍能同时满足
 report-clash-not-found = 在找到任何分配之前搜索已结束；可能存在可行的分配

@@ -113,7 +113,7 @@ impl Problem {
 
     /// Whether spends keep all limits, whatever the step.
     pub(super) fn allows(&self, spends: &[f64]) -> bool {
-        let (Aim::MostResponse { budget } | Aim::LeastSpend { budget, .. }) = self.aim;
+        let budget = self.aim.budget();
         let within = |x: f64, min: f64, max: f64| !above(min, x) && !above(x, max);
         let fits = |(one, &x): (&super::Candidate, &f64)| match one.spend {
             Spend::Fixed(_) => true,
@@ -135,7 +135,7 @@ impl Problem {
     /// What an answer leaves of the budget; `None` where nothing limits the sum.
     #[must_use]
     pub fn unspent(&self, answer: &Answer) -> Option<Unspent> {
-        let (Aim::MostResponse { budget } | Aim::LeastSpend { budget, .. }) = self.aim;
+        let budget = self.aim.budget();
         let left = budget - answer.total_spend;
         // The last digits of a sum are no money.
         let left = if above(budget, answer.total_spend) { left } else { 0.0 };
@@ -194,7 +194,7 @@ impl Problem {
             let lifted = Self { present: Some(answer.spends.clone()), ..self.without(limit) };
             let Ok(better) = solve(&lifted, control) else { continue };
             let gain = match self.aim {
-                Aim::MostResponse { .. } => better.response - answer.response,
+                Aim::MostResponse { .. } | Aim::CostTarget { .. } => better.response - answer.response,
                 Aim::LeastSpend { .. } => answer.total_spend - better.total_spend,
             };
             if gain > 1e-9 * answer.bound.abs() {
@@ -213,10 +213,10 @@ impl Problem {
             (one.slope(*spend) - answer.multiplier).abs()
         };
         let promise = |limit: &Limit| match *limit {
-            Limit::Budget | Limit::GroupMin(_) | Limit::GroupMax(_) => f64::INFINITY,
+            Limit::Budget | Limit::Cost | Limit::GroupMin(_) | Limit::GroupMax(_) => f64::INFINITY,
             Limit::ChannelMin(channel) | Limit::ChannelMax(channel) => apart(channel),
         };
-        let binding = answer.binding.iter().filter(|limit| **limit != Limit::Budget);
+        let binding = answer.binding.iter().filter(|limit| !matches!(limit, Limit::Budget | Limit::Cost));
         let mut limits: Vec<(f64, Limit)> = binding.map(|limit| (promise(limit), *limit)).collect();
         limits.sort_by(|a, b| b.0.total_cmp(&a.0));
         limits.into_iter().take(MOST_PRICED).map(|(_, limit)| limit).collect()
@@ -233,7 +233,7 @@ impl Problem {
             };
         };
         match limit {
-            Limit::Budget => {}
+            Limit::Budget | Limit::Cost => {}
             Limit::GroupMin(group) => lifted.groups[group].min = 0.0,
             Limit::GroupMax(group) => lifted.groups[group].max = f64::INFINITY,
             Limit::ChannelMin(channel) => spend(&mut lifted.channels[channel], Some(0.0), None),

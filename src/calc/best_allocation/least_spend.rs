@@ -32,7 +32,7 @@ pub(super) fn solve(prepared: &Prepared<'_>, target: f64, control: &mut Control<
     // The last digit of a target must not decide.
     let wanted = wanted - 1e-12 * target.abs();
     let space = &prepared.space;
-    let least = least_possible(space);
+    let least = space.least();
     let Some(mut bracket) = start(prepared, wanted, control) else {
         return Err(out_of_reach(prepared, target, control));
     };
@@ -70,15 +70,6 @@ fn out_of_reach(prepared: &Prepared<'_>, target: f64, control: &mut Control<'_>)
         Ok(_) => vec![Clash::NotFound],
         Err(clashes) => clashes,
     }
-}
-
-/// What must be spent in any case.
-fn least_possible(space: &Space) -> f64 {
-    let mut lows = vec![0.0; space.limits.len()];
-    for (group, domain) in space.groups.iter().zip(&space.domains) {
-        lows[*group] += domain.start();
-    }
-    lows.iter().zip(&space.limits).map(|(low, limits)| f64::max(*low, limits.min)).sum()
 }
 
 /// The search for one budget, which ends as soon as it knows whether the target is reached.

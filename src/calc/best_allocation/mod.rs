@@ -7,7 +7,7 @@
 //!                                      xᵢ a multiple of the step, or any number (step 0)
 //! ```
 //!
-//! and the other way round: the least spend that reaches a response. Response curves are S-shaped, so a search that
+//! and the other way round: the least spend that reaches a response; and the most for so much money a unit of response. Response curves are S-shaped, so a search that
 //! only looks around itself stops wherever more money in one channel and less in another looks worse at first. The
 //! method here gives the best of all allocations, and a bound nobody can do better than.
 //!
@@ -21,6 +21,7 @@
 //!    nothing. Then the space is split by how many of them are switched on.
 //! 5. [`least_spend`]: the other direction asks 1–4 for one budget after the other, each time only whether the target
 //!    is reached or proven out of reach.
+//! 6. [`cost_target`]: the third direction asks 1–4 for budgets that fall until they are affordable.
 //!
 //! The idea is Udell and Boyd, "Maximizing a sum of sigmoids" (2013), <https://web.stanford.edu/~boyd/papers/max_sum_sigmoids.html>,
 //! where a linear program bounds the general problem; one budget over groups needs multipliers only, as in Everett,
@@ -32,6 +33,7 @@
 
 mod branch;
 mod clashes;
+mod cost_target;
 mod counting;
 mod curve;
 mod explain;
@@ -75,7 +77,7 @@ pub struct Problem {
     pub present: Option<Vec<f64>>,
 }
 
-/// The two directions.
+/// The three directions.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Aim {
     /// The most response for a budget.
@@ -90,6 +92,34 @@ pub enum Aim {
         /// The most that may be spent in all; infinite if nothing limits it.
         budget: f64,
     },
+    /// The most response that is worth its money.
+    CostTarget {
+        /// The most a unit of response may cost, above 0.
+        cost: f64,
+        /// Which units that is about.
+        per: Per,
+        /// The most that may be spent in all; infinite if nothing limits it.
+        budget: f64,
+    },
+}
+
+impl Aim {
+    /// The most that may be spent in all; infinite if nothing limits it.
+    #[must_use]
+    pub fn budget(self) -> f64 {
+        match self {
+            Self::MostResponse { budget } | Self::LeastSpend { budget, .. } | Self::CostTarget { budget, .. } => budget,
+        }
+    }
+}
+
+/// What a cost target is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Per {
+    /// All spend ÷ all response.
+    Average,
+    /// The last unit: money is spent as long as more of it wins a unit of response for every so much.
+    Last,
 }
 
 /// One thing money may go to.
@@ -169,7 +199,8 @@ pub struct Answer {
     pub total_spend: f64,
     /// Response of all channels, weighted.
     pub response: f64,
-    /// No allocation has more response; with [`Aim::LeastSpend`]: none that reaches the target costs less.
+    /// No allocation has more response; with [`Aim::LeastSpend`]: none that reaches the target costs less; with
+    /// [`Per::Last`]: none has more response less what it costs, so that this less the answer's own cost bounds it.
     pub bound: f64,
     /// Distance of the answer from the bound, as a part of the bound.
     pub gap: f64,
@@ -188,6 +219,8 @@ pub struct Answer {
 pub enum Limit {
     /// The budget.
     Budget,
+    /// The cost target.
+    Cost,
     /// The least a group gets.
     GroupMin(usize),
     /// The most a group gets.
@@ -258,6 +291,13 @@ pub enum Clash {
         /// The most there is.
         most: f64,
     },
+    /// Nothing that may be spent costs so little on average.
+    Cost {
+        /// The most a unit of response may cost.
+        cost: f64,
+        /// The least it can; infinite where nothing wins anything.
+        least: f64,
+    },
     /// Whichever channels of a group are off, its sum lies outside its limits.
     GroupChoice {
         /// The group.
@@ -327,6 +367,7 @@ pub fn solve(problem: &Problem, control: &mut Control<'_>) -> Result<Answer, Vec
     let answer = match problem.aim {
         Aim::MostResponse { .. } => prepared.most_response(control),
         Aim::LeastSpend { target, .. } => least_spend::solve(&prepared, target, control),
+        Aim::CostTarget { cost, per, .. } => cost_target::solve(&prepared, (cost, per), control),
     };
     answer.map(|answer| prepared.or_present(answer))
 }

@@ -10,7 +10,7 @@ use super::multiplier::Limits;
 use super::search::{Found, Until};
 use super::space::Space;
 use super::tolerance::above;
-use super::{Aim, Answer, Candidate, Clash, Control, Limit, Problem, Spend};
+use super::{Aim, Answer, Candidate, Clash, Control, Limit, Per, Problem, Spend};
 use crate::calc::curve::Response;
 
 /// More than any amount: a limit that is none.
@@ -42,7 +42,7 @@ pub(super) struct Prepared<'a> {
 impl Problem {
     /// The largest amount that must or may be spent in one sum.
     fn most_needed(&self) -> f64 {
-        let (Aim::MostResponse { budget } | Aim::LeastSpend { budget, .. }) = self.aim;
+        let budget = self.aim.budget();
         let least = self.channels.iter().map(|channel| match channel.spend {
             Spend::Between { min, .. } | Spend::OffOr { min, .. } => min,
             Spend::Fixed(_) => 0.0,
@@ -56,9 +56,7 @@ impl<'a> Prepared<'a> {
     pub(super) fn of(problem: &'a Problem) -> Result<Self, Vec<Clash>> {
         let whole = problem.step > 0.0;
         let unit = if whole { problem.step } else { 1.0 };
-        let budget = match problem.aim {
-            Aim::MostResponse { budget } | Aim::LeastSpend { budget, .. } => budget.min(UNLIMITED),
-        };
+        let budget = problem.aim.budget().min(UNLIMITED);
         let least_step = FINEST_STEP.max(problem.most_needed() / MOST_STEPS);
         if whole && unit < least_step {
             return Err(vec![Clash::StepTooFine { step: unit, least: least_step }]);
@@ -161,15 +159,25 @@ impl<'a> Prepared<'a> {
             Aim::LeastSpend { target, .. } if response >= target && spend < answer.total_spend => {
                 (spend, answer.bound.min(spend))
             }
+            Aim::CostTarget { cost, per: Per::Average, .. }
+                if response > answer.response && !above(spend, cost * response) =>
+            {
+                (response, answer.bound.max(response))
+            }
+            Aim::CostTarget { cost, per: Per::Last, .. }
+                if response - spend / cost > answer.response - answer.total_spend / cost =>
+            {
+                (response, (answer.bound + (spend - answer.total_spend) / cost).max(response))
+            }
             _ => return answer,
         };
         let x: Vec<f64> =
             self.variable.iter().map(|channel| (spends[*channel] - self.spent(*channel)) / self.unit).collect();
         let found = Found { best: None, bound: proof.1, nodes: answer.nodes, done: true };
-        Answer { spends, ..self.describe(&x, proof, &found) }
+        Answer { spends, response, ..self.describe(&x, proof, &found) }
     }
 
-    fn answer(&self, found: &Found) -> Result<Answer, Vec<Clash>> {
+    pub(super) fn answer(&self, found: &Found) -> Result<Answer, Vec<Clash>> {
         let Some((x, value)) = &found.best else {
             return Err(vec![if found.done { self.no_choice() } else { Clash::NotFound }]);
         };
@@ -214,7 +222,8 @@ impl<'a> Prepared<'a> {
     /// What the next unit of money buys where it buys most.
     fn multiplier(&self, x: &[f64]) -> f64 {
         let space = &self.space;
-        if !space.at_budget(x) {
+        let for_less = matches!(self.problem.aim, Aim::CostTarget { .. });
+        if !for_less && !space.at_budget(x) {
             return 0.0;
         }
         let sums = space.sums(x);
@@ -257,6 +266,8 @@ impl<'a> Prepared<'a> {
         let mut binding = Vec::new();
         if space.at_budget(x) {
             binding.push(Limit::Budget);
+        } else if matches!(self.problem.aim, Aim::CostTarget { .. }) && self.multiplier(x) > 0.0 {
+            binding.push(Limit::Cost);
         }
         let is = |a: f64, b: f64| !above(a, b) && !above(b, a);
         for (group, limits) in space.limits.iter().enumerate().take(self.problem.groups.len()) {
@@ -321,7 +332,7 @@ fn near_whole(number: f64, whole: bool) -> f64 {
     if whole && (number - nearest).abs() <= 1e-9 + 1e-15 * number.abs() { nearest } else { number }
 }
 
-fn floor(number: f64, whole: bool) -> f64 {
+pub(super) fn floor(number: f64, whole: bool) -> f64 {
     let number = near_whole(number, whole);
     if whole { number.floor() } else { number }
 }

@@ -64,6 +64,12 @@ impl Space {
         sums
     }
 
+    /// What must be spent in any case.
+    pub(super) fn least(&self) -> f64 {
+        let lows = self.sums(&self.domains.iter().map(Domain::start).collect::<Vec<f64>>());
+        lows.iter().zip(&self.limits).map(|(low, limits)| f64::max(*low, limits.min)).sum()
+    }
+
     pub(super) fn at_budget(&self, x: &[f64]) -> bool {
         let spent: f64 = x.iter().sum();
         if self.whole { spent >= self.budget } else { spent >= self.budget * (1.0 - 1e-9) }

@@ -1,6 +1,7 @@
 //! Against all allocations there are.
 #![allow(clippy::float_cmp)] // where nothing is calculated, the very number is expected
 
+mod cost_target;
 mod known;
 
 use proptest::prelude::*;
@@ -38,7 +39,7 @@ fn response(problem: &Problem, spends: &[f64]) -> f64 {
 
 /// Whether the spends keep every limit, worked out from the problem alone.
 fn is_allowed(problem: &Problem, spends: &[f64]) -> bool {
-    let (Aim::MostResponse { budget } | Aim::LeastSpend { budget, .. }) = problem.aim;
+    let budget = problem.aim.budget();
     let tiny = |limit: f64| 1e-9 * limit.abs() + 1e-9 * if problem.step > 0.0 { problem.step } else { 1.0 };
     let channel_fits = |(one, &x): (&Candidate, &f64)| match one.spend {
         Spend::Fixed(spend) => x == spend,
@@ -152,6 +153,7 @@ fn later(problem: &Problem, before: &[(u32, f64)]) -> Problem {
             let won: f64 = before.iter().map(|before| before.won).take(problem.channels.len()).sum();
             Aim::LeastSpend { target: target + won, budget: budget + all }
         }
+        Aim::CostTarget { cost, per, budget } => Aim::CostTarget { cost, per, budget: budget + all },
     };
     let present =
         problem.present.as_ref().map(|present| present.iter().zip(&before).map(|(x, b)| x + b.spent).collect());

@@ -1,7 +1,8 @@
 //! The best allocation of a plan as a document: before and after, the proof, what binds, other budgets.
 
 use crate::calc::Rest;
-use crate::calc::best_allocation::{Aim, Answer, Cost, Frontier, Limit, Next, Problem, Row as Bought};
+use crate::calc::best_allocation::{Aim, Answer, Cost, Frontier, Limit, Next, Per, Problem, Row as Bought};
+use crate::calc::numbers::quotient;
 use crate::plan::allocation::Objective;
 use crate::plan::{Money, Plan};
 use crate::t;
@@ -113,12 +114,16 @@ impl Proposal<'_> {
             t!(words, "report-proposal-unproven", gap = percent(words.language(), answer.gap, 2))
         };
         let (label, bound) = match self.problem.aim {
-            Aim::MostResponse { .. } => {
+            Aim::MostResponse { .. } | Aim::CostTarget { per: Per::Average, .. } => {
                 (self.in_won(words, words.text("report-proposal-bound")), self.response(answer.bound))
+            }
+            Aim::CostTarget { per: Per::Last, .. } => {
+                (self.in_won(words, words.text("report-proposal-bound-last")), self.response(answer.bound))
             }
             Aim::LeastSpend { .. } => (self.with_unit(words, "report-proposal-bound-spend"), spend(answer.bound)),
         };
         figures.push(Figure { remark: proof, ..figure(label, bound) });
+        figures.extend(self.cost_figures(words));
         figures.extend(self.next_figure(words));
         if let Some((now, least)) = now.and_then(|now| Some((now, now.least_spend?))) {
             let proof = if now.certified { String::new() } else { words.text("report-proposal-same-unproven") };
@@ -126,6 +131,24 @@ impl Proposal<'_> {
             figures.push(Figure { remark: proof, ..same });
         }
         figures
+    }
+
+    /// What a result costs, where that was asked about.
+    fn cost_figures(&self, words: &Words) -> Vec<Figure> {
+        let Aim::CostTarget { cost, per, .. } = self.problem.aim else { return vec![] };
+        let (objective, unit) = (self.objective.code(), self.unit(words));
+        let average = t!(words, "report-proposal-cost-average", objective = objective, unit = &unit);
+        let next = t!(words, "report-proposal-cost-next", objective = objective, unit = unit);
+        let costs = [
+            (Per::Average, average, quotient(self.answer.total_spend, self.answer.response)),
+            (Per::Last, next, quotient(1.0, self.answer.multiplier)),
+        ];
+        let one = |(about, label, value): (Per, String, Option<f64>)| {
+            let asked = || t!(words, "report-proposal-cost-asked", cost = count(cost, 2));
+            let remark = if about == per { asked() } else { String::new() };
+            Some(Figure { remark, ..figure(label, count(value?, 2)) })
+        };
+        costs.into_iter().filter_map(one).collect()
     }
 
     fn next_figure(&self, words: &Words) -> Option<Figure> {
@@ -154,7 +177,7 @@ impl Proposal<'_> {
     fn cost(&self, words: &Words, names: Names<'_>, cost: &Cost) -> String {
         let limit = names.limit(words, cost.limit);
         match self.problem.aim {
-            Aim::MostResponse { .. } => {
+            Aim::MostResponse { .. } | Aim::CostTarget { .. } => {
                 let more = won_more(self.plan, words, self.objective, &self.response(cost.gain));
                 t!(words, "report-proposal-limit-gain", limit = limit, more = more)
             }

@@ -47,6 +47,11 @@ impl Names<'_> {
                 let [target, most, by] = shown([target, most, target - most]);
                 t!(words, "report-clash-target", target = target, most = most, by = by)
             }
+            Clash::Cost { cost, least } if least.is_finite() => {
+                let [cost, least, by] = shown([cost, least, least - cost]);
+                t!(words, "report-clash-cost", cost = cost, least = least, by = by)
+            }
+            Clash::Cost { .. } => words.text("report-clash-cost-nothing"),
             Clash::GroupChoice { group, min, max, below, above } => {
                 let (name, [min, max, below, above]) = (self.group(group), shown([min, max, below, above]));
                 t!(words, "report-clash-group-choice", name = name, min = min, max = max, below = below, above = above)
@@ -61,6 +66,7 @@ impl Names<'_> {
     pub fn limit(&self, words: &Words, limit: Limit) -> String {
         match limit {
             Limit::Budget => words.text("report-limit-budget"),
+            Limit::Cost => words.text("report-limit-cost"),
             Limit::GroupMin(group) => t!(words, "report-limit-min", name = self.group(group)),
             Limit::GroupMax(group) => t!(words, "report-limit-max", name = self.group(group)),
             Limit::ChannelMin(channel) => t!(words, "report-limit-min", name = self.channel(channel)),

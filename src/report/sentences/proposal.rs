@@ -138,6 +138,7 @@ pub fn limit_name(words: &Words, channels: &[String], limit: Limit) -> String {
     let channel = |index: usize| channels.get(index).map_or("", String::as_str);
     match limit {
         Limit::Budget => words.text("proposal-limit-budget"),
+        Limit::Cost => words.text("proposal-limit-cost"),
         Limit::GroupMin(group) => t!(words, "proposal-limit-group-min", name = task(group)),
         Limit::GroupMax(group) => t!(words, "proposal-limit-group-max", name = task(group)),
         Limit::ChannelMin(index) => t!(words, "report-limit-min", name = channel(index)),

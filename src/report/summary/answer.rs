@@ -21,15 +21,16 @@ pub struct AllocationAnswer {
     pub unspent: Option<Number>,
     /// Response of all channels, each times its weight.
     pub response: Option<Number>,
-    /// No allocation has more response; where the least spend is asked for, none that reaches the target costs less.
+    /// No allocation has more response; where the least spend is asked for, none that reaches the target costs less;
+    /// with a cost of the last unit, none has more response less spend ÷ that cost than this less this answer's.
     pub bound: Option<Number>,
     /// Distance from the bound, as a part of the bound.
     pub gap: Option<Number>,
     /// Whether the gap is as small as asked for.
     pub certified: bool,
-    /// Response that one more currency unit buys; 0 where the budget does not bind.
+    /// Response that one more currency unit buys; 0 where neither the budget nor a cost target binds.
     pub multiplier: Option<Number>,
-    /// Limits at which the allocation stands: "budget", "group:A:max", "channel:sem:max".
+    /// Limits at which the allocation stands: "budget", "`max_cost`", "group:A:max", "channel:sem:max".
     pub binding: Vec<String>,
     /// Which sums clash and by how much, in words; empty where there is an allocation.
     pub infeasible: Vec<String>,
@@ -254,6 +255,7 @@ impl Ids<'_> {
         let id = |ids: &[String], number: usize| ids.get(number).cloned().unwrap_or_default();
         match limit {
             Limit::Budget => "budget".to_owned(),
+            Limit::Cost => "max_cost".to_owned(),
             Limit::GroupMin(group) => format!("group:{}:min", id(self.groups, group)),
             Limit::GroupMax(group) => format!("group:{}:max", id(self.groups, group)),
             Limit::ChannelMin(channel) => format!("channel:{}:min", id(self.channels, channel)),

@@ -107,7 +107,7 @@ fn show_limit(sheet: &mut Sheet<'_>, limit: Option<Limit>) {
         }
         Some(Limit::ChannelMin(index)) => (Some(index), "min"),
         Some(Limit::ChannelMax(index)) => (Some(index), "max"),
-        Some(Limit::Budget) | None => (None, "max"),
+        Some(Limit::Budget | Limit::Cost) | None => (None, "max"),
     };
     let selected = match &sheet.view.selected {
         Some(Selection::Channel(id)) => Some(id.clone()),
@@ -294,6 +294,6 @@ fn mend_of(sheet: &Sheet<'_>, clash: Clash, asking: Asking) -> Option<(String, W
             let label = t!(words, "proposal-use-result", result = result);
             (label, Wish::Ask(Asking { given: Given::Result, result: Some(most), ..asking }))
         }
-        Clash::StepTooFine { .. } | Clash::NoChoice | Clash::NotFound => return None,
+        Clash::StepTooFine { .. } | Clash::Cost { .. } | Clash::NoChoice | Clash::NotFound => return None,
     })
 }
