@@ -11,6 +11,7 @@ pub mod content;
 pub mod currency;
 pub mod curve;
 pub mod duties;
+mod elementary;
 mod estimates;
 pub mod event;
 pub mod finding;

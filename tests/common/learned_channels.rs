@@ -1,7 +1,7 @@
 //! Channels whose truth is known, to judge what is learned of them by.
 
 use ripple_planner::calc::curve::Response;
-use ripple_planner::calc::learn::{Guess, HALF_SPEND_SPREAD, Point, learn};
+use ripple_planner::calc::learn::{Guess, HALF_SPEND_SPREAD, Point, STEEPNESS_SPREAD, learn};
 use ripple_planner::calc::odds::Z_95;
 use ripple_planner::plan::Range;
 
@@ -14,7 +14,7 @@ const MONTHS: u32 = 12;
 pub struct World {
     /// How many times as far from the guess as the guess says.
     pub worse: f64,
-    /// Standard deviation of the logarithm of the true steepness about the guessed one.
+    /// Standard deviation of the logarithm of the true steepness about the guessed one, where it is not `worse`.
     pub steepness: f64,
     /// Whether the curve is a straight line.
     pub straight: bool,
@@ -22,7 +22,7 @@ pub struct World {
 
 impl World {
     /// The truth is as far from the guess as the guess says.
-    pub const AS_GUESSED: Self = Self { worse: 1.0, steepness: 0.0, straight: false };
+    pub const AS_GUESSED: Self = Self { worse: 1.0, steepness: STEEPNESS_SPREAD, straight: false };
 }
 
 /// How well channels were learned.
@@ -83,7 +83,7 @@ impl Channel {
         let range = Range { low: (-Z_95 * spread).exp(), high: (Z_95 * spread).exp() };
         let level = (world.worse * spread * random.normal()).exp();
         let moved = half * (world.worse * HALF_SPEND_SPREAD * random.normal()).exp();
-        let steepness = (shape * (world.steepness * random.normal()).exp()).clamp(0.2, 10.0);
+        let steepness = (shape * (world.worse * world.steepness * random.normal()).exp()).clamp(0.2, 10.0);
         let through = |won: f64, half: f64, shape: f64| {
             if world.straight {
                 return Response::Linear { base: 0.0, cost: year / won, ceiling: 1e12 };
@@ -98,8 +98,8 @@ impl Channel {
         Self { guess, truth, points }
     }
 
-    /// Least squares of level and half spend without any guess of them: half spends on a grid, the level in closed form. One
-    /// month says nothing of the half spend; the guessed one is kept then.
+    /// Least squares of level and half spend without any guess of them, the steepness as guessed: half spends on a grid, the
+    /// level in closed form. One month says nothing of the half spend; the guessed one is kept then.
     fn least_squares(&self) -> Response {
         let Response::Hill { base, half, shape, .. } = self.guess.curve else {
             return self.scaled(Response::Linear { base: 0.0, cost: 1.0, ceiling: 1e12 }).1;

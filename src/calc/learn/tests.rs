@@ -1,4 +1,9 @@
+use super::posterior::{SCATTERS, Scatter};
+use super::symmetric::Symmetric;
 use super::*;
+
+/// How sure guesses really are, and how often.
+const SURENESS: [(f64, f64); 2] = [(0.875, 0.8), (1.75, 0.2)];
 
 const HILL: Response = Response::Hill { base: 0.0, ceiling: 24_000.0, half: 120_000.0, shape: 1.6 };
 
@@ -33,24 +38,92 @@ fn a_curve_that_cannot_bend_is_as_integrated_by_brute_force() {
     let (mut all, mut first, mut second) = (0.0, 0.0, 0.0);
     for number in -40_000..40_000 {
         let level = f64::from(number) * 2e-5;
-        for (scatter, prior) in SCATTER {
-            let mean = 450.0 * level.exp();
-            let variance = mean + (scatter * mean).powi(2);
-            let months: f64 = points
-                .iter()
-                .map(|point| {
-                    let squared = (point.registrations - mean).powi(2) / variance;
-                    (1.0 + squared / 3.75).powf(-3.0) / variance.sqrt()
-                })
-                .product();
-            let weight = prior * months * (-0.5 * (level / spread).powi(2)).exp();
-            (all, first, second) = (all + weight, first + weight * level, second + weight * level * level);
-        }
+        let before: f64 =
+            SURENESS.iter().map(|(k, share)| share * (-0.5 * (level / spread / k).powi(2)).exp() / k).sum();
+        let weight = before * months_say(&points, |_| 450.0 * level.exp());
+        (all, first, second) = (all + weight, first + weight * level, second + weight * level * level);
     }
     let (mean, deviation) = (first / all, (second / all - (first / all).powi(2)).sqrt());
     let said = learn(&guess, &points).prediction(9_000.0);
     near(said.p50.ln(), 450.0_f64.ln() + mean, 5e-4);
     near((said.p95 / said.p5).ln(), 2.0 * Z_95 * deviation, 0.05);
+}
+
+/// How likely months are by a curve, whatever their scatter; a factor for each month keeps the numbers small.
+fn months_say(points: &[Point], mean: impl Fn(f64) -> f64) -> f64 {
+    let means: Vec<f64> = points.iter().map(|point| mean(point.spend)).collect();
+    let of = |scatter: &Scatter| {
+        let months = points.iter().zip(&means).map(|(point, mean)| {
+            let variance = mean + (scatter.share * mean).powi(2);
+            let squared = (point.registrations - mean).powi(2) / variance;
+            (1.0 + squared / 3.75).powi(-3) * (point.registrations / variance).sqrt()
+        });
+        scatter.weight * months.product::<f64>()
+    };
+    SCATTERS.iter().map(of).sum()
+}
+
+/// Mean and standard deviation of the logarithm of what a month is to win, by brute force over level, half spend and
+/// steepness, as far as anything is likely.
+fn integrated(guess: &Guess, points: &[Point], spend: f64) -> (f64, f64) {
+    let nodes = learn(guess, points).nodes;
+    let middle = nodes.iter().fold([0.0; 3], |sum, node| along(&sum, node.weight, &node.at));
+    let spread = nodes.iter().fold(Symmetric::default(), |sum, node| {
+        let apart = Symmetric::square(&along(&node.at, -1.0, &middle));
+        sum.plus(node.weight, &apart).plus(node.weight, &Symmetric([node.variance, 0.0, 0.0, 0.0, 0.0, 0.0]))
+    });
+    let [uu, uv, vv, us, vs, ss] = spread.0;
+    let [v, s, s_alone, u, u_too, u_alone] = Symmetric([vv, vs, ss, uv, us, uu]).root().unwrap().lower;
+    let Response::Hill { half, shape, .. } = guess.curve else { panic!() };
+    let year = 12.0 * guess.present;
+    let sureness = [level_spread(guess.range), HALF_SPEND_SPREAD, STEEPNESS_SPREAD];
+    let mut parts = Vec::new();
+    let steps = || (-12..=12).map(|step| 0.4 * f64::from(step));
+    for (x, y) in steps().flat_map(|x| steps().map(move |y| (x, y))) {
+        let (moved, steeper) = (middle[1] + v * x, middle[2] + s * x + s_alone * y);
+        let unit = Response::Hill {
+            base: 0.0,
+            ceiling: 1.0,
+            half: half * moved.exp(),
+            shape: (shape * steeper.exp()).clamp(0.2, 10.0),
+        };
+        let now = guess.curve.value(year) / 12.0 / unit.value(year);
+        for z in steps() {
+            let level = middle[0] + u * x + u_too * y + u_alone * z;
+            let mean = |spend: f64| level.exp() * now * unit.value(12.0 * spend);
+            let far: f64 = [level, moved, steeper].iter().zip(sureness).map(|(at, one)| (at / one).powi(2)).sum();
+            let before: f64 = SURENESS.iter().map(|(k, share)| share * (-0.5 * far / k / k).exp() / k.powi(3)).sum();
+            parts.push((before * months_say(points, mean), mean(spend).ln(), 0.0));
+        }
+    }
+    moments(parts.into_iter())
+}
+
+#[test]
+fn curves_are_about_as_integrated_by_brute_force() {
+    let truth = Family::of(&guess(HILL)).curve(&[0.2, -0.25, 0.2]);
+    let off = [1.08, 0.9, 1.15, 0.95, 1.02, 0.85, 1.1, 1.0, 0.97, 1.06, 0.88, 1.04];
+    let points: Vec<Point> = off
+        .iter()
+        .zip(0..)
+        .map(|(off, month)| {
+            let spend = 7_000.0 + 400.0 * f64::from(month);
+            point(spend, (off * truth.in_month(spend, 12)).round())
+        })
+        .collect();
+    for months in [2, 12] {
+        let learned = learn(&guess(HILL), &points[..months]);
+        for spend in [4_500.0, 9_000.0, 18_000.0] {
+            let (middle, deviation) = integrated(&guess(HILL), &points[..months], spend);
+            let said = learned.prediction(spend);
+            assert!(
+                (said.p50.ln() - middle).abs() < 0.1 * deviation,
+                "{months} {spend}: {} {middle} {deviation}",
+                said.p50.ln()
+            );
+            near((said.p95 / said.p5).ln(), 2.0 * Z_95 * deviation, 0.08);
+        }
+    }
 }
 
 #[test]
@@ -114,10 +187,9 @@ fn whatever_happened_the_answer_is_a_number() {
     }
 }
 
-/// Half spend and level of months that leave little doubt, beside brute force over both.
 #[test]
 fn months_that_leave_little_doubt_are_as_integrated_by_brute_force() {
-    let truth = bent(&guess(HILL), 0.32).times(100.0);
+    let truth = Family::of(&guess(HILL)).curve(&[100.0_f64.ln(), 0.32, -0.2]);
     let points: Vec<Point> = (0..36)
         .map(|month| {
             let spend = 5_000.0 + 250.0 * f64::from(month);
@@ -126,24 +198,7 @@ fn months_that_leave_little_doubt_are_as_integrated_by_brute_force() {
         .collect();
     let sure = Guess { range: Some(Range { low: 0.005, high: 200.0 }), ..guess(HILL) };
     let said = learn(&sure, &points).prediction(18_000.0);
-    let spread = level_spread(sure.range);
-    let mut parts = Vec::new();
-    for bend in -150..=150 {
-        let bend = 0.32 + f64::from(bend) * 2e-4;
-        let curve = bent(&sure, bend);
-        let months: Vec<(f64, f64)> =
-            points.iter().map(|at| (curve.in_month(at.spend, 12), at.registrations)).collect();
-        for level in -150..=150 {
-            let level = 100.0_f64.ln() + f64::from(level) * 2e-4;
-            for (scatter, prior) in SCATTER {
-                let posterior = Posterior { means: &months, scatter, precision: spread.powi(-2) };
-                let log = posterior.log(level) - 0.5 * (bend / HALF_SPEND_SPREAD).powi(2) + f64::ln(prior);
-                parts.push((log, level + curve.in_month(18_000.0, 12).ln()));
-            }
-        }
-    }
-    let highest = parts.iter().map(|part| part.0).fold(f64::NEG_INFINITY, f64::max);
-    let (middle, deviation) = moments(parts.iter().map(|(log, mean)| ((log - highest).exp(), *mean, 0.0)));
+    let (middle, deviation) = integrated(&sure, &points, 18_000.0);
     near(said.p50.ln(), middle, 2e-4);
     near((said.p95 / said.p5).ln(), 2.0 * Z_95 * deviation, 0.1);
 }

@@ -9,8 +9,8 @@ use crate::calc::numbers::{Kind, LARGEST};
 use crate::plan::Range;
 
 use super::batch::{BATCH, Column};
-use super::elementary::{EXPONENTS, exp, ln};
 use super::normal::{MOST, TABLE, Z_95};
+use crate::calc::elementary::{EXPONENTS, exp, ln};
 
 /// The shape of a spread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,6 @@
 mod batch;
 mod builder;
 mod distribution;
-mod elementary;
 mod histogram;
 mod input;
 mod normal;

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::batch::{BATCH, Column};
-use super::elementary::{exp, ln};
+use crate::calc::elementary::{exp, ln};
 
 /// Where a standard normal has 95 % below it: half of the width of a 90 % range, in standard deviations.
 pub const Z_95: f64 = 1.644_853_626_951_472_2;

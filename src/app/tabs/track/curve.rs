@@ -251,9 +251,13 @@ impl Drawn<'_> {
         }
         let count = |value: f64| number::count(value, usize::from(value < 100.0));
         match (lesson.guess.curve, lesson.learned.curve) {
-            (Response::Hill { ceiling: was, half: half_was, .. }, Response::Hill { ceiling, half, .. }) => {
+            (
+                Response::Hill { ceiling: was, half: half_was, shape: shape_was, .. },
+                Response::Hill { ceiling, half, shape, .. },
+            ) => {
                 figure(ui, cx, "track-ceiling", (count(ceiling), count(was)));
                 figure(ui, cx, "track-half", (count(half), count(half_was)));
+                figure(ui, cx, "track-shape", (number::count(shape, 2), number::count(shape_was, 2)));
             }
             (Response::Linear { cost: was, .. }, Response::Linear { cost, .. }) => {
                 figure(ui, cx, "track-cost", (number::count(cost, 2), number::count(was, 2)));

@@ -62,6 +62,39 @@ pub fn ln(x: f64) -> f64 {
     power * LN_2[0] - ((half_square - (s * (half_square + series) + power * LN_2[1])) - f)
 }
 
+/// ln of the product of normal positive numbers, with one logarithm for many of them: their powers of two are added, what is
+/// left of them multiplied.
+#[must_use]
+#[allow(clippy::cast_precision_loss)] // no more than MOST powers below 2,048
+pub fn ln_product(numbers: &[f64]) -> f64 {
+    const LANES: usize = 4;
+    /// So many numbers from 1 to 2 have a product that can be held.
+    const MOST: usize = 512;
+    const BELOW_POWER: u64 = u64::MAX >> 12;
+    const ONE: u64 = 0x3ff0_0000_0000_0000;
+    let mut sum = 0.0;
+    for part in numbers.chunks(MOST) {
+        let (mut products, mut powers) = ([1.0; LANES], [0_u64; LANES]);
+        let fours = part.chunks_exact(LANES);
+        let rest = fours.remainder();
+        for four in fours {
+            for lane in 0..LANES {
+                let bits = four[lane].to_bits();
+                powers[lane] += bits >> 52;
+                products[lane] *= f64::from_bits(bits & BELOW_POWER | ONE);
+            }
+        }
+        for (lane, number) in rest.iter().enumerate() {
+            let bits = number.to_bits();
+            powers[lane] += bits >> 52;
+            products[lane] *= f64::from_bits(bits & BELOW_POWER | ONE);
+        }
+        let power = powers.iter().sum::<u64>() as f64 - 1023.0 * part.len() as f64;
+        sum += ln(products.iter().product::<f64>()) + power * std::f64::consts::LN_2;
+    }
+    sum
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
