@@ -20,7 +20,7 @@ pub fn run(plan: Option<&Path>, words: &Words) -> Result<(), String> {
         return Err(without_window(words, &words.text("terminal-no-display"), plan));
     }
     let mut reasons = Vec::new();
-    for renderer in renderers() {
+    for renderer in RENDERERS {
         let path = plan.map(Path::to_owned);
         let create = move |cc: &eframe::CreationContext<'_>| {
             let app: Box<dyn eframe::App> = Box::new(PlannerApp::new(cc, Services::native(), path));
@@ -39,10 +39,11 @@ pub fn run(plan: Option<&Path>, words: &Words) -> Result<(), String> {
     Err(without_window(words, &reasons.join("; "), plan))
 }
 
-/// OpenGL starts faster on Linux; elsewhere wgpu works where OpenGL is missing, as on remote desktops.
-fn renderers() -> [Renderer; 2] {
-    if cfg!(target_os = "linux") { [Renderer::Glow, Renderer::Wgpu] } else { [Renderer::Wgpu, Renderer::Glow] }
-}
+/// Linux has OpenGL wherever it has a display; elsewhere wgpu works where OpenGL is missing, as on remote desktops.
+#[cfg(target_os = "linux")]
+const RENDERERS: [Renderer; 1] = [Renderer::Glow];
+#[cfg(not(target_os = "linux"))]
+const RENDERERS: [Renderer; 2] = [Renderer::Wgpu, Renderer::Glow];
 
 fn options(renderer: Renderer) -> NativeOptions {
     let size = Services::native().settings().window.map_or(fit::FIRST, |size| [size.width, size.height]);

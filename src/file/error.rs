@@ -47,6 +47,10 @@ impl fmt::Display for ReadError {
 
 impl std::error::Error for ReadError {}
 
+/// The largest plan file that is read, and so the largest that is written, in bytes. One of 100,000 channels with every
+/// field takes 53 million; a file made to do harm takes some forty times its size of memory.
+pub const LARGEST_BYTES: u64 = 64 << 20;
+
 /// Why a plan could not be written as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WriteError {
@@ -62,6 +66,11 @@ pub enum WriteError {
     },
     /// The plan has another format than this program writes; holds the plan's.
     OtherFormat(u32),
+    /// The text would be too large to be opened again.
+    TooLarge {
+        /// Its size.
+        bytes: u64,
+    },
     /// The text could not be made at all.
     Text(String),
 }
@@ -78,6 +87,7 @@ impl WriteError {
                 t!(words, "files-reads-differently", why = why)
             }
             Self::OtherFormat(found) => t!(words, "files-other-format", found = *found, format = FORMAT),
+            Self::TooLarge { bytes } => t!(words, "files-text-too-large", size = megabytes(*bytes), most = most()),
             Self::Text(why) => t!(words, "files-no-text", why = why),
         }
     }
@@ -226,10 +236,10 @@ impl FileError {
             Self::BrokeDown { doing: Doing::Reading, .. } => t!(words, "files-broke-down-reading", path = path),
             Self::BrokeDown { doing: Doing::Saving, .. } => t!(words, "files-broke-down-saving", path = path),
             Self::TooLarge { bytes, .. } => {
-                t!(words, "files-too-large", path = path, size = (bytes >> 20).to_string())
+                t!(words, "files-too-large", path = path, size = megabytes(*bytes), most = most())
             }
             Self::LargeReport { bytes, .. } => {
-                t!(words, "files-large-report", path = path, size = (bytes >> 20).to_string())
+                t!(words, "files-large-report", path = path, size = megabytes(*bytes))
             }
             Self::System { doing, error, .. } => {
                 t!(words, refusal(*doing, error), path = path, why = error.to_string())
@@ -253,6 +263,16 @@ impl std::error::Error for FileError {
             _ => None,
         }
     }
+}
+
+/// The size of the largest plan, in MB.
+fn most() -> String {
+    megabytes(LARGEST_BYTES)
+}
+
+/// Bytes as MB, a part of one counted as one.
+fn megabytes(bytes: u64) -> String {
+    bytes.div_ceil(1 << 20).to_string()
 }
 
 /// The words for what the system refused.

@@ -15,10 +15,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::disk::{self, Entry, Presence};
-use super::error::FileError;
+use super::error::{FileError, LARGEST_BYTES};
 use super::fingerprint::Fingerprint;
 use super::ron_text::write_text;
-use super::save::{LARGEST_BYTES, read_bytes, refused};
+use super::save::{read_bytes, refused};
 use crate::plan::Plan;
 
 /// Before what belongs to the plan that follows.

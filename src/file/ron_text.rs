@@ -6,7 +6,7 @@ use ron::error::SpannedError;
 use ron::extensions::Extensions;
 use serde::Deserialize;
 
-use super::error::{ReadError, WriteError};
+use super::error::{LARGEST_BYTES, ReadError, WriteError};
 use super::explain::{at_offset, explain};
 use super::fault::Fault;
 use super::scan::{Kind, Scan, Token, Tokens, scan, scan_head};
@@ -105,9 +105,17 @@ fn explained<'text, T: Deserialize<'text>>(text: &'text str) -> Result<T, ReadEr
 /// Writes a plan as text, and reads it to make sure that it gives the same plan again.
 ///
 /// # Errors
-/// A number that is none, or a plan that no text can hold.
+/// A number that is none, or a plan that no text can hold, or only one of more than [`LARGEST_BYTES`].
 pub fn write_text(plan: &Plan) -> Result<String, WriteError> {
+    write_at_most(plan, LARGEST_BYTES)
+}
+
+fn write_at_most(plan: &Plan, most: u64) -> Result<String, WriteError> {
     let text = unchecked_text(plan)?;
+    let bytes = text.len() as u64;
+    if bytes > most {
+        return Err(WriteError::TooLarge { bytes });
+    }
     match read_text(&text) {
         Ok(read) if read == *plan => Ok(text),
         Ok(_) => Err(WriteError::ReadsDifferently { refused: None }),

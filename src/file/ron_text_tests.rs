@@ -378,3 +378,15 @@ const CHINESE: &[(&str, &str)] = &[
         "1:120: scenarios[0].spend：\"a\" 在此处出现了两次，请只保留一处",
     ),
 ];
+
+#[test]
+fn a_plan_that_could_not_be_opened_again_for_its_size_is_not_written() {
+    let plan = read_text(&plan("")).unwrap();
+    let text = write_text(&plan).unwrap();
+    let bytes = text.len() as u64;
+    assert_eq!(write_at_most(&plan, bytes), Ok(text));
+    let refused = write_at_most(&plan, bytes - 1).unwrap_err();
+    assert_eq!(refused, WriteError::TooLarge { bytes });
+    assert!(refused.to_string().contains("more than can be opened again (64 MB)"), "{refused}");
+    assert!(refused.say(Words::of(Language::ZhCn)).contains("64 MB"), "{refused}");
+}

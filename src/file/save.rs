@@ -3,15 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Disk, Fs, Over, Saved, Version};
-use super::error::{FileError, ReadError, WriteError};
+use super::error::{FileError, LARGEST_BYTES, ReadError, WriteError};
 use super::explain::at_offset;
 use super::fault::Fault;
 use super::fingerprint::Fingerprint;
 use super::ron_text::{is_plan, read_text, write_text};
 use crate::plan::Plan;
-
-/// Larger than any plan, and small enough to be held in memory twice.
-pub(super) const LARGEST_BYTES: u64 = 256 << 20;
 
 /// Opens a plan file.
 ///

@@ -101,5 +101,5 @@ fn files_that_are_too_large_are_refused_unread() {
     let path = folder.path().join("plan.ron");
     fs::File::create(&path).unwrap().set_len(LARGEST_BYTES + 1).unwrap();
     let message = open(&path).unwrap_err().to_string();
-    assert!(message.ends_with("the file has 256 MB, more than a plan may have (256 MB); is it a plan?"), "{message}");
+    assert!(message.ends_with("the file has 65 MB, more than a plan may have (64 MB); is it a plan?"), "{message}");
 }

@@ -17,7 +17,8 @@ files-note-other-names = { $path }: saved; { $count ->
   } what was saved before
 files-note-other-version = { $path }: saved; what somebody else saved at the same moment is kept in { $kept }
 files-note-no-version = { $path }: saved, but what it held before could not be kept as an earlier version in { $folder }: { $why }
-files-too-large = { $path }: the file has { $size } MB, more than a plan may have (256 MB); is it a plan?
+files-too-large = { $path }: the file has { $size } MB, more than a plan may have ({ $most } MB); is it a plan?
+files-text-too-large = not saved: the plan would take { $size } MB, more than can be opened again ({ $most } MB); shorten what is long, or divide the plan
 files-large-report = { $path }: the file has { $size } MB, more than a report may have (1024 MB); divide it by months
 files-missing = { $path }: there is no such file; check the name
 files-no-folder = { $path }: not saved: its folder does not exist; create it or save elsewhere

@@ -16,7 +16,8 @@ files-note-other-names = { $path }：已保存；{ $count ->
   }
 files-note-other-version = { $path }：已保存；他人同时保存的版本留在 { $kept }
 files-note-no-version = { $path }：已保存，但原来的内容未能作为历史版本保留到 { $folder }：{ $why }
-files-too-large = { $path }：文件有 { $size } MB，超过规划文件的上限（256 MB），请确认这是规划文件
+files-too-large = { $path }：文件有 { $size } MB，超过规划文件的上限（{ $most } MB），请确认这是规划文件
+files-text-too-large = 未保存：规划将占用 { $size } MB，超过可再次打开的上限（{ $most } MB），请缩短过长的内容或拆分规划
 files-large-report = { $path }：文件有 { $size } MB，超过报表的上限（1024 MB），请按月拆分后再导入
 files-missing = { $path }：没有这个文件，请检查名称
 files-no-folder = { $path }：未保存：所在文件夹不存在，请先创建或存到别处
