@@ -33,7 +33,11 @@ pub fn run(plan: Option<&Path>, words: &Words) -> Result<(), String> {
                 let silent = t!(words, "terminal-silent-display", name = display.unwrap_or_default());
                 return Err(without_window(words, &silent, plan));
             }
-            Err(error) => reasons.push(format!("{renderer}: {error}")),
+            Err(error) => {
+                // As people know it: glow is the library that speaks OpenGL.
+                let renderer = renderer.to_string().replace("glow", "OpenGL");
+                reasons.push(format!("{renderer}: {error}"));
+            }
         }
     }
     Err(without_window(words, &reasons.join("; "), plan))
