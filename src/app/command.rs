@@ -110,6 +110,8 @@ pub enum Command {
     SaveAs,
     /// Show what differs from another file.
     Compare,
+    /// Take in what happened, out of reports.
+    Import,
     /// Show earlier versions.
     Versions,
     /// Show what others changed in the plan's file.
@@ -155,6 +157,7 @@ impl Command {
             Self::Open,
             Self::Save,
             Self::Compare,
+            Self::Import,
             Self::Versions,
             Self::ShowOutside,
             Self::Print,
@@ -181,6 +184,7 @@ impl Command {
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::Compare => "command-compare",
+            Self::Import => "command-import",
             Self::Versions => "command-versions",
             Self::ShowOutside => "command-show-outside",
             Self::Print => "command-print",
@@ -204,6 +208,7 @@ impl Command {
             Self::Save => vec![ctrl(Key::S)],
             Self::SaveAs => vec![ctrl_shift(Key::S)],
             Self::NewFromTrackedCase | Self::Compare | Self::Versions | Self::ShowOutside => Vec::new(),
+            Self::Import => vec![ctrl(Key::I)],
             Self::Print => vec![ctrl(Key::P)],
             Self::Close => vec![ctrl(Key::W)],
             Self::Quit => vec![ctrl(Key::Q)],

@@ -17,6 +17,13 @@ pub enum Question {
         /// The folder to begin in.
         folder: Option<PathBuf>,
     },
+    /// Files to take what happened from.
+    Reports {
+        /// The folder to begin in.
+        folder: Option<PathBuf>,
+        /// The extensions they mostly have.
+        extensions: &'static [&'static str],
+    },
     /// A place to save.
     Save {
         /// The folder to begin in.
@@ -31,6 +38,8 @@ pub enum Question {
 pub enum Answer {
     /// This file.
     Picked(PathBuf),
+    /// These files.
+    Several(Vec<PathBuf>),
     /// None.
     Cancelled,
     /// The system has no such dialog: ask in the window.
@@ -60,25 +69,39 @@ impl Dialogs for Native {
         match question {
             Question::Open { folder } => {
                 let picked = in_folder(dialog, folder.as_deref()).add_filter("RON", &["ron"]).pick_file();
-                thread::spawn(move || finish(pollster::block_on(picked), begun, &to_app, wake));
+                thread::spawn(move || finish(one(pollster::block_on(picked)), begun, &to_app, wake));
+            }
+            Question::Reports { folder, extensions } => {
+                let picked =
+                    in_folder(dialog, folder.as_deref()).add_filter("CSV, XLSX, …", extensions).add_filter("*", &["*"]);
+                let picked = picked.pick_files();
+                thread::spawn(move || {
+                    let picked = pollster::block_on(picked)
+                        .map(|files| Answer::Several(files.iter().map(|file| file.path().to_owned()).collect()));
+                    finish(picked, begun, &to_app, wake);
+                });
             }
             Question::Save { folder, name } => {
                 let picked = in_folder(dialog, folder.as_deref()).set_file_name(name).save_file();
-                thread::spawn(move || finish(pollster::block_on(picked), begun, &to_app, wake));
+                thread::spawn(move || finish(one(pollster::block_on(picked)), begun, &to_app, wake));
             }
         }
         answer
     }
 }
 
+fn one(picked: Option<rfd::FileHandle>) -> Option<Answer> {
+    picked.map(|file| Answer::Picked(file.path().to_owned()))
+}
+
 fn finish(
-    picked: Option<rfd::FileHandle>,
+    picked: Option<Answer>,
     begun: Instant,
     to_app: &std::sync::mpsc::Sender<Answer>,
     wake: Box<dyn FnOnce() + Send>,
 ) {
     let answer = match picked {
-        Some(file) => Answer::Picked(file.path().to_owned()),
+        Some(picked) => picked,
         None if begun.elapsed() < NOBODY_IS_THIS_QUICK => Answer::Unavailable,
         None => Answer::Cancelled,
     };

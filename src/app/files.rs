@@ -46,9 +46,22 @@ pub trait Files: Debug + Send + Sync {
         Place::of(path)
     }
 
-    /// Lists a folder: its folders, and its files of an extension.
-    fn list(&self, folder: &Path, extension: &str) -> Listing {
-        Listing::of(folder, extension)
+    /// Lists a folder: its folders, and its files of some extensions.
+    fn list(&self, folder: &Path, extensions: &[&str]) -> Listing {
+        Listing::of(folder, extensions)
+    }
+
+    /// Whether a file is a plan.
+    fn is_plan(&self, path: &Path) -> bool {
+        file::is_plan(path)
+    }
+
+    /// Reads a report whole.
+    ///
+    /// # Errors
+    /// As [`file::read_foreign`].
+    fn read_report(&self, path: &Path) -> Result<Vec<u8>, FileError> {
+        file::read_foreign(path)
     }
 }
 

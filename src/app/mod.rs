@@ -16,6 +16,7 @@ pub mod files;
 pub mod fonts;
 pub mod history;
 pub mod icons;
+pub mod import;
 pub mod keeper;
 mod launch;
 pub mod left_behind;

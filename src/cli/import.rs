@@ -165,9 +165,5 @@ fn rate(text: &str, words: &Words) -> Result<(String, Exact), Failure> {
 
 /// `2026-05`, `2026-05-01..2026-05-31`.
 fn period(text: &str, words: &Words) -> Result<Days, Failure> {
-    let bad = || Failure::Input(t!(words, "import-bad-period", text = text));
-    let (first, last) = text.split_once("..").unwrap_or((text, text));
-    let days = |text: &str| dates::days_of(text, Order::DayFirst);
-    let (first, last) = days(first).zip(days(last)).ok_or_else(bad)?;
-    Days::new(first.from, last.to).ok_or_else(bad)
+    dates::period(text).ok_or_else(|| Failure::Input(t!(words, "import-bad-period", text = text)))
 }

@@ -33,7 +33,7 @@ impl Place {
 pub struct Listing {
     /// The folder.
     pub folder: PathBuf,
-    /// Its folders, then its files of the extension that was asked for; `None` where it cannot be read.
+    /// Its folders, then its files of the extensions that were asked for; `None` where it cannot be read.
     pub entries: Option<Vec<Entry>>,
 }
 
@@ -49,19 +49,21 @@ pub struct Entry {
 impl Listing {
     /// Lists a folder.
     #[must_use]
-    pub fn of(folder: &Path, extension: &str) -> Self {
-        Self { folder: folder.to_owned(), entries: entries(folder, extension).ok() }
+    pub fn of(folder: &Path, extensions: &[&str]) -> Self {
+        Self { folder: folder.to_owned(), entries: entries(folder, extensions).ok() }
     }
 }
 
-/// Folders, then files of an extension, each by name; hidden ones are left out, and names that cannot be typed.
-fn entries(folder: &Path, extension: &str) -> io::Result<Vec<Entry>> {
+/// Folders, then files of some extensions, each by name; hidden ones are left out, and names that cannot be typed.
+fn entries(folder: &Path, extensions: &[&str]) -> io::Result<Vec<Entry>> {
+    let is_of = |path: &Path| {
+        path.extension().is_some_and(|found| extensions.iter().any(|one| found.eq_ignore_ascii_case(one)))
+    };
     let entry = |entry: io::Result<std::fs::DirEntry>| {
         let path = entry.ok()?.path();
         let name = path.file_name()?.to_str()?.to_owned();
         let is_folder = path.is_dir();
-        let is_meant = is_folder
-            || (path.is_file() && path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension)));
+        let is_meant = is_folder || (path.is_file() && is_of(&path));
         (is_meant && !name.starts_with('.')).then_some(Entry { name, is_folder })
     };
     let mut entries: Vec<Entry> = std::fs::read_dir(folder)?.filter_map(entry).collect();
@@ -76,22 +78,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn folders_come_first_and_only_files_of_the_extension_are_listed() {
+    fn folders_come_first_and_only_files_of_the_extensions_are_listed() {
         let folder = tempfile::tempdir().unwrap();
         for file in ["b.ron", "A.RON", "notes.txt", ".hidden.ron"] {
             std::fs::write(folder.path().join(file), "").unwrap();
         }
         std::fs::create_dir(folder.path().join("zone")).unwrap();
-        let entries = Listing::of(folder.path(), "ron").entries.unwrap();
+        let entries = Listing::of(folder.path(), &["ron"]).entries.unwrap();
         let names: Vec<_> = entries.iter().map(|entry| (entry.name.as_str(), entry.is_folder)).collect();
         assert_eq!(names, [("zone", true), ("A.RON", false), ("b.ron", false)]);
+        let both = Listing::of(folder.path(), &["ron", "txt"]).entries.unwrap();
+        assert_eq!(both.len(), 4);
     }
 
     #[test]
     fn a_folder_that_cannot_be_read_is_no_empty_one() {
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(Listing::of(folder.path(), "ron").entries, Some(vec![]));
-        assert_eq!(Listing::of(&folder.path().join("gone"), "ron").entries, None);
+        assert_eq!(Listing::of(folder.path(), &["ron"]).entries, Some(vec![]));
+        assert_eq!(Listing::of(&folder.path().join("gone"), &["ron"]).entries, None);
     }
 
     #[test]

@@ -45,7 +45,7 @@ pub use disk::{Change, Over, Saved, Version, changed_since, is_stream, pour, sam
 pub use error::{FileError, ReadError, WriteError};
 pub use fault::Fault;
 pub use fingerprint::Fingerprint;
-pub use foreign::read_foreign;
+pub use foreign::{begins_as_plan, is_plan, read_foreign};
 pub use note::Note;
 pub use ron_text::{read_text, write_text};
 pub use save::{

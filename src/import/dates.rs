@@ -66,6 +66,15 @@ impl Days {
     }
 }
 
+/// Days as somebody says them: a month such as `2026-05`, or days such as `2026-05-01..2026-05-15`.
+#[must_use]
+pub fn period(text: &str) -> Option<Days> {
+    let (first, last) = text.split_once("..").unwrap_or((text, text));
+    let days = |text: &str| days_of(text.trim(), Order::DayFirst);
+    let (first, last) = days(first).zip(days(last))?;
+    Days::new(first.from, last.to)
+}
+
 /// Which number of `3/4/2026` is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {

@@ -8,7 +8,7 @@
 //! - [`mod@sheet`]: what the bytes are; [`mod@text`]: bytes to text, by what they hold and not by a name; [`mod@workbook`], [`mod@markup`]: tables that are no text.
 //! - [`mod@grid`]: rows of cells; [`mod@table`]: which of them are the headings, by [`mod@columns`]; [`mod@preamble`]: what stands above.
 //! - [`mod@rows`]: all rows added up, with [`mod@number`], [`mod@dates`] and [`mod@exact`]; [`mod@totals`] and [`mod@settle`]: the rows that are sums of others.
-//! - [`mod@mapping`]: which channel a campaign counts for; [`mod@preview`]: what would change; [`mod@take_in`]: changes it.
+//! - [`mod@mapping`]: which channel a campaign counts for; [`mod@preview`]: what would change; [`mod@take_in`]: changes it; [`mod@months`]: before and after.
 //! - [`mod@reading`]: what a report says; [`mod@trouble`]: why it says nothing.
 
 pub mod columns;
@@ -17,6 +17,7 @@ pub mod exact;
 pub mod grid;
 pub mod mapping;
 pub mod markup;
+pub mod months;
 pub mod number;
 pub mod preamble;
 pub mod preview;

@@ -274,19 +274,9 @@ impl Preview {
     pub fn months(&self) -> Vec<MonthRow<'_>> {
         let mut rows: BTreeMap<(Date, usize), Span> = BTreeMap::new();
         for (at, arrival) in self.arrivals.iter().enumerate() {
-            for span in &arrival.spans {
-                let mut month = span.from.first_of_month();
-                while month <= span.to {
-                    let last = month.last_of_month();
-                    if let Some(part) = span.part(month, last) {
-                        let whole = Span { from: month, to: last, ..part };
-                        rows.entry((month, at)).and_modify(|sum| add(sum, &part)).or_insert(whole);
-                    }
-                    match last.tomorrow() {
-                        Ok(next) => month = next,
-                        Err(_) => break,
-                    }
-                }
+            for (month, part) in arrival.spans.iter().flat_map(by_month) {
+                let whole = Span { from: month, to: month.last_of_month(), ..part };
+                rows.entry((month, at)).and_modify(|sum| add(sum, &part)).or_insert(whole);
             }
         }
         let row = |((month, at), part): ((Date, usize), Span)| {
@@ -294,6 +284,13 @@ impl Preview {
         };
         rows.into_iter().filter_map(row).collect()
     }
+}
+
+/// The parts of a span by month, each with the first day of its month.
+pub(super) fn by_month(span: &Span) -> impl Iterator<Item = (Date, Span)> + use<'_> {
+    let next = |month: &Date| month.last_of_month().tomorrow().ok().filter(|next| *next <= span.to);
+    let months = std::iter::successors(Some(span.from.first_of_month()), next);
+    months.filter_map(|month| Some((month, span.part(month, month.last_of_month())?)))
 }
 
 fn add(sum: &mut Span, part: &Span) {

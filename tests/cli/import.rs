@@ -112,7 +112,8 @@ fn a_stated_month_is_over_though_its_last_days_have_no_rows() {
     for (days, over) in [("2026-05-01 - 2026-05-31", Some("2026-05")), ("2026-05-01 - 2026-05-30", Some("2026-04"))] {
         let case = Case::of(stated(days));
         let said = text(&run(&case.arguments(&["--dry-run"])).stdout);
-        let then = if days.ends_with("31") { "months to the end of May are then over" } else { "end of April" };
+        let then =
+            if days.ends_with("31") { "May and the months before it are then over" } else { "April and the months" };
         assert!(said.contains(then), "{said}");
         assert_eq!(case.json(&[])["over"].as_str(), over);
         let summary = json(&["summary", &case.plan, "--format", "json"]);

@@ -64,9 +64,9 @@ impl Files for SlowDisk {
         Place::of(path)
     }
 
-    fn list(&self, folder: &Path, extension: &str) -> Listing {
+    fn list(&self, folder: &Path, extensions: &[&str]) -> Listing {
         self.wait(folder);
-        Listing::of(folder, extension)
+        Listing::of(folder, extensions)
     }
 }
 

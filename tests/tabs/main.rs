@@ -14,6 +14,7 @@ mod allocation;
 mod event;
 mod export;
 mod goal;
+mod import;
 mod income;
 mod odds;
 mod overview;

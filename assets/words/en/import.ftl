@@ -30,7 +30,7 @@ import-how-unknown = —
 import-over-then =
     { $n ->
         [one] { $month } is then over
-       *[other] The months to the end of { $month } are then over
+       *[other] { $month } and the months before it are then over
     }
 import-unknown =
     { $n ->
@@ -114,3 +114,96 @@ import-bad-map = --map: "{ $text }" is no mapping; write --map "CAMPAIGN=CHANNEL
 import-no-channel = --map: the plan has no channel "{ $channel }"; choose one of: { $ids }
 import-bad-rate = --rate: "{ $text }" is no rate; write what one unit is worth, such as --rate USD=7.10
 import-bad-period = --period: "{ $text }" is no period; write a month such as 2026-05, or days such as 2026-05-01..2026-05-15
+
+# The dialog of the window.
+import-window-title = Import what happened
+import-window-empty = Reports of advertising platforms and tables out of spreadsheets: CSV, XLSX, XLS, ODS and HTML, in any usual layout. Nothing is in the plan before you take it in.
+import-window-empty-how = Choose files, drop them onto the window, or paste a block of cells (Ctrl+V)
+import-window-no-channels = This plan has no channel yet: choose a new channel for a campaign here, or name channels on the Allocation tab first. Without one a campaign comes in and counts for nothing.
+import-window-no-plan = This is no plan. To import it as a report, first open the plan that it belongs to, or begin a new one; then drop it again
+import-window-files = Choose files…
+import-window-files-title = Reports of what happened
+import-window-more-files = More files…
+import-window-paste = Paste
+import-window-pasted = Pasted cells
+import-window-take-in = Take in
+import-window-reading = Reading…
+import-window-leave-out = Leave out { $file }
+import-window-is-plan = this is a plan, not a report; open it with "Open…"
+import-window-broke-down = it was not read: this program has made a mistake; keep the file, and report it
+import-window-no-currency = It names no currency: its money is taken as { $own }
+import-window-needs-rate = Without a rate for { $currency } nothing of it comes in
+import-window-order = "{ $example }" can be read in two ways. Which is it?
+import-window-order-name = Order of dates
+import-window-period = It does not say which days it is about. Which are they?
+import-window-period-name = Days of the report
+import-window-period-hint = 2026-05 or 2026-05-01..2026-05-15
+import-window-bad-period = this is no period; write a month such as 2026-05, or days such as 2026-05-01..2026-05-15
+import-window-one = 1 { $currency } =
+import-window-rate = What one { $currency } is worth in { $own }
+import-window-bad-rate = this is no rate; write what one { $currency } is worth, such as 7.10
+import-window-becomes = { $before } { $currency } become { $after } { $own }
+import-window-shows = Shows
+import-window-campaigns = { $n ->
+    [one] One campaign
+   *[other] { $shown } campaigns
+}
+import-window-left-out = { $n ->
+    [0] No line left out
+    [one] One line left out
+   *[other] { $shown } lines left out
+}
+import-window-all-count = Every line counts
+import-window-why = Why, and which lines
+import-window-file = File
+import-window-before = before
+import-window-after = after
+import-window-no-part = No part of this plan
+import-window-undecided = Not decided
+import-window-typed = typed figures stay
+import-window-typed-hint = Figures of this month were typed. They go before what reports say, until they are taken out of the grid
+import-window-find = Find a campaign
+import-window-find-channel = Find a channel
+import-window-none-found = None is called so
+import-window-only-open = { $n ->
+   *[other] Only to decide ({ $shown })
+}
+import-window-all-shown = { $n ->
+   *[other] Choose for all { $shown }…
+}
+import-window-confirm-all = { $n ->
+    [one] Confirm the suggestion
+   *[other] Confirm { $shown } suggestions
+}
+import-window-confirm = Confirm: { $campaign }
+import-window-counts-for = { $campaign } counts for
+import-window-suggested = suggested
+import-window-later = Decide later
+import-window-new-channel = New channel: { $name }
+import-window-new-channels = A new channel for each
+import-window-more-conflicts = { $n ->
+    [one] One more campaign has the same days twice
+   *[other] { $shown } more campaigns have the same days twice
+}
+import-window-in-the-way = The same days come twice: leave one of the files out
+import-window-nothing = There is nothing to take in
+import-window-no-change = The plan has all of this already: it changes nothing
+import-window-comes-in = { $n ->
+    [one] One campaign with { $money }, { $from } to { $to }
+   *[other] { $shown } campaigns with { $money }, { $from } to { $to }
+}
+import-window-by-suggestion = { $n ->
+    [one] one goes where it is suggested
+   *[other] { $shown } go where it is suggested
+}
+import-window-not-decided = { $n ->
+    [one] one is not decided and counts for no channel
+   *[other] { $shown } are not decided and count for no channel
+}
+import-window-semicolon = ;{" "}
+import-window-came-in = Taken in: { $what }
+import-window-step = Import { $file }
+import-window-step-files = { $n ->
+    [one] Import a report
+   *[other] Import { $shown } reports
+}

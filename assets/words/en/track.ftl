@@ -14,7 +14,7 @@ track-by-month = By month
 
 # Before anything has happened.
 track-empty-question = What has happened so far?
-track-empty-lines = Type what each channel spent and won in the months that are over, or paste a block out of a spreadsheet. The plan is then held against it.
+track-empty-lines = Type what each channel spent and won in the months that are over, paste a block out of a spreadsheet, or import reports of advertising platforms. The plan is then held against it.
 track-empty-no-channels = Months are typed channel by channel, and this plan has no channel yet.
 track-empty-begin = Type months
 track-empty-add-channels = Go to the channels

@@ -29,6 +29,7 @@ import-how-name = 名称
 import-how-unknown = —
 import-over-then =
     { $n ->
+        [one] 导入后{ $month }算已结束
        *[other] 导入后，截至{ $month }的月份都算已结束
     }
 import-unknown =
@@ -101,3 +102,88 @@ import-bad-map = --map：“{ $text }”无法识别，请写成 --map "推广�
 import-no-channel = --map：规划中没有渠道“{ $channel }”，可选：{ $ids }
 import-bad-rate = --rate：“{ $text }”不是汇率，请写出 1 单位外币合多少，例如 --rate USD=7.10
 import-bad-period = --period：“{ $text }”不是日期范围，请写月份如 2026-05，或日期如 2026-05-01..2026-05-15
+
+# 窗口中的对话框。
+import-window-title = 导入实际结果
+import-window-empty = 广告平台导出的报表和电子表格都可以：CSV、XLSX、XLS、ODS、HTML，常见版式均可识别。点“导入”之前，规划不会有任何改动。
+import-window-empty-how = 选择文件、把文件拖到窗口上，或粘贴一块单元格（Ctrl+V）
+import-window-no-channels = 规划还没有渠道：可以在这里为推广计划选择新渠道，也可以先到“资源分配”页添加渠道。没有渠道的推广计划会导入，但不计入任何渠道。
+import-window-no-plan = 这不是规划文件。要作为报表导入，请先打开它所属的规划或新建规划，再把文件拖进来
+import-window-files = 选择文件…
+import-window-files-title = 实际结果的报表
+import-window-more-files = 更多文件…
+import-window-paste = 粘贴
+import-window-pasted = 粘贴的单元格
+import-window-take-in = 导入
+import-window-reading = 正在读取…
+import-window-leave-out = 去掉 { $file }
+import-window-is-plan = 这是规划文件，不是报表；请用“打开…”打开
+import-window-broke-down = 未能读取：程序出错，请保留文件并反馈
+import-window-no-currency = 文件没有写明币种，金额按 { $own } 计
+import-window-needs-rate = 没有 { $currency } 的汇率，这个文件不会导入
+import-window-order = “{ $example }”有两种读法，是哪一天？
+import-window-order-name = 日期顺序
+import-window-period = 文件没有说明是哪些日期的数据，请填写
+import-window-period-name = 报表的日期范围
+import-window-period-hint = 2026-05 或 2026-05-01..2026-05-15
+import-window-bad-period = 不是日期范围，请写月份如 2026-05，或日期如 2026-05-01..2026-05-15
+import-window-one = 1 { $currency } =
+import-window-rate = 1 { $currency } 合多少 { $own }
+import-window-bad-rate = 不是汇率，请写出 1 { $currency } 合多少，例如 7.10
+import-window-becomes = { $before } { $currency } 折合 { $after } { $own }
+import-window-shows = 显示
+import-window-campaigns = { $n ->
+   *[other] { $shown } 个推广计划
+}
+import-window-left-out = { $n ->
+    [0] 没有略去的行
+   *[other] 略去 { $shown } 行
+}
+import-window-all-count = 每一行都已计入
+import-window-why = 原因和行号
+import-window-file = 文件
+import-window-before = 导入前
+import-window-after = 导入后
+import-window-no-part = 不属于本规划
+import-window-undecided = 尚未确定
+import-window-typed = 以手工填写为准
+import-window-typed-hint = 这个月有手工填写的数字，优先于报表，直到从表格中删去
+import-window-find = 查找推广计划
+import-window-find-channel = 查找渠道
+import-window-none-found = 没有这样的名称
+import-window-only-open = { $n ->
+   *[other] 只看待定（{ $shown }）
+}
+import-window-all-shown = { $n ->
+   *[other] 为这 { $shown } 个统一选择…
+}
+import-window-confirm-all = { $n ->
+   *[other] 确认 { $shown } 个建议
+}
+import-window-confirm = 确认：{ $campaign }
+import-window-counts-for = { $campaign } 计入
+import-window-suggested = 建议
+import-window-later = 以后再定
+import-window-new-channel = 新渠道：{ $name }
+import-window-new-channels = 各建一个新渠道
+import-window-more-conflicts = { $n ->
+   *[other] 另有 { $shown } 个推广计划日期重复
+}
+import-window-in-the-way = 有日期重复，请去掉其中一个文件
+import-window-nothing = 没有可导入的内容
+import-window-no-change = 规划中已有全部内容，导入不会有任何改动
+import-window-comes-in = { $n ->
+   *[other] { $shown } 个推广计划，共 { $money }，{ $from } 至 { $to }
+}
+import-window-by-suggestion = { $n ->
+   *[other] { $shown } 个按建议计入
+}
+import-window-not-decided = { $n ->
+   *[other] { $shown } 个尚未确定，不计入任何渠道
+}
+import-window-semicolon = ；
+import-window-came-in = 已导入：{ $what }
+import-window-step = 导入 { $file }
+import-window-step-files = { $n ->
+   *[other] 导入 { $shown } 份报表
+}

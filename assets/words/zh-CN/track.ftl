@@ -14,7 +14,7 @@ track-by-month = 按月
 
 # 尚无实际数据。
 track-empty-question = 到目前为止发生了什么？
-track-empty-lines = 填写各渠道在已过月份里的花费和注册，或从电子表格粘贴一块数据，计划便与实际对照。
+track-empty-lines = 填写各渠道在已过月份里的花费和注册，从电子表格粘贴一块数据，或导入广告平台的报表，计划便与实际对照。
 track-empty-no-channels = 实际数据按渠道填写，而计划里还没有渠道。
 track-empty-begin = 填写月份
 track-empty-add-channels = 前往渠道

@@ -73,7 +73,8 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &Ask) -> Option<Re
         | Ask::TakenIn { .. }
         | Ask::Recover(_)
         | Ask::Path(_)
-        | Ask::Versions => Some(Reply::Cancel),
+        | Ask::Versions
+        | Ask::Import => Some(Reply::Cancel),
     }
 }
 

@@ -39,7 +39,7 @@ pub fn ui(
         ui.set_width(WIDTH);
         small(ui, &words.text("window-no-native-dialog"), Tone::Weak);
         path_field(ui, words, chooser);
-        folders.look((&chooser.path(), chooser.extension()), files, ctx, background);
+        folders.look((&chooser.path(), chooser.extensions()), files, ctx, background);
         folders.place().into_iter().for_each(|place| chooser.learn(place));
         if let Some(why) = &chooser.refused {
             problem_line(ui, why);

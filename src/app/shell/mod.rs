@@ -6,6 +6,7 @@ pub mod clashes;
 pub mod compare;
 mod entry;
 pub mod findings_bar;
+pub mod import;
 mod moment;
 pub mod outside;
 pub mod rail;

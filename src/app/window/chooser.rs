@@ -62,13 +62,10 @@ impl Chooser {
         std::path::absolute(&path).unwrap_or(path)
     }
 
-    /// Files of this kind are listed.
+    /// Files of these kinds are listed.
     #[must_use]
-    pub fn extension(&self) -> &str {
-        match &self.purpose {
-            Purpose::Open | Purpose::Compare | Purpose::Save => "ron",
-            Purpose::Export { extension, .. } => extension,
-        }
+    pub fn extensions(&self) -> &[&'static str] {
+        self.purpose.extensions()
     }
 
     /// Goes to another folder; the name of a new file stays. `is_folder` if the path as it stands is one.

@@ -127,6 +127,9 @@ impl PlannerApp {
         if matches!(self.ask, Some(Ask::Versions)) {
             return self.draw_versions(ctx);
         }
+        if matches!(self.ask, Some(Ask::Import)) {
+            return self.draw_import(ctx);
+        }
         let Some(question) = &mut self.ask else { return };
         let words = match self.settings.language {
             LanguageChoice::System => Words::of(Language::of_system()),

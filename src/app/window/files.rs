@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{self, ViewportCommand};
 
 use super::chooser::Chooser;
+use super::purpose::REPORTS;
 use super::reading::Wanted;
 use super::writing::{Consent, Content};
 use super::{Ask, Next, Outside, Pending, PlannerApp, Purpose};
@@ -28,6 +29,7 @@ impl PlannerApp {
         (self.reading, self.merging) = (None, None);
         self.writing.clear();
         self.after_save = None;
+        (self.import, self.dropped) = (None, None);
     }
 
     pub(super) fn show_document(&mut self, document: Document) {
@@ -145,9 +147,10 @@ impl PlannerApp {
         let words = self.words();
         let title = words.text(purpose.title());
         let folder = self.folder();
-        let question = match self.suggested_name(&purpose) {
-            Some(name) => Question::Save { folder, name },
-            None => Question::Open { folder },
+        let question = match (self.suggested_name(&purpose), &purpose) {
+            (Some(name), _) => Question::Save { folder, name },
+            (None, Purpose::Import) => Question::Reports { folder, extensions: REPORTS },
+            (None, _) => Question::Open { folder },
         };
         let wake = ctx.clone();
         let answer = self.services.dialogs.ask(&question, &title, Box::new(move || wake.request_repaint()));
@@ -157,7 +160,7 @@ impl PlannerApp {
     /// The name a new file gets unless the person chooses another; none where a file is opened.
     pub(super) fn suggested_name(&self, purpose: &Purpose) -> Option<String> {
         match purpose {
-            Purpose::Open | Purpose::Compare => None,
+            Purpose::Open | Purpose::Compare | Purpose::Import => None,
             Purpose::Save => Some(self.own_file_name().unwrap_or_else(|| self.file_name("ron"))),
             Purpose::Export { extension, .. } => Some(self.file_name(extension)),
         }
@@ -191,6 +194,10 @@ impl PlannerApp {
         match answer {
             // The system's dialog has asked before it gave the name of a file that is there.
             Answer::Picked(path) => self.picked(ctx, &purpose, &path, true),
+            Answer::Several(paths) if purpose == Purpose::Import => self.import_files(ctx, &paths),
+            Answer::Several(paths) => {
+                paths.first().into_iter().for_each(|path| self.picked(ctx, &purpose, path, true));
+            }
             Answer::Cancelled => self.after_save = None,
             Answer::Unavailable => {
                 let name = self.suggested_name(&purpose);
@@ -213,6 +220,7 @@ impl PlannerApp {
         match purpose {
             Purpose::Open => self.guarded(ctx, Next::Open(path.to_owned())),
             Purpose::Compare => self.read(ctx, path, Wanted::Compare),
+            Purpose::Import => self.import_files(ctx, &[path.to_owned()]),
             // With its extension it is another file, which nobody was asked about.
             Purpose::Save if path.extension().is_none() => {
                 self.save_to(ctx, &path.with_extension("ron"), Consent::Unasked);

@@ -11,19 +11,19 @@ use crate::app::files::Files;
 use crate::app::worker::{Background, Cancel, Job};
 use crate::file::listing::{Listing, Place};
 
-/// What is looked at: a path, and the extension of the files that are listed there.
+/// What is looked at: a path, and the extensions of the files that are listed there.
 #[derive(Clone)]
 struct Question {
     files: Arc<dyn Files>,
     path: PathBuf,
-    extension: String,
+    extensions: Vec<&'static str>,
     /// Looking again is another question.
     round: u32,
 }
 
 impl PartialEq for Question {
     fn eq(&self, asked: &Self) -> bool {
-        (&self.path, &self.extension, self.round) == (&asked.path, &asked.extension, asked.round)
+        (&self.path, &self.extensions, self.round) == (&asked.path, &asked.extensions, asked.round)
     }
 }
 
@@ -40,7 +40,7 @@ pub struct Folders {
 impl Default for Folders {
     fn default() -> Self {
         let place = |question: &Question, _: &Cancel| question.files.place(&question.path);
-        let list = |question: &Question, _: &Cancel| question.files.list(&question.path, &question.extension);
+        let list = |question: &Question, _: &Cancel| question.files.list(&question.path, &question.extensions);
         Self { place: Job::new(place), listing: Job::new(list), round: 0, waits: None }
     }
 }
@@ -54,14 +54,16 @@ impl Folders {
     /// Asks about a path; call it in every frame.
     pub fn look(
         &mut self,
-        (path, extension): (&Path, &str),
+        (path, extensions): (&Path, &[&'static str]),
         files: &Arc<dyn Files>,
         ctx: &Context,
         background: Background,
     ) {
-        let question = |path: &Path| {
-            let (files, path, extension) = (Arc::clone(files), path.to_owned(), extension.to_owned());
-            Question { files, path, extension, round: self.round }
+        let question = |path: &Path| Question {
+            files: Arc::clone(files),
+            path: path.to_owned(),
+            extensions: extensions.to_vec(),
+            round: self.round,
         };
         self.place.ask(question(path), ctx, background);
         if let Some(folder) = self.place().map(|place| place.folder.clone()) {

@@ -6,6 +6,7 @@ mod drawing;
 mod files;
 pub mod fit;
 pub mod folders;
+mod import;
 mod merging;
 mod opening;
 mod outside;
@@ -31,6 +32,7 @@ use eframe::egui::{self, ThemePreference, ViewportCommand};
 
 use self::chooser::Chooser;
 use self::folders::Folders;
+use self::import::{Dropped, Importing};
 use self::merging::Merging;
 use self::reading::Reading;
 use self::writing::Writing;
@@ -93,6 +95,9 @@ pub struct PlannerApp {
     after_save: Option<Next>,
     /// Two plans that are being made one.
     merging: Option<Merging>,
+    /// Reports that are looked at, and files that were dropped.
+    import: Option<Importing>,
+    dropped: Option<Dropped>,
     /// The file that is being read.
     reading: Option<Reading>,
     /// Files on their way to the disk.
@@ -144,6 +149,8 @@ impl PlannerApp {
             pending: None,
             after_save: None,
             merging: None,
+            import: None,
+            dropped: None,
             reading: None,
             writing: Vec::new(),
             chooser: None,
@@ -270,6 +277,7 @@ impl PlannerApp {
             Command::Save => self.save(ctx),
             Command::SaveAs => self.ask_for_file(ctx, Purpose::Save),
             Command::Compare => self.ask_for_file(ctx, Purpose::Compare),
+            Command::Import => self.begin_import(),
             Command::Versions => self.show_versions(),
             Command::ShowOutside => self.show_outside(),
             Command::Close => self.guarded(ctx, Next::Start),
@@ -364,13 +372,6 @@ impl PlannerApp {
             self.shown_title = title;
         }
     }
-
-    fn take_dropped_file(&mut self, ctx: &egui::Context) {
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        if let Some(path) = dropped.filter(|_| self.ask.is_none()) {
-            self.guarded(ctx, Next::Open(path));
-        }
-    }
 }
 
 /// The focus of a tab that is left must not keep the next one from placing its own.
@@ -393,6 +394,7 @@ impl eframe::App for PlannerApp {
         self.take_read(ctx);
         self.take_written(ctx);
         self.take_merged(ctx);
+        self.follow_dropped(ctx);
         self.tell_of_reading();
         self.tell_of_merging();
         // Our own writing is no news.
@@ -414,7 +416,7 @@ impl eframe::App for PlannerApp {
         if !std::mem::replace(&mut self.views.begun, true) {
             ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::containers::scroll_area::State>);
         }
-        self.take_dropped_file(&ctx);
+        self.take_dropped_files(&ctx);
         if self.ask.is_none() && self.pending.is_none() {
             self.run_shortcuts(&ctx);
         }
@@ -422,6 +424,9 @@ impl eframe::App for PlannerApp {
             self.draw_document(ui);
         } else {
             self.draw_start(ui);
+        }
+        if self.ask.is_none() && self.pending.is_none() && self.import.is_some() {
+            self.ask = Some(Ask::Import);
         }
         self.draw_question(&ctx);
         // After the pages, whose own keys come first.

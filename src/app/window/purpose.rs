@@ -1,5 +1,8 @@
 //! What a file is asked for.
 
+/// What reports are mostly called; each is known by what it holds.
+pub const REPORTS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "htm", "html", "xml"];
+
 /// What a file is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -7,6 +10,8 @@ pub enum Purpose {
     Open,
     /// To show what differs from the plan in it.
     Compare,
+    /// To take in what happened.
+    Import,
     /// To save the plan in it.
     Save,
     /// To write this into it.
@@ -22,7 +27,17 @@ impl Purpose {
     /// Whether it is for a file that is there and stays as it is.
     #[must_use]
     pub fn reads(&self) -> bool {
-        matches!(self, Self::Open | Self::Compare)
+        matches!(self, Self::Open | Self::Compare | Self::Import)
+    }
+
+    /// The extensions of the files it is about.
+    #[must_use]
+    pub fn extensions(&self) -> &[&'static str] {
+        match self {
+            Self::Open | Self::Compare | Self::Save => &["ron"],
+            Self::Import => REPORTS,
+            Self::Export { extension, .. } => std::slice::from_ref(extension),
+        }
     }
 
     /// Key of the title of its dialog.
@@ -31,6 +46,7 @@ impl Purpose {
         match self {
             Self::Open => "window-open-title",
             Self::Compare => "window-compare-title",
+            Self::Import => "import-window-files-title",
             Self::Save => "window-save-title",
             Self::Export { .. } => "window-export-title",
         }

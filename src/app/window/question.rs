@@ -74,6 +74,8 @@ pub enum Ask {
     RemoveVersions,
     /// Earlier versions are shown.
     Versions,
+    /// Reports of what happened are looked at.
+    Import,
     /// Unsaved work of an earlier window was found.
     Recover(Box<Left>),
     /// Something went wrong.

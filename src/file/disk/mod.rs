@@ -26,7 +26,7 @@ pub(super) use draft::{Disk, Fs};
 pub(super) use folder::resolve;
 pub(super) use private::{Entry, Presence, files, remove, write_private};
 pub use read::same_file;
-pub(super) use read::{Content, read};
+pub(super) use read::{Content, head, read};
 pub(super) use versions::remove_versions;
 pub use versions::{Version, versions};
 pub use write::{Over, Saved, is_stream, pour};

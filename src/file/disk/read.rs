@@ -22,6 +22,20 @@ pub fn look(path: &Path) -> Result<Metadata, FileError> {
     Ok(metadata)
 }
 
+/// Reads the first bytes of a file, no more than `most`.
+///
+/// # Errors
+/// As [`look`]; where the system refuses.
+pub fn head(path: &Path, most: u64) -> Result<Vec<u8>, FileError> {
+    let failed = |error| FileError::reading(path, error);
+    look(path)?;
+    let file = open(path).map_err(failed)?;
+    is_regular(path, &file.metadata().map_err(failed)?)?;
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
 /// Reads a file whole, if it has no more bytes than `most`.
 ///
 /// # Errors

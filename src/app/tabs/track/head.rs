@@ -3,7 +3,9 @@
 use eframe::egui::Ui;
 
 use super::{Part, View};
+use crate::app::command::Command;
 use crate::app::context::Cx;
+use crate::app::icons;
 use crate::app::theme::{Tone, space};
 use crate::app::widgets::{Button, Run, Segmented, head_row, mark, marked, rule, sentence};
 use crate::calc::numbers::quotient;
@@ -28,6 +30,10 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
         let parts: Vec<(Part, &str)> = parts.iter().map(|(part, word)| (*part, word.as_str())).collect();
         let name = words.text("track-shows");
         view.part = Segmented::new(&parts, view.part).name(&name).show(ui).unwrap_or(view.part);
+        let import = Command::Import.label(words);
+        if Button::plain(&import).icon(icons::DOWNLOAD).show(ui).clicked() {
+            cx.run(Command::Import);
+        }
         // A better split is about the months that are left as soon as something is known of those before.
         let can_replan = cx.report.rest.is_some() && cx.report.same_money.is_some();
         if can_replan && Button::plain(&words.text("track-replan")).show(ui).clicked() {

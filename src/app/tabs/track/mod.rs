@@ -14,15 +14,20 @@ mod strays;
 mod table;
 mod through;
 
+use std::sync::Arc;
+
 use eframe::egui::{self, Ui};
 
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
-use crate::app::theme::{self, height, space};
+use crate::app::icons;
+use crate::app::theme::{self, Tone, height, space};
+use crate::app::widgets::text::state_line;
 use crate::app::widgets::{beside, page};
 use crate::calc::Section;
 use crate::calc::track::Followed;
 use crate::plan::{Actuals, Allocation, Id};
+use crate::words::Language;
 
 use lines::Lines;
 use paste::Refused;
@@ -64,6 +69,15 @@ pub struct View {
     refused: Option<Refused>,
     /// A field to focus in the next frame.
     focus: Option<egui::Id>,
+    /// What came in last: a sentence in a language, as long as nothing else happened.
+    came_in: Option<(String, Language, Arc<Actuals>)>,
+}
+
+impl View {
+    /// Says what came in, until what happened is changed again.
+    pub fn tell(&mut self, sentence: String, language: Language, actuals: Arc<Actuals>) {
+        self.came_in = Some((sentence, language, actuals));
+    }
 }
 
 /// The sections of the plan this tab changes.
@@ -84,6 +98,7 @@ pub fn ui(ui: &mut Ui, mut sections: Sections<'_>, cx: &Cx, view: &mut View) {
     page(ui, |ui| {
         let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
         head::ui(ui, cx, view);
+        came_in(ui, cx, view);
         match view.part {
             Part::SoFar if *cx.plan.actuals == Actuals::default() => {
                 ui.spacing_mut().item_spacing.y = spacing;
@@ -94,6 +109,18 @@ pub fn ui(ui: &mut Ui, mut sections: Sections<'_>, cx: &Cx, view: &mut View) {
             Part::ByMonth => by_month::ui(ui, &mut sections.actuals, cx, view),
         }
     });
+}
+
+/// What came in last.
+fn came_in(ui: &mut Ui, cx: &Cx, view: &mut View) {
+    let still = |(_, language, actuals): &(String, Language, Arc<Actuals>)| {
+        *language == cx.language() && Arc::ptr_eq(actuals, &cx.plan.actuals)
+    };
+    view.came_in = view.came_in.take().filter(still);
+    if let Some((sentence, ..)) = &view.came_in {
+        ui.add_space(space::S);
+        state_line(ui, (icons::GOOD, theme::palette(ui).good), sentence, Tone::Plain);
+    }
 }
 
 /// Somebody comes to mend a finding: it is about a channel, or about months of a channel that is not there.
