@@ -11,7 +11,7 @@ mod picker;
 mod question;
 mod reports;
 
-use eframe::egui::{Context, Event, Id, Rect, Ui, UiBuilder, pos2};
+use eframe::egui::{Context, Event, Id, Key, Rect, Ui, UiBuilder, pos2};
 
 use crate::app::import::Import;
 use crate::app::import::prepared::Prepared;
@@ -93,6 +93,8 @@ pub fn ui(
     import.prepare(plan, words.language(), (ctx, reader.background));
     let id = Id::unique("import");
     let fresh = appears(ctx, id);
+    // A click beside the dialog must not cost what was chosen.
+    let wants_out = ctx.input(|input| input.key_pressed(Key::Escape));
     let shown = wide_dialog(ctx, id, &words.text("import-window-title"), |ui| {
         let mut shown = Shown { words, plan, import, reader };
         let area = ui.available_rect_before_wrap();
@@ -110,7 +112,7 @@ pub fn ui(
         ui.advance_cursor_after_rect(Rect::from_min_max(area.min, pos2(area.right(), bottom)));
         foot(ui, &shown, fresh)
     });
-    shown.inner.or_else(|| shown.close.then_some(Wish::Close))
+    shown.inner.or_else(|| (shown.close && wants_out).then_some(Wish::Close))
 }
 
 /// A block that is pasted goes into no field.

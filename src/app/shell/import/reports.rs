@@ -117,12 +117,7 @@ fn facts(ui: &mut Ui, shown: &mut Shown<'_>, (id, reading): (u64, &Reading), que
         return false;
     }
     let label = t!(words, "import-window-left-out", n = lines, shown = said::count(lines as u64));
-    ui.horizontal(|ui| {
-        // Its words begin where those above do.
-        ui.add_space(-space::XS);
-        Button::quiet(&label).dense().show(ui).clicked()
-    })
-    .inner
+    Button::quiet(&label).dense().show(ui).clicked()
 }
 
 /// The rate is asked for above.
