@@ -275,14 +275,31 @@ pub fn significant(value: f64, digits: usize) -> f64 {
 /// A chance found by drawing, in whole percent; draws cannot tell what is all but certain from what is certain.
 #[must_use]
 pub fn chance(words: &Words, value: f64) -> String {
-    let percent = |value| percent(words.language(), value, 0);
-    if value < 0.005 {
-        t!(words, "odds-chance-below", percent = percent(0.01))
-    } else if value > 0.995 {
-        t!(words, "odds-chance-above", percent = percent(0.99))
-    } else {
-        percent(value)
-    }
+    let figure = chance_figure(words, value);
+    if is_settled(value) { figure } else { chance_is(words, value, &figure) }
+}
+
+/// The figure of a chance alone: a whole percent from 1 to 99, whatever lies beyond.
+#[must_use]
+pub fn chance_figure(words: &Words, value: f64) -> String {
+    percent(words.language(), if is_settled(value) { value } else { value.clamp(0.01, 0.99) }, 0)
+}
+
+/// A chance as what a sentence says of it: `为 31%`, `高于 99%`; in English `31 %`, `more than 99 %`. `figure` is
+/// [`chance_figure`], perhaps marked.
+#[must_use]
+pub fn chance_is(words: &Words, value: f64, figure: &str) -> String {
+    let key = match value {
+        _ if is_settled(value) => "odds-chance-is",
+        value if value < 0.5 => "odds-chance-below",
+        _ => "odds-chance-above",
+    };
+    t!(words, key, percent = figure)
+}
+
+/// Whether draws can tell a chance from none and from certainty, in whole percent.
+fn is_settled(value: f64) -> bool {
+    (0.005..=0.995).contains(&value)
 }
 
 /// How far a chance found by drawing may be off, in percentage points with one significant digit: `0.3`.

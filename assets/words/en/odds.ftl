@@ -1,5 +1,6 @@
 # Words of the odds: ranges drawn, chances, what moves the result.
 
+odds-chance-is = { $percent }
 odds-chance-below = less than { $percent }
 odds-chance-above = more than { $percent }
 
@@ -30,7 +31,7 @@ odds-draws = { $n ->
    *[other] Drawn { $draws } times from { $ranges } estimates with a 90 % range, everything else at its likely value.
 }
 odds-no-ranges = No estimate has a 90 % range yet, so there are no odds. Write a range such as 2%..5% into a field.
-odds-likely = The chance of reaching it is { $percent }.
+odds-likely = The chance of reaching it is { $chance }.
 odds-result = Result
 odds-p10 = 1 in 10 is below
 odds-p50 = Half are below

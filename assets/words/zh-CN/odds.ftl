@@ -1,5 +1,6 @@
 # 可能性的用语：按区间抽取、概率、影响最大的因素。
 
+odds-chance-is = 为 { $percent }
 odds-chance-below = 低于 { $percent }
 odds-chance-above = 高于 { $percent }
 
@@ -29,7 +30,7 @@ odds-draws = { $n ->
    *[other] 按 { $ranges } 项带 90% 区间的估计抽取 { $draws } 次，其余各项取最可能值。
 }
 odds-no-ranges = 还没有估计带 90% 区间，因此算不出可能性。请在输入框中填写区间，例如 2%..5%。
-odds-likely = 达成的可能性为 { $percent }。
+odds-likely = 达成的可能性{ $chance }。
 odds-result = 结果
 odds-p10 = 一成低于
 odds-p50 = 一半低于
@@ -58,7 +59,7 @@ odds-write-a-range = 在数值旁写出可能的下限与上限，例如 7..14�
 odds-drawing = 正在计算可能性
 odds-goal = 目标 { $amount }
 odds-goal-short = 目标
-odds-fall-short = { $percent } 达不到
+odds-fall-short = 达不到：{ $percent }
 odds-reach = 能达到
 odds-in-words = 一成情况低于 { $low }，一半低于 { $middle }，九成低于 { $high }；{ $beyond } 超过 { $end }
 odds-beyond = 另有 { $percent } 更高

@@ -1,7 +1,7 @@
 # 总览页的用语。
 
 overview-tab = 总览
-overview-reaches-likely = 本规划可达成{ $goal }的 { $percent }，达成的可能性为 { $chance }
+overview-reaches-likely = 本规划可达成{ $goal }的 { $percent }，达成的可能性{ $chance }
 overview-reaches = 本规划可达成{ $goal }的 { $percent }
 
 # 从资金到目标的链条

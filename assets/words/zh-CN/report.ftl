@@ -23,7 +23,7 @@ report-what-is-left = 截至{ $month }底已花费{ $spent }，不再变动；�
    *[other] 剩下的 { $left } 个月
   }
 report-proposal-goal = 按此分配，计划可达成目标的{ $then }，原为{ $now }
-report-proposal-goal-likely = 按此分配，计划可达成目标的{ $then }，原为{ $now }；可能性{ $chance }，原为{ $before }
+report-proposal-goal-likely = 按此分配，计划可达成目标的{ $then }，原为{ $now }；可能性{ $chance }，原{ $before }
 report-happened-counts = 截至{ $month }底的月份按已知的实际结果计入，其余按计划。
 report-allocation = { $money }带来 { $registrations } 个注册。
 report-allocation-happened = 按计划{ $money }带来 { $registrations } 个注册，计入已发生的实际为 { $expected } 个。

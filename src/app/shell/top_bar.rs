@@ -297,8 +297,9 @@ pub fn headline_runs(cx: &Cx, reached: Option<f64>) -> Vec<Run> {
         let sentence = t!(cx.words, "window-reaches", percent = &figure, goal = goal);
         return around(&sentence, &[(&figure, strong(&figure))]);
     };
-    let likely = number::chance(cx.words, chance.value);
-    let sentence = t!(cx.words, "window-reaches-likely", percent = &figure, goal = goal, chance = &likely);
+    let likely = number::chance_figure(cx.words, chance.value);
+    let chance = number::chance_is(cx.words, chance.value, &likely);
+    let sentence = t!(cx.words, "window-reaches-likely", percent = &figure, goal = goal, chance = chance);
     // Until the draws follow the last change their figure stands back.
     let fresh = cx.odds.is_some_and(|shown| shown.is_fresh);
     let drawn = if fresh { strong(&likely) } else { Run::weak(&likely).sized(size::BODY) };

@@ -87,7 +87,8 @@ impl Proposal<'_> {
         let Some((before, chance)) = now.chance.zip(then.chance) else {
             return Some(t!(words, "report-proposal-goal", now = reached_now, then = reached_then));
         };
-        let [before, chance] = [before, chance].map(|chance| number::chance(words, chance));
+        let [before, chance] =
+            [before, chance].map(|chance| number::chance_is(words, chance, &number::chance_figure(words, chance)));
         let (now, then) = (reached_now, reached_then);
         Some(t!(words, "report-proposal-goal-likely", now = now, then = then, before = before, chance = chance))
     }

@@ -56,7 +56,8 @@ fn hero(ui: &mut Ui, cx: &Cx, reached: f64) {
     let percent = mark(&figure, Tone::Accent);
     let sentence = if let Some(chance) = cx.headline_chance() {
         let tone = if cx.odds.is_some_and(|shown| shown.is_fresh) { Tone::Accent } else { Tone::Plain };
-        let chance = mark(&number::chance(cx.words, chance.value), tone);
+        let likely = mark(&number::chance_figure(cx.words, chance.value), tone);
+        let chance = number::chance_is(cx.words, chance.value, &likely);
         t!(cx.words, "overview-reaches-likely", percent = percent, goal = goal, chance = chance)
     } else {
         t!(cx.words, "overview-reaches", percent = percent, goal = goal)

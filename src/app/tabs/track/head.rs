@@ -62,7 +62,10 @@ fn said(cx: &Cx) -> Vec<Run> {
     let spend = shown(spend, Tone::Accent);
     let won = shown(won, if lags { Tone::Warn } else { Tone::Accent });
     let reached = cx.report.goal.headline_attainment().map(|reached| mark(&percent(reached), Tone::Accent));
-    let chance = cx.headline_chance().map(|chance| mark(&number::chance(words, chance.value), Tone::Accent));
+    let chance = cx.headline_chance().map(|chance| {
+        let likely = mark(&number::chance_figure(words, chance.value), Tone::Accent);
+        number::chance_is(words, chance.value, &likely)
+    });
     let sentence = SoFar { month, spend, registrations: won, reached, chance }.say(words);
     marked(&sentence)
 }

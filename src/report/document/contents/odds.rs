@@ -44,8 +44,14 @@ impl Write<'_> {
 
     /// How likely the headline's goal is.
     pub(super) fn likely(&self) -> Option<String> {
+        Some(t!(self.words, "odds-likely", chance = self.chance_in_words()?))
+    }
+
+    /// The same chance as a sentence says it.
+    pub(super) fn chance_in_words(&self) -> Option<String> {
         let (_, chance) = self.headline_chance()?;
-        Some(t!(self.words, "odds-likely", percent = number::chance(self.words, chance.value.0)))
+        let figure = number::chance_figure(self.words, chance.value.0);
+        Some(number::chance_is(self.words, chance.value.0, &figure))
     }
 
     /// The chance of reaching the headline's goal, with the odds it is of.

@@ -37,7 +37,7 @@ impl Write<'_> {
             spend: shown(quotient(self.units(track.real.spend), self.units(track.whole.spend))),
             registrations: shown(quotient(track.real.registrations.0, track.whole.registrations.0)),
             reached: self.summary.goal.attainment.map(|reached| percent(reached.0)),
-            chance: self.headline_chance().map(|(_, chance)| number::chance(self.words, chance.value.0)),
+            chance: self.chance_in_words(),
         };
         let incomplete = (track.incomplete > 0).then(|| t!(self.words, "track-incomplete", n = track.incomplete));
         let parts: Vec<String> = std::iter::once(said.say(self.words)).chain(incomplete).collect();
