@@ -242,14 +242,17 @@ fn a_long_table_repeats_its_head() {
 
 #[test]
 fn the_decision_stands_on_the_page_it_is_about() {
-    for (language, paper, word) in [
-        (Language::En, Paper::A4, "Signature"),
-        (Language::En, Paper::Letter, "Signature"),
-        (Language::ZhCn, Paper::A4, "签字"),
+    for (plan, language, word) in [
+        (english(), Language::En, "Signature"),
+        (chinese(), Language::ZhCn, "签字"),
+        (five_months(), Language::En, "Signature"),
+        (five_months_in_chinese(), Language::ZhCn, "签字"),
     ] {
-        let pages = laid_out(&english(), language, paper);
-        let signs = |page: &pages::Page| runs(&page.marks).any(|(_, run)| run.text.contains(word));
-        assert_eq!(pages.pages.iter().map(signs).collect::<Vec<_>>()[..2], [true, false], "{paper:?}");
+        for paper in [Paper::A4, Paper::Letter] {
+            let pages = laid_out(&plan, language, paper);
+            let signs = |page: &pages::Page| runs(&page.marks).any(|(_, run)| run.text.contains(word));
+            assert_eq!(pages.pages.iter().map(signs).collect::<Vec<_>>()[..2], [true, false], "{language:?} {paper:?}");
+        }
     }
 }
 

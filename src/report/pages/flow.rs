@@ -12,27 +12,30 @@ const LEFT: f32 = 0.56;
 /// Above a table that follows on another.
 const BETWEEN_TABLES: f32 = 9.0;
 
-/// Rows are as much lower where that brings the decision onto the page it is about, or saves a page of which little
-/// is used. Long documents gain nothing by it.
-const LOW_ROWS: f32 = 0.88;
+/// Rows are as much lower where that brings the decision onto the first page or onto the page it is about, or saves a page of
+/// which little is used. Long documents gain nothing by it.
+const LOW_ROWS: [f32; 2] = [0.88, 0.8];
 const SHORT_DOCUMENT: usize = 8;
 
 /// The pages of a document, without what the frame puts around them.
 pub(super) fn pages(maker: &mut Maker<'_>, document: &Document, frame: &Frame) -> Vec<Page> {
     let known = maker.structure.len();
-    let usual = flow(maker, document, frame);
-    if !usual.decides_alone && !usual.ends_early() {
-        return usual.pages;
+    let mut best = flow(maker, document, frame);
+    for share in LOW_ROWS {
+        if best.needs_no_lower_rows() {
+            break;
+        }
+        let nodes = maker.structure.split_off(known);
+        maker.row_share = share;
+        let lower = flow(maker, document, frame);
+        if lower.rank() < best.rank() {
+            best = lower;
+        } else {
+            maker.structure.truncate(known);
+            maker.structure.extend(nodes);
+        }
     }
-    let usual_structure = maker.structure.split_off(known);
-    maker.row_share = LOW_ROWS;
-    let low = flow(maker, document, frame);
-    if !low.decides_alone && (usual.decides_alone || low.pages.len() < usual.pages.len()) {
-        return low.pages;
-    }
-    maker.structure.truncate(known);
-    maker.structure.extend(usual_structure);
-    usual.pages
+    best.pages
 }
 
 fn flow(maker: &mut Maker<'_>, document: &Document, frame: &Frame) -> Flow {
@@ -143,14 +146,33 @@ struct Flow {
     bottom: f32,
     foot: f32,
     is_decided: bool,
-    /// Whether the decision stands on another page than what it is about.
-    decides_alone: bool,
+    decision: Standing,
+}
+
+/// Where the decision stands, the best place first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    /// On the first page, or there is none.
+    #[default]
+    First,
+    /// On a later one, with what it is about.
+    Later,
+    /// On another page than what it is about.
+    Alone,
 }
 
 impl Flow {
     fn new(frame: &Frame) -> Self {
         let [top, foot] = frame.inside;
-        Self { pages: vec![Page::default()], y: top, top, bottom: foot, foot, is_decided: false, decides_alone: false }
+        Self {
+            pages: vec![Page::default()],
+            y: top,
+            top,
+            bottom: foot,
+            foot,
+            is_decided: false,
+            decision: Standing::First,
+        }
     }
 
     /// What follows a decision begins a page of its own, unless that of the decision would stay half empty: then it
@@ -161,6 +183,20 @@ impl Flow {
             self.turn();
         }
         self.is_decided = false;
+    }
+
+    /// The decision early and with what it is about, then few pages.
+    fn rank(&self) -> (Standing, usize) {
+        (self.decision, self.pages.len())
+    }
+
+    fn needs_no_lower_rows(&self) -> bool {
+        let decides_well = match self.decision {
+            Standing::First => true,
+            Standing::Later => self.pages.len() > SHORT_DOCUMENT,
+            Standing::Alone => false,
+        };
+        decides_well && !self.ends_early()
     }
 
     /// Whether lower rows may save the last page: it is not the only one, and less than half full.
@@ -224,8 +260,11 @@ impl Flow {
         if self.y + piece.above + piece.height > self.bottom {
             self.turn();
             self.put(piece);
-            self.decides_alone = true;
+            self.decision = Standing::Alone;
             return;
+        }
+        if self.pages.len() > 1 {
+            self.decision = Standing::Later;
         }
         let y = self.bottom - piece.height;
         self.bottom = y - piece.above;

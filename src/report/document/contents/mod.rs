@@ -160,9 +160,10 @@ impl Write<'_> {
         let mut blocks = vec![Block::About(line)];
         blocks.extend(self.cover());
         blocks.extend(statement.cloned().map(Block::Paragraph));
-        blocks.push(Block::Paragraph(self.headline()));
         let over = self.summary.track.as_ref().filter(|track| track.expected.is_some()).map_or(0, |track| track.over);
         blocks.extend(counts(self.words, &period, over).map(Block::Paragraph));
+        // The last one stands out on paper.
+        blocks.push(Block::Paragraph(self.headline()));
         let level = with_pyramid.then(|| self.level_figure()).flatten();
         blocks.push(Block::Figures(self.figures().into_iter().chain(level).collect()));
         blocks
