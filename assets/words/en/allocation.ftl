@@ -74,8 +74,8 @@ allocation-up = Move { $item } up
 allocation-sums = What it costs and brings
 allocation-contacts = People met at events
 allocation-revenue = Revenue, { $unit }
-allocation-plot = Registrations for money spent, { $unit }
-allocation-plot-range = Registrations for money spent, { $unit }; pale: 90 % range
+allocation-plot = Registrations by spend, { $unit }
+allocation-plot-range = Registrations by spend, { $unit }; pale: 90 % range
 allocation-now = now { $registrations }
 allocation-inflection = each buys more
     up to { $amount }

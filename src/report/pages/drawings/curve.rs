@@ -70,12 +70,14 @@ impl Sheet<'_, '_> {
         let size = [self.width_of(label, style), SMALL * 1.3];
         let (right, left) = (x + 6.0, x - 6.0 - size[0]);
         let downs: Vec<f32> = [5.0, 15.0, 25.0, 35.0, 45.0].iter().map(|down| y + down).collect();
-        let ups: Vec<f32> = [3.0, 13.0, 23.0].iter().map(|up| y - up - size[1]).collect();
+        let ups: Vec<f32> = [3.0, 13.0, 23.0, 33.0].iter().map(|up| y - up - size[1]).collect();
         let below = downs.iter().flat_map(|top| [[right, *top], [rightmost + 6.0, *top]]);
         let above = ups.iter().map(|top| [left, *top]);
+        let across = ups.iter().map(|top| [(x - size[0] / 2.0).max(taken.left()), *top]);
         let rest = ups.iter().map(|top| [right, *top]).chain(downs.iter().map(|top| [left, *top]));
         let corners: Vec<[f32; 2]> = if ink == Ink::ACCENT {
-            above.chain(below).chain(rest).collect()
+            // Words too wide for the room at the left stay above those of the present.
+            above.chain(across).chain(below).chain(rest).collect()
         } else {
             below.chain(above).chain(rest).collect()
         };

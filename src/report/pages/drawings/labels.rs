@@ -36,6 +36,11 @@ impl Taken {
         Self { inside, areas: Vec::new() }
     }
 
+    /// The left end of what can be taken.
+    pub(super) fn left(&self) -> f32 {
+        self.inside.left
+    }
+
     pub(super) fn take(&mut self, area: Area) {
         self.areas.push(area);
     }

@@ -57,7 +57,8 @@ pub fn beside_best(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id, (best, height): 
     let cx = sheet.cx;
     let rows = cx.plan.allocation.channels.iter().zip(&cx.report.allocation.channels);
     let Some((channel, report)) = rows.into_iter().find(|(channel, _)| channel.id == *id) else { return };
-    plot_heading(ui, &channel.name, &subtitle(cx, channel));
+    let unit = currency_name(&cx.currency().code, cx.words);
+    plot_heading(ui, &channel.name, &t!(cx.words, "allocation-plot", unit = &unit));
     let plot = Plot::of(cx, channel, report);
     let axes = sheet.view.held_axes.unwrap_or_else(|| plot.axes());
     let moved = best.filter(|best| (best - plot.spend).abs() >= 0.5);

@@ -138,12 +138,11 @@ impl<'a> Plot<'a> {
         }
         if let Some((budget, best)) = asked {
             let text = t!(sheet.cx.words, "proposal-frontier-best", value = won(objective(sheet), best));
-            let wide = width(c, &text, theme::semibold(size::SMALL));
-            let above = c.at(budget, 0.0).x - wide - 4.0 >= c.frame().left();
-            // The line rises to the right, so that there is room above it at the left and below it at the right.
-            let (anchor, offset) =
-                if above { (Align2::RIGHT_BOTTOM, (-4.0, -6.0)) } else { (Align2::LEFT_TOP, (9.0, 1.0)) };
-            c.words_inside(budget, best, Words { anchor, offset, ..Words::left(&text, Tone::Accent) }.semibold());
+            // The line rises to the right, so that there is room above it at the left; words too wide for that go on at
+            // the right, above what is said of the present.
+            let words =
+                Words { anchor: Align2::RIGHT_BOTTOM, offset: (-4.0, -6.0), ..Words::left(&text, Tone::Accent) };
+            c.words_inside(budget, best, words.semibold());
         }
         if let Some(present) = self.frontier.present {
             told(c, sheet, present);
