@@ -63,3 +63,68 @@ fn fonts() -> [FontId; 4] {
 fn side_by_side(letter: char) -> usize {
     if u32::from(letter) < 0x2E80 { SIDE_BY_SIDE } else { 1 }
 }
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{RawInput, TexturesDelta};
+
+    use super::*;
+    use crate::app::fonts;
+
+    const LANGUAGES: [Language; 2] = [Language::ZhCn, Language::En];
+
+    /// A window without anything in it after its first frame.
+    fn window() -> Context {
+        let ctx = Context::default();
+        fonts::install(&ctx);
+        frame(&ctx, "");
+        ctx
+    }
+
+    /// Draws a frame with a text in all fonts; says what is to be painted anew.
+    fn frame(ctx: &Context, text: &str) -> TexturesDelta {
+        let output = ctx.run_ui(RawInput::default(), |ui| {
+            for font in fonts() {
+                ui.painter().layout_no_wrap(text.to_owned(), font, Color32::WHITE);
+            }
+        });
+        output.textures_delta
+    }
+
+    /// Letters with a square of their own, which stand on whole pixels.
+    fn squares(words: &Words) -> String {
+        words.letters().into_iter().filter(|letter| side_by_side(*letter) == 1).collect()
+    }
+
+    #[test]
+    fn letters_that_are_drawn_ahead_cost_the_frame_nothing() {
+        let words = Words::of(Language::ZhCn);
+        let text = squares(words);
+        assert!(text.chars().count() > 500);
+        let late = window();
+        assert!(!frame(&late, &text).set.is_empty(), "without them they are drawn by the frame that shows them");
+        let early = window();
+        draw(&early, words);
+        frame(&early, "");
+        assert!(frame(&early, &text).set.is_empty());
+    }
+
+    #[test]
+    fn letters_are_drawn_once_for_a_language_and_a_size_and_never_before_the_first_frame() {
+        let mut letters = Letters::default();
+        let ctx = Context::default();
+        letters.follow(&ctx, Background::Threads, Words::of(Language::En));
+        assert_eq!(letters.of, None);
+        let ctx = window();
+        letters.follow(&ctx, Background::AtOnce, Words::of(Language::En));
+        assert_eq!(letters.of, None, "tests wait for what they show");
+        for language in LANGUAGES {
+            letters.follow(&ctx, Background::Threads, Words::of(language));
+            assert_eq!(letters.of, Some((language, 1.0_f32.to_bits())));
+        }
+        ctx.set_pixels_per_point(2.0);
+        frame(&ctx, "");
+        letters.follow(&ctx, Background::Threads, Words::of(Language::En));
+        assert_eq!(letters.of, Some((Language::En, 2.0_f32.to_bits())));
+    }
+}

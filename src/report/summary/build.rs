@@ -1,37 +1,32 @@
 //! From a calculated plan to its summary.
 
+mod event;
+mod goal;
+
 use std::collections::HashMap;
 
 use crate::calc::allocation::{ChannelReport, Subtotal, Won, group_numbers};
-use crate::calc::event::{PartyShare, handled, sum};
-use crate::calc::goal::{Standing, TieOut};
-use crate::calc::months::MonthPoint;
 use crate::calc::odds::Odds;
 use crate::calc::pyramid::LevelReport;
-use crate::calc::settlement::{Settlement, Transfer};
 use crate::calc::topics::EventMark;
-use crate::calc::{EventReport, Report, RippleReport};
+use crate::calc::{Report, RippleReport};
 use crate::plan::allocation::Class;
-use crate::plan::event::{Item, ItemKind};
-use crate::plan::goal::Measure;
+use crate::plan::event::Item;
 use crate::plan::{Channel, Event, Handover, Id, Money, Plan, Ripple, Task, Topic};
-use crate::t;
 use crate::words::Words;
 
 use super::better::BetterPart;
-use super::event::{EventPart, GainPart, SharePart, TransferPart};
 use super::figure::{Amount, Number, by_class};
 use super::frontier::FrontierPart;
 use super::odds::{OddsPart, RangePart};
 use super::track::{ReadingPart, TrackPart};
 use super::{
-    AllocationPart, CalendarEventPart, CalendarPart, ChannelPart, FORMAT, FindingPart, FunctionPart, GapPart,
-    GoalMonthPart, GoalPart, HandoverPart, LevelPart, OwnSharePart, PeriodPart, PlanPart, PyramidPart, Reach,
-    RipplePart, StepPart, Summary, TaskPart, TeamPart, TopicPart,
+    AllocationPart, CalendarEventPart, CalendarPart, ChannelPart, FORMAT, FindingPart, FunctionPart, HandoverPart,
+    LevelPart, OwnSharePart, PeriodPart, PlanPart, PyramidPart, RipplePart, StepPart, Summary, TaskPart, TeamPart,
+    TopicPart,
 };
 use crate::report::code::Coded;
 use crate::report::sentences::passing_on::in_words;
-use crate::report::sentences::settlement::{Settling, Way};
 use crate::report::{lookup::Lookup, sentences::findings};
 
 impl Summary {
@@ -124,74 +119,6 @@ impl Build<'_> {
             period: PeriodPart { start: self.plan.period.start, months: self.plan.period.months },
             note: self.plan.note.clone(),
         }
-    }
-
-    fn goal(&self) -> GoalPart {
-        let goal = &self.report.goal;
-        let typed = &self.plan.goal.baseline;
-        let before = |standing: &Standing, is_typed: bool| is_typed.then_some(*standing);
-        let amount = |money: Money| self.amount(money);
-        let measured = |measure| goal.attainment_of(measure).map(Number);
-        GoalPart {
-            statement: self.plan.goal.statement.clone(),
-            ties_out: match goal.tie_out {
-                TieOut::Incomplete | TieOut::TooLarge { .. } => None,
-                TieOut::Agrees { .. } => Some(true),
-                TieOut::Clashes { .. } => Some(false),
-            },
-            customers: Reach {
-                baseline: typed.customers.map(Number),
-                target: goal.target.customers.map(|figure| Number(figure.value)),
-                expected: Some(Number(goal.expected.customers)),
-                attainment: measured(Measure::Customers),
-            },
-            revenue: Reach {
-                baseline: before(&goal.baseline, typed.revenue.is_some()).map(|standing| amount(standing.revenue)),
-                target: goal.target.revenue.map(|figure| amount(figure.value)),
-                expected: Some(self.sum((!goal.too_large).then_some(goal.expected.revenue))),
-                attainment: measured(Measure::Revenue),
-            },
-            share: Reach {
-                baseline: goal.baseline.share.map(Number),
-                target: goal.target.share.map(|figure| Number(figure.value)),
-                expected: goal.expected.share.map(Number),
-                attainment: measured(Measure::Share),
-            },
-            value_per_customer: self.money_reach(
-                goal.baseline.value_per_customer,
-                goal.target.value_per_customer.map(|figure| figure.value),
-                goal.expected.value_per_customer,
-            ),
-            total_revenue: self.money_reach(
-                self.plan.goal.baseline.total_revenue,
-                goal.target.total_revenue.map(|figure| figure.value),
-                Some(goal.expected.total_revenue).filter(|total| *total > Money::ZERO && !goal.too_large),
-            ),
-            headline: Coded(goal.headline),
-            attainment: goal.headline_attainment().map(Number),
-            missing_revenue: goal.missing_revenue.map(amount),
-            months: goal.months.iter().enumerate().map(|(index, month)| self.month(index + 1, month)).collect(),
-            widest_gap: goal.widest_gap.map(|(index, gap)| GapPart { month: index + 1, amount: amount(gap) }),
-        }
-    }
-
-    fn month(&self, month: usize, point: &MonthPoint) -> GoalMonthPart {
-        let is_known = !self.report.goal.too_large;
-        GoalMonthPart {
-            month,
-            expected: self.sum(is_known.then_some(point.expected)),
-            path: point.path.map(|path| self.amount(path)),
-        }
-    }
-
-    fn money_reach(&self, baseline: Option<Money>, target: Option<Money>, expected: Option<Money>) -> Reach<Amount> {
-        let units = |money: Money| self.plan.currency.units(money);
-        let attainment = match (expected, target) {
-            (Some(expected), Some(target)) if target > Money::ZERO => Some(Number(units(expected) / units(target))),
-            _ => None,
-        };
-        let amount = |money: Option<Money>| money.map(|money| self.amount(money));
-        Reach { baseline: amount(baseline), target: amount(target), expected: amount(expected), attainment }
     }
 
     fn team(&self) -> TeamPart {
@@ -301,67 +228,6 @@ impl Build<'_> {
         }
     }
 
-    fn event(&self, index: usize, (event, report): (&Event, &EventReport)) -> EventPart {
-        let row = self.report.allocation.events.get(index).copied().unwrap_or_default();
-        let total = total(event);
-        let part = |money| self.part_of(total, money);
-        let settling = Settling { words: self.words, currency: &self.plan.currency, event, report };
-        let transfer = |row: &Transfer| TransferPart {
-            from: settling.name(row.from),
-            to: settling.name(row.to),
-            amount: self.amount(row.amount),
-            because: settling.because(row.from, settling.decimals(Way::Fewest)),
-        };
-        let gain = |row: &PartyShare| {
-            row.gain().map(|gain| GainPart { party: self.lookup.party(event, &row.party), amount: self.amount(gain) })
-        };
-        let said = std::iter::once(settling.proof(Way::Fewest)).chain(settling.gains()).chain(settling.outstanding());
-        EventPart {
-            id: event.id.to_string(),
-            name: event.name.clone(),
-            date: event.date,
-            owner: self.owner(event.owner.as_ref()),
-            task: Coded(event.task),
-            media: event.media.map(Coded),
-            total: self.sum(total),
-            cost: self.sum(sum(event, ItemKind::Cost)),
-            income: self.sum(sum(event, ItemKind::Income)),
-            own_share: part(report.own_share),
-            own_share_of_budget: Number(row.share),
-            contacts: Number(row.won.contacts),
-            leads: Number(report.leads),
-            shares: report.shares.iter().map(|row| self.share(event, total, row)).collect(),
-            gains: report.shares.iter().filter_map(gain).collect(),
-            unpaid: part(report.unpaid),
-            unreceived: part(report.unreceived),
-            transfers: settling.transfers(Way::Fewest).iter().map(transfer).collect(),
-            transfers_minimal: report.settlement.as_ref().is_ok_and(Settlement::is_minimal),
-            transfers_direct: report.direct.len(),
-            settlement: sentences(self.words, said),
-        }
-    }
-
-    /// Nobody's part of a total that is too large is known.
-    fn part_of(&self, total: Option<Money>, money: Money) -> Amount {
-        self.sum(total.map(|_| money))
-    }
-
-    fn share(&self, event: &Event, total: Option<Money>, row: &PartyShare) -> SharePart {
-        let part = |money| self.part_of(total, money);
-        SharePart {
-            party: self.lookup.party(event, &row.party),
-            share: part(row.share),
-            paid: self.sum(handled(event, ItemKind::Cost, &row.party)),
-            received: self.sum(handled(event, ItemKind::Income, &row.party)),
-            balance: part(row.balance),
-            open: part(row.open()),
-            unpaid: part(row.unpaid),
-            unreceived: part(row.unreceived),
-            alone: row.alone.map(|money| self.amount(money)),
-            saving: row.saving.map(part),
-        }
-    }
-
     fn ripple(&self, (ripple, report): (&Ripple, &RippleReport)) -> RipplePart {
         let steps = report.outcome.steps.iter().zip(&report.costs).map(|(step, cost)| StepPart {
             name: Coded(step.kind),
@@ -435,10 +301,4 @@ impl Build<'_> {
 /// Cost less income; `None` beyond the largest amount.
 fn total(event: &Event) -> Option<Money> {
     Money::total(event.items.iter().map(Item::cost))
-}
-
-/// Whole sentences after one another.
-fn sentences(words: &Words, sentences: impl Iterator<Item = String>) -> String {
-    let space = words.text("settlement-between-sentences");
-    sentences.map(|text| t!(words, "settlement-sentence", sentence = text)).collect::<Vec<_>>().join(&space)
 }

@@ -9,6 +9,7 @@ mod build;
 pub mod event;
 pub mod figure;
 pub mod frontier;
+pub mod goal;
 pub mod import;
 pub mod odds;
 pub mod track;
@@ -21,7 +22,6 @@ use serde::Serialize;
 use crate::calc::finding::Severity;
 use crate::calc::ripple::StepKind;
 use crate::plan::allocation::Media;
-use crate::plan::goal::Measure;
 use crate::plan::{Currency, Task};
 use crate::words::Language;
 
@@ -29,6 +29,7 @@ use self::better::BetterPart;
 use self::event::EventPart;
 use self::figure::{Amount, Number};
 use self::frontier::FrontierPart;
+use self::goal::GoalPart;
 use self::odds::{OddsPart, RangePart};
 use self::track::{ReadingPart, TrackPart};
 use crate::report::code::Coded;
@@ -115,68 +116,6 @@ pub struct HandoverPart {
     pub decide_by: Option<jiff::civil::Date>,
     /// What to know before reading, line by line; may be empty.
     pub remark: String,
-}
-
-/// The goal.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct GoalPart {
-    /// The goal in one sentence.
-    pub statement: String,
-    /// Whether customers × value = revenue = share × total within 0.5 %; null where too little is typed to tell.
-    pub ties_out: Option<bool>,
-    /// Mobile-social customers.
-    pub customers: Reach<Number>,
-    /// Revenue they contribute.
-    pub revenue: Reach<Amount>,
-    /// Contributed revenue as a share of total revenue.
-    pub share: Reach<Number>,
-    /// Contributed revenue per customer.
-    pub value_per_customer: Reach<Amount>,
-    /// Total revenue of the company.
-    pub total_revenue: Reach<Amount>,
-    /// The measure the headline speaks about.
-    pub headline: Coded<Measure>,
-    /// Expected ÷ target of the headline measure.
-    pub attainment: Option<Number>,
-    /// Target less expected contributed revenue; below zero when more is expected.
-    pub missing_revenue: Option<Amount>,
-    /// Contributed revenue so far at the end of each month.
-    pub months: Vec<GoalMonthPart>,
-    /// The month in which it is expected to lie furthest below the goal's path; null without a path or a gap.
-    pub widest_gap: Option<GapPart>,
-}
-
-/// Contributed revenue so far at the end of a month.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-pub struct GoalMonthPart {
-    /// 1 for the first of the period.
-    pub month: usize,
-    /// Expected of the plan.
-    pub expected: Amount,
-    /// Where the goal's path is; null without a path.
-    pub path: Option<Amount>,
-}
-
-/// How far the plan lies below the goal's path.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-pub struct GapPart {
-    /// 1 for the first month of the period.
-    pub month: usize,
-    /// Path less expected.
-    pub amount: Amount,
-}
-
-/// A measure before the plan, as it is to be, and as it is expected.
-#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-pub struct Reach<T> {
-    /// Before the plan.
-    pub baseline: Option<T>,
-    /// To be reached.
-    pub target: Option<T>,
-    /// Expected of the plan.
-    pub expected: Option<T>,
-    /// Expected ÷ target.
-    pub attainment: Option<Number>,
 }
 
 /// The team.

@@ -103,3 +103,55 @@ fn what_is_counted_whole_is_shown_whole() {
     let shown = [0.0, 0.2, 0.5, 1.4, 1_269.5, f64::NAN].map(expected);
     assert_eq!(shown, ["0", "<1", "1", "1", "1,270", "—"]);
 }
+
+#[test]
+fn a_chance_reads_well_in_every_sentence() {
+    let said = |language, value: f64| {
+        let words = Words::of(language);
+        let is = chance_is(words, value, &chance_figure(words, value));
+        [
+            t!(words, "odds-likely", chance = &is),
+            t!(words, "overview-reaches-likely", percent = "86%", goal = "", chance = &is),
+            t!(words, "window-reaches-likely", percent = "86%", goal = "", chance = &is),
+            t!(words, "track-sentence-likely", so_far = "", reached = "86%", chance = &is),
+            t!(words, "report-proposal-goal-likely", then = "86%", now = "80%", chance = &is, before = &is),
+        ]
+    };
+    for (value, in_chinese, in_english) in [
+        (0.001, "可能性低于 1%", "less than 1\u{a0}%"),
+        (0.31, "可能性为 31%", "31\u{a0}%"),
+        (0.999, "可能性高于 99%", "more than 99\u{a0}%"),
+    ] {
+        for sentence in said(Language::ZhCn, value) {
+            assert!(sentence.contains(in_chinese), "{sentence}");
+            assert!(!["为高", "为低", "为 高", "为 低"].iter().any(|wrong| sentence.contains(wrong)), "{sentence}");
+        }
+        for sentence in said(Language::En, value) {
+            assert!(sentence.contains(in_english), "{sentence}");
+        }
+    }
+    let other = chance_figure(Words::of(Language::En), 1.0);
+    assert_eq!((other.as_str(), chance(Words::of(Language::En), 1.0).as_str()), ("99\u{a0}%", "more than 99\u{a0}%"));
+}
+
+#[test]
+fn every_sentence_that_says_a_chance_is_among_them() {
+    // Lists name what a chance is of, so that the bare figure is right there.
+    let with_chance = |text: &str| {
+        let lines = text.lines().filter(|line| line.contains("{ $chance }") && !line.starts_with("goal-likely-"));
+        lines.map(|line| line.split(' ').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    for language in [Language::ZhCn, Language::En] {
+        let mut keys: Vec<String> =
+            super::super::SUBJECTS.iter().flat_map(|subject| with_chance(subject.text(language))).collect();
+        keys.sort();
+        let expected = [
+            "odds-likely",
+            "overview-reaches-likely",
+            "report-proposal-goal-likely",
+            "track-sentence-likely",
+            "window-reaches-likely",
+        ];
+        assert_eq!(keys, expected, "{language}");
+    }
+}

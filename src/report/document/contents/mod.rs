@@ -4,6 +4,7 @@ mod allocation;
 mod better;
 mod cover;
 mod drawings;
+mod events;
 mod histogram;
 mod months;
 mod odds;

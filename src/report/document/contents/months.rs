@@ -4,7 +4,8 @@ use super::super::drawing::{Axis, DatedMark, Drawing, End, Gap, Months, Over, Sh
 use super::Write;
 use super::drawings::MONTHS;
 use crate::report::summary::figure::Amount;
-use crate::report::summary::{GoalMonthPart, odds};
+use crate::report::summary::goal::GoalMonthPart;
+use crate::report::summary::odds;
 use crate::t;
 use crate::words::number;
 
