@@ -1,18 +1,16 @@
 //! The Summary tab, driven as a person would, in both languages.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
-use std::sync::Arc;
-
-use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words, worked_case};
+use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Color32, Key, Modifiers, Shape};
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable, by};
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
 use ripple_planner::app::worker::Background;
 use ripple_planner::calc::odds::{self, Odds};
 use ripple_planner::file::settings::Language;
-use ripple_planner::plan::{Channel, Date, Handover, Plan};
+use ripple_planner::plan::{Date, Handover};
 use ripple_planner::report::document::{Block, Document};
 use ripple_planner::report::pages::{self, Paper, Setting};
 use ripple_planner::report::{Part, Summary};
@@ -265,54 +263,6 @@ fn what_is_asked_for_while_the_pages_are_made_is_given_when_they_are_there() {
     let json: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
     assert_eq!(json["plan"]["title"], "IM cloud 2026");
     assert!(!json["frontier"].is_null() && !json["odds"].is_null());
-}
-
-/// The worked case with as many channels as take a while to be laid out.
-fn slow(plan: &mut Plan) {
-    let allocation = Arc::make_mut(&mut plan.allocation);
-    let first = allocation.channels[0].clone();
-    allocation.channels.extend((0..1_500).map(|number| {
-        let id = format!("channel-{number}").as_str().into();
-        Channel { id, name: format!("Channel {number}"), ..first.clone() }
-    }));
-}
-
-/// White rectangles as tall as paper is beside its width.
-fn white_sheets(app: &App) -> Vec<eframe::egui::Rect> {
-    let is_sheet = |rect: &eframe::egui::Rect| (rect.height() / rect.width() - 297.0 / 210.0).abs() < 0.01;
-    let shapes = app.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
-        Shape::Rect(shape) if shape.fill == Color32::WHITE => Some(shape.rect),
-        _ => None,
-    });
-    shapes.filter(is_sheet).collect()
-}
-
-#[test]
-fn an_empty_sheet_waits_for_the_pages_and_says_so_when_they_take_a_moment() {
-    for language in [Language::English, Language::Chinese] {
-        let folder = tempfile::tempdir().unwrap();
-        let start = Start::of(folder.path(), &worked_case(slow), language);
-        let mut app = Start { background: Background::Threads, ..start }.open();
-        let says = words(language).text("summary-laying-out");
-        let shortcut = Command::Show(Tab::Summary).shortcuts()[0];
-        app.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
-        app.step();
-        let [blank] = white_sheets(&app)[..] else { panic!("{:?}", white_sheets(&app)) };
-        assert!(sheets(&app).is_empty());
-        // A step is a quarter of a second.
-        (0..3).for_each(|_| app.step());
-        let told = app.get_by_label(&says).rect();
-        assert!(blank.contains_rect(told) && white_sheets(&app) == [blank], "{told:?} on {blank:?}");
-        for _ in 0..4_000 {
-            if !sheets(&app).is_empty() {
-                break;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(5));
-            app.step();
-        }
-        assert!(!sheets(&app).is_empty() && app.query_by_label(&says).is_none(), "{language:?}");
-        assert!((sheets(&app)[0].1.top() - blank.top()).abs() < 1.5, "the pages stand where the empty sheet stood");
-    }
 }
 
 #[test]
