@@ -27,6 +27,7 @@ pub mod references;
 pub mod removal;
 pub mod rest;
 pub mod ripple;
+pub mod risk;
 pub mod settlement;
 pub mod split;
 pub mod suggestion;

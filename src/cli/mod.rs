@@ -171,6 +171,10 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
             "optimize PLAN [--budget N | --target N] [--max-cost N | --max-marginal N] [--objective O] [--from YYYY-MM] [--write] [--format text|json] [--lang L]",
             "terminal-help-optimize",
         ),
+        (
+            "optimize PLAN --proposals [--budget N] [--from YYYY-MM] [--format text|json] [--lang L]",
+            "terminal-help-proposals",
+        ),
         ("simulate PLAN [--draws N] [--seed N] [--format text|json] [--lang L]", "terminal-help-simulate"),
         (
             "import PLAN --actuals FILE... [--map \"CAMPAIGN=CHANNEL-ID\"]... [--rate USD=7.10]... [--dates dmy|mdy] [--period FROM..TO] [--dry-run] [--format text|json] [--lang L]",
@@ -179,7 +183,7 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
         ("diff A B [--format text|json] [--lang L]", "terminal-help-diff"),
         ("merge BASE OURS THEIRS [--output FILE [--force]] [--lang L]", "terminal-help-merge"),
         ("solve allocation|split|ripple|simulate|fit", "terminal-help-solve"),
-        ("schema summary|allocation|split|ripple|simulate|fit|import|diff", "terminal-help-schema"),
+        ("schema summary|allocation|proposals|split|ripple|simulate|fit|import|diff", "terminal-help-schema"),
     ];
     let commands = lines.map(|(usage, key)| format!("  ripple-planner {usage}\n      {}\n", words.text(key))).concat();
     let formats = words.text("terminal-help-formats");

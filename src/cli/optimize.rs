@@ -2,6 +2,7 @@
 
 mod goal;
 mod months;
+mod proposals;
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -45,14 +46,21 @@ const LEAST_COST: f64 = 1e-6;
 pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read_with(
         &["budget", "target", "max-cost", "max-marginal", "objective", "from", "format", "lang"],
-        &["write"],
+        &["proposals", "write"],
     )?;
     let words = streams.language_of(&given)?;
     let as_json = given.as_json()?;
+    let wants_proposals = given.flag("proposals");
+    if wants_proposals {
+        proposals::check(&given)?;
+    }
     let path = given.only("PLAN")?;
     let (plan, fingerprint) = file::open_known(&path)?;
     let report = calc::report(&plan);
     let asked = Asked::of(&given, &plan, &report, words)?;
+    if wants_proposals {
+        return proposals::run(&asked, as_json, words, streams);
+    }
     let deadline = Deadline::begin();
     let answer = match deadline.watch(|control| solve(&asked.problem, control)) {
         Ok(answer) => answer,

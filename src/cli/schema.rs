@@ -6,6 +6,7 @@ use crate::report::formats::json;
 use crate::report::summary::answer::AllocationAnswer;
 use crate::report::summary::import::ImportAnswer;
 use crate::report::summary::odds::OddsPart;
+use crate::report::summary::proposals::ProposalsAnswer;
 use crate::report::versions::Versions;
 
 use super::allocation::AllocationQuestion;
@@ -23,6 +24,7 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     match given.only("summary")?.to_string_lossy().as_ref() {
         "summary" => streams.print(&json::schema()?)?,
         "allocation" => streams.print(&both_schemas::<AllocationQuestion, AllocationAnswer>()?)?,
+        "proposals" => streams.print(&json::pretty(&schemars::schema_for!(ProposalsAnswer))?)?,
         "split" => streams.print(&both_schemas::<SplitQuestion, SplitAnswer>()?)?,
         "ripple" => streams.print(&both_schemas::<RippleQuestion, RippleAnswer>()?)?,
         "simulate" => streams.print(&simulate_schema()?)?,
@@ -30,7 +32,7 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
         "import" => streams.print(&json::pretty(&schemars::schema_for!(ImportAnswer))?)?,
         "diff" => streams.print(&json::pretty(&schemars::schema_for!(Versions))?)?,
         other => {
-            let allowed = "summary, allocation, split, ripple, simulate, fit, import, diff";
+            let allowed = "summary, allocation, proposals, split, ripple, simulate, fit, import, diff";
             return Err(Failure::NotOneOf { value: other.to_owned(), allowed });
         }
     }

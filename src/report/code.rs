@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::calc::finding::Severity;
 use crate::calc::ripple::StepKind;
+use crate::calc::risk::Best;
 use crate::calc::track::verdict::Verdict;
 use crate::import::{How, Why};
 use crate::plan::Task;
@@ -38,6 +39,7 @@ macro_rules! codes {
 }
 
 codes! {
+    Best { Average => "average", Chance => "chance", BadYear => "bad_year" }
     How { Said => "said", Earlier => "earlier", ByName => "name", Unknown => "unknown" }
     Language { ZhCn => "zh-CN", En => "en" }
     Measure { Customers => "customers", Revenue => "revenue", Share => "share" }

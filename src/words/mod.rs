@@ -156,6 +156,7 @@ static SUBJECTS: &[Subject] = &subjects![
     "settlement",
     "ripple",
     "odds",
+    "risk",
     "topics",
     "track",
     "import",

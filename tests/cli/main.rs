@@ -16,6 +16,7 @@ mod income;
 mod injected;
 mod killed;
 mod plans;
+mod proposals;
 mod schema;
 mod simulate;
 #[path = "../common/small_disk.rs"]

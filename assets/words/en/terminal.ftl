@@ -8,6 +8,7 @@ terminal-help-print = Prints the summary and waits until the printer is done, at
 terminal-help-print-list = Names the printers
 terminal-help-check = Says what to mend in a plan
 terminal-help-optimize = Finds the best allocation and proves it; --write puts it into the plan, --target asks for the least spend, --max-cost and --max-marginal for the most at a cost of each result, on average or of the next one
+terminal-help-proposals = Proposes three ways to split the money: most on average, most likely to reach the goal, best bad year
 terminal-help-diff = Says what differs between two plans, and what it does to the goal; exit status 1 if anything does
 terminal-help-import = Takes in what happened, from reports of advertising platforms and spreadsheets; --dry-run only says what would come in
 terminal-help-merge = Makes one plan of two that come from the same one; with conflicts it lists them, exit status 1

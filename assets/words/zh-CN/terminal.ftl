@@ -8,6 +8,7 @@ terminal-help-print = 打印摘要并等待打印完成，最多 S 秒（60）�
 terminal-help-print-list = 列出打印机
 terminal-help-check = 指出规划中需要改进之处
 terminal-help-optimize = 求出最优分配并给出证明；--write 写入规划，--target 求达到目标的最低花费，--max-cost 与 --max-marginal 求在平均成本或边际成本上限内的最多结果
+terminal-help-proposals = 给出同一笔钱的三种分法：平均最多、最可能达成目标、坏年份最好
 terminal-help-diff = 说明两份规划的差别以及对目标的影响；有差别时退出状态为 1
 terminal-help-import = 从广告平台报表和电子表格导入实际发生的花费与结果；--dry-run 只预览，不写入
 terminal-help-merge = 把同一规划的两个改动版本合并；有冲突时列出冲突，退出状态为 1

@@ -101,8 +101,9 @@ impl Problem {
         self.channels.iter().map(|one| one.before.won + one.weight * one.response.ceiling()).sum()
     }
 
-    /// The present spends, fixed channels at what they are fixed at.
-    pub(super) fn present_spends(&self) -> Option<Vec<f64>> {
+    /// The present spends, fixed channels at what they are fixed at; `None` where they are not known.
+    #[must_use]
+    pub fn present_spends(&self) -> Option<Vec<f64>> {
         let present = self.present.as_ref().filter(|present| present.len() == self.channels.len())?;
         let spend = |(one, &now): (&super::Candidate, &f64)| match one.spend {
             Spend::Fixed(spend) => spend,
@@ -112,7 +113,8 @@ impl Problem {
     }
 
     /// Whether spends keep all limits, whatever the step.
-    pub(super) fn allows(&self, spends: &[f64]) -> bool {
+    #[must_use]
+    pub fn allows(&self, spends: &[f64]) -> bool {
         let budget = self.aim.budget();
         let within = |x: f64, min: f64, max: f64| !above(min, x) && !above(x, max);
         let fits = |(one, &x): (&super::Candidate, &f64)| match one.spend {

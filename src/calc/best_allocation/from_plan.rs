@@ -75,10 +75,18 @@ fn channel(basis: Basis, index: usize, objective: Objective) -> Option<Candidate
 }
 
 impl Answer {
-    /// What each channel of the plan gets, to the minor unit; a channel that was fixed keeps what it has.
+    /// What each channel of the plan gets, see [`Problem::amounts`].
     #[must_use]
     pub fn amounts(&self, plan: &Plan, problem: &Problem) -> Vec<Money> {
-        let rows = plan.allocation.channels.iter().zip(&problem.channels).zip(&self.spends);
+        problem.amounts(plan, &self.spends)
+    }
+}
+
+impl Problem {
+    /// What each channel of the plan gets by these spends, to the minor unit; a channel that is fixed keeps what it has.
+    #[must_use]
+    pub fn amounts(&self, plan: &Plan, spends: &[f64]) -> Vec<Money> {
+        let rows = plan.allocation.channels.iter().zip(&self.channels).zip(spends);
         rows.map(|((channel, candidate), spend)| match candidate.spend {
             Spend::Fixed(_) => channel.spend,
             _ => plan.currency.amount(*spend).unwrap_or(channel.spend),

@@ -30,10 +30,10 @@ pub use distribution::Distribution;
 pub use histogram::Histogram;
 pub use input::Input;
 pub use normal::Z_95;
-pub use plan::Model;
+pub use plan::{Model, Worths};
 pub use program::{Program, Value};
 pub use ripple::{Step, step};
-pub use run::{Drawn, Settings, run};
+pub use run::{Drawn, Settings, deal_out, run};
 pub use tornado::{Mover, tornado};
 
 /// Draws where nobody asks for another number.

@@ -10,10 +10,14 @@ use crate::calc::{Report, months};
 use crate::plan::allocation::{Class, Group};
 use crate::plan::{Estimate, Id, Money, Plan, Range, Task};
 
+mod worth;
+
 use super::builder::Builder;
 use super::input::Input;
 use super::program::{Program, Value};
 use super::ripple;
+
+pub use worth::Worths;
 
 /// A plan's program, and which of its results is what.
 #[derive(Debug)]
@@ -49,13 +53,7 @@ impl Model {
     /// The program of a plan. What is fixed comes from its report.
     #[must_use]
     pub fn of(plan: &Plan, report: &Report) -> Self {
-        let names = Names {
-            channels: names("channel", plan.allocation.channels.iter().map(|channel| &channel.id)),
-            events: names("event", plan.events.iter().map(|event| &event.id)),
-            ripples: names("ripple", plan.ripples.iter().map(|ripple| &ripple.id)),
-        };
-        let writer = Writer { plan, report, names, builder: Builder::default(), wanted: Vec::new() };
-        writer.write()
+        Writer::of(plan, report).write()
     }
 }
 
@@ -122,7 +120,16 @@ struct Writer<'a> {
     wanted: Vec<Value>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    fn of(plan: &'a Plan, report: &'a Report) -> Self {
+        let names = Names {
+            channels: names("channel", plan.allocation.channels.iter().map(|channel| &channel.id)),
+            events: names("event", plan.events.iter().map(|event| &event.id)),
+            ripples: names("ripple", plan.ripples.iter().map(|ripple| &ripple.id)),
+        };
+        Self { plan, report, names, builder: Builder::default(), wanted: Vec::new() }
+    }
+
     fn write(mut self) -> Model {
         let sums = self.allocation();
         let ripples: Vec<ripple::Step> = (0..self.plan.ripples.len()).map(|index| self.ripple(index)).collect();

@@ -90,11 +90,7 @@ fn chunks(results: &mut [Drawn], draws: usize) -> Vec<Chunk<'_>> {
 }
 
 /// Hands tasks to threads, each with a worker of its own; `None` if it was told to stop.
-pub(super) fn deal_out<T: Send, W: FnMut(T)>(
-    tasks: Vec<T>,
-    settings: &Settings,
-    worker: impl Fn() -> W + Sync,
-) -> Option<()> {
+pub fn deal_out<T: Send, W: FnMut(T)>(tasks: Vec<T>, settings: &Settings, worker: impl Fn() -> W + Sync) -> Option<()> {
     let threads = settings.threads.clamp(1, tasks.len().max(1));
     let queue = Mutex::new(tasks.into_iter());
     let next = || queue.lock().unwrap_or_else(PoisonError::into_inner).next();

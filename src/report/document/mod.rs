@@ -4,6 +4,7 @@ pub mod contents;
 pub mod drawing;
 pub mod import;
 pub mod proposal;
+pub mod risk;
 
 use crate::plan::Task;
 

@@ -12,6 +12,7 @@ pub mod frontier;
 pub mod goal;
 pub mod import;
 pub mod odds;
+pub mod proposals;
 pub mod track;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,21 @@
+# Three ways to split the same money, by how much one dares.
+
+risk-title = How much to dare: { $name }
+risk-drawn = { $n ->
+    [0] Nothing varies, so that all three are the proven best
+    [one] Each split is judged by the same { $draws } draws of { $ranges } estimate with a 90 % range
+   *[other] Each split is judged by the same { $draws } draws of { $ranges } estimates with a 90 % range
+}
+risk-average = Most on average
+risk-chance = Most likely
+risk-bad-year = Best bad year
+risk-row-average = On average
+risk-channels = What each channel gets
+risk-all-the-same = One split is best in all three ways
+risk-proven = { $name }: proven, nothing has more
+risk-found = { $best ->
+    [chance] { $name }: the best found; no split reaches the goal in more than { $bound } of these draws
+    [bad_year] { $name }: the best found; no split has more than { $bound } in nine of ten draws
+   *[other] { $name }: the best found; no split has more than { $bound } on average
+}
+risk-nothing-to-win = No registration is worth anything yet: state lead rates, close rates and values per customer

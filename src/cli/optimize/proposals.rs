@@ -1,0 +1,62 @@
+//! `--proposals`: three ways to split the same money, by how much one dares.
+
+use std::num::NonZero;
+
+use crate::calc::odds::{DRAWS, SEED, Settings};
+use crate::calc::risk::{Refusal, proposals};
+use crate::report::document::risk::ThreeWays;
+use crate::report::formats::{json, text};
+use crate::report::sentences::clash::Names;
+use crate::report::sentences::proposal::{channel_names, group_names};
+use crate::report::summary::proposals::ProposalsAnswer;
+use crate::words::Words;
+use crate::words::clean::one_line;
+
+use super::Asked;
+use crate::cli::arguments::Given;
+use crate::cli::failure::Failure;
+use crate::cli::{Answer, Streams};
+
+/// What asks for something else.
+pub(super) fn check(given: &Given) -> Result<(), Failure> {
+    let option =
+        ["target", "max-cost", "max-marginal", "objective"].into_iter().find(|name| given.option(name).is_some());
+    match option.or(given.flag("write").then_some("write")) {
+        Some(other) => Err(Failure::Unexpected(format!("--{other}"))),
+        None => Ok(()),
+    }
+}
+
+/// Prints the three.
+pub(super) fn run(asked: &Asked, as_json: bool, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let settings = Settings { draws: DRAWS, seed: SEED, threads, stop: &|| false };
+    let (plan, measure) = (asked.plan, asked.report.goal.headline);
+    let found = match proposals(plan, asked.report, &asked.problem, &settings) {
+        Ok(found) => found,
+        Err(refusal) => {
+            let said = refused(asked, &refusal, words);
+            let text = said.iter().map(|line| one_line(line) + "\n").collect();
+            let text = if as_json { json::pretty(&ProposalsAnswer::infeasible(said))? } else { text };
+            streams.print(&text)?;
+            return Ok(Answer::No);
+        }
+    };
+    streams.print(&if as_json {
+        json::pretty(&ProposalsAnswer::of(plan, &asked.problem, measure, &found))?
+    } else {
+        text::write(&ThreeWays { plan, problem: &asked.problem, measure, found: &found }.document(words))
+    })?;
+    Ok(Answer::Yes)
+}
+
+/// Why there are none, in words.
+fn refused(asked: &Asked, refusal: &Refusal, words: &Words) -> Vec<String> {
+    let (channels, groups) = (channel_names(asked.plan), group_names(words));
+    let names = Names { channels: &channels, groups: &groups };
+    match refusal {
+        Refusal::Clashes(clashes) => clashes.iter().map(|clash| names.clash(words, *clash)).collect(),
+        Refusal::NothingToWin => vec![words.text("risk-nothing-to-win")],
+        Refusal::Stopped => Vec::new(),
+    }
+}

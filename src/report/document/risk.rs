@@ -1,0 +1,172 @@
+//! Three ways to split the same money as a document: how each does, and what each channel gets.
+
+use crate::calc::best_allocation::Problem;
+use crate::calc::risk::{Best, Measured, Proposal, Proposals, Standing};
+use crate::plan::Plan;
+use crate::plan::goal::Measure;
+use crate::t;
+use crate::words::names::currency_name;
+use crate::words::{Named, Words, number};
+
+use super::{Block, Cell, Column, Document, Row, Table};
+use crate::report::code::Code;
+use crate::report::sentences::proposal::channel_names;
+use crate::report::summary::figure::Number;
+
+/// Digits that so many draws can settle.
+const DIGITS: usize = 4;
+
+/// Three ways to split the money of a plan.
+pub struct ThreeWays<'a> {
+    /// The plan as it is.
+    pub plan: &'a Plan,
+    /// Whose money is split.
+    pub problem: &'a Problem,
+    /// What is counted.
+    pub measure: Measure,
+    /// What was found.
+    pub found: &'a Proposals,
+}
+
+impl ThreeWays<'_> {
+    /// All of it as a document.
+    #[must_use]
+    pub fn document(&self, words: &Words) -> Document {
+        let title = t!(words, "risk-title", name = self.plan.title.as_str());
+        let sentence = |said| Block::Paragraph(t!(words, "report-sentence", words = said));
+        let blocks = vec![
+            sentence(self.drawn(words)),
+            Block::Table(self.standings(words)),
+            Block::List(self.proofs(words)),
+            Block::Heading(words.text("risk-channels")),
+            Block::Table(self.spends(words)),
+        ];
+        Document { title, author: self.plan.company.clone(), blocks, ..Document::default() }
+    }
+
+    fn drawn(&self, words: &Words) -> String {
+        let draws = number::count(f64::from(self.found.draws), 0);
+        t!(words, "risk-drawn", draws = draws, n = self.found.ranges, ranges = self.found.ranges.to_string())
+    }
+
+    fn columns(&self, words: &Words, first: String, present: String) -> Vec<Column> {
+        let all = self.found.proposals.iter().map(|proposal| words.text(name(proposal.best)));
+        let numbers = std::iter::once(present).chain(all).map(Column::numbers);
+        std::iter::once(Column::words(first)).chain(numbers).collect()
+    }
+
+    /// How the plan as it is and each of the three does.
+    fn standings(&self, words: &Words) -> Table {
+        let all: Vec<Standing> = std::iter::once(self.found.present)
+            .chain(self.found.proposals.iter().map(|proposal| proposal.standing))
+            .collect();
+        let row = |label: String, cell: &dyn Fn(&Standing) -> Cell| {
+            Row::item(std::iter::once(Cell::text(label)).chain(all.iter().map(cell)).collect())
+        };
+        let mut rows = vec![
+            row(words.text("risk-row-average"), &|standing| self.measured(standing.average)),
+            row(words.text("odds-p10"), &|standing| self.measured(standing.bad_year)),
+        ];
+        if self.found.target.is_some() {
+            rows.push(row(words.text("odds-chance"), &|standing| chance(words, standing)));
+        }
+        let columns = self.columns(words, self.measure_named(words), words.text("report-proposal-present"));
+        Table { columns, rows, remarks: words.text("report-remark"), ..Table::default() }
+    }
+
+    /// What is known of each: proven, or how much more there may be.
+    fn proofs(&self, words: &Words) -> Vec<String> {
+        let proof = |proposal: &Proposal| {
+            let bound = match proposal.best {
+                Best::Chance => number::chance(words, proposal.bound),
+                _ => self.amount(proposal.bound),
+            };
+            let key = if proposal.proven { "risk-proven" } else { "risk-found" };
+            t!(words, key, name = words.text(name(proposal.best)), best = proposal.best.code(), bound = bound)
+        };
+        let mut proofs: Vec<String> = self.found.proposals.iter().map(proof).collect();
+        let same = |pair: &[Proposal]| pair[0].spends == pair[1].spends;
+        if self.found.proposals.len() > 1 && self.found.proposals.windows(2).all(same) {
+            proofs.insert(0, words.text("risk-all-the-same"));
+        }
+        proofs
+    }
+
+    fn spends(&self, words: &Words) -> Table {
+        let currency = &self.plan.currency;
+        let present = self.problem.present_spends().unwrap_or_default();
+        let all: Vec<&Vec<f64>> =
+            std::iter::once(&present).chain(self.found.proposals.iter().map(|proposal| &proposal.spends)).collect();
+        let amounts = all.iter().flat_map(|spends| spends.iter()).filter_map(|spend| currency.amount(*spend));
+        let decimals = number::money_decimals(currency, amounts);
+        let money = |units: f64| {
+            let shown = currency.amount(units).map(|amount| number::money(currency, amount, decimals));
+            numeral(shown.unwrap_or_else(|| number::NOTHING.to_owned()), units)
+        };
+        let row = |(channel, name): (usize, String)| {
+            let cells = all.iter().map(|spends| spends.get(channel).map_or(Cell::Empty, |spend| money(*spend)));
+            Row::item(std::iter::once(Cell::text(name)).chain(cells).collect())
+        };
+        let mut rows: Vec<Row> = channel_names(self.plan).into_iter().enumerate().map(row).collect();
+        let total = all.iter().map(|spends| money(spends.iter().sum()));
+        rows.push(Row::total(std::iter::once(Cell::text(words.text("common-total"))).chain(total).collect()));
+        let unit = currency_name(&currency.code, words);
+        let present = t!(words, "report-with-unit", name = words.text("report-proposal-present"), unit = unit);
+        let columns = self.columns(words, words.text("report-channel"), present);
+        Table { columns, rows, remarks: words.text("report-remark"), ..Table::default() }
+    }
+
+    /// The measure with its unit.
+    fn measure_named(&self, words: &Words) -> String {
+        let name = self.measure.name(words);
+        match self.measure {
+            Measure::Customers => name,
+            Measure::Revenue => {
+                t!(words, "report-with-unit", name = name, unit = currency_name(&self.plan.currency.code, words))
+            }
+            Measure::Share => t!(words, "report-with-unit", name = name, unit = "%"),
+        }
+    }
+
+    /// An amount of the measure, in as many digits as draws can settle.
+    fn amount(&self, value: f64) -> String {
+        match self.measure {
+            Measure::Share => number::percent_bare(value, 1),
+            _ => number::count(number::significant(value, DIGITS), 0),
+        }
+    }
+
+    fn measured(&self, measured: Measured) -> Cell {
+        let error = match self.measure {
+            Measure::Share => number::trimmed(number::significant(100.0 * measured.standard_error, 1), 3),
+            _ => number::trimmed(number::significant(measured.standard_error, 1), 1),
+        };
+        let shown = self.amount(measured.value);
+        let shown = if measured.standard_error > 0.0 { format!("{shown} ± {error}") } else { shown };
+        numeral(shown, measured.value)
+    }
+}
+
+/// What a way to split the money is called.
+#[must_use]
+pub fn name(best: Best) -> &'static str {
+    match best {
+        Best::Average => "risk-average",
+        Best::Chance => "risk-chance",
+        Best::BadYear => "risk-bad-year",
+    }
+}
+
+fn chance(words: &Words, standing: &Standing) -> Cell {
+    let Some(chance) = standing.chance else { return Cell::Empty };
+    let (value, error) = (chance.value, chance.standard_error);
+    let percent = number::chance(words, value);
+    let settled = percent == number::percent(words.language(), value, 0) && error > 0.0;
+    let error = number::chance_error(error);
+    let shown = if settled { t!(words, "odds-chance-of", percent = percent, error = error) } else { percent };
+    numeral(shown, value)
+}
+
+fn numeral(shown: String, data: f64) -> Cell {
+    Cell::Number { shown, data: Number(data).clean().to_string() }
+}
