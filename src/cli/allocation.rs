@@ -1,10 +1,13 @@
 //! `solve allocation`: the best allocation as a filter.
 
+mod periods;
+
 use std::collections::HashMap;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::calc::best_allocation::periods as in_time;
 use crate::calc::best_allocation::{Aim, Before, Candidate, FINEST_STEP, GroupLimits, Per, Problem, Spend, solve};
 use crate::calc::curve::{Response, SHAPES};
 use crate::report::formats::json;
@@ -16,6 +19,7 @@ use super::deadline::Deadline;
 use super::failure::Failure;
 use super::question::{LARGEST, check_rate, digits, outside, read_json};
 use super::{Answer, Streams};
+use periods::PeriodQuestion;
 
 /// What `solve allocation` reads.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -39,6 +43,11 @@ pub(super) struct AllocationQuestion {
     channels: Vec<ChannelQuestion>,
     #[serde(default)]
     groups: Vec<GroupQuestion>,
+    /// When money is spent: each channel's curve and limits are for all periods together, a minimum of what may be off
+    /// holds for each by its part.
+    periods: Option<Vec<PeriodQuestion>>,
+    /// What part of an effect is left a period later, for channels that do not state their own.
+    carry_over: Option<f64>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -74,6 +83,18 @@ struct ChannelQuestion {
     group: Option<String>,
     #[serde(default = "one")]
     weight: f64,
+    /// What part of an effect is left a period later, 0 to 0.99.
+    carry_over: Option<f64>,
+    /// Ids of periods in which it cannot run.
+    #[serde(default)]
+    off_periods: Vec<String>,
+    /// Its own seasons, one a period.
+    seasons: Option<Vec<f64>>,
+    /// What was spent in the periods before the first, the latest last; it counts by carry-over.
+    #[serde(default)]
+    before: Vec<f64>,
+    /// What is spent in each period and stays; null where that is open.
+    fixed_periods: Option<Vec<Option<f64>>>,
 }
 
 /// S-shaped with `half_spend`, linear with `cost`, the same whatever is spent with neither.
@@ -117,11 +138,16 @@ pub(super) fn run(words: &Words, streams: &mut Streams) -> Result<Answer, Failur
     let problem = question.problem(words).map_err(Failure::Input)?;
     let channels: Vec<String> = question.channels.iter().map(|channel| channel.id.clone()).collect();
     let groups: Vec<String> = question.groups.iter().map(|group| group.id.clone()).collect();
-    let ids = Ids { channels: &channels, groups: &groups };
-    let found = Deadline::begin().watch(|control| solve(&problem, control));
-    let (answer, said) = match &found {
-        Ok(found) => (AllocationAnswer::of(&problem, found, ids), Answer::Yes),
-        Err(clashes) => (AllocationAnswer::infeasible(clashes, ids, words), Answer::No),
+    let named: Vec<String> = question.periods.iter().flatten().map(|period| period.id.clone()).collect();
+    let ids = Ids { channels: &channels, groups: &groups, periods: &named };
+    let in_periods = question.in_periods(&problem, words).map_err(Failure::Input)?;
+    let found = Deadline::begin().watch(|control| match &in_periods {
+        Some(problem) => in_time::solve(problem, control).map(|found| AllocationAnswer::over(problem, &found, ids)),
+        None => solve(&problem, control).map(|found| AllocationAnswer::of(&problem, &found, ids)),
+    });
+    let (answer, said) = match found {
+        Ok(answer) => (answer, Answer::Yes),
+        Err(clashes) => (AllocationAnswer::infeasible(&clashes, ids, words), Answer::No),
     };
     streams.print(&json::pretty(&answer)?)?;
     Ok(said)

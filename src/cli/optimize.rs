@@ -1,5 +1,6 @@
 //! `optimize`: the best allocation of a plan, as text or JSON, and into the plan.
 
+mod by_month;
 mod goal;
 mod months;
 mod proposals;
@@ -46,7 +47,7 @@ const LEAST_COST: f64 = 1e-6;
 pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read_with(
         &["budget", "target", "max-cost", "max-marginal", "objective", "from", "format", "lang"],
-        &["proposals", "write"],
+        &["proposals", "write", "months"],
     )?;
     let words = streams.language_of(&given)?;
     let as_json = given.as_json()?;
@@ -62,6 +63,12 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
         return proposals::run(&asked, as_json, words, streams);
     }
     let deadline = Deadline::begin();
+    if given.flag("months") {
+        if given.flag("write") {
+            return Err(Failure::Input(words.text("terminal-months-not-written")));
+        }
+        return by_month::run(&asked, as_json, deadline, (words, streams));
+    }
     let answer = match deadline.watch(|control| solve(&asked.problem, control)) {
         Ok(answer) => answer,
         Err(clashes) => {
@@ -173,11 +180,11 @@ impl<'a> Asked<'a> {
     fn refusal(&self, clashes: &[Clash], as_json: bool, words: &Words) -> Result<String, Failure> {
         let (channels, groups) = (channel_names(self.plan), group_names(words));
         if as_json {
-            let ids = Ids { channels: &channels, groups: &groups };
+            let ids = Ids { channels: &channels, groups: &groups, periods: &[] };
             let answer = AllocationAnswer::infeasible(clashes, ids, words);
             return Ok(json::pretty(&answer)?);
         }
-        let names = Names { channels: &channels, groups: &groups };
+        let names = Names { channels: &channels, groups: &groups, periods: &[] };
         Ok(clashes.iter().map(|clash| one_line(&names.clash(words, *clash)) + "\n").collect())
     }
 
@@ -205,7 +212,7 @@ impl<'a> Asked<'a> {
         let event_ids = self.plan.events.iter().map(|event| event.id.to_string());
         let channels: Vec<String> = channel_ids.chain(event_ids).collect();
         let groups = ["A", "B", "W"].map(str::to_owned);
-        let ids = Ids { channels: &channels, groups: &groups };
+        let ids = Ids { channels: &channels, groups: &groups, periods: &[] };
         let amount = self.plan.currency.units(self.report.allocation.next_amount);
         let costs = deadline.watch(|control| self.problem.costs(answer, control));
         let mut shown = AllocationAnswer::of(&self.problem, answer, ids)

@@ -15,6 +15,7 @@ mod import;
 mod income;
 mod injected;
 mod killed;
+mod periods;
 mod plans;
 mod proposals;
 mod schema;

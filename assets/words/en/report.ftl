@@ -115,6 +115,12 @@ report-findings-counts = { $errors ->
    *[other] { $warnings } warnings
   }, { $advice } advice.
 report-proposal-title = Best allocation: { $name }
+report-months-title = Best allocation by month: { $name }
+report-months-evenly = spread evenly { $value }
+report-months-wins = Money by month brings { $more } than the best even spread
+report-months-as-even = No channel is better spent on in some months alone: evenly spread, the money brings as much
+report-months-pulse = { $name } is spent on in { $n } of { $months } months: { $list }
+report-months-table = Money by month
 report-proposal-now = now { $value }
 report-proposal-spend = Spend
 report-proposal-bound = Nothing brings more than
@@ -184,6 +190,7 @@ report-clash-step = A step of { $step } is too fine for such amounts: take { $le
 report-clash-group-max = { $name }: at least { $least } is needed, { $by } more than the maximum of { $max }
 report-clash-group-min = { $name }: at most { $most } can be spent, { $by } less than the minimum of { $min }
 report-clash-budget = All minimums together need { $least }, { $by } more than the budget of { $budget }
+report-clash-periods = At least { $least } must be spent, { $by } more than all periods together leave room for ({ $most })
 report-clash-target = At most { $most } can be reached, { $by } less than the target of { $target }
 report-clash-cost = The average cost cannot be brought below { $least }, { $by } more than the { $cost } asked for
 report-clash-cost-nothing = What has to be spent wins nothing, so it meets no cost target

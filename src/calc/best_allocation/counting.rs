@@ -322,7 +322,7 @@ const CLOSE: f64 = 1e-13;
 const MOST_ROUNDS: usize = 80;
 
 /// Greatest majorant less price, and the spends there.
-fn best_at(majorant: &Majorant, price: f64, whole: bool, known: &mut OnCurve) -> (f64, f64) {
+pub(super) fn best_at(majorant: &Majorant, price: f64, whole: bool, known: &mut OnCurve) -> (f64, f64) {
     let x = spend_at(majorant, price.ln(), known).low;
     let net = |x: f64| (majorant.value(x) - price * x, x);
     if !whole {

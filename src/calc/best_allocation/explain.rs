@@ -215,7 +215,7 @@ impl Problem {
             (one.slope(*spend) - answer.multiplier).abs()
         };
         let promise = |limit: &Limit| match *limit {
-            Limit::Budget | Limit::Cost | Limit::GroupMin(_) | Limit::GroupMax(_) => f64::INFINITY,
+            Limit::Budget | Limit::Cost | Limit::Period(_) | Limit::GroupMin(_) | Limit::GroupMax(_) => f64::INFINITY,
             Limit::ChannelMin(channel) | Limit::ChannelMax(channel) => apart(channel),
         };
         let binding = answer.binding.iter().filter(|limit| !matches!(limit, Limit::Budget | Limit::Cost));
@@ -235,7 +235,7 @@ impl Problem {
             };
         };
         match limit {
-            Limit::Budget | Limit::Cost => {}
+            Limit::Budget | Limit::Cost | Limit::Period(_) => {}
             Limit::GroupMin(group) => lifted.groups[group].min = 0.0,
             Limit::GroupMax(group) => lifted.groups[group].max = f64::INFINITY,
             Limit::ChannelMin(channel) => spend(&mut lifted.channels[channel], Some(0.0), None),

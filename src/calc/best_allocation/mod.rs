@@ -22,6 +22,7 @@
 //! 5. [`least_spend`]: the other direction asks 1–4 for one budget after the other, each time only whether the target
 //!    is reached or proven out of reach.
 //! 6. [`cost_target`]: the third direction asks 1–4 for budgets that fall until they are affordable.
+//! 7. [`periods`]: the same over channels and periods, with seasons, carry-over and limits of each period.
 //!
 //! The idea is Udell and Boyd, "Maximizing a sum of sigmoids" (2013), <https://web.stanford.edu/~boyd/papers/max_sum_sigmoids.html>,
 //! where a linear program bounds the general problem; one budget over groups needs multipliers only, as in Everett,
@@ -41,6 +42,7 @@ mod from_plan;
 mod least_spend;
 mod majorant;
 mod multiplier;
+pub mod periods;
 mod prepare;
 mod queue;
 mod search;
@@ -221,6 +223,8 @@ pub enum Limit {
     Budget,
     /// The cost target.
     Cost,
+    /// What may be spent in a period.
+    Period(usize),
     /// The least a group gets.
     GroupMin(usize),
     /// The most a group gets.
@@ -297,6 +301,22 @@ pub enum Clash {
         cost: f64,
         /// The least it can; infinite where nothing wins anything.
         least: f64,
+    },
+    /// What is fixed in a period is more than may be spent in it.
+    Period {
+        /// The period.
+        period: usize,
+        /// What is needed in it.
+        least: f64,
+        /// What may be spent in it.
+        max: f64,
+    },
+    /// All periods together leave too little for what must be spent.
+    Periods {
+        /// What must be spent.
+        least: f64,
+        /// What may be spent.
+        most: f64,
     },
     /// Whichever channels of a group are off, its sum lies outside its limits.
     GroupChoice {

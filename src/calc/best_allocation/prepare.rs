@@ -14,7 +14,7 @@ use super::{Aim, Answer, Candidate, Clash, Control, Limit, Per, Problem, Spend};
 use crate::calc::curve::Response;
 
 /// More than any amount: a limit that is none.
-const UNLIMITED: f64 = 1e15;
+pub(super) const UNLIMITED: f64 = 1e15;
 
 /// The most steps that are counted: up to here one step more is always another number.
 const MOST_STEPS: f64 = 1e15;
@@ -317,7 +317,7 @@ fn domain(channel: usize, candidate: &Candidate, step: f64) -> Result<Domain, Cl
 }
 
 /// The curve without its base, weighted, over steps.
-fn scaled(candidate: &Candidate, unit: f64) -> Curve {
+pub(super) fn scaled(candidate: &Candidate, unit: f64) -> Curve {
     let weight = candidate.weight;
     match candidate.response {
         Response::Fixed { .. } => Curve::Flat,
@@ -338,11 +338,11 @@ pub(super) fn floor(number: f64, whole: bool) -> f64 {
 }
 
 /// A limit from above, in steps; there is always one.
-fn most(number: f64, whole: bool) -> f64 {
+pub(super) fn most(number: f64, whole: bool) -> f64 {
     if whole { floor(number, whole).min(MOST_STEPS) } else { number.min(UNLIMITED) }
 }
 
-fn ceil(number: f64, whole: bool) -> f64 {
+pub(super) fn ceil(number: f64, whole: bool) -> f64 {
     let number = near_whole(number, whole);
     if whole { number.ceil() } else { number }
 }

@@ -21,7 +21,8 @@ use crate::cli::{Answer, Streams};
 pub(super) fn check(given: &Given) -> Result<(), Failure> {
     let option =
         ["target", "max-cost", "max-marginal", "objective"].into_iter().find(|name| given.option(name).is_some());
-    match option.or(given.flag("write").then_some("write")) {
+    let flag = ["write", "months"].into_iter().find(|name| given.flag(name));
+    match option.or(flag) {
         Some(other) => Err(Failure::Unexpected(format!("--{other}"))),
         None => Ok(()),
     }

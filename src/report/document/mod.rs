@@ -3,6 +3,7 @@
 pub mod contents;
 pub mod drawing;
 pub mod import;
+pub mod months;
 pub mod proposal;
 pub mod risk;
 

@@ -169,7 +169,7 @@ impl Proposal<'_> {
     /// What binds, first what costs most by doing so.
     fn limits(&self, words: &Words) -> Vec<String> {
         let (channels, groups) = (channel_names(self.plan), group_names(words));
-        let names = Names { channels: &channels, groups: &groups };
+        let names = Names { channels: &channels, groups: &groups, periods: &[] };
         let priced = |limit: &Limit| self.costs.iter().any(|cost| cost.limit == *limit);
         let rest = self.answer.binding.iter().filter(|limit| !priced(limit)).map(|limit| names.limit(words, *limit));
         self.costs.iter().map(|cost| self.cost(words, names, cost)).chain(rest).collect()

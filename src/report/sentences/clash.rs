@@ -12,6 +12,8 @@ pub struct Names<'a> {
     pub channels: &'a [String],
     /// Names of the groups.
     pub groups: &'a [String],
+    /// Names of the periods; none where nothing is asked about them.
+    pub periods: &'a [String],
 }
 
 impl Names<'_> {
@@ -52,6 +54,14 @@ impl Names<'_> {
                 t!(words, "report-clash-cost", cost = cost, least = least, by = by)
             }
             Clash::Cost { .. } => words.text("report-clash-cost-nothing"),
+            Clash::Period { period, least, max } => {
+                let (name, [least, max, by]) = (self.period(period), shown([least, max, least - max]));
+                t!(words, "report-clash-group-max", name = name, least = least, max = max, by = by)
+            }
+            Clash::Periods { least, most } => {
+                let [least, most, by] = shown([least, most, least - most]);
+                t!(words, "report-clash-periods", least = least, most = most, by = by)
+            }
             Clash::GroupChoice { group, min, max, below, above } => {
                 let (name, [min, max, below, above]) = (self.group(group), shown([min, max, below, above]));
                 t!(words, "report-clash-group-choice", name = name, min = min, max = max, below = below, above = above)
@@ -67,6 +77,7 @@ impl Names<'_> {
         match limit {
             Limit::Budget => words.text("report-limit-budget"),
             Limit::Cost => words.text("report-limit-cost"),
+            Limit::Period(period) => t!(words, "report-limit-max", name = self.period(period)),
             Limit::GroupMin(group) => t!(words, "report-limit-min", name = self.group(group)),
             Limit::GroupMax(group) => t!(words, "report-limit-max", name = self.group(group)),
             Limit::ChannelMin(channel) => t!(words, "report-limit-min", name = self.channel(channel)),
@@ -76,6 +87,10 @@ impl Names<'_> {
 
     fn channel(&self, number: usize) -> &str {
         self.channels.get(number).map_or("", String::as_str)
+    }
+
+    fn period(&self, number: usize) -> &str {
+        self.periods.get(number).map_or("", String::as_str)
     }
 
     fn group(&self, number: usize) -> &str {

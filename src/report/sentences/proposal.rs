@@ -139,6 +139,8 @@ pub fn limit_name(words: &Words, channels: &[String], limit: Limit) -> String {
     match limit {
         Limit::Budget => words.text("proposal-limit-budget"),
         Limit::Cost => words.text("proposal-limit-cost"),
+        // A plan limits no single month.
+        Limit::Period(_) => String::new(),
         Limit::GroupMin(group) => t!(words, "proposal-limit-group-min", name = task(group)),
         Limit::GroupMax(group) => t!(words, "proposal-limit-group-max", name = task(group)),
         Limit::ChannelMin(index) => t!(words, "report-limit-min", name = channel(index)),

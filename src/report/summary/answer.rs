@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::calc::best_allocation::periods;
 use crate::calc::best_allocation::{Answer, Clash, Cost, Frontier, Limit, Problem};
 use crate::words::Words;
 
@@ -30,7 +31,7 @@ pub struct AllocationAnswer {
     pub certified: bool,
     /// Response that one more currency unit buys; 0 where neither the budget nor a cost target binds.
     pub multiplier: Option<Number>,
-    /// Limits at which the allocation stands: "budget", "`max_cost`", "group:A:max", "channel:sem:max".
+    /// Limits at which the allocation stands: "budget", "`max_cost`", "period:2026-01:max", "group:A:max", "channel:sem:max".
     pub binding: Vec<String>,
     /// Which sums clash and by how much, in words; empty where there is an allocation.
     pub infeasible: Vec<String>,
@@ -52,6 +53,12 @@ pub struct AllocationAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Option<String>")]
     pub from: Option<Date>,
+    /// The months over which the answer spreads money, where it does: what `periods` of each row holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub periods: Option<Vec<String>>,
+    /// What the best even spread of the same money wins, beside an answer over months.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub even_response: Option<Number>,
     /// How far the plan's goal is reached at present and by this answer; only where some months are over.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub goal: Option<GoalChangePart>,
@@ -76,6 +83,12 @@ pub struct SpendPart {
     pub marginal: Number,
     /// Spend ÷ response; null without any response.
     pub average_cost: Option<Number>,
+    /// What it gets in each period, where the question has periods.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub periods: Option<Vec<Number>>,
+    /// Money that works only after the last period, where anything carries over; what it will win is not counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to_come: Option<Number>,
     /// What it has at present.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub present: Option<SpendAndResponse>,
@@ -168,6 +181,8 @@ pub struct Ids<'a> {
     pub channels: &'a [String],
     /// Ids of the groups.
     pub groups: &'a [String],
+    /// Ids of the periods; none where nothing is asked about them.
+    pub periods: &'a [String],
 }
 
 impl AllocationAnswer {
@@ -181,6 +196,8 @@ impl AllocationAnswer {
             response: Number(row.response),
             marginal: Number(row.marginal),
             average_cost: row.average_cost.map(Number),
+            periods: None,
+            to_come: None,
             present: None,
             before: None,
         };
@@ -199,10 +216,25 @@ impl AllocationAnswer {
         }
     }
 
+    /// An answer over periods.
+    #[must_use]
+    pub fn over(problem: &periods::Problem, answer: &periods::Answer, ids: Ids<'_>) -> Self {
+        let mut all = Self::of(&problem.whole, &answer.whole, ids);
+        let rows = problem.rows(&answer.periods).into_iter().zip(&answer.periods).zip(&problem.courses);
+        for (part, ((row, spends), course)) in all.spend.iter_mut().zip(rows) {
+            (part.spend, part.response, part.marginal) =
+                (Number(row.spend), Number(row.response), Number(row.marginal));
+            part.average_cost = row.average_cost.map(Number);
+            part.periods = Some(spends.iter().copied().map(Number).collect());
+            part.to_come = (course.carry_over > 0.0).then(|| Number(course.to_come(spends)));
+        }
+        all
+    }
+
     /// No answer, and why.
     #[must_use]
     pub fn infeasible(clashes: &[Clash], ids: Ids<'_>, words: &Words) -> Self {
-        let names = clash::Names { channels: ids.channels, groups: ids.groups };
+        let names = clash::Names { channels: ids.channels, groups: ids.groups, periods: ids.periods };
         Self { infeasible: clashes.iter().map(|clash| names.clash(words, *clash)).collect(), ..Self::default() }
     }
 
@@ -256,6 +288,7 @@ impl Ids<'_> {
         match limit {
             Limit::Budget => "budget".to_owned(),
             Limit::Cost => "max_cost".to_owned(),
+            Limit::Period(period) => format!("period:{}:max", id(self.periods, period)),
             Limit::GroupMin(group) => format!("group:{}:min", id(self.groups, group)),
             Limit::GroupMax(group) => format!("group:{}:max", id(self.groups, group)),
             Limit::ChannelMin(channel) => format!("channel:{}:min", id(self.channels, channel)),

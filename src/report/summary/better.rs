@@ -74,7 +74,7 @@ impl BetterPart {
         };
         let ids: Vec<String> = channels.iter().map(|channel| channel.id.to_string()).collect();
         let groups = ["A", "B", "W"].map(str::to_owned);
-        let ids = Ids { channels: &ids, groups: &groups };
+        let ids = Ids { channels: &ids, groups: &groups, periods: &[] };
         let answer = &suggestion.answer;
         Self {
             objective: Coded(suggestion.objective),

@@ -107,7 +107,7 @@ fn show_limit(sheet: &mut Sheet<'_>, limit: Option<Limit>) {
         }
         Some(Limit::ChannelMin(index)) => (Some(index), "min"),
         Some(Limit::ChannelMax(index)) => (Some(index), "max"),
-        Some(Limit::Budget | Limit::Cost) | None => (None, "max"),
+        Some(Limit::Budget | Limit::Cost | Limit::Period(_)) | None => (None, "max"),
     };
     let selected = match &sheet.view.selected {
         Some(Selection::Channel(id)) => Some(id.clone()),
@@ -258,7 +258,7 @@ fn told_ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, fresh: bool) -> Option<W
 fn clashes_ui(ui: &mut Ui, sheet: &Sheet<'_>, clashes: &[Clash], asking: Asking) -> Option<Wish> {
     let cx = sheet.cx;
     let (channels, groups) = (channel_names(cx.plan), group_names(cx.words));
-    let names = Names { channels: &channels, groups: &groups };
+    let names = Names { channels: &channels, groups: &groups, periods: &[] };
     let mut wish = None;
     ui.add_space(space::XS);
     for clash in clashes.iter().take(6) {
@@ -294,6 +294,11 @@ fn mend_of(sheet: &Sheet<'_>, clash: Clash, asking: Asking) -> Option<(String, W
             let label = t!(words, "proposal-use-result", result = result);
             (label, Wish::Ask(Asking { given: Given::Result, result: Some(most), ..asking }))
         }
-        Clash::StepTooFine { .. } | Clash::Cost { .. } | Clash::NoChoice | Clash::NotFound => return None,
+        Clash::Period { .. }
+        | Clash::Periods { .. }
+        | Clash::StepTooFine { .. }
+        | Clash::Cost { .. }
+        | Clash::NoChoice
+        | Clash::NotFound => return None,
     })
 }

@@ -1,0 +1,38 @@
+//! A plan's allocation over the months that are left of it.
+
+use super::super::{Problem as Whole, Spend};
+use super::{Course, Problem};
+use crate::calc::months;
+use crate::calc::rest::Basis;
+
+impl Problem {
+    /// The plan's problem over its months, without season and carry-over, which a plan does not state. Own shares of
+    /// events are spent in the months of the events (in the first one where none is stated), locked channels keep their money and spend it evenly, and a
+    /// minimum of what may be off holds for each month by its part.
+    #[must_use]
+    pub fn of_plan(basis: Basis, mut whole: Whole) -> Self {
+        let plan = basis.plan;
+        let period = months::period(plan);
+        let from = basis.rest.map_or(0, |rest| rest.from).min(period.months.saturating_sub(1));
+        let left = period.months - from;
+        for (channel, candidate) in plan.allocation.channels.iter().zip(&mut whole.channels) {
+            let min = channel.min.map_or(0.0, |min| plan.currency.units(min).max(0.0));
+            if let (true, Spend::OffOr { max, .. } | Spend::Between { max, .. }) = (channel.off_or_min, candidate.spend)
+            {
+                let own = min * f64::from(left) / f64::from(period.months);
+                candidate.spend = Spend::OffOr { min: candidate.before.spent + own, max };
+            }
+        }
+        let months = left as usize;
+        let mut courses = vec![Course::even(months); whole.channels.len()];
+        let shares = courses.iter_mut().zip(&whole.channels).skip(plan.allocation.channels.len());
+        for ((course, share), event) in shares.zip(plan.events.iter()) {
+            let month = event.date.and_then(|day| period.month_of(day)).and_then(|month| month.checked_sub(from));
+            if let Spend::Fixed(spend) = share.spend {
+                course.fixed = vec![Some(0.0); months];
+                course.fixed[month.unwrap_or(0) as usize] = Some(spend);
+            }
+        }
+        Self { most: vec![f64::INFINITY; months], courses, present: None, whole }
+    }
+}

@@ -1,0 +1,203 @@
+//! When to spend: the best allocation over channels and periods.
+//!
+//! ```text
+//! maximise  Σᵢ wᵢ Σₘ sᵢₘ·rᵢ(T·zᵢₘ)/T      zᵢₘ = (1−θᵢ)·Σₖ θᵢᵏ·xᵢ,ₘ₋ₖ
+//! subject to  budget, groups and each channel's own limits on its sum Σₘ xᵢₘ
+//!             Σᵢ xᵢₘ ≤ what may be spent in period m
+//!             xᵢₘ in {0} ∪ [minᵢ/T, …] where a channel may be off; 0 in periods in which it cannot run
+//! ```
+//!
+//! A channel's curve r is that of its whole time of T periods; seasons s are divided by their mean, so that even
+//! spending without season gives exactly the period's numbers. θ is what carries over from one period to the next
+//! (geometric adstock, as in Jin et al. 2017), `x` before the first period counting where it is known.
+//!
+//! 1. [`exact`]: without carry-over every period of a channel is a curve of its own, and the solver above proves the
+//!    best of all of them. It knows one family of sums beside the budget; where more are limited, the family that
+//!    binds is tried, and an answer that keeps all others is the best of all.
+//! 2. [`dual`]: where limits cross (channels and periods) or money carries over, every limit gets a price, and the
+//!    sum over cells of what each is worth at its price bounds everything (Lagrange; Everett 1963). [`chains`] then
+//!    bounds channels whose money carries over as a whole, which is closer.
+//! 3. [`improve`]: allocations begin where the prices lead, at the answers of 1., at even spending and at the present,
+//!    and money is moved between cells as long as that wins. The distance from the bound is the gap.
+
+mod chains;
+mod dual;
+mod exact;
+mod from_plan;
+mod grid;
+mod improve;
+mod moves;
+mod price;
+mod search;
+
+#[cfg(test)]
+mod tests;
+
+use super::steps::count;
+use super::{Clash, Control, Row};
+use crate::calc::numbers::quotient;
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// Channels, groups, aim, step and gap, all for the whole time.
+    pub whole: super::Problem,
+    /// The most that all channels together may spend in each period; infinite where nothing limits it.
+    pub most: Vec<f64>,
+    /// When each channel can run, in the order of the channels.
+    pub courses: Vec<Course>,
+    /// What each channel spends at present in each period. The answer is never worse if this keeps all limits.
+    pub present: Option<Vec<Vec<f64>>>,
+}
+
+/// A channel in time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// How much a period counts, at least 0; only their proportions matter.
+    pub seasons: Vec<f64>,
+    /// What part of an effect is left a period later, 0 to less than 1.
+    pub carry_over: f64,
+    /// What was spent in the periods before the first, the latest last.
+    pub before: Vec<f64>,
+    /// What a period's spend cannot be changed from; 0 where the channel cannot run.
+    pub fixed: Vec<Option<f64>>,
+}
+
+impl Course {
+    /// Every period alike, nothing carried over, nothing fixed.
+    #[must_use]
+    pub fn even(periods: usize) -> Self {
+        Self { seasons: vec![1.0; periods], carry_over: 0.0, before: vec![], fixed: vec![None; periods] }
+    }
+
+    /// The seasons divided by their mean.
+    #[must_use]
+    pub fn weights(&self) -> Vec<f64> {
+        let sum: f64 = self.seasons.iter().sum();
+        let mean = sum / count(self.seasons.len());
+        self.seasons.iter().map(|season| if mean > 0.0 { season / mean } else { 0.0 }).collect()
+    }
+
+    /// What works in each period when so much is spent in each.
+    #[must_use]
+    pub fn effective(&self, spends: &[f64]) -> Vec<f64> {
+        let carried = |left: &mut f64, spend: &f64| {
+            *left = self.carry_over * *left + (1.0 - self.carry_over) * spend;
+            Some(*left)
+        };
+        spends.iter().scan(self.still_works(), carried).collect()
+    }
+
+    /// Money that works only after the last period.
+    #[must_use]
+    pub fn to_come(&self, spends: &[f64]) -> f64 {
+        let last = self.effective(spends).last().copied().unwrap_or(0.0);
+        last * self.carry_over / (1.0 - self.carry_over)
+    }
+}
+
+/// The best allocation over periods, with its proof.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The sums of the channels, and all that is said of the whole.
+    pub whole: super::Answer,
+    /// What each channel gets in each period.
+    pub periods: Vec<Vec<f64>>,
+}
+
+impl Problem {
+    /// How many periods there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.most.len()
+    }
+
+    /// Whether there is no period.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.most.is_empty()
+    }
+
+    /// What each channel wins, weighted, when it spends so much in each period.
+    #[must_use]
+    pub fn responses(&self, periods: &[Vec<f64>]) -> Vec<f64> {
+        let one = |((candidate, course), spends): ((&super::Candidate, &Course), &Vec<f64>)| {
+            let cells = course.weights().into_iter().zip(course.effective(spends));
+            let month = candidate.response.of_months(1, self.months());
+            let won: f64 = cells.map(|(season, works)| season * month.value(works)).sum();
+            candidate.before.won + candidate.weight * won
+        };
+        self.whole.channels.iter().zip(&self.courses).zip(periods).map(one).collect()
+    }
+
+    /// What each channel's money buys: at the margin in the period in which one unit more buys most.
+    #[must_use]
+    pub fn rows(&self, periods: &[Vec<f64>]) -> Vec<Row> {
+        let responses = self.responses(periods);
+        let sums = self.sums(periods);
+        let row = |channel: usize| {
+            let (spend, response) = (sums[channel], responses[channel]);
+            let marginal = self.next_unit(channel, &periods[channel]);
+            Row { spend, response, marginal, average_cost: quotient(spend, response) }
+        };
+        (0..self.courses.len()).map(row).collect()
+    }
+
+    /// What one unit more wins where it wins most; where all periods are fixed, in any of them.
+    fn next_unit(&self, channel: usize, spends: &[f64]) -> f64 {
+        let (candidate, course) = (&self.whole.channels[channel], &self.courses[channel]);
+        let month = candidate.response.of_months(1, self.months());
+        let slopes: Vec<f64> = course
+            .weights()
+            .into_iter()
+            .zip(course.effective(spends))
+            .map(|(season, works)| {
+                let slope = month.slope(works);
+                season * if slope.is_finite() { slope } else { month.value(works + 1.0) - month.value(works) }
+            })
+            .collect();
+        let from = |period: usize| {
+            let left = slopes[period..].iter().rev();
+            (1.0 - course.carry_over) * left.fold(0.0, |after, slope| slope + course.carry_over * after)
+        };
+        let is_open = |period: &usize| course.fixed[*period].is_none() || course.fixed.iter().all(Option::is_some);
+        candidate.weight * (0..slopes.len()).filter(is_open).map(from).fold(0.0, f64::max)
+    }
+
+    /// What all channels win, weighted.
+    #[must_use]
+    pub fn response(&self, periods: &[Vec<f64>]) -> f64 {
+        self.responses(periods).iter().sum()
+    }
+
+    /// Sums of channels spent evenly over the periods in which they can run, in whole steps where there are any.
+    #[must_use]
+    pub fn evenly(&self, spends: &[f64]) -> Vec<Vec<f64>> {
+        let one = |(number, spend): (usize, &f64)| {
+            let (course, candidate) = (&self.courses[number], &self.whole.channels[number]);
+            grid::evenly(spend - candidate.before.spent, &course.fixed, self.whole.step)
+        };
+        spends.iter().enumerate().map(one).collect()
+    }
+
+    fn months(&self) -> u32 {
+        u32::try_from(self.len()).unwrap_or(u32::MAX)
+    }
+
+    fn carries_over(&self) -> bool {
+        self.courses.iter().any(|course| course.carry_over > 0.0)
+    }
+}
+
+/// The best allocation over channels and periods.
+///
+/// # Errors
+/// Says which sums clash and by how much where there is no allocation at all.
+pub fn solve(problem: &Problem, control: &mut Control<'_>) -> Result<Answer, Vec<Clash>> {
+    let problem = &grid::with_fixed_cells(problem);
+    let tried = exact::try_all(problem, control)?;
+    match tried.answer {
+        Some(answer) => Ok(answer),
+        None => search::solve(problem, tried, control),
+    }
+}

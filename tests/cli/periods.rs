@@ -1,0 +1,154 @@
+//! When to spend: `solve allocation` with periods, and `optimize --months`.
+
+use serde_json::{Value, json};
+
+use super::schema::breaches;
+use super::{WORKED_CASE, WORKED_CASE_ZH, answer, json, refused, run, run_with_input, text};
+
+fn question() -> Value {
+    let periods: Vec<Value> = (1..=6).map(|month| json!({"id": format!("2026-0{month}")})).collect();
+    json!({
+        "objective": "max_response", "budget": 60_000, "step": 100, "gap": 1e-4,
+        "channels": [
+            {"id": "sem", "curve": {"ceiling": 9000, "half_spend": 40_000, "shape": 1.0}, "group": "A"},
+            {"id": "fair", "curve": {"ceiling": 6000, "half_spend": 60_000, "shape": 4.0}, "off_periods": ["2026-02"]},
+            {"id": "site", "curve": {"base": 700}, "fixed": 1_234.5, "group": "A"},
+        ],
+        "groups": [{"id": "A", "max": 50_000}],
+        "periods": periods,
+    })
+}
+
+fn solved(question: &Value) -> (Option<i32>, Value) {
+    let output = run_with_input(&["solve", "allocation"], &question.to_string());
+    assert_eq!(text(&output.stderr), "");
+    (output.status.code(), serde_json::from_str(&text(&output.stdout)).unwrap())
+}
+
+fn numbers(value: &Value) -> Vec<f64> {
+    value.as_array().unwrap().iter().map(|one| one.as_f64().unwrap()).collect()
+}
+
+#[test]
+fn money_goes_to_channels_and_periods() {
+    let (status, answer) = solved(&question());
+    assert_eq!((status, &answer["certified"], &answer["infeasible"]), (Some(0), &json!(true), &json!([])));
+    let schema = json(&["schema", "allocation"]);
+    let mut found = Vec::new();
+    for (part, value) in [("in", &question()), ("out", &answer)] {
+        breaches(&schema[part], &schema[part], value, "", &mut found);
+    }
+    assert!(found.is_empty(), "{found:?}");
+    let mut total = 0.0;
+    for row in answer["spend"].as_array().unwrap() {
+        let periods = numbers(&row["periods"]);
+        assert_eq!(periods.len(), 6);
+        assert!((periods.iter().sum::<f64>() - row["spend"].as_f64().unwrap()).abs() < 1e-9, "{row}");
+        total += row["spend"].as_f64().unwrap();
+    }
+    assert!((total - answer["total_spend"].as_f64().unwrap()).abs() < 1e-9 && total <= 60_000.0);
+    // The S-shaped channel gets its money in some of the periods, and none in the one in which it is off.
+    let fair = numbers(&answer["spend"][1]["periods"]);
+    assert!(fair[1] == 0.0 && fair.iter().filter(|spend| **spend > 0.0).count() < 5, "{fair:?}");
+    assert_eq!(answer["spend"][2]["spend"], json!(1_234.5));
+}
+
+#[test]
+fn limits_of_a_period_and_what_carries_over_count() {
+    let mut limited = question();
+    limited["periods"][2]["max"] = json!(5_000);
+    limited["periods"][3]["season"] = json!(2);
+    let (_, answer) = solved(&limited);
+    assert!(answer["binding"].as_array().unwrap().contains(&json!("period:2026-03:max")), "{answer}");
+    let third = |answer: &Value| {
+        let rows = answer["spend"].as_array().unwrap();
+        rows.iter().map(|row| numbers(&row["periods"])[2]).sum::<f64>()
+    };
+    assert!(third(&answer) <= 5_000.0);
+    limited["carry_over"] = json!(0.3);
+    limited["channels"][0]["carry_over"] = json!(0.6);
+    limited["channels"][0]["before"] = json!([2_000, 9_000]);
+    let (status, carried) = solved(&limited);
+    assert_eq!(status, Some(0));
+    assert!(carried["gap"].as_f64().unwrap() < 0.05, "{carried}");
+    assert!(carried["bound"].as_f64().unwrap() >= carried["response"].as_f64().unwrap());
+    assert!(carried["spend"][0]["to_come"].as_f64().unwrap() > 0.0);
+    assert_eq!(third(&carried), third(&carried).min(5_000.0));
+    let mut none = question();
+    none["channels"][0]["min"] = json!(30_000);
+    for period in none["periods"].as_array_mut().unwrap() {
+        period["max"] = json!(4_000);
+    }
+    let (status, refused) = solved(&none);
+    assert_eq!((status, &refused["spend"]), (Some(1), &json!([])));
+    let said = refused["infeasible"].to_string();
+    assert!(said.contains("more than"), "{said}");
+}
+
+#[test]
+fn questions_that_make_no_sense_are_refused() {
+    let changed = |path: &str, value: Value| {
+        let mut question = question();
+        let (parent, field) = path.rsplit_once('/').unwrap();
+        question.pointer_mut(parent).unwrap()[field] = value;
+        question.to_string()
+    };
+    let mut without = question();
+    without.as_object_mut().unwrap().remove("periods");
+    let mut marginal = question();
+    marginal["objective"] = json!("max_cost");
+    (marginal["max_cost"], marginal["per"], marginal["carry_over"]) = (json!(5), json!("marginal"), json!(0.5));
+    for (question, expected) in [
+        (changed("/periods", json!([])), "periods: there is none"),
+        (changed("/periods/1/id", json!("2026-01")), "\"2026-01\" stands there twice"),
+        (changed("/periods/1/season", json!(-1)), "periods[1].season: -1 lies outside"),
+        (changed("/periods/1/max", json!(-1)), "periods[1].max: -1 lies outside"),
+        (changed("/carry_over", json!(1)), "carry_over: 1 lies outside 0 to 0.99"),
+        (changed("/channels/0/carry_over", json!(-0.1)), "channels[0].carry_over: -0.1 lies outside"),
+        (changed("/channels/0/off_periods", json!(["2027-01"])), "there is no period \"2027-01\""),
+        (changed("/channels/0/seasons", json!([1, 2])), "channels[0].seasons: 2 values stand there for 6 periods"),
+        (changed("/channels/0/seasons", json!([0, 0, 0, 0, 0, 0])), "channels[0].seasons: seasons need a sum"),
+        (changed("/channels/0/fixed_periods", json!([1])), "channels[0].fixed_periods: 1 values stand there"),
+        (changed("/channels/1/fixed_periods", json!([null, 5, null, null, null, null])), "money is fixed in period"),
+        (changed("/channels/2/fixed_periods", json!([1, 1, 1, 1, 1, 1])), "both fixed and fixed_periods"),
+        (changed("/channels/0/before", json!([-5])), "channels[0].before[0]: -5 lies outside"),
+        (without.to_string(), "channels[1].off_periods: only a question with periods takes it"),
+        (marginal.to_string(), "per: a marginal cost is not asked together"),
+    ] {
+        let line = refused(&run_with_input(&["solve", "allocation"], &question));
+        assert!(line.contains(expected), "{question}: {line}");
+    }
+    for (arguments, expected) in
+        [(&["--months", "--write"][..], "months cannot be put into it"), (&["--month"], "--month")]
+    {
+        let line = refused(&run(&[&["optimize", WORKED_CASE], arguments].concat()));
+        assert!(line.contains(expected), "{line}");
+    }
+}
+
+#[test]
+fn the_worked_case_is_spent_by_month() {
+    for plan in [WORKED_CASE, WORKED_CASE_ZH] {
+        let best = json(&["optimize", plan, "--months", "--format", "json"]);
+        let even = json(&["optimize", plan, "--format", "json"]);
+        assert_eq!(best["certified"], true);
+        assert_eq!(best["periods"].as_array().unwrap().len(), 12);
+        assert_eq!(best["even_response"], even["response"]);
+        assert!(best["response"].as_f64() > even["response"].as_f64());
+        for row in best["spend"].as_array().unwrap() {
+            let sum: f64 = numbers(&row["periods"]).iter().sum();
+            assert!((sum - row["spend"].as_f64().unwrap()).abs() < 1e-6, "{row}");
+        }
+    }
+    let told = answer(&["optimize", WORKED_CASE, "--months"]);
+    for said in ["Money by month brings", " of 12 months: ", "Jan", "Dec", "proven"] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    let told = answer(&["optimize", WORKED_CASE_ZH, "--months", "--lang", "zh-CN"]);
+    for said in ["按月安排比最优的平均投放", "12 个月中的", "12月"] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    let later = json(&["optimize", WORKED_CASE, "--months", "--from", "2026-07", "--format", "json"]);
+    assert_eq!(later["periods"].as_array().unwrap().len(), 6);
+    assert_eq!(later["periods"][0], "2026-07");
+}
