@@ -73,7 +73,7 @@ fn limits_of_a_period_and_what_carries_over_count() {
     assert!(carried["gap"].as_f64().unwrap() < 0.05, "{carried}");
     assert!(carried["bound"].as_f64().unwrap() >= carried["response"].as_f64().unwrap());
     assert!(carried["spend"][0]["to_come"].as_f64().unwrap() > 0.0);
-    assert_eq!(third(&carried), third(&carried).min(5_000.0));
+    assert!(third(&carried) <= 5_000.0);
     let mut none = question();
     none["channels"][0]["min"] = json!(30_000);
     for period in none["periods"].as_array_mut().unwrap() {

@@ -43,7 +43,7 @@ pub(super) fn try_all(problem: &Problem, control: &mut Control<'_>) -> Result<Tr
             found.spends.chunks(problem.len()).take(problem.courses.len()).map(<[f64]>::to_vec).collect();
         tried.nodes += found.nodes;
         if problem.allows(&periods) {
-            tried.answer = Some(problem.answer(periods, found));
+            tried.answer = Some(problem.answer(periods, &found));
             return Ok(tried);
         }
         tried.bound = tried.bound.min(found.bound);
@@ -165,9 +165,9 @@ impl Problem {
     }
 
     /// The answer for cells that were found.
-    fn answer(&self, periods: Vec<Vec<f64>>, found: super::super::Answer) -> Answer {
+    fn answer(&self, periods: Vec<Vec<f64>>, found: &super::super::Answer) -> Answer {
         let binding = self.binding(&periods, found.binding.contains(&Limit::Cost));
-        let whole = super::super::Answer { spends: self.sums(&periods), binding, ..found };
+        let whole = super::super::Answer { spends: self.sums(&periods), binding, ..found.clone() };
         Answer { whole, periods }
     }
 
@@ -184,7 +184,7 @@ impl Problem {
             binding.push(Limit::Cost);
         }
         let mut limits = |sum: f64, own: GroupLimits, [least, most]: [Limit; 2]| {
-            if is(sum, own.max) {
+            if own.max.is_finite() && is(sum, own.max) {
                 binding.push(most);
             }
             if own.min > 0.0 && is(sum, own.min) {

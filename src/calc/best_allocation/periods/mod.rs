@@ -196,8 +196,8 @@ impl Problem {
 pub fn solve(problem: &Problem, control: &mut Control<'_>) -> Result<Answer, Vec<Clash>> {
     let problem = &grid::with_fixed_cells(problem);
     let tried = exact::try_all(problem, control)?;
-    match tried.answer {
-        Some(answer) => Ok(answer),
-        None => search::solve(problem, tried, control),
+    match &tried.answer {
+        Some(answer) => Ok(answer.clone()),
+        None => search::solve(problem, &tried, control),
     }
 }

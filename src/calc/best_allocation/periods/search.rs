@@ -16,7 +16,7 @@ use super::moves::Climb;
 use super::{Answer, Problem};
 
 /// Looks at cells that a search may take: some tenths of a second.
-const MOST_WORK: u64 = 4_000_000;
+const MOST_WORK: u64 = 3_000_000;
 /// Of these a climb may take so many.
 const MOST_CLIMB: u64 = 600_000;
 /// Starts that are climbed from, the best ones.
@@ -28,9 +28,9 @@ const FIRST_PARTS: usize = 200;
 /// Budgets that are tried for a least spend or a cost target.
 const MOST_BUDGETS: usize = 60;
 
-pub(super) fn solve(problem: &Problem, tried: Tried, control: &mut Control<'_>) -> Result<Answer, Vec<Clash>> {
+pub(super) fn solve(problem: &Problem, tried: &Tried, control: &mut Control<'_>) -> Result<Answer, Vec<Clash>> {
     match problem.whole.aim {
-        Aim::MostResponse { budget } => most(problem, budget, &tried, control),
+        Aim::MostResponse { budget } => most(problem, budget, tried, control),
         Aim::LeastSpend { target, budget } => least_spend(problem, target, budget, control),
         Aim::CostTarget { cost, per: Per::Average, budget } => on_average(problem, cost, budget, control),
         Aim::CostTarget { per: Per::Last, .. } => Err(vec![Clash::NotFound]),
@@ -277,26 +277,29 @@ fn least_spend(problem: &Problem, target: f64, budget: f64, control: &mut Contro
         }]);
     }
     let step = problem.whole.step;
-    let (mut low, mut low_response) = (0.0, 0.0);
+    // Proven out of reach with `low`; from `open` on it is not known, and from `sought` on it is worth trying.
+    let (mut low, mut low_response, mut open, mut sought) = (0.0, 0.0, best.whole.total_spend, 0.0);
     for round in 0..MOST_BUDGETS {
         let high = best.whole.total_spend;
         let close = step.max(problem.whole.gap * high);
-        if high - low <= close {
+        let (from, to) = if high - sought > close { (sought, high) } else { (low, open.min(high)) };
+        if to - from <= close {
             break;
         }
         let part = (target - low_response) / (best.whole.response - low_response);
-        let between = low + (high - low) * part.clamp(0.02, 0.98);
-        let middle = f64::midpoint(low, high);
-        let budget = if round % 2 == 0 && between.is_finite() { between } else { middle };
-        let budget = if step > 0.0 { ((budget / step).floor() * step).max(low + step) } else { budget };
-        if budget >= high {
+        let between = from + (to - from) * part.clamp(0.02, 0.98);
+        let budget = if round % 3 == 0 && between.is_finite() { between } else { f64::midpoint(from, to) };
+        let budget = if step > 0.0 { ((budget / step).floor() * step).max(from + step) } else { budget };
+        if budget >= to {
             break;
         }
         match ask(budget, control) {
             Ok(answer) if reached(&answer) => best = answer,
-            Ok(answer) if answer.whole.bound < target => (low, low_response) = (budget, answer.whole.response),
-            Err(clashes) if !clashes.contains(&Clash::NotFound) => low = budget,
-            _ => break,
+            Ok(answer) if answer.whole.bound < target => {
+                (low, low_response, sought) = (budget, answer.whole.response, budget.max(sought));
+            }
+            Err(clashes) if !clashes.contains(&Clash::NotFound) => (low, sought) = (budget, budget.max(sought)),
+            _ => (open, sought) = (open.min(budget), budget.max(sought)),
         }
     }
     let spend = best.whole.total_spend;

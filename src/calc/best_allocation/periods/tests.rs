@@ -1,4 +1,5 @@
 //! Against all grids there are, and against what even spending must give.
+#![allow(clippy::float_cmp)] // where nothing is calculated, the very number is expected
 
 use proptest::prelude::*;
 
@@ -200,7 +201,8 @@ fn what_was_spent_before_still_works() {
 
 #[test]
 fn the_other_two_questions_are_asked_as_well() {
-    let plan = whole(f64::INFINITY, 1.0, vec![free(hill(900.0, 500.0, 1.6)), free(hill(500.0, 900.0, 2.5))]);
+    let mut plan = whole(f64::INFINITY, 1.0, vec![free(hill(900.0, 500.0, 1.6)), free(hill(500.0, 900.0, 2.5))]);
+    plan.gap = 5e-3;
     for carry_over in [0.0, 0.3] {
         let mut problem = in_periods(plan.clone(), 4);
         problem.courses.iter_mut().for_each(|course| course.carry_over = carry_over);
@@ -309,7 +311,7 @@ fn check(problem: &Problem, exactly: bool) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, ..ProptestConfig::default() })]
 
     #[test]
     fn without_carry_over_it_is_the_best_of_all(problem in any_problem(Just(0.0))) {
