@@ -134,19 +134,30 @@ fn the_worked_case_is_spent_by_month() {
         assert_eq!(best["certified"], true);
         assert_eq!(best["periods"].as_array().unwrap().len(), 12);
         assert_eq!(best["even_response"], even["response"]);
-        assert!(best["response"].as_f64() > even["response"].as_f64());
+        // Its curves are concave where its money is: even spending is best, but for the step.
+        let [best_response, even_response] = [&best, &even].map(|answer| answer["response"].as_f64().unwrap());
+        assert!((best_response / even_response - 1.0).abs() < 1e-3, "{best_response} {even_response}");
         for row in best["spend"].as_array().unwrap() {
             let sum: f64 = numbers(&row["periods"]).iter().sum();
             assert!((sum - row["spend"].as_f64().unwrap()).abs() < 1e-6, "{row}");
         }
     }
     let told = answer(&["optimize", WORKED_CASE, "--months"]);
-    for said in ["Money by month brings", " of 12 months: ", "Jan", "Dec", "proven"] {
+    for said in ["No channel is better spent on in some months alone", "Jan", "Dec", "proven"] {
         assert!(told.contains(said), "{said}: {told}");
     }
-    let told = answer(&["optimize", WORKED_CASE_ZH, "--months", "--lang", "zh-CN"]);
-    for said in ["按月安排比最优的平均投放", "12 个月中的", "12月"] {
-        assert!(told.contains(said), "{said}: {told}");
+    // With less money an S-shaped channel gets enough in some months, where all would be too little.
+    let budgets = ["620000", "640000", "660000", "680000", "700000"];
+    let told = |plan: &str, language: &str| {
+        let one = |budget: &&str| answer(&["optimize", plan, "--months", "--budget", budget, "--lang", language]);
+        budgets.iter().map(one).collect::<String>()
+    };
+    for (plan, language, said) in [
+        (WORKED_CASE, "en", ["Money by month brings", " of 12 months: "]),
+        (WORKED_CASE_ZH, "zh-CN", ["按月安排比最优的平均投放", "个月投放："]),
+    ] {
+        let told = told(plan, language);
+        assert!(said.iter().all(|said| told.contains(said)), "{told}");
     }
     let later = json(&["optimize", WORKED_CASE, "--months", "--from", "2026-07", "--format", "json"]);
     assert_eq!(later["periods"].as_array().unwrap().len(), 6);

@@ -8,7 +8,8 @@ use crate::calc::rest::Basis;
 impl Problem {
     /// The plan's problem over its months, without season and carry-over, which a plan does not state. Own shares of
     /// events are spent in the months of the events (in the first one where none is stated), locked channels keep their money and spend it evenly, and a
-    /// minimum of what may be off holds for each month by its part.
+    /// minimum of what may be off holds for each month by its part. Months go by a finer step, or even spending would
+    /// seldom lie on steps.
     #[must_use]
     pub fn of_plan(basis: Basis, mut whole: Whole) -> Self {
         let plan = basis.plan;
@@ -23,6 +24,7 @@ impl Problem {
                 candidate.spend = Spend::OffOr { min: candidate.before.spent + own, max };
             }
         }
+        whole.step = month_step(whole.step, f64::from(left));
         let months = left as usize;
         let mut courses = vec![Course::even(months); whole.channels.len()];
         let shares = courses.iter_mut().zip(&whole.channels).skip(plan.allocation.channels.len());
@@ -36,3 +38,14 @@ impl Problem {
         Self { most: vec![f64::INFINITY; months], courses, present: None, whole }
     }
 }
+
+/// The step of a month: the largest of 1, 2, 5, 10, … that is no more than its part of the plan's step.
+fn month_step(step: f64, months: f64) -> f64 {
+    let part = step / months;
+    let tens = 10.0_f64.powf(part.log10().floor());
+    let round = [5.0, 2.0, 1.0].map(|digit| digit * tens).into_iter().find(|round| *round <= part);
+    if part > MIN_STEP { round.unwrap_or(part) } else { step.min(MIN_STEP) }
+}
+
+/// No step of a month is finer than the hundredth of a currency unit.
+const MIN_STEP: f64 = 0.01;
