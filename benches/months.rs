@@ -2,7 +2,7 @@
 //!
 //! Channels as in `benches/allocation.rs`, twelve months; seasons uniform(0.6, 1.4), cash of a month 1.1 times a twelfth
 //! of the budget, carry-over uniform(0, 0.6). With `-- --problems FILE` problems and answers are written as JSON, one a
-//! line, for `benches/months_highs.py`, which solves the same with HiGHS and by climbing greedily.
+//! line, for `benches/months_highs.py`, which solves the same with `HiGHS` and by climbing greedily.
 #![allow(clippy::unwrap_used, clippy::cast_precision_loss, missing_docs)]
 
 use std::fmt::Write;

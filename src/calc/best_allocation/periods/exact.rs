@@ -4,7 +4,7 @@
 //! only allows more. So an answer that keeps them all the same is the best, and otherwise its bound is one.
 
 use super::super::tolerance::above;
-use super::super::{Before, Candidate, Clash, Control, GroupLimits, Limit, Spend, solve};
+use super::super::{Before, Candidate, Clash, Control, GroupLimits, Limit, Spend, Watch, solve};
 use super::{Answer, Problem};
 use crate::calc::curve::Response;
 
@@ -27,14 +27,23 @@ pub(super) struct Tried {
     pub(super) nodes: usize,
 }
 
+/// Parts after which one family of sums is given up where others are limited too.
+const MOST_PARTS: usize = 1_000;
+
 pub(super) fn try_all(problem: &Problem, control: &mut Control<'_>) -> Result<Tried, Vec<Clash>> {
     let mut tried = Tried { answer: None, starts: vec![], bound: f64::INFINITY, nodes: 0 };
     if problem.carries_over() {
         return Ok(tried);
     }
-    for family in families(problem) {
+    let families = families(problem);
+    // Where the search over prices can go on, splitting does not have to end it.
+    let goes_on = families.contains(&Family::Periods) || families.len() > 1;
+    for family in families {
         let cells = problem.cells(family);
-        let found = match solve(&cells, control) {
+        let most_nodes = if goes_on { control.most_nodes.min(MOST_PARTS) } else { control.most_nodes };
+        let watch = control.watch.as_mut().map(|watch| &mut **watch as Watch<'_>);
+        let mut own = Control { most_nodes, most_work: control.most_work, watch };
+        let found = match solve(&cells, &mut own) {
             Ok(found) => found,
             Err(clashes) if clashes.contains(&Clash::NotFound) => continue,
             Err(clashes) => return Err(clashes.into_iter().map(|clash| problem.clash(clash, family)).collect()),
@@ -42,7 +51,7 @@ pub(super) fn try_all(problem: &Problem, control: &mut Control<'_>) -> Result<Tr
         let periods: Vec<Vec<f64>> =
             found.spends.chunks(problem.len()).take(problem.courses.len()).map(<[f64]>::to_vec).collect();
         tried.nodes += found.nodes;
-        if problem.allows(&periods) {
+        if problem.allows(&periods) && (found.certified || !goes_on) {
             tried.answer = Some(problem.answer(periods, &found));
             return Ok(tried);
         }
