@@ -39,9 +39,13 @@ impl Problem {
     }
 }
 
-/// The step of a month: the largest of 1, 2, 5, 10, … that is no more than its part of the plan's step.
+/// How many steps of a month make its part of the plan's step at least: with coarse ones even spending, which is often
+/// best, would lie between steps.
+const STEPS: f64 = 50.0;
+
+/// The step of a month: the largest of 1, 2, 5, 10, … that is no more than a fiftieth of its part of the plan's step.
 fn month_step(step: f64, months: f64) -> f64 {
-    let part = step / months;
+    let part = step / months / STEPS;
     let tens = 10.0_f64.powf(part.log10().floor());
     let round = [5.0, 2.0, 1.0].map(|digit| digit * tens).into_iter().find(|round| *round <= part);
     if part > MIN_STEP { round.unwrap_or(part) } else { step.min(MIN_STEP) }
