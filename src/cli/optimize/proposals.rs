@@ -54,7 +54,7 @@ pub(super) fn run(asked: &Asked, as_json: bool, words: &Words, streams: &mut Str
 /// Why there are none, in words.
 fn refused(asked: &Asked, refusal: &Refusal, words: &Words) -> Vec<String> {
     let (channels, groups) = (channel_names(asked.plan), group_names(words));
-    let names = Names { channels: &channels, groups: &groups };
+    let names = Names { channels: &channels, groups: &groups, periods: &[] };
     match refusal {
         Refusal::Clashes(clashes) => clashes.iter().map(|clash| names.clash(words, *clash)).collect(),
         Refusal::NothingToWin => vec![words.text("risk-nothing-to-win")],
