@@ -83,12 +83,15 @@ mod tests {
 
     /// Draws a frame with a text in all fonts; says whether it had to draw letters.
     fn frame(ctx: &Context, text: &str) -> bool {
-        let output = ctx.run_ui(RawInput::default(), |ui| {
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
             for font in fonts() {
                 let _shown = ui.painter().layout_no_wrap(text.to_owned(), font, Color32::WHITE);
             }
         });
-        !output.textures_delta.set.is_empty()
+        let has_drawn = !output.textures_delta.set.is_empty();
+        // Nothing paints it; dropped as it is it would be a mistake to egui.
+        output.textures_delta.clear();
+        has_drawn
     }
 
     /// Letters with a square of their own, which stand on whole pixels; some others stand on paper alone.

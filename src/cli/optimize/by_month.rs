@@ -42,13 +42,15 @@ pub(super) fn run(
     Ok(Answer::Yes)
 }
 
-/// What the best split of the same money wins when each channel spends evenly.
+/// What the best split of the same money wins when each channel spends evenly, in whole steps of every month: the answer
+/// by month is never worse.
 fn evenly(problem: &Problem, answer: &Found, deadline: Deadline) -> f64 {
     let same_money = match problem.whole.aim {
         Aim::LeastSpend { .. } | Aim::CostTarget { .. } => Aim::MostResponse { budget: answer.whole.total_spend },
         most @ Aim::MostResponse { .. } => most,
     };
-    let whole = Whole { aim: same_money, ..problem.whole.clone() };
+    let months = u32::try_from(problem.len()).map_or(1.0, f64::from);
+    let whole = Whole { aim: same_money, step: problem.whole.step * months, ..problem.whole.clone() };
     let even = deadline.watch(|control| solve_whole(&whole, control));
     even.map_or(0.0, |even| even.response)
 }
