@@ -120,6 +120,22 @@ impl Learned {
         let at = |normal: f64| exp((middle + normal * deviation).clamp(*EXPONENTS.start(), *EXPONENTS.end()));
         Prediction { p5: at(-Z_95), p50: at(0.0), p95: at(Z_95) }
     }
+
+    /// The same for several spends, from the least to the most. No curve wins less with more money, so that what is
+    /// unlikely at one spend is unlikely at every smaller one: far below the months each prediction alone says too much.
+    #[must_use]
+    pub fn predictions(&self, spends: &[f64]) -> Vec<Prediction> {
+        let mut all: Vec<Prediction> = spends.iter().map(|spend| self.prediction(*spend)).collect();
+        all.iter_mut().rev().fold(f64::MAX, |most, said| {
+            said.p95 = said.p95.min(most);
+            said.p95
+        });
+        all.iter_mut().fold(0.0, |least, said| {
+            said.p5 = said.p5.max(least);
+            said.p5
+        });
+        all
+    }
 }
 
 /// Standard deviation of the logarithm of the level.

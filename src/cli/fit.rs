@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::calc::curve::Response;
-use crate::calc::learn::{Guess, Learned, Point, learn};
+use crate::calc::learn::{Guess, Learned, Point, Prediction, learn};
 use crate::calc::months::MOST_MONTHS;
 use crate::plan::Range;
 use crate::report::formats::json;
@@ -155,16 +155,18 @@ struct PredictionAnswer {
 
 impl FitAnswer {
     fn of(guess: &Guess, learned: &Learned) -> Self {
-        let prediction = |times: f64| {
-            let spend = times * guess.present;
-            let said = learned.prediction(spend);
-            PredictionAnswer { spend: Number(spend), p5: Number(said.p5), p50: Number(said.p50), p95: Number(said.p95) }
+        let spends = TIMES.map(|times| times * guess.present);
+        let prediction = |(spend, said): (&f64, Prediction)| PredictionAnswer {
+            spend: Number(*spend),
+            p5: Number(said.p5),
+            p50: Number(said.p50),
+            p95: Number(said.p95),
         };
         Self {
             curve: CurveAnswer::of(&learned.curve),
             range: RangeAnswer { low: Number(learned.range.low), high: Number(learned.range.high) },
             noise: Number(learned.scatter),
-            predictions: TIMES.map(prediction).into(),
+            predictions: spends.iter().zip(learned.predictions(&spends)).map(prediction).collect(),
         }
     }
 }

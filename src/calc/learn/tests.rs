@@ -202,3 +202,20 @@ fn months_that_leave_little_doubt_are_as_integrated_by_brute_force() {
     near(said.p50.ln(), middle, 2e-4);
     near((said.p95 / said.p5).ln(), 2.0 * Z_95 * deviation, 0.1);
 }
+
+/// Months that all spend about the same say nothing of far less money; that no curve falls does.
+#[test]
+fn what_is_unlikely_at_one_spend_is_unlikely_at_every_smaller_one() {
+    let points: Vec<Point> = [430.0, 455.0, 441.0, 460.0, 450.0].map(|won| point(9_000.0, won)).into();
+    let learned = learn(&guess(HILL), &points);
+    let spends: Vec<f64> = (0..=60_u8).map(|step| 300.0 * f64::from(step)).collect();
+    let together = learned.predictions(&spends);
+    assert!(together.is_sorted_by(|one, next| one.p5 <= next.p5 && one.p95 <= next.p95), "{together:?}");
+    let alone: Vec<Prediction> = spends.iter().map(|spend| learned.prediction(*spend)).collect();
+    assert!(!alone.is_sorted_by(|one, next| one.p95 <= next.p95), "each alone says more");
+    for (one, alone) in together.iter().zip(&alone) {
+        assert!(one.p50 == alone.p50 && one.p95 <= alone.p95 && one.p5 >= alone.p5);
+    }
+    assert_eq!(together.last().map(|said| said.p95), alone.last().map(|said| said.p95), "nothing is known of more");
+    assert_eq!(together.first().map(|said| said.p5), alone.first().map(|said| said.p5), "nor of less");
+}

@@ -218,12 +218,9 @@ impl Drawn<'_> {
 
     /// Nine times in ten a month wins within it on average.
     fn band(&self, canvas: &Canvas<'_>, right: f64, tone: Tone) {
-        let at = |step: u8| right * f64::from(step) / 48.0;
-        let range = |x: f64| {
-            let prediction = self.lesson.learned.prediction(x);
-            (x, prediction.p5, prediction.p95)
-        };
-        let samples: Vec<_> = (0..=48_u8).map(|step| range(at(step))).collect();
+        let spends: Vec<f64> = (0..=48_u8).map(|step| right * f64::from(step) / 48.0).collect();
+        let predictions = self.lesson.learned.predictions(&spends);
+        let samples: Vec<_> = spends.iter().zip(predictions).map(|(x, said)| (*x, said.p5, said.p95)).collect();
         canvas.band(&samples, canvas.palette.mark(tone));
     }
 
