@@ -8,14 +8,17 @@
 
 #[path = "../tests/common/large_plan.rs"]
 mod large_plan;
+#[path = "common/random_curves.rs"]
+mod random_curves;
 
 use std::fmt::Write;
 use std::time::Instant;
 
 use divan::Bencher;
 use large_plan::large;
+use random_curves::{Draws, channel};
 use ripple_planner::calc::best_allocation::{
-    Aim, Answer, Before, Candidate, Control, GroupLimits, Problem, Spend, frontier, solve,
+    Aim, Answer, Candidate, Control, GroupLimits, Problem, Spend, frontier, solve,
 };
 use ripple_planner::calc::curve::Response;
 use ripple_planner::calc::rest::Sought;
@@ -40,52 +43,15 @@ fn main() {
     divan::main();
 }
 
-/// Numbers from a counter, the same everywhere (`SplitMix64`).
-struct Draws(u64);
-
-impl Draws {
-    fn uniform(&mut self, low: f64, high: f64) -> f64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        bits ^= bits >> 31;
-        low + (high - low) * ((bits >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
-    }
-
-    fn log_normal(&mut self, spread: f64) -> f64 {
-        let radius = (-2.0 * self.uniform(0.0, 1.0).ln()).sqrt();
-        (spread * radius * (std::f64::consts::TAU * self.uniform(0.0, 1.0)).cos()).exp()
-    }
-}
-
-fn channel(ceiling: f64, half: f64, shape: f64) -> Candidate {
-    let response = Response::Hill { base: 0.0, ceiling, half, shape };
-    Candidate {
-        response,
-        weight: 1.0,
-        spend: Spend::Between { min: 0.0, max: f64::INFINITY },
-        group: None,
-        before: Before::default(),
-    }
-}
-
 fn most(budget: f64, channels: Vec<Candidate>) -> Problem {
     Problem { aim: Aim::MostResponse { budget }, channels, groups: vec![], step: 0.0, gap: 1e-6, present: None }
 }
 
 /// The family of the documentation.
 fn random(channels: usize, seed: u64) -> Problem {
-    let mut draws = Draws(seed.wrapping_mul(0x1234_5678_9ABC_DEF1) ^ channels as u64);
-    let mut all = 0.0;
-    let mut one = || {
-        let size = draws.log_normal(0.8) * 10_000.0;
-        all += size;
-        let ceiling = draws.log_normal(0.5) * size / 5.0;
-        channel(ceiling, size * draws.uniform(0.6, 2.0), draws.uniform(0.5, 3.0))
-    };
-    let channels = (0..channels).map(|_| one()).collect();
-    let budget = all * draws.uniform(0.4, 1.0);
+    let mut draws = Draws::of(channels, seed);
+    let (sizes, channels): (Vec<f64>, Vec<Candidate>) = (0..channels).map(|_| draws.channel()).unzip();
+    let budget = sizes.iter().sum::<f64>() * draws.uniform(0.4, 1.0);
     most(budget, channels)
 }
 

@@ -5,12 +5,16 @@
 //! line, for `benches/months_highs.py`, which solves the same with `HiGHS` and by climbing greedily.
 #![allow(clippy::unwrap_used, clippy::cast_precision_loss, missing_docs)]
 
+#[path = "common/random_curves.rs"]
+mod random_curves;
+
 use std::fmt::Write;
 use std::time::Instant;
 
 use divan::Bencher;
+use random_curves::Draws;
 use ripple_planner::calc::best_allocation::periods::{Answer, Course, Problem, solve};
-use ripple_planner::calc::best_allocation::{Aim, Before, Candidate, Control, Problem as Whole, Spend};
+use ripple_planner::calc::best_allocation::{Aim, Candidate, Control, Problem as Whole};
 use ripple_planner::calc::curve::Response;
 
 fn main() {
@@ -44,40 +48,13 @@ const KINDS: [Kind; 5] = [
     Kind { name: "seasons, cash, carry-over", season: true, cash: true, carries: true },
 ];
 
-/// Numbers from a counter, the same everywhere (`SplitMix64`).
-struct Draws(u64);
-
-impl Draws {
-    fn uniform(&mut self, low: f64, high: f64) -> f64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut bits = self.0;
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        bits ^= bits >> 31;
-        low + (high - low) * ((bits >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
-    }
-
-    fn log_normal(&mut self, spread: f64) -> f64 {
-        let radius = (-2.0 * self.uniform(0.0, 1.0).ln()).sqrt();
-        (spread * radius * (std::f64::consts::TAU * self.uniform(0.0, 1.0)).cos()).exp()
-    }
-}
-
 fn random(channels: usize, seed: u64, kind: Kind) -> Problem {
-    let mut draws = Draws(seed.wrapping_mul(0x1234_5678_9ABC_DEF1) ^ channels as u64);
+    let mut draws = Draws::of(channels, seed);
     let (mut all, mut candidates, mut courses) = (0.0, vec![], vec![]);
     for _ in 0..channels {
-        let size = draws.log_normal(0.8) * 10_000.0;
+        let (size, candidate) = draws.channel();
         all += size;
-        let ceiling = draws.log_normal(0.5) * size / 5.0;
-        let (half, shape) = (size * draws.uniform(0.6, 2.0), draws.uniform(0.5, 3.0));
-        candidates.push(Candidate {
-            response: Response::Hill { base: 0.0, ceiling, half, shape },
-            weight: 1.0,
-            spend: Spend::Between { min: 0.0, max: f64::INFINITY },
-            group: None,
-            before: Before::default(),
-        });
+        candidates.push(candidate);
         let mut course = Course::even(12);
         if kind.season {
             course.seasons = (0..12).map(|_| draws.uniform(0.6, 1.4)).collect();

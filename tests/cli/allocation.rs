@@ -15,7 +15,8 @@ use super::{WORKED_CASE, WORKED_CASE_ZH, answer, json, path_text, program, refus
 const PROPOSED: [i64; 13] =
     [306_000, 120_000, 100_000, 50_000, 54_000, 58_000, 42_000, 20_000, 111_000, 149_000, 90_000, 60_000, 40_000];
 
-fn solved(question: &Value) -> (Option<i32>, Value) {
+/// The answer of `solve allocation`, and the exit status.
+pub fn solved(question: &Value) -> (Option<i32>, Value) {
     let output = run_with_input(&["solve", "allocation"], &question.to_string());
     assert_eq!(text(&output.stderr), "");
     (output.status.code(), serde_json::from_str(&text(&output.stdout)).unwrap())
@@ -32,6 +33,13 @@ fn question() -> Value {
         ],
         "groups": [{"id": "A", "min": 5000, "max": 90_000}],
     })
+}
+
+/// A question with another value in one place.
+pub fn changed(mut question: Value, path: &str, value: Value) -> String {
+    let (parent, field) = path.rsplit_once('/').unwrap();
+    question.pointer_mut(parent).unwrap()[field] = value;
+    question.to_string()
 }
 
 #[test]
@@ -242,12 +250,7 @@ fn clashing_limits_are_named_with_their_sums() {
 
 #[test]
 fn questions_that_make_no_sense_are_refused() {
-    let changed = |path: &str, value: Value| {
-        let mut question = question();
-        let (parent, field) = path.rsplit_once('/').unwrap();
-        question.pointer_mut(parent).unwrap()[field] = value;
-        question.to_string()
-    };
+    let changed = |path: &str, value: Value| changed(question(), path, value);
     let mut without = question();
     without.as_object_mut().unwrap().remove("budget");
     let cases = [

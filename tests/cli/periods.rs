@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::allocation::{changed, solved};
 use super::schema::breaches;
-use super::{WORKED_CASE, WORKED_CASE_ZH, answer, json, refused, run, run_with_input, text};
+use super::{WORKED_CASE, WORKED_CASE_ZH, answer, json, refused, run, run_with_input};
 
 fn question() -> Value {
     let periods: Vec<Value> = (1..=6).map(|month| json!({"id": format!("2026-0{month}")})).collect();
@@ -17,12 +18,6 @@ fn question() -> Value {
         "groups": [{"id": "A", "max": 50_000}],
         "periods": periods,
     })
-}
-
-fn solved(question: &Value) -> (Option<i32>, Value) {
-    let output = run_with_input(&["solve", "allocation"], &question.to_string());
-    assert_eq!(text(&output.stderr), "");
-    (output.status.code(), serde_json::from_str(&text(&output.stdout)).unwrap())
 }
 
 fn numbers(value: &Value) -> Vec<f64> {
@@ -87,12 +82,7 @@ fn limits_of_a_period_and_what_carries_over_count() {
 
 #[test]
 fn questions_that_make_no_sense_are_refused() {
-    let changed = |path: &str, value: Value| {
-        let mut question = question();
-        let (parent, field) = path.rsplit_once('/').unwrap();
-        question.pointer_mut(parent).unwrap()[field] = value;
-        question.to_string()
-    };
+    let changed = |path: &str, value: Value| changed(question(), path, value);
     let mut without = question();
     without.as_object_mut().unwrap().remove("periods");
     let mut marginal = question();
