@@ -55,14 +55,11 @@ impl Write<'_> {
             Column::numbers(objective).with_bars(Bars::Change),
         ];
         let places = usize::from(won(better.objective.0, 0.0).contains('.'));
-        let total = number::rounded(better.proposed.0, places) - number::rounded(better.present.0, places);
+        let total = number::rounded(better.gain.0, places);
         let changes: Vec<f64> = better.channels.iter().map(|channel| channel.change.0).collect();
         let shown = number::rounded_parts(&changes, total, places);
         let decimals = self.decimals(better.channels.iter().flat_map(|row| [&row.present, &row.proposed]));
-        let change = |exact: Number, shown: f64| Cell::Number {
-            shown: number::signed(shown, places),
-            data: exact.clean().to_string(),
-        };
+        let change = |exact: Number, shown: f64| Cell::number(number::signed(shown, places), exact.0);
         let row = |(channel, shown): (&MovePart, f64)| {
             Row::item(vec![
                 Cell::text(&*channel.name),

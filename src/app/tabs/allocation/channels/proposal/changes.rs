@@ -106,8 +106,7 @@ impl Changes {
     fn of(suggestion: &Suggestion, moves: &[usize], (decimals, language): (usize, Language)) -> Self {
         let places = usize::from(won(suggestion.objective, 0.0).contains('.'));
         let change = |number: &usize| suggestion.after[*number].response - suggestion.before[*number].response;
-        let present = number::rounded(suggestion.present_response(), places);
-        let result = number::rounded(suggestion.answer.response, places) - present;
+        let result = number::rounded(suggestion.gain(), places);
         let parts: Vec<f64> = moves.iter().map(change).collect();
         let spend = |number: &usize| suggestion.after[*number].spend - suggestion.before[*number].spend;
         #[expect(clippy::cast_possible_truncation, reason = "the scale of bars")]
