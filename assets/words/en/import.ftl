@@ -187,6 +187,7 @@ import-window-more-conflicts = { $n ->
 }
 import-window-in-the-way = The same days come twice: leave one of the files out
 import-window-nothing = There is nothing to take in
+import-window-nothing-yet = What comes in will stand here, by campaign and by month, once a report can be read
 import-window-no-change = The plan has all of this already: it changes nothing
 import-window-comes-in = { $n ->
     [one] One campaign with { $money }, { $from } to { $to }

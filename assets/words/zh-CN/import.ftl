@@ -171,6 +171,7 @@ import-window-more-conflicts = { $n ->
 }
 import-window-in-the-way = 有日期重复，请去掉其中一个文件
 import-window-nothing = 没有可导入的内容
+import-window-nothing-yet = 能读出报表后，这里会按推广计划和月份列出将要导入的内容
 import-window-no-change = 规划中已有全部内容，导入不会有任何改动
 import-window-comes-in = { $n ->
    *[other] { $shown } 个推广计划，共 { $money }，{ $from } 至 { $to }

@@ -65,31 +65,14 @@ pub(super) fn ui(ui: &mut Ui, shown: &mut Shown<'_>, view: &mut View) {
     let above = list.above(ui, view, places.len());
     let below = list.table(ui, &places);
     if let Some(done) = above.or(below) {
-        let of = |place: &usize| {
-            let arrival = prepared.preview.arrivals.get(*place)?;
-            Some((*place, arrival.name.clone(), arrival.source.clone()))
-        };
-        let chosen: Vec<(usize, String, String)> = match &done {
-            Done::One(place, _) => of(place).into_iter().collect(),
-            Done::AllShown(_) => places.iter().filter_map(of).collect(),
-            Done::ConfirmAll => {
-                (0..list.now.len()).filter(|place| list.is_suggested(*place)).filter_map(|at| of(&at)).collect()
-            }
-        };
-        let confirmed = chosen.iter().map(|(place, ..)| list.now.get(*place).and_then(|(choice, _)| choice.clone()));
-        let confirmed: Vec<Option<Choice>> = confirmed.collect();
+        let given = list.given(&done, &places);
         let choices = &mut shown.import.choices;
-        for ((_, name, source), confirmed) in chosen.into_iter().zip(confirmed) {
-            let choice = match &done {
-                Done::ConfirmAll => confirmed,
-                Done::One(_, Picked::Choice(choice)) | Done::AllShown(Picked::Choice(choice)) => Some(choice.clone()),
-                Done::One(_, Picked::NewChannel) | Done::AllShown(Picked::NewChannel) => {
-                    Some(choices.new_channel(&name))
-                }
+        for (name, source, picked) in given {
+            let choice = match picked {
+                Picked::Choice(choice) => choice,
+                Picked::NewChannel => choices.new_channel(&name),
             };
-            if let Some(choice) = choice {
-                choices.choose(&name, &source, choice);
-            }
+            choices.choose(&name, &source, choice);
         }
         ui.request_repaint();
     }
@@ -144,6 +127,23 @@ impl List<'_> {
             (is_found && (!view.only_open || self.is_open(place))).then_some(place)
         };
         self.prepared.preview.arrivals.iter().enumerate().filter_map(is_meant).collect()
+    }
+
+    /// What was done gives to each campaign, by name and source.
+    fn given(&self, done: &Done, places: &[usize]) -> Vec<(String, String, Picked)> {
+        let given = |place: usize, picked: Picked| {
+            let arrival = self.prepared.preview.arrivals.get(place)?;
+            Some((arrival.name.clone(), arrival.source.clone(), picked))
+        };
+        match done {
+            Done::One(place, picked) => given(*place, picked.clone()).into_iter().collect(),
+            Done::AllShown(picked) => places.iter().filter_map(|place| given(*place, picked.clone())).collect(),
+            Done::ConfirmAll => {
+                let suggested = (0..self.now.len()).filter(|place| self.is_suggested(*place));
+                let choice = |place: usize| self.now.get(place)?.0.clone().map(Picked::Choice);
+                suggested.filter_map(|place| given(place, choice(place)?)).collect()
+            }
+        }
     }
 
     /// Looking for some, and choosing for several at once.

@@ -19,7 +19,7 @@ use crate::app::import::source::Reader;
 use crate::app::theme::{self, space};
 use crate::app::widgets::overlay::{appears, wide_dialog};
 use crate::app::widgets::text::{Line, line};
-use crate::app::widgets::{Button, Segmented, dialog_buttons, problem_line};
+use crate::app::widgets::{Button, Segmented, dialog_buttons, problem_line, weak};
 use crate::plan::{Money, Plan};
 use crate::report::sentences::import as said;
 use crate::t;
@@ -141,6 +141,7 @@ fn parts(ui: &mut Ui, shown: &mut Shown<'_>, view: &mut View) {
         problem_line(ui, &t!(words, "import-window-more-conflicts", n = more, shown = more.to_string()));
     }
     if prepared.sources.is_empty() {
+        weak(ui, &words.text("import-window-nothing-yet"));
         return;
     }
     let lines: u64 = prepared.left_out.iter().map(|run| run.lines.1 - run.lines.0 + 1).sum();
