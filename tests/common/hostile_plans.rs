@@ -10,6 +10,7 @@ pub fn all() -> Vec<(&'static str, String)> {
         ("an event of a whole town", town()),
         ("numbers at the edge", edge()),
         ("names as long as a book", long()),
+        ("a period without an end, of which one month is over", endless()),
         ("nothing at all", head("")),
     ]
 }
@@ -47,6 +48,14 @@ fn edge() -> String {
         allocation: (budget: "-99999999999.9999", channels: [(id: "c", name: "c", task: A, spend: "99999999999.9999", curve: s_shaped(ceiling: 1e308, half_spend: "0.0001", shape: 1e308, base: -1e308)),
             (id: "d", name: "d", task: B, spend: "-1", curve: s_shaped(ceiling: (likely: 0.0, low: -1e308, high: 1e308), half_spend: "99999999999.9999"))]),
         topics: (list: [(id: "t", name: "t", peak: -1e308, spread_days: 5e-324)]))"#.to_owned()
+}
+
+/// As many months as a number can say.
+fn endless() -> String {
+    r#"Plan(format: 1, title: "t", period: (start: "2026-01-01", months: 4294967295),
+        allocation: (channels: [(id: "c", name: "c", task: A, spend: "1000", curve: linear(cost_per_registration: "10", ceiling: 500))]),
+        actuals: (channels: [(month: "2026-01-01", channel: "c", spend: "100", registrations: 10)]))"#
+        .to_owned()
 }
 
 /// Names of 25,000 letters without a gap, more bytes than 16 bits count, and longer and longer words.

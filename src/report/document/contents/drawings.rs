@@ -5,6 +5,7 @@ use super::super::drawing::{
     Answered, Attention, Axis, Calendar, Curve, Drawing, EventMark, Month, Point, Pyramid, Shape, Tone,
 };
 use super::Write;
+use crate::calc::months::MOST_MONTHS;
 use crate::calc::topics::bell;
 use crate::plan::{Date, Period};
 use crate::report::code::Code;
@@ -196,7 +197,7 @@ impl Write<'_> {
     /// At most so many names, with the year where the time is longer than one.
     pub(super) fn months(&self, days: f64, names: u32) -> Vec<Month> {
         let period = self.period();
-        let all = period.months.min(120);
+        let all = period.months;
         let every = all.div_ceil(names.max(1)).max(1);
         let start = |index: u32| self.day_number(period.month_start(index));
         let month = |index: u32| {
@@ -213,9 +214,10 @@ impl Write<'_> {
         peak.map_or(0.0, |peak| bell(topic.peak.0, topic.spread_days.0, day - peak))
     }
 
+    /// The period as it is calculated with: one that is too long is a finding, and counts as long as one may be.
     pub(super) fn period(&self) -> Period {
         let period = self.summary.plan.period;
-        Period { start: period.start, months: period.months }
+        Period { start: period.start, months: period.months.clamp(1, MOST_MONTHS) }
     }
 
     pub(super) fn day_number(&self, day: Date) -> f64 {
