@@ -41,6 +41,17 @@ pub fn trimmed(value: f64, most: usize) -> String {
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
 
+/// A number on the way between two that were typed: all of its whole digits, and of a small one up to two decimals.
+#[must_use]
+pub fn on_the_way(value: f64) -> String {
+    let most = match value.abs() {
+        size if size < 10.0 => 2,
+        size if size < 100.0 => 1,
+        _ => 0,
+    };
+    trimmed(value, most)
+}
+
 /// How many are expected of what is counted whole, such as customers: a mean, shown whole, as nobody wins half a
 /// customer. What is not even half of one is not nothing: `<1`.
 #[must_use]
@@ -295,6 +306,16 @@ pub fn chance_is(words: &Words, value: f64, figure: &str) -> String {
         _ => "odds-chance-above",
     };
     t!(words, key, percent = figure)
+}
+
+/// A chance found by drawing with how far it may be off, as far as so many draws can tell: `31 % ± 0.3`.
+#[must_use]
+pub fn chance_with_error(words: &Words, value: f64, standard_error: f64) -> String {
+    let shown = chance(words, value);
+    if !is_settled(value) || standard_error <= 0.0 {
+        return shown;
+    }
+    t!(words, "odds-chance-of", percent = shown, error = chance_error(standard_error))
 }
 
 /// Whether draws can tell a chance from none and from certainty, in whole percent.

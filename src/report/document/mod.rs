@@ -8,6 +8,7 @@ pub mod proposal;
 pub mod risk;
 
 use crate::plan::Task;
+use crate::report::summary::figure::Number;
 
 use self::drawing::Drawing;
 
@@ -264,6 +265,12 @@ impl Cell {
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+
+    /// A number as it is shown, and as data.
+    #[must_use]
+    pub fn number(shown: String, value: f64) -> Self {
+        Self::Number { shown, data: Number(value).clean().to_string() }
     }
 
     /// What a reader sees.

@@ -17,7 +17,6 @@ use crate::report::sentences::happened::what_is_left;
 use crate::report::sentences::proposal::{
     channel_names, group_names, kept, less_revenue, unspent, won, won_little, won_more,
 };
-use crate::report::summary::figure::Number;
 
 /// Everything a proposal says.
 pub struct Proposal<'a> {
@@ -205,10 +204,10 @@ impl Proposal<'_> {
         let decimals = number::money_decimals(&self.plan.currency, budgets);
         let rows = points.iter().map(|point| {
             let mut cells = vec![
-                numeral(self.money(point.budget, decimals), point.budget),
-                numeral(self.response(point.response), point.response),
+                Cell::number(self.money(point.budget, decimals), point.budget),
+                Cell::number(self.response(point.response), point.response),
             ];
-            cells.extend(unproven.then(|| numeral(self.response(point.bound), point.bound)));
+            cells.extend(unproven.then(|| Cell::number(self.response(point.bound), point.bound)));
             Row::item(cells)
         });
         Table { rows: rows.collect(), columns, remarks: words.text("report-remark"), ..Table::default() }
@@ -293,11 +292,11 @@ impl Channels {
         let signed = |change| money_signed(&proposal.plan.currency, change, self.decimals);
         vec![
             Cell::text(name),
-            numeral(self.money(proposal, before.spend), before.spend),
-            numeral(self.money(proposal, after.spend), after.spend),
-            numeral(change.map_or_else(|| NOTHING.to_owned(), signed), after.spend - before.spend),
-            numeral(proposal.response(before.response), before.response),
-            numeral(proposal.response(after.response), after.response),
+            Cell::number(self.money(proposal, before.spend), before.spend),
+            Cell::number(self.money(proposal, after.spend), after.spend),
+            Cell::number(change.map_or_else(|| NOTHING.to_owned(), signed), after.spend - before.spend),
+            Cell::number(proposal.response(before.response), before.response),
+            Cell::number(proposal.response(after.response), after.response),
         ]
     }
 
@@ -325,8 +324,9 @@ impl Channels {
             rows.iter().zip(more).map(|(row, more)| more.response - row.response).collect::<Vec<f64>>()
         });
         let row = |number: usize| {
-            let average = |row: &Bought| row.average_cost.map_or(Cell::Empty, |cost| numeral(count(cost, 2), cost));
-            let gain = |gain: f64| numeral(won_little(proposal.objective, gain), gain);
+            let average =
+                |row: &Bought| row.average_cost.map_or(Cell::Empty, |cost| Cell::number(count(cost, 2), cost));
+            let gain = |gain: f64| Cell::number(won_little(proposal.objective, gain), gain);
             Row::item(vec![
                 Cell::text(&*self.names[number]),
                 average(&self.before[number]),
@@ -349,10 +349,6 @@ impl Channels {
 fn figure(label: String, value: String) -> Figure {
     let data = value.clone();
     Figure { label, value: Cell::Number { shown: value, data }, remark: String::new(), pyramid: None }
-}
-
-fn numeral(shown: String, data: f64) -> Cell {
-    Cell::Number { shown, data: Number(data).clean().to_string() }
 }
 
 fn sum(rows: &[Bought]) -> Bought {

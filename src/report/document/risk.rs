@@ -11,7 +11,6 @@ use crate::words::{Named, Words, number};
 use super::{Block, Cell, Column, Document, Row, Table};
 use crate::report::code::Code;
 use crate::report::sentences::proposal::channel_names;
-use crate::report::summary::figure::Number;
 
 /// Digits that so many draws can settle.
 const DIGITS: usize = 4;
@@ -101,7 +100,7 @@ impl ThreeWays<'_> {
         let decimals = number::money_decimals(currency, amounts);
         let money = |units: f64| {
             let shown = currency.amount(units).map(|amount| number::money(currency, amount, decimals));
-            numeral(shown.unwrap_or_else(|| number::NOTHING.to_owned()), units)
+            Cell::number(shown.unwrap_or_else(|| number::NOTHING.to_owned()), units)
         };
         let row = |(channel, name): (usize, String)| {
             let cells = all.iter().map(|spends| spends.get(channel).map_or(Cell::Empty, |spend| money(*spend)));
@@ -143,7 +142,7 @@ impl ThreeWays<'_> {
         };
         let shown = self.amount(measured.value);
         let shown = if measured.standard_error > 0.0 { format!("{shown} ± {error}") } else { shown };
-        numeral(shown, measured.value)
+        Cell::number(shown, measured.value)
     }
 }
 
@@ -159,14 +158,5 @@ pub fn name(best: Best) -> &'static str {
 
 fn chance(words: &Words, standing: &Standing) -> Cell {
     let Some(chance) = standing.chance else { return Cell::Empty };
-    let (value, error) = (chance.value, chance.standard_error);
-    let percent = number::chance(words, value);
-    let settled = percent == number::percent(words.language(), value, 0) && error > 0.0;
-    let error = number::chance_error(error);
-    let shown = if settled { t!(words, "odds-chance-of", percent = percent, error = error) } else { percent };
-    numeral(shown, value)
-}
-
-fn numeral(shown: String, data: f64) -> Cell {
-    Cell::Number { shown, data: Number(data).clean().to_string() }
+    Cell::number(number::chance_with_error(words, chance.value, chance.standard_error), chance.value)
 }

@@ -80,7 +80,7 @@ pub fn with_known(words: &Words, says: String, known: u32, over: u32) -> String 
 #[must_use]
 pub fn last_month(words: &Words, period: &Period, over: usize) -> Option<String> {
     let last = u32::try_from(over).ok()?.checked_sub(1)?;
-    Some(number::month_of(words, period, last))
+    Some(month_name(words, period, last))
 }
 
 /// What is spent before the months that are left, and how many these are: a better split is about them alone.

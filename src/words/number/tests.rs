@@ -155,3 +155,9 @@ fn every_sentence_that_says_a_chance_is_among_them() {
         assert_eq!(keys, expected, "{language}");
     }
 }
+
+#[test]
+fn a_number_on_the_way_keeps_what_is_small() {
+    let shown = [0.35, -4.256, 38.64, 1_178.63, 46_438.36, 0.0].map(on_the_way);
+    assert_eq!(shown, ["0.35", "\u{2212}4.26", "38.6", "1,179", "46,438", "0"]);
+}

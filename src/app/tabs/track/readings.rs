@@ -143,7 +143,7 @@ fn offered(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view: &mut 
         let offer = &offers[index];
         let spec = RowSpec::plain().id(egui::Id::unique(("track_offer", index)));
         let shown = |value: Option<f64>| value.map_or_else(String::new, |value| number::trimmed(value, 2));
-        let planned = offer.planned.map_or_else(String::new, |value| number::count(value, 0));
+        let planned = offer.planned.map_or_else(String::new, number::on_the_way);
         table.row(ui, spec, |row| {
             row.text(&offer.name);
             row.strong(&shown(offer.read), Tone::Plain);

@@ -161,7 +161,7 @@ impl Write<'_> {
         let mut blocks = vec![Block::About(line)];
         blocks.extend(self.cover());
         blocks.extend(statement.cloned().map(Block::Paragraph));
-        let over = self.summary.track.as_ref().filter(|track| track.expected.is_some()).map_or(0, |track| track.over);
+        let over = self.known_track().map_or(0, |track| track.over);
         blocks.extend(counts(self.words, &period, over).map(Block::Paragraph));
         // The last one stands out on paper.
         blocks.push(Block::Paragraph(self.headline()));
@@ -332,17 +332,17 @@ fn number_cell(value: Number, decimals: usize) -> Cell {
 
 /// How many are expected of what is counted whole.
 fn count_cell(value: Number) -> Cell {
-    Cell::Number { shown: number::expected(value.0), data: value.clean().to_string() }
+    Cell::number(number::expected(value.0), value.0)
 }
 
 /// A number with as many decimals as it needs.
 fn trimmed_cell(value: Number, most: usize) -> Cell {
-    Cell::Number { shown: number::trimmed(value.0, most), data: value.clean().to_string() }
+    Cell::number(number::trimmed(value.0, most), value.0)
 }
 
 /// A number whose shown form was rounded elsewhere, so that parts add up.
 fn rounded_cell(value: Number, shown: f64, decimals: usize) -> Cell {
-    Cell::Number { shown: number::count(shown, decimals), data: value.clean().to_string() }
+    Cell::number(number::count(shown, decimals), value.0)
 }
 
 /// A fraction in a column of percent.

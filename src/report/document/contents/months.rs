@@ -43,7 +43,7 @@ impl Write<'_> {
 
     /// Where the months that are over end; nothing where none is known.
     fn over(&self) -> Option<Over> {
-        let track = self.summary.track.as_ref().filter(|track| track.expected.is_some())?;
+        let track = self.known_track()?;
         Some(Over { day: self.month_end(track.over), label: self.months_over(track.over) })
     }
 

@@ -72,7 +72,9 @@ impl Write<'_> {
         let row = |name: String, cells: [Cell; 3], chance: Option<ChancePart>| {
             let mut all = vec![Cell::text(name)];
             all.extend(cells);
-            all.push(chance.map_or(Cell::Empty, |chance| Cell::text(self.chance(chance))));
+            let shown =
+                |chance: ChancePart| number::chance_with_error(self.words, chance.value.0, chance.standard_error.0);
+            all.push(chance.map_or(Cell::Empty, |chance| Cell::text(shown(chance))));
             Row::item(all)
         };
         let rounded = |value: Number| rounded_cell(value, number::significant(value.0, DIGITS), 0);
@@ -92,15 +94,6 @@ impl Write<'_> {
         );
         rows.extend(odds.roi.as_ref().map(|spread| row(text("odds-roi"), returns(spread), None)));
         Table { columns, rows, ..Table::default() }
-    }
-
-    /// `31 % ± 0.3`: as far as so many draws can tell.
-    fn chance(&self, chance: ChancePart) -> String {
-        let percent = number::chance(self.words, chance.value.0);
-        if percent != number::percent(self.language(), chance.value.0, 0) {
-            return percent;
-        }
-        t!(self.words, "odds-chance-of", percent = percent, error = number::chance_error(chance.standard_error.0))
     }
 
     fn rounded_money(&self, amount: Amount) -> Cell {

@@ -113,7 +113,7 @@ impl Write<'_> {
                 number_cell(step.people, 0),
                 count_cell(step.customers),
                 self.money_cell(step.revenue, decimals),
-                optional(step.roi, |roi| Cell::Number { shown: number::roi(roi.0), data: roi.clean().to_string() }),
+                optional(step.roi, |roi| Cell::number(number::roi(roi.0), roi.0)),
             ])
         });
         let table = Table { columns, rows: rows.collect(), ..Table::default() };

@@ -5,7 +5,7 @@ mod compared;
 mod months;
 
 use super::super::{Block, Cell, Column, Row, Table};
-use super::{Write, nothing, number_cell, optional, trimmed_cell};
+use super::{Write, nothing, optional, trimmed_cell};
 use crate::calc::numbers::quotient;
 use crate::report::sentences::happened::{SoFar, month_name};
 use crate::report::summary::track::{ReadingPart, TrackPart};
@@ -15,9 +15,8 @@ use crate::words::number;
 impl Write<'_> {
     /// The sentence, months, channels, readings; nothing where nothing is known.
     pub(super) fn track(&self) -> Vec<Block> {
-        let known = self.summary.track.as_ref().filter(|track| track.expected.is_some());
         let mut blocks = Vec::new();
-        if let Some(track) = known {
+        if let Some(track) = self.known_track() {
             blocks.push(Block::Paragraph(self.so_far(track)));
             blocks.extend(self.months_that_are_over(track));
             blocks.push(Block::Table(self.channels_so_far(track)));
@@ -25,6 +24,11 @@ impl Write<'_> {
         blocks.extend(self.readings().map(Block::Table));
         let heading = (!blocks.is_empty()).then(|| self.heading("report-track-heading"));
         heading.into_iter().chain(blocks).collect()
+    }
+
+    /// What happened, where something is known of it.
+    pub(super) fn known_track(&self) -> Option<&TrackPart> {
+        self.summary.track.as_ref().filter(|track| track.expected.is_some())
     }
 
     /// How far money and registrations are, where that leads, and whether something is missing.
@@ -60,7 +64,7 @@ impl Write<'_> {
                 Cell::text(&*reading.name),
                 Cell::text(number::date_iso(reading.day)),
                 trimmed_cell(reading.value, 2),
-                optional(reading.planned, |planned| number_cell(planned, 0)),
+                optional(reading.planned, |planned| Cell::number(number::on_the_way(planned.0), planned.0)),
                 optional(reading.target, |target| trimmed_cell(target, 2)),
             ])
         };

@@ -65,7 +65,7 @@ impl Write<'_> {
         let is_known = track.months.iter().any(|month| month.known.registrations.is_some());
         let most = whole.max(expected);
         (is_known && most > 0.0 && most.is_finite()).then_some(())?;
-        let months = self.period().months.max(1);
+        let months = self.period().months;
         let days = self.month_end(months as usize);
         let planned =
             (0..=months).map(|month| [self.month_end(month as usize), whole * f64::from(month) / f64::from(months)]);
