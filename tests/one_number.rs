@@ -495,6 +495,18 @@ fn track(figures: &Figures, json: &Value) {
             }
         }
     };
+    let with_each = |place: &str, row: &Row, planned: &Value, real: &Value| {
+        compared(place, row, planned, real);
+        for (column, bought) in [(5, planned), (6, real)] {
+            let [spend, registrations] = ["spend", "registrations"].map(|key| bought[key].as_f64().unwrap());
+            if spend > 0.0 && registrations > 0.0 {
+                let each = Value::from(spend / registrations);
+                figures.same(&format!("{place}, column {column}"), &row.cells[column], &each, 1.0);
+            } else {
+                assert_eq!(row.cells[column], Cell::Empty, "{}: {place}, column {column}", figures.name);
+            }
+        }
+    };
     for (row, month) in months.rows.iter().zip(array(&json["months"])) {
         let place = format!("{}", month["month"]);
         compared(&place, row, &month["planned_of_known"], &month["real"]);
@@ -510,7 +522,7 @@ fn track(figures: &Figures, json: &Value) {
     let of_channels = |table: &&&Table| table.columns.last().unwrap().heading == heading;
     let all = tables(&figures.document);
     let channels = *all.iter().find(of_channels).unwrap();
-    compared("all channels", channels.rows.last().unwrap(), &json["planned"], &json["real"]);
+    with_each("all channels", channels.rows.last().unwrap(), &json["planned"], &json["real"]);
     let known = |channel: &&Value| channel["known"].as_u64() > Some(0);
     let in_order = ["A", "B", "W"]
         .into_iter()
@@ -519,7 +531,7 @@ fn track(figures: &Figures, json: &Value) {
     assert_eq!(items.len(), in_order.clone().count(), "{}", figures.name);
     for (row, channel) in items.into_iter().zip(in_order) {
         assert_eq!(row.cells[0].shown(), channel["name"].as_str().unwrap());
-        compared(&format!("{}", channel["name"]), row, &channel["planned"], &channel["real"]);
+        with_each(&format!("{}", channel["name"]), row, &channel["planned"], &channel["real"]);
         let is_off = ["more", "less"].iter().any(|verdict| channel["verdict"] == *verdict);
         let is_whole = channel["known"] == json["over"];
         assert_eq!(row.cells[7] == Cell::Empty, !is_off && is_whole, "{}: {row:?}", figures.name);
@@ -533,7 +545,7 @@ fn track(figures: &Figures, json: &Value) {
         .filter(|task| array(&json["channels"]).iter().filter(known).any(|channel| channel["task"] == task["task"]));
     let groups = channels.rows.iter().filter(|row| row.rank == Rank::Group);
     for (row, task) in groups.zip(tasks) {
-        compared(&format!("task {}", task["task"]), row, &task["planned"], &task["real"]);
+        with_each(&format!("task {}", task["task"]), row, &task["planned"], &task["real"]);
     }
 }
 

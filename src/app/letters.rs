@@ -23,16 +23,18 @@ pub struct Letters {
 }
 
 impl Letters {
-    /// Draws the letters of a language beside the window, unless they are: as large as the window shows them now.
-    pub fn follow(&mut self, ctx: &Context, background: Background, words: &'static Words) {
+    /// Draws the letters of a language beside the window, unless they are: as large as the window shows them now. Says
+    /// whether it began.
+    pub fn follow(&mut self, ctx: &Context, background: Background, words: &'static Words) -> bool {
         let wanted = (words.language(), ctx.pixels_per_point().to_bits());
         // The first frame makes the fonts.
         if background == Background::AtOnce || ctx.cumulative_frame_nr() == 0 || self.of == Some(wanted) {
-            return;
+            return false;
         }
         self.of = Some(wanted);
         let ctx = ctx.clone();
         thread::spawn(move || draw(&ctx, words));
+        true
     }
 }
 
@@ -117,18 +119,17 @@ mod tests {
     fn letters_are_drawn_once_for_a_language_and_a_size_and_never_before_the_first_frame() {
         let mut letters = Letters::default();
         let ctx = Context::default();
-        letters.follow(&ctx, Background::Threads, Words::of(Language::En));
-        assert_eq!(letters.of, None);
+        let english = Words::of(Language::En);
+        assert!(!letters.follow(&ctx, Background::Threads, english), "the first frame makes the fonts");
         let ctx = window();
-        letters.follow(&ctx, Background::AtOnce, Words::of(Language::En));
-        assert_eq!(letters.of, None, "tests wait for what they show");
+        assert!(!letters.follow(&ctx, Background::AtOnce, english), "tests wait for what they show");
         for language in LANGUAGES {
-            letters.follow(&ctx, Background::Threads, Words::of(language));
-            assert_eq!(letters.of, Some((language, 1.0_f32.to_bits())));
+            assert!(letters.follow(&ctx, Background::Threads, Words::of(language)));
+            assert!(!letters.follow(&ctx, Background::Threads, Words::of(language)), "once");
         }
         ctx.set_pixels_per_point(2.0);
         frame(&ctx, "");
-        letters.follow(&ctx, Background::Threads, Words::of(Language::En));
-        assert_eq!(letters.of, Some((Language::En, 2.0_f32.to_bits())));
+        assert!(letters.follow(&ctx, Background::Threads, english), "they are of another size");
+        assert!(!letters.follow(&ctx, Background::Threads, english));
     }
 }

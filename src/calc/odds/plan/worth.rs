@@ -2,6 +2,7 @@
 //! worth there. Spends may then change without the chain being run again.
 
 use crate::calc::Report;
+use crate::calc::allocation::group_numbers;
 use crate::calc::odds::program::{Program, Value};
 use crate::calc::odds::ripple;
 use crate::calc::odds::run::{Drawn, Settings, run};
@@ -34,8 +35,8 @@ impl Worths {
         let ripples: Vec<ripple::Step> = (0..plan.ripples.len()).map(|index| writer.ripple(index)).collect();
         let total = writer.total(&sums, &ripples);
         writer.want(if measure == Measure::Customers { total.customers } else { total.revenue });
-        for index in 0..plan.allocation.channels.len() {
-            let worth = writer.worth(index, measure);
+        for (index, group) in group_numbers(&plan.allocation).into_iter().enumerate() {
+            let worth = writer.worth(index, group, measure);
             writer.want(worth);
         }
         Self { program: writer.builder.finish(&writer.wanted) }
@@ -56,10 +57,9 @@ impl Worths {
 }
 
 impl Writer<'_> {
-    /// What one registration more of a channel is worth.
-    fn worth(&mut self, index: usize, measure: Measure) -> Value {
+    /// What one registration more of a channel, which is in a group or in none, is worth.
+    fn worth(&mut self, index: usize, group: Option<usize>, measure: Measure) -> Value {
         let allocation = &self.plan.allocation;
-        let group = crate::calc::allocation::group_numbers(allocation)[index];
         let factor = self.factor(index);
         let lead_rate = self.lead_rate(index, group.and_then(|number| allocation.groups.get(number)));
         let leads = self.builder.multiply(factor, lead_rate);
