@@ -106,6 +106,12 @@ impl Numbers<'_> {
             drop(check);
             self.limits(&channel.id, channel.min, channel.max);
         }
+        for scenario in self.plan.scenarios.iter() {
+            for amount in scenario.budget.iter().chain(scenario.spend.values()) {
+                let amount = self.units((*amount).into());
+                self.of(Section::Allocation, Some(&scenario.id))("scenarios", Kind::Count, amount);
+            }
+        }
     }
 
     fn limits(&mut self, item: &Id, min: Option<Money>, max: Option<Money>) {

@@ -156,6 +156,8 @@ pub enum Value {
     EventItems(Vec<Id>),
     /// A topic.
     Topic(Id),
+    /// A channel.
+    Channel(Id),
     /// An id that leads nowhere, as it is.
     Id(Id),
     /// Chooses between words, and is not shown itself.

@@ -28,6 +28,7 @@ pub mod removal;
 pub mod rest;
 pub mod ripple;
 pub mod risk;
+pub mod scenario;
 pub mod settlement;
 pub mod split;
 pub mod suggestion;
@@ -185,6 +186,7 @@ fn findings(plan: &Plan, report: &Report) -> Vec<Finding> {
     team::problems::findings(&plan.team, &report.team, &mut out);
     pyramid::problems::findings(&plan.pyramid, &report.pyramid, &mut out);
     allocation::problems::findings(plan, &report.allocation, &mut out);
+    scenario::problems::findings(plan, &report.allocation, &mut out);
     suggestion::problems::findings(report.same_money.as_ref(), &mut out);
     chain::findings(plan, &report.chain, &mut out);
     for (event, row) in plan.events.iter().zip(&report.events) {

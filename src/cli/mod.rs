@@ -18,6 +18,7 @@ mod patience;
 mod print;
 mod question;
 mod ripple;
+mod scenario;
 mod schema;
 mod simulate;
 mod solve;
@@ -158,21 +159,21 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
         ("[PLAN]", "terminal-help-window"),
         ("new PLAN [--from blank|worked-case|worked-case-track] [--lang L]", "terminal-help-new"),
         (
-            "summary PLAN [--format F] [--paper a4|letter] [--grey] [--output FILE [--force]] [--lang L]",
+            "summary PLAN [--scenario ID] [--format F] [--paper a4|letter] [--grey] [--output FILE [--force]] [--lang L]",
             "terminal-help-summary",
         ),
         (
-            "print PLAN [--printer NAME] [--copies N] [--pages 1-2,4] [--paper a4|letter] [--two-sided] [--grey] [--wait S] [--lang L]",
+            "print PLAN [--scenario ID] [--printer NAME] [--copies N] [--pages 1-2,4] [--paper a4|letter] [--two-sided] [--grey] [--wait S] [--lang L]",
             "terminal-help-print",
         ),
         ("print --list", "terminal-help-print-list"),
         ("check PLAN [--format text|json] [--lang L]", "terminal-help-check"),
         (
-            "optimize PLAN [--budget N | --target N] [--max-cost N | --max-marginal N] [--objective O] [--from YYYY-MM] [--months | --write] [--format text|json] [--lang L]",
+            "optimize PLAN [--budget N | --target N] [--max-cost N | --max-marginal N] [--objective O] [--from YYYY-MM] [--scenario ID] [--months | --write] [--format text|json] [--lang L]",
             "terminal-help-optimize",
         ),
         (
-            "optimize PLAN --proposals [--budget N] [--from YYYY-MM] [--format text|json] [--lang L]",
+            "optimize PLAN --proposals [--budget N] [--from YYYY-MM] [--scenario ID] [--format text|json] [--lang L]",
             "terminal-help-proposals",
         ),
         ("simulate PLAN [--draws N] [--seed N] [--format text|json] [--lang L]", "terminal-help-simulate"),

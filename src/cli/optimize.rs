@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use crate::calc::best_allocation::{Aim, Answer as Found, Clash, Frontier, Per, Problem};
 use crate::calc::best_allocation::{frontier, solve};
+use crate::calc::scenario::divided;
 use crate::calc::suggestion::revenue_lost;
 use crate::calc::{self, Basis, Report, Rest};
 use crate::file::{self, FileError, Fingerprint, Over, Saved, places};
@@ -31,7 +32,7 @@ use super::arguments::{Arguments, Given};
 use super::deadline::Deadline;
 use super::failure::Failure;
 use super::question::{LARGEST, digits, outside};
-use super::{Answer, Streams, tell};
+use super::{Answer, Streams, scenario, tell};
 use goal::goal_change;
 
 /// Budgets of the frontier in JSON.
@@ -46,7 +47,7 @@ const LEAST_COST: f64 = 1e-6;
 /// Prints the best allocation of a plan; with `--write` it goes into the file.
 pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
     let given = arguments.read_with(
-        &["budget", "target", "max-cost", "max-marginal", "objective", "from", "format", "lang"],
+        &["budget", "target", "max-cost", "max-marginal", "objective", "from", "scenario", "format", "lang"],
         &["proposals", "write", "months"],
     )?;
     let words = streams.language_of(&given)?;
@@ -56,7 +57,9 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
         proposals::check(&given)?;
     }
     let path = given.only("PLAN")?;
-    let (plan, fingerprint) = file::open_known(&path)?;
+    let (base, fingerprint) = file::open_known(&path)?;
+    let chosen = scenario::chosen(&base, &given, words)?;
+    let plan = scenario::plan_in(&base, chosen);
     let report = calc::report(&plan);
     let asked = Asked::of(&given, &plan, &report, words)?;
     if wants_proposals {
@@ -79,7 +82,9 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let text = if as_json { asked.json(&answer, deadline)? } else { asked.text(&answer, words, deadline) };
     streams.print(&text)?;
     if given.flag("write") {
-        let saved = save(&path, &plan, (&asked.problem, &answer), &fingerprint)?;
+        let adopted = adopted(&plan, &asked.problem, &answer);
+        let adopted = chosen.map_or_else(|| adopted.clone(), |one| divided(&base, &plan, &adopted, &one.id));
+        let saved = save(&path, &adopted, &fingerprint)?;
         tell(&saved, &path, words);
     }
     Ok(Answer::Yes)
@@ -99,15 +104,9 @@ fn adopted(plan: &Plan, problem: &Problem, answer: &Found) -> Plan {
     plan
 }
 
-/// Puts the spends into the file, unless somebody else has changed it meanwhile.
-fn save(
-    path: &Path,
-    plan: &Plan,
-    (problem, answer): (&Problem, &Found),
-    fingerprint: &Fingerprint,
-) -> Result<Saved, FileError> {
-    let plan = adopted(plan, problem, answer);
-    file::save_keeping(path, &plan, Over::AsRead(*fingerprint), places::state_folder().as_deref())
+/// Puts the plan into the file, unless somebody else has changed it meanwhile.
+fn save(path: &Path, plan: &Plan, fingerprint: &Fingerprint) -> Result<Saved, FileError> {
+    file::save_keeping(path, plan, Over::AsRead(*fingerprint), places::state_folder().as_deref())
 }
 
 /// More than the largest amount is no money of the plan's.

@@ -19,6 +19,7 @@ use crate::words::clean::one_line;
 use super::arguments::{Arguments, Given};
 use super::failure::Failure;
 use super::patience::with_a_word;
+use super::scenario;
 use super::summary::{paper, paper_pages, summarize};
 use super::{Answer, Streams};
 
@@ -27,7 +28,7 @@ const MOST_SECONDS: u64 = 3600;
 
 /// Prints a plan, or lists the printers. The answer is no where the job is not known to have reached the paper.
 pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
-    let known = ["printer", "copies", "pages", "paper", "wait", "lang"];
+    let known = ["scenario", "printer", "copies", "pages", "paper", "wait", "lang"];
     let given = arguments.read_with(&known, &["list", "two-sided", "grey"])?;
     let words = streams.language_of(&given)?;
     let printing = printing::native();
@@ -37,9 +38,11 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let print = print(&given, words)?;
     let (paper, longest) = (paper(&given)?, longest(&given)?);
     let path = given.only("PLAN")?;
-    let plan = file::open(&path)?;
+    let base = file::open(&path)?;
+    let scenario = scenario::chosen(&base, &given, words)?;
+    let plan = scenario::plan_in(&base, scenario);
     let (summary, pdf) = with_a_word(words, || {
-        let summary = summarize(&plan, &calc::report(&plan), words);
+        let summary = summarize(&plan, &calc::report(&plan), words).in_scenario(scenario);
         on_paper(&summary, paper, &path, &print).map(|pdf| (summary, pdf))
     })?;
     let order = Order {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::calc::{self, Report};
 use crate::file::{self, Over};
-use crate::plan::Plan;
+use crate::plan::{Plan, Scenario};
 use crate::report::document::Document;
 use crate::report::formats::{csv, json, markdown, pdf, text};
 use crate::report::pages::{self, Pages, Paper, Setting};
@@ -18,6 +18,7 @@ use crate::words::clean::one_line;
 use super::arguments::{Arguments, Given};
 use super::failure::Failure;
 use super::patience::with_a_word;
+use super::scenario;
 use super::simulate::usual_odds;
 use super::{Answer, Streams, written};
 
@@ -47,9 +48,14 @@ impl Format {
         }
     }
 
-    fn write(self, plan: &Plan, words: &Words, path: &Path) -> Result<Vec<u8>, Failure> {
+    fn write(
+        self,
+        (plan, scenario): (&Plan, Option<&Scenario>),
+        words: &Words,
+        path: &Path,
+    ) -> Result<Vec<u8>, Failure> {
         let report = calc::report(plan);
-        let summary = || summarize(plan, &report, words);
+        let summary = || summarize(plan, &report, words).in_scenario(scenario);
         Ok(match self {
             Self::Text => text::write(&Document::of(&summary())).into_bytes(),
             Self::Markdown => markdown::write(&Document::of(&summary())).into_bytes(),
@@ -92,12 +98,14 @@ pub(super) fn paper_pages(summary: &Summary, paper: Paper, plan: &Path) -> Pages
 
 /// Writes the summary of a plan to standard output or into a file.
 pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
-    let given = arguments.read_with(&["format", "paper", "output", "lang"], &["grey", "force"])?;
+    let given = arguments.read_with(&["scenario", "format", "paper", "output", "lang"], &["grey", "force"])?;
     let words = streams.language_of(&given)?;
     let format = Format::of(&given)?;
     let path = given.only("PLAN")?;
-    let plan = file::open(&path)?;
-    let answer = with_a_word(words, || format.write(&plan, words, &path))?;
+    let base = file::open(&path)?;
+    let scenario = scenario::chosen(&base, &given, words)?;
+    let plan = scenario::plan_in(&base, scenario);
+    let answer = with_a_word(words, || format.write((&plan, scenario), words, &path))?;
     match given.option("output").map(PathBuf::from) {
         None => streams.print_bytes(&answer)?,
         Some(output) => write_file(&output, &answer, given.over(), words)?,

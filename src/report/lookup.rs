@@ -40,6 +40,7 @@ enum Kind {
     /// Events and ripples.
     Occasion,
     Topic,
+    Scenario,
 }
 
 /// What ids are unique among within an event.
@@ -57,7 +58,7 @@ enum Name<'a> {
 }
 
 impl Kind {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::SubGoal,
         Self::Person,
         Self::Function,
@@ -66,6 +67,7 @@ impl Kind {
         Self::Channel,
         Self::Occasion,
         Self::Topic,
+        Self::Scenario,
     ];
 
     /// Everything of this kind by its id.
@@ -85,6 +87,7 @@ impl Kind {
             Self::Channel => Box::new(typed!(plan.allocation.channels).chain(typed!(plan.allocation.groups))),
             Self::Occasion => Box::new(typed!(plan.events).chain(typed!(plan.ripples))),
             Self::Topic => Box::new(typed!(plan.topics.list)),
+            Self::Scenario => Box::new(typed!(plan.scenarios)),
         }
     }
 }
@@ -238,6 +241,13 @@ impl<'a> Lookup<'a> {
     #[must_use]
     pub fn topic(&self, id: &Id) -> String {
         self.name(Kind::Topic, id).unwrap_or_else(|| id.to_string())
+    }
+
+    /// The name of a scenario; its id where it has none.
+    #[must_use]
+    pub fn scenario(&self, id: &Id) -> String {
+        let name = self.name(Kind::Scenario, id).filter(|name| !name.trim().is_empty());
+        name.unwrap_or_else(|| id.to_string())
     }
 
     /// The name of an item of a section, as findings refer to it.

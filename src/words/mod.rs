@@ -157,6 +157,7 @@ static SUBJECTS: &[Subject] = &subjects![
     "ripple",
     "odds",
     "risk",
+    "scenario",
     "topics",
     "track",
     "import",

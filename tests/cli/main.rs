@@ -18,6 +18,7 @@ mod killed;
 mod periods;
 mod plans;
 mod proposals;
+mod scenarios;
 mod schema;
 mod simulate;
 #[path = "../common/small_disk.rs"]

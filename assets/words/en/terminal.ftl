@@ -93,3 +93,5 @@ terminal-low-above-high = { $field }: the low end { $low } is above the high end
 terminal-likely-outside = { $field }: the likely value { $likely } lies outside { $low } to { $high }; widen the range
 terminal-too-much = Standard input holds more than { $most } MB; give one question in JSON
 terminal-note = note: { $note }
+terminal-unknown-scenario = The plan has no scenario "{ $id }"; it has: { $all }
+terminal-no-scenarios = The plan has no scenario "{ $id }", nor any other

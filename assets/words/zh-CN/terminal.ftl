@@ -93,3 +93,5 @@ terminal-low-above-high = { $field }：下限 { $low } 高于上限 { $high }；
 terminal-likely-outside = { $field }：最可能值 { $likely } 不在 { $low } 至 { $high } 之间；请放宽区间
 terminal-too-much = 标准输入超过 { $most } MB；请只给出一个 JSON 问题
 terminal-note = 注意：{ $note }
+terminal-unknown-scenario = 规划中没有情景“{ $id }”；现有：{ $all }
+terminal-no-scenarios = 规划中没有情景“{ $id }”，也没有其他情景

@@ -36,7 +36,7 @@ versions-figure-registrations = 注册数
 versions-figure-revenue = 预计收入
 versions-figure-attainment = 目标达成
 versions-too-large = 过大，无法计算
-versions-scenarios = 方案
+versions-scenarios = 情景
 versions-conflicts = { $n ->
    *[other] { $shown } 处冲突：双方改动了同一处，合并结果保留我方。
 }
@@ -203,7 +203,7 @@ versions-item-readings = 读数
 versions-item-actuals-channels = 渠道当月实际
 versions-item-campaigns = 推广计划
 versions-item-spans = 日期区间
-versions-item-scenarios = 方案
+versions-item-scenarios = 情景
 versions-item-scenarios-spend = 投入：
 versions-item-stages = 环节
 versions-item-circles = 圈层人数：

@@ -3,7 +3,7 @@
 //! The words stand under the finding's code, the values under the names the finding gives them; nothing here knows
 //! what a finding is about.
 
-use crate::calc::finding::{Finding, Value};
+use crate::calc::finding::{Finding, Section, Value};
 use crate::plan::Event;
 use crate::report::lookup::{self, Lookup};
 use crate::words::{self, Args, Named, Words, names, number};
@@ -43,6 +43,7 @@ impl Say<'_> {
     fn item(&self) -> String {
         let place = &self.finding.place;
         match &place.item {
+            Some(id) if place.field == "scenarios" => self.lookup.scenario(id),
             Some(id) => self.lookup.item(place.section, id),
             None => self.lookup.words().text(lookup::section(place.section)),
         }
@@ -75,6 +76,7 @@ impl Say<'_> {
             Value::Criterion(id) => lookup.criterion(id),
             Value::Event(id) => lookup.event(id),
             Value::Topic(id) => lookup.topic(id),
+            Value::Channel(id) => lookup.item(Section::Allocation, id),
             Value::Party(id) => self.event().map_or_else(|| id.to_string(), |event| lookup.party(event, id)),
             Value::EventItem(id) => self.event().map_or_else(|| id.to_string(), |event| lookup.event_item(event, id)),
             Value::EventItems(ids) => {

@@ -12,7 +12,7 @@ use crate::calc::topics::EventMark;
 use crate::calc::{Report, RippleReport};
 use crate::plan::allocation::Class;
 use crate::plan::event::Item;
-use crate::plan::{Channel, Event, Handover, Id, Money, Plan, Ripple, Task, Topic};
+use crate::plan::{Channel, Event, Handover, Id, Money, Plan, Ripple, Scenario, Task, Topic};
 use crate::words::Words;
 
 use super::better::BetterPart;
@@ -22,8 +22,8 @@ use super::odds::{OddsPart, RangePart};
 use super::track::{ReadingPart, TrackPart};
 use super::{
     AllocationPart, CalendarEventPart, CalendarPart, ChannelPart, FORMAT, FindingPart, FunctionPart, HandoverPart,
-    LevelPart, OwnSharePart, PeriodPart, PlanPart, PyramidPart, RipplePart, StepPart, Summary, TaskPart, TeamPart,
-    TopicPart,
+    LevelPart, OwnSharePart, PeriodPart, PlanPart, PyramidPart, RipplePart, ScenarioName, StepPart, Summary, TaskPart,
+    TeamPart, TopicPart,
 };
 use crate::report::code::Coded;
 use crate::report::sentences::passing_on::in_words;
@@ -38,6 +38,7 @@ impl Summary {
             format: FORMAT,
             language: Coded(words.language()),
             plan: build.plan(),
+            scenario: None,
             handover: build.handover(),
             goal: build.goal(),
             team: build.team(),
@@ -69,6 +70,13 @@ impl Summary {
     #[must_use]
     pub fn with_odds(self, plan: &Plan, report: &Report, odds: &Odds, words: &Words) -> Self {
         Self { odds: Some(OddsPart::of(plan, report, odds, words)), ..self }
+    }
+
+    /// The same summary, said to be of a scenario.
+    #[must_use]
+    pub fn in_scenario(self, scenario: Option<&Scenario>) -> Self {
+        let name = |scenario: &Scenario| ScenarioName { id: scenario.id.to_string(), name: scenario.name.clone() };
+        Self { scenario: scenario.map(name), ..self }
     }
 
     /// The same summary with the most that other budgets buy: some milliseconds of work.

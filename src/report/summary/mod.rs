@@ -47,6 +47,8 @@ pub struct Summary {
     pub language: Coded<Language>,
     /// What is planned.
     pub plan: PlanPart,
+    /// The scenario that all of this is about; null where it is the base plan.
+    pub scenario: Option<ScenarioName>,
     /// What the planner says to the person who decides; null where nothing is written.
     pub handover: Option<HandoverPart>,
     /// The goal, and how far the plan gets.
@@ -95,6 +97,15 @@ pub struct PlanPart {
     pub period: PeriodPart,
     /// Sources and assumptions.
     pub note: String,
+}
+
+/// A scenario of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ScenarioName {
+    /// Its id in the plan.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
 }
 
 /// The planned time.

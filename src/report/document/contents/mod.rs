@@ -19,8 +19,8 @@ use crate::words::{Language, Words, number};
 
 use super::{Block, Cell, Decision, Document, Figure, headings};
 use crate::report::sentences::happened::counts;
-use crate::report::summary::Summary;
 use crate::report::summary::figure::{Amount, Number};
+use crate::report::summary::{ScenarioName, Summary};
 
 /// A part of the report; a person may leave some out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -153,8 +153,10 @@ impl Write<'_> {
         let plan = &self.summary.plan;
         let period = Period { start: plan.period.start, months: plan.period.months };
         let unit = t!(self.words, "report-amounts-in", unit = self.unit());
+        let scenario = self.summary.scenario.as_ref().map(|scenario| called(self.words, scenario));
         let line: Vec<String> = [plan.company.clone(), number::period(self.words, &period), unit]
             .into_iter()
+            .chain(scenario)
             .filter(|part| !part.is_empty())
             .collect();
         let statement = Some(&self.summary.goal.statement).filter(|statement| !statement.is_empty());
@@ -319,6 +321,12 @@ impl Write<'_> {
     fn decimals<'a>(&self, amounts: impl IntoIterator<Item = &'a Amount>) -> usize {
         number::money_decimals(self.currency, amounts.into_iter().map(|amount| amount.money))
     }
+}
+
+/// "Scenario: Autumn push".
+fn called(words: &Words, scenario: &ScenarioName) -> String {
+    let name = if scenario.name.trim().is_empty() { &scenario.id } else { &scenario.name };
+    t!(words, "scenario-called", name = name.as_str())
 }
 
 fn nothing() -> String {

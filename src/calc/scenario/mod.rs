@@ -1,0 +1,105 @@
+//! Scenarios: other ways to spend beside the base plan.
+//!
+//! A scenario says what differs from the base: the budget, and the spend of channels. Everything else (curves, rates, goal,
+//! team, events) is the base plan's, so that a change of it holds for all of them.
+
+pub mod problems;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::plan::{Allocation, Id, Money, Plan, Scenario};
+
+/// The scenario of this id, the first one.
+#[must_use]
+pub fn find<'a>(base: &'a Plan, id: &Id) -> Option<&'a Scenario> {
+    base.scenarios.iter().find(|scenario| scenario.id == *id)
+}
+
+/// The plan as it is in a scenario: a plan of its own, without scenarios. Money for a channel that is not there is left out.
+#[must_use]
+pub fn applied(base: &Plan, scenario: &Scenario) -> Plan {
+    let mut plan = Plan { scenarios: Arc::default(), ..base.clone() };
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    allocation.budget = scenario.budget.or(allocation.budget);
+    let mut left = scenario.spend.clone();
+    for channel in &mut allocation.channels {
+        // Of channels that share an id, the first one: a map holds one amount for both.
+        channel.spend = left.remove(&channel.id).unwrap_or(channel.spend);
+    }
+    plan
+}
+
+/// The scenario in which `base` becomes `shown`: its budget and spends are those that differ. What it says of channels that
+/// neither plan has stays; name and note are those of `scenario`. A plan without a budget has the base's.
+#[must_use]
+pub fn difference(base: &Allocation, shown: &Allocation, scenario: &Scenario) -> Scenario {
+    let (before, after) = (spends(base), spends(shown));
+    let unknown = scenario.spend.iter().filter(|(id, _)| !before.contains_key(id) && !after.contains_key(id));
+    let differs = |id: &Id, spend: Money| before.get(id).copied().unwrap_or_default() != spend;
+    let differing = after.iter().filter(|(id, spend)| differs(id, **spend)).map(|(id, spend)| ((*id).clone(), *spend));
+    Scenario {
+        budget: shown.budget.filter(|budget| base.budget != Some(*budget)),
+        spend: unknown.map(|(id, spend)| (id.clone(), *spend)).chain(differing).collect(),
+        ..scenario.clone()
+    }
+}
+
+/// What each channel gets; of those that share an id, the first one.
+fn spends(allocation: &Allocation) -> BTreeMap<&Id, Money> {
+    allocation.channels.iter().rev().map(|channel| (&channel.id, channel.spend)).collect()
+}
+
+/// The base plan after `before`, which is the scenario `id` applied to it, was changed to `after`: budget and spends go to the
+/// scenario, everything else to the base. A channel that is new gets nothing in the base.
+#[must_use]
+pub fn divided(base: &Plan, before: &Plan, after: &Plan, id: &Id) -> Plan {
+    let mut plan = Plan { scenarios: Arc::clone(&base.scenarios), ..after.clone() };
+    let Some(place) = base.scenarios.iter().position(|scenario| scenario.id == *id) else { return plan };
+    plan.allocation = Arc::clone(&base.allocation);
+    if Arc::ptr_eq(&before.allocation, &after.allocation) {
+        return plan;
+    }
+    let allocation = with_money_of(&after.allocation, &base.allocation);
+    let scenario = difference(&allocation, &after.allocation, &base.scenarios[place]);
+    // Sections stay the very same where nothing in them differs.
+    if allocation != *base.allocation {
+        plan.allocation = Arc::new(allocation);
+    }
+    if scenario != base.scenarios[place] {
+        Arc::make_mut(&mut plan.scenarios)[place] = scenario;
+    }
+    plan
+}
+
+/// The allocation with budget and spends of another.
+fn with_money_of(allocation: &Allocation, money: &Allocation) -> Allocation {
+    let mut left = spends(money);
+    let mut allocation = Allocation { budget: money.budget, ..allocation.clone() };
+    let mut seen = BTreeSet::new();
+    for channel in &mut allocation.channels {
+        if seen.insert(channel.id.clone()) {
+            channel.spend = left.remove(&channel.id).unwrap_or_default();
+        }
+    }
+    allocation
+}
+
+/// A new scenario, which is the plan as it is shown: with nothing in it where that is the base itself.
+#[must_use]
+pub fn of_present(base: &Plan, shown: &Plan, name: String) -> Scenario {
+    let id = Id::fresh("scenario", base.scenarios.iter().map(|scenario| &scenario.id));
+    let empty = Scenario { id, name, budget: None, spend: BTreeMap::new(), note: String::new() };
+    difference(&base.allocation, &shown.allocation, &empty)
+}
+
+/// The plan whose base has the scenario's numbers. The scenario itself is gone, for it is the base now; all others say what now
+/// differs, so that their numbers stay what they were. `None` if there is no scenario of this id.
+#[must_use]
+pub fn adopted(base: &Plan, id: &Id) -> Option<Plan> {
+    let place = base.scenarios.iter().position(|scenario| scenario.id == *id)?;
+    let plan = applied(base, &base.scenarios[place]);
+    let others = base.scenarios.iter().enumerate().filter(|(other, _)| *other != place);
+    let others = others.map(|(_, other)| difference(&plan.allocation, &applied(base, other).allocation, other));
+    Some(Plan { scenarios: Arc::new(others.collect()), ..plan })
+}
