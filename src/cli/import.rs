@@ -8,7 +8,6 @@ use std::sync::Arc;
 use crate::file::{self, Fingerprint, Over, places};
 use crate::import::exact::Exact;
 use crate::import::{Answers, Days, Order, Preview, Reading, Said, Trouble, dates, preview, read, take_in};
-use crate::plan::decimal::Decimal;
 use crate::plan::{Id, Plan};
 use crate::report::document::import::{Import, Outcome};
 use crate::report::formats::{json, text};
@@ -155,12 +154,8 @@ fn rate(text: &str, words: &Words) -> Result<(String, Exact), Failure> {
     let bad = || Failure::Input(t!(words, "import-bad-rate", text = text));
     let (code, rate) = text.split_once('=').ok_or_else(bad)?;
     let code = code.trim().to_uppercase();
-    let rate = Decimal::read(rate).ok().as_ref().and_then(Exact::of).filter(|rate| *rate > Exact::ZERO);
-    if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
-        Ok((code, rate.ok_or_else(bad)?))
-    } else {
-        Err(bad())
-    }
+    let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+    Exact::rate(rate).filter(|_| is_code).map(|rate| (code, rate)).ok_or_else(bad)
 }
 
 /// `2026-05`, `2026-05-01..2026-05-31`.

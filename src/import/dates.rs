@@ -75,6 +75,16 @@ pub fn period(text: &str) -> Option<Days> {
     Days::new(first.from, last.to)
 }
 
+/// Days as [`period`] reads them.
+#[must_use]
+pub fn as_period(days: Days) -> String {
+    match days {
+        Days { from, to } if from == to => from.to_string(),
+        days if days == Days::month_of(days.from) => format!("{:04}-{:02}", days.from.year(), days.from.month()),
+        Days { from, to } => format!("{from}..{to}"),
+    }
+}
+
 /// Which number of `3/4/2026` is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {

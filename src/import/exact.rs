@@ -35,6 +35,12 @@ impl Exact {
         None
     }
 
+    /// What one unit of a currency is worth, as somebody writes it; `None` for what is no number above nothing.
+    #[must_use]
+    pub fn rate(text: &str) -> Option<Self> {
+        Decimal::read(text).ok().as_ref().and_then(Self::of).filter(|rate| *rate > Self::ZERO)
+    }
+
     /// The number times a rate; `None` beyond all amounts.
     #[must_use]
     pub fn times(self, rate: Self) -> Option<Self> {
@@ -69,6 +75,12 @@ impl Exact {
         Self(self.0.abs())
     }
 
+    /// The sum of both.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
     /// So many times the number.
     #[must_use]
     pub fn many(self, times: u64) -> Self {
@@ -81,7 +93,7 @@ const ONE: i128 = 10_i128.pow(Exact::PLACES as u32);
 
 impl AddAssign for Exact {
     fn add_assign(&mut self, other: Self) {
-        self.0 = self.0.saturating_add(other.0);
+        *self = self.plus(other);
     }
 }
 

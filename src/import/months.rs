@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::plan::actuals::{Campaign, Span};
+use crate::plan::actuals::{Campaign, Span, at_most, together};
 use crate::plan::{Actuals, Channel, Date, Id, Money};
 
 use super::mapping::Said;
@@ -19,14 +19,8 @@ pub struct Reported {
 
 impl Reported {
     fn add(&mut self, part: &Span) {
-        self.spend = match (self.spend, part.spend) {
-            (Some(one), Some(other)) => one.plus(other).or(Some(Money::LARGEST)),
-            (one, other) => one.or(other),
-        };
-        self.registrations = match (self.registrations, part.registrations) {
-            (Some(one), Some(other)) => Some(one + other),
-            (one, other) => one.or(other),
-        };
+        self.spend = together(self.spend, part.spend, at_most);
+        self.registrations = together(self.registrations, part.registrations, |one, other| one + other);
     }
 }
 

@@ -12,10 +12,10 @@ const MISSING: [&str; 5] = ["", "-", "--", "—", "——"];
 /// Signs and codes of currencies as they stand at numbers; longer ones first.
 const CURRENCIES: [(&str, &str); 20] = [
     ("NT$", "TWD"),
-    ("A$", "AUD"),
-    ("S$", "SGD"),
     ("US$", "USD"),
     ("HK$", "HKD"),
+    ("A$", "AUD"),
+    ("S$", "SGD"),
     ("CNY", "CNY"),
     ("USD", "USD"),
     ("EUR", "EUR"),
@@ -57,19 +57,6 @@ impl Mark {
 #[must_use]
 pub fn proof_of(cell: &str) -> Option<Mark> {
     proof(&figure(cell))
-}
-
-/// The mark that the cells of a column prove; `None` where they may be read both ways, or prove both.
-#[must_use]
-pub fn mark_of<'a>(cells: impl IntoIterator<Item = &'a str>) -> Option<Mark> {
-    let mut found = None;
-    for mark in cells.into_iter().filter_map(|cell| proof(&figure(cell))) {
-        if found.is_some_and(|other| other != mark) {
-            return None;
-        }
-        found = Some(mark);
-    }
-    found
 }
 
 /// A cell that platforms write as most numbers are written: digits, one mark before the fraction, the other between thousands.
@@ -293,6 +280,16 @@ mod tests {
     }
 
     #[test]
+    fn every_sign_is_known_on_both_sides_of_its_number() {
+        for (sign, code) in CURRENCIES {
+            for cell in [format!("{sign} 5"), format!("5 {sign}"), format!("-{sign}5"), format!("({sign}5)")] {
+                assert_eq!(currency_at(&cell), Some(code), "{cell}");
+                assert_eq!(cents(&cell, Mark::Point).map(i64::abs), Some(500), "{cell}");
+            }
+        }
+    }
+
+    #[test]
     fn a_count_with_a_mark_groups_thousands() {
         let proof = |cell: &str, mark| plain(cell.as_bytes(), mark, true).expect("plain").proof;
         assert_eq!(proof("1,234", Mark::Point), Some(Mark::Point));
@@ -311,14 +308,16 @@ mod tests {
     }
 
     #[test]
-    fn the_column_decides_what_a_comma_is() {
-        assert_eq!(mark_of(["1,234", "12.50"]), Some(Mark::Point));
-        assert_eq!(mark_of(["1,234", "12,50"]), Some(Mark::Comma));
-        assert_eq!(mark_of(["1.234", "0,5"]), Some(Mark::Comma));
-        assert_eq!(mark_of(["1,234,567"]), Some(Mark::Point));
-        assert_eq!(mark_of(["1.234.567"]), Some(Mark::Comma));
-        assert_eq!(mark_of(["1,234", "5", "--"]), None);
-        assert_eq!(mark_of(["1,5", "1.5"]), None);
+    fn a_mark_behind_which_no_thousands_stand_begins_the_fraction() {
+        for (cell, mark) in [("12.50", Mark::Point), ("1,234,567", Mark::Point), ("1,234.5", Mark::Point)] {
+            assert_eq!(proof_of(cell), Some(mark), "{cell}");
+        }
+        for (cell, mark) in [("12,50", Mark::Comma), ("0,5", Mark::Comma), ("1.234.567", Mark::Comma)] {
+            assert_eq!(proof_of(cell), Some(mark), "{cell}");
+        }
+        for cell in ["1,234", "1.234", "5", "--"] {
+            assert_eq!(proof_of(cell), None, "{cell}");
+        }
     }
 
     proptest! {
@@ -332,7 +331,7 @@ mod tests {
             groups.extend((first..whole.len()).step_by(3).map(|at| &whole[at..at + 3]));
             let sign = if negative { "-" } else { "" };
             let cell = format!("{sign}{}{point}{:02}", groups.join(separator), units % 100);
-            prop_assert_eq!(mark_of([cell.as_str()]), Some(mark));
+            prop_assert_eq!(proof_of(&cell), Some(mark));
             prop_assert_eq!(cents(&cell, mark), Some(if negative { -units } else { units }));
             if separator != " " {
                 let plain = plain(cell.as_bytes(), mark, false).expect("plain");
@@ -347,7 +346,7 @@ mod tests {
             if let Some(plain) = plain(cell.as_bytes(), mark, false) {
                 let number = read(&cell, mark).expect("a number").expect("a number");
                 prop_assert_eq!(Exact::of(&number), Some(plain.number));
-                prop_assert_eq!(plain.proof, mark_of([cell.as_str()]));
+                prop_assert_eq!(plain.proof, proof_of(&cell));
             }
         }
     }

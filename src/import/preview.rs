@@ -155,8 +155,11 @@ fn converted(plan: &Plan, mut reading: Reading, rates: &Rates) -> Result<(FilePa
     let mut campaigns: Vec<((String, String), BTreeMap<Days, Sums>)> = Vec::new();
     let mut places: HashMap<(String, String), usize> = HashMap::new();
     let mut unrated: Vec<String> = Vec::new();
+    let money = reading.money();
     for reported in &reading.campaigns {
-        let Some(rate) = rate_of(reported.currency.as_deref(), &own, rates) else {
+        // Where there is no money there is nothing to be converted.
+        let currency = reported.currency.as_deref().filter(|_| money.contains_key(&reported.code()));
+        let Some(rate) = rate_of(currency, &own, rates) else {
             let currency = reported.currency.clone().unwrap_or_default();
             if !unrated.contains(&currency) {
                 let runs =
@@ -276,7 +279,7 @@ impl Preview {
         for (at, arrival) in self.arrivals.iter().enumerate() {
             for (month, part) in arrival.spans.iter().flat_map(by_month) {
                 let whole = Span { from: month, to: month.last_of_month(), ..part };
-                rows.entry((month, at)).and_modify(|sum| add(sum, &part)).or_insert(whole);
+                rows.entry((month, at)).and_modify(|sum| sum.add(&part)).or_insert(whole);
             }
         }
         let row = |((month, at), part): ((Date, usize), Span)| {
@@ -291,18 +294,4 @@ pub(super) fn by_month(span: &Span) -> impl Iterator<Item = (Date, Span)> + use<
     let next = |month: &Date| month.last_of_month().tomorrow().ok().filter(|next| *next <= span.to);
     let months = std::iter::successors(Some(span.from.first_of_month()), next);
     months.filter_map(|month| Some((month, span.part(month, month.last_of_month())?)))
-}
-
-fn add(sum: &mut Span, part: &Span) {
-    let count = |one: Option<f64>, other: Option<f64>| match (one, other) {
-        (Some(one), Some(other)) => Some(one + other),
-        (one, other) => one.or(other),
-    };
-    sum.spend = match (sum.spend, part.spend) {
-        (Some(one), Some(other)) => one.plus(other),
-        (one, other) => one.or(other),
-    };
-    sum.registrations = count(sum.registrations, part.registrations);
-    sum.clicks = count(sum.clicks, part.clicks);
-    sum.impressions = count(sum.impressions, part.impressions);
 }

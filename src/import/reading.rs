@@ -11,6 +11,7 @@ use super::table::{Length, Table};
 use super::totals::Sums;
 use super::trouble::Trouble;
 use super::{settle, settle::FileTotal, sheet};
+use crate::plan::Currency;
 
 /// What a report says.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +49,13 @@ pub struct Reported {
     pub currency: Option<String>,
     /// What it spent and won, in order of the days, no day in two of them.
     pub spans: Vec<(Days, Sums)>,
+}
+
+impl Reported {
+    /// The code of its currency, in capitals.
+    pub(super) fn code(&self) -> Option<String> {
+        self.currency.as_ref().map(|code| code.to_uppercase())
+    }
 }
 
 /// What a report leaves open, answered by whoever takes it in.
@@ -302,14 +310,30 @@ impl Reading {
         first.filter(|_| currencies.all(|other| other == first))
     }
 
+    /// The currency of its own money, with its digits: the plan's where it names none, or has several.
+    #[must_use]
+    pub fn currency_beside(&self, own: &Currency) -> Currency {
+        let foreign = self.currency().map(str::to_uppercase).filter(|code| *code != own.code.to_uppercase());
+        foreign.map_or_else(|| own.clone(), |code| Currency::of_code(&code))
+    }
+
     /// What the counted rows spent, as far as they say it.
     #[must_use]
     pub fn spend(&self) -> Option<Exact> {
-        let all = self.campaigns.iter().flat_map(|campaign| &campaign.spans);
-        all.filter_map(|(_, sums)| sums.get(0)).fold(None, |sum, spend| {
-            let mut sum = sum.unwrap_or(Exact::ZERO);
-            sum += spend;
-            Some(sum)
-        })
+        self.money().into_values().reduce(Exact::plus)
+    }
+
+    /// What they spent by currency, in capitals; `None` for money of which the report says no currency. A currency in which
+    /// nothing is said to be spent is not among them.
+    #[must_use]
+    pub fn money(&self) -> BTreeMap<Option<String>, Exact> {
+        let mut money = BTreeMap::new();
+        for campaign in &self.campaigns {
+            let spent = campaign.spans.iter().filter_map(|(_, sums)| sums.get(0)).reduce(Exact::plus);
+            if let Some(spent) = spent {
+                *money.entry(campaign.code()).or_insert(Exact::ZERO) += spent;
+            }
+        }
+        money
     }
 }

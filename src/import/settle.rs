@@ -47,25 +47,22 @@ pub fn totals(tally: &mut Tally) -> Settled {
             settled.left_out.push(LeftOut { line: row.line, why: Why::Total });
         }
     }
-    let rest: Vec<Partial> = tally.partial.iter().filter(|row| !is_total(row, &sum, tally.rows)).copied().collect();
+    let (whole, rest): (Vec<&Partial>, Vec<&Partial>) =
+        tally.partial.iter().partition(|row| is_total(row, &sum, tally.rows));
+    totals.extend(whole.iter().map(|row| (row.line, row.sums.get(0))));
     let mut of_rest = Sums::default();
     for row in &rest {
         of_rest.add_all(&row.sums);
     }
     // Sums of days or accounts add up to what the rows do.
     let are_sums = rest.iter().all(|row| !row.is_named) && of_rest.is_total_of(&sum, tally.rows);
-    for row in &tally.partial {
-        let is_total = are_sums || !rest.contains(row);
-        let why = match (is_total, row.is_named) {
-            (true, _) => Why::Total,
-            (false, true) => Why::NoDate,
-            (false, false) => Why::NoCampaign,
-        };
-        if is_total && !are_sums {
-            totals.push((row.line, row.sums.get(0)));
-        }
-        settled.left_out.push(LeftOut { line: row.line, why });
-    }
+    let why = |row: &Partial| match (are_sums, row.is_named) {
+        (true, _) => Why::Total,
+        (false, true) => Why::NoDate,
+        (false, false) => Why::NoCampaign,
+    };
+    settled.left_out.extend(whole.iter().map(|row| LeftOut { line: row.line, why: Why::Total }));
+    settled.left_out.extend(rest.iter().map(|row| LeftOut { line: row.line, why: why(row) }));
     let spend = sum.get(0);
     settled.total = file_total(tally, spend, &totals);
     settled

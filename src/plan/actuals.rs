@@ -124,6 +124,29 @@ impl Span {
             impressions: self.impressions.map(count),
         })
     }
+
+    /// Adds what another spent and won, whatever its days.
+    pub fn add(&mut self, other: &Self) {
+        let count = |one, other| together(one, other, |one: f64, other| one + other);
+        self.spend = together(self.spend, other.spend, at_most);
+        self.registrations = count(self.registrations, other.registrations);
+        self.clicks = count(self.clicks, other.clicks);
+        self.impressions = count(self.impressions, other.impressions);
+    }
+}
+
+/// The sum of what is known of two numbers; unknown where neither is.
+pub fn together<T>(one: Option<T>, other: Option<T>, plus: impl FnOnce(T, T) -> T) -> Option<T> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(plus(one, other)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// The sum of two amounts, the largest amount where it is beyond that: it does not begin anew.
+#[must_use]
+pub fn at_most(one: Money, other: Money) -> Money {
+    one.plus(other).unwrap_or(Money::LARGEST)
 }
 
 /// One reading of something that is watched.
@@ -136,4 +159,29 @@ pub struct Reading {
     pub name: String,
     /// The value.
     pub value: f64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_beyond_the_largest_amount_stay_there_and_what_nobody_knows_stays_unknown() {
+        let day = Date::constant(2026, 5, 1);
+        let span = |spend: Money| Span {
+            from: day,
+            to: day,
+            spend: Some(spend),
+            registrations: None,
+            clicks: Some(2.0),
+            impressions: None,
+        };
+        let mut sum = span(Money::LARGEST);
+        for _ in 0..3 {
+            sum.add(&span(Money::from_minor(1).expect("a cent")));
+        }
+        assert_eq!((sum.spend, sum.clicks, sum.registrations), (Some(Money::LARGEST), Some(8.0), None));
+        sum.add(&Span { registrations: Some(1.5), ..span(Money::ZERO) });
+        assert_eq!(sum.registrations, Some(1.5));
+    }
 }

@@ -33,6 +33,19 @@ impl Currency {
     /// The most digits a currency may have.
     pub const MOST_DIGITS: u8 = 4;
 
+    /// The currency of a code, with the digits that ISO 4217 gives it; two where it does not know the code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Self {
+        let digits = match code {
+            "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND"
+            | "VUV" | "XAF" | "XOF" | "XPF" => 0,
+            "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
+            "CLF" | "UYW" => 4,
+            _ => 2,
+        };
+        Self { code: code.to_owned(), digits }
+    }
+
     /// Minor units in one unit: 100 for CNY.
     #[must_use]
     pub fn minor_per_unit(&self) -> i64 {
@@ -275,6 +288,12 @@ mod tests {
 
     fn yuan(text: &str) -> Result<Money, MoneyError> {
         Currency::default().parse(text)
+    }
+
+    #[test]
+    fn currencies_have_the_digits_of_their_standard() {
+        let digits = |code: &str| Currency::of_code(code).digits;
+        assert_eq!(["CNY", "USD", "JPY", "KRW", "VND", "KWD", "CLF", "XXX"].map(digits), [2, 2, 0, 0, 0, 3, 4, 2]);
     }
 
     #[test]

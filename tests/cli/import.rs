@@ -151,6 +151,28 @@ fn other_currencies_need_a_rate() {
 }
 
 #[test]
+fn a_total_keeps_the_digits_of_its_own_currency() {
+    let case = Case::of("Date,Campaign,Cost (USD)\n2026-05-01,Brand,10.15\n2026-05-02,Brand,4.20\nTotal,,14.35\n");
+    let yen = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/saved_plans/blank.ron")).unwrap();
+    let yen = yen.replace("Currency(code: \"CNY\", digits: 2)", "Currency(code: \"JPY\", digits: 0)");
+    fs::write(&case.plan, yen).unwrap();
+    let rate = ["--rate", "USD=150", "--dry-run", "--lang", "en"];
+    let answer = case.json(&rate);
+    assert_eq!(answer["files"][0]["file_total"], value!({ "spend": 14.35, "line": 4, "agrees": true }));
+    assert_eq!(answer["months"][0]["spend"], 2153);
+    let said = text(&run(&case.arguments(&rate)).stdout);
+    assert!(said.contains("add up to the file's own total of 14.35 (line 4)"), "{said}");
+}
+
+#[test]
+fn results_without_money_need_no_rate() {
+    let case = Case::of("Date,Campaign,Conversions,Currency\n2026-05-01,Brand,10,USD\n");
+    let answer = case.json(&["--dry-run"]);
+    assert_eq!((&answer["months"][0]["registrations"], &answer["months"][0]["spend"]), (&value!(10), &Value::Null));
+    assert_eq!(answer["files"][0]["unrated"], value!([]));
+}
+
+#[test]
 fn the_answer_follows_the_schema() {
     let schema = json(&["schema", "import"]);
     let case = Case::of(REPORT);

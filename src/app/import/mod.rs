@@ -24,7 +24,6 @@ use super::worker::{Background, Job};
 use crate::import::Reading;
 use crate::import::exact::Exact;
 use crate::plan::Plan;
-use crate::plan::decimal::Decimal;
 use crate::words::Language;
 
 /// Reports on their way into the plan.
@@ -33,8 +32,8 @@ pub struct Import {
     sources: Vec<Source>,
     next: u64,
     pasted: usize,
-    /// What was chosen for campaigns.
-    pub choices: Choices,
+    /// Shared with the question that is asked in every frame.
+    choices: Arc<Choices>,
     /// What one unit of a currency is worth in the plan's: as typed, and as a number.
     rates: BTreeMap<String, (String, Exact)>,
     job: Job<Question, Prepared>,
@@ -46,7 +45,7 @@ impl Default for Import {
             sources: Vec::new(),
             next: 0,
             pasted: 0,
-            choices: Choices::default(),
+            choices: Arc::default(),
             rates: BTreeMap::new(),
             job: Job::new(Prepared::of),
         }
@@ -97,6 +96,17 @@ impl Import {
         self.sources.iter().any(|source| source.outcome().is_none())
     }
 
+    /// What was chosen for campaigns.
+    #[must_use]
+    pub fn choices(&self) -> &Choices {
+        &self.choices
+    }
+
+    /// What was chosen for campaigns, to be changed.
+    pub fn choices_mut(&mut self) -> &mut Choices {
+        Arc::make_mut(&mut self.choices)
+    }
+
     /// What one unit of a currency is worth, as it was typed.
     #[must_use]
     pub fn rate(&self, currency: &str) -> Option<&(String, Exact)> {
@@ -116,7 +126,7 @@ impl Import {
         let read = |source: &Source| Some((source.id, source.outcome()?.ok()?));
         let readings: Vec<(u64, Arc<Reading>)> = self.sources.iter().filter_map(read).collect();
         let rates = self.rates.iter().map(|(currency, (_, rate))| (currency.clone(), *rate)).collect();
-        let question = Question { plan: plan.clone(), readings, choices: self.choices.clone(), rates, language };
+        let question = Question { plan: plan.clone(), readings, choices: Arc::clone(&self.choices), rates, language };
         self.job.ask(question, ctx, background);
     }
 
@@ -132,12 +142,6 @@ impl Import {
         let (prepared, is_fresh) = self.prepared()?;
         (is_fresh && !self.is_reading() && prepared.can_be_taken()).then_some(prepared)
     }
-}
-
-/// What one unit of a currency is worth, as somebody types it; `None` for what is no number above nothing.
-#[must_use]
-pub fn rate_of(text: &str) -> Option<Exact> {
-    Decimal::read(text).ok().as_ref().and_then(Exact::of).filter(|rate| *rate > Exact::ZERO)
 }
 
 #[cfg(test)]

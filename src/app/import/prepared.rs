@@ -1,13 +1,13 @@
 //! What readings, plan and choices come to, made beside the window.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::app::worker::Cancel;
 use crate::import::exact::Exact;
 use crate::import::months::{ChannelMonth, channel_months};
 use crate::import::preview::FilePart;
-use crate::import::{Arrival, How, LeftOut, Preview, Reading, Said, Trouble, Why, preview, take_in};
+use crate::import::{Arrival, How, Preview, Reading, Said, Trouble, Why, preview, take_in};
 use crate::plan::{Channel, Id, Money, Plan, Task};
 use crate::report::sentences::import::over_then;
 use crate::words::{Language, Words};
@@ -22,7 +22,7 @@ pub struct Question {
     /// The readings, each with the number of its source.
     pub readings: Vec<(u64, Arc<Reading>)>,
     /// What was chosen for campaigns.
-    pub choices: Choices,
+    pub choices: Arc<Choices>,
     /// What one unit of a currency is worth in the plan's.
     pub rates: Vec<(String, Exact)>,
     /// The person's language.
@@ -80,13 +80,17 @@ pub struct Prepared {
 
 impl Prepared {
     pub(super) fn of(question: &Question, cancel: &Cancel) -> Self {
-        let named = with_new_channels(question);
-        let (sources, mut preview, refused) = taken(&named, question, cancel);
+        // By the plan as it stands: a channel that is named just now suggests itself for nothing.
+        let (sources, mut preview, refused) = taken(question, cancel);
+        let new = new_channels(question);
+        let there: HashSet<&Id> = question.plan.allocation.channels.iter().map(|channel| &channel.id).collect();
         for arrival in &mut preview.arrivals {
-            choose(arrival, question, &named);
+            if let Some(choice) = question.choices.of(&arrival.name, &arrival.source) {
+                choose(arrival, choice, (&there, &new));
+            }
         }
         let actuals = take_in(&question.plan.actuals, &preview);
-        let mut plan = with_used_channels(named, &question.plan, &preview);
+        let mut plan = with_used(new, &question.plan, &preview);
         let (channels, before) = (&plan.allocation.channels, &question.plan.actuals);
         let months = channel_months(channels, before, &actuals, &preview);
         let changes = actuals != **before || plan.allocation.channels.len() > question.plan.allocation.channels.len();
@@ -130,38 +134,21 @@ impl Prepared {
     }
 }
 
-/// The id of the channel that a person names in the dialog.
-fn new_id(plan: &Plan, place: usize) -> Id {
-    let mut id = Id::fresh("channel", plan.allocation.channels.iter().map(|channel| &channel.id));
-    for _ in 0..place {
-        id = Id::fresh("channel", [&id]);
-    }
-    id
+/// The channels that were named in the dialog.
+fn new_channels(question: &Question) -> Vec<Channel> {
+    let first = Id::fresh("channel", question.plan.allocation.channels.iter().map(|channel| &channel.id));
+    let ids = std::iter::successors(Some(first), |id| Some(Id::fresh("channel", [id])));
+    let names = &question.choices.new_channels;
+    ids.zip(names).map(|(id, name)| Channel::new(id, name.clone(), Task::A)).collect()
 }
 
-/// The plan with all channels that were named in the dialog.
-fn with_new_channels(question: &Question) -> Plan {
-    let mut plan = question.plan.clone();
-    if !question.choices.new_channels.is_empty() {
-        let names = question.choices.new_channels.iter().enumerate();
-        let new = names.map(|(place, name)| Channel::new(new_id(&question.plan, place), name.clone(), Task::A));
-        Arc::make_mut(&mut plan.allocation).channels.extend(new);
-    }
-    plan
-}
-
-/// Of them only those for which a campaign counts.
-fn with_used_channels(mut plan: Plan, before: &Plan, preview: &Preview) -> Plan {
+/// A plan with those of new channels for which a campaign counts.
+fn with_used(mut new: Vec<Channel>, plan: &Plan, preview: &Preview) -> Plan {
     let used: HashSet<&Id> = preview.arrivals.iter().filter_map(Arrival::channel).collect();
-    let there = before.allocation.channels.len();
-    if plan.allocation.channels.iter().skip(there).all(|channel| !used.contains(&channel.id)) {
-        plan.allocation = Arc::clone(&before.allocation);
-    } else {
-        let mut place = 0;
-        Arc::make_mut(&mut plan.allocation).channels.retain(|channel| {
-            place += 1;
-            place <= there || used.contains(&channel.id)
-        });
+    new.retain(|channel| used.contains(&channel.id));
+    let mut plan = plan.clone();
+    if !new.is_empty() {
+        Arc::make_mut(&mut plan.allocation).channels.extend(new);
     }
     plan
 }
@@ -169,7 +156,8 @@ fn with_used_channels(mut plan: Plan, before: &Plan, preview: &Preview) -> Plan 
 type Taken = (Vec<u64>, Preview, Vec<(u64, Trouble)>);
 
 /// A preview of all readings that can be taken in: one that cannot does not keep out the others.
-fn taken(plan: &Plan, question: &Question, cancel: &Cancel) -> Taken {
+fn taken(question: &Question, cancel: &Cancel) -> Taken {
+    let plan = &question.plan;
     let mut readings = question.readings.clone();
     let mut refused = Vec::new();
     loop {
@@ -194,44 +182,30 @@ fn unrated(plan: &Plan, preview: &Preview) -> Option<(usize, Trouble)> {
 }
 
 /// What somebody chose goes before what is known or suggested.
-fn choose(arrival: &mut Arrival, question: &Question, plan: &Plan) {
-    let exists = |id: &Id| plan.allocation.channels.iter().any(|channel| channel.id == *id);
-    let said = match question.choices.of(&arrival.name, &arrival.source) {
-        Some(Choice::Channel(id)) if exists(id) => Some(Said::Channel(id.clone())),
-        Some(Choice::New(place)) => Some(Said::Channel(new_id(&question.plan, *place))),
-        Some(Choice::LeftOut) => Some(Said::LeftOut),
-        Some(Choice::Later) => None,
+fn choose(arrival: &mut Arrival, choice: &Choice, (there, new): (&HashSet<&Id>, &[Channel])) {
+    let said = match choice {
+        Choice::Channel(id) if there.contains(id) => Some(Said::Channel(id.clone())),
+        Choice::New(place) => new.get(*place).map(|channel| Said::Channel(channel.id.clone())),
+        Choice::LeftOut => Some(Said::LeftOut),
+        Choice::Later => None,
         // What was chosen is gone.
-        Some(Choice::Channel(_)) | None => return,
+        Choice::Channel(_) => return,
     };
     (arrival.said, arrival.how) = (said, How::Said);
 }
 
-fn runs(file: usize, part: &FilePart) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    for LeftOut { line, why } in &part.reading.left_out {
-        match runs.last_mut() {
-            Some(run) if run.why == *why && run.lines.1 + 1 == *line => run.lines.1 = *line,
-            _ => runs.push(Run { file, lines: (*line, *line), why: *why }),
-        }
-    }
-    runs
+/// Lines that follow one another and do not count for the same reason are one run.
+fn runs(file: usize, part: &FilePart) -> impl Iterator<Item = Run> {
+    let runs = part.reading.left_out.chunk_by(|one, next| one.why == next.why && one.line + 1 == next.line);
+    runs.filter_map(move |run| {
+        let (first, last) = (run.first()?, run.last()?);
+        Some(Run { file, lines: (first.line, last.line), why: first.why })
+    })
 }
 
 /// The currencies of a reading's money that are not the plan's, with how much of it there is.
 #[must_use]
 pub fn foreign(reading: &Reading, own: &str) -> Vec<(String, Exact)> {
-    let mut sums: HashMap<String, Exact> = HashMap::new();
-    for reported in &reading.campaigns {
-        let Some(currency) = reported.currency.as_ref().map(|code| code.to_uppercase()) else { continue };
-        if currency != own.to_uppercase() {
-            let sum = sums.entry(currency).or_insert(Exact::ZERO);
-            for spend in reported.spans.iter().filter_map(|(_, sums)| sums.get(0)) {
-                *sum += spend;
-            }
-        }
-    }
-    let mut sums: Vec<_> = sums.into_iter().collect();
-    sums.sort();
-    sums
+    let named = reading.money().into_iter().filter_map(|(currency, spent)| Some((currency?, spent)));
+    named.filter(|(currency, _)| *currency != own.to_uppercase()).collect()
 }

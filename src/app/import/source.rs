@@ -89,10 +89,10 @@ impl Source {
         self.read.outcome().flatten()
     }
 
-    /// Whether it takes longer than a moment.
+    /// Whether it is not known which days it is about.
     #[must_use]
-    pub fn is_slow(&self) -> bool {
-        self.read.is_slow()
+    pub fn lacks_days(&self) -> bool {
+        matches!(self.outcome(), Some(Err(Refusal::Report(Trouble::NoDays))))
     }
 
     /// The file, if it is one.

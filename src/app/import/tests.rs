@@ -56,7 +56,7 @@ fn a_report_that_cannot_be_taken_in_keeps_out_no_other() {
     assert_eq!(prepared.sources, [1]);
     assert!(prepared.file(1).is_some() && prepared.file(0).is_none());
     for (currency, rate) in [("USD", "7.1"), ("EUR", "8")] {
-        case.import.set_rate(currency, rate_of(rate).map(|exact| (rate.to_owned(), exact)));
+        case.import.set_rate(currency, Exact::rate(rate).map(|exact| (rate.to_owned(), exact)));
     }
     let prepared = case.prepared();
     assert_eq!((prepared.sources.as_slice(), prepared.refused.len()), (&[0, 1, 2][..], 0));
@@ -72,15 +72,15 @@ fn what_is_chosen_goes_before_what_is_suggested() {
     let prepared = case.prepared();
     assert_eq!((prepared.suggested(), prepared.undecided()), (1, 1));
     let source = prepared.preview.arrivals[0].source.clone();
-    case.import.choices.choose("Search", &source, Choice::Later);
-    case.import.choices.choose("Brand", &source, Choice::Channel(Id::new("social")));
+    case.import.choices_mut().choose("Search", &source, Choice::Later);
+    case.import.choices_mut().choose("Brand", &source, Choice::Channel(Id::new("social")));
     let prepared = case.prepared();
     assert_eq!((prepared.suggested(), prepared.undecided()), (0, 1));
     let campaigns = &prepared.plan.actuals.campaigns;
     assert_eq!((&campaigns[0].channel, &campaigns[1].channel), (&None, &Some(Id::new("social"))));
     // What is decided later is asked for again, and the mapping is remembered.
     case.plan = case.prepared().plan.clone();
-    case.import.choices = Choices::default();
+    *case.import.choices_mut() = Choices::default();
     let arrivals = &case.prepared().preview.arrivals;
     assert_eq!((arrivals[0].how, arrivals[1].how), (How::ByName, How::Earlier));
 }
@@ -102,7 +102,7 @@ fn a_plan_that_changes_meanwhile_is_prepared_again() {
     let mut case = Case::of(plan(&[]), &[MAY]);
     assert_eq!(case.prepared().suggested(), 0);
     let source = case.prepared().preview.arrivals[0].source.clone();
-    case.import.choices.choose("Brand", &source, Choice::Channel(Id::new("brand")));
+    case.import.choices_mut().choose("Brand", &source, Choice::Channel(Id::new("brand")));
     assert_eq!(case.prepared().undecided(), 2, "the channel is not there");
     case.plan.allocation = plan(&["Search", "Brand"]).allocation;
     let prepared = case.prepared();
@@ -114,20 +114,46 @@ fn a_plan_that_changes_meanwhile_is_prepared_again() {
 fn a_plan_gets_the_new_channels_that_something_counts_for() {
     let mut case = Case::of(plan(&["Search"]), &[MAY]);
     let source = case.prepared().preview.arrivals[0].source.clone();
-    let unused = case.import.choices.new_channel("Unused");
-    let brand = case.import.choices.new_channel("Brand");
-    assert_eq!(case.import.choices.new_channel("Brand"), brand);
-    case.import.choices.choose("Brand", &source, brand);
+    let unused = case.import.choices_mut().new_channel("Unused");
+    let brand = case.import.choices_mut().new_channel("Brand");
+    assert_eq!(case.import.choices_mut().new_channel("Brand"), brand);
+    case.import.choices_mut().choose("Brand", &source, brand);
     let prepared = case.prepared();
     let names: Vec<&str> = prepared.plan.allocation.channels.iter().map(|channel| channel.name.as_str()).collect();
     assert_eq!(names, ["Search", "Brand"]);
     let brand = &prepared.plan.allocation.channels[1].id;
     assert_eq!(prepared.plan.actuals.campaigns[1].channel.as_ref(), Some(brand));
-    case.import.choices.choose("Brand", &source, unused);
+    case.import.choices_mut().choose("Brand", &source, unused);
     assert_eq!(case.prepared().plan.allocation.channels[1].name, "Unused");
-    case.import.choices.choose("Brand", &source, Choice::LeftOut);
+    case.import.choices_mut().choose("Brand", &source, Choice::LeftOut);
     let allocation = Arc::clone(&case.prepared().plan.allocation);
     assert!(Arc::ptr_eq(&allocation, &case.plan.allocation));
+}
+
+/// Two campaigns of one name, of which one is decided: the new channel that bears the name does not count for the other.
+#[test]
+fn a_new_channel_suggests_itself_for_nothing() {
+    let other = "Date\tAccount\tCampaign\tCost\n2026-05-01\tAcme\tBrand\t5\n";
+    let mut case = Case::of(plan(&["Search"]), &[MAY, other]);
+    let source = case.prepared().preview.arrivals[1].source.clone();
+    let brand = case.import.choices_mut().new_channel("Brand");
+    case.import.choices_mut().choose("Brand", &source, brand);
+    let prepared = case.prepared();
+    assert_eq!((prepared.suggested(), prepared.undecided()), (1, 1), "{:?}", prepared.preview.arrivals);
+    case.import.choices_mut().choose("Brand", &source, Choice::Later);
+    let prepared = case.prepared();
+    assert_eq!((prepared.plan.allocation.channels.len(), prepared.undecided()), (1, 2), "nothing counts for it");
+}
+
+#[test]
+fn a_report_of_no_money_needs_no_rate() {
+    let won = "Date,Campaign,Conversions,Currency\n2026-05-01,Search,3,USD\n";
+    let mut case = Case::of(plan(&["Search"]), &[won]);
+    let prepared = case.prepared();
+    assert!(prepared.refused.is_empty() && prepared.can_be_taken(), "{:?}", prepared.refused);
+    let reading = &prepared.preview.files[0].reading;
+    assert_eq!(prepared::foreign(reading, "CNY"), []);
+    assert_eq!(prepared.preview.arrivals[0].spans[0].registrations, Some(3.0));
 }
 
 #[test]

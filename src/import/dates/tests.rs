@@ -139,6 +139,15 @@ proptest! {
     }
 
     #[test]
+    fn a_period_comes_back_as_it_is_written(offset in 0i64..30_000, length in 0i64..100, is_month: bool) {
+        let on = |days: i64| date(1991, 1, 1).checked_add(jiff::Span::new().days(days)).expect("a day");
+        let days = Days { from: on(offset), to: on(offset + length) };
+        let days = if is_month { Days::month_of(days.from) } else { days };
+        prop_assert_eq!(period(&as_period(days)), Some(days));
+        prop_assert_eq!(days == Days::month_of(days.from), as_period(days).len() == 7);
+    }
+
+    #[test]
     fn no_text_stops_it(text in ".{0,60}|[0-9/.年月日 :,-]{0,60}") {
         let _ = (days_of(&text, Order::DayFirst), days_of(&text, Order::MonthFirst));
     }

@@ -177,13 +177,17 @@ impl Tally {
         }
     }
 
-    /// Takes a row out again that turned out to be a total.
+    /// Takes a row out again that turned out to be a total. Where nothing is left of what it was counted for, that was no
+    /// campaign.
     pub fn take_out(&mut self, row: &Partial) {
         self.rows -= 1;
         if let Some(at) = self.groups.get(&(row.campaign, row.days)).copied()
             && let Some((_, sum)) = self.sums.get_mut(at)
         {
             sum.take_away(&row.sums);
+            if sum.weight() == 0 {
+                *sum = Sums::default();
+            }
         }
     }
 

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::import::preview::FilePart;
 use crate::import::{Arrival, How, Preview, Said, take_in};
-use crate::plan::{Currency, Date, Money, Plan};
+use crate::plan::actuals::Span;
+use crate::plan::{Date, Money, Plan};
 use crate::report::sentences::import as said;
 use crate::t;
 use crate::words::Words;
@@ -88,33 +89,47 @@ impl Import<'_> {
 
     /// Months by channel.
     fn months(&self, words: &Words) -> Table {
-        let mut sums: BTreeMap<(Date, usize, String), Counted> = BTreeMap::new();
+        let mut sums: BTreeMap<(Date, usize, String), Span> = BTreeMap::new();
         for row in self.preview.months() {
             let channels = &self.plan.allocation.channels;
             let place = row.arrival.channel().and_then(|id| channels.iter().position(|channel| channel.id == *id));
             let place = place.unwrap_or(channels.len() + usize::from(row.arrival.said.is_some()));
-            sums.entry((row.month, place, self.counts_for(words, row.arrival)))
-                .or_default()
-                .add(&Counted::of(&row.part));
+            let key = (row.month, place, self.counts_for(words, row.arrival));
+            sums.entry(key).and_modify(|sum| sum.add(&row.part)).or_insert(row.part);
         }
-        let mut all = Counted::default();
-        for sum in sums.values() {
-            all.add(sum);
-        }
+        let all = sums.values().copied().reduce(|mut all, sum| {
+            all.add(&sum);
+            all
+        });
         let decimals = money_decimals(&self.plan.currency, sums.values().filter_map(|sum| sum.spend));
         let mut rows: Vec<Row> = sums
             .into_iter()
             .map(|((month, _, channel), sum)| {
                 let month = format!("{:04}-{:02}", month.year(), month.month());
                 let names = [Cell::text(month), Cell::text(channel)];
-                Row::item(names.into_iter().chain(sum.cells(&self.plan.currency, decimals)).collect())
+                Row::item(names.into_iter().chain(self.cells(Some(&sum), decimals)).collect())
             })
             .collect();
         let total = [Cell::text(words.text("import-sum")), Cell::Empty];
-        rows.push(Row::total(total.into_iter().chain(all.cells(&self.plan.currency, decimals)).collect()));
+        rows.push(Row::total(total.into_iter().chain(self.cells(all.as_ref(), decimals)).collect()));
         let heading = |key: &str| Column::words(words.text(key));
         let columns = [heading("import-month"), heading("import-channel")].into_iter().chain(self.numbers(words));
         Table { columns: columns.collect(), rows, ..Table::default() }
+    }
+
+    /// Money and counts, as far as they are known.
+    fn cells(&self, sum: Option<&Span>, decimals: usize) -> Vec<Cell> {
+        let currency = &self.plan.currency;
+        let unknown = || Cell::Number { shown: NOTHING.to_owned(), data: String::new() };
+        let spend = sum.and_then(|sum| sum.spend).map_or_else(unknown, |amount| Cell::Number {
+            shown: money(currency, amount, decimals),
+            data: currency.plain(amount),
+        });
+        let counts = sum.map_or([None; 3], |sum| [sum.registrations, sum.clicks, sum.impressions]);
+        let count = |count: Option<f64>| {
+            count.map_or_else(unknown, |count| Cell::Number { shown: trimmed(count, 2), data: count.to_string() })
+        };
+        [spend].into_iter().chain(counts.map(count)).collect()
     }
 
     fn numbers(&self, words: &Words) -> [Column; 4] {
@@ -169,44 +184,6 @@ impl Import<'_> {
             Some(Said::LeftOut) => words.text("import-left-out"),
             None => words.text("import-undecided"),
         }
-    }
-}
-
-/// What is added up of rows.
-#[derive(Default)]
-struct Counted {
-    spend: Option<Money>,
-    counts: [Option<f64>; 3],
-}
-
-impl Counted {
-    fn of(span: &crate::plan::actuals::Span) -> Self {
-        Self { spend: span.spend, counts: [span.registrations, span.clicks, span.impressions] }
-    }
-
-    fn add(&mut self, other: &Self) {
-        self.spend = match (self.spend, other.spend) {
-            (Some(one), Some(other)) => one.plus(other).or(Some(Money::LARGEST)),
-            (one, other) => one.or(other),
-        };
-        for (sum, count) in self.counts.iter_mut().zip(other.counts) {
-            *sum = match (*sum, count) {
-                (Some(one), Some(other)) => Some(one + other),
-                (one, other) => one.or(other),
-            };
-        }
-    }
-
-    fn cells(&self, currency: &Currency, decimals: usize) -> Vec<Cell> {
-        let unknown = || Cell::Number { shown: NOTHING.to_owned(), data: String::new() };
-        let spend = self.spend.map_or_else(unknown, |amount| Cell::Number {
-            shown: money(currency, amount, decimals),
-            data: currency.plain(amount),
-        });
-        let count = |count: Option<f64>| {
-            count.map_or_else(unknown, |count| Cell::Number { shown: trimmed(count, 2), data: count.to_string() })
-        };
-        [spend].into_iter().chain(self.counts.map(count)).collect()
     }
 }
 

@@ -8,8 +8,10 @@ use crate::import::preview::Conflict;
 use crate::import::{LeftOut, Reading, Why};
 use crate::plan::{Currency, Money, Plan};
 use crate::t;
+use crate::words::Words;
 use crate::words::number::{self, date_iso, money};
-use crate::words::{Words, names};
+
+use super::happened::month_name;
 
 /// Runs of lines that are named.
 const RUNS: usize = 8;
@@ -32,7 +34,8 @@ pub fn table(words: &Words, reading: &Reading) -> String {
 
 /// Whether the rows add up to what the file says itself.
 #[must_use]
-pub fn total(words: &Words, currency: &Currency, reading: &Reading) -> String {
+pub fn total(words: &Words, own: &Currency, reading: &Reading) -> String {
+    let currency = &reading.currency_beside(own);
     let shown = |exact: Exact| {
         let amount = exact.minor(currency.digits).and_then(Money::from_minor);
         amount.map_or_else(
@@ -77,13 +80,7 @@ pub fn reasons(words: &Words, left_out: &[LeftOut]) -> Vec<String> {
 pub fn over_then(words: &Words, before: &Plan, after: &Plan) -> Option<String> {
     let [was, is] = [before, after].map(months_over);
     let last = is.checked_sub(1).filter(|_| is > was)?;
-    let period = &after.period;
-    let month = if period.months > 12 {
-        number::month_of(words, period, last)
-    } else {
-        names::month_name(period.month_start(last).month(), words)
-    };
-    Some(t!(words, "import-over-then", n = is - was, month = month))
+    Some(t!(words, "import-over-then", n = is - was, month = month_name(words, &after.period, last)))
 }
 
 /// Two files that tell of the same days of a campaign, and what to do about it.
@@ -110,17 +107,15 @@ pub fn count(number: u64) -> String {
 
 /// `3, 7–12`, and how many more there are.
 fn named(words: &Words, lines: &[u64]) -> String {
-    let mut runs: Vec<(u64, u64)> = Vec::new();
-    for line in lines {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *line => *last = *line,
-            _ => runs.push((*line, *line)),
-        }
-    }
+    let runs: Vec<(u64, u64)> = lines.chunk_by(|one, next| one + 1 == *next).filter_map(ends).collect();
     let named =
         runs.iter().take(RUNS).map(|run| lines_of(*run)).collect::<Vec<_>>().join(&words.text("files-list-comma"));
     let more: u64 = runs.iter().skip(RUNS).map(|(first, last)| last - first + 1).sum();
     if more == 0 { named } else { t!(words, "import-more-lines", lines = named, more = count(more)) }
+}
+
+fn ends(run: &[u64]) -> Option<(u64, u64)> {
+    Some((*run.first()?, *run.last()?))
 }
 
 /// `3`, `7–12`.

@@ -158,8 +158,9 @@ impl ImportAnswer {
     }
 }
 
-fn part(currency: &Currency, part: &FilePart) -> ImportFile {
+fn part(own: &Currency, part: &FilePart) -> ImportFile {
     let reading = &part.reading;
+    let currency = &reading.currency_beside(own);
     let total = reading.total.map(|total| ImportTotal {
         spend: Amount::of(currency, total.spend.minor(currency.digits).and_then(Money::from_minor)),
         line: total.line,

@@ -11,32 +11,31 @@ use crate::plan::Currency;
 use crate::t;
 use crate::words::number;
 
-/// Common currencies (ISO 4217): code, digits after the point, name.
-const CURRENCIES: [(&str, u8, &str); 18] = [
-    ("CNY", 2, "settings-cny"),
-    ("USD", 2, "settings-usd"),
-    ("EUR", 2, "settings-eur"),
-    ("HKD", 2, "settings-hkd"),
-    ("TWD", 2, "settings-twd"),
-    ("JPY", 0, "settings-jpy"),
-    ("KRW", 0, "settings-krw"),
-    ("SGD", 2, "settings-sgd"),
-    ("MYR", 2, "settings-myr"),
-    ("THB", 2, "settings-thb"),
-    ("VND", 0, "settings-vnd"),
-    ("INR", 2, "settings-inr"),
-    ("AUD", 2, "settings-aud"),
-    ("GBP", 2, "settings-gbp"),
-    ("CHF", 2, "settings-chf"),
-    ("CAD", 2, "settings-cad"),
-    ("AED", 2, "settings-aed"),
-    ("KWD", 3, "settings-kwd"),
+/// Common currencies (ISO 4217): code and name.
+const CURRENCIES: [(&str, &str); 18] = [
+    ("CNY", "settings-cny"),
+    ("USD", "settings-usd"),
+    ("EUR", "settings-eur"),
+    ("HKD", "settings-hkd"),
+    ("TWD", "settings-twd"),
+    ("JPY", "settings-jpy"),
+    ("KRW", "settings-krw"),
+    ("SGD", "settings-sgd"),
+    ("MYR", "settings-myr"),
+    ("THB", "settings-thb"),
+    ("VND", "settings-vnd"),
+    ("INR", "settings-inr"),
+    ("AUD", "settings-aud"),
+    ("GBP", "settings-gbp"),
+    ("CHF", "settings-chf"),
+    ("CAD", "settings-cad"),
+    ("AED", "settings-aed"),
+    ("KWD", "settings-kwd"),
 ];
 
 /// Draws the chooser and what it says of the choice.
 pub fn ui(ui: &mut Ui, head: &mut Head<'_>, cx: &Cx) {
-    let mut choices: Vec<(Currency, String)> =
-        CURRENCIES.map(|(code, digits, name)| named(cx, code, digits, name)).into();
+    let mut choices: Vec<(Currency, String)> = CURRENCIES.map(|(code, name)| named(cx, code, name)).into();
     let now = head.plan.currency.clone();
     if !choices.iter().any(|(currency, _)| *currency == now) {
         choices.insert(0, (now.clone(), now.code.clone()));
@@ -57,8 +56,8 @@ pub fn ui(ui: &mut Ui, head: &mut Head<'_>, cx: &Cx) {
     weak(ui, &cx.words.text("settings-currency-hint"));
 }
 
-fn named(cx: &Cx, code: &str, digits: u8, name: &str) -> (Currency, String) {
-    (Currency { code: code.to_owned(), digits }, format!("{code}  {}", cx.words.text(name)))
+fn named(cx: &Cx, code: &str, name: &str) -> (Currency, String) {
+    (Currency::of_code(code), format!("{code}  {}", cx.words.text(name)))
 }
 
 fn choose(ui: &Ui, head: &mut Head<'_>, cx: &Cx, wanted: Currency) {

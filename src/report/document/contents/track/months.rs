@@ -69,12 +69,7 @@ impl Write<'_> {
         let days = self.month_end(months as usize);
         let planned =
             (0..=months).map(|month| [self.month_end(month as usize), whole * f64::from(month) / f64::from(months)]);
-        let real = track.months.iter().scan(0.0, |sum, month| {
-            *sum += month.known.registrations.map_or(0.0, |won| won.0);
-            Some(*sum)
-        });
-        let mut line = vec![[0.0; 2]];
-        line.extend(real.enumerate().map(|(month, won)| [self.month_end(month + 1), won]));
+        let mut line = self.won_so_far(track);
         let [over, won] = line.last().copied().unwrap_or_default();
         let is_to_come = over < days;
         line.extend(is_to_come.then_some([days, expected]));
@@ -82,23 +77,16 @@ impl Write<'_> {
         let ranges: Vec<Vec<[f64; 3]>> =
             range.map(|[low, high]| vec![[over, won, won], [days, low, high]]).into_iter().collect();
         let highest = line.iter().map(|[_, won]| *won).chain(range.map(|[_, high]| high)).fold(most, f64::max);
-        let short = |value: f64| number::short(self.language(), value);
-        let key = if is_to_come { "track-end-expected" } else { "track-end-real" };
-        let end = if is_to_come { expected } else { won };
-        let mut ends = vec![
-            End { at: whole, label: t!(self.words, "track-end-plan", amount = short(whole)), tone: Tone::Plain },
-            End { at: end, label: t!(self.words, key, amount = short(end)), tone: Tone::Accent },
-        ];
-        ends.sort_by(|one, other| other.at.total_cmp(&one.at));
+        let end = if is_to_come { ("track-end-expected", expected) } else { ("track-end-real", won) };
         let drawn = Months {
             days,
             names: self.months(days, names),
-            y: Axis::around(0.0, highest, 4, &short),
+            y: Axis::around(0.0, highest, 4, &|value| number::short(self.language(), value)),
             ranges,
             expected: line,
             over: Some(Over { day: over, label: self.months_over(track.over) }),
             goal: planned.collect(),
-            ends,
+            ends: self.ends(whole, end),
             events: Vec::new(),
             gap: None,
         };
@@ -106,6 +94,27 @@ impl Write<'_> {
             self.words.text(if range.is_some() { "report-track-figure-drawn" } else { "report-track-figure" });
         let alternative = self.registrations_in_words(&drawn);
         Some(Drawing { title: String::new(), caption, alternative, shape: Shape::Months(Box::new(drawn)) })
+    }
+
+    /// From nothing on, what was won by the end of each month that is over.
+    fn won_so_far(&self, track: &TrackPart) -> Vec<[f64; 2]> {
+        let won = track.months.iter().scan(0.0, |sum, month| {
+            *sum += month.known.registrations.map_or(0.0, |won| won.0);
+            Some(*sum)
+        });
+        let ends = won.enumerate().map(|(month, won)| [self.month_end(month + 1), won]);
+        [[0.0; 2]].into_iter().chain(ends).collect()
+    }
+
+    /// Where the plan ends and what happened does, the higher one first.
+    fn ends(&self, whole: f64, (key, end): (&str, f64)) -> Vec<End> {
+        let short = |value: f64| number::short(self.language(), value);
+        let mut ends = vec![
+            End { at: whole, label: t!(self.words, "track-end-plan", amount = short(whole)), tone: Tone::Plain },
+            End { at: end, label: t!(self.words, key, amount = short(end)), tone: Tone::Accent },
+        ];
+        ends.sort_by(|one, other| other.at.total_cmp(&one.at));
+        ends
     }
 
     /// Eight in ten of what registrations come to.
