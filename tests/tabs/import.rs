@@ -1,10 +1,12 @@
 //! Importing what happened in the window, as a person would, in both languages.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod questions;
+mod waiting;
+
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words, worked_case};
 use crate::painted::{self, lines};
@@ -12,11 +14,8 @@ use eframe::egui::{DroppedFile, Event, Key, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
-use ripple_planner::app::files::Files;
 use ripple_planner::app::window::Ask;
-use ripple_planner::app::worker::Background;
 use ripple_planner::file::settings::{Language, Theme};
-use ripple_planner::file::{self, FileError};
 use ripple_planner::plan::{Date, Id, Money, Period, Plan};
 use ripple_planner::t;
 use ripple_planner::words::Words;
@@ -267,63 +266,6 @@ fn what_cannot_be_read_is_said_and_keeps_out_no_other_file() {
 }
 
 #[test]
-fn dates_that_can_be_read_in_two_ways_are_asked_about() {
-    let report = "Date,Campaign,Cost\n3/4/2026,Search advertising,10\n5/6/2026,Search advertising,20\n";
-    for mut case in Case::both(&[("open.csv", report)]) {
-        case.import();
-        assert!(case.says("3/4/2026"), "{:?}", case.drawn());
-        assert!(!case.can_be_taken());
-        let name = case.words.text("import-window-order-name");
-        let date = |month, day| ripple_planner::words::number::date(case.words, Date::constant(2026, month, day));
-        let (day_first, month_first) = (date(4, 3), date(3, 4));
-        click(&mut case.app, Role::RadioButton, &format!("{name}: {day_first}"));
-        assert!(case.says("2026-04-03") && case.can_be_taken(), "{:?}", case.drawn());
-        click(&mut case.app, Role::RadioButton, &format!("{name}: {month_first}"));
-        assert!(case.says("2026-03-04"), "it can be answered anew: {:?}", case.drawn());
-        case.take_in();
-        let days = &plan(&case.app).actuals.campaigns[0].spans;
-        assert_eq!((days[0].from, days[1].from), (Date::constant(2026, 3, 4), Date::constant(2026, 5, 6)));
-    }
-}
-
-#[test]
-fn days_that_are_not_said_are_asked_for() {
-    for mut case in Case::both(&[("sums.csv", "Campaign,Cost\nSearch advertising,10\n")]) {
-        case.import();
-        let field = case.words.text("import-window-period-name");
-        type_into(&mut case.app, Role::TextInput, &field, "may");
-        case.app.key_press(Key::Enter);
-        case.app.run();
-        assert!(!case.can_be_taken());
-        type_into(&mut case.app, Role::TextInput, &field, "2026-05");
-        case.app.key_press(Key::Enter);
-        case.app.run();
-        case.take_in();
-        let span = plan(&case.app).actuals.campaigns[0].spans[0];
-        assert_eq!((span.from, span.to), (Date::constant(2026, 5, 1), Date::constant(2026, 5, 31)));
-    }
-}
-
-#[test]
-fn another_currency_needs_a_rate_and_says_what_comes_of_it() {
-    let dollars = "Date,Campaign,Cost (USD)\n2026-05-01,US,1200.50\n";
-    for mut case in Case::both(&[("may.csv", MAY), ("us.csv", dollars)]) {
-        case.import();
-        let needs = t!(case.words, "import-window-needs-rate", currency = "USD");
-        let first: String = needs.chars().take(10).collect();
-        assert!(case.says(&first) && !case.says("US counts"), "{:?}", case.drawn());
-        assert!(case.can_be_taken(), "the other file");
-        let field = t!(case.words, "import-window-rate", currency = "USD", own = "CNY");
-        type_into(&mut case.app, Role::TextInput, &field, "7.x");
-        assert!(case.says(&first));
-        type_into(&mut case.app, Role::TextInput, &field, "7.10");
-        assert!(case.says("8,523.55") && !case.says(&first), "{:?}", case.drawn());
-        case.take_in();
-        assert_eq!(case.spent("US"), Some(852_355));
-    }
-}
-
-#[test]
 fn the_same_days_twice_are_in_the_way_until_a_file_is_left_out() {
     let again = MAY.replace("100.50", "100.60").replace("1150.75", "1150.85");
     for mut case in Case::both(&[("may.csv", MAY), ("again.csv", &again)]) {
@@ -367,11 +309,11 @@ fn hundreds_of_campaigns_are_looked_through_and_chosen_for_at_once() {
         case.import();
         let find = case.words.text("import-window-find");
         type_into(&mut case.app, Role::TextInput, &find, "forum");
-        let all = t!(case.words, "import-window-all-shown", n = 200, shown = "200");
+        let all = t!(case.words, "import-window-all-shown", shown = "200");
         click(&mut case.app, Role::ComboBox, &all);
         type_into(&mut case.app, Role::TextInput, &case.words.text("import-window-find-channel"), "rebuild");
         click(&mut case.app, Role::ListBoxOption, "Site rebuild");
-        let open = t!(case.words, "import-window-only-open", n = 200, shown = "200");
+        let open = t!(case.words, "import-window-only-open", shown = "200");
         type_into(&mut case.app, Role::TextInput, &find, "f");
         case.app.key_press(Key::Backspace);
         case.app.run();
@@ -379,7 +321,9 @@ fn hundreds_of_campaigns_are_looked_through_and_chosen_for_at_once() {
         assert!(case.says("Press 001") && !case.says("Forum 001"), "{:?}", case.drawn());
         click(&mut case.app, Role::ComboBox, &all);
         click(&mut case.app, Role::ListBoxOption, &case.words.text("import-window-no-part"));
-        assert!(case.says_key("import-window-none-found"));
+        assert!(case.says_key("import-window-all-decided"), "{:?}", case.drawn());
+        type_into(&mut case.app, Role::TextInput, &find, "nobody");
+        assert!(case.says_key("import-window-none-found"), "{:?}", case.drawn());
         case.take_in();
         let campaigns = &plan(&case.app).actuals.campaigns;
         let (forum, press): (Vec<_>, Vec<_>) =
@@ -465,55 +409,4 @@ fn the_programs_own_file_dialog_leads_back_to_the_import() {
         }
         assert!(lines(&app).iter().any(|line| line.text == "may.csv"));
     }
-}
-
-/// A disk that lets a report be read when it is told to.
-#[derive(Debug)]
-struct Waits(Mutex<Receiver<()>>);
-
-impl Files for Waits {
-    fn read_report(&self, path: &Path) -> Result<Vec<u8>, FileError> {
-        // A test that has ended lets everything.
-        let _ = self.0.lock().unwrap().recv();
-        file::read_foreign(path)
-    }
-}
-
-#[test]
-fn the_window_waits_for_no_report() {
-    let (lets, waits): (Sender<()>, _) = channel();
-    let files = Arc::new(Waits(Mutex::new(waits)));
-    let how = |start: Start| Start { files, background: Background::Threads, ..start };
-    let mut case = Case::with(
-        Language::English,
-        &worked_case(|_| {}),
-        &[("may.csv", MAY), ("june.csv", "Date,Campaign,Cost\n2026-06-01,Forum,1\n")],
-        how,
-    );
-    let wait_for = |case: &mut Case, until: &dyn Fn(&Case) -> bool| {
-        for _ in 0..4000 {
-            case.app.step();
-            if until(case) {
-                return;
-            }
-            std::thread::sleep(std::time::Duration::from_millis(5));
-        }
-        panic!("{:?}", case.drawn());
-    };
-    let press_button = |case: &mut Case, label: String| {
-        case.app.get_by_role_and_label(Role::Button, &label).click();
-        case.app.run_steps(3);
-    };
-    press_button(&mut case, words(Language::English).text("command-import"));
-    press_button(&mut case, words(Language::English).text("import-window-files"));
-    wait_for(&mut case, &|case| case.says_key("import-window-reading"));
-    assert!(!case.can_be_taken());
-    let leave_out = t!(case.words, "import-window-leave-out", file = "june.csv");
-    press_button(&mut case, leave_out);
-    assert!(!case.says("june.csv"), "who does not wait goes on");
-    lets.send(()).unwrap();
-    lets.send(()).unwrap();
-    wait_for(&mut case, &Case::can_be_taken);
-    press_button(&mut case, words(Language::English).text("import-window-take-in"));
-    assert_eq!((case.spent("Brand"), case.spent("Forum")), (Some(15_075), None));
 }

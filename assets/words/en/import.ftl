@@ -165,12 +165,9 @@ import-window-typed-hint = Figures of this month were typed. They go before what
 import-window-find = Find a campaign
 import-window-find-channel = Find a channel
 import-window-none-found = None is called so
-import-window-only-open = { $n ->
-   *[other] Only to decide ({ $shown })
-}
-import-window-all-shown = { $n ->
-   *[other] Choose for all { $shown }…
-}
+import-window-all-decided = All of them are decided
+import-window-only-open = Only to decide ({ $shown })
+import-window-all-shown = Choose for all { $shown }…
 import-window-confirm-all = { $n ->
     [one] Confirm the suggestion
    *[other] Confirm { $shown } suggestions

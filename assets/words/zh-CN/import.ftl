@@ -151,12 +151,9 @@ import-window-typed-hint = 这个月有手工填写的数字，优先于报表�
 import-window-find = 查找推广计划
 import-window-find-channel = 查找渠道
 import-window-none-found = 没有这样的名称
-import-window-only-open = { $n ->
-   *[other] 只看待定（{ $shown }）
-}
-import-window-all-shown = { $n ->
-   *[other] 为这 { $shown } 个统一选择…
-}
+import-window-all-decided = 都已确定
+import-window-only-open = 只看待定（{ $shown }）
+import-window-all-shown = 为这 { $shown } 个统一选择…
 import-window-confirm-all = { $n ->
    *[other] 确认 { $shown } 个建议
 }

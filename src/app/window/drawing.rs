@@ -84,7 +84,7 @@ impl PlannerApp {
             self.apply_theme(ui.ctx());
             self.save_settings(ui.ctx());
         }
-        self.follow_typing(ui.ctx(), typing, changed);
+        self.follow_typing(typing, changed);
         self.answer(ui.ctx(), &requests);
     }
 

@@ -29,7 +29,8 @@ impl PlannerApp {
         (self.reading, self.merging) = (None, None);
         self.writing.clear();
         self.after_save = None;
-        (self.import, self.dropped) = (None, None);
+        self.import = None;
+        self.dropped.clear();
     }
 
     pub(super) fn show_document(&mut self, document: Document) {

@@ -47,34 +47,44 @@ impl PlannerApp {
         ctx.request_repaint();
     }
 
+    /// Whether files that come now have somewhere to go.
+    fn welcomes_files(&self) -> bool {
+        self.pending.is_none() && self.ask.as_ref().is_none_or(|ask| *ask == Ask::Import)
+    }
+
     /// Files that are dropped onto the window are looked at, whether they are plans.
     pub(super) fn take_dropped_files(&mut self, ctx: &Context) {
         let paths: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        let is_welcome = self.pending.is_none() && self.ask.as_ref().is_none_or(|ask| *ask == Ask::Import);
-        if !paths.is_empty() && is_welcome {
-            let files = Arc::clone(&self.services.files);
-            let look = move || {
-                let looked_at = |path: PathBuf| {
-                    let is_plan = files.is_plan(&path);
-                    (path, is_plan)
-                };
-                Some(paths.into_iter().map(looked_at).collect())
+        if paths.is_empty() || !self.welcomes_files() {
+            return;
+        }
+        let files = Arc::clone(&self.services.files);
+        let look = move || {
+            let looked_at = |path: PathBuf| {
+                let is_plan = files.is_plan(&path);
+                (path, is_plan)
             };
-            self.dropped = Some(Awaited::begin(ctx, self.services.background, None, look));
-            self.follow_dropped(ctx);
+            Some(paths.into_iter().map(looked_at).collect())
+        };
+        self.dropped.push_back(Awaited::begin(ctx, self.services.background, None, look));
+        self.follow_dropped(ctx);
+    }
+
+    /// Takes what was dropped in the order in which it came.
+    pub(super) fn follow_dropped(&mut self, ctx: &Context) {
+        while self.welcomes_files()
+            && let Some(looked_at) = self.dropped.front().and_then(Awaited::outcome)
+        {
+            self.dropped.pop_front();
+            if let Some(files) = looked_at {
+                self.take_looked_at(ctx, files);
+            }
         }
     }
 
     /// Opens the plan that was dropped, or imports the reports.
-    pub(super) fn follow_dropped(&mut self, ctx: &Context) {
-        let is_welcome = self.pending.is_none() && self.ask.as_ref().is_none_or(|ask| *ask == Ask::Import);
-        if !is_welcome {
-            return;
-        }
-        let Some(looked_at) = self.dropped.as_ref().and_then(Awaited::outcome) else { return };
-        self.dropped = None;
-        let Some(files) = looked_at else { return };
+    fn take_looked_at(&mut self, ctx: &Context, files: Vec<(PathBuf, bool)>) {
         if self.import.is_none()
             && files.iter().all(|(_, is_plan)| *is_plan)
             && let Some((path, _)) = files.first()

@@ -1,6 +1,7 @@
 //! The window: start page or open document, commands, dialogs, closing.
 
 mod both;
+mod changing;
 pub mod chooser;
 mod drawing;
 mod files;
@@ -25,6 +26,7 @@ pub use outside::Outside;
 pub use purpose::Purpose;
 pub use question::{Ask, Next, Other, Removal};
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 
@@ -41,25 +43,20 @@ use super::dialogs::Answer;
 use super::differences;
 use super::document::Document;
 use super::errand::Awaited;
-use super::history::{Gesture, StepName};
 use super::keeper::Keeper;
 use super::left_behind::Offers;
 use super::letters::Letters;
 use super::odds::Follower;
 use super::services::Services;
 use super::settings_file::SettingsFile;
-use super::shell;
 use super::tabs::Views;
 use super::versions::Versions;
 use super::watch::Watch;
-use super::widgets::draft::{self, Typing};
+use super::widgets::draft;
 use super::{fonts, theme};
 use crate::calc::Place;
-use crate::calc::removal::{self, Target};
 use crate::file::Settings;
 use crate::file::settings::{Language as LanguageChoice, Theme as ThemeChoice, WindowSize};
-use crate::plan::Plan;
-use crate::t;
 use crate::words::clean::one_line;
 use crate::words::{Language, Words};
 
@@ -97,7 +94,7 @@ pub struct PlannerApp {
     merging: Option<Merging>,
     /// Reports that are looked at, and files that were dropped.
     import: Option<Importing>,
-    dropped: Option<Dropped>,
+    dropped: VecDeque<Dropped>,
     /// The file that is being read.
     reading: Option<Reading>,
     /// Files on their way to the disk.
@@ -150,7 +147,7 @@ impl PlannerApp {
             after_save: None,
             merging: None,
             import: None,
-            dropped: None,
+            dropped: VecDeque::new(),
             reading: None,
             writing: Vec::new(),
             chooser: None,
@@ -318,48 +315,6 @@ impl PlannerApp {
         }
     }
 
-    /// Mends the plan in one step of that name.
-    fn mend(&mut self, ctx: &egui::Context, step: &str, edit: fn(&mut Plan)) {
-        let step = StepName { text: self.words().text(step), language: self.language() };
-        if let Some(document) = &mut self.document {
-            let before = document.plan.clone();
-            edit(&mut document.plan);
-            document.observe(before, Some(step), Gesture::of(ctx, &Typing::default()));
-        }
-    }
-
-    /// Puts another plan in the place of this one, in one step.
-    fn take_over(&mut self, plan: Plan, step: String) {
-        let step = StepName { text: step, language: self.language() };
-        if let Some(document) = &mut self.document {
-            document.replace(plan, step);
-        }
-    }
-
-    /// What nothing refers to goes at once.
-    fn ask_to_remove(&mut self, ctx: &egui::Context, target: Target) {
-        let Some(document) = &self.document else { return };
-        let is_free = removal::references(&document.plan, &target).is_empty();
-        let removal = Removal { target, heir: None };
-        if is_free {
-            self.remove(ctx, &removal);
-        } else {
-            self.ask = Some(Ask::Removal(removal));
-        }
-        ctx.request_repaint();
-    }
-
-    /// Takes something out of the plan, in one step with everything that is handed over.
-    fn remove(&mut self, ctx: &egui::Context, Removal { target, heir }: &Removal) {
-        let words = self.words();
-        let Some(document) = &mut self.document else { return };
-        let before = document.plan.clone();
-        let text = t!(words, "removal-title", item = shell::removal::name(&before, words, target));
-        removal::remove(&mut document.plan, target, heir.as_ref());
-        let step = StepName { text, language: words.language() };
-        document.observe(before, Some(step), Gesture::of(ctx, &Typing::default()));
-    }
-
     fn show_title(&mut self, ctx: &egui::Context) {
         let program = self.words().text("common-program");
         let title = match &self.document {
@@ -429,6 +384,7 @@ impl eframe::App for PlannerApp {
             self.ask = Some(Ask::Import);
         }
         self.draw_question(&ctx);
+        self.follow_abandoned(&ctx);
         // After the pages, whose own keys come first.
         self.zoom.follow(&ctx);
         self.letters.follow(&ctx, self.services.background, self.words());

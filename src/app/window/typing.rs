@@ -40,14 +40,19 @@ impl Notice {
 
 impl PlannerApp {
     /// Takes in what the fields did in a frame that is drawn.
-    pub(super) fn follow_typing(&mut self, ctx: &egui::Context, typing: Typing, plan_changed: bool) {
-        let abandoned = self.typed_in.and_then(|field| draft::abandon(ctx, field));
-        self.typed_in = ctx.memory(egui::Memory::focused).or(self.typed_in);
-        if let Some(unusable) = typing.left.or(abandoned) {
+    pub(super) fn follow_typing(&mut self, typing: Typing, plan_changed: bool) {
+        if let Some(unusable) = typing.left {
             self.notice = Some(Notice::NotTaken(unusable));
         } else if plan_changed {
             self.notice = None;
         }
+    }
+
+    /// Ends what is typed into a field that is not drawn any more. Asked when all is drawn, the dialogs too.
+    pub(super) fn follow_abandoned(&mut self, ctx: &egui::Context) {
+        let abandoned = self.typed_in.and_then(|field| draft::abandon(ctx, field));
+        self.typed_in = ctx.memory(egui::Memory::focused).or(self.typed_in);
+        self.notice = abandoned.map(Notice::NotTaken).or(self.notice.take());
     }
 
     /// Shows a tab. What was said of a text elsewhere does not come along.

@@ -57,16 +57,16 @@ pub(super) fn ui(ui: &mut Ui, shown: &mut Shown<'_>, view: &mut View) {
         words,
         prepared,
         currency: &shown.plan.currency,
-        offer: Offer::of(shown.plan, &shown.import.choices),
+        offer: Offer::of(shown.plan, shown.import.choices()),
         has_sources: prepared.preview.arrivals.windows(2).any(|pair| pair[0].source != pair[1].source),
         now: prepared.preview.arrivals.iter().map(|arrival| now(shown, arrival)).collect(),
     };
     let places = list.places(view);
     let above = list.above(ui, view, places.len());
-    let below = list.table(ui, &places);
+    let below = list.table(ui, view, &places);
     if let Some(done) = above.or(below) {
         let given = list.given(&done, &places);
-        let choices = &mut shown.import.choices;
+        let choices = shown.import.choices_mut();
         for (name, source, picked) in given {
             let choice = match picked {
                 Picked::Choice(choice) => choice,
@@ -80,7 +80,7 @@ pub(super) fn ui(ui: &mut Ui, shown: &mut Shown<'_>, view: &mut View) {
 
 /// What a campaign counts for as things stand, and how that is known: what was chosen last may not be prepared yet.
 fn now(shown: &Shown<'_>, arrival: &Arrival) -> (Option<Choice>, How) {
-    let choices = &shown.import.choices;
+    let choices = shown.import.choices();
     if let Some(choice) = choices.of(&arrival.name, &arrival.source) {
         let is_there = |id: &Id| shown.plan.allocation.channels.iter().any(|channel| channel.id == *id);
         match choice {
@@ -117,16 +117,18 @@ impl List<'_> {
         self.is_suggested(place) || self.now.get(place).is_some_and(|(choice, _)| choice.is_none())
     }
 
+    /// The campaigns in whose name, or in the name of who reports them, a text stands.
+    fn found(&self, search: &str) -> Vec<usize> {
+        let search = search.to_lowercase();
+        let holds = |text: &str| search.is_empty() || text.to_lowercase().contains(&search);
+        let all = self.prepared.preview.arrivals.iter().enumerate();
+        all.filter(|(_, arrival)| holds(&arrival.name) || holds(&arrival.source)).map(|(place, _)| place).collect()
+    }
+
     /// The campaigns that are looked for.
     fn places(&self, view: &View) -> Vec<usize> {
-        let search = view.search.trim().to_lowercase();
-        let is_meant = |(place, arrival): (usize, &Arrival)| {
-            let is_found = search.is_empty()
-                || arrival.name.to_lowercase().contains(&search)
-                || arrival.source.to_lowercase().contains(&search);
-            (is_found && (!view.only_open || self.is_open(place))).then_some(place)
-        };
-        self.prepared.preview.arrivals.iter().enumerate().filter_map(is_meant).collect()
+        let places = self.found(view.search.trim()).into_iter();
+        places.filter(|place| !view.only_open || self.is_open(*place)).collect()
     }
 
     /// What was done gives to each campaign, by name and source.
@@ -160,7 +162,7 @@ impl List<'_> {
                 }
             }
             if open > 0 || view.only_open {
-                let label = t!(words, "import-window-only-open", n = open, shown = said::count(open as u64));
+                let label = t!(words, "import-window-only-open", shown = said::count(open as u64));
                 if checkbox(ui, view.only_open, &label) {
                     view.only_open = !view.only_open;
                 }
@@ -169,7 +171,7 @@ impl List<'_> {
         let right = |ui: &mut Ui| {
             let mut done = None;
             if found > 1 {
-                let label = t!(words, "import-window-all-shown", n = found, shown = said::count(found as u64));
+                let label = t!(words, "import-window-all-shown", shown = said::count(found as u64));
                 let id = EguiId::unique("import all shown");
                 let button = Dropdown::new(id, &label, &label);
                 done = self.offer.pick(ui, words, (button, id), (None, "")).map(Done::AllShown);
@@ -188,10 +190,12 @@ impl List<'_> {
         done
     }
 
-    fn table(&self, ui: &mut Ui, places: &[usize]) -> Option<Done> {
+    fn table(&self, ui: &mut Ui, view: &View, places: &[usize]) -> Option<Done> {
         let words = self.words;
         if places.is_empty() {
-            weak(ui, &words.text("import-window-none-found"));
+            let are_decided = !self.found(view.search.trim()).is_empty();
+            let key = if are_decided { "import-window-all-decided" } else { "import-window-none-found" };
+            weak(ui, &words.text(key));
             return None;
         }
         let [choice, spent, known] = WIDTHS;

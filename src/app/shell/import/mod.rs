@@ -119,8 +119,10 @@ pub fn ui(
 fn take_pasted(ctx: &Context, words: &Words, import: &mut Import, reader: &Reader) {
     let is_typing = ctx.text_edit_focused();
     let pasted = ctx.input_mut(|input| {
-        let is_block = |event: &Event| matches!(event, Event::Paste(text) if !is_typing || text.contains(['\t', '\n']));
-        let at = input.events.iter().position(is_block)?;
+        // A spreadsheet ends a single cell with a line break, too.
+        let is_block = |text: &str| text.trim_end().contains(['\t', '\n']);
+        let is_for_us = |event: &Event| matches!(event, Event::Paste(text) if !is_typing || is_block(text));
+        let at = input.events.iter().position(is_for_us)?;
         if let Event::Paste(text) = input.events.remove(at) { Some(text) } else { None }
     });
     if let Some(text) = pasted {

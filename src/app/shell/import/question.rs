@@ -6,13 +6,12 @@ use eframe::egui::{Id, Ui};
 
 use super::Shown;
 use crate::app::icons;
-use crate::app::import::rate_of;
 use crate::app::theme::{self, Tone, space};
 use crate::app::widgets::text::{small, state_line};
 use crate::app::widgets::{Field, Segmented, parsed_field};
 use crate::import::exact::Exact;
 use crate::import::{Days, Order, dates};
-use crate::plan::Money;
+use crate::plan::{Currency, Money};
 use crate::t;
 use crate::words::number;
 
@@ -54,13 +53,21 @@ pub(super) fn order(ui: &mut Ui, shown: &mut Shown<'_>, report: u64, view: &View
     ui.add_space(space::XS);
 }
 
-/// Which days a report is about that says nothing of them.
+/// Which days a report is about that says nothing of them. Once answered it can be answered anew.
 pub(super) fn period(ui: &mut Ui, shown: &mut Shown<'_>, report: u64, view: &mut View) {
     let words = shown.words;
-    state_line(ui, (icons::WARN, theme::palette(ui).warn), &words.text("import-window-period"), Tone::Plain);
+    let Some(source) = shown.import.source_mut(report) else { return };
+    let (is_open, answer) = (source.lacks_days(), source.answers().period);
+    let question = words.text("import-window-period");
+    match answer {
+        _ if is_open => state_line(ui, (icons::WARN, theme::palette(ui).warn), &question, Tone::Plain),
+        Some(_) => drop(small(ui, &question, Tone::Weak)),
+        None => return,
+    }
     let (name, hint) = (words.text("import-window-period-name"), words.text("import-window-period-hint"));
-    let field = Field::new(Id::unique(("import period", report)), &name).hint(&hint).width(220.0);
-    let edited = parsed_field(ui, field, "", &|typed| {
+    let field = Field::new(Id::unique(("import period", report)), &name).hint(&hint).fill();
+    let answered = answer.map(dates::as_period).unwrap_or_default();
+    let edited = parsed_field(ui, field, &answered, &|typed| {
         dates::period(typed).map(Some).ok_or_else(|| words.text("import-window-bad-period"))
     });
     // While it is typed a month may still become a day.
@@ -70,14 +77,15 @@ pub(super) fn period(ui: &mut Ui, shown: &mut Shown<'_>, report: u64, view: &mut
     if edited.lost_focus
         && edited.error.is_none()
         && let Some((_, days)) = view.days.take_if(|(of, _)| *of == report)
-        && let Some(source) = shown.import.source_mut(report)
+        && answer != Some(days)
     {
         source.answer_period(days, shown.reader);
     }
+    ui.add_space(space::XS);
 }
 
 /// What one unit of a currency is worth, and what the report's money then is.
-pub(super) fn rate(ui: &mut Ui, shown: &mut Shown<'_>, (code, spent): (&str, Exact)) {
+pub(super) fn rate(ui: &mut Ui, shown: &mut Shown<'_>, report: u64, (code, spent): (&str, Exact)) {
     let (words, own) = (shown.words, &shown.plan.currency);
     let known = shown.import.rate(code).cloned();
     let typed = known.as_ref().map_or("", |(typed, _)| typed.as_str());
@@ -85,8 +93,8 @@ pub(super) fn rate(ui: &mut Ui, shown: &mut Shown<'_>, (code, spent): (&str, Exa
     let mut changed = None;
     ui.horizontal(|ui| {
         small(ui, &t!(words, "import-window-one", currency = code), Tone::Plain);
-        let field = Field::number(Id::unique(("import rate", code)), &name).unit(&own.code).dense();
-        let edited = parsed_field(ui, field, typed, &|typed| match (typed.trim(), rate_of(typed.trim())) {
+        let field = Field::number(Id::unique(("import rate", report, code)), &name).unit(&own.code).dense();
+        let edited = parsed_field(ui, field, typed, &|typed| match (typed.trim(), Exact::rate(typed.trim())) {
             ("", _) => Ok(None),
             (typed, Some(rate)) => Ok(Some((typed.to_owned(), rate))),
             _ => Err(t!(words, "import-window-bad-rate", currency = code)),
@@ -96,11 +104,14 @@ pub(super) fn rate(ui: &mut Ui, shown: &mut Shown<'_>, (code, spent): (&str, Exa
     if let Some(rate) = changed {
         shown.import.set_rate(code, rate);
     }
-    let amount = |exact: Exact| exact.minor(own.digits).and_then(Money::from_minor);
+    let amount = |currency: &Currency, exact: Exact| {
+        let money = exact.minor(currency.digits).and_then(Money::from_minor)?;
+        Some(number::money(currency, money, usize::from(currency.digits)))
+    };
     if let Some((_, rate)) = known
-        && let (Some(before), Some(after)) = (amount(spent), spent.times(rate).and_then(amount))
+        && let Some(before) = amount(&Currency::of_code(code), spent)
+        && let Some(after) = spent.times(rate).and_then(|spent| amount(own, spent))
     {
-        let [before, after] = [before, after].map(|money| number::money(own, money, usize::from(own.digits)));
         let said = t!(words, "import-window-becomes", before = before, currency = code, after = after, own = &own.code);
         small(ui, &said, Tone::Weak);
     }

@@ -74,7 +74,10 @@ fn content(ui: &mut Ui, shown: &mut Shown<'_>, report: &Report, questions: &mut 
             question::order(ui, shown, report.id, questions);
         }
         Some(Err(Refusal::Report(Trouble::NoDays))) => question::period(ui, shown, report.id, questions),
-        Some(Err(refusal)) => problem_line(ui, &why(words, refusal)),
+        Some(Err(refusal)) => {
+            problem_line(ui, &why(words, refusal));
+            question::period(ui, shown, report.id, questions);
+        }
         Some(Ok(reading)) => return facts(ui, shown, (report.id, reading), questions),
     }
     false
@@ -99,14 +102,15 @@ fn facts(ui: &mut Ui, shown: &mut Shown<'_>, (id, reading): (u64, &Reading), que
         Some(_) => state_line(ui, (icons::WARN, palette.warn), &total, Tone::Plain),
         None => drop(small(ui, &total, Tone::Weak)),
     }
-    let other = foreign(reading, &currency.code);
-    if other.is_empty() && reading.campaigns.iter().all(|campaign| campaign.currency.is_none()) {
+    let money = reading.money();
+    if !money.is_empty() && money.keys().all(Option::is_none) {
         small(ui, &t!(words, "import-window-no-currency", own = &currency.code), Tone::Weak);
     }
-    for (code, spent) in other {
-        question::rate(ui, shown, (&code, spent));
-    }
     question::order(ui, shown, id, questions);
+    question::period(ui, shown, id, questions);
+    for (code, spent) in foreign(reading, &currency.code) {
+        question::rate(ui, shown, id, (&code, spent));
+    }
     let Some((prepared, _)) = shown.import.prepared() else { return false };
     if let Some((_, trouble)) = prepared.refused.iter().find(|(source, _)| *source == id) {
         problem_line(ui, &refused(words, trouble));
