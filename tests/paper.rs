@@ -13,12 +13,12 @@ use ripple_planner::app::theme;
 use ripple_planner::plan::team::Person;
 use ripple_planner::plan::{Date, Handover, Plan, Task};
 use ripple_planner::report::Part;
-use ripple_planner::report::document::{Block, Cell, Document};
+use ripple_planner::report::document::{Block, Cell, Document, Rank};
 use ripple_planner::report::formats::{pdf, picture};
 use ripple_planner::report::pages::{self, Ink, Mark, Pages, Paper, Role, Run, Setting, Shape};
 use ripple_planner::words::clean::one_line;
 use ripple_planner::words::{Language, Words};
-use summaries::{LONG, blank, chinese, english, five_months, five_months_in_chinese, lived, many};
+use summaries::{LONG, blank, chinese, english, five_months, five_months_in_chinese, lived, many, with_scenarios};
 
 /// The margin of the paper: 16 mm.
 const MARGIN: f32 = 45.35;
@@ -90,6 +90,9 @@ fn cases() -> Vec<(&'static str, Plan, Language, Paper)> {
         ("五个月之后", five_months_in_chinese(), Language::ZhCn, Paper::Letter),
         ("one month", lived(english(), [1, 12]), Language::En, Paper::A4),
         ("36 months", lived(english(), [36, 36]), Language::ZhCn, Paper::A4),
+        ("scenarios", with_scenarios(english(), 2), Language::En, Paper::A4),
+        ("六个情景", with_scenarios(chinese(), 6), Language::ZhCn, Paper::Letter),
+        ("200 channels in scenarios", with_scenarios(many(), 5), Language::En, Paper::A4),
         ("200 channels after a month", lived(many(), [1, 3]), Language::En, Paper::Letter),
         ("large", large(), Language::ZhCn, Paper::A4),
         ("large on letter", large(), Language::En, Paper::Letter),
@@ -337,6 +340,52 @@ fn what_happened_stands_on_paper_where_something_is_known_and_wanted() {
     let mut read = english();
     Arc::make_mut(&mut read.actuals).readings.clone_from(&five_months().actuals.readings);
     assert!(of(&read, &Part::ALL));
+}
+
+#[test]
+fn scenarios_stand_on_paper_where_there_are_some_and_they_are_wanted() {
+    let of = |plan: &Plan, parts: &[Part]| {
+        let document = Document::with(&summaries::drawn(plan, Language::En, 500), parts);
+        let has_heading = document.blocks.contains(&Block::Heading("Scenarios".into()));
+        assert_eq!(has_heading, document.parts.iter().any(|(part, _)| *part == Part::Scenarios));
+        let decision = document.blocks.iter().find_map(|block| match block {
+            Block::Decision(decision) => Some(decision.choices.join("; ")),
+            _ => None,
+        });
+        (has_heading, decision.is_some_and(|choices| choices.contains("Scenario")))
+    };
+    let others: Vec<Part> = Part::ALL.into_iter().filter(|part| *part != Part::Scenarios).collect();
+    let plan = with_scenarios(english(), 2);
+    assert_eq!(of(&plan, &Part::ALL), (true, true));
+    assert_eq!(of(&plan, &others), (false, false), "what is not shown is not decided about");
+    assert_eq!(of(&english(), &Part::ALL), (false, false));
+}
+
+#[test]
+fn columns_of_scenarios_add_up() {
+    for plan in [with_scenarios(english(), 5), with_scenarios(five_months(), 2)] {
+        let document = document(&plan, Language::En);
+        let after = document.blocks.iter().skip_while(|block| **block != Block::Heading("Scenarios".into()));
+        let tables = after.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+        let money = tables.into_iter().nth(1).unwrap();
+        let minor = |cell: &Cell| match cell {
+            Cell::Number { data, .. } => plan.currency.parse(data).unwrap().minor(),
+            _ => 0,
+        };
+        for column in 1..money.columns.len() {
+            let of =
+                |rank: Rank| money.rows.iter().filter(move |row| row.rank == rank).map(|row| minor(&row.cells[column]));
+            let (tasks, total): (i64, i64) = (of(Rank::Group).sum(), of(Rank::Total).sum());
+            assert_eq!(tasks, total, "column {column}");
+            let ends = money.rows.iter().enumerate().filter(|(_, row)| row.rank == Rank::Group).map(|(place, _)| place);
+            for begin in ends {
+                let below = money.rows[begin + 1..].iter().take_while(|row| row.rank == Rank::Item);
+                let parts: Vec<i64> = below.map(|row| minor(&row.cells[column])).collect();
+                let sum = parts.iter().sum::<i64>();
+                assert!(parts.is_empty() || sum == minor(&money.rows[begin].cells[column]), "column {column}");
+            }
+        }
+    }
 }
 
 #[test]

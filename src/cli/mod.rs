@@ -6,6 +6,7 @@
 mod allocation;
 mod arguments;
 mod check;
+mod compare;
 mod deadline;
 mod failure;
 mod fit;
@@ -122,7 +123,7 @@ pub fn answer(
 }
 
 /// Commands that a later version will have.
-const LATER: [&str; 2] = ["compare", "rollup"];
+const LATER: [&str; 1] = ["rollup"];
 
 fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure> {
     let mut arguments = Arguments::new(parser);
@@ -134,6 +135,7 @@ fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure>
         }
         Some("new") => new::run(arguments, streams),
         Some("summary") => summary::run(arguments, streams),
+        Some("compare") => compare::run(arguments, streams),
         Some("check") => check::run(arguments, streams),
         Some("optimize") => optimize::run(arguments, streams),
         Some("simulate") => simulate::run(arguments, streams),
@@ -181,10 +183,11 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
             "import PLAN --actuals FILE... [--map \"CAMPAIGN=CHANNEL-ID\"]... [--rate USD=7.10]... [--dates dmy|mdy] [--period FROM..TO] [--dry-run] [--format text|json] [--lang L]",
             "terminal-help-import",
         ),
+        ("compare PLAN [--scenario ID]... [--format text|json] [--lang L]", "terminal-help-compare"),
         ("diff A B [--format text|json] [--lang L]", "terminal-help-diff"),
         ("merge BASE OURS THEIRS [--output FILE [--force]] [--lang L]", "terminal-help-merge"),
         ("solve allocation|split|ripple|simulate|fit", "terminal-help-solve"),
-        ("schema summary|allocation|proposals|split|ripple|simulate|fit|import|diff", "terminal-help-schema"),
+        ("schema summary|allocation|proposals|split|ripple|simulate|fit|import|compare|diff", "terminal-help-schema"),
     ];
     let commands = lines.map(|(usage, key)| format!("  ripple-planner {usage}\n      {}\n", words.text(key))).concat();
     let formats = words.text("terminal-help-formats");

@@ -19,7 +19,7 @@ use crate::words::clean::one_line;
 use super::arguments::{Arguments, Given};
 use super::failure::Failure;
 use super::patience::with_a_word;
-use super::scenario;
+use super::scenario::{self, with_scenarios};
 use super::summary::{paper, paper_pages, summarize};
 use super::{Answer, Streams};
 
@@ -42,7 +42,8 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let scenario = scenario::chosen(&base, &given, words)?;
     let plan = scenario::plan_in(&base, scenario);
     let (summary, pdf) = with_a_word(words, || {
-        let summary = summarize(&plan, &calc::report(&plan), words).in_scenario(scenario);
+        let summary = summarize(&plan, &calc::report(&plan), words);
+        let summary = with_scenarios(summary, (&base, scenario), words);
         on_paper(&summary, paper, &path, &print).map(|pdf| (summary, pdf))
     })?;
     let order = Order {

@@ -3,14 +3,18 @@
 use std::borrow::Cow;
 use std::ffi::OsStr;
 
+use crate::calc::odds::{DRAWS, SEED};
+use crate::calc::scenario::alternatives::{MOST, alternatives};
 use crate::calc::scenario::{applied, find};
 use crate::plan::{Id, Plan, Scenario};
+use crate::report::Summary;
 use crate::t;
 use crate::words::Words;
 use crate::words::clean::one_line;
 
 use super::arguments::Given;
 use super::failure::Failure;
+use super::simulate::settings;
 
 /// The scenario that is asked for; none without the option.
 pub(super) fn chosen<'a>(base: &'a Plan, given: &Given, words: &Words) -> Result<Option<&'a Scenario>, Failure> {
@@ -20,6 +24,20 @@ pub(super) fn chosen<'a>(base: &'a Plan, given: &Given, words: &Words) -> Result
 /// The plan as it is in a scenario, or as it is.
 pub(super) fn plan_in<'a>(base: &'a Plan, scenario: Option<&Scenario>) -> Cow<'a, Plan> {
     scenario.map_or(Cow::Borrowed(base), |scenario| Cow::Owned(applied(base, scenario)))
+}
+
+/// The summary of a plan in one of its scenarios, or as it is, with all of them side by side, as many as have room.
+pub(super) fn with_scenarios(summary: Summary, (base, chosen): (&Plan, Option<&Scenario>), words: &Words) -> Summary {
+    let summary = summary.in_scenario(chosen);
+    if base.scenarios.is_empty() {
+        return summary;
+    }
+    let (shown, left_out): (Vec<_>, Vec<_>) = base.scenarios.iter().enumerate().partition(|(place, _)| *place < MOST);
+    let [shown, left_out] = [shown, left_out].map(|all| all.into_iter().map(|(_, one)| one).collect::<Vec<_>>());
+    match alternatives(base, &shown, &settings(DRAWS, SEED)) {
+        Some(all) => summary.with_scenarios(&all, &left_out, words),
+        None => summary,
+    }
 }
 
 /// The scenario of this id.

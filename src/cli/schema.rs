@@ -7,6 +7,7 @@ use crate::report::summary::answer::AllocationAnswer;
 use crate::report::summary::import::ImportAnswer;
 use crate::report::summary::odds::OddsPart;
 use crate::report::summary::proposals::ProposalsAnswer;
+use crate::report::summary::scenarios::CompareAnswer;
 use crate::report::versions::Versions;
 
 use super::allocation::AllocationQuestion;
@@ -30,9 +31,10 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
         "simulate" => streams.print(&simulate_schema()?)?,
         "fit" => streams.print(&both_schemas::<FitQuestion, FitAnswer>()?)?,
         "import" => streams.print(&json::pretty(&schemars::schema_for!(ImportAnswer))?)?,
+        "compare" => streams.print(&json::pretty(&schemars::schema_for!(CompareAnswer))?)?,
         "diff" => streams.print(&json::pretty(&schemars::schema_for!(Versions))?)?,
         other => {
-            let allowed = "summary, allocation, proposals, split, ripple, simulate, fit, import, diff";
+            let allowed = "summary, allocation, proposals, split, ripple, simulate, fit, import, compare, diff";
             return Err(Failure::NotOneOf { value: other.to_owned(), allowed });
         }
     }

@@ -18,7 +18,7 @@ use crate::words::clean::one_line;
 use super::arguments::{Arguments, Given};
 use super::failure::Failure;
 use super::patience::with_a_word;
-use super::scenario;
+use super::scenario::{self, plan_in, with_scenarios};
 use super::simulate::usual_odds;
 use super::{Answer, Streams, written};
 
@@ -50,12 +50,13 @@ impl Format {
 
     fn write(
         self,
-        (plan, scenario): (&Plan, Option<&Scenario>),
+        (base, scenario): (&Plan, Option<&Scenario>),
         words: &Words,
         path: &Path,
     ) -> Result<Vec<u8>, Failure> {
+        let plan = &*plan_in(base, scenario);
         let report = calc::report(plan);
-        let summary = || summarize(plan, &report, words).in_scenario(scenario);
+        let summary = || with_scenarios(summarize(plan, &report, words), (base, scenario), words);
         Ok(match self {
             Self::Text => text::write(&Document::of(&summary())).into_bytes(),
             Self::Markdown => markdown::write(&Document::of(&summary())).into_bytes(),
@@ -104,8 +105,7 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let path = given.only("PLAN")?;
     let base = file::open(&path)?;
     let scenario = scenario::chosen(&base, &given, words)?;
-    let plan = scenario::plan_in(&base, scenario);
-    let answer = with_a_word(words, || format.write((&plan, scenario), words, &path))?;
+    let answer = with_a_word(words, || format.write((&base, scenario), words, &path))?;
     match given.option("output").map(PathBuf::from) {
         None => streams.print_bytes(&answer)?,
         Some(output) => write_file(&output, &answer, given.over(), words)?,

@@ -3,11 +3,12 @@
 
 use std::sync::Arc;
 
+use ripple_planner::calc::scenario::alternatives::{MOST, alternatives};
 use ripple_planner::calc::{self, odds};
 use ripple_planner::file;
 use ripple_planner::plan::actuals::{ChannelActual, Reading};
 use ripple_planner::plan::event::{Item, ItemKind};
-use ripple_planner::plan::{Currency, Money, Plan};
+use ripple_planner::plan::{Currency, Money, Plan, Scenario};
 use ripple_planner::report::Summary;
 use ripple_planner::words::{Language, Words};
 
@@ -27,7 +28,30 @@ pub fn drawn(plan: &Plan, language: Language, draws: u32) -> Summary {
     let summary = Summary::of(plan, &report, words).with_frontier(&report);
     let settings = odds::Settings { draws, seed: odds::SEED, threads: 2, stop: &|| false };
     let odds = odds::odds(plan, &report, &settings).unwrap();
-    summary.with_odds(plan, &report, &odds, words)
+    let summary = summary.with_odds(plan, &report, &odds, words);
+    if plan.scenarios.is_empty() {
+        return summary;
+    }
+    let (shown, left_out): (Vec<_>, Vec<_>) = plan.scenarios.iter().enumerate().partition(|(place, _)| *place < MOST);
+    let [shown, left_out] = [shown, left_out].map(|all| all.into_iter().map(|(_, one)| one).collect::<Vec<_>>());
+    summary.with_scenarios(&alternatives(plan, &shown, &settings).unwrap(), &left_out, words)
+}
+
+/// A plan with so many scenarios, each with long words, other money for every third channel, and cents.
+pub fn with_scenarios(mut plan: Plan, count: usize) -> Plan {
+    let of = |number: usize| {
+        let channels = plan.allocation.channels.iter().skip(number % 3).step_by(3);
+        let more = Money::from_minor(i64::try_from(number).unwrap() * 1_000_050).unwrap();
+        Scenario {
+            id: format!("scenario-{number}").as_str().into(),
+            name: if number == 1 { "Autumn push".into() } else { format!("{number} {LONG}") },
+            budget: Money::from_minor(150_000_000).filter(|_| number.is_multiple_of(2)),
+            spend: channels.map(|channel| (channel.id.clone(), channel.spend.plus(more).unwrap())).collect(),
+            note: if number == 2 { LONG.into() } else { String::new() },
+        }
+    };
+    plan.scenarios = Arc::new((1..=count).map(of).collect());
+    plan
 }
 
 pub fn english() -> Plan {
@@ -160,6 +184,7 @@ pub fn cases() -> Vec<Case> {
         ("five months", five_months(), Language::En),
         ("五个月之后", five_months_in_chinese(), Language::ZhCn),
         ("one month", lived(english(), [1, 12]), Language::En),
+        ("scenarios", with_scenarios(english(), 6), Language::En),
         ("36 of 36 months", lived(english(), [36, 36]), Language::En),
         ("200 channels after a month", lived(many(), [1, 3]), Language::ZhCn),
     ];

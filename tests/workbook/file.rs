@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use calamine::Data;
+use ripple_planner::calc::scenario::alternatives::alternatives;
 use ripple_planner::calc::{self, odds};
-use ripple_planner::plan::{Curve, Date, Plan};
+use ripple_planner::plan::{Curve, Date, Plan, Scenario};
 use ripple_planner::report::summary::figure::Amount;
 use ripple_planner::report::{Summary, workbook};
 use ripple_planner::t;
@@ -12,7 +13,7 @@ use ripple_planner::words::clean::one_line;
 use ripple_planner::words::{Language, Words};
 
 use crate::cells::{Cells, DAY, bytes};
-use crate::plans::{blank, chinese, english, happened, large, odd, rules, too_large};
+use crate::plans::{blank, chinese, english, happened, large, money, odd, rules, too_large};
 
 fn cases() -> Vec<(&'static str, Plan)> {
     vec![
@@ -410,6 +411,10 @@ fn what_takes_a_search_or_draws_stands_as_values_of_the_summary() {
         let drawn = odds::odds(&plan, &report, &settings).unwrap();
         let summary =
             Summary::of(&plan, &report, words).with_odds(&plan, &report, &drawn, words).with_frontier(&report);
+        let spend = plan.allocation.channels.iter().map(|channel| (channel.id.clone(), money(1_000_050))).collect();
+        let scenario = Scenario { id: "less".into(), name: "Less".into(), budget: None, spend, note: String::new() };
+        let both = alternatives(&plan, &[&scenario], &settings).unwrap();
+        let summary = summary.with_scenarios(&both, &[], words);
         let cells = Cells::read(&workbook::write(&plan, &report, &summary, DAY).unwrap());
         let here = || cells.values.iter().filter(|((name, ..), _)| name == sheet);
         assert!(cells.formulas.keys().all(|(name, ..)| name != sheet), "values alone");
@@ -436,6 +441,11 @@ fn what_takes_a_search_or_draws_stands_as_values_of_the_summary() {
         let odds = summary.odds.as_ref().unwrap();
         stands(&[odds.registrations.p10.0, odds.registrations.p50.0, odds.registrations.p90.0]);
         stands(&[units(odds.revenue.p10), units(odds.revenue.p50), units(odds.revenue.p90)]);
+        let [base, less] = summary.scenarios.as_slice() else { panic!("two side by side") };
+        stands(&[units(base.allocated), units(less.allocated)]);
+        stands(&[units(base.channels[0].budget), 10_000.5]);
+        stands(&[base.customers.0, less.customers.0]);
+        stands(&[base.attainment.unwrap().0 * 100.0, less.attainment.unwrap().0 * 100.0]);
         for point in &summary.frontier.as_ref().unwrap().points {
             stands(&[point.budget.0, point.response.0]);
         }

@@ -205,6 +205,7 @@ report-decide-by = For decision by { $day }
 report-page = Page { $number } of { $all }
 report-printed = Printed { $date }
 report-decision = Decision
+report-decide-scenario = Scenario: ____________
 report-decide-planned = as planned
 report-decide-proposed = as proposed
 report-decide-return = return

@@ -45,6 +45,7 @@ summary-include = Include
 summary-part-goal = Goal
 summary-part-allocation = Channels by task
 summary-part-proposal = Better split
+summary-part-scenarios = Scenarios
 summary-part-track = What happened
 summary-part-odds = Odds
 summary-part-events = Shared events

@@ -199,6 +199,7 @@ report-decide-by = 请于{ $day }前作出决定
 report-page = 第 { $number } 页，共 { $all } 页
 report-printed = { $date }打印
 report-decision = 决定
+report-decide-scenario = 照情景 ____________
 report-decide-planned = 照现方案
 report-decide-proposed = 照建议
 report-decide-return = 退回

@@ -42,6 +42,7 @@ summary-include = 包含内容
 summary-part-goal = 目标
 summary-part-allocation = 按任务列出渠道
 summary-part-proposal = 更好的分法
+summary-part-scenarios = 情景对比
 summary-part-track = 实际情况
 summary-part-odds = 可能性
 summary-part-events = 共享活动

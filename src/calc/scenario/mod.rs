@@ -3,6 +3,7 @@
 //! A scenario says what differs from the base: the budget, and the spend of channels. Everything else (curves, rates, goal,
 //! team, events) is the base plan's, so that a change of it holds for all of them.
 
+pub mod alternatives;
 pub mod problems;
 
 use std::collections::{BTreeMap, BTreeSet};

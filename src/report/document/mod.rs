@@ -6,6 +6,7 @@ pub mod import;
 pub mod months;
 pub mod proposal;
 pub mod risk;
+pub mod scenarios;
 
 use crate::plan::Task;
 use crate::report::summary::figure::Number;

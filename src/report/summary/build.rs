@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use crate::calc::allocation::{ChannelReport, Subtotal, Won, group_numbers};
 use crate::calc::odds::Odds;
 use crate::calc::pyramid::LevelReport;
+use crate::calc::scenario::alternatives::Alternative;
 use crate::calc::topics::EventMark;
 use crate::calc::{Report, RippleReport};
 use crate::plan::allocation::Class;
@@ -19,6 +20,7 @@ use super::better::BetterPart;
 use super::figure::{Amount, Number, by_class};
 use super::frontier::FrontierPart;
 use super::odds::{OddsPart, RangePart};
+use super::scenarios::ScenarioPart;
 use super::track::{ReadingPart, TrackPart};
 use super::{
     AllocationPart, CalendarEventPart, CalendarPart, ChannelPart, FORMAT, FindingPart, FunctionPart, HandoverPart,
@@ -47,6 +49,8 @@ impl Summary {
             proposal: report.same_money.as_ref().map(|suggestion| BetterPart::of(plan, suggestion)),
             frontier: None,
             odds: None,
+            scenarios: Vec::new(),
+            scenarios_left_out: Vec::new(),
             track: TrackPart::of(plan, report),
             readings: ReadingPart::all(plan, report),
             events: plan
@@ -75,8 +79,14 @@ impl Summary {
     /// The same summary, said to be of a scenario.
     #[must_use]
     pub fn in_scenario(self, scenario: Option<&Scenario>) -> Self {
-        let name = |scenario: &Scenario| ScenarioName { id: scenario.id.to_string(), name: scenario.name.clone() };
-        Self { scenario: scenario.map(name), ..self }
+        Self { scenario: scenario.map(ScenarioName::from), ..self }
+    }
+
+    /// The same summary with the base plan and its scenarios side by side; `left_out` are those that are not among them.
+    #[must_use]
+    pub fn with_scenarios(self, all: &[Alternative], left_out: &[&Scenario], words: &Words) -> Self {
+        let left_out = left_out.iter().copied().map(ScenarioName::from).collect();
+        Self { scenarios: ScenarioPart::all(all, words), scenarios_left_out: left_out, ..self }
     }
 
     /// The same summary with the most that other budgets buy: some milliseconds of work.

@@ -13,6 +13,7 @@ pub mod goal;
 pub mod import;
 pub mod odds;
 pub mod proposals;
+pub mod scenarios;
 pub mod track;
 
 use std::collections::BTreeMap;
@@ -32,6 +33,7 @@ use self::figure::{Amount, Number};
 use self::frontier::FrontierPart;
 use self::goal::GoalPart;
 use self::odds::{OddsPart, RangePart};
+use self::scenarios::ScenarioPart;
 use self::track::{ReadingPart, TrackPart};
 use crate::report::code::Coded;
 
@@ -65,6 +67,10 @@ pub struct Summary {
     pub frontier: Option<FrontierPart>,
     /// The odds of it all, from always the same draws; null where they were not asked for.
     pub odds: Option<OddsPart>,
+    /// The base plan and its scenarios side by side, the base plan first; empty where they were not asked for or there are none.
+    pub scenarios: Vec<ScenarioPart>,
+    /// Scenarios of the plan that do not stand there.
+    pub scenarios_left_out: Vec<ScenarioName>,
     /// What happened in the months that are over; null where none is.
     pub track: Option<TrackPart>,
     /// What was read last of what is watched beside money and registrations.

@@ -104,6 +104,12 @@ pub fn rows(old: &Plan, new: &Plan, words: &Words) -> Vec<Row> {
     differences(old, new).iter().map(|difference| told.row(difference)).collect()
 }
 
+/// What differs between two plans, a sentence each, in the order of the plan file.
+#[must_use]
+pub fn sentences(old: &Plan, new: &Plan, words: &Words) -> Vec<String> {
+    rows(old, new, words).iter().map(|row| row.sentence(words)).collect()
+}
+
 /// Conflicts of a merge, a row each.
 #[must_use]
 pub fn clashes(merged: &Merged, words: &Words) -> Vec<Clash> {

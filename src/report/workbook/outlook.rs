@@ -17,7 +17,7 @@ const FIRST: u32 = 4;
 
 /// The tables of proposal and odds as the summary has them, and the frontier; `None` where nothing of it is known.
 pub(super) fn sheet(book: Book<'_>) -> Option<Sheet> {
-    let document = Document::with(book.summary, &[Part::Proposal, Part::Odds]);
+    let document = Document::with(book.summary, &[Part::Proposal, Part::Scenarios, Part::Odds]);
     // What stands above the first section is on other sheets.
     let mut blocks = document.readable().into_iter().skip_while(|block| !matches!(block, Block::Heading(_))).peekable();
     if blocks.peek().is_none() && book.summary.frontier.is_none() {

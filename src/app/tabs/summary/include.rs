@@ -68,6 +68,7 @@ fn key(part: Part) -> &'static str {
         Part::Goal => "summary-part-goal",
         Part::Allocation => "summary-part-allocation",
         Part::Proposal => "summary-part-proposal",
+        Part::Scenarios => "summary-part-scenarios",
         Part::Track => "summary-part-track",
         Part::Odds => "summary-part-odds",
         Part::Events => "summary-part-events",

@@ -8,6 +8,7 @@ mod events;
 mod histogram;
 mod months;
 mod odds;
+mod scenarios;
 mod sections;
 mod track;
 
@@ -29,6 +30,8 @@ pub enum Part {
     Allocation,
     /// The same money, split better.
     Proposal,
+    /// The base plan and its scenarios side by side.
+    Scenarios,
     /// What happened in the months that are over.
     Track,
     /// Baseline, expected and goal.
@@ -53,9 +56,10 @@ pub enum Part {
 
 impl Part {
     /// All parts, in reading order.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Allocation,
         Self::Proposal,
+        Self::Scenarios,
         Self::Track,
         Self::Goal,
         Self::Odds,
@@ -78,12 +82,12 @@ impl Document {
 
     /// The report with only some of its parts; they keep their order.
     #[must_use]
-    pub fn with(summary: &Summary, parts: &[Part]) -> Self {
+    pub fn with(summary: &Summary, wanted: &[Part]) -> Self {
         let write = Write { summary, words: Words::of(summary.language.0), currency: &summary.currency };
-        let chosen = Part::ALL.into_iter().filter(|part| parts.contains(part));
+        let chosen = Part::ALL.into_iter().filter(|part| wanted.contains(part));
         // What is decided is the money; the line to sign stands below the last part about it.
-        let last = if parts.contains(&Part::Proposal) { Part::Proposal } else { Part::Allocation };
-        let mut blocks = write.opening(parts.contains(&Part::Pyramid));
+        let last = if wanted.contains(&Part::Proposal) { Part::Proposal } else { Part::Allocation };
+        let mut blocks = write.opening(wanted.contains(&Part::Pyramid));
         let mut parts = Vec::new();
         for part in chosen {
             let said = write.part(part);
@@ -92,7 +96,7 @@ impl Document {
             }
             blocks.extend(said);
             if part == last {
-                blocks.extend(write.decision());
+                blocks.extend(write.decision(wanted.contains(&Part::Scenarios)));
             }
         }
         Self { title: summary.plan.title.clone(), author: summary.plan.company.clone(), blocks, parts }
@@ -113,6 +117,7 @@ impl Write<'_> {
             Part::Goal => self.goal(),
             Part::Allocation => self.allocation(),
             Part::Proposal => self.better(),
+            Part::Scenarios => self.scenarios(),
             Part::Track => self.track(),
             Part::Odds => self.odds(),
             Part::Events => summary.events.iter().flat_map(|event| self.event(event)).collect(),
@@ -173,12 +178,14 @@ impl Write<'_> {
     }
 
     /// The line on which the decision is signed; nothing where there is no money to decide about.
-    fn decision(&self) -> Option<Block> {
+    fn decision(&self, has_scenarios: bool) -> Option<Block> {
         (self.summary.allocation.allocated.money > Money::ZERO).then_some(())?;
         let text = |key: &str| self.words.text(key);
         let has_proposal = self.summary.proposal.as_ref().is_some_and(|better| better.worth_it);
         let proposed = has_proposal.then(|| text("report-decide-proposed"));
-        let choices = [text("report-decide-planned")].into_iter().chain(proposed).chain([text("report-decide-return")]);
+        let choices = [text("report-decide-planned")].into_iter().chain(proposed);
+        let scenario = (has_scenarios && self.summary.scenarios.len() > 1).then(|| text("report-decide-scenario"));
+        let choices = choices.chain(scenario).chain([text("report-decide-return")]);
         Some(Block::Decision(Decision {
             label: text("report-decision"),
             choices: choices.collect(),
