@@ -79,6 +79,8 @@ pub struct Cx<'a> {
     pub file: &'a str,
     /// Where earlier versions are kept, if anywhere.
     pub state_folder: Option<&'a Path>,
+    /// How often odds are drawn.
+    pub draws: u32,
     /// Where slow work is done; see [`super::worker::Job`].
     pub background: Background,
     /// The way to paper.

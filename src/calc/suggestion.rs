@@ -1,12 +1,15 @@
 //! A better split of the plan's money: the best allocation for a question, beside the present one.
 
+mod change;
 pub mod problems;
 
-use crate::plan::allocation::{Allocation, Objective};
+use crate::plan::allocation::Objective;
 use crate::plan::{Money, Plan};
 
-use super::best_allocation::{Aim, Answer, Clash, Control, Cost, Next, Problem, Row, solve};
+use super::best_allocation::{Aim, Answer, Clash, Control, Cost, Next, Problem, solve};
 use super::rest::Basis;
+
+pub use change::Change;
 
 /// Gains below this part of the present result are no reason to move money: guesses are not that exact.
 const WORTH: f64 = 0.005;
@@ -31,24 +34,14 @@ pub enum Question {
 pub struct Suggestion {
     /// What was asked.
     pub question: Question,
-    /// What is counted.
-    pub objective: Objective,
     /// What was asked, as a problem: channels in the plan's order, then events.
     pub problem: Problem,
     /// The best allocation with its proof.
     pub answer: Answer,
-    /// What each channel of the plan gets.
-    pub amounts: Vec<Money>,
-    /// What all of it costs, own shares of events included.
-    pub total: Money,
-    /// What it costs at present.
-    pub present: Money,
+    /// What it changes.
+    pub change: Change,
     /// How much less revenue it brings than the plan at present, for no less money; nothing where it brings as much.
     pub revenue_lost: Money,
-    /// What every candidate buys at present.
-    pub before: Vec<Row>,
-    /// What every candidate buys then.
-    pub after: Vec<Row>,
 }
 
 impl Suggestion {
@@ -57,42 +50,15 @@ impl Suggestion {
     /// # Errors
     /// Says which sums clash where the limits leave no such allocation.
     pub fn of(basis: Basis, question: Question, control: &mut Control<'_>) -> Result<Self, Vec<Clash>> {
-        let Basis { plan, allocation: report, .. } = basis;
         let mut problem = Problem::of_plan(basis);
         problem.aim = match question {
-            Question::Most(budget) => Aim::MostResponse { budget: plan.currency.units(budget).max(0.0) },
+            Question::Most(budget) => Aim::MostResponse { budget: basis.plan.currency.units(budget).max(0.0) },
             Question::Least(target) => Aim::LeastSpend { target, budget: f64::INFINITY },
         };
         let answer = solve(&problem, control)?;
-        let amounts = answer.amounts(plan, &problem);
-        let shares = report.events.iter().map(|event| event.spend);
-        let total = Money::total(amounts.iter().copied().chain(shares)).unwrap_or_default();
-        let present = basis.present_total();
+        let change = Change::of(basis, (&problem, basis.allocation.objective), &answer.spends);
         let revenue_lost = revenue_lost(basis, &problem, &answer);
-        Ok(Self {
-            question,
-            objective: report.objective,
-            total,
-            present,
-            revenue_lost,
-            before: problem.rows(problem.present.as_deref().unwrap_or_default()),
-            after: problem.rows(&answer.spends),
-            amounts,
-            problem,
-            answer,
-        })
-    }
-
-    /// Result at present.
-    #[must_use]
-    pub fn present_response(&self) -> f64 {
-        self.before.iter().map(|row| row.response).sum()
-    }
-
-    /// Result less the present result; below zero where there is less money.
-    #[must_use]
-    pub fn gain(&self) -> f64 {
-        self.answer.response - self.present_response()
+        Ok(Self { question, problem, answer, change, revenue_lost })
     }
 
     /// Whether the least money for a result was asked for.
@@ -101,30 +67,10 @@ impl Suggestion {
         matches!(self.question, Question::Least(_))
     }
 
-    /// Puts the amounts into the plan. A budget that is too small for them grows to their sum.
-    pub fn put_into(&self, allocation: &mut Allocation) {
-        for (channel, amount) in allocation.channels.iter_mut().zip(&self.amounts) {
-            channel.spend = *amount;
-        }
-        allocation.budget = allocation.budget.map(|budget| budget.max(self.total));
-    }
-
     /// Whether the gain is worth moving money: at least half a percent of the present result.
     #[must_use]
     pub fn is_worth_it(&self) -> bool {
-        self.gain() > 0.0 && self.gain() >= WORTH * self.present_response()
-    }
-
-    /// The channels whose money changes, by number, from the largest gain of money to the largest loss.
-    #[must_use]
-    pub fn moves(&self, plan: &Plan) -> Vec<usize> {
-        let channels = plan.allocation.channels.iter().zip(&self.amounts).enumerate();
-        let mut moves: Vec<(usize, Money)> = channels
-            .filter_map(|(number, (channel, amount))| Some((number, amount.minus(channel.spend)?)))
-            .filter(|(_, change)| *change != Money::ZERO)
-            .collect();
-        moves.sort_by_key(|(number, change)| (std::cmp::Reverse(*change), *number));
-        moves.into_iter().map(|(number, _)| number).collect()
+        self.change.gain() > 0.0 && self.change.gain() >= WORTH * self.change.present_response()
     }
 
     /// Where `amount` more than the suggested money is spent best.

@@ -63,7 +63,8 @@ fn the_summary_says_what_happened() {
 #[test]
 fn every_summary_that_rests_on_it_says_so() {
     let (_folder, path) = with_actuals(THREE_MONTHS);
-    let english = "Months to the end of Feb count by what happened, as far as it is known; all others by the plan.";
+    let english =
+        "Months to the end of February count by what happened, as far as it is known; all others by the plan.";
     let chinese = "截至2月底的月份按已知的实际结果计入，其余按计划。";
     for (lang, says) in [("en", english), ("zh-CN", chinese)] {
         for format in ["text", "markdown"] {

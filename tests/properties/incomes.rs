@@ -334,8 +334,8 @@ fn the_gain_of_an_event_goes_to_the_channels() {
     assert_eq!((own(&before), own(&after)), (fen(4_000_000), fen(-1_000_000)));
     assert_eq!(after.allocation.events[0].spend, own(&after));
     assert_eq!(after.allocation.unallocated, Some(fen(5_000_000)));
-    assert_eq!((with_cost.total, with_gain.total), (budget, budget), "to the last step");
-    let channels = |suggestion: &Suggestion| Money::total(suggestion.amounts.iter().copied()).unwrap();
+    assert_eq!((with_cost.change.total, with_gain.change.total), (budget, budget), "to the last step");
+    let channels = |suggestion: &Suggestion| Money::total(suggestion.change.amounts.iter().copied()).unwrap();
     assert_eq!(channels(&with_gain), budget.plus(fen(1_000_000)).unwrap());
     let shares: f64 = after.allocation.channels.iter().map(|row| row.share).sum();
     assert!((shares + after.allocation.events[0].share - 1.0).abs() < 1e-12);

@@ -21,7 +21,7 @@ fn revenue(plan: &Plan) -> f64 {
 
 fn adopted(plan: &Plan, suggestion: &Suggestion) -> Plan {
     let mut plan = plan.clone();
-    suggestion.put_into(Arc::make_mut(&mut plan.allocation));
+    suggestion.change.put_into(Arc::make_mut(&mut plan.allocation));
     plan
 }
 
@@ -87,11 +87,11 @@ proptest! {
         let then = report(&adopted(&plan, suggestion));
         let result = |report: &Report| won(&report.expected().total.won, objective);
         let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * b.abs();
-        prop_assert!(near(suggestion.present_response(), result(&before)), "{} {}", suggestion.present_response(), result(&before));
+        prop_assert!(near(suggestion.change.present_response(), result(&before)), "{} {}", suggestion.change.present_response(), result(&before));
         prop_assert!(near(suggestion.answer.response, result(&then)), "{} {}", suggestion.answer.response, result(&then));
-        prop_assert!(suggestion.answer.certified && suggestion.gain() >= -1e-9 * result(&before));
+        prop_assert!(suggestion.answer.certified && suggestion.change.gain() >= -1e-9 * result(&before));
         let ahead = before.rest.iter().flat_map(|rest| &rest.channels);
-        for ((row, amount), channel) in ahead.zip(&suggestion.amounts).zip(&plan.allocation.channels) {
+        for ((row, amount), channel) in ahead.zip(&suggestion.change.amounts).zip(&plan.allocation.channels) {
             prop_assert!(channel.locked || row.is_none_or(|ahead| *amount >= ahead.spent));
         }
         prop_assert!(then.expected().total.spend <= before.expected().total.spend);

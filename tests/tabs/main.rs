@@ -26,5 +26,6 @@ mod ripple;
 mod seen;
 mod summary;
 mod team;
+mod three_ways;
 mod topics;
 mod track;

@@ -66,7 +66,7 @@ fn results_that_rest_on_what_happened_say_so() {
         (
             "worked-case.ron",
             Language::English,
-            "Months to the end of Mar count by what happened, as far as it is known; all others by the plan.",
+            "Months to the end of March count by what happened, as far as it is known; all others by the plan.",
         ),
         ("worked-case.zh-CN.ron", Language::Chinese, "截至3月底的月份按已知的实际结果计入，其余按计划。"),
     ] {

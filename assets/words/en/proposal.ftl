@@ -18,6 +18,7 @@ proposal-broken = The calculation broke down; change something to try again
 proposal-given = Given
 proposal-given-budget = Budget
 proposal-given-result = Result
+proposal-given-ways = 3 ways
 proposal-budget = Budget of the proposal
 proposal-result = Result of the proposal, { $objective }
 proposal-as-now = As now

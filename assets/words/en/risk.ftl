@@ -19,3 +19,12 @@ risk-found = { $best ->
    *[other] { $name }: the best found; no split has more than { $bound } on average
 }
 risk-nothing-to-win = No registration is worth anything yet: state lead rates, close rates and values per customer
+risk-column-way = Way to split
+risk-column-chance = Likely
+risk-column-bad-year = Bad year
+risk-column-moved = Moved
+risk-now = As it is now
+risk-instead = { $name }: { $then } instead of { $now }
+risk-hover = { $name }: { $average } on average; nine draws in ten exceed { $bad }
+risk-common-draws = judged by the same { $draws } draws
+risk-no-better = { $name }: { $then }, as it is now

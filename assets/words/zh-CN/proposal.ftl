@@ -16,8 +16,9 @@ proposal-broken = 计算中断，改动任意内容可重试
 # 问题
 
 proposal-given = 给定
-proposal-given-budget = 给定预算
-proposal-given-result = 给定结果
+proposal-given-budget = 预算
+proposal-given-result = 结果
+proposal-given-ways = 三种分法
 proposal-budget = 建议的预算
 proposal-result = 建议要达到的{ $objective }
 proposal-as-now = 按现状

@@ -18,3 +18,12 @@ risk-found = { $best ->
    *[other] { $name }：目前找到的最好分法；任何分法平均都不超过 { $bound }
 }
 risk-nothing-to-win = 目前注册还不产生价值：请填写线索率、签约率和单客价值
+risk-column-way = 分法
+risk-column-chance = 达成可能
+risk-column-bad-year = 坏年份
+risk-column-moved = 调整金额
+risk-now = 现在
+risk-instead = { $name }：{ $then }，现在 { $now }
+risk-hover = { $name }：平均 { $average }；十次中有九次超过 { $bad }
+risk-common-draws = 都用同样的 { $draws } 次抽取评判
+risk-no-better = { $name }：{ $then }，与现在相同

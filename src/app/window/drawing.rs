@@ -45,6 +45,7 @@ impl PlannerApp {
             today: self.services.today(),
             file: file.as_deref().unwrap_or_default(),
             state_folder: self.services.state_folder.as_deref(),
+            draws: self.services.draws,
             background: self.services.background,
             printing: &self.services.printing,
             examples: &self.services.examples,

@@ -120,6 +120,14 @@ pub struct Proposals {
     pub frontier: Vec<Standing>,
 }
 
+impl Proposals {
+    /// Whether one split is best in all ways.
+    #[must_use]
+    pub fn are_the_same(&self) -> bool {
+        self.proposals.len() > 1 && self.proposals.windows(2).all(|pair| pair[0].spends == pair[1].spends)
+    }
+}
+
 /// Why there are no proposals.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {

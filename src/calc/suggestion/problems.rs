@@ -38,9 +38,9 @@ impl Problem for BetterSplit {
 pub(in crate::calc) fn findings(same_money: Option<&Suggestion>, out: &mut Vec<Finding>) {
     let Some(suggestion) = same_money.filter(|suggestion| suggestion.is_worth_it()) else { return };
     let problem = BetterSplit {
-        spend: suggestion.present,
-        objective: suggestion.objective,
-        gain: suggestion.gain(),
+        spend: suggestion.change.present,
+        objective: suggestion.change.objective,
+        gain: suggestion.change.gain(),
         revenue_lost: suggestion.revenue_lost,
     };
     out.push(Finding::new(Place::of(Section::Allocation, "suggestion"), problem));

@@ -1,7 +1,7 @@
 //! Three ways to split the same money as a document: how each does, and what each channel gets.
 
 use crate::calc::best_allocation::Problem;
-use crate::calc::risk::{Best, Measured, Proposal, Proposals, Standing};
+use crate::calc::risk::{Measured, Proposals, Standing};
 use crate::plan::Plan;
 use crate::plan::goal::Measure;
 use crate::t;
@@ -9,11 +9,8 @@ use crate::words::names::currency_name;
 use crate::words::{Named, Words, number};
 
 use super::{Block, Cell, Column, Document, Row, Table};
-use crate::report::code::Code;
 use crate::report::sentences::proposal::channel_names;
-
-/// Digits that so many draws can settle.
-const DIGITS: usize = 4;
+use crate::report::sentences::risk::{drawn, measured, name, proof};
 
 /// Three ways to split the money of a plan.
 pub struct ThreeWays<'a> {
@@ -34,18 +31,13 @@ impl ThreeWays<'_> {
         let title = t!(words, "risk-title", name = self.plan.title.as_str());
         let sentence = |said| Block::Paragraph(t!(words, "report-sentence", words = said));
         let blocks = vec![
-            sentence(self.drawn(words)),
+            sentence(drawn(words, self.found)),
             Block::Table(self.standings(words)),
             Block::List(self.proofs(words)),
             Block::Heading(words.text("risk-channels")),
             Block::Table(self.spends(words)),
         ];
         Document { title, author: self.plan.company.clone(), blocks, ..Document::default() }
-    }
-
-    fn drawn(&self, words: &Words) -> String {
-        let draws = number::count(f64::from(self.found.draws), 0);
-        t!(words, "risk-drawn", draws = draws, n = self.found.ranges, ranges = self.found.ranges.to_string())
     }
 
     fn columns(&self, words: &Words, first: String, present: String) -> Vec<Column> {
@@ -59,12 +51,13 @@ impl ThreeWays<'_> {
         let all: Vec<Standing> = std::iter::once(self.found.present)
             .chain(self.found.proposals.iter().map(|proposal| proposal.standing))
             .collect();
+        let measured = |value: Measured| Cell::number(measured(self.measure, value), value.value);
         let row = |label: String, cell: &dyn Fn(&Standing) -> Cell| {
             Row::item(std::iter::once(Cell::text(label)).chain(all.iter().map(cell)).collect())
         };
         let mut rows = vec![
-            row(words.text("risk-row-average"), &|standing| self.measured(standing.average)),
-            row(words.text("odds-p10"), &|standing| self.measured(standing.bad_year)),
+            row(words.text("risk-row-average"), &|standing| measured(standing.average)),
+            row(words.text("odds-p10"), &|standing| measured(standing.bad_year)),
         ];
         if self.found.target.is_some() {
             rows.push(row(words.text("odds-chance"), &|standing| chance(words, standing)));
@@ -75,17 +68,9 @@ impl ThreeWays<'_> {
 
     /// What is known of each: proven, or how much more there may be.
     fn proofs(&self, words: &Words) -> Vec<String> {
-        let proof = |proposal: &Proposal| {
-            let bound = match proposal.best {
-                Best::Chance => number::chance(words, proposal.bound),
-                _ => self.amount(proposal.bound),
-            };
-            let key = if proposal.proven { "risk-proven" } else { "risk-found" };
-            t!(words, key, name = words.text(name(proposal.best)), best = proposal.best.code(), bound = bound)
-        };
-        let mut proofs: Vec<String> = self.found.proposals.iter().map(proof).collect();
-        let same = |pair: &[Proposal]| pair[0].spends == pair[1].spends;
-        if self.found.proposals.len() > 1 && self.found.proposals.windows(2).all(same) {
+        let mut proofs: Vec<String> =
+            self.found.proposals.iter().map(|proposal| proof(words, self.measure, proposal)).collect();
+        if self.found.are_the_same() {
             proofs.insert(0, words.text("risk-all-the-same"));
         }
         proofs
@@ -125,34 +110,6 @@ impl ThreeWays<'_> {
             }
             Measure::Share => t!(words, "report-with-unit", name = name, unit = "%"),
         }
-    }
-
-    /// An amount of the measure, in as many digits as draws can settle.
-    fn amount(&self, value: f64) -> String {
-        match self.measure {
-            Measure::Share => number::percent_bare(value, 1),
-            _ => number::count(number::significant(value, DIGITS), 0),
-        }
-    }
-
-    fn measured(&self, measured: Measured) -> Cell {
-        let error = match self.measure {
-            Measure::Share => number::trimmed(number::significant(100.0 * measured.standard_error, 1), 3),
-            _ => number::trimmed(number::significant(measured.standard_error, 1), 1),
-        };
-        let shown = self.amount(measured.value);
-        let shown = if measured.standard_error > 0.0 { format!("{shown} ± {error}") } else { shown };
-        Cell::number(shown, measured.value)
-    }
-}
-
-/// What a way to split the money is called.
-#[must_use]
-pub fn name(best: Best) -> &'static str {
-    match best {
-        Best::Average => "risk-average",
-        Best::Chance => "risk-chance",
-        Best::BadYear => "risk-bad-year",
     }
 }
 

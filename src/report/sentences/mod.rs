@@ -8,4 +8,5 @@ pub mod not_split;
 pub mod partners;
 pub mod passing_on;
 pub mod proposal;
+pub mod risk;
 pub mod settlement;

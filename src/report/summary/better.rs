@@ -69,25 +69,25 @@ impl BetterPart {
             id: channels[number].id.to_string(),
             name: channels[number].name.clone(),
             present: amount(channels[number].spend),
-            proposed: amount(suggestion.amounts[number]),
-            change: Number(suggestion.after[number].response - suggestion.before[number].response),
+            proposed: amount(suggestion.change.amounts[number]),
+            change: Number(suggestion.change.after[number].response - suggestion.change.before[number].response),
         };
         let ids: Vec<String> = channels.iter().map(|channel| channel.id.to_string()).collect();
         let groups = ["A", "B", "W"].map(str::to_owned);
         let ids = Ids { channels: &ids, groups: &groups, periods: &[] };
         let answer = &suggestion.answer;
         Self {
-            objective: Coded(suggestion.objective),
-            spend: amount(suggestion.present),
-            present: Number(suggestion.present_response()),
+            objective: Coded(suggestion.change.objective),
+            spend: amount(suggestion.change.present),
+            present: Number(suggestion.change.present_response()),
             proposed: Number(answer.response),
-            gain: Number(suggestion.gain()),
+            gain: Number(suggestion.change.gain()),
             bound: Number(answer.bound),
             certified: answer.certified,
             worth_it: suggestion.is_worth_it(),
             revenue_lost: amount(suggestion.revenue_lost),
             binding: answer.binding.iter().map(|limit| ids.limit(*limit)).collect(),
-            channels: suggestion.moves(plan).into_iter().map(part).collect(),
+            channels: suggestion.change.moves(plan).into_iter().map(part).collect(),
             has_locked: channels.iter().any(|channel| channel.locked),
             limits: answer.binding.clone(),
         }

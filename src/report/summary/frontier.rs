@@ -51,7 +51,7 @@ impl FrontierPart {
             frontier(problem, &budgets, &mut Control { most_nodes: MOST_NODES, most_work: MOST_WORK, watch: None });
         let points: Vec<PointPart> = found.points.iter().map(point).collect();
         (points.len() > 1).then_some(())?;
-        Some(Self { objective: Coded(suggestion.objective), present: present(found.present?), points })
+        Some(Self { objective: Coded(suggestion.change.objective), present: present(found.present?), points })
     }
 }
 

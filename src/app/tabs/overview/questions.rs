@@ -250,9 +250,9 @@ fn of_split(worst: Option<Severity>, is_better: Option<bool>) -> State {
 }
 
 fn better_split(cx: &Cx, suggestion: &Suggestion, spend: &str) -> String {
-    let (words, objective) = (cx.words, suggestion.objective);
+    let (words, objective) = (cx.words, suggestion.change.objective);
     if suggestion.is_worth_it() {
-        let more = won_more(cx.plan, words, objective, &won(objective, suggestion.gain()));
+        let more = won_more(cx.plan, words, objective, &won(objective, suggestion.change.gain()));
         if suggestion.revenue_lost > Money::ZERO {
             let lost = number::amount_named(words, cx.currency(), suggestion.revenue_lost);
             return t!(words, "overview-money-better-less-revenue", more = more, lost = lost);

@@ -46,7 +46,8 @@ impl<'t> Row<'t> {
             pos2(self.rect.left() + left, self.rect.top()),
             pos2(self.rect.left() + right, self.rect.bottom() - 1.0),
         );
-        (cell, self.columns.align(last), self.id.with(first))
+        // Not the bare number: that is the id of the first tip of the row.
+        (cell, self.columns.align(last), self.id.with(("cell", first)))
     }
 
     /// Leaves columns empty.

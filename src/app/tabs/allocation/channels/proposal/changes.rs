@@ -3,34 +3,42 @@
 use eframe::egui::{self, Ui};
 
 use super::super::sheet::Sheet;
-use super::proof;
-use super::question::Told;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::text::{small, text_width};
 use crate::app::widgets::{Column, RowKind, RowSpec, Table};
-use crate::calc::suggestion::Suggestion;
+use crate::calc::best_allocation::{Problem, Row};
+use crate::calc::suggestion::Change;
 use crate::plan::Money;
 use crate::report::code::Code;
-use crate::report::sentences::proposal::won;
+use crate::report::sentences::proposal::{won, won_little, won_named};
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::{Language, number};
 
+/// A split of the money beside the present one, and the problem by which results follow from money.
+#[derive(Clone, Copy)]
+pub struct Changed<'a> {
+    /// Before and after.
+    pub change: &'a Change,
+    /// The plan's problem.
+    pub problem: &'a Problem,
+}
+
 /// Every channel whose money changes, and the sum of all; `below` is the room for what follows.
-pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, below: f32) {
-    let (cx, suggestion) = (sheet.cx, &told.suggestion);
-    let moves = suggestion.moves(cx.plan);
-    let amounts = suggestion.amounts.iter().copied().chain([suggestion.total, suggestion.present]);
+pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, changed: Changed<'_>, below: f32) {
+    let (cx, change) = (sheet.cx, changed.change);
+    let moves = change.moves(cx.plan);
+    let amounts = change.amounts.iter().copied().chain([change.total, change.present]);
     let decimals = number::money_decimals(cx.currency(), amounts);
-    let mut shown = Changes::of(suggestion, &moves, (decimals, cx.language()));
+    let mut shown = Changes::of(change, &moves, (decimals, cx.language()));
     let headings = [
         cx.words.text("allocation-column-channel"),
         t!(cx.words, "proposal-now", unit = currency_name(&cx.currency().code, cx.words)),
         cx.words.text("proposal-proposed"),
         String::new(),
-        t!(cx.words, "proposal-column", objective = suggestion.objective.code()),
+        t!(cx.words, "proposal-column", objective = change.objective.code()),
     ];
-    let columns = columns(ui, sheet, (suggestion, &moves), (&mut shown, &headings));
+    let columns = columns(ui, sheet, (change, &moves), (&mut shown, &headings));
     let id = egui::Id::unique("allocation proposal");
     let mut table = Table::new(ui, id, &columns).gap(GAP).row_height(height::ROW_DENSE);
     table.header(ui, &headings.each_ref().map(String::as_str));
@@ -38,16 +46,16 @@ pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, below: f32) {
     if moves.is_empty() {
         small(ui, &cx.words.text("proposal-nothing-moves"), Tone::Weak);
     }
-    table.rows(ui, moves.len(), most, |table, ui, row| shown.row(ui, sheet, table, (row, &moves, told)));
-    shown.unmoved(ui, sheet, &mut table, (suggestion, &moves));
-    shown.total(ui, sheet, &mut table, suggestion);
+    table.rows(ui, moves.len(), most, |table, ui, row| shown.row(ui, sheet, table, (row, &moves, changed)));
+    shown.unmoved(ui, sheet, &mut table, (change, &moves));
+    shown.total(ui, sheet, &mut table, change);
 }
 
 /// As wide as their figures. The bar gives way first, then the names, then the figures of the result.
 fn columns(
     ui: &Ui,
     sheet: &Sheet<'_>,
-    (suggestion, moves): (&Suggestion, &[usize]),
+    (change, moves): (&Change, &[usize]),
     (shown, headings): (&mut Changes, &[String; 5]),
 ) -> [Column; 5] {
     let wide = |heading: usize, figures: &mut dyn Iterator<Item = String>| {
@@ -57,8 +65,8 @@ fn columns(
     let decimals = shown.decimals;
     let money = |amount: Money| number::money(sheet.cx.currency(), amount, decimals);
     let channels = moves.iter().filter_map(|number| sheet.cx.plan.allocation.channels.get(*number));
-    let now = wide(1, &mut channels.map(|channel| channel.spend).chain([suggestion.present]).map(money));
-    let then = moves.iter().map(|number| suggestion.amounts[*number]).chain([suggestion.total]);
+    let now = wide(1, &mut channels.map(|channel| channel.spend).chain([change.present]).map(money));
+    let then = moves.iter().map(|number| change.amounts[*number]).chain([change.total]);
     let then = wide(2, &mut then.map(money));
     let won = |shown: &Changes| wide(4, &mut shown.results.iter().chain([&shown.result]).map(|won| shown.won(*won)));
     let room = ui.available_width() - now - then - 4.0 * GAP;
@@ -103,12 +111,12 @@ struct Changes {
 }
 
 impl Changes {
-    fn of(suggestion: &Suggestion, moves: &[usize], (decimals, language): (usize, Language)) -> Self {
-        let places = usize::from(won(suggestion.objective, 0.0).contains('.'));
-        let change = |number: &usize| suggestion.after[*number].response - suggestion.before[*number].response;
-        let result = number::rounded(suggestion.gain(), places);
-        let parts: Vec<f64> = moves.iter().map(change).collect();
-        let spend = |number: &usize| suggestion.after[*number].spend - suggestion.before[*number].spend;
+    fn of(change: &Change, moves: &[usize], (decimals, language): (usize, Language)) -> Self {
+        let places = usize::from(won(change.objective, 0.0).contains('.'));
+        let more = |number: &usize| change.after[*number].response - change.before[*number].response;
+        let result = number::rounded(change.gain(), places);
+        let parts: Vec<f64> = moves.iter().map(more).collect();
+        let spend = |number: &usize| change.after[*number].spend - change.before[*number].spend;
         #[expect(clippy::cast_possible_truncation, reason = "the scale of bars")]
         let most = moves.iter().map(|number| spend(number).abs()).fold(1.0, f64::max) as i64;
         let results = number::rounded_parts(&parts, result, places);
@@ -124,8 +132,14 @@ impl Changes {
         format!("{plus}{}", number::short(self.language, change))
     }
 
-    fn row(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (row, moves, told): (usize, &[usize], &Told)) {
-        let (cx, suggestion) = (sheet.cx, &told.suggestion);
+    fn row(
+        &self,
+        ui: &mut Ui,
+        sheet: &Sheet<'_>,
+        table: &mut Table,
+        (row, moves, changed): (usize, &[usize], Changed<'_>),
+    ) {
+        let (cx, change) = (sheet.cx, changed.change);
         let number = moves[row];
         let Some(channel) = cx.plan.allocation.channels.get(number) else { return };
         let (small_font, strong) = (theme::text(size::SMALL), theme::semibold(size::SMALL));
@@ -134,10 +148,10 @@ impl Changes {
         let response = table.row(ui, spec, |cells| {
             cells.styled(&channel.name, small_font.clone(), Tone::Plain);
             cells.styled(&money(channel.spend), small_font.clone(), Tone::Weak);
-            cells.styled(&money(suggestion.amounts[number]), strong, Tone::Plain);
-            let change = suggestion.after[number].spend - suggestion.before[number].spend;
+            cells.styled(&money(change.amounts[number]), strong, Tone::Plain);
+            let more = change.after[number].spend - change.before[number].spend;
             #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "the length of a bar")]
-            let part = (change / self.most as f64) as f32;
+            let part = (more / self.most as f64) as f32;
             if self.bars {
                 cells.two_sided(part);
             } else {
@@ -146,15 +160,15 @@ impl Changes {
             cells.styled(&self.won(self.results[row]), small_font, Tone::Plain);
         });
         if response.contains_pointer() {
-            response.on_hover_text(proof::of_channel(sheet, suggestion, number));
+            response.on_hover_text(of_channel(sheet, changed, number));
         }
     }
 
     /// What keeps its money, shares of events included: with it the rows add up to the total.
-    fn unmoved(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (suggestion, moves): (&Suggestion, &[usize])) {
+    fn unmoved(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (change, moves): (&Change, &[usize])) {
         let cx = sheet.cx;
-        let changed = Money::total(moves.iter().map(|number| suggestion.amounts[*number]));
-        let rest = changed.and_then(|changed| suggestion.total.minus(changed)).filter(|rest| *rest != Money::ZERO);
+        let changed = Money::total(moves.iter().map(|number| change.amounts[*number]));
+        let rest = changed.and_then(|changed| change.total.minus(changed)).filter(|rest| *rest != Money::ZERO);
         let Some(rest) = rest.filter(|_| !moves.is_empty()) else { return };
         let font = theme::text(size::SMALL);
         let spec = RowSpec::plain().id(egui::Id::unique("proposal unmoved"));
@@ -167,17 +181,42 @@ impl Changes {
         });
     }
 
-    fn total(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, suggestion: &Suggestion) {
+    fn total(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, change: &Change) {
         let cx = sheet.cx;
         let strong = theme::semibold(size::SMALL);
         let spec = RowSpec::new(RowKind::Sub).id(egui::Id::unique("proposal total")).no_line();
         table.row(ui, spec, |cells| {
             cells.styled(&cx.words.text("common-total"), strong.clone(), Tone::Plain);
-            for amount in [suggestion.present, suggestion.total] {
+            for amount in [change.present, change.total] {
                 cells.styled(&number::money(cx.currency(), amount, self.decimals), strong.clone(), Tone::Plain);
             }
             cells.skip(1);
             cells.styled(&self.won(self.result), strong, Tone::Plain);
         });
     }
+}
+
+/// What a channel's money buys before and after: result, average cost, what the next money buys.
+fn of_channel(sheet: &Sheet<'_>, changed: Changed<'_>, number: usize) -> String {
+    let (words, plan) = (sheet.cx.words, sheet.cx.plan);
+    let name = plan.allocation.channels.get(number).map_or("", |channel| channel.name.as_str());
+    let say = |row: &Row| of_row(sheet, changed, (number, row));
+    let (before, after) = (say(&changed.change.before[number]), say(&changed.change.after[number]));
+    t!(words, "proposal-row-hover", name = name, before = before, after = after)
+}
+
+fn of_row(sheet: &Sheet<'_>, changed: Changed<'_>, (number, row): (usize, &Row)) -> String {
+    let (words, plan, objective) = (sheet.cx.words, sheet.cx.plan, changed.change.objective);
+    let amount = sheet.cx.report.allocation.next_amount;
+    let more = row.spend + plan.currency.units(amount);
+    let gain = changed.problem.channels.get(number).map_or(0.0, |one| one.weight * one.response.value(more));
+    let next = won_little(objective, gain - row.response);
+    let amount = number::amount_named(words, &plan.currency, amount);
+    let Some(average) = row.average_cost else {
+        return t!(words, "proposal-row-buys-nothing", amount = amount, next = next);
+    };
+    let result = won_named(plan, words, objective, &won(objective, row.response));
+    let unit = currency_name(&plan.currency.code, words);
+    let average = number::count(average, 2);
+    t!(words, "proposal-row-buys", won = result, average = average, unit = unit, amount = amount, next = next)
 }

@@ -70,17 +70,20 @@ impl<'a> Plot<'a> {
         frontier.points.first()?;
         let (asking, cx) = (suggest.asking, sheet.cx);
         let budget = cx.currency().units(asking.budget(cx.plan, cx.report.basis(cx.plan).present_total()));
-        let proposed = suggest.answer().and_then(|(answer, _)| answer.as_ref().ok()).map(|told| {
-            let suggestion = &told.suggestion;
-            (suggestion.problem.aim, suggestion.answer.response)
-        });
+        let proposed =
+            suggest.answer().filter(|_| asking.given != Given::Ways).and_then(|(answer, _)| answer.as_ref().ok()).map(
+                |told| {
+                    let suggestion = &told.suggestion;
+                    (suggestion.problem.aim, suggestion.answer.response)
+                },
+            );
         let mut plot = Self {
             line: line(frontier, proposed),
             frontier,
             x: (0.0, 0.0),
             y: (0.0, 0.0),
             step: 1.0,
-            budget: (asking.given == Given::Budget).then_some(budget),
+            budget: (asking.given != Given::Result).then_some(budget),
             proposed,
             language: cx.language(),
             unit: currency_name(&cx.currency().code, cx.words),

@@ -1,10 +1,13 @@
 //! The column beside the table while a better allocation is suggested: response curve, frontier, proposal.
 
 pub mod changes;
+mod dare;
 pub mod frontier;
 pub mod panel;
 pub mod proof;
 pub mod question;
+mod three_ways;
+mod wish;
 
 use eframe::egui::Ui;
 
@@ -36,7 +39,10 @@ fn all(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
     ui.spacing_mut().item_spacing.y = 0.0;
     let room = ui.available_height() - PROPOSAL - 48.0;
     curve(ui, sheet, suggest, (room * (1.0 - FRONTIER)).clamp(96.0, 190.0));
-    line(ui, sheet, suggest, (room * FRONTIER).clamp(112.0, 200.0));
+    // Three ways need its room, and are not about more or less money.
+    if suggest.asking.given != Given::Ways {
+        line(ui, sheet, suggest, (room * FRONTIER).clamp(112.0, 200.0));
+    }
     ui.add_space(space::S);
     layout::panel(ui, |ui| panel::ui(ui, sheet, suggest))
 }
@@ -67,9 +73,9 @@ fn one(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
 /// The response of the selected channel, with the present and the best spend.
 fn curve(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &Suggest, height: f32) {
     let Some(Selection::Channel(id)) = sheet.view.selected.clone() else { return };
-    let best = suggest.answer().and_then(|(answer, _)| answer.as_ref().ok()).and_then(|told| {
+    let best = suggest.change().and_then(|change| {
         let index = sheet.cx.plan.allocation.channels.iter().position(|channel| channel.id == id)?;
-        told.suggestion.answer.spends.get(index).copied()
+        change.after.get(index).map(|row| row.spend)
     });
     response::beside_best(ui, sheet, &id, (best, height));
     ui.add_space(space::XS);
@@ -83,6 +89,8 @@ fn line(ui: &mut Ui, sheet: &Sheet<'_>, suggest: &mut Suggest, height: f32) {
     plot_heading(ui, &cx.words.text("proposal-frontier"), &says);
     if let Some(budget) = frontier::ui(ui, sheet, suggest, height) {
         suggest.asking.budget = Some(budget);
-        suggest.asking.given = Given::Budget;
+        if suggest.asking.given == Given::Result {
+            suggest.asking.given = Given::Budget;
+        }
     }
 }

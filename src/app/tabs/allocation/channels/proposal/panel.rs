@@ -4,9 +4,11 @@ use eframe::egui::{self, Ui, vec2};
 
 use super::super::form;
 use super::super::sheet::{Part, Selection, Sheet};
-use super::changes;
+use super::changes::{self, Changed};
 use super::proof::{self, Proof};
 use super::question::{Answer, Asking, Given, Suggest, Told};
+use super::three_ways;
+use super::wish::{BUTTONS, Wish};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size, space};
@@ -25,73 +27,86 @@ use crate::t;
 use crate::words::names::currency_name;
 use crate::words::{Named, number, parse};
 
-/// Room for the buttons and the space above them.
-const BUTTONS: f32 = height::FIELD + space::S;
-
 /// Draws the panel; returns whether it stays.
 pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
     ui.spacing_mut().item_spacing.y = 0.0;
-    let is_known = sheet.cx.report.allocation.unknown_share().is_none();
-    let answer = suggest.answer().filter(|_| is_known);
     // In a narrow window the switch above says what this is.
     let mut words = Vec::new();
     if !is_narrow(ui) {
         words.extend([Run::strong(sheet.cx.words.text("proposal-title")), Run::plain("  ")]);
     }
-    words.extend(marked(&title(sheet, answer.map(|(answer, _)| answer))));
+    words.extend(marked(&said(sheet, suggest)));
     let closed = panel_head(ui, &words, &sheet.cx.words.text("proposal-close"));
-    let mut asking = question(ui, sheet, suggest.asking);
+    suggest.asking = question(ui, sheet, suggest.asking);
     if let Some(left) = sheet.cx.report.rest.as_ref().and_then(|rest| what_is_left(sheet.cx.words, sheet.cx.plan, rest))
     {
         runs(ui, &[Run::weak(left)], size::SMALL);
     }
     ui.add_space(space::XS);
-    let mut wish = closed.then_some(Wish::Discard);
-    match answer {
-        None if !is_known => problem_line(ui, &sheet.cx.words.text("findings-money-too-large")),
-        None => waiting(ui, sheet, suggest.is_working()),
-        Some((answer, fresh)) => {
-            let draw = |ui: &mut Ui| {
-                if !fresh {
-                    ui.set_opacity(0.5);
-                }
-                match answer {
-                    Ok(told) => told_ui(ui, sheet, told, fresh),
-                    Err(clashes) => clashes_ui(ui, sheet, clashes, asking),
-                }
-            };
-            wish = ui.scope(draw).inner.or(wish);
-        }
-    }
+    let wish = body(ui, sheet, suggest).or_else(|| closed.then_some(Wish::Discard));
     let stays = matches!(wish, None | Some(Wish::Ask(_)));
-    match (wish, answer) {
-        (Some(Wish::Ask(other)), _) => asking = other,
-        (Some(Wish::Adopt), Some((Ok(told), _))) => {
-            let step = t!(sheet.cx.words, "proposal-step-adopt");
-            sheet.allocation.change(step, |allocation| told.suggestion.put_into(allocation));
+    match wish {
+        Some(Wish::Ask(other)) => suggest.asking = other,
+        Some(Wish::Adopt) => {
+            if let Some(change) = suggest.change() {
+                let step = t!(sheet.cx.words, "proposal-step-adopt");
+                sheet.allocation.change(step, |allocation| change.put_into(allocation));
+            }
         }
-        (Some(Wish::Limits(limit)), _) => {
-            sheet.view.asked = Some(asking);
+        Some(Wish::Limits(limit)) => {
+            sheet.view.asked = Some(suggest.asking);
             show_limit(sheet, limit);
         }
-        _ => {}
+        Some(Wish::Discard) | None => {}
     }
-    suggest.asking = asking;
     stays
+}
+
+/// What was found, dimmed until it is about the plan and question as they stand.
+fn body(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> Option<Wish> {
+    if !is_known(sheet) {
+        problem_line(ui, &sheet.cx.words.text("findings-money-too-large"));
+        return None;
+    }
+    let asking = suggest.asking;
+    let Some(fresh) = suggest.is_fresh() else {
+        waiting(ui, sheet, suggest.is_working());
+        return None;
+    };
+    let draw = |ui: &mut Ui| {
+        if !fresh {
+            ui.set_opacity(0.5);
+        }
+        if asking.given == Given::Ways {
+            return three_ways::ui(ui, sheet, suggest, fresh);
+        }
+        match suggest.answer()?.0 {
+            Ok(told) => told_ui(ui, sheet, told, fresh),
+            Err(clashes) => clashes_ui(ui, sheet, clashes, asking),
+        }
+    };
+    ui.scope(draw).inner
+}
+
+/// Whether the money of all events can be calculated with.
+fn is_known(sheet: &Sheet<'_>) -> bool {
+    sheet.cx.report.allocation.unknown_share().is_none()
 }
 
 /// The proposal in one line, where there is no room for more.
 pub fn headline(ui: &mut Ui, sheet: &Sheet<'_>, suggest: &Suggest) {
-    let said = title(sheet, suggest.answer().map(|(answer, _)| answer));
-    runs(ui, &marked(&said), size::BODY);
+    runs(ui, &marked(&said(sheet, suggest)), size::BODY);
 }
 
-/// What a button asks for; done after the panel is drawn.
-enum Wish {
-    Adopt,
-    Discard,
-    Limits(Option<Limit>),
-    Ask(Asking),
+/// What is found, in one line.
+fn said(sheet: &Sheet<'_>, suggest: &Suggest) -> String {
+    if !is_known(sheet) {
+        return String::new();
+    }
+    match suggest.asking.given {
+        Given::Ways => suggest.ways().map_or_else(String::new, |(dare, _)| three_ways::headline(sheet, suggest, dare)),
+        Given::Budget | Given::Result => title(sheet, suggest.answer().map(|(answer, _)| answer)),
+    }
 }
 
 /// Goes to the field of a limit; without one, to those of the selected channel.
@@ -129,19 +144,19 @@ fn title(sheet: &Sheet<'_>, answer: Option<&Answer>) -> String {
         Some(Err(_)) => return words.text("proposal-infeasible"),
         Some(Ok(told)) => &told.suggestion,
     };
-    let (objective, gain) = (suggestion.objective, suggestion.gain());
-    let spend = number::amount_named(words, &plan.currency, suggestion.total);
+    let (objective, gain) = (suggestion.change.objective, suggestion.change.gain());
+    let spend = number::amount_named(words, &plan.currency, suggestion.change.total);
     let result = mark(&won(objective, suggestion.answer.response), Tone::Accent);
     let result = won_named(plan, words, objective, &result);
     if suggestion.is_least() {
         return t!(words, "proposal-costs", won = result, spend = spend);
     }
-    let same_money = suggestion.question == Question::Most(suggestion.present);
+    let same_money = suggestion.question == Question::Most(suggestion.change.present);
     if !same_money {
         return t!(words, "proposal-buys", won = result, spend = spend);
     }
     let shown = won(objective, gain);
-    if suggestion.moves(plan).is_empty() || shown == won(objective, 0.0) {
+    if suggestion.change.moves(plan).is_empty() || shown == won(objective, 0.0) {
         return words.text(match suggestion.answer.certified {
             _ if suggestion.answer.response <= 0.0 => "proposal-buys-nothing",
             true => "proposal-nothing-better",
@@ -160,8 +175,9 @@ fn question(ui: &mut Ui, sheet: &Sheet<'_>, mut asking: Asking) -> Asking {
         egui::Layout::left_to_right(egui::Align::Center),
         |ui| {
             ui.spacing_mut().item_spacing.x = space::S;
-            let (budget, result) = (words.text("proposal-given-budget"), words.text("proposal-given-result"));
-            let parts = [(Given::Budget, budget.as_str()), (Given::Result, result.as_str())];
+            let names = ["proposal-given-budget", "proposal-given-result", "proposal-given-ways"];
+            let [budget, result, ways] = names.map(|key| words.text(key));
+            let parts = [(Given::Budget, &*budget), (Given::Result, &*result), (Given::Ways, &*ways)];
             let name = words.text("proposal-given");
             if let Some(given) = Segmented::new(&parts, asking.given).dense().name(&name).show(ui) {
                 asking.given = given;
@@ -169,11 +185,11 @@ fn question(ui: &mut Ui, sheet: &Sheet<'_>, mut asking: Asking) -> Asking {
             let as_now = words.text("proposal-as-now");
             let as_now = Button::quiet(&as_now).dense();
             match asking.given {
-                Given::Budget => budget_field(ui, sheet, &mut asking, as_now.width(ui)),
+                Given::Budget | Given::Ways => budget_field(ui, sheet, &mut asking, as_now.width(ui)),
                 Given::Result => result_field(ui, sheet, &mut asking),
             }
             let typed = match asking.given {
-                Given::Budget => asking.budget.is_some(),
+                Given::Budget | Given::Ways => asking.budget.is_some(),
                 Given::Result => asking.result.is_some(),
             };
             if typed && as_now.show(ui).clicked() {
@@ -231,7 +247,8 @@ fn waiting(ui: &mut Ui, sheet: &Sheet<'_>, working: bool) {
 
 fn told_ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, fresh: bool) -> Option<Wish> {
     let proof = Proof::of(ui, sheet, told);
-    changes::ui(ui, sheet, told, proof.height() + BUTTONS + space::XS);
+    let changed = Changed { change: &told.suggestion.change, problem: &told.suggestion.problem };
+    changes::ui(ui, sheet, changed, proof.height() + BUTTONS + space::XS);
     ui.add_space(space::XS);
     proof.show(ui, sheet, told);
     ui.add_space(space::S);
@@ -239,7 +256,7 @@ fn told_ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, fresh: bool) -> Option<W
     let mut wish = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::S;
-        let moves = !told.suggestion.moves(sheet.cx.plan).is_empty();
+        let moves = !told.suggestion.change.moves(sheet.cx.plan).is_empty();
         if Button::primary(&words.text("proposal-adopt")).enabled(fresh && moves).show(ui).clicked() {
             wish = Some(Wish::Adopt);
         }

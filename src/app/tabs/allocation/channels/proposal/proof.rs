@@ -10,14 +10,13 @@ use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::{paint_galley, small};
 use crate::app::widgets::{Column, RowKind, RowSpec, Table, explain, explain_head, focus_ring};
-use crate::calc::best_allocation::{Answer, Row};
+use crate::calc::best_allocation::Answer;
 use crate::calc::suggestion::{Question, Suggestion};
 use crate::plan::allocation::Objective;
 use crate::report::sentences::proposal::{
     Proof as Known, binds, channel_names, kept, less_revenue, limit_name, unspent, won, won_little, won_more, won_named,
 };
 use crate::t;
-use crate::words::names::currency_name;
 use crate::words::number;
 
 /// A line of 12, wrapped, behind an icon or its place.
@@ -37,7 +36,8 @@ impl Line {
         Self { icon, words, galley }
     }
 
-    fn height(&self) -> f32 {
+    /// Its height.
+    pub fn height(&self) -> f32 {
         self.galley.size().y + 2.0
     }
 
@@ -107,7 +107,7 @@ const TALL: f32 = 360.0;
 /// The proof in words; where there is none, how much better a split may be.
 fn certificate(sheet: &Sheet<'_>, suggestion: &Suggestion) -> String {
     let (words, plan, answer) = (sheet.cx.words, sheet.cx.plan, &suggestion.answer);
-    let objective = suggestion.objective;
+    let objective = suggestion.change.objective;
     if let Question::Least(target) = suggestion.question {
         let money = |units: f64| {
             let amount = plan.currency.amount(units).unwrap_or_default();
@@ -134,7 +134,7 @@ fn what_binds(sheet: &Sheet<'_>, told: &Told) -> Option<String> {
         parts.push(words.text("proposal-locked"));
     }
     let (before, after) = told.leads;
-    if told.suggestion.objective != Objective::Leads && before.max(after) > 0.0 {
+    if told.suggestion.change.objective != Objective::Leads && before.max(after) > 0.0 {
         let [before, after] = [before, after].map(|leads| number::count(leads, 0));
         parts.push(t!(words, "proposal-leads", before = before, after = after));
     }
@@ -146,7 +146,12 @@ fn next(sheet: &Sheet<'_>, told: &Told) -> Option<String> {
     let (words, plan) = (sheet.cx.words, sheet.cx.plan);
     let next = told.next?;
     let amount = number::amount_named(words, &plan.currency, sheet.cx.report.allocation.next_amount);
-    let more = won_more(plan, words, told.suggestion.objective, &won_little(told.suggestion.objective, next.gain));
+    let more = won_more(
+        plan,
+        words,
+        told.suggestion.change.objective,
+        &won_little(told.suggestion.change.objective, next.gain),
+    );
     let names = channel_names(plan);
     let name = names.get(next.channel).map_or("", String::as_str);
     Some(t!(words, "proposal-next", amount = amount, more = more, name = name))
@@ -166,7 +171,7 @@ fn costs(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told) {
             let amount = plan.currency.amount(cost.gain).unwrap_or_default();
             number::amount_named(words, &plan.currency, amount)
         } else {
-            won_named(plan, words, suggestion.objective, &won(suggestion.objective, cost.gain))
+            won_named(plan, words, suggestion.change.objective, &won(suggestion.change.objective, cost.gain))
         };
         table.row(ui, RowSpec::new(RowKind::Detail), |row| {
             row.text(&limit_name(words, &names, cost.limit));
@@ -180,29 +185,4 @@ fn costs(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told) {
     if told.costs.is_empty() {
         small(ui, &words.text("proposal-no-limit-costs"), Tone::Weak);
     }
-}
-
-/// What a channel's money buys before and after: result, average cost, what the next money buys.
-pub fn of_channel(sheet: &Sheet<'_>, suggestion: &Suggestion, number: usize) -> String {
-    let (words, plan) = (sheet.cx.words, sheet.cx.plan);
-    let name = plan.allocation.channels.get(number).map_or("", |channel| channel.name.as_str());
-    let say = |row: &Row| of_row(sheet, suggestion, (number, row));
-    let (before, after) = (say(&suggestion.before[number]), say(&suggestion.after[number]));
-    t!(words, "proposal-row-hover", name = name, before = before, after = after)
-}
-
-fn of_row(sheet: &Sheet<'_>, suggestion: &Suggestion, (number, row): (usize, &Row)) -> String {
-    let (words, plan, objective) = (sheet.cx.words, sheet.cx.plan, suggestion.objective);
-    let amount = sheet.cx.report.allocation.next_amount;
-    let more = row.spend + plan.currency.units(amount);
-    let gain = suggestion.problem.channels.get(number).map_or(0.0, |one| one.weight * one.response.value(more));
-    let next = won_little(objective, gain - row.response);
-    let amount = number::amount_named(words, &plan.currency, amount);
-    let Some(average) = row.average_cost else {
-        return t!(words, "proposal-row-buys-nothing", amount = amount, next = next);
-    };
-    let result = won_named(plan, words, objective, &won(objective, row.response));
-    let unit = currency_name(&plan.currency.code, words);
-    let average = number::count(average, 2);
-    t!(words, "proposal-row-buys", won = result, average = average, unit = unit, amount = amount, next = next)
 }

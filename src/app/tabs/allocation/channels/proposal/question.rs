@@ -2,11 +2,13 @@
 
 use eframe::egui::Ui;
 
+use super::dare::{Dare, Dared, dare};
 use crate::app::context::Cx;
 use crate::app::worker::{Cancel, Job};
 use crate::calc::best_allocation::{Clash, Control, Cost, Frontier, Next, Problem, frontier};
 use crate::calc::rest::Sought;
-use crate::calc::suggestion::{Question, Suggestion, present_result};
+use crate::calc::risk::Best;
+use crate::calc::suggestion::{Change, Question, Suggestion, present_result};
 use crate::plan::{Money, Plan};
 
 use std::ops::ControlFlow;
@@ -28,6 +30,8 @@ pub enum Given {
     Budget,
     /// A result: the least it costs.
     Result,
+    /// A budget: three ways to split it, by how much one dares.
+    Ways,
 }
 
 /// What of the suggestion is shown where there is room for one thing only.
@@ -51,6 +55,8 @@ pub struct Asking {
     pub budget: Option<Money>,
     /// A typed result; otherwise the present one.
     pub result: Option<f64>,
+    /// The way that was chosen; otherwise the likeliest to reach the goal.
+    pub way: Option<Best>,
 }
 
 impl Asking {
@@ -69,6 +75,7 @@ pub struct Suggest {
     /// What is asked.
     pub asking: Asking,
     answer: Job<Asked, Answer>,
+    ways: Job<Dared, Dare>,
     frontier: Job<Span, Frontier>,
 }
 
@@ -98,14 +105,26 @@ impl Suggest {
     /// A question as it was left.
     #[must_use]
     pub fn of(asking: Asking) -> Self {
-        Self { shown: Shown::default(), asking, answer: Job::new(answer), frontier: Job::new(line) }
+        Self {
+            shown: Shown::default(),
+            asking,
+            answer: Job::new(answer),
+            ways: Job::new(dare),
+            frontier: Job::new(line),
+        }
     }
 
-    /// Asks both jobs about the plan as it stands; the same question again costs nothing.
+    /// Asks the jobs about the plan as it stands; the same question again costs nothing.
     pub fn ask(&mut self, ui: &Ui, cx: &Cx) {
         let asked = Asked { plan: cx.plan.clone(), asking: self.asking };
         let span = Span::around(cx, &self.asking);
-        self.answer.ask(asked, ui.ctx(), cx.background);
+        match self.asking.given {
+            Given::Ways => {
+                let budget = self.asking.budget(cx.plan, cx.report.basis(cx.plan).present_total());
+                self.ways.ask(Dared::of(cx, budget), ui.ctx(), cx.background);
+            }
+            Given::Budget | Given::Result => self.answer.ask(asked, ui.ctx(), cx.background),
+        }
         self.frontier.ask(span, ui.ctx(), cx.background);
     }
 
@@ -115,10 +134,37 @@ impl Suggest {
         self.answer.latest()
     }
 
+    /// The last three ways, and whether they are those of the plan and question as they stand.
+    #[must_use]
+    pub fn ways(&self) -> Option<(&Dare, bool)> {
+        self.ways.latest()
+    }
+
+    /// What is proposed, whichever was asked for.
+    #[must_use]
+    pub fn change(&self) -> Option<&Change> {
+        match self.asking.given {
+            Given::Ways => self.ways()?.0.as_ref().ok()?.chosen(self.asking.way).map(|(_, change)| change),
+            Given::Budget | Given::Result => self.answer()?.0.as_ref().ok().map(|told| &told.suggestion.change),
+        }
+    }
+
+    /// Whether what was found last is about the plan and question as they stand; `None` before anything was found.
+    #[must_use]
+    pub fn is_fresh(&self) -> Option<bool> {
+        match self.asking.given {
+            Given::Ways => self.ways().map(|(_, fresh)| fresh),
+            Given::Budget | Given::Result => self.answer().map(|(_, fresh)| fresh),
+        }
+    }
+
     /// Whether an answer is still to come.
     #[must_use]
     pub fn is_working(&self) -> bool {
-        self.answer.is_working()
+        match self.asking.given {
+            Given::Ways => self.ways.is_working(),
+            Given::Budget | Given::Result => self.answer.is_working(),
+        }
     }
 
     /// The last frontier, and whether it is that of the plan as it stands.
@@ -144,7 +190,7 @@ fn answer(asked: &Asked, cancel: &Cancel) -> Answer {
     let (plan, sought) = (&asked.plan, Sought::of(&asked.plan));
     let basis = sought.basis(plan);
     let question = match asked.asking.given {
-        Given::Budget => Question::Most(asked.asking.budget(plan, basis.present_total())),
+        Given::Budget | Given::Ways => Question::Most(asked.asking.budget(plan, basis.present_total())),
         Given::Result => Question::Least(asked.asking.result.unwrap_or_else(|| present_result(basis))),
     };
     let mut watch = |_: &_| go_on(cancel);

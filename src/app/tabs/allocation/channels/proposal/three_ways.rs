@@ -1,0 +1,197 @@
+//! Three ways to split the same money, by how much one dares: how each does, and what the chosen one changes.
+
+use eframe::egui::{self, Ui};
+
+use super::super::sheet::Sheet;
+use super::changes::{self, Changed};
+use super::dare::{Dare, Ways};
+use super::proof::Line;
+use super::question::Suggest;
+use super::wish::{BUTTONS, Wish};
+use crate::app::icons;
+use crate::app::theme::{self, Tone, height, size, space};
+use crate::app::widgets::text::{mark, text_width};
+use crate::app::widgets::{Button, Column, RowSpec, Table};
+use crate::calc::risk::{Best, Measured, Proposal, Refusal, Standing};
+use crate::plan::goal::Measure;
+use crate::report::sentences::clash::Names;
+use crate::report::sentences::proposal::{channel_names, group_names};
+use crate::report::sentences::risk::{drawn, measured, name, proof};
+use crate::t;
+use crate::words::number;
+
+/// Between the columns.
+const GAP: f32 = 8.0;
+
+/// The chosen one in one line.
+pub fn headline(sheet: &Sheet<'_>, suggest: &Suggest, dare: &Dare) -> String {
+    let words = sheet.cx.words;
+    let Ok(ways) = dare else { return words.text("proposal-infeasible") };
+    if ways.found.are_the_same() {
+        return words.text("risk-all-the-same");
+    }
+    let Some((chosen, _)) = ways.chosen(suggest.asking.way) else { return String::new() };
+    let shown = |standing: &Standing| match (chosen.best, standing.chance) {
+        (Best::Chance, Some(chance)) => number::chance(words, chance.value),
+        (Best::BadYear, _) => short(sheet, standing.bad_year),
+        _ => short(sheet, standing.average),
+    };
+    let (then, now) = (shown(&chosen.standing), shown(&ways.found.present));
+    let key = if then == now { "risk-no-better" } else { "risk-instead" };
+    t!(words, key, name = words.text(name(chosen.best)), then = mark(&then, Tone::Accent), now = now)
+}
+
+/// Draws them; a click on one chooses it.
+pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, suggest: &mut Suggest, fresh: bool) -> Option<Wish> {
+    let mut way = suggest.asking.way;
+    let wish = match suggest.ways()?.0 {
+        Err(refusal) => {
+            refused(ui, sheet, refusal);
+            None
+        }
+        Ok(ways) => told(ui, sheet, ways, (&mut way, fresh)),
+    };
+    suggest.asking.way = way;
+    wish
+}
+
+fn told(ui: &mut Ui, sheet: &Sheet<'_>, ways: &Ways, (way, fresh): (&mut Option<Best>, bool)) -> Option<Wish> {
+    standings(ui, sheet, ways, way);
+    let (chosen, change) = ways.chosen(*way)?;
+    let (words, measure) = (sheet.cx.words, sheet.cx.report.goal.headline);
+    let look = if chosen.proven { (icons::GOOD, Tone::Good) } else { (icons::ADVICE, Tone::Accent) };
+    let lines = [
+        Line::of(ui, Some(look), proof(words, measure, chosen)),
+        Line::of(ui, None, t!(words, "risk-common-draws", draws = number::count(f64::from(ways.found.draws), 0))),
+    ];
+    let below: f32 = lines.iter().map(Line::height).sum();
+    ui.add_space(space::S);
+    changes::ui(ui, sheet, Changed { change, problem: &ways.problem }, below + BUTTONS + space::XS);
+    ui.add_space(space::XS);
+    for line in lines {
+        line.show(ui).on_hover_text(drawn(words, &ways.found));
+    }
+    ui.add_space(space::S);
+    let mut wish = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::S;
+        let moves = !change.moves(sheet.cx.plan).is_empty();
+        if Button::primary(&words.text("proposal-adopt")).enabled(fresh && moves).show(ui).clicked() {
+            wish = Some(Wish::Adopt);
+        }
+        if Button::quiet(&words.text("proposal-discard")).show(ui).clicked() {
+            wish = Some(Wish::Discard);
+        }
+    });
+    wish
+}
+
+/// How each does, and the plan as it is.
+fn standings(ui: &mut Ui, sheet: &Sheet<'_>, ways: &Ways, way: &mut Option<Best>) {
+    let (words, found) = (sheet.cx.words, &ways.found);
+    let rows: Vec<[String; 4]> = found
+        .proposals
+        .iter()
+        .zip(&ways.changes)
+        .map(|(proposal, change)| {
+            let moved = change.moved(sheet.cx.plan).unwrap_or_default();
+            figures(sheet, &proposal.standing, number::short_money(sheet.cx.language(), sheet.cx.currency(), moved))
+        })
+        .chain([figures(sheet, &found.present, number::NOTHING.to_owned())])
+        .collect();
+    let headings = ["risk-row-average", "risk-column-chance", "risk-column-bad-year", "risk-column-moved"]
+        .map(|key| words.text(key));
+    let wide = |column: usize| {
+        let strong = theme::semibold(size::SMALL);
+        let cells = rows.iter().map(|row| text_width(ui, &row[column], strong.clone()));
+        let heading = headings[column].lines().map(|line| text_width(ui, line, theme::text(size::SMALL)));
+        cells.chain(heading).fold(0.0, f32::max).ceil() + 1.0
+    };
+    let has_chance = found.target.is_some();
+    let shown: Vec<usize> = (0..4).filter(|column| has_chance || *column != 1).collect();
+    let numbers = shown.iter().map(|column| Column::fixed(wide(*column)).right());
+    let columns: Vec<Column> = std::iter::once(Column::flex(1.0, 60.0)).chain(numbers).collect();
+    let id = egui::Id::unique("three ways");
+    let mut table = Table::new(ui, id, &columns).gap(GAP).inset(6.0, 2.0).row_height(height::ROW_DENSE);
+    let first = words.text("risk-column-way");
+    let heads: Vec<&str> =
+        std::iter::once(first.as_str()).chain(shown.iter().map(|column| headings[*column].as_str())).collect();
+    table.header(ui, &heads);
+    let chosen = ways.chosen(*way).map(|(proposal, _)| proposal.best);
+    for (proposal, row) in found.proposals.iter().zip(&rows) {
+        let name = words.text(name(proposal.best));
+        let spec = RowSpec::plain().selectable(id.with(proposal.best as usize), &name, chosen == Some(proposal.best));
+        let response = table.row(ui, spec, |cells| {
+            let is_chosen = chosen == Some(proposal.best);
+            let font = if is_chosen { theme::semibold(size::SMALL) } else { theme::text(size::SMALL) };
+            cells.styled(&name, font, Tone::Plain);
+            for column in &shown {
+                let is_best = own_column(proposal.best) == *column;
+                let tone = if is_best && is_chosen { Tone::Accent } else { Tone::Plain };
+                let font = if is_best { theme::semibold(size::SMALL) } else { theme::text(size::SMALL) };
+                cells.styled(&row[*column], font, tone);
+            }
+        });
+        if response.clicked() {
+            *way = Some(proposal.best);
+        }
+        if response.contains_pointer() {
+            response.on_hover_text(exact(sheet, proposal));
+        }
+    }
+    let now = words.text("risk-now");
+    table.row(ui, RowSpec::plain(), |cells| {
+        cells.styled(&now, theme::text(size::SMALL), Tone::Weak);
+        for column in &shown {
+            cells.styled(&rows[rows.len() - 1][*column], theme::text(size::SMALL), Tone::Weak);
+        }
+    });
+}
+
+/// The column of what a split is best at.
+fn own_column(best: Best) -> usize {
+    match best {
+        Best::Average => 0,
+        Best::Chance => 1,
+        Best::BadYear => 2,
+    }
+}
+
+fn figures(sheet: &Sheet<'_>, standing: &Standing, moved: String) -> [String; 4] {
+    let chance = standing.chance.map_or_else(String::new, |chance| {
+        number::chance_with_error(sheet.cx.words, chance.value, chance.standard_error)
+    });
+    [short(sheet, standing.average), chance, short(sheet, standing.bad_year), moved]
+}
+
+/// An amount of the measure in its short form.
+fn short(sheet: &Sheet<'_>, measured: Measured) -> String {
+    match sheet.cx.report.goal.headline {
+        Measure::Share => number::percent(sheet.cx.language(), measured.value, 1),
+        _ => number::short(sheet.cx.language(), measured.value),
+    }
+}
+
+/// Average and bad year in all digits that the draws can settle.
+fn exact(sheet: &Sheet<'_>, proposal: &Proposal) -> String {
+    let (words, measure) = (sheet.cx.words, sheet.cx.report.goal.headline);
+    let [average, bad_year] =
+        [proposal.standing.average, proposal.standing.bad_year].map(|value| measured(measure, value));
+    t!(words, "risk-hover", name = words.text(name(proposal.best)), average = average, bad = bad_year)
+}
+
+/// Why there are none.
+fn refused(ui: &mut Ui, sheet: &Sheet<'_>, refusal: &Refusal) {
+    let words = sheet.cx.words;
+    let (channels, groups) = (channel_names(sheet.cx.plan), group_names(words));
+    let names = Names { channels: &channels, groups: &groups, periods: &[] };
+    let said = match refusal {
+        Refusal::Clashes(clashes) => clashes.iter().take(6).map(|clash| names.clash(words, *clash)).collect(),
+        Refusal::NothingToWin => vec![words.text("risk-nothing-to-win")],
+        Refusal::Stopped => Vec::new(),
+    };
+    ui.add_space(space::XS);
+    for line in said {
+        Line::of(ui, Some((icons::BAD, Tone::Bad)), line).show(ui);
+    }
+}

@@ -1,0 +1,81 @@
+//! What another split of the plan's money changes.
+
+use crate::calc::best_allocation::{Problem, Row};
+use crate::calc::rest::Basis;
+use crate::plan::allocation::{Allocation, Objective};
+use crate::plan::{Money, Plan};
+
+/// Another split of the plan's money, beside the present one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// What is counted.
+    pub objective: Objective,
+    /// What each channel of the plan gets.
+    pub amounts: Vec<Money>,
+    /// What all of it costs, own shares of events included.
+    pub total: Money,
+    /// What it costs at present.
+    pub present: Money,
+    /// What every candidate of the problem buys at present: channels in the plan's order, then events.
+    pub before: Vec<Row>,
+    /// What every candidate buys then.
+    pub after: Vec<Row>,
+}
+
+impl Change {
+    /// To these spends, one for each candidate of the plan's problem for an objective.
+    #[must_use]
+    pub fn of(basis: Basis, (problem, objective): (&Problem, Objective), spends: &[f64]) -> Self {
+        let Basis { plan, allocation: report, .. } = basis;
+        let amounts = problem.amounts(plan, spends);
+        let shares = report.events.iter().map(|event| event.spend);
+        Self {
+            objective,
+            total: Money::total(amounts.iter().copied().chain(shares)).unwrap_or_default(),
+            present: basis.present_total(),
+            before: problem.rows(problem.present.as_deref().unwrap_or_default()),
+            after: problem.rows(spends),
+            amounts,
+        }
+    }
+
+    /// Result at present.
+    #[must_use]
+    pub fn present_response(&self) -> f64 {
+        self.before.iter().map(|row| row.response).sum()
+    }
+
+    /// Result less the present result; below zero where there is less money.
+    #[must_use]
+    pub fn gain(&self) -> f64 {
+        let response: f64 = self.after.iter().map(|row| row.response).sum();
+        response - self.present_response()
+    }
+
+    /// Puts the amounts into the plan. A budget that is too small for them grows to their sum.
+    pub fn put_into(&self, allocation: &mut Allocation) {
+        for (channel, amount) in allocation.channels.iter_mut().zip(&self.amounts) {
+            channel.spend = *amount;
+        }
+        allocation.budget = allocation.budget.map(|budget| budget.max(self.total));
+    }
+
+    /// The channels whose money changes, by number, from the largest gain of money to the largest loss.
+    #[must_use]
+    pub fn moves(&self, plan: &Plan) -> Vec<usize> {
+        let channels = plan.allocation.channels.iter().zip(&self.amounts).enumerate();
+        let mut moves: Vec<(usize, Money)> = channels
+            .filter_map(|(number, (channel, amount))| Some((number, amount.minus(channel.spend)?)))
+            .filter(|(_, change)| *change != Money::ZERO)
+            .collect();
+        moves.sort_by_key(|(number, change)| (std::cmp::Reverse(*change), *number));
+        moves.into_iter().map(|(number, _)| number).collect()
+    }
+
+    /// Money that is given to one channel and taken from another, or spent anew, in all.
+    #[must_use]
+    pub fn moved(&self, plan: &Plan) -> Option<Money> {
+        let channels = plan.allocation.channels.iter().zip(&self.amounts);
+        Money::total(channels.map(|(channel, amount)| amount.minus(channel.spend).unwrap_or_default().max(Money::ZERO)))
+    }
+}
