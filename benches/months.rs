@@ -69,7 +69,7 @@ fn random(channels: usize, seed: u64, kind: Kind) -> Problem {
     let aim = Aim::MostResponse { budget };
     let whole = Whole { aim, channels: candidates, groups: vec![], step: 1.0, gap, present: None };
     let most = if kind.cash { budget / 12.0 * 1.1 } else { f64::INFINITY };
-    Problem { whole, most: vec![most; 12], courses, present: None }
+    Problem { whole, most: vec![most; 12], courses }
 }
 
 fn solved(problem: &Problem) -> Answer {

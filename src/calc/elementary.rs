@@ -100,6 +100,21 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_logarithm_of_a_product_is_the_sum_of_the_logarithms() {
+        assert_eq!(ln_product(&[]).to_bits(), 0.0_f64.to_bits());
+        // As many as one lane holds and more, from the least to the largest that are normal.
+        for count in [1, 3, 4, 7, 512, 513, 2_000] {
+            let numbers: Vec<f64> = (0..count).map(|number| (f64::from(number) * 7.3).sin().exp() * 1e-3).collect();
+            let sum: f64 = numbers.iter().map(|number| number.ln()).sum();
+            assert!((ln_product(&numbers) - sum).abs() < 1e-12 * f64::from(count) * sum.abs().max(1.0), "{count}");
+        }
+        let ends = [f64::MIN_POSITIVE, 1.0, 1.999_999_999_999, f64::MAX, 2.0, 0.5];
+        let sum: f64 = ends.iter().map(|number| number.ln()).sum();
+        assert!((ln_product(&ends) - sum).abs() < 1e-12 * f64::MAX.ln(), "{}", ln_product(&ends));
+        assert!((ln_product(&vec![f64::MAX; 600]) / (600.0 * f64::MAX.ln()) - 1.0).abs() < 1e-14);
+    }
+
+    #[test]
     fn as_exact_as_promised() {
         for step in 0..20_000_i32 {
             let x = f64::from(step - 10_000) * 0.0123;

@@ -30,6 +30,19 @@ pub struct Ahead {
     pub won: Won,
 }
 
+impl Ahead {
+    fn of(
+        plan: &Plan,
+        (channel, row): (&Channel, &ChannelReport),
+        known: &[Month],
+        (from, months): (u32, u32),
+    ) -> Self {
+        let money = Spent::of(channel.spend, known, from, months);
+        let won = happened::won_before(plan, row, known, (channel, &money));
+        Self { spent: money.committed, present: money.committed.max(channel.spend), won }
+    }
+}
+
 impl Rest {
     /// The months from `from` on; `None` where these are all. Later than the first month that is not over, the months between
     /// count by the plan.
@@ -42,15 +55,20 @@ impl Rest {
         }
         let ahead = |(index, (channel, row)): (usize, (&Channel, &ChannelReport))| {
             let known = ledger.channels.get(index).map_or(&[][..], Vec::as_slice);
-            if from == ledger.over && !known.iter().any(Month::is_known) {
-                return None;
-            }
-            let money = Spent::of(channel.spend, known, from, months);
-            let won = happened::won_before(plan, row, known, (channel, &money));
-            Some(Ahead { spent: money.committed, present: money.committed.max(channel.spend), won })
+            let by_plan = from == ledger.over && !known.iter().any(Month::is_known);
+            (!by_plan).then(|| Ahead::of(plan, (channel, row), known, (from, months)))
         };
         let rows = plan.allocation.channels.iter().zip(&allocation.channels).enumerate();
         Some(Self { from, months, channels: rows.map(ahead).collect() })
+    }
+
+    /// The same month by month: a channel of which nothing is known spends and wins by the plan in the months before, too.
+    #[must_use]
+    pub fn by_plan(&self, plan: &Plan, allocation: &AllocationReport) -> Self {
+        let rows = plan.allocation.channels.iter().zip(&allocation.channels).zip(&self.channels);
+        let ahead =
+            rows.map(|(row, known)| known.unwrap_or_else(|| Ahead::of(plan, row, &[], (self.from, self.months))));
+        Self { channels: ahead.map(Some).collect(), ..*self }
     }
 
     /// A channel before and from that month on; `None` where all of it counts by the plan.

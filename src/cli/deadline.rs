@@ -18,6 +18,10 @@ impl Deadline {
         Self(Instant::now() + LONGEST)
     }
 
+    pub(super) fn is_over(self) -> bool {
+        Instant::now() > self.0
+    }
+
     /// Runs a search with progress on standard error, if that is a terminal, until the end.
     pub(super) fn watch<T>(self, search: impl FnOnce(&mut Control<'_>) -> T) -> T {
         let (begin, to_terminal) = (Instant::now(), io::stderr().is_terminal());
@@ -28,7 +32,7 @@ impl Deadline {
                 let best = progress.response.unwrap_or(0.0);
                 let _ = write!(io::stderr(), "\r{}: {best:.3} ≤ {:.3} ", progress.nodes, progress.bound);
             }
-            if Instant::now() > self.0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            if self.is_over() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let result = search(&mut Control { most_nodes: usize::MAX, watch: Some(&mut watch), ..Control::unwatched() });
         if shown > begin {

@@ -62,10 +62,10 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let plan = scenario::plan_in(&base, chosen);
     let report = calc::report(&plan);
     let asked = Asked::of(&given, &plan, &report, words)?;
-    if wants_proposals {
-        return proposals::run(&asked, as_json, words, streams);
-    }
     let deadline = Deadline::begin();
+    if wants_proposals {
+        return proposals::run(&asked, as_json, deadline, (words, streams));
+    }
     if given.flag("months") {
         if given.flag("write") {
             return Err(Failure::Input(words.text("terminal-months-not-written")));
@@ -93,7 +93,7 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
 /// The plan with what the answer has.
 fn adopted(plan: &Plan, problem: &Problem, answer: &Found) -> Plan {
     let mut plan = plan.clone();
-    let amounts = answer.amounts(&plan, problem);
+    let amounts = problem.amounts(&plan, &answer.spends);
     let total = plan.currency.amount(answer.total_spend);
     let allocation = Arc::make_mut(&mut plan.allocation);
     for (channel, amount) in allocation.channels.iter_mut().zip(amounts) {
@@ -120,6 +120,24 @@ fn check_budget(budget: f64, plan: &Plan, words: &Words) -> Result<f64, Failure>
 fn check_cost((cost, option): (f64, &str), words: &Words) -> Result<f64, Failure> {
     let fits = (LEAST_COST..=LARGEST).contains(&cost);
     if fits { Ok(cost) } else { Err(Failure::Input(outside(words, option, digits(cost), LEAST_COST, "1e15"))) }
+}
+
+/// What channels, events and tasks of a plan are called in JSON.
+struct OwnIds {
+    channels: Vec<String>,
+    groups: [String; 3],
+}
+
+impl OwnIds {
+    fn of(plan: &Plan) -> Self {
+        let channels = plan.allocation.channels.iter().map(|channel| channel.id.to_string());
+        let events = plan.events.iter().map(|event| event.id.to_string());
+        Self { channels: channels.chain(events).collect(), groups: ["A", "B", "W"].map(str::to_owned) }
+    }
+
+    fn ids<'a>(&'a self, periods: &'a [String]) -> Ids<'a> {
+        Ids { channels: &self.channels, groups: &self.groups, periods }
+    }
 }
 
 /// What is asked about a plan.
@@ -207,25 +225,16 @@ impl<'a> Asked<'a> {
     }
 
     fn json(&self, answer: &Found, deadline: Deadline) -> Result<String, Failure> {
-        let channel_ids = self.plan.allocation.channels.iter().map(|channel| channel.id.to_string());
-        let event_ids = self.plan.events.iter().map(|event| event.id.to_string());
-        let channels: Vec<String> = channel_ids.chain(event_ids).collect();
-        let groups = ["A", "B", "W"].map(str::to_owned);
-        let ids = Ids { channels: &channels, groups: &groups, periods: &[] };
+        let own = OwnIds::of(self.plan);
+        let ids = own.ids(&[]);
         let amount = self.plan.currency.units(self.report.allocation.next_amount);
         let costs = deadline.watch(|control| self.problem.costs(answer, control));
         let mut shown = AllocationAnswer::of(&self.problem, answer, ids)
             .with_next(&self.problem, answer, amount, ids)
             .with_costs(&costs, ids)
             .with_frontier(&self.frontier(answer, deadline));
-        let present = self.problem.rows(self.problem.present.as_deref().unwrap_or_default());
-        for ((row, name), present) in shown.spend.iter_mut().zip(channel_names(self.plan)).zip(present) {
-            row.name = Some(name);
-            let (spend, response) = (Number(present.spend), Number(present.response));
-            row.present = Some(SpendAndResponse { spend, response });
-        }
-        if let Some(rest) = &self.rest {
-            shown.from = Some(self.plan.period.month_start(rest.from));
+        self.describe_rows(&mut shown, &self.problem);
+        if self.rest.is_some() {
             let part = |reached: GoalReached| GoalReachedPart {
                 attainment: Number(reached.attainment),
                 chance: reached.chance.map(Number),
@@ -233,12 +242,24 @@ impl<'a> Asked<'a> {
             let goal = goal_change(self.plan, self.report, &self.problem, answer);
             shown.goal =
                 goal.map(|goal| goal.map(part)).map(|[present, proposed]| GoalChangePart { present, proposed });
-            for (row, candidate) in shown.spend.iter_mut().zip(&self.problem.channels) {
-                let (spend, response) = (Number(candidate.before.spent), Number(candidate.before.won));
-                row.before = Some(SpendAndResponse { spend, response });
-            }
         }
         Ok(json::pretty(&shown)?)
+    }
+
+    /// Adds what a plan knows of each row of `problem`: its name, its present, and what is spent before the months left.
+    fn describe_rows(&self, shown: &mut AllocationAnswer, problem: &Problem) {
+        let part = |spend, response| SpendAndResponse { spend: Number(spend), response: Number(response) };
+        let present = problem.rows(problem.present.as_deref().unwrap_or_default());
+        for ((row, name), present) in shown.spend.iter_mut().zip(channel_names(self.plan)).zip(present) {
+            row.name = Some(name);
+            row.present = Some(part(present.spend, present.response));
+        }
+        if let Some(rest) = &self.rest {
+            shown.from = Some(self.plan.period.month_start(rest.from));
+            for (row, candidate) in shown.spend.iter_mut().zip(&problem.channels) {
+                row.before = Some(part(candidate.before.spent, candidate.before.won));
+            }
+        }
     }
 
     /// Around what the answer spends, on steps.

@@ -1,10 +1,15 @@
 //! When to spend: `solve allocation` with periods, and `optimize --months`.
 
+use std::fs;
+use std::path::PathBuf;
+
 use serde_json::{Value, json};
 
 use super::allocation::{changed, solved};
 use super::schema::breaches;
-use super::{WORKED_CASE, WORKED_CASE_ZH, answer, json, refused, run, run_with_input};
+use super::{WORKED_CASE, WORKED_CASE_ZH, answer, json, path_text, refused, run, run_with_input, text};
+
+const WORKED_CASE_TRACK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/saved_plans/worked-case-track.ron");
 
 fn question() -> Value {
     let periods: Vec<Value> = (1..=6).map(|month| json!({"id": format!("2026-0{month}")})).collect();
@@ -85,9 +90,6 @@ fn questions_that_make_no_sense_are_refused() {
     let changed = |path: &str, value: Value| changed(question(), path, value);
     let mut without = question();
     without.as_object_mut().unwrap().remove("periods");
-    let mut marginal = question();
-    marginal["objective"] = json!("max_cost");
-    (marginal["max_cost"], marginal["per"], marginal["carry_over"]) = (json!(5), json!("marginal"), json!(0.5));
     for (question, expected) in [
         (changed("/periods", json!([])), "periods: there is none"),
         (changed("/periods/1/id", json!("2026-01")), "\"2026-01\" stands there twice"),
@@ -103,7 +105,6 @@ fn questions_that_make_no_sense_are_refused() {
         (changed("/channels/2/fixed_periods", json!([1, 1, 1, 1, 1, 1])), "both fixed and fixed_periods"),
         (changed("/channels/0/before", json!([-5])), "channels[0].before[0]: -5 lies outside"),
         (without.to_string(), "channels[1].off_periods: only a question with periods takes it"),
-        (marginal.to_string(), "per: a marginal cost is not asked together"),
     ] {
         let line = refused(&run_with_input(&["solve", "allocation"], &question));
         assert!(line.contains(expected), "{question}: {line}");
@@ -153,4 +154,120 @@ fn the_worked_case_is_spent_by_month() {
     let later = json(&["optimize", WORKED_CASE, "--months", "--from", "2026-07", "--format", "json"]);
     assert_eq!(later["periods"].as_array().unwrap().len(), 6);
     assert_eq!(later["periods"][0], "2026-07");
+}
+
+/// The plan in a file of its own, with some of its text replaced; every piece must be there.
+fn rewritten(plan: &str, pieces: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
+    let mut text = fs::read_to_string(plan).unwrap();
+    for (from, to) in pieces {
+        assert!(text.contains(from), "{from}");
+        text = text.replace(from, to);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    fs::write(&path, text).unwrap();
+    (folder, path)
+}
+
+fn row<'a>(answer: &'a Value, id: &str) -> &'a Value {
+    answer["spend"].as_array().unwrap().iter().find(|row| row["id"] == id).unwrap()
+}
+
+fn sum_of_months(row: &Value) -> f64 {
+    numbers(&row["periods"]).iter().sum()
+}
+
+#[test]
+fn what_is_spent_before_stays_before() {
+    let best = json(&["optimize", WORKED_CASE_TRACK, "--months", "--format", "json"]);
+    assert_eq!((&best["from"], &best["periods"][0]), (&json!("2026-06-01"), &json!("2026-06")));
+    assert_eq!(best["periods"].as_array().unwrap().len(), 7);
+    // The event of May is over: none of its money stands in June.
+    let day = row(&best, "developer-day");
+    assert_eq!((day["before"]["spend"].as_f64(), sum_of_months(day)), (day["spend"].as_f64(), 0.0), "{day}");
+    assert!(day["before"]["response"].as_f64() > Some(0.0) || day["response"] == json!(0), "{day}");
+    let mut all = 0.0;
+    for row in best["spend"].as_array().unwrap() {
+        let [spend, before] = [&row["spend"], &row["before"]["spend"]].map(|spend| spend.as_f64().unwrap());
+        assert!((sum_of_months(row) + before - spend).abs() < 1e-6, "{row}");
+        assert!(row["present"]["spend"].as_f64().is_some(), "{row}");
+        all += spend;
+    }
+    assert!(all <= 1_200_000.0 + 1e-6);
+    // 472,173.33 of channels and 40,000 of the event.
+    for (language, column) in [("en", "Before"), ("zh-CN", "此前")] {
+        let told = answer(&["optimize", WORKED_CASE_TRACK, "--months", "--lang", language]);
+        assert!(told.contains(column) && told.matches("512,173.33").count() == 2, "{told}");
+    }
+    assert!(!answer(&["optimize", WORKED_CASE, "--months"]).contains("Before"));
+    let later = json(&["optimize", WORKED_CASE_TRACK, "--months", "--from", "2026-10", "--format", "json"]);
+    assert_eq!(later["periods"], json!(["2026-10", "2026-11", "2026-12"]));
+    let line = refused(&run(&["optimize", WORKED_CASE_TRACK, "--months", "--from", "2026-03"]));
+    assert!(line.contains("--from 2026-03 is no month that is left"), "{line}");
+    let over = [("through: \"2026-05-31\"", "through: \"2026-12-31\"")];
+    let (_folder, path) = rewritten(WORKED_CASE_TRACK, &over);
+    let line = refused(&run(&["optimize", path_text(&path), "--months"]));
+    assert!(line.contains("nothing is left"), "{line}");
+}
+
+#[test]
+fn a_channel_of_which_nothing_is_known_spends_by_the_plan_until_now() {
+    // Nothing is known of the channel any more, and it is locked.
+    let pieces = [("channel: \"articles\"", "channel: \"nobody\"")];
+    let (_folder, path) = rewritten(WORKED_CASE_TRACK, &pieces);
+    let known = json(&["optimize", WORKED_CASE_TRACK, "--months", "--format", "json"]);
+    let best = json(&["optimize", path_text(&path), "--months", "--format", "json"]);
+    let articles = row(&best, "articles");
+    let of_plan = articles["present"]["spend"].as_f64().unwrap();
+    // Five of twelve months are over.
+    let before = articles["before"]["spend"].as_f64().unwrap();
+    assert!((before - of_plan * 5.0 / 12.0).abs() < 0.01, "{articles}");
+    assert!(articles["before"]["response"].as_f64().unwrap() > 0.0);
+    // So its months look as those of a plan that is kept, not like a year in seven months.
+    let [here, there] = [articles, row(&known, "articles")].map(sum_of_months);
+    assert!(here < 2.0 * there.max(of_plan * 7.0 / 12.0), "{here} {there}");
+}
+
+#[test]
+fn months_have_no_less_than_the_least_coin() {
+    let pieces = [("Currency(code: \"CNY\", digits: 2)", "Currency(code: \"JPY\", digits: 0)"), (".00\"", "\"")];
+    let (_folder, path) = rewritten(WORKED_CASE, &pieces);
+    let best = json(&["optimize", path_text(&path), "--months", "--budget", "700001", "--format", "json"]);
+    let cells: Vec<f64> = best["spend"].as_array().unwrap().iter().flat_map(|row| numbers(&row["periods"])).collect();
+    assert!(cells.len() > 12 && cells.iter().all(|yen| (yen - yen.round()).abs() < 1e-9), "{cells:?}");
+}
+
+#[test]
+fn what_was_asked_stands_by_the_figures() {
+    let told = |arguments: &[&str]| answer(&[&["optimize", WORKED_CASE, "--months"], arguments].concat());
+    let least = told(&["--target", "37000"]);
+    for said in ["Nothing as good costs less", "37,000"] {
+        assert!(least.contains(said), "{said}: {least}");
+    }
+    assert!(!least.contains("Nothing brings more than"), "{least}");
+    let average = told(&["--max-cost", "30"]);
+    assert!(
+        average.contains("at most 30.00 was asked for") && average.contains("Nothing brings more than"),
+        "{average}"
+    );
+    let json = json(&["optimize", WORKED_CASE, "--months", "--target", "37000", "--format", "json"]);
+    let number = |key: &str| json[key].as_f64().unwrap();
+    assert!(number("response") >= 37_000.0 - 1e-6 && number("bound") <= number("total_spend"), "{json}");
+}
+
+#[test]
+fn a_marginal_cost_is_answered_or_said_not_to_be_asked() {
+    let mut marginal = question();
+    marginal["objective"] = json!("max_cost");
+    (marginal["max_cost"], marginal["per"]) = (json!(5), json!("marginal"));
+    assert_eq!(solved(&marginal).0, Some(0));
+    marginal["carry_over"] = json!(0.5);
+    let (status, refused) = solved(&marginal);
+    assert!(status == Some(1) && refused["infeasible"].to_string().contains("ask for an average"), "{refused}");
+    for (language, said) in [("en", "ask for an average"), ("zh-CN", "请改用平均成本")] {
+        let output = run(&["optimize", WORKED_CASE, "--months", "--max-marginal", "60", "--lang", language]);
+        let told = text(&output.stdout);
+        let answered = output.status.code() == Some(0) && told.contains("60");
+        assert!(answered || output.status.code() == Some(1) && told.contains(said), "{told}");
+    }
 }

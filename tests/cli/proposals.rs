@@ -65,7 +65,16 @@ fn what_cannot_be_is_answered_with_no() {
     assert!(text(&output.stdout).starts_with("No registration is worth anything yet"));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
-    let plan = fs::read_to_string(WORKED_CASE).unwrap().replace("min: \"300000.00\"", "min: \"3000000.00\"");
+    let plan = fs::read_to_string(WORKED_CASE).unwrap();
+    let (before, channels) = plan.split_once("allocation: Allocation(").unwrap();
+    let locked = channels.replace("locked: true,", "").replace("curve: ", "locked: true, curve: ");
+    fs::write(&path, format!("{before}allocation: Allocation({locked}")).unwrap();
+    for (language, said) in [("en", "The money of every channel is locked"), ("zh-CN", "各渠道的金额都已锁定")]
+    {
+        let output = run(&["optimize", path_text(&path), "--proposals", "--lang", language]);
+        assert!(output.status.code() == Some(1) && text(&output.stdout).starts_with(said), "{}", text(&output.stdout));
+    }
+    let plan = plan.replace("min: \"300000.00\"", "min: \"3000000.00\"");
     fs::write(&path, plan).unwrap();
     let output = run(&["optimize", path_text(&path), "--proposals", "--format", "json"]);
     assert_eq!(output.status.code(), Some(1));

@@ -74,7 +74,6 @@ terminal-no-season = { $field }: seasons need a sum above 0 and up to 1e15; give
 terminal-off-and-fixed = { $field }: money is fixed in period "{ $id }", in which the channel is off; leave out either
 terminal-fixed-twice = { $field }: "{ $id }" has both fixed and fixed_periods; leave one of them out
 terminal-no-open-period = { $field }: "{ $id }" has a fixed spend but no period for it; leave a period open
-terminal-marginal-in-periods = per: a marginal cost is not asked together with carry-over or a maximum of a period; ask for an average, or leave these out
 terminal-months-not-written = --write: a plan states money for its whole time, and months cannot be put into it; leave out --write or --months
 terminal-no-party = { $field }: there is no party "{ $id }"; add it to parties
 terminal-sum-too-large = { $field }: the sum is too large; write smaller amounts

@@ -1,6 +1,6 @@
-//! A plan's allocation as a problem, and an answer as amounts of money.
+//! A plan's allocation as a problem, and spends as amounts of money.
 
-use super::{Aim, Answer, Before, Candidate, GroupLimits, Problem, Spend};
+use super::{Aim, Before, Candidate, GroupLimits, Problem, Spend};
 use crate::calc::allocation::{Won, rates};
 use crate::calc::curve::Response;
 use crate::calc::numbers::{count, rate};
@@ -72,14 +72,6 @@ fn channel(basis: Basis, index: usize, objective: Objective) -> Option<Candidate
     };
     let weight = weight(plan, channel.task.class(), row.lead_rate, objective);
     Some(Candidate { response, weight, spend, group: Some(channel.task as usize), before })
-}
-
-impl Answer {
-    /// What each channel of the plan gets, see [`Problem::amounts`].
-    #[must_use]
-    pub fn amounts(&self, plan: &Plan, problem: &Problem) -> Vec<Money> {
-        problem.amounts(plan, &self.spends)
-    }
 }
 
 impl Problem {

@@ -318,6 +318,8 @@ pub enum Clash {
         /// What may be spent.
         most: f64,
     },
+    /// A cost of the last unit is not asked for over periods whose limits cross, or in which money carries over.
+    LastInPeriods,
     /// Whichever channels of a group are off, its sum lies outside its limits.
     GroupChoice {
         /// The group.

@@ -50,6 +50,15 @@ impl Problem {
         let amounts = least.chain(self.groups.iter().map(|group| group.min)).chain([budget]);
         amounts.filter(|amount| amount.is_finite()).fold(0.0, f64::max)
     }
+
+    /// Whether the steps in these amounts can be counted.
+    ///
+    /// # Errors
+    /// Says how fine they may be.
+    pub(super) fn check_step(&self) -> Result<(), Vec<Clash>> {
+        let (step, least) = (self.step, FINEST_STEP.max(self.most_needed() / MOST_STEPS));
+        if step > 0.0 && step < least { Err(vec![Clash::StepTooFine { step, least }]) } else { Ok(()) }
+    }
 }
 
 impl<'a> Prepared<'a> {
@@ -57,10 +66,7 @@ impl<'a> Prepared<'a> {
         let whole = problem.step > 0.0;
         let unit = if whole { problem.step } else { 1.0 };
         let budget = problem.aim.budget().min(UNLIMITED);
-        let least_step = FINEST_STEP.max(problem.most_needed() / MOST_STEPS);
-        if whole && unit < least_step {
-            return Err(vec![Clash::StepTooFine { step: unit, least: least_step }]);
-        }
+        problem.check_step()?;
         let no_group = problem.groups.len();
         let mut fixed = vec![0.0; no_group + 1];
         let mut space = Space { curves: vec![], domains: vec![], groups: vec![], limits: vec![], budget: 0.0, whole };

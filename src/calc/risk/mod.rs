@@ -133,6 +133,8 @@ impl Proposals {
 pub enum Refusal {
     /// Sums clash, so that there is no split at all.
     Clashes(Vec<Clash>),
+    /// No channel's money can move.
+    NothingToMove,
     /// No registration of a channel whose money can move is worth anything: rates or values are missing.
     NothingToWin,
     /// It was told to stop.
@@ -145,6 +147,9 @@ pub enum Refusal {
 /// Says why there are none.
 pub fn proposals(plan: &Plan, report: &Report, problem: &Problem, settings: &Settings) -> Result<Proposals, Refusal> {
     let money = Money::of(problem, plan.allocation.channels.len(), settings.stop);
+    if money.free.is_empty() && !plan.allocation.channels.is_empty() {
+        return Err(Refusal::NothingToMove);
+    }
     let worths = Worths::of(plan, report, report.goal.headline);
     let most = u32::try_from(MOST_NUMBERS / money.free.len().max(1)).unwrap_or(u32::MAX).max(1);
     let settings = &Settings { draws: settings.draws.min(most), ..*settings };

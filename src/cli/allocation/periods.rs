@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::calc::best_allocation::Problem as Whole;
 use crate::calc::best_allocation::periods::{Course, Problem};
-use crate::calc::best_allocation::{Aim, Per, Problem as Whole};
 use crate::t;
 use crate::words::Words;
 
@@ -54,11 +54,7 @@ impl AllocationQuestion {
         let courses = channels.map(|(number, channel)| self.course(number, channel, &seasons, &numbers, words));
         let courses: Vec<Course> = courses.collect::<Result<_, _>>()?;
         let most: Vec<f64> = periods.iter().map(|period| period.max.unwrap_or(f64::INFINITY)).collect();
-        let crosses = most.iter().any(|most| most.is_finite()) || courses.iter().any(|one| one.carry_over > 0.0);
-        if crosses && matches!(whole.aim, Aim::CostTarget { per: Per::Last, .. }) {
-            return Err(words.text("terminal-marginal-in-periods"));
-        }
-        Ok(Some(Problem { whole: whole.clone(), most, courses, present: None }))
+        Ok(Some(Problem { whole: whole.clone(), most, courses }))
     }
 
     fn course(

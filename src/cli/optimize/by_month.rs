@@ -1,16 +1,14 @@
 //! `--months`: when to spend a plan's money.
 
-use crate::calc::best_allocation::periods::{Answer as Found, Problem, solve};
-use crate::calc::best_allocation::{Aim, Problem as Whole, solve as solve_whole};
+use crate::calc::best_allocation::periods::{Answer as Found, Problem, solve_beside_even};
 use crate::calc::months;
 use crate::report::document::months::ByMonth;
 use crate::report::formats::{json, text};
-use crate::report::sentences::proposal::channel_names;
-use crate::report::summary::answer::{AllocationAnswer, Ids};
+use crate::report::summary::answer::AllocationAnswer;
 use crate::report::summary::figure::Number;
 use crate::words::Words;
 
-use super::Asked;
+use super::{Asked, OwnIds};
 use crate::cli::deadline::Deadline;
 use crate::cli::failure::Failure;
 use crate::cli::{Answer, Streams};
@@ -22,15 +20,17 @@ pub(super) fn run(
     deadline: Deadline,
     (words, streams): (&Words, &mut Streams),
 ) -> Result<Answer, Failure> {
-    let problem = Problem::of_plan(asked.basis(), asked.problem.clone());
-    let answer = match deadline.watch(|control| solve(&problem, control)) {
-        Ok(answer) => answer,
+    if asked.rest.as_ref().is_some_and(|rest| rest.from >= rest.months) {
+        return Err(Failure::Input(words.text("terminal-from-none-left")));
+    }
+    let problem = Problem::of_plan(asked.basis(), asked.objective, asked.problem.aim);
+    let (answer, even) = match deadline.watch(|control| solve_beside_even(&problem, control)) {
+        Ok(found) => found,
         Err(clashes) => {
             streams.print(&asked.refusal(&clashes, as_json, words)?)?;
             return Ok(Answer::No);
         }
     };
-    let even = evenly(&problem, &answer, deadline);
     let text = if as_json {
         json::pretty(&shown(asked, &problem, &answer, even))?
     } else {
@@ -42,34 +42,15 @@ pub(super) fn run(
     Ok(Answer::Yes)
 }
 
-/// What the best split of the same money wins when each channel spends evenly, in whole steps of every month: the answer
-/// by month is never worse.
-fn evenly(problem: &Problem, answer: &Found, deadline: Deadline) -> f64 {
-    let same_money = match problem.whole.aim {
-        Aim::LeastSpend { .. } | Aim::CostTarget { .. } => Aim::MostResponse { budget: answer.whole.total_spend },
-        most @ Aim::MostResponse { .. } => most,
-    };
-    let months = u32::try_from(problem.len()).map_or(1.0, f64::from);
-    let whole = Whole { aim: same_money, step: problem.whole.step * months, ..problem.whole.clone() };
-    let even = deadline.watch(|control| solve_whole(&whole, control));
-    even.map_or(0.0, |even| even.response)
-}
-
-fn shown(asked: &Asked<'_>, problem: &Problem, answer: &Found, even: f64) -> AllocationAnswer {
-    let channel_ids = asked.plan.allocation.channels.iter().map(|channel| channel.id.to_string());
-    let channels: Vec<String> = channel_ids.chain(asked.plan.events.iter().map(|event| event.id.to_string())).collect();
-    let groups = ["A", "B", "W"].map(str::to_owned);
+fn shown(asked: &Asked<'_>, problem: &Problem, answer: &Found, even: Option<f64>) -> AllocationAnswer {
     let period = months::period(asked.plan);
-    let left = u32::try_from(problem.len()).unwrap_or(period.months).min(period.months);
+    let from = asked.rest.as_ref().map_or(0, |rest| rest.from);
     let name = |month: u32| period.month_start(month).strftime("%Y-%m").to_string();
-    let periods: Vec<String> = (period.months - left..period.months).map(name).collect();
-    let mut shown =
-        AllocationAnswer::over(problem, answer, Ids { channels: &channels, groups: &groups, periods: &periods });
-    for (row, name) in shown.spend.iter_mut().zip(channel_names(asked.plan)) {
-        row.name = Some(name);
-    }
-    shown.from = asked.rest.as_ref().map(|rest| asked.plan.period.month_start(rest.from));
+    let periods: Vec<String> = (from..period.months).map(name).collect();
+    let own = OwnIds::of(asked.plan);
+    let mut shown = AllocationAnswer::over(problem, answer, own.ids(&periods));
+    asked.describe_rows(&mut shown, &problem.whole);
     shown.periods = Some(periods);
-    shown.even_response = Some(Number(even));
+    shown.even_response = even.map(Number);
     shown
 }

@@ -14,7 +14,9 @@ use crate::words::clean::one_line;
 
 use super::Asked;
 use crate::cli::arguments::Given;
+use crate::cli::deadline::Deadline;
 use crate::cli::failure::Failure;
+use crate::cli::patience::with_a_word;
 use crate::cli::{Answer, Streams};
 
 /// What asks for something else.
@@ -29,11 +31,16 @@ pub(super) fn check(given: &Given) -> Result<(), Failure> {
 }
 
 /// Prints the three.
-pub(super) fn run(asked: &Asked, as_json: bool, words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
+pub(super) fn run(
+    asked: &Asked,
+    as_json: bool,
+    deadline: Deadline,
+    (words, streams): (&Words, &mut Streams),
+) -> Result<Answer, Failure> {
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let settings = Settings { draws: DRAWS, seed: SEED, threads, stop: &|| false };
+    let settings = Settings { draws: DRAWS, seed: SEED, threads, stop: &|| deadline.is_over() };
     let (plan, measure) = (asked.plan, asked.report.goal.headline);
-    let found = match proposals(plan, asked.report, &asked.problem, &settings) {
+    let found = match with_a_word(words, || proposals(plan, asked.report, &asked.problem, &settings)) {
         Ok(found) => found,
         Err(refusal) => {
             let said = refused(asked, &refusal, words);
@@ -58,6 +65,7 @@ fn refused(asked: &Asked, refusal: &Refusal, words: &Words) -> Vec<String> {
     match refusal {
         Refusal::Clashes(clashes) => clashes.iter().map(|clash| names.clash(words, *clash)).collect(),
         Refusal::NothingToWin => vec![words.text("risk-nothing-to-win")],
-        Refusal::Stopped => Vec::new(),
+        Refusal::NothingToMove => vec![words.text("risk-nothing-to-move")],
+        Refusal::Stopped => vec![words.text("risk-stopped")],
     }
 }

@@ -5,6 +5,7 @@ pub mod drawing;
 pub mod import;
 pub mod months;
 pub mod proposal;
+mod proven;
 pub mod risk;
 pub mod scenarios;
 

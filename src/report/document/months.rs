@@ -5,15 +5,13 @@ use crate::calc::best_allocation::periods::{Answer, Problem};
 use crate::calc::months;
 use crate::plan::allocation::Objective;
 use crate::plan::{Money, Plan};
-use crate::report::code::Code;
-use crate::report::sentences::happened::what_is_left;
+use crate::report::sentences::happened::what_is_left_after;
 use crate::report::sentences::proposal::{channel_names, won, won_more};
-use crate::report::summary::figure::Number;
 use crate::t;
-use crate::words::names::currency_name;
-use crate::words::number::{self, NOTHING, money, percent};
-use crate::words::{Language, Words};
+use crate::words::Words;
+use crate::words::number;
 
+use super::proven::Proven;
 use super::{Block, Cell, Column, Document, Figure, Row, Table};
 
 /// Everything that is said about money by month.
@@ -26,8 +24,8 @@ pub struct ByMonth<'a> {
     pub objective: Objective,
     /// The answer.
     pub answer: &'a Answer,
-    /// What the best even spread wins.
-    pub even: f64,
+    /// What the best even spread of the same money wins, where there is one.
+    pub even: Option<f64>,
     /// The months that are left, where some are over.
     pub rest: Option<&'a Rest>,
 }
@@ -40,8 +38,8 @@ impl ByMonth<'_> {
     #[must_use]
     pub fn document(&self, words: &Words) -> Document {
         let sentence = |said| Block::Paragraph(t!(words, "report-sentence", words = said));
-        let left = self.rest.and_then(|rest| what_is_left(words, self.plan, rest));
-        let mut blocks: Vec<Block> = left.into_iter().chain([self.gain(words)]).map(sentence).collect();
+        let left = self.rest.and_then(|rest| what_is_left_after(words, self.plan, rest, self.spent_before()));
+        let mut blocks: Vec<Block> = left.into_iter().chain(self.gain(words)).map(sentence).collect();
         let pulses = self.pulses(words);
         if !pulses.is_empty() {
             blocks.push(Block::List(pulses));
@@ -53,13 +51,21 @@ impl ByMonth<'_> {
         Document { title, author: self.plan.company.clone(), blocks, ..Document::default() }
     }
 
-    fn gain(&self, words: &Words) -> String {
-        let gain = self.answer.whole.response - self.even;
-        if gain > WORTH * self.even.abs() {
+    /// What is spent in months that are over.
+    fn spent_before(&self) -> Money {
+        let spent = self.problem.whole.channels.iter().map(|channel| channel.before.spent);
+        let spent = spent.map(|units| self.plan.currency.amount(units).unwrap_or(Money::LARGEST));
+        Money::total(spent).unwrap_or(Money::LARGEST)
+    }
+
+    fn gain(&self, words: &Words) -> Option<String> {
+        let even = self.even?;
+        let gain = self.answer.whole.response - even;
+        if gain > WORTH * even.abs() {
             let more = won_more(self.plan, words, self.objective, &won(self.objective, gain));
-            t!(words, "report-months-wins", more = more)
+            Some(t!(words, "report-months-wins", more = more))
         } else {
-            words.text("report-months-as-even")
+            Some(words.text("report-months-as-even"))
         }
     }
 
@@ -73,78 +79,67 @@ impl ByMonth<'_> {
     /// Channels that are spent on in some months alone, each in a sentence.
     fn pulses(&self, words: &Words) -> Vec<String> {
         let months = self.months(words);
-        let comma = if words.language() == Language::ZhCn { "、" } else { ", " };
+        let comma = words.text("report-comma");
         let pulse = |(name, (spends, channel)): (String, (&Vec<f64>, usize))| {
             let on: Vec<&str> =
                 months.iter().zip(spends).filter(|(_, spend)| **spend > 0.0).map(|(month, _)| month.as_str()).collect();
             let is_event = channel >= self.plan.allocation.channels.len();
             let pulses = !on.is_empty() && on.len() < months.len() && !is_event;
-            let (n, all, list) = (on.len(), months.len(), on.join(comma));
+            let (n, all, list) = (on.len(), months.len(), on.join(&comma));
             pulses.then(|| t!(words, "report-months-pulse", name = name, n = n, months = all, list = list))
         };
         channel_names(self.plan).into_iter().zip(self.answer.periods.iter().zip(0..)).filter_map(pulse).collect()
     }
 
     fn figures(&self, words: &Words) -> Vec<Figure> {
-        let answer = &self.answer.whole;
-        let unit = currency_name(&self.plan.currency.code, words);
-        let result = t!(words, "report-won-unit", objective = self.objective.code(), unit = &unit);
-        let with_unit = |key: &'static str| t!(words, "report-with-unit", name = words.text(key), unit = &unit);
-        let proof = if answer.certified {
-            words.text("report-proposal-proven")
-        } else {
-            t!(words, "report-proposal-unproven", gap = percent(words.language(), answer.gap, 2))
-        };
-        let even = t!(words, "report-months-evenly", value = won(self.objective, self.even));
-        let spend = self.money(answer.total_spend, self.decimals());
-        let bound = match self.objective {
-            Objective::Revenue => with_unit("report-proposal-bound"),
-            _ => words.text("report-proposal-bound"),
-        };
-        vec![
-            figure(result, won(self.objective, answer.response), even),
-            figure(with_unit("report-proposal-spend"), spend, String::new()),
-            figure(bound, won(self.objective, answer.bound), proof),
-        ]
+        let (proven, decimals) = (self.proven(), self.decimals());
+        let evenly = |even| t!(words, "report-months-evenly", value = won(self.objective, even));
+        let mut figures = vec![
+            proven.result(words, self.even.map_or_else(String::new, evenly)),
+            proven.spend(words, decimals, String::new()),
+            proven.bound(words, decimals),
+        ];
+        figures.extend(proven.costs(words));
+        figures
     }
 
-    /// A line a channel, a column a month.
+    /// A line a channel, a column a month; before them what is spent already, where anything is.
     fn table(&self, words: &Words) -> Table {
-        let unit = currency_name(&self.plan.currency.code, words);
+        let before: Vec<f64> = self.problem.whole.channels.iter().map(|channel| channel.before.spent).collect();
+        let has_before = before.iter().any(|spent| *spent > 0.0);
+        let spent = has_before.then(|| Column::numbers(words.text("report-months-before")));
         let months = self.months(words).into_iter().map(Column::numbers);
-        let total = t!(words, "report-with-unit", name = words.text("common-total"), unit = unit);
-        let columns = [Column::words(words.text("report-channel"))].into_iter().chain(months);
-        let columns = columns.chain([Column::numbers(total)]).collect();
+        let total = Column::numbers(self.proven().with_unit(words, "common-total"));
+        let columns = [Column::words(words.text("report-channel"))].into_iter().chain(spent).chain(months);
+        let columns = columns.chain([total]).collect();
         let decimals = self.decimals();
-        let cells = |name: &str, spends: &[f64]| {
-            let sum: f64 = spends.iter().sum();
-            let amounts = spends.iter().chain([&sum]).map(|spend| self.amount(*spend, decimals));
-            [Cell::text(name)].into_iter().chain(amounts).collect::<Vec<Cell>>()
+        let cells = |name: &str, before: f64, spends: &[f64]| {
+            let sum: f64 = before + spends.iter().sum::<f64>();
+            let amounts = has_before.then_some(before).into_iter().chain(spends.iter().copied()).chain([sum]);
+            [Cell::text(name)].into_iter().chain(amounts.map(|units| self.amount(units, decimals))).collect()
         };
-        let names = channel_names(self.plan);
+        let rows = channel_names(self.plan).into_iter().zip(&before).zip(&self.answer.periods);
         let mut rows: Vec<Row> =
-            names.iter().zip(&self.answer.periods).map(|(name, spends)| Row::item(cells(name, spends))).collect();
+            rows.map(|((name, before), spends)| Row::item(cells(&name, *before, spends))).collect();
         let sum = |month: usize| self.answer.periods.iter().map(|spends| spends[month]).sum();
-        let sums: Vec<f64> = (0..self.problem.len()).map(sum).collect();
-        rows.push(Row::total(cells(&words.text("common-total"), &sums)));
+        let sums: Vec<f64> = (0..self.problem.periods()).map(sum).collect();
+        rows.push(Row::total(cells(&words.text("common-total"), before.iter().sum(), &sums)));
         Table { columns, rows, remarks: words.text("report-remark"), ..Table::default() }
     }
 
+    fn proven(&self) -> Proven<'_> {
+        let Self { plan, objective, .. } = *self;
+        Proven { plan, objective, aim: self.problem.whole.aim, answer: &self.answer.whole }
+    }
+
     fn decimals(&self) -> usize {
-        let amounts = self.answer.periods.iter().flatten().filter_map(|spend| self.plan.currency.amount(*spend));
+        let before = self.problem.whole.channels.iter().map(|channel| channel.before.spent);
+        let amounts = self.answer.periods.iter().flatten().copied().chain(before);
+        let amounts = amounts.filter_map(|units| self.plan.currency.amount(units));
         number::money_decimals(&self.plan.currency, amounts.collect::<Vec<Money>>())
     }
 
-    fn money(&self, units: f64, decimals: usize) -> String {
-        let amount = self.plan.currency.amount(units);
-        amount.map_or_else(|| NOTHING.to_owned(), |amount| money(&self.plan.currency, amount, decimals))
-    }
-
     fn amount(&self, units: f64, decimals: usize) -> Cell {
-        Cell::Number { shown: self.money(units, decimals), data: Number(units).clean().to_string() }
+        Cell::number(self.proven().money(units, decimals), units)
     }
-}
-
-fn figure(label: String, value: String, remark: String) -> Figure {
-    Figure { label, value: Cell::Number { shown: value.clone(), data: value }, remark, pyramid: None }
 }

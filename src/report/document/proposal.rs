@@ -1,21 +1,20 @@
 //! The best allocation of a plan as a document: before and after, the proof, what binds, other budgets.
 
 use crate::calc::Rest;
-use crate::calc::best_allocation::{Aim, Answer, Cost, Frontier, Limit, Next, Per, Problem, Row as Bought};
-use crate::calc::numbers::quotient;
+use crate::calc::best_allocation::{Aim, Answer, Cost, Frontier, Limit, Next, Problem, Row as Bought};
 use crate::plan::allocation::Objective;
 use crate::plan::{Money, Plan};
 use crate::t;
 use crate::words::Words;
-use crate::words::names::currency_name;
-use crate::words::number::{self, NOTHING, amount_named, count, money, money_signed, percent};
+use crate::words::number::{self, NOTHING, amount_named, count, money_signed, percent};
 
+use super::proven::{Proven, figure};
 use super::{Block, Cell, Column, Document, Figure, Row, Table};
 use crate::report::code::Code;
 use crate::report::sentences::clash::Names;
 use crate::report::sentences::happened::what_is_left;
 use crate::report::sentences::proposal::{
-    channel_names, group_names, kept, less_revenue, unspent, won, won_little, won_more,
+    channel_names, group_names, kept, less_revenue, unspent, won_little, won_more,
 };
 
 /// Everything a proposal says.
@@ -93,62 +92,28 @@ impl Proposal<'_> {
     }
 
     fn figures(&self, words: &Words, channels: &Channels) -> Vec<Figure> {
-        let (answer, now) = (self.answer, self.frontier.present);
-        let spend = |units: f64| channels.money(self, units);
-        let remark_now =
+        let (proven, now, decimals) = (self.proven(), self.frontier.present, channels.decimals);
+        let remark =
             |now: Option<String>| now.map_or_else(String::new, |now| t!(words, "report-proposal-now", value = now));
-        let won_unit = t!(words, "report-won-unit", objective = self.objective.code(), unit = self.unit(words));
         let mut figures = vec![
-            Figure {
-                remark: remark_now(now.map(|now| self.response(now.response))),
-                ..figure(won_unit, self.response(answer.response))
-            },
-            Figure {
-                remark: remark_now(now.map(|now| spend(now.spend))),
-                ..figure(self.with_unit(words, "report-proposal-spend"), spend(answer.total_spend))
-            },
+            proven.result(words, remark(now.map(|now| proven.response(now.response)))),
+            proven.spend(words, decimals, remark(now.map(|now| proven.money(now.spend, decimals)))),
+            proven.bound(words, decimals),
         ];
-        let proof = if answer.certified {
-            words.text("report-proposal-proven")
-        } else {
-            t!(words, "report-proposal-unproven", gap = percent(words.language(), answer.gap, 2))
-        };
-        let (label, bound) = match self.problem.aim {
-            Aim::MostResponse { .. } | Aim::CostTarget { per: Per::Average, .. } => {
-                (self.in_won(words, words.text("report-proposal-bound")), self.response(answer.bound))
-            }
-            Aim::CostTarget { per: Per::Last, .. } => {
-                (self.in_won(words, words.text("report-proposal-bound-last")), self.response(answer.bound))
-            }
-            Aim::LeastSpend { .. } => (self.with_unit(words, "report-proposal-bound-spend"), spend(answer.bound)),
-        };
-        figures.push(Figure { remark: proof, ..figure(label, bound) });
-        figures.extend(self.cost_figures(words));
+        figures.extend(proven.costs(words));
         figures.extend(self.next_figure(words));
         if let Some((now, least)) = now.and_then(|now| Some((now, now.least_spend?))) {
             let proof = if now.certified { String::new() } else { words.text("report-proposal-same-unproven") };
-            let same = figure(self.with_unit(words, "report-proposal-same"), spend(least));
+            let same = figure(proven.with_unit(words, "report-proposal-same"), proven.money(least, decimals));
             figures.push(Figure { remark: proof, ..same });
         }
         figures
     }
 
-    /// What a result costs, where that was asked about.
-    fn cost_figures(&self, words: &Words) -> Vec<Figure> {
-        let Aim::CostTarget { cost, per, .. } = self.problem.aim else { return vec![] };
-        let (objective, unit) = (self.objective.code(), self.unit(words));
-        let average = t!(words, "report-proposal-cost-average", objective = objective, unit = &unit);
-        let next = t!(words, "report-proposal-cost-next", objective = objective, unit = unit);
-        let costs = [
-            (Per::Average, average, quotient(self.answer.total_spend, self.answer.response)),
-            (Per::Last, next, quotient(1.0, self.answer.multiplier)),
-        ];
-        let one = |(about, label, value): (Per, String, Option<f64>)| {
-            let asked = || t!(words, "report-proposal-cost-asked", cost = count(cost, 2));
-            let remark = if about == per { asked() } else { String::new() };
-            Some(Figure { remark, ..figure(label, count(value?, 2)) })
-        };
-        costs.into_iter().filter_map(one).collect()
+    /// The answer with its proof.
+    fn proven(&self) -> Proven<'_> {
+        let Self { plan, objective, answer, .. } = *self;
+        Proven { plan, objective, aim: self.problem.aim, answer }
     }
 
     fn next_figure(&self, words: &Words) -> Option<Figure> {
@@ -157,12 +122,12 @@ impl Proposal<'_> {
         let name = names.get(next.channel).map_or("", String::as_str);
         let remark = t!(words, "report-proposal-next-on", name = name);
         let gain = format!("+{}", won_little(self.objective, next.gain));
-        Some(Figure { remark, ..figure(self.in_won(words, self.next_label(words)), gain) })
+        Some(Figure { remark, ..figure(self.proven().in_won(words, self.next_label(words)), gain) })
     }
 
     fn next_label(&self, words: &Words) -> String {
         let amount = number::amount(&self.plan.currency, self.next.0);
-        t!(words, "report-next", amount = amount, unit = self.unit(words))
+        t!(words, "report-next", amount = amount, unit = self.proven().unit(words))
     }
 
     /// What binds, first what costs most by doing so.
@@ -178,11 +143,11 @@ impl Proposal<'_> {
         let limit = names.limit(words, cost.limit);
         match self.problem.aim {
             Aim::MostResponse { .. } | Aim::CostTarget { .. } => {
-                let more = won_more(self.plan, words, self.objective, &self.response(cost.gain));
+                let more = won_more(self.plan, words, self.objective, &self.proven().response(cost.gain));
                 t!(words, "report-proposal-limit-gain", limit = limit, more = more)
             }
             Aim::LeastSpend { .. } => {
-                let gain = self.amount(cost.gain).unwrap_or_default();
+                let gain = self.proven().amount(cost.gain).unwrap_or_default();
                 let gain = amount_named(words, &self.plan.currency, gain);
                 t!(words, "report-proposal-limit-saving", limit = limit, gain = gain)
             }
@@ -194,53 +159,23 @@ impl Proposal<'_> {
         let points = &self.frontier.points;
         let unproven = points.iter().any(|point| !point.certified);
         let mut columns = vec![
-            Column::numbers(self.with_unit(words, "report-proposal-budget")),
-            Column::numbers(t!(words, "report-won-unit", objective = self.objective.code(), unit = self.unit(words))),
+            Column::numbers(self.proven().with_unit(words, "report-proposal-budget")),
+            Column::numbers(self.proven().won_unit(words)),
         ];
         if unproven {
-            columns.push(Column::numbers(self.in_won(words, words.text("report-proposal-bound"))));
+            columns.push(Column::numbers(self.proven().in_won(words, words.text("report-proposal-bound"))));
         }
-        let budgets: Vec<Money> = points.iter().filter_map(|point| self.amount(point.budget)).collect();
+        let budgets: Vec<Money> = points.iter().filter_map(|point| self.proven().amount(point.budget)).collect();
         let decimals = number::money_decimals(&self.plan.currency, budgets);
         let rows = points.iter().map(|point| {
             let mut cells = vec![
-                Cell::number(self.money(point.budget, decimals), point.budget),
-                Cell::number(self.response(point.response), point.response),
+                Cell::number(self.proven().money(point.budget, decimals), point.budget),
+                Cell::number(self.proven().response(point.response), point.response),
             ];
-            cells.extend(unproven.then(|| Cell::number(self.response(point.bound), point.bound)));
+            cells.extend(unproven.then(|| Cell::number(self.proven().response(point.bound), point.bound)));
             Row::item(cells)
         });
         Table { rows: rows.collect(), columns, remarks: words.text("report-remark"), ..Table::default() }
-    }
-
-    // ── words ──
-
-    fn unit(&self, words: &Words) -> String {
-        currency_name(&self.plan.currency.code, words)
-    }
-
-    fn with_unit(&self, words: &Words, key: &'static str) -> String {
-        t!(words, "report-with-unit", name = words.text(key), unit = self.unit(words))
-    }
-
-    /// Words about a result, with the currency where the result is money.
-    fn in_won(&self, words: &Words, name: String) -> String {
-        match self.objective {
-            Objective::Revenue => t!(words, "report-with-unit", name = name, unit = self.unit(words)),
-            _ => name,
-        }
-    }
-
-    fn amount(&self, units: f64) -> Option<Money> {
-        self.plan.currency.amount(units)
-    }
-
-    fn money(&self, units: f64, decimals: usize) -> String {
-        self.amount(units).map_or_else(|| NOTHING.to_owned(), |amount| money(&self.plan.currency, amount, decimals))
-    }
-
-    fn response(&self, value: f64) -> String {
-        won(self.objective, value)
     }
 }
 
@@ -256,26 +191,26 @@ impl Channels {
     fn of(proposal: &Proposal<'_>) -> Self {
         let present = proposal.problem.present.clone().unwrap_or_else(|| vec![0.0; proposal.answer.spends.len()]);
         let [before, after] = [&present, &proposal.answer.spends].map(|spends| proposal.problem.rows(spends));
-        let amounts = before.iter().chain(&after).filter_map(|row| proposal.amount(row.spend));
+        let amounts = before.iter().chain(&after).filter_map(|row| proposal.proven().amount(row.spend));
         let decimals = number::money_decimals(&proposal.plan.currency, amounts);
         Self { names: channel_names(proposal.plan), before, after, decimals }
     }
 
     fn money(&self, proposal: &Proposal<'_>, units: f64) -> String {
-        proposal.money(units, self.decimals)
+        proposal.proven().money(units, self.decimals)
     }
 
     /// Money and result, before and after.
     fn changes(&self, proposal: &Proposal<'_>, words: &Words) -> Table {
-        let (code, unit) = (proposal.objective.code(), proposal.unit(words));
+        let (code, unit) = (proposal.objective.code(), proposal.proven().unit(words));
         let won = |key: &str| {
             Column::numbers(t!(words, "report-proposal-won", name = words.text(key), objective = code, unit = &unit))
         };
         let columns = vec![
             Column::words(words.text("report-channel")),
-            Column::numbers(proposal.with_unit(words, "report-proposal-present")),
-            Column::numbers(proposal.with_unit(words, "report-proposal-proposed")),
-            Column::numbers(proposal.with_unit(words, "report-proposal-change")),
+            Column::numbers(proposal.proven().with_unit(words, "report-proposal-present")),
+            Column::numbers(proposal.proven().with_unit(words, "report-proposal-proposed")),
+            Column::numbers(proposal.proven().with_unit(words, "report-proposal-change")),
             won("report-proposal-present"),
             won("report-proposal-proposed"),
         ];
@@ -288,15 +223,15 @@ impl Channels {
     }
 
     fn change(&self, proposal: &Proposal<'_>, name: &str, (before, after): (&Bought, &Bought)) -> Vec<Cell> {
-        let change = proposal.amount(after.spend - before.spend);
+        let change = proposal.proven().amount(after.spend - before.spend);
         let signed = |change| money_signed(&proposal.plan.currency, change, self.decimals);
         vec![
             Cell::text(name),
             Cell::number(self.money(proposal, before.spend), before.spend),
             Cell::number(self.money(proposal, after.spend), after.spend),
             Cell::number(change.map_or_else(|| NOTHING.to_owned(), signed), after.spend - before.spend),
-            Cell::number(proposal.response(before.response), before.response),
-            Cell::number(proposal.response(after.response), after.response),
+            Cell::number(proposal.proven().response(before.response), before.response),
+            Cell::number(proposal.proven().response(after.response), after.response),
         ]
     }
 
@@ -304,10 +239,10 @@ impl Channels {
     fn costs(&self, proposal: &Proposal<'_>, words: &Words) -> Table {
         let average = |key: &str| {
             let name = t!(words, "report-proposal-average", name = words.text(key));
-            Column::numbers(t!(words, "report-with-unit", name = name, unit = proposal.unit(words)))
+            Column::numbers(t!(words, "report-with-unit", name = name, unit = proposal.proven().unit(words)))
         };
         let next = |key: &str| {
-            let label = proposal.in_won(words, proposal.next_label(words));
+            let label = proposal.proven().in_won(words, proposal.next_label(words));
             Column::numbers(t!(words, "report-proposal-next", name = words.text(key), next = label))
         };
         let columns = vec![
@@ -344,11 +279,6 @@ impl Channels {
         let rows = (0..self.names.len().min(self.after.len())).filter(wins).map(row).collect();
         Table { columns, rows, remarks: words.text("report-remark"), ..Table::default() }
     }
-}
-
-fn figure(label: String, value: String) -> Figure {
-    let data = value.clone();
-    Figure { label, value: Cell::Number { shown: value, data }, remark: String::new(), pyramid: None }
 }
 
 fn sum(rows: &[Bought]) -> Bought {

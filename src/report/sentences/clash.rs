@@ -62,6 +62,7 @@ impl Names<'_> {
                 let [least, most, by] = shown([least, most, least - most]);
                 t!(words, "report-clash-periods", least = least, most = most, by = by)
             }
+            Clash::LastInPeriods => words.text("report-clash-last"),
             Clash::GroupChoice { group, min, max, below, above } => {
                 let (name, [min, max, below, above]) = (self.group(group), shown([min, max, below, above]));
                 t!(words, "report-clash-group-choice", name = name, min = min, max = max, below = below, above = above)

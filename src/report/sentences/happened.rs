@@ -86,8 +86,14 @@ pub fn last_month(words: &Words, period: &Period, over: usize) -> Option<String>
 /// What is spent before the months that are left, and how many these are: a better split is about them alone.
 #[must_use]
 pub fn what_is_left(words: &Words, plan: &Plan, rest: &Rest) -> Option<String> {
-    let month = last_month(words, &plan.period, rest.from as usize)?;
     let spent = Money::total(rest.channels.iter().flatten().map(|ahead| ahead.spent)).unwrap_or(Money::LARGEST);
+    what_is_left_after(words, plan, rest, spent)
+}
+
+/// The same where more is spent than what channels have: own shares of events, too.
+#[must_use]
+pub fn what_is_left_after(words: &Words, plan: &Plan, rest: &Rest, spent: Money) -> Option<String> {
+    let month = last_month(words, &plan.period, rest.from as usize)?;
     let spent = number::amount_named(words, &plan.currency, spent);
     let left = rest.months - rest.from;
     Some(t!(words, "report-what-is-left", month = month, spent = spent, n = left, left = left.to_string()))

@@ -14,7 +14,7 @@ use crate::report::code::Coded;
 use crate::report::sentences::proposal::channel_names;
 
 /// Three ways to split the same money. Names are fixed: fields are added, never renamed or removed.
-#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Default, Serialize, JsonSchema)]
 pub struct ProposalsAnswer {
     /// The goal's headline measure, which all amounts below are of, baseline included.
     pub measure: Option<Coded<Measure>>,
@@ -131,17 +131,7 @@ impl ProposalsAnswer {
     /// Where no split keeps all limits.
     #[must_use]
     pub fn infeasible(clashes: Vec<String>) -> Self {
-        Self {
-            measure: None,
-            target: None,
-            draws: 0,
-            seed: 0,
-            ranges: 0,
-            present: None,
-            proposals: Vec::new(),
-            frontier: Vec::new(),
-            infeasible: clashes,
-        }
+        Self { infeasible: clashes, ..Self::default() }
     }
 }
 

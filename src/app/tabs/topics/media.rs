@@ -130,5 +130,5 @@ fn spoken(cx: &Cx) -> String {
 /// "paid 21.74, owned 46.48, earned 35.34".
 fn costs(cx: &Cx) -> String {
     let rows = each(cx, |share, name| Some(format!("{name} {}", number::count(share.average_cost?, 2))));
-    rows.join(super::comma(cx))
+    rows.join(&cx.words.text("report-comma"))
 }

@@ -22,7 +22,6 @@ use crate::app::widgets::{Begin, Button, EmptyState, Sketch, Step, beside, page,
 use crate::calc::Section;
 use crate::plan::{Allocation, Content, Id as ItemId, Stage, Topic, Topics};
 use crate::t;
-use crate::words::Language;
 pub use sentence::sentence;
 
 /// What the tab remembers between frames.
@@ -270,14 +269,6 @@ fn lower(ui: &mut Ui, sections: &mut Sections<'_>, (cx, heights): (&Cx, Heights)
         }
         _ => customer_loop::ui(ui, &mut sections.allocation, (cx, heights.ring), view),
     });
-}
-
-/// Between the parts of a list.
-fn comma(cx: &Cx) -> &'static str {
-    match cx.language() {
-        Language::ZhCn => "、",
-        Language::En => ", ",
-    }
 }
 
 /// A small label above a field.

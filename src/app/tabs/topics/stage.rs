@@ -65,7 +65,7 @@ fn also(ui: &mut Ui, cx: &Cx, stage: Stage) {
         .collect();
     if !names.is_empty() {
         ui.add_space(space::XS);
-        let names = names.join(super::comma(cx));
+        let names = names.join(&cx.words.text("report-comma"));
         runs(ui, &[Run::weak(t!(cx.words, "topics-stage-also", names = names))], size::SMALL);
     }
 }

@@ -7,7 +7,11 @@
 //! is a bound, and near its true value. The prices follow the sums that are spent (subgradient steps as long as Polyak's).
 
 use super::super::curve::Curve;
-use super::grid::{Grid, Sums};
+use super::super::steps::count;
+use super::dual::Dual;
+use super::grid::{Cell, Grid, Sums};
+use super::pace::Pace;
+use super::prices::Prices;
 
 /// Intervals of what works.
 const PIECES: usize = 400;
@@ -18,8 +22,6 @@ const STEPS: usize = 100;
 pub(super) struct Chains<'g> {
     grid: &'g Grid<'g>,
     rows: Vec<Option<Chain>>,
-    /// Looks at intervals so far.
-    pub(super) work: u64,
 }
 
 /// One channel, cut into intervals.
@@ -32,47 +34,24 @@ struct Chain {
     left: Vec<usize>,
 }
 
-/// Prices of the limits: all, groups, rows, periods.
-#[derive(Clone, Debug)]
-pub(super) struct Prices {
-    pub(super) all: f64,
-    pub(super) groups: Vec<f64>,
-    pub(super) rows: Vec<f64>,
-    pub(super) periods: Vec<f64>,
-}
-
-impl Prices {
-    /// What a unit of a row costs in a period.
-    fn of(&self, grid: &Grid<'_>, row: usize, period: usize) -> f64 {
-        if grid.cells[row * grid.periods + period].fixed.is_some() {
-            return 0.0;
-        }
-        self.all + self.groups[grid.rows[row].group] + self.rows[row] + self.periods[period]
-    }
-}
-
 impl<'g> Chains<'g> {
-    pub(super) fn of(grid: &'g Grid<'g>) -> Self {
+    pub(super) fn of(grid: &'g Grid<'g>, pace: &mut Pace<'_, '_>) -> Self {
         let chain = |row: usize| (grid.rows[row].carry_over > 0.0).then(|| Chain::of(grid, row));
         let rows = (0..grid.rows.len()).map(chain).collect();
-        let work = (PIECES * grid.cells.len()) as u64;
-        Self { grid, rows, work }
+        pace.goes_on((PIECES * grid.cells.len()) as u64);
+        Self { grid, rows }
     }
 
-    /// The least bound that the steps come to, with what is spent at its prices; `known` is a real response,
-    /// `nets` what each cell of a channel without carry-over wins at given prices, with its spend.
-    pub(super) fn least(
-        &mut self,
-        mut prices: Prices,
-        known: f64,
-        mut alone: impl FnMut(&Prices, usize, usize) -> (f64, f64),
-    ) -> (f64, Vec<f64>) {
+    /// The least bound that steps from the prices of `dual` come to, with what is spent at its prices; `known` is a real
+    /// response.
+    pub(super) fn least(&self, dual: &mut Dual<'_>, known: f64, pace: &mut Pace<'_, '_>) -> (f64, Vec<f64>) {
         let grid = self.grid;
+        let mut prices = dual.prices.clone();
         let mut best = (f64::INFINITY, vec![0.0; grid.cells.len()]);
         let mut part = 1.0;
         let mut stood = 0;
         for _ in 0..STEPS {
-            let (bound, spends) = self.at(&prices, &mut alone);
+            let (bound, spends) = self.at(&prices, dual);
             let sums = grid.sums(&spends);
             let slopes = Slopes::of(grid, &sums, &prices);
             if bound < best.0 {
@@ -83,7 +62,9 @@ impl<'g> Chains<'g> {
                 part *= 0.7;
             }
             let length = slopes.squared();
-            if stood > 8 || length <= 0.0 || best.0 - known <= 1e-9 * known.abs() {
+            let looks = (grid.cells.len() * PIECES) as u64 / 20;
+            let ends = stood > 8 || length <= 0.0 || best.0 - known <= 1e-9 * known.abs();
+            if !pace.goes_on(looks) || ends {
                 break;
             }
             slopes.take(&mut prices, part * (bound - known) / length);
@@ -92,17 +73,16 @@ impl<'g> Chains<'g> {
     }
 
     /// The bound at prices, and what is spent.
-    fn at(&mut self, prices: &Prices, alone: &mut impl FnMut(&Prices, usize, usize) -> (f64, f64)) -> (f64, Vec<f64>) {
+    fn at(&self, prices: &Prices, dual: &mut Dual<'_>) -> (f64, Vec<f64>) {
         let grid = self.grid;
         let mut spends = Vec::with_capacity(grid.cells.len());
-        let mut bound = grid.offset + Slopes::paid(grid, prices);
+        let mut bound = grid.offset + prices.worth_of_limits(grid);
         for row in 0..grid.rows.len() {
             if let Some(chain) = &self.rows[row] {
-                self.work += (grid.periods * PIECES) as u64 / 20;
                 bound += chain.best(grid, row, prices, &mut spends);
             } else {
                 for period in 0..grid.periods {
-                    let (net, spend) = alone(prices, row, period);
+                    let (net, spend) = dual.best_at(row * grid.periods + period, prices.of(grid, row, period));
                     bound += net;
                     spends.push(spend);
                 }
@@ -130,7 +110,7 @@ impl Chain {
         let edges = edges(size.unwrap_or(1.0), largest);
         let values: Vec<Vec<f64>> =
             cells.iter().map(|cell| edges.iter().map(|edge| cell.curve.value(*edge)).collect()).collect();
-        let rise = |cell: &super::grid::Cell, values: &[f64]| {
+        let rise = |cell: &Cell, values: &[f64]| {
             let pairs = edges.windows(2).zip(values.windows(2));
             pairs.map(|(edges, values)| rise(&cell.curve, [edges[0], edges[1]], [values[0], values[1]])).collect()
         };
@@ -142,38 +122,31 @@ impl Chain {
     /// The most that a channel wins over the prices; adds what it spends for that.
     fn best(&self, grid: &Grid<'_>, row: usize, prices: &Prices, spends: &mut Vec<f64>) -> f64 {
         let (one, periods) = (&grid.rows[row], grid.periods);
-        let pieces = self.edges.len() - 1;
         let theta = one.carry_over;
+        let paid: Vec<f64> = (0..periods).map(|period| prices.of(grid, row, period)).collect();
+        let price = |period: usize| {
+            let next = paid.get(period + 1).copied().unwrap_or(0.0);
+            (paid[period] - theta * next) / (1.0 - theta)
+        };
+        let net = |period: usize, edge: usize| self.values[period][edge] - price(period) * self.edges[edge];
+        let pieces = self.edges.len() - 1;
         let mut after = vec![0.0; pieces];
         // For each period the interval that is best from each one on.
         let mut choices: Vec<Vec<usize>> = vec![vec![]; periods];
         for period in (0..periods).rev() {
-            let paid = |period: usize| if period < periods { prices.of(grid, row, period) } else { 0.0 };
-            let price = (paid(period) - theta * paid(period + 1)) / (1.0 - theta);
-            let (values, rises) = (&self.values[period], &self.rises[period]);
-            let best: Vec<f64> = (0..pieces)
-                .map(|at| {
-                    let [low, high] = [at, at + 1].map(|edge| values[edge] - price * self.edges[edge]);
-                    low.max(high) + rises[at] + after[at]
-                })
-                .collect();
-            let reach = self.reach(grid, row, period);
-            let (next, choice) = furthest(&best, &reach);
-            choices[period] = choice;
-            after = next;
+            let rises = &self.rises[period];
+            let best = |at: usize| net(period, at).max(net(period, at + 1)) + rises[at] + after[at];
+            let best: Vec<f64> = (0..pieces).map(best).collect();
+            (after, choices[period]) = furthest(&best, &self.reach(grid, row, period));
         }
         let first = interval(&self.edges, one.start);
-        let start = prices.of(grid, row, 0) * theta * one.start / (1.0 - theta);
-        let mut at = first;
-        let mut works = one.start;
+        let start = paid.first().map_or(0.0, |paid| paid * theta * one.start / (1.0 - theta));
+        let (mut at, mut works) = (first, one.start);
         for (period, choice) in choices.iter().enumerate() {
             at = choice[at];
-            let paid = |period: usize| if period < periods { prices.of(grid, row, period) } else { 0.0 };
-            let price = (paid(period) - theta * paid(period + 1)) / (1.0 - theta);
-            let [low, high] = [at, at + 1].map(|edge| self.values[period][edge] - price * self.edges[edge]);
-            let cell = &grid.cells[row * periods + period];
-            let wanted = if low >= high { self.edges[at] } else { self.edges[at + 1] };
-            let spend = cell.fixed.unwrap_or_else(|| ((wanted - theta * works) / (1.0 - theta)).max(0.0));
+            let wanted = if net(period, at) >= net(period, at + 1) { self.edges[at] } else { self.edges[at + 1] };
+            let fixed = grid.cells[row * periods + period].fixed;
+            let spend = fixed.unwrap_or_else(|| ((wanted - theta * works) / (1.0 - theta)).max(0.0));
             works = theta * works + (1.0 - theta) * spend;
             spends.push(spend);
         }
@@ -218,10 +191,10 @@ fn furthest(best: &[f64], reach: &[(usize, usize)]) -> (Vec<f64>, Vec<usize>) {
 
 /// Intervals that are finest below the size of a curve, up to the largest of all.
 fn edges(size: f64, largest: f64) -> Vec<f64> {
-    let all = super::super::steps::count(PIECES);
+    let all = count(PIECES);
     let end = largest / (largest + size).max(f64::MIN_POSITIVE);
     let edge = |piece: usize| {
-        let part = end * super::super::steps::count(piece) / all;
+        let part = end * count(piece) / all;
         size * part / (1.0 - part).max(1e-12)
     };
     let mut edges: Vec<f64> = (0..PIECES).map(edge).filter(|edge| *edge <= 0.0 || *edge < largest).collect();
@@ -314,19 +287,5 @@ impl Slopes {
         move_all(&mut prices.rows, &self.rows);
         move_all(&mut prices.periods, &self.periods);
         prices.periods.iter_mut().for_each(|price| *price = price.max(0.0));
-    }
-
-    /// What the limits themselves are worth at prices.
-    fn paid(grid: &Grid<'_>, prices: &Prices) -> f64 {
-        let worth = |price: f64, min: f64, max: f64| match price {
-            price if price > 0.0 => price * max,
-            price if price < 0.0 => price * min,
-            _ => 0.0,
-        };
-        let groups =
-            grid.groups.iter().zip(&prices.groups).map(|(limits, price)| worth(*price, limits.min, limits.max));
-        let rows = grid.rows.iter().zip(&prices.rows).map(|(row, price)| worth(*price, row.limits.min, row.limits.max));
-        let periods = grid.most.iter().zip(&prices.periods).map(|(most, price)| worth(*price, 0.0, *most));
-        worth(prices.all, 0.0, grid.budget) + groups.chain(rows).chain(periods).sum::<f64>()
     }
 }

@@ -14,9 +14,9 @@
 use super::super::counting::best_at;
 use super::super::curve::OnCurve;
 use super::super::majorant::{Domain, Majorant};
-use super::super::multiplier::Limits;
-use super::chains::Prices;
 use super::grid::{Cell, Grid};
+use super::pace::Pace;
+use super::prices::Prices;
 
 /// A limit with a price.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,10 +34,9 @@ pub(super) struct Dual<'g> {
     grid: &'g Grid<'g>,
     majorants: Vec<Majorant>,
     known: Vec<OnCurve>,
-    all: f64,
-    groups: Vec<f64>,
-    rows: Vec<f64>,
-    periods: Vec<f64>,
+    /// Of sums.
+    pub(super) prices: Prices,
+    /// Of cells in which money carries over.
     cells: Vec<f64>,
     /// What works in each cell at these prices, and what it wins over its price.
     works: Vec<f64>,
@@ -45,7 +44,7 @@ pub(super) struct Dual<'g> {
     /// While the price of the budget moves, what a limited period pays in all stands still.
     levels: Vec<f64>,
     /// Looks at a cell so far.
-    pub(super) work: u64,
+    work: u64,
 }
 
 /// Rounds over all prices.
@@ -74,10 +73,7 @@ impl<'g> Dual<'g> {
             grid,
             majorants: Vec::with_capacity(cells),
             known: vec![OnCurve::NOWHERE; cells],
-            all: 0.0,
-            groups: vec![0.0; grid.groups.len()],
-            rows: vec![0.0; grid.rows.len()],
-            periods: vec![0.0; grid.periods],
+            prices: Prices::none(grid),
             cells: vec![0.0; cells],
             works: vec![0.0; cells],
             nets: vec![0.0; cells],
@@ -114,9 +110,9 @@ impl<'g> Dual<'g> {
     }
 
     /// The least bound found, and what is spent at its prices, where the promise is kept least.
-    pub(super) fn least(&mut self) -> f64 {
+    pub(super) fn least(&mut self, pace: &mut Pace<'_, '_>) -> f64 {
         let mut best = f64::INFINITY;
-        let mut kept = self.prices();
+        let mut kept = (self.prices.clone(), self.cells.clone());
         let stands = (STANDS * self.grid.problem.whole.gap).clamp(1e-8, 1e-5);
         let mut stood = 0;
         for _ in 0..MOST_SWEEPS {
@@ -125,43 +121,23 @@ impl<'g> Dual<'g> {
             if bound < best {
                 stood = if best - bound <= stands * best.abs() { stood + 1 } else { 0 };
                 best = bound;
-                kept = self.prices();
+                kept = (self.prices.clone(), self.cells.clone());
             } else {
                 stood += 1;
             }
-            if stood >= 2 {
+            if !pace.goes_on(std::mem::take(&mut self.work)) || stood >= 2 {
                 break;
             }
         }
-        [self.groups, self.rows, self.periods, self.cells] = kept.1;
-        self.all = kept.0;
+        (self.prices, self.cells) = kept;
         self.settle_all();
         best
     }
 
-    /// The prices of the limits, without those of cells.
-    pub(super) fn of_limits(&self) -> Prices {
-        Prices { all: self.all, groups: self.groups.clone(), rows: self.rows.clone(), periods: self.periods.clone() }
-    }
-
-    /// What a cell without carry-over wins over its price, and what it spends for that.
-    pub(super) fn alone(&mut self, prices: &Prices, row: usize, period: usize) -> (f64, f64) {
-        self.all = prices.all;
-        self.groups[self.grid.rows[row].group] = prices.groups[self.grid.rows[row].group];
-        (self.rows[row], self.periods[period]) = (prices.rows[row], prices.periods[period]);
-        self.settle(row, period);
-        let cell = row * self.grid.periods + period;
-        (self.nets[cell], self.works[cell])
-    }
-
-    fn prices(&self) -> (f64, [Vec<f64>; 4]) {
-        (self.all, [self.groups.clone(), self.rows.clone(), self.periods.clone(), self.cells.clone()])
-    }
-
     fn sweep(&mut self) {
         let grid = self.grid;
-        for (level, price) in self.levels.iter_mut().zip(&self.periods) {
-            *level = if *price > 0.0 { self.all + price } else { f64::NEG_INFINITY };
+        for (level, price) in self.levels.iter_mut().zip(&self.prices.periods) {
+            *level = if *price > 0.0 { self.prices.all + price } else { f64::NEG_INFINITY };
         }
         self.balance(Of::All, f64::NEG_INFINITY, grid.budget);
         for (group, limits) in grid.groups.iter().enumerate() {
@@ -195,16 +171,7 @@ impl<'g> Dual<'g> {
     fn bound(&mut self) -> f64 {
         self.settle_all();
         let grid = self.grid;
-        let paid = |price: f64, limits: Limits| match price {
-            price if price > 0.0 => price * limits.max,
-            price if price < 0.0 => price * limits.min,
-            _ => 0.0,
-        };
-        let at_most = |max: f64| Limits { min: 0.0, max };
-        let mut bound = grid.offset + self.nets.iter().sum::<f64>() + paid(self.all, at_most(grid.budget));
-        bound += self.groups.iter().zip(&grid.groups).map(|(price, limits)| paid(*price, *limits)).sum::<f64>();
-        bound += self.rows.iter().zip(&grid.rows).map(|(price, row)| paid(*price, row.limits)).sum::<f64>();
-        bound += self.periods.iter().zip(&grid.most).map(|(price, most)| paid(*price, at_most(*most))).sum::<f64>();
+        let mut bound = grid.offset + self.nets.iter().sum::<f64>() + self.prices.worth_of_limits(grid);
         for (number, row) in grid.rows.iter().enumerate() {
             if row.carry_over > 0.0 {
                 for cell in grid.row_cells(number) {
@@ -219,10 +186,7 @@ impl<'g> Dual<'g> {
 
     /// What a unit spent in a period pays.
     fn paid(&self, row: usize, period: usize) -> f64 {
-        let cell = row * self.grid.periods + period;
-        let open = self.grid.cells[cell].fixed.is_none();
-        let limits = self.all + self.groups[self.grid.rows[row].group] + self.rows[row] + self.periods[period];
-        self.cells[cell] + if open { limits } else { 0.0 }
+        self.cells[row * self.grid.periods + period] + self.prices.of(self.grid, row, period)
     }
 
     /// What a unit that works in a period pays.
@@ -234,21 +198,21 @@ impl<'g> Dual<'g> {
 
     /// Finds what works in a cell.
     fn settle(&mut self, row: usize, period: usize) {
+        let (cell, price) = (row * self.grid.periods + period, self.working_price(row, period));
+        (self.nets[cell], self.works[cell]) = self.best_at(cell, price);
+    }
+
+    /// What a cell wins over a price of what works in it, and what works there for that.
+    pub(super) fn best_at(&mut self, cell: usize, price: f64) -> (f64, f64) {
         self.work += 1;
         let grid = self.grid;
-        let (cell, carry_over) = (row * grid.periods + period, grid.rows[row].carry_over);
+        let (one, carries) = (&grid.cells[cell], grid.rows[cell / grid.periods].carry_over > 0.0);
         let majorant = &self.majorants[cell];
-        if let (Some(fixed), true) = (grid.cells[cell].fixed, carry_over <= 0.0) {
-            (self.works[cell], self.nets[cell]) = (fixed, grid.cells[cell].curve.value(fixed));
-            return;
+        match one.fixed {
+            Some(fixed) if !carries => (one.curve.value(fixed), fixed),
+            _ if price > 0.0 => best_at(majorant, price, grid.whole && !carries, &mut self.known[cell]),
+            _ => (majorant.value(majorant.high) - price * majorant.high, majorant.high),
         }
-        let price = self.working_price(row, period);
-        let whole = grid.whole && carry_over <= 0.0;
-        (self.nets[cell], self.works[cell]) = if price > 0.0 {
-            best_at(majorant, price, whole, &mut self.known[cell])
-        } else {
-            (majorant.value(majorant.high) - price * majorant.high, majorant.high)
-        };
     }
 
     fn settle_all(&mut self) {
@@ -289,10 +253,10 @@ impl<'g> Dual<'g> {
 
     pub(super) fn price(&mut self, of: Of) -> &mut f64 {
         match of {
-            Of::All => &mut self.all,
-            Of::Group(group) => &mut self.groups[group],
-            Of::Row(row) => &mut self.rows[row],
-            Of::Period(period) => &mut self.periods[period],
+            Of::All => &mut self.prices.all,
+            Of::Group(group) => &mut self.prices.groups[group],
+            Of::Row(row) => &mut self.prices.rows[row],
+            Of::Period(period) => &mut self.prices.periods[period],
             Of::Cell(cell) => &mut self.cells[cell],
         }
     }
@@ -300,7 +264,7 @@ impl<'g> Dual<'g> {
     fn set(&mut self, of: Of, price: f64) {
         *self.price(of) = price;
         if of == Of::All {
-            for (period, level) in self.periods.iter_mut().zip(&self.levels) {
+            for (period, level) in self.prices.periods.iter_mut().zip(&self.levels) {
                 if level.is_finite() {
                     *period = (level - price).max(0.0);
                 }
@@ -359,8 +323,8 @@ impl<'g> Dual<'g> {
 
     /// A price of the right size where none is known: what all is worth per unit of all money.
     pub(super) fn usual(&self) -> f64 {
-        if self.all > 0.0 {
-            return self.all;
+        if self.prices.all > 0.0 {
+            return self.prices.all;
         }
         let most: f64 = self.majorants.iter().map(|majorant| majorant.value(majorant.high)).sum();
         let usual = most / self.grid.budget.max(1.0);

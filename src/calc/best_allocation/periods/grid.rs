@@ -5,7 +5,7 @@ use super::super::multiplier::Limits;
 use super::super::prepare::{UNLIMITED, ceil, floor, most, scaled};
 use super::super::steps::count;
 use super::super::tolerance::above;
-use super::super::{Before, Candidate, Clash, Spend};
+use super::super::{Before, Candidate, GroupLimits, Spend};
 use super::{Course, Problem};
 
 /// A channel: its cells stand one after the other.
@@ -29,6 +29,8 @@ pub(super) struct Cell {
     /// The least it gets if anything, and the most.
     pub(super) low: f64,
     pub(super) high: f64,
+    /// The most by its channel's own limits.
+    pub(super) own_high: f64,
 }
 
 /// All cells and all sums, in steps.
@@ -45,6 +47,8 @@ pub(super) struct Grid<'a> {
     pub(super) budget: f64,
     /// Response whatever is spent.
     pub(super) offset: f64,
+    /// What is spent already or fixed, in currency units.
+    pub(super) kept: Sums,
 }
 
 /// The sums of open cells.
@@ -60,7 +64,7 @@ impl<'a> Grid<'a> {
     pub(super) fn of(problem: &'a Problem, budget: f64) -> Self {
         let whole = problem.whole.step > 0.0;
         let unit = if whole { problem.whole.step } else { 1.0 };
-        let periods = problem.len();
+        let periods = problem.periods();
         let no_group = problem.whole.groups.len();
         let mut grid = Self {
             problem,
@@ -73,20 +77,18 @@ impl<'a> Grid<'a> {
             most: vec![],
             budget: 0.0,
             offset: 0.0,
+            kept: Sums { rows: vec![], groups: vec![0.0; no_group + 1], periods: vec![0.0; periods], all: 0.0 },
         };
-        let mut spent = Sums { rows: vec![], groups: vec![0.0; no_group + 1], periods: vec![0.0; periods], all: 0.0 };
         for channel in 0..problem.courses.len() {
             let group = problem.whole.channels[channel].group.filter(|group| *group < no_group).unwrap_or(no_group);
-            let fixed = grid.add_row(channel, group, &mut spent.periods);
-            spent.groups[group] += fixed;
-            spent.all += fixed;
+            grid.add_row(channel, group);
         }
-        let limits = |(limits, spent): (&super::super::GroupLimits, &f64)| grid.limits(limits.min, limits.max, *spent);
-        grid.groups = problem.whole.groups.iter().zip(&spent.groups).map(limits).collect();
+        let limits = |(limits, kept): (&GroupLimits, &f64)| grid.limits(limits.min, limits.max, *kept);
+        grid.groups = problem.whole.groups.iter().zip(&grid.kept.groups).map(limits).collect();
         grid.groups.push(Limits { min: 0.0, max: f64::INFINITY });
-        let room = |(max, spent): (&f64, &f64)| grid.limits(0.0, *max, *spent).max;
-        grid.most = problem.most.iter().zip(&spent.periods).map(room).collect();
-        grid.budget = grid.limits(0.0, budget.min(UNLIMITED), spent.all).max;
+        let room = |(max, kept): (&f64, &f64)| grid.limits(0.0, *max, *kept).max;
+        grid.most = problem.most.iter().zip(&grid.kept.periods).map(room).collect();
+        grid.budget = grid.limits(0.0, budget.min(UNLIMITED), grid.kept.all).max;
         let (all, most) = (grid.budget, grid.most.clone());
         for (row, cells) in grid.rows.iter().zip(grid.cells.chunks_mut(periods.max(1))) {
             let group = grid.groups[row.group].max;
@@ -99,8 +101,7 @@ impl<'a> Grid<'a> {
         grid
     }
 
-    /// Adds a channel; gives what is spent on it already or fixed, in currency units.
-    fn add_row(&mut self, channel: usize, group: usize, spent: &mut [f64]) -> f64 {
+    fn add_row(&mut self, channel: usize, group: usize) {
         let (problem, unit) = (self.problem, self.unit);
         let (candidate, course) = (&problem.whole.channels[channel], &problem.courses[channel]);
         let response = candidate.response.of_months(1, problem.months());
@@ -115,11 +116,12 @@ impl<'a> Grid<'a> {
             let one =
                 Candidate { response, weight, spend: problem.cell(channel), group: None, before: Before::default() };
             kept += fixed.unwrap_or(0.0);
-            spent[period] += fixed.unwrap_or(0.0);
+            self.kept.periods[period] += fixed.unwrap_or(0.0);
             self.offset += one.value(0.0);
             let (low, high) = if fixed.is_some() { (0.0, 0.0) } else { (low, most(high, self.whole)) };
             let fixed = fixed.map(|fixed| fixed / unit);
-            self.cells.push(Cell { curve: scaled(&one, unit), fixed, low, high });
+            let own_high = if high < low { 0.0 } else { high };
+            self.cells.push(Cell { curve: scaled(&one, unit), fixed, low, high, own_high });
         }
         self.offset += candidate.before.won;
         let own = problem.own_limits(channel);
@@ -130,15 +132,16 @@ impl<'a> Grid<'a> {
             group,
             limits: self.limits(own.min, own.max, kept),
         });
-        kept
+        self.kept.rows.push(kept);
+        self.kept.groups[group] += kept;
+        self.kept.all += kept;
     }
 
     /// Limits of what is still open, in steps.
     fn limits(&self, min: f64, max: f64, spent: f64) -> Limits {
-        Limits {
-            min: ceil((min - spent) / self.unit, self.whole).max(0.0),
-            max: most((max - spent) / self.unit, self.whole),
-        }
+        // A last digit must not be too much.
+        let left = if above(spent, max) { max - spent } else { (max - spent).max(0.0) };
+        Limits { min: ceil((min - spent) / self.unit, self.whole).max(0.0), max: most(left / self.unit, self.whole) }
     }
 
     pub(super) fn row_cells(&self, row: usize) -> std::ops::Range<usize> {
@@ -206,41 +209,6 @@ impl<'a> Grid<'a> {
     pub(super) fn units(&self, x: &[f64]) -> Vec<Vec<f64>> {
         x.chunks(self.periods.max(1)).map(|row| row.iter().map(|x| x * self.unit).collect()).collect()
     }
-
-    /// Sums that clash whatever is spent where.
-    pub(super) fn check(&self) -> Result<(), Vec<Clash>> {
-        let mut clashes = Vec::new();
-        let amount = |steps: f64| steps * self.unit;
-        for (channel, row) in self.rows.iter().enumerate() {
-            let room: f64 = self.cells[self.row_cells(channel)].iter().map(|cell| cell.high).sum();
-            if above(row.limits.min, row.limits.max.min(room)) {
-                let own = self.problem.own_limits(channel);
-                let most = own.min - amount(row.limits.min - row.limits.max.min(room));
-                clashes.push(Clash::Channel { channel, min: own.min, max: most });
-            }
-        }
-        for (period, most) in self.most.iter().enumerate() {
-            if *most < 0.0 {
-                let max = self.problem.most[period];
-                clashes.push(Clash::Period { period, least: max - amount(*most), max });
-            }
-        }
-        let needed: f64 = (0..self.groups.len()).map(|group| self.needed(group)).sum();
-        let room = self.most.iter().map(|most| most.max(0.0)).sum::<f64>();
-        if above(needed, self.budget) {
-            let budget = self.problem.whole.aim.budget();
-            clashes.push(Clash::Budget { least: budget + amount(needed - self.budget), budget });
-        } else if above(needed, room) {
-            clashes.push(Clash::Periods { least: amount(needed), most: amount(room) });
-        }
-        if clashes.is_empty() { Ok(()) } else { Err(clashes) }
-    }
-
-    /// What a group needs in any case.
-    fn needed(&self, group: usize) -> f64 {
-        let own = self.rows.iter().filter(|row| row.group == group).map(|row| row.limits.min);
-        own.sum::<f64>().max(self.groups[group].min)
-    }
 }
 
 impl Course {
@@ -273,19 +241,14 @@ pub(super) fn evenly(sum: f64, fixed: &[Option<f64>], step: f64) -> Vec<f64> {
     fixed.iter().enumerate().map(one).collect()
 }
 
-/// Channels whose spend is fixed keep it period by period: as at present, otherwise evenly.
+/// Channels whose spend is fixed spend it evenly over the periods in which they can run.
 pub(super) fn with_fixed_cells(problem: &Problem) -> Problem {
     let mut problem = problem.clone();
-    for (channel, candidate) in problem.whole.channels.iter().enumerate() {
-        let (Spend::Fixed(spend), Some(course)) = (candidate.spend, problem.courses.get_mut(channel)) else { continue };
-        let sum = spend - candidate.before.spent;
-        let present = problem.present.as_ref().and_then(|present| present.get(channel));
-        let present = present.filter(|present| {
-            let all: f64 = present.iter().sum();
-            !above(all, sum) && !above(sum, all)
-        });
-        let cells = present.cloned().unwrap_or_else(|| evenly(sum, &course.fixed, problem.whole.step));
-        course.fixed = cells.into_iter().map(Some).collect();
+    for (candidate, course) in problem.whole.channels.iter().zip(&mut problem.courses) {
+        if let Spend::Fixed(spend) = candidate.spend {
+            let cells = evenly(spend - candidate.before.spent, &course.fixed, problem.whole.step);
+            course.fixed = cells.into_iter().map(Some).collect();
+        }
     }
     problem
 }

@@ -17,25 +17,30 @@
 //! 2. [`dual`]: where limits cross (channels and periods) or money carries over, every limit gets a price, and the
 //!    sum over cells of what each is worth at its price bounds everything (Lagrange; Everett 1963). [`chains`] then
 //!    bounds channels whose money carries over as a whole, which is closer.
-//! 3. [`improve`]: allocations begin where the prices lead, at the answers of 1., at even spending and at the present,
-//!    and money is moved between cells as long as that wins. The distance from the bound is the gap.
+//! 3. [`improve`]: allocations begin where the prices lead, at the answers of 1. and at even spending, and money is moved
+//!    between cells as long as that wins. The distance from the bound is the gap.
+//! 4. [`aims`]: a least spend and a cost on average ask 1.–3. for one budget after the other.
 
+mod aims;
+mod answer;
 mod chains;
+mod clashes;
 mod dual;
 mod exact;
 mod from_plan;
 mod grid;
 mod improve;
 mod moves;
+mod pace;
 mod price;
+mod prices;
 mod search;
 
 #[cfg(test)]
 mod tests;
 
 use super::steps::count;
-use super::{Clash, Control, Row};
-use crate::calc::numbers::quotient;
+use super::{Aim, Clash, Control};
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,8 +51,6 @@ pub struct Problem {
     pub most: Vec<f64>,
     /// When each channel can run, in the order of the channels.
     pub courses: Vec<Course>,
-    /// What each channel spends at present in each period. The answer is never worse if this keeps all limits.
-    pub present: Option<Vec<Vec<f64>>>,
 }
 
 /// A channel in time.
@@ -108,14 +111,8 @@ pub struct Answer {
 impl Problem {
     /// How many periods there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub fn periods(&self) -> usize {
         self.most.len()
-    }
-
-    /// Whether there is no period.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.most.is_empty()
     }
 
     /// What each channel wins, weighted, when it spends so much in each period.
@@ -128,40 +125,6 @@ impl Problem {
             candidate.before.won + candidate.weight * won
         };
         self.whole.channels.iter().zip(&self.courses).zip(periods).map(one).collect()
-    }
-
-    /// What each channel's money buys: at the margin in the period in which one unit more buys most.
-    #[must_use]
-    pub fn rows(&self, periods: &[Vec<f64>]) -> Vec<Row> {
-        let responses = self.responses(periods);
-        let sums = self.sums(periods);
-        let row = |channel: usize| {
-            let (spend, response) = (sums[channel], responses[channel]);
-            let marginal = self.next_unit(channel, &periods[channel]);
-            Row { spend, response, marginal, average_cost: quotient(spend, response) }
-        };
-        (0..self.courses.len()).map(row).collect()
-    }
-
-    /// What one unit more wins where it wins most; where all periods are fixed, in any of them.
-    fn next_unit(&self, channel: usize, spends: &[f64]) -> f64 {
-        let (candidate, course) = (&self.whole.channels[channel], &self.courses[channel]);
-        let month = candidate.response.of_months(1, self.months());
-        let slopes: Vec<f64> = course
-            .weights()
-            .into_iter()
-            .zip(course.effective(spends))
-            .map(|(season, works)| {
-                let slope = month.slope(works);
-                season * if slope.is_finite() { slope } else { month.value(works + 1.0) - month.value(works) }
-            })
-            .collect();
-        let from = |period: usize| {
-            let left = slopes[period..].iter().rev();
-            (1.0 - course.carry_over) * left.fold(0.0, |after, slope| slope + course.carry_over * after)
-        };
-        let is_open = |period: &usize| course.fixed[*period].is_none() || course.fixed.iter().all(Option::is_some);
-        candidate.weight * (0..slopes.len()).filter(is_open).map(from).fold(0.0, f64::max)
     }
 
     /// What all channels win, weighted.
@@ -180,8 +143,14 @@ impl Problem {
         spends.iter().enumerate().map(one).collect()
     }
 
+    /// The best even spread of a budget; `None` where the limits leave none, or the search was ended before one was found.
+    fn best_even(&self, budget: f64, control: &mut Control<'_>) -> Option<Vec<Vec<f64>>> {
+        let whole = super::Problem { aim: Aim::MostResponse { budget }, present: None, ..self.whole.clone() };
+        super::solve(&whole, control).ok().map(|best| self.evenly(&best.spends))
+    }
+
     fn months(&self) -> u32 {
-        u32::try_from(self.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.periods()).unwrap_or(u32::MAX)
     }
 
     fn carries_over(&self) -> bool {
@@ -194,10 +163,30 @@ impl Problem {
 /// # Errors
 /// Says which sums clash and by how much where there is no allocation at all.
 pub fn solve(problem: &Problem, control: &mut Control<'_>) -> Result<Answer, Vec<Clash>> {
+    problem.whole.check_step()?;
     let problem = &grid::with_fixed_cells(problem);
     let tried = exact::try_all(problem, control)?;
-    match &tried.answer {
-        Some(answer) => Ok(answer.clone()),
-        None => search::solve(problem, &tried, control),
+    match tried.answer {
+        Some(answer) => Ok(answer),
+        None => aims::solve(problem, &tried, control),
     }
+}
+
+/// The best allocation, and what the best even spread of the same money wins, in the same steps; `None` where there is no
+/// such spread. The answer is never worse than that, not even by the gap that was asked for.
+///
+/// # Errors
+/// As [`solve`].
+pub fn solve_beside_even(problem: &Problem, control: &mut Control<'_>) -> Result<(Answer, Option<f64>), Vec<Clash>> {
+    let answer = solve(problem, control)?;
+    let (budget, for_most) = match problem.whole.aim {
+        Aim::MostResponse { budget } => (budget, true),
+        _ => (answer.whole.total_spend, false),
+    };
+    let problem = &grid::with_fixed_cells(problem);
+    let Some(even) = problem.best_even(budget, control) else { return Ok((answer, None)) };
+    let response = problem.response(&even);
+    let is_better = for_most && response > answer.whole.response && problem.allows(&even);
+    let found = |even| answer::Found { periods: even, bound: answer.whole.bound, nodes: answer.whole.nodes };
+    Ok((if is_better { problem.stated(found(even)) } else { answer }, Some(response)))
 }

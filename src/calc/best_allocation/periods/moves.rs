@@ -3,6 +3,7 @@
 use super::super::steps::count;
 use super::super::tolerance::above;
 use super::grid::{Grid, Sums};
+use super::pace::Pace;
 
 /// How many of the best and of the worst cells of a period are compared with those of the others.
 const TOPS: usize = 3;
@@ -10,6 +11,8 @@ const TOPS: usize = 3;
 const FEW_CELLS: usize = 150;
 /// Halvings of the amount that is moved where there are no steps.
 const HALVINGS: usize = 26;
+/// Looks at a cell that one climb may take.
+const MOST_LOOKS: u64 = 600_000;
 
 /// An allocation that climbs.
 pub(super) struct Climb<'g> {
@@ -19,9 +22,8 @@ pub(super) struct Climb<'g> {
     values: Vec<f64>,
     ups: Vec<f64>,
     downs: Vec<f64>,
-    /// Looks at a cell so far, and how many there may be.
-    pub(super) work: u64,
-    most_work: u64,
+    /// Looks at a cell so far.
+    work: u64,
 }
 
 /// Some money from one cell, or from what is left, to another.
@@ -35,11 +37,11 @@ struct Move {
 
 impl<'g> Climb<'g> {
     /// Begins at an allocation that keeps all limits.
-    pub(super) fn at(grid: &'g Grid<'g>, x: Vec<f64>, most_work: u64) -> Self {
+    pub(super) fn at(grid: &'g Grid<'g>, x: Vec<f64>) -> Self {
         let rows = x.chunks(grid.periods.max(1)).enumerate();
         let values = rows.map(|(row, x)| grid.row_value(row, x)).collect();
         let (sums, cells) = (grid.sums(&x), x.len());
-        Self { grid, x, sums, values, ups: vec![0.0; cells], downs: vec![0.0; cells], work: 0, most_work }
+        Self { grid, x, sums, values, ups: vec![0.0; cells], downs: vec![0.0; cells], work: 0 }
     }
 
     pub(super) fn value(&self) -> f64 {
@@ -47,25 +49,32 @@ impl<'g> Climb<'g> {
     }
 
     /// Moves money until nothing wins any more, or the work is done.
-    pub(super) fn run(&mut self) {
+    pub(super) fn run(&mut self, pace: &mut Pace<'_, '_>) {
         let largest = self.grid.cells.iter().map(|cell| cell.high).fold(0.0, f64::max).min(self.grid.budget);
         if largest <= 0.0 {
             return;
         }
         let mut amount = if self.grid.whole { largest.log2().floor().exp2() } else { largest };
+        let mut told = 0;
         for halving in 0.. {
             if halving % 4 == 0 {
                 self.switch();
             }
             self.exchange(amount);
+            let looks = self.work - std::mem::replace(&mut told, self.work);
             let last = if self.grid.whole { amount <= 1.0 } else { halving >= HALVINGS };
-            if last || self.work >= self.most_work {
+            if !pace.goes_on(looks) || last || self.is_tired() {
                 break;
             }
             amount /= 2.0;
         }
         self.switch();
         self.exchange(amount);
+        pace.goes_on(self.work - told);
+    }
+
+    fn is_tired(&self) -> bool {
+        self.work >= MOST_LOOKS
     }
 
     /// Moves this amount wherever it wins most.
@@ -73,7 +82,7 @@ impl<'g> Climb<'g> {
         for row in 0..self.grid.rows.len() {
             self.look(row, amount);
         }
-        while self.work < self.most_work {
+        while !self.is_tired() {
             let Some(best) = self.best(amount) else { return };
             self.make(best);
             self.look(best.to / self.grid.periods, amount);
@@ -228,7 +237,7 @@ impl<'g> Climb<'g> {
     fn switch(&mut self) {
         let grid = self.grid;
         for from in 0..grid.cells.len() {
-            if self.work >= self.most_work {
+            if self.is_tired() {
                 return;
             }
             let amount = self.x[from];

@@ -5,91 +5,66 @@ use std::collections::BinaryHeap;
 
 use super::super::curve::Curve;
 use super::super::queue::Promised;
-use super::super::tolerance::above;
-use super::super::{Aim, Answer as Whole, Clash, Control, Per, Progress, solve as solve_whole};
+use super::super::{Clash, Control};
+use super::Problem;
+use super::answer::Found;
 use super::chains::Chains;
 use super::dual::{Dual, Part};
 use super::exact::Tried;
 use super::grid::Grid;
 use super::improve::repaired;
 use super::moves::Climb;
-use super::{Answer, Problem};
+use super::pace::Pace;
 
-/// Looks at cells that a search may take: some tenths of a second.
-const MOST_WORK: u64 = 3_000_000;
-/// Of these a climb may take so many.
-const MOST_CLIMB: u64 = 600_000;
 /// Starts that are climbed from, the best ones.
 const STARTS: usize = 2;
 /// With carry-over only grids with no more cells than this are split.
 const FEW_CELLS: usize = 60;
 /// Parts after each of which a real allocation is sought; later only now and then.
 const FIRST_PARTS: usize = 200;
-/// Budgets that are tried for a least spend or a cost target.
-const MOST_BUDGETS: usize = 60;
-
-pub(super) fn solve(problem: &Problem, tried: &Tried, control: &mut Control<'_>) -> Result<Answer, Vec<Clash>> {
-    match problem.whole.aim {
-        Aim::MostResponse { budget } => most(problem, budget, tried, control),
-        Aim::LeastSpend { target, budget } => least_spend(problem, target, budget, control),
-        Aim::CostTarget { cost, per: Per::Average, budget } => on_average(problem, cost, budget, control),
-        Aim::CostTarget { per: Per::Last, .. } => Err(vec![Clash::NotFound]),
-    }
-}
 
 /// The search for one budget.
-struct Search<'g> {
+struct Search<'g, 'c, 'w> {
     grid: &'g Grid<'g>,
     gap: f64,
     best: Option<(Vec<f64>, f64)>,
-    bound: f64,
-    work: u64,
-    nodes: usize,
+    pace: Pace<'c, 'w>,
 }
 
-fn most(problem: &Problem, budget: f64, tried: &Tried, control: &mut Control<'_>) -> Result<Answer, Vec<Clash>> {
+/// The most response for a budget.
+///
+/// # Errors
+/// Says which sums clash where there is no allocation at all, or that none was found.
+pub(super) fn most(
+    problem: &Problem,
+    budget: f64,
+    tried: &Tried,
+    control: &mut Control<'_>,
+) -> Result<Found, Vec<Clash>> {
     let grid = Grid::of(problem, budget);
-    grid.check()?;
-    let mut search =
-        Search { grid: &grid, gap: problem.whole.gap, best: None, bound: tried.bound, work: 0, nodes: tried.nodes };
+    grid.check(budget)?;
+    let pace = Pace::of(control, tried.bound.unwrap_or(f64::INFINITY), tried.nodes);
+    let mut search = Search { grid: &grid, gap: problem.whole.gap, best: None, pace };
     let mut dual = Dual::of(&grid);
-    let promise = dual.least();
-    search.bound = search.bound.min(promise);
-    search.start(problem, &dual, tried, control);
+    let promise = dual.least(&mut search.pace);
+    search.pace.bound = search.pace.bound.min(promise);
+    search.start(budget, &dual, tried);
     search.chains(&mut dual);
-    if !problem.carries_over() || grid.cells.len() <= FEW_CELLS {
-        let mut dual = Dual::of(&grid);
-        dual.least();
-        search.branch(dual, promise, control);
-    }
-    let Some((x, value)) = search.best else { return Err(vec![Clash::NotFound]) };
-    let bound = search.bound.max(value);
-    let periods = grid.units(&x);
-    let gap = if bound > value { (bound - value) / bound.abs() } else { 0.0 };
-    let next = Climb::at(&grid, x, 0).next_unit();
-    let binding = problem.binding(&periods, false);
-    let spends = problem.sums(&periods);
-    let at_budget = binding.contains(&super::super::Limit::Budget);
-    let whole = Whole {
-        total_spend: spends.iter().sum(),
-        response: value,
-        bound,
-        gap,
-        certified: gap <= problem.whole.gap.max(2e-12),
-        multiplier: if at_budget { next } else { 0.0 },
-        binding,
-        nodes: search.nodes,
-        spends,
+    let may_split = !problem.carries_over() || grid.cells.len() <= FEW_CELLS;
+    let all = may_split && search.branch(dual, promise);
+    let Pace { bound, nodes, .. } = search.pace;
+    let Some((x, _)) = search.best else {
+        return Err(vec![if all && grid.whole { Clash::NoChoice } else { Clash::NotFound }]);
     };
-    Ok(Answer { whole, periods })
+    Ok(Found { periods: grid.units(&x), bound, nodes })
 }
 
-impl Search<'_> {
+impl Search<'_, '_, '_> {
     /// Climbs from the best of all places to begin at.
-    fn start(&mut self, problem: &Problem, dual: &Dual<'_>, tried: &Tried, control: &mut Control<'_>) {
+    fn start(&mut self, budget: f64, dual: &Dual<'_>, tried: &Tried) {
         let grid = self.grid;
-        let even = solve_whole(&problem.whole, control).ok().map(|whole| problem.evenly(&whole.spends));
-        let known = tried.starts.iter().chain(&even).chain(&problem.present).map(|periods| grid.steps(periods));
+        let even = grid.problem.best_even(budget, self.pace.control());
+        let known = tried.starts.iter().chain(&even).map(|periods| grid.steps(periods));
         let all = self.led_by(dual).into_iter().chain(known).chain([vec![0.0; grid.cells.len()]]);
         let mut starts: Vec<(f64, Vec<f64>)> =
             all.filter_map(|x| repaired(grid, &x)).map(|x| (grid.value(&x), x)).collect();
@@ -102,26 +77,27 @@ impl Search<'_> {
     /// Bounds channels whose money carries over as a whole, and climbs from what is best for each at its prices.
     fn chains(&mut self, dual: &mut Dual<'_>) {
         let grid = self.grid;
-        if !grid.problem.carries_over() || self.is_enough(self.bound) {
+        if !grid.problem.carries_over() || self.is_enough(self.pace.bound) || self.pace.is_over() {
             return;
         }
-        let known = self.best.as_ref().map_or(0.0, |(_, value)| *value);
-        let mut chains = Chains::of(grid);
-        let (bound, x) = chains.least(dual.of_limits(), known, |prices, row, period| dual.alone(prices, row, period));
-        self.work += chains.work;
-        self.bound = self.bound.min(bound);
+        let known = self.pace.response.unwrap_or(0.0);
+        let (bound, x) = Chains::of(grid, &mut self.pace).least(dual, known, &mut self.pace);
+        self.pace.bound = self.pace.bound.min(bound);
         if let Some(x) = repaired(grid, &x) {
             self.climb(x);
         }
     }
 
+    /// Keeps what it comes to, if that is the best so far.
     fn climb(&mut self, x: Vec<f64>) {
-        let mut climb = Climb::at(self.grid, x, MOST_CLIMB.min(MOST_WORK));
-        climb.run();
-        self.work += climb.work;
+        let mut climb = Climb::at(self.grid, x);
+        if !self.pace.is_over() {
+            climb.run(&mut self.pace);
+        }
         let value = self.grid.value(&climb.x);
-        if self.best.as_ref().is_none_or(|(_, best)| value > *best) && self.grid.allows(&climb.x) {
+        if self.pace.response.is_none_or(|best| value > best) && self.grid.allows(&climb.x) {
             self.best = Some((climb.x, value));
+            self.pace.response = Some(value);
         }
     }
 
@@ -141,59 +117,51 @@ impl Search<'_> {
     }
 
     fn is_enough(&self, promise: f64) -> bool {
-        let Some((_, value)) = &self.best else { return false };
-        promise - value <= self.gap.max(1e-12) * promise.abs()
+        self.pace.response.is_some_and(|value| promise - value <= self.gap.max(1e-12) * promise.abs())
     }
 
-    /// Splits the part that promises most until the gap is closed or the work is done.
-    fn branch(&mut self, mut dual: Dual<'_>, promise: f64, control: &mut Control<'_>) {
+    /// Splits the part that promises most until the gap is closed or the work is done; says whether all was looked at.
+    fn branch(&mut self, mut dual: Dual<'_>, promise: f64) -> bool {
         let mut open = BinaryHeap::new();
-        let ceiling = self.bound;
+        let ceiling = self.pace.bound;
         let mut closed = f64::NEG_INFINITY;
         open.push(Promised { promise, part: Part::whole(self.grid) });
         let mut looked = 0;
         while let Some(Promised { promise, part }) = open.pop() {
-            self.bound = promise.max(closed).min(ceiling);
-            let progress = Progress {
-                nodes: self.nodes,
-                response: self.best.as_ref().map(|(_, value)| *value),
-                bound: self.bound,
-            };
-            let work = self.work + dual.work;
-            let over = work >= MOST_WORK.min(control.most_work) || self.nodes >= control.most_nodes;
-            if self.is_enough(self.bound) || over || control.tell(&progress).is_break() {
-                return;
+            self.pace.bound = promise.max(closed).min(ceiling);
+            if self.is_enough(self.pace.bound) || !self.pace.goes_on(0) {
+                return false;
             }
             dual.restrict(&part);
-            let Some((cell, at)) = self.split(&dual, &part) else {
+            let Some(split) = self.split(&dual, &part) else {
+                self.real(&dual, &part);
                 closed = closed.max(promise);
                 continue;
             };
-            for side in [true, false] {
-                let mut part = part.clone();
-                if side {
-                    part.high[cell] = at;
-                } else {
-                    part.low[cell] = if self.grid.whole { at + 1.0 } else { at }.max(self.grid.cells[cell].low);
-                }
-                if part.low[cell] > part.high[cell] {
-                    continue;
-                }
-                self.nodes += 1;
+            for part in self.halves(&part, split) {
+                self.pace.nodes += 1;
                 looked += 1;
                 dual.restrict(&part);
-                let least = dual.least().min(promise);
+                let least = dual.least(&mut self.pace).min(promise);
                 if looked <= FIRST_PARTS || looked % 32 == 0 {
                     self.real(&dual, &part);
                 }
-                let wanted = self.best.as_ref().map_or(f64::NEG_INFINITY, |(_, value)| *value);
-                if least > wanted {
+                if self.pace.response.is_none_or(|best| least > best) {
                     open.push(Promised { promise: least, part });
                 }
             }
         }
-        let known = self.best.as_ref().map_or(closed, |(_, value)| closed.max(*value));
-        self.bound = known.min(ceiling);
+        let known = self.pace.response.map_or(closed, |value| closed.max(value));
+        self.pace.bound = known.min(ceiling);
+        true
+    }
+
+    /// A part split at a spend of a cell: what may be up to there, and what lies behind.
+    fn halves(&self, part: &Part, (cell, at): (usize, f64)) -> impl Iterator<Item = Part> + use<> {
+        let (mut below, mut above) = (part.clone(), part.clone());
+        below.high[cell] = at;
+        above.low[cell] = if self.grid.whole { at + 1.0 } else { at }.max(self.grid.cells[cell].low);
+        [below, above].into_iter().filter(move |part| part.low[cell] <= part.high[cell])
     }
 
     /// A real allocation near what a part's prices lead to.
@@ -202,8 +170,8 @@ impl Search<'_> {
             let inside = x.iter().zip(part.low.iter().zip(&part.high)).map(|(x, (low, high))| x.clamp(*low, *high));
             let x: Vec<f64> = inside.collect();
             if let Some(x) = repaired(self.grid, &x) {
-                let near = self.best.as_ref().is_none_or(|(_, best)| self.grid.value(&x) > 0.9 * best);
-                if near && self.work < MOST_WORK / 2 {
+                let near = self.pace.response.is_none_or(|best| self.grid.value(&x) > 0.9 * best);
+                if near && !self.pace.is_late() {
                     self.climb(x);
                 }
             }
@@ -256,93 +224,4 @@ impl Search<'_> {
         };
         Some((spend, works))
     }
-}
-
-/// The least budget whose best reaches a target, between one that is proven not to and an allocation that does.
-fn least_spend(problem: &Problem, target: f64, budget: f64, control: &mut Control<'_>) -> Result<Answer, Vec<Clash>> {
-    let nothing = Tried { answer: None, starts: vec![], bound: f64::INFINITY, nodes: 0 };
-    let ask = |budget: f64, control: &mut Control<'_>| {
-        let aim = Aim::MostResponse { budget };
-        let asked = Problem { whole: super::super::Problem { aim, ..problem.whole.clone() }, ..problem.clone() };
-        most(&asked, budget, &nothing, control)
-    };
-    let reached = |answer: &Answer| answer.whole.response >= target - 1e-12 * target.abs();
-    let mut best = ask(budget, control)?;
-    if !reached(&best) {
-        let whole = &best.whole;
-        return Err(vec![if whole.bound < target {
-            Clash::Target { target, most: whole.bound }
-        } else {
-            Clash::NotFound
-        }]);
-    }
-    let step = problem.whole.step;
-    // Proven out of reach with `low`; from `open` on it is not known, and from `sought` on it is worth trying.
-    let (mut low, mut low_response, mut open, mut sought) = (0.0, 0.0, best.whole.total_spend, 0.0);
-    for round in 0..MOST_BUDGETS {
-        let high = best.whole.total_spend;
-        let close = step.max(problem.whole.gap * high);
-        let (from, to) = if high - sought > close { (sought, high) } else { (low, open.min(high)) };
-        if to - from <= close {
-            break;
-        }
-        let part = (target - low_response) / (best.whole.response - low_response);
-        let between = from + (to - from) * part.clamp(0.02, 0.98);
-        let budget = if round % 3 == 0 && between.is_finite() { between } else { f64::midpoint(from, to) };
-        let budget = if step > 0.0 { ((budget / step).floor() * step).max(from + step) } else { budget };
-        if budget >= to {
-            break;
-        }
-        match ask(budget, control) {
-            Ok(answer) if reached(&answer) => best = answer,
-            Ok(answer) if answer.whole.bound < target => {
-                (low, low_response, sought) = (budget, answer.whole.response, budget.max(sought));
-            }
-            Err(clashes) if !clashes.contains(&Clash::NotFound) => (low, sought) = (budget, budget.max(sought)),
-            _ => (open, sought) = (open.min(budget), budget.max(sought)),
-        }
-    }
-    let spend = best.whole.total_spend;
-    let bound = (low + step).min(spend);
-    let gap = if spend > bound { (spend - bound) / bound.max(f64::MIN_POSITIVE) } else { 0.0 };
-    let certified = gap <= problem.whole.gap.max(2e-12);
-    Ok(Answer { whole: Whole { bound, gap, certified, ..best.whole }, ..best })
-}
-
-/// The most that is affordable: budgets fall until what they can buy is (see `cost_target` above).
-fn on_average(problem: &Problem, cost: f64, budget: f64, control: &mut Control<'_>) -> Result<Answer, Vec<Clash>> {
-    let nothing = Tried { answer: None, starts: vec![], bound: f64::INFINITY, nodes: 0 };
-    let mut top = budget.min(cost * problem.whole.ceiling());
-    let (mut bound, mut best): (f64, Option<Answer>) = (f64::INFINITY, None);
-    for _ in 0..MOST_BUDGETS {
-        let asked = match most(problem, top, &nothing, control) {
-            Ok(asked) => asked,
-            Err(clashes) if best.is_none() => return Err(clashes),
-            Err(_) => break,
-        };
-        bound = bound.min(asked.whole.bound);
-        let (spend, value) = (asked.whole.total_spend, asked.whole.response);
-        if !above(spend, cost * value) && best.as_ref().is_none_or(|best| value > best.whole.response) {
-            best = Some(asked);
-        }
-        let enough = |best: &Answer| bound - best.whole.response <= problem.whole.gap * bound.abs();
-        let next = cost * bound;
-        if best.as_ref().is_some_and(enough) || next >= top {
-            break;
-        }
-        if let Ok(below) = most(problem, (cost * value).min(next) * (1.0 - 1e-9), &nothing, control) {
-            let affordable = !above(below.whole.total_spend, cost * below.whole.response);
-            if affordable && best.as_ref().is_none_or(|best| below.whole.response > best.whole.response) {
-                best = Some(below);
-            }
-        }
-        top = next;
-    }
-    let Some(best) = best else { return Err(vec![Clash::NotFound]) };
-    let bound = bound.max(best.whole.response);
-    let gap = if bound > best.whole.response { (bound - best.whole.response) / bound.abs() } else { 0.0 };
-    let certified = gap <= problem.whole.gap.max(2e-12);
-    let mut binding = problem.binding(&best.periods, true);
-    binding.dedup();
-    Ok(Answer { whole: Whole { bound, gap, certified, binding, ..best.whole }, ..best })
 }

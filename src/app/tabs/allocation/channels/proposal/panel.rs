@@ -313,6 +313,7 @@ fn mend_of(sheet: &Sheet<'_>, clash: Clash, asking: Asking) -> Option<(String, W
         }
         Clash::Period { .. }
         | Clash::Periods { .. }
+        | Clash::LastInPeriods
         | Clash::StepTooFine { .. }
         | Clash::Cost { .. }
         | Clash::NoChoice

@@ -1,0 +1,50 @@
+//! How much a search may still look at, and whether whoever looks on lets it go on.
+
+use super::super::{Control, Progress};
+
+/// Looks at cells that a search for one budget may take: some tenths of a second.
+const MOST_WORK: u64 = 3_000_000;
+
+/// The search so far, as whoever looks on sees it.
+pub(super) struct Pace<'c, 'w> {
+    control: &'c mut Control<'w>,
+    /// Looks that are left.
+    left: u64,
+    /// Response of the best allocation so far.
+    pub(super) response: Option<f64>,
+    /// Nothing has more.
+    pub(super) bound: f64,
+    /// Parts that were looked at.
+    pub(super) nodes: usize,
+    over: bool,
+}
+
+impl<'c, 'w> Pace<'c, 'w> {
+    pub(super) fn of(control: &'c mut Control<'w>, bound: f64, nodes: usize) -> Self {
+        let left = MOST_WORK.min(control.most_work);
+        Self { control, left, response: None, bound, nodes, over: false }
+    }
+
+    /// Takes note of so many looks; says whether there may be more.
+    pub(super) fn goes_on(&mut self, looks: u64) -> bool {
+        self.left = self.left.saturating_sub(looks);
+        self.control.most_work = self.control.most_work.saturating_sub(looks);
+        let progress = Progress { nodes: self.nodes, response: self.response, bound: self.bound };
+        self.over |= self.left == 0 || self.nodes >= self.control.most_nodes || self.control.tell(&progress).is_break();
+        !self.over
+    }
+
+    pub(super) fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Whether less than half of the looks are left.
+    pub(super) fn is_late(&self) -> bool {
+        self.left < MOST_WORK / 2
+    }
+
+    /// For a question beside this one.
+    pub(super) fn control(&mut self) -> &mut Control<'w> {
+        self.control
+    }
+}
