@@ -29,4 +29,4 @@ risk-hover = { $name }: { $average } on average; nine draws in ten exceed { $bad
 risk-common-draws = judged by the same { $draws } draws
 risk-no-better = { $name }: { $then }, as it is now
 risk-nothing-to-move = The money of every channel is locked or fixed: there is nothing to split another way
-risk-stopped = The time was up before all three were found
+risk-stopped = The search was ended before all three were found

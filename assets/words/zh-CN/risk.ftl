@@ -28,4 +28,4 @@ risk-hover = { $name }：平均 { $average }；十次中有九次超过 { $bad }
 risk-common-draws = 都用同样的 { $draws } 次抽取评判
 risk-no-better = { $name }：{ $then }，与现在相同
 risk-nothing-to-move = 各渠道的金额都已锁定或固定：没有可以重新分配的钱
-risk-stopped = 在求出三种分法之前时间已到
+risk-stopped = 在求出三种分法之前搜索已结束

@@ -3,11 +3,10 @@
 use std::num::NonZero;
 
 use crate::calc::odds::{DRAWS, SEED, Settings};
-use crate::calc::risk::{Refusal, proposals};
+use crate::calc::risk::proposals;
 use crate::report::document::risk::ThreeWays;
 use crate::report::formats::{json, text};
-use crate::report::sentences::clash::Names;
-use crate::report::sentences::proposal::{channel_names, group_names};
+use crate::report::sentences::risk::refused;
 use crate::report::summary::proposals::ProposalsAnswer;
 use crate::words::Words;
 use crate::words::clean::one_line;
@@ -43,7 +42,7 @@ pub(super) fn run(
     let found = match with_a_word(words, || proposals(plan, asked.report, &asked.problem, &settings)) {
         Ok(found) => found,
         Err(refusal) => {
-            let said = refused(asked, &refusal, words);
+            let said = refused(plan, words, &refusal);
             let text = said.iter().map(|line| one_line(line) + "\n").collect();
             let text = if as_json { json::pretty(&ProposalsAnswer::infeasible(said))? } else { text };
             streams.print(&text)?;
@@ -56,16 +55,4 @@ pub(super) fn run(
         text::write(&ThreeWays { plan, problem: &asked.problem, measure, found: &found }.document(words))
     })?;
     Ok(Answer::Yes)
-}
-
-/// Why there are none, in words.
-fn refused(asked: &Asked, refusal: &Refusal, words: &Words) -> Vec<String> {
-    let (channels, groups) = (channel_names(asked.plan), group_names(words));
-    let names = Names { channels: &channels, groups: &groups, periods: &[] };
-    match refusal {
-        Refusal::Clashes(clashes) => clashes.iter().map(|clash| names.clash(words, *clash)).collect(),
-        Refusal::NothingToWin => vec![words.text("risk-nothing-to-win")],
-        Refusal::NothingToMove => vec![words.text("risk-nothing-to-move")],
-        Refusal::Stopped => vec![words.text("risk-stopped")],
-    }
 }

@@ -1,10 +1,14 @@
 //! What is said of ways to split the same money: their names, how they were judged, what is proven of them.
 
-use crate::calc::risk::{Best, Measured, Proposal, Proposals};
+use crate::calc::risk::{Best, Measured, Proposal, Proposals, Refusal};
+use crate::plan::Plan;
 use crate::plan::goal::Measure;
 use crate::report::code::Code;
 use crate::t;
 use crate::words::{Words, number};
+
+use super::clash::Names;
+use super::proposal::{channel_names, group_names};
 
 /// Digits that so many draws can settle.
 const DIGITS: usize = 4;
@@ -56,4 +60,17 @@ pub fn measured(measure: Measure, measured: Measured) -> String {
     };
     let shown = amount(measure, measured.value);
     if measured.standard_error > 0.0 { format!("{shown} ± {error}") } else { shown }
+}
+
+/// Why there are no three ways, one sentence a reason.
+#[must_use]
+pub fn refused(plan: &Plan, words: &Words, refusal: &Refusal) -> Vec<String> {
+    let (channels, groups) = (channel_names(plan), group_names(words));
+    let names = Names { channels: &channels, groups: &groups, periods: &[] };
+    match refusal {
+        Refusal::Clashes(clashes) => clashes.iter().map(|clash| names.clash(words, *clash)).collect(),
+        Refusal::NothingToMove => vec![words.text("risk-nothing-to-move")],
+        Refusal::NothingToWin => vec![words.text("risk-nothing-to-win")],
+        Refusal::Stopped => vec![words.text("risk-stopped")],
+    }
 }

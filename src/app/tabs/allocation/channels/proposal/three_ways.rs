@@ -14,9 +14,7 @@ use crate::app::widgets::text::{mark, text_width};
 use crate::app::widgets::{Button, Column, RowSpec, Table};
 use crate::calc::risk::{Best, Measured, Proposal, Refusal, Standing};
 use crate::plan::goal::Measure;
-use crate::report::sentences::clash::Names;
-use crate::report::sentences::proposal::{channel_names, group_names};
-use crate::report::sentences::risk::{drawn, measured, name, proof};
+use crate::report::sentences::risk::{self, drawn, measured, name, proof};
 use crate::t;
 use crate::words::number;
 
@@ -182,16 +180,9 @@ fn exact(sheet: &Sheet<'_>, proposal: &Proposal) -> String {
 
 /// Why there are none.
 fn refused(ui: &mut Ui, sheet: &Sheet<'_>, refusal: &Refusal) {
-    let words = sheet.cx.words;
-    let (channels, groups) = (channel_names(sheet.cx.plan), group_names(words));
-    let names = Names { channels: &channels, groups: &groups, periods: &[] };
-    let said = match refusal {
-        Refusal::Clashes(clashes) => clashes.iter().take(6).map(|clash| names.clash(words, *clash)).collect(),
-        Refusal::NothingToWin => vec![words.text("risk-nothing-to-win")],
-        Refusal::Stopped => Vec::new(),
-    };
+    let said = risk::refused(sheet.cx.plan, sheet.cx.words, refusal);
     ui.add_space(space::XS);
-    for line in said {
+    for line in said.into_iter().take(6) {
         Line::of(ui, Some((icons::BAD, Tone::Bad)), line).show(ui);
     }
 }
