@@ -47,12 +47,11 @@ fn spend_on(event: &Event, (period, from): (Period, u32), (share, course): (&mut
     course.fixed.fill(Some(0.0));
     let beyond = |day| if day < period.start { None } else { Some(period.months - 1) };
     let month = event.date.map_or(Some(from), |day| period.month_of(day).or_else(|| beyond(day)));
-    match month.and_then(|month| month.checked_sub(from)) {
-        Some(month) => course.fixed[month as usize] = Some(spend),
-        None => {
-            share.before = Before { spent: spend, won: share.value(spend) };
-            share.response = Response::Fixed { registrations: 0.0 };
-        }
+    if let Some(month) = month.and_then(|month| month.checked_sub(from)) {
+        course.fixed[month as usize] = Some(spend);
+    } else {
+        share.before = Before { spent: spend, won: share.value(spend) };
+        share.response = Response::Fixed { registrations: 0.0 };
     }
 }
 
