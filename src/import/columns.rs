@@ -1,5 +1,9 @@
 //! What the columns of a report are called, in the languages of its platforms, and what that means.
 
+mod headings;
+
+use headings::HEADINGS;
+
 /// What a column of a report holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Column {
@@ -29,234 +33,44 @@ pub enum Column {
     Clicks,
     /// Impressions.
     Impressions,
+    /// What of these the numbers of a row are, in tables whose columns are months.
+    Measure,
 }
 
-/// Headings as [`plain`] leaves them. Each stands once.
-const HEADINGS: [(Column, &[&str]); 13] = [
-    (
-        Column::From,
-        &[
-            "day",
-            "date",
-            "tag",
-            "datum",
-            "jour",
-            "日期",
-            "时间",
-            "日",
-            "gregoriandate",
-            "timeperiod",
-            "startdate",
-            "reportingstarts",
-            "开始日期",
-            "报告开始日期",
-            "起始日期",
-            "from",
-            "days",
-            "天",
-            "日期时间",
-            "统计日期",
-            "统计时间",
-            "datestart",
-            "time",
-            "datetime",
-            "reportdate",
-            "startdatum",
-            "datededébut",
-            "day&hour",
-        ],
-    ),
-    (Column::Week, &["week", "woche", "semaine", "周", "星期", "周次"]),
-    (Column::Month, &["month", "monat", "mois", "月份", "月", "yearmonth", "年月"]),
-    (Column::NthDay, &["nthday"]),
-    (
-        Column::To,
-        &[
-            "to",
-            "enddate",
-            "reportingends",
-            "结束日期",
-            "报告结束日期",
-            "截止日期",
-            "datestop",
-            "enddatum",
-            "datedefin",
-        ],
-    ),
-    (
-        Column::Campaign,
-        &[
-            "campaign",
-            "campaignname",
-            "kampagne",
-            "campagne",
-            "推广计划",
-            "推广计划名称",
-            "广告计划",
-            "广告计划名称",
-            "广告系列",
-            "广告系列名称",
-            "计划名称",
-            "项目名称",
-            "广告名称",
-            "项目/广告名称",
-            "计划",
-            "推广活动",
-            "推广活动名称",
-            "活动名称",
-            "营销活动",
-            "营销活动名称",
-            "推广计划名",
-            "广告计划名",
-            "kampagnenname",
-            "nomdelacampagne",
-            "adcampaign",
-            "sessioncampaign",
-            "utmcampaign",
-        ],
-    ),
-    (
-        Column::Channel,
-        &[
-            "渠道",
-            "渠道名称",
-            "推广渠道",
-            "投放渠道",
-            "平台",
-            "媒体",
-            "channel",
-            "platform",
-            "medium",
-            "kanal",
-            "canal",
-            "plateforme",
-        ],
-    ),
-    (
-        Column::Account,
-        &[
-            "account",
-            "accountname",
-            "账户",
-            "账户名称",
-            "推广账户",
-            "账号",
-            "账户名",
-            "广告主",
-            "广告账户",
-            "konto",
-            "kontoname",
-            "compte",
-            "nomducompte",
-        ],
-    ),
-    (
-        Column::Currency,
-        &["currency", "currencycode", "货币", "货币代码", "币种", "währung", "währungscode", "devise", "codedevise"],
-    ),
-    (
-        Column::Spend,
-        &[
-            "cost",
-            "spend",
-            "totalspent",
-            "amountspent",
-            "coût",
-            "kosten",
-            "消费",
-            "消耗",
-            "花费",
-            "总费用",
-            "总花费",
-            "费用",
-            "花费金额",
-            "消费金额",
-            "消耗金额",
-            "总消费",
-            "总消耗",
-            "现金消耗",
-            "费用金额",
-            "广告花费",
-            "广告费用",
-            "投放费用",
-            "投放金额",
-            "成本",
-            "costs",
-            "totalcost",
-            "totalspend",
-            "spent",
-            "moneyspent",
-            "adspend",
-            "adcost",
-            "adscost",
-            "spendamount",
-            "ausgaben",
-            "ausgegebenerbetrag",
-            "dépenses",
-            "montantdépensé",
-            "coûts",
-        ],
-    ),
-    (
-        Column::Registrations,
-        &[
-            "registrations",
-            "signups",
-            "conversions",
-            "results",
-            "leads",
-            "konversionen",
-            "注册",
-            "注册数",
-            "转化",
-            "转化数",
-            "转化量",
-            "目标转化量",
-            "线索",
-            "线索数",
-            "网页转化",
-            "conversion",
-            "conv.",
-            "keyevents",
-            "registration",
-            "lead",
-            "ergebnisse",
-            "anmeldungen",
-            "résultats",
-            "inscriptions",
-            "注册人数",
-            "注册量",
-            "线索量",
-            "总转化数",
-            "表单提交",
-            "表单提交数",
-            "转化次数",
-            "成果",
-        ],
-    ),
-    (Column::Clicks, &["clicks", "klicks", "clics", "点击", "点击数", "点击量", "点击次数", "linkclicks", "总点击数"]),
-    (
-        Column::Impressions,
-        &[
-            "impressions",
-            "impr.",
-            "impressionen",
-            "展现",
-            "展现量",
-            "展示",
-            "展示数",
-            "展示量",
-            "展示次数",
-            "曝光",
-            "曝光次数",
-            "曝光量",
-            "曝光数",
-            "impr",
-            "展现数",
-            "展现次数",
-        ],
-    ),
-];
+/// What is counted of each row.
+pub const MEASURES: [Column; 4] = [Column::Spend, Column::Registrations, Column::Clicks, Column::Impressions];
+
+/// What a row's days are written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// As they stand there.
+    Written,
+    /// Seven days from the one that stands there.
+    Week,
+    /// The month around the day that stands there.
+    Month,
+    /// So many days after the first one.
+    Nth,
+}
+
+/// The first measure that a text names, and how: 费用 in 各渠道费用（万元）, registrations in Registrations by channel.
+#[must_use]
+pub fn named_in(text: &str) -> Option<(Column, &'static str)> {
+    let text = text.to_lowercase();
+    let is_apart = |at: usize, end: usize| {
+        let (before, behind) = (text.get(..at).unwrap_or_default(), text.get(end..).unwrap_or_default());
+        !before.ends_with(char::is_alphanumeric) && !behind.starts_with(char::is_alphanumeric)
+    };
+    let place = |name: &str| {
+        let mut found = text.match_indices(name).map(|(at, _)| at);
+        // Chinese has no spaces.
+        found.find(|at| !name.is_ascii() || is_apart(*at, at + name.len()))
+    };
+    let measures = HEADINGS.iter().filter(|(column, _)| MEASURES.contains(column));
+    let names = measures.flat_map(|(column, names)| names.iter().map(|name| (*column, *name)));
+    let found = names.filter_map(|(column, name)| Some(((place(name)?, usize::MAX - name.len()), column, name)));
+    found.min().map(|(_, column, name)| (column, name))
+}
 
 /// What a heading means, and the unit that stands behind it (`CNY` of `Amount spent (CNY)`, `元` of `消耗(元)`), empty where
 /// there is none. `None` for columns that no plan needs.

@@ -1,7 +1,11 @@
 //! Days, weeks, months and periods as reports write them, in four languages. Whether 3/4 is in March or in April is
 //! decided by the whole column.
 
+mod names;
+
 use jiff::civil::ISOWeekDate;
+
+use names::month_number;
 
 use crate::plan::Date;
 use crate::plan::decimal::half_width;
@@ -59,6 +63,16 @@ impl Days {
         Self { from: self.from.min(other.from), to: self.to.max(other.to) }
     }
 
+    /// The month of that number among these days; `None` where there is none, or several.
+    #[must_use]
+    pub fn month_within(self, month: i8) -> Option<Self> {
+        let years = self.from.year()..=self.to.year();
+        let is_within = |days: &Self| self.from <= days.from && days.to <= self.to;
+        let mut found = years.filter_map(|year| Self::month(year, month)).filter(is_within);
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    }
+
     /// Whether a day is in both.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
@@ -66,22 +80,60 @@ impl Days {
     }
 }
 
-/// Days as somebody says them: a month such as `2026-05`, or days such as `2026-05-01..2026-05-15`.
+/// Days as somebody says them: a month such as `2026-05`, a year such as `2026`, or days such as `2026-05-01..2026-05-15`.
 #[must_use]
 pub fn period(text: &str) -> Option<Days> {
     let (first, last) = text.split_once("..").unwrap_or((text, text));
-    let days = |text: &str| days_of(text.trim(), Order::DayFirst);
+    let days = |text: &str| days_of(text.trim(), Order::DayFirst).or_else(|| year([text]));
     let (first, last) = days(first).zip(days(last))?;
     Days::new(first.from, last.to)
+}
+
+/// The year that texts name beside no other.
+#[must_use]
+pub fn year<'a>(texts: impl IntoIterator<Item = &'a str>) -> Option<Days> {
+    let years: Vec<i16> = texts.into_iter().flat_map(years).collect();
+    let year = *years.first().filter(|first| years.iter().all(|other| other == *first))?;
+    Some(Days::month(year, 1)?.hull(Days::month(year, 12)?))
+}
+
+/// The years that a text names.
+fn years(text: &str) -> Vec<i16> {
+    let year = |token| if let Token::Number(year, 4) = token { year_of(year) } else { None };
+    tokens(text).into_iter().filter_map(year).collect()
+}
+
+/// The number of a month that is named without its year: `1月`, `十二月`, `Jan`, `Januar`.
+#[must_use]
+pub fn month_alone(text: &str) -> Option<i8> {
+    use Token::{Number, Sign, Word};
+    let number = match tokens(text).as_slice() {
+        [Number(month, 1..=2), Sign('月')] | [Number(month, 1..=2), Sign('月'), Sign('份')] => *month,
+        [Word(name)] | [Word(name), Sign('.')] => month_number(name)?,
+        signs => names::in_chinese(signs)?,
+    };
+    i8::try_from(number).ok().filter(|month| (1..=12).contains(month))
+}
+
+/// Whether a text is one date and nothing else.
+#[must_use]
+pub fn is_date(text: &str) -> bool {
+    let tokens = tokens(text);
+    date_at(&tokens).is_some_and(|(_, length)| without_time(tokens.get(length..).unwrap_or_default()).is_empty())
 }
 
 /// Days as [`period`] reads them.
 #[must_use]
 pub fn as_period(days: Days) -> String {
-    match days {
-        Days { from, to } if from == to => from.to_string(),
-        days if days == Days::month_of(days.from) => format!("{:04}-{:02}", days.from.year(), days.from.month()),
-        Days { from, to } => format!("{from}..{to}"),
+    let Days { from, to } = days;
+    let month = |day: Date| format!("{:04}-{:02}", day.year(), day.month());
+    let are_months = from == from.first_of_month() && to == to.last_of_month();
+    match are_months {
+        true if from.month() == 1 && to.month() == 12 && from.year() == to.year() => from.year().to_string(),
+        true if month(from) == month(to) => month(from),
+        true => format!("{}..{}", month(from), month(to)),
+        false if from == to => from.to_string(),
+        false => format!("{from}..{to}"),
     }
 }
 
@@ -307,38 +359,6 @@ fn week_of(year: u32, week: u32) -> Option<Written> {
 
 fn is_week(word: &str) -> bool {
     matches!(word, "w" | "week" | "wk" | "kw" | "cw" | "semaine" | "woche")
-}
-
-/// The beginnings of months in English, German and French, without accents.
-const MONTHS: [&[&str]; 12] = [
-    &["jan"],
-    &["feb", "fev"],
-    &["mar"],
-    &["apr", "avr"],
-    &["may", "mai"],
-    &["jun", "juin"],
-    &["jul", "juil"],
-    &["aug", "aou"],
-    &["sep"],
-    &["oct", "okt"],
-    &["nov"],
-    &["dec", "dez"],
-];
-
-fn month_number(name: &str) -> Option<u32> {
-    let plain: String = name
-        .chars()
-        .map(|c| match c {
-            'é' | 'è' | 'ê' => 'e',
-            'û' | 'ü' => 'u',
-            'ä' => 'a',
-            c => c,
-        })
-        .collect();
-    let longest = 10;
-    let at =
-        MONTHS.iter().position(|names| plain.len() <= longest && names.iter().any(|begin| plain.starts_with(begin)))?;
-    u32::try_from(at + 1).ok()
 }
 
 /// What follows the time of day behind a date: `13:00`, `T13:00:00Z`, `7:45 AM`, `13:00-14:00`.

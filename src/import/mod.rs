@@ -6,11 +6,12 @@
 //! ```
 //!
 //! - [`mod@sheet`]: what the bytes are; [`mod@text`]: bytes to text, by what they hold and not by a name; [`mod@workbook`], [`mod@markup`]: tables that are no text.
-//! - [`mod@grid`]: rows of cells; [`mod@table`]: which of them are the headings, by [`mod@columns`]; [`mod@preamble`]: what stands above.
+//! - [`mod@grid`]: rows of cells; [`mod@table`]: which of them are the headings, by [`mod@columns`] and, where those are months, [`mod@across`]; [`mod@preamble`]: what stands above.
 //! - [`mod@rows`]: all rows added up, with [`mod@number`], [`mod@dates`] and [`mod@exact`]; [`mod@totals`] and [`mod@settle`]: the rows that are sums of others.
 //! - [`mod@mapping`]: which channel a campaign counts for; [`mod@preview`]: what would change; [`mod@take_in`]: changes it; [`mod@months`]: before and after.
 //! - [`mod@reading`]: what a report says; [`mod@trouble`]: why it says nothing.
 
+pub mod across;
 pub mod columns;
 pub mod dates;
 pub mod exact;

@@ -1,7 +1,7 @@
 //! What the lines above a table say: its period, its account, its currency.
 
 use super::columns::Unit;
-use super::dates::{Days, Order, Written, written};
+use super::dates::{Days, Order, Written, written, year};
 
 /// Lines that tell when the report was made, not what it is about.
 const MADE: [&str; 16] = [
@@ -58,6 +58,13 @@ impl Preamble<'_> {
             return vec![first, last];
         }
         dated.into_iter().find(|(_, dates)| dates.len() == 1).map(|(_, dates)| dates).unwrap_or_default()
+    }
+
+    /// The one year that the lines name, such as that of a title.
+    #[must_use]
+    pub fn year(&self) -> Option<Days> {
+        let is_about_it = |line: &&str| !MADE.iter().any(|word| line.to_lowercase().contains(word));
+        year(self.0.iter().map(|(_, line)| line.as_str()).filter(is_about_it))
     }
 
     /// The days of the period, in an order of day and month.

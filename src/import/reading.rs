@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::columns::Unit;
+use super::columns::{Length, Unit};
 use super::dates::{self, Days, Order, written};
 use super::exact::Exact;
 use super::preamble::Preamble;
 use super::rows::{self, LeftOut, Lines, Name, Tally, Why};
-use super::table::{Length, Table};
+use super::table::Table;
 use super::totals::Sums;
 use super::trouble::Trouble;
 use super::{settle, settle::FileTotal, sheet};
-use crate::plan::Currency;
+use crate::plan::{Currency, Date};
 
 /// What a report says.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,9 +90,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn reading(&self, mut tally: Tally) -> Result<Reading, Trouble> {
         let order = self.order(&tally.days.all)?;
-        let stated = self.answers.period.or_else(|| self.preamble.days(order));
+        let stated = self.stated(order);
         let days = self.days(&tally.days.all, order, stated);
-        let settled = settle::totals(&mut tally);
+        let settled = settle::totals(&mut tally, self.table.line);
         let mut left_out = std::mem::take(&mut tally.left_out);
         left_out.extend(settled.left_out);
         left_out.extend(self.table.above.iter().filter(|(line, _)| *line > 0).map(|(line, text)| LeftOut {
@@ -104,7 +104,8 @@ impl Reader<'_> {
             return Err(Trouble::NothingCounted);
         }
         let campaigns = self.campaigns(&tally, &days)?;
-        let covered = covered(&campaigns, stated);
+        // What a table has columns for need not have happened yet.
+        let covered = covered(&campaigns, stated.filter(|_| self.table.columns.across.is_none()));
         let (Some(first), Some(last)) = (covered.first(), covered.last()) else { return Err(Trouble::NothingCounted) };
         Ok(Reading {
             file: self.file.to_owned(),
@@ -118,6 +119,12 @@ impl Reader<'_> {
             left_out,
             lines: tally.lines.into_iter().map(|(code, lines)| (self.currency(&code), lines)).collect(),
         })
+    }
+
+    /// The days that the whole report is about. Of a table with a column a month its year is enough.
+    fn stated(&self, order: Order) -> Option<Days> {
+        let year = || self.preamble.year().filter(|_| self.table.columns.across.is_some());
+        self.answers.period.or_else(year).or_else(|| self.preamble.days(order))
     }
 
     /// Whether dates begin with the day or with the month: as one of them proves, as the stated period does, as answered.
@@ -176,7 +183,7 @@ impl Reader<'_> {
 
     /// The days of each name; `None` where it is none or cannot be read.
     fn days(&self, names: &[Name], order: Order, stated: Option<Days>) -> Vec<Option<Days>> {
-        let Some((_, length)) = self.table.columns.days else { return vec![stated; names.len()] };
+        let Some(length) = self.table.columns.length() else { return vec![stated; names.len()] };
         names.iter().map(|name| self.days_of(name, length, order, stated)).collect()
     }
 
@@ -187,7 +194,7 @@ impl Reader<'_> {
             let day = stated?.from.checked_add(jiff::Span::new().days(first.parse::<u16>().ok()?)).ok()?;
             return Some(Days::one(day));
         }
-        let days = dates::days_of(&first, order)?;
+        let days = dates::days_of(&first, order).or_else(|| stated?.month_within(dates::month_alone(&first)?))?;
         let days = match length {
             Length::Week if days.from == days.to => Days::week_from(days.from),
             Length::Month if days.from == days.to => Days::month_of(days.from),
@@ -216,8 +223,12 @@ impl Reader<'_> {
             })
             .collect();
         let mut spans: Vec<BTreeMap<Days, Sums>> = vec![BTreeMap::new(); campaigns.len()];
+        let happened = self.happened(tally, days);
         for ((campaign, day), sums) in &tally.sums {
             let Some(days) = days.get(*day as usize).copied().flatten() else { return Err(self.no_days(tally, *day)) };
+            if happened.is_some_and(|last| days.from > last) {
+                continue;
+            }
             let Some(spans) = place_of.get(*campaign as usize).and_then(|place| spans.get_mut(*place)) else {
                 continue;
             };
@@ -230,10 +241,18 @@ impl Reader<'_> {
         Ok(campaigns)
     }
 
+    /// The last day on which anything happened, of a table that has columns for days to come: nothings behind it say nothing.
+    fn happened(&self, tally: &Tally, days: &[Option<Days>]) -> Option<Date> {
+        self.table.columns.across.as_ref()?;
+        let told = tally.sums.iter().filter(|(_, sums)| sums.weight() > 0);
+        told.filter_map(|((_, day), _)| Some(days.get(*day as usize).copied()??.to)).max()
+    }
+
     fn no_days(&self, tally: &Tally, day: u32) -> Trouble {
         let text = tally.days.all.get(day as usize).and_then(|name| name.cells().next()).unwrap_or_default();
-        match self.table.columns.days {
-            Some((_, length)) if length != Length::Nth => Trouble::NoDate(text),
+        match self.table.columns.length() {
+            _ if dates::month_alone(&text).is_some() => Trouble::NoYear(text),
+            Some(length) if length != Length::Nth => Trouble::NoDate(text),
             _ => Trouble::NoDays,
         }
     }
@@ -264,7 +283,8 @@ impl Reader<'_> {
         let columns = &self.table.columns;
         let places = [columns.campaign, columns.measures.into_iter().flatten().next()];
         let headings = places.into_iter().flatten().filter_map(|place| self.table.headings.get(place));
-        headings.map(String::as_str).collect::<Vec<_>>().join(" / ")
+        let counted = columns.across.as_ref().map(|_| self.table.counted().1).filter(|word| !word.is_empty());
+        headings.map(String::as_str).chain(counted).collect::<Vec<_>>().join(" / ")
     }
 }
 

@@ -1,6 +1,7 @@
 //! The rows of a table, added up: what each campaign spent and won by what its days are called, and which rows do not count.
 //! One walk over all rows, in two halves at once where they are many.
 
+mod across;
 mod tally;
 mod unusual;
 
@@ -10,10 +11,10 @@ use csv::ByteRecord;
 
 use super::grid::{Grid, Met, Part};
 use super::number::{self, Mark};
-use super::table::{MEASURES, Table};
+use super::table::Table;
 use super::totals::Sums;
 use super::trouble::Trouble;
-use super::{columns::Column, exact::Exact};
+use super::{columns::Column, columns::MEASURES, exact::Exact};
 
 pub use tally::{Lines, Name, Partial, Proofs, Tally, TotalRow};
 
@@ -83,9 +84,10 @@ fn marks(proofs: [Proofs; 4], table: &Table, usual: Mark) -> Result<[Mark; 4], T
     }))
 }
 
-/// The heading of a measure.
+/// The heading of a measure; of the first that has no other where the columns are days.
 fn heading(table: &Table, measure: usize) -> String {
     let place = table.columns.measures.get(measure).copied().flatten();
+    let place = place.or_else(|| table.columns.across.as_ref()?.cells.first().map(|cell| cell.place));
     place.and_then(|place| table.headings.get(place)).cloned().unwrap_or_default()
 }
 
@@ -116,6 +118,8 @@ struct Walk<'a> {
     table: &'a Table,
     marks: [Mark; 4],
     tally: Tally,
+    /// What the numbers below days are that no heading says.
+    counted: usize,
     /// Whether the line before held nothing.
     after_blank: bool,
     /// The bytes by which a campaign or its days are known.
@@ -126,7 +130,7 @@ impl<'a> Walk<'a> {
     fn new(table: &'a Table, marks: [Mark; 4], elsewhere: bool) -> Self {
         let mut tally = Tally::default();
         tally.elsewhere = elsewhere;
-        Self { table, marks, tally, after_blank: false, key: Vec::new() }
+        Self { table, marks, tally, counted: table.counted().0, after_blank: false, key: Vec::new() }
     }
 
     fn take(&mut self, met: &Met<'_>) {
@@ -147,6 +151,9 @@ impl<'a> Walk<'a> {
 
     /// Counts a row, or says why not.
     fn why_not(&mut self, line: u64, row: &ByteRecord) -> Option<Why> {
+        if let Some(across) = &self.table.columns.across {
+            return self.why_not_across(line, row, across);
+        }
         let Ok((sums, currency)) = self.sums(line, row) else { return self.why_unusual(line, row, None) };
         let (campaign, is_named) = self.campaign(row, currency);
         let (days, is_dated) = self.days(row);
@@ -163,24 +170,35 @@ impl<'a> Walk<'a> {
     fn sums(&mut self, line: u64, row: &ByteRecord) -> Result<(Sums, Option<&'static str>), ()> {
         let (mut sums, mut currency) = (Sums::default(), None);
         for (at, place) in self.table.columns.measures.iter().enumerate() {
-            let Some(cell) = place.and_then(|place| row.get(place)) else { continue };
-            let Some(mark) = self.marks.get(at).copied() else { continue };
-            let is_count = matches!(MEASURES.get(at), Some(Column::Clicks | Column::Impressions));
-            if let Some(plain) = number::plain(cell, mark, is_count) {
-                self.tally.prove(at, plain.proof);
-                sums.add(at, self.in_units(at, plain.number));
-            } else if !cell.is_empty() {
-                let text = String::from_utf8_lossy(cell);
-                let amount = self.unusual_number(line, at, &text)?;
-                if let Some(amount) = amount {
-                    sums.add(at, self.in_units(at, amount));
-                }
-                if at == 0 {
-                    currency = number::currency_at(&text);
-                }
+            let Some(place) = *place else { continue };
+            let Some(cell) = row.get(place).filter(|cell| !cell.is_empty()) else { continue };
+            let (amount, sign) = self.number(line, (at, place), cell)?;
+            if let Some(amount) = amount {
+                sums.add(at, amount);
+            }
+            if at == 0 {
+                currency = sign;
             }
         }
         Ok((sums, currency))
+    }
+
+    /// The number of a cell of a measure, and the currency that stands at it.
+    fn number(
+        &mut self,
+        line: u64,
+        (measure, place): (usize, usize),
+        cell: &[u8],
+    ) -> Result<(Option<Exact>, Option<&'static str>), ()> {
+        let Some(mark) = self.marks.get(measure).copied() else { return Ok((None, None)) };
+        let is_count = matches!(MEASURES.get(measure), Some(Column::Clicks | Column::Impressions));
+        if let Some(plain) = number::plain(cell, mark, is_count) {
+            self.tally.prove(measure, plain.proof);
+            return Ok((Some(self.in_units(measure, plain.number)), None));
+        }
+        let text = String::from_utf8_lossy(cell);
+        let amount = self.unusual_number(line, (measure, place), &text)?;
+        Ok((amount.map(|amount| self.in_units(measure, amount)), number::currency_at(&text)))
     }
 
     /// Money may be counted in 万.
@@ -189,10 +207,10 @@ impl<'a> Walk<'a> {
         number.many(10_u64.pow(u32::try_from(power).unwrap_or(0)))
     }
 
-    fn unusual_number(&mut self, line: u64, measure: usize, text: &str) -> Result<Option<Exact>, ()> {
+    fn unusual_number(&mut self, line: u64, (measure, place): (usize, usize), text: &str) -> Result<Option<Exact>, ()> {
         let Some(mark) = self.marks.get(measure).copied() else { return Ok(None) };
         self.tally.prove(measure, number::proof_of(text));
-        let column = || heading(self.table, measure);
+        let column = || self.table.headings.get(place).cloned().unwrap_or_default();
         match number::read(text, mark) {
             Ok(None) => Ok(None),
             Ok(Some(decimal)) => {

@@ -27,9 +27,9 @@ pub struct Settled {
 /// A total without words stands above or below at least so many rows.
 const ROWS_BELOW_A_TOTAL: u64 = 3;
 
-/// Finds the totals that have no words, and takes them out.
+/// Finds the totals that have no words, and takes them out. A column of totals stands in the line of the headings.
 #[must_use]
-pub fn totals(tally: &mut Tally) -> Settled {
+pub fn totals(tally: &mut Tally, header_line: u64) -> Settled {
     let mut settled = Settled::default();
     let mut sum = Sums::default();
     for (_, sums) in &tally.sums {
@@ -64,7 +64,7 @@ pub fn totals(tally: &mut Tally) -> Settled {
     settled.left_out.extend(whole.iter().map(|row| LeftOut { line: row.line, why: Why::Total }));
     settled.left_out.extend(rest.iter().map(|row| LeftOut { line: row.line, why: why(row) }));
     let spend = sum.get(0);
-    settled.total = file_total(tally, spend, &totals);
+    settled.total = file_total(tally, header_line, spend, &totals);
     settled
 }
 
@@ -75,7 +75,12 @@ fn is_total(row: &Partial, sum: &Sums, rows: u64) -> bool {
 }
 
 /// Of the totals the one that the rows add up to; the first one where none does.
-fn file_total(tally: &Tally, spend: Option<Exact>, totals: &[(u64, Option<Exact>)]) -> Option<FileTotal> {
+fn file_total(
+    tally: &Tally,
+    header_line: u64,
+    spend: Option<Exact>,
+    totals: &[(u64, Option<Exact>)],
+) -> Option<FileTotal> {
     let spend = spend?;
     let agrees = |amount: Exact| ties(amount, spend, tally.rows);
     let mut found: Option<FileTotal> = None;
@@ -94,5 +99,6 @@ fn file_total(tally: &Tally, spend: Option<Exact>, totals: &[(u64, Option<Exact>
     for (line, amount) in totals {
         take(*line, *amount);
     }
+    take(header_line, tally.column_total.get(0));
     found
 }

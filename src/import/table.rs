@@ -2,7 +2,8 @@
 
 use csv::ByteRecord;
 
-use super::columns::{self, Column, Unit};
+use super::across::{Across, counted, unit_of};
+use super::columns::{self, Column, Length, MEASURES, Unit};
 use super::grid::{Grid, Met, Part};
 use super::trouble::Trouble;
 
@@ -21,22 +22,6 @@ pub struct Table {
     pub above: Vec<(u64, String)>,
 }
 
-/// What a row's days are written as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Length {
-    /// As they stand there.
-    Written,
-    /// Seven days from the one that stands there.
-    Week,
-    /// The month around the day that stands there.
-    Month,
-    /// So many days after the first one.
-    Nth,
-}
-
-/// What is counted of each row.
-pub const MEASURES: [Column; 4] = [Column::Spend, Column::Registrations, Column::Clicks, Column::Impressions];
-
 /// Where the columns stand, from 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Columns {
@@ -52,8 +37,10 @@ pub struct Columns {
     pub currency: Option<usize>,
     /// The columns of [`MEASURES`].
     pub measures: [Option<usize>; 4],
-    /// What the heading of the money says about it.
+    /// What the heading of the money says about it, otherwise a line above.
     pub unit: Unit,
+    /// Where the days stand in the headings: the columns of those.
+    pub across: Option<Across>,
     /// The number of all columns.
     pub width: usize,
 }
@@ -87,14 +74,33 @@ impl Columns {
                 .find(|(at, ..)| place(Column::Spend) == Some(*at))
                 .map_or_else(Unit::default, |f| Unit::of(f.2)),
             width: row.len(),
+            across: None,
         };
+        if let Some(across) = Across::of(row).filter(|_| columns.days.is_none()) {
+            return Some(columns.with_days_across(across));
+        }
         let said = columns.days.is_some() || columns.campaign.is_some() || columns.account.is_some();
         let won = matches!(columns.measures, [Some(_), ..] | [_, Some(_), ..]);
         (said && won).then_some(columns)
     }
 
+    /// The same of a table whose days stand in the headings: its numbers stand below those.
+    fn with_days_across(self, across: Across) -> Self {
+        let (campaign, unit) = (Some(across.name).filter(|name| self.account != Some(*name)), across.unit);
+        Self { to: None, campaign, measures: [None; 4], unit, across: Some(across), ..self }
+    }
+
+    /// What days are written as, wherever they stand.
+    #[must_use]
+    pub fn length(&self) -> Option<Length> {
+        self.days.map(|(_, length)| length).or_else(|| Some(self.across.as_ref()?.length))
+    }
+
     /// How much a row of headings tells.
     pub(super) fn worth(&self) -> usize {
+        if let Some(across) = &self.across {
+            return 12 + 4 * usize::from(across.is_named);
+        }
         let [spend, results, clicks, seen] = self.measures.map(|place| usize::from(place.is_some()));
         let names = 4 * usize::from(self.campaign.is_some()) + usize::from(self.account.is_some());
         8 * spend + 2 * results + clicks + seen + names + 4 * usize::from(self.days.is_some())
@@ -107,6 +113,13 @@ fn heading((at, cell): (usize, &[u8])) -> Option<(usize, Column, &str)> {
 }
 
 impl Table {
+    /// What the numbers below days are whose headings do not say it, by its place in [`MEASURES`], and the word that says so.
+    #[must_use]
+    pub fn counted(&self) -> (usize, &'static str) {
+        let name = self.columns.across.as_ref().and_then(|across| self.headings.get(across.name));
+        counted(name.map_or("", String::as_str), &self.above)
+    }
+
     /// The same under the name of its sheet, which may be its month.
     #[must_use]
     pub fn named(mut self, sheet: String) -> Self {
@@ -148,7 +161,18 @@ pub fn find(grid: &Grid<'_>) -> Result<Table, Trouble> {
         }
         Ok(line < LOOKED_AT)
     })?;
-    best.map(|(_, table)| table).ok_or(Trouble::NoTable(likeliest))
+    let (_, mut table) = best.ok_or(Trouble::NoTable(likeliest))?;
+    if table.columns.unit == Unit::default() {
+        table.columns.unit = unit_above(&table);
+    }
+    Ok(table)
+}
+
+/// What a line above says about the money: of a table whose columns are days the title may.
+fn unit_above(table: &Table) -> Unit {
+    let is_about_it = |line: &&String| line.contains("单位") || table.columns.across.is_some();
+    let lines = table.above.iter().rev().map(|(_, line)| line).filter(is_about_it);
+    lines.map(|line| unit_of(line)).find(|unit| *unit != Unit::default()).unwrap_or_default()
 }
 
 fn texts(row: &ByteRecord) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! The layouts that platforms really write, with invented names and numbers.
 
+mod across;
 mod any_table;
 mod taking_in;
 mod workbooks;

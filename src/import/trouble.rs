@@ -56,6 +56,8 @@ pub enum Trouble {
     NoDate(String),
     /// Neither a column nor the lines above the table say which days it is about.
     NoDays,
+    /// Columns of months without a year; holds one of their headings.
+    NoYear(String),
     /// A table without a row that counts.
     NothingCounted,
     /// A workbook with a password.
@@ -102,6 +104,7 @@ impl Trouble {
             Self::BothOrders(one, other) => t!(words, "import-both-orders", one = short(one), other = short(other)),
             Self::NoDate(text) => t!(words, "import-no-date", text = short(text)),
             Self::NoDays => words.text("import-no-days"),
+            Self::NoYear(text) => t!(words, "import-no-year", text = short(text)),
             Self::NothingCounted => words.text("import-nothing-counted"),
             Self::Locked => words.text("import-locked"),
             Self::Damaged(why) if why.is_empty() => words.text("import-broken"),

@@ -266,3 +266,22 @@ fn no_part_of_the_plan_is_remembered_too() {
     assert_eq!(case.json(&["--map", "Brand="])["months"][0]["left_out"], true);
     assert_eq!(case.json(&[])["months"][0]["how"], "earlier");
 }
+
+#[test]
+fn columns_may_be_months() {
+    let case = Case::of(
+        "Registrations by channel, 2026\n\nChannel,Jan,Feb,Mar,Total\nSearch advertising,10,20,0,30\nTotal,10,20,0,30\n",
+    );
+    let answer = case.json(&["--dry-run"]);
+    assert_eq!(answer["files"][0]["table"], value!({ "header_line": 3, "rows": 1 }));
+    assert_eq!(answer["files"][0]["period"], value!({ "from": "2026-01-01", "to": "2026-02-28" }));
+    assert_eq!(answer["files"][0]["left_out"][2], value!({ "line": 5, "why": "total" }));
+    let months = answer["months"].as_array().unwrap();
+    let told: Vec<_> = months.iter().map(|row| (&row["month"], &row["registrations"], &row["spend"])).collect();
+    let none = &Value::Null;
+    assert_eq!(told, [(&value!("2026-01"), &value!(10), none), (&value!("2026-02"), &value!(20), none)]);
+    assert_eq!(months[0]["channel"], "search-advertising");
+    let open = Case::of("Channel,Jan,Feb\nSearch advertising,10,20\n");
+    assert!(open.refused(&[]).contains("--period 2026"));
+    assert_eq!(open.json(&["--period", "2026", "--dry-run"])["months"][1]["spend"], 20);
+}

@@ -102,6 +102,7 @@ import-open-dates = "{ $text }" may begin with the day or with the month; say --
 import-both-orders = "{ $one }" begins with the day and "{ $other }" with the month; write all dates in one way
 import-no-date = "{ $text }" is no date of the calendar; correct it in the file
 import-no-days = neither a column nor the lines above the table say which days it is about; say --period 2026-05 or --period 2026-05-01..2026-05-15
+import-no-year = its months, such as "{ $text }", have no year, or are in no or in several months of the period; say --period 2026 or --period 2025-11..2026-02
 import-nothing-counted = the table has no row that counts; export the report again with its rows
 import-locked = the workbook is locked with a password; save it without one
 import-damaged = the workbook cannot be read ({ $why }); open it and save it again as XLSX
@@ -113,7 +114,7 @@ import-no-campaign = --map: no file tells of a campaign "{ $campaign }"; write i
 import-bad-map = --map: "{ $text }" is no mapping; write --map "CAMPAIGN=CHANNEL-ID"
 import-no-channel = --map: the plan has no channel "{ $channel }"; choose one of: { $ids }
 import-bad-rate = --rate: "{ $text }" is no rate; write what one unit is worth, such as --rate USD=7.10
-import-bad-period = --period: "{ $text }" is no period; write a month such as 2026-05, or days such as 2026-05-01..2026-05-15
+import-bad-period = --period: "{ $text }" is no period; write a month such as 2026-05, a year such as 2026, or days such as 2026-05-01..2026-05-15
 
 # The dialog of the window.
 import-window-title = Import what happened
@@ -136,9 +137,11 @@ import-window-needs-rate = Without a rate for { $currency } nothing of it comes 
 import-window-order = "{ $example }" can be read in two ways. Which is it?
 import-window-order-name = Order of dates
 import-window-period = It does not say which days it is about. Which are they?
+import-window-year = Its months, such as "{ $month }", have no year. Which are they?
+import-window-year-hint = 2026 or 2025-11..2026-02
 import-window-period-name = Days of the report
 import-window-period-hint = 2026-05 or 2026-05-01..2026-05-15
-import-window-bad-period = this is no period; write a month such as 2026-05, or days such as 2026-05-01..2026-05-15
+import-window-bad-period = this is no period; write a month such as 2026-05, a year such as 2026, or days such as 2026-05-01..2026-05-15
 import-window-one = 1 { $currency } =
 import-window-rate = What one { $currency } is worth in { $own }
 import-window-bad-rate = this is no rate; write what one { $currency } is worth, such as 7.10

@@ -90,6 +90,7 @@ import-open-dates = “{ $text }”可能是日在前，也可能是月在前；
 import-both-orders = “{ $one }”是日在前，“{ $other }”是月在前，请统一日期写法
 import-no-date = “{ $text }”不是日历上的日期，请在文件中改正
 import-no-days = 列和表格上方的文字都没有说明日期；请用 --period 2026-05 或 --period 2026-05-01..2026-05-15 说明
+import-no-year = “{ $text }”等月份没有年份，或不在所说的日期范围内（只能各出现一次）；请用 --period 2026 或 --period 2025-11..2026-02 说明
 import-nothing-counted = 表格中没有可计入的行，请重新导出包含数据的报表
 import-locked = 工作簿有密码保护，请另存为没有密码的文件
 import-damaged = 无法读取工作簿（{ $why }），请打开后另存为 XLSX
@@ -101,7 +102,7 @@ import-no-campaign = --map：文件中没有名为“{ $campaign }”的推广�
 import-bad-map = --map：“{ $text }”无法识别，请写成 --map "推广计划=渠道ID"
 import-no-channel = --map：规划中没有渠道“{ $channel }”，可选：{ $ids }
 import-bad-rate = --rate：“{ $text }”不是汇率，请写出 1 单位外币合多少，例如 --rate USD=7.10
-import-bad-period = --period：“{ $text }”不是日期范围，请写月份如 2026-05，或日期如 2026-05-01..2026-05-15
+import-bad-period = --period：“{ $text }”不是日期范围，请写月份如 2026-05、年份如 2026，或日期如 2026-05-01..2026-05-15
 
 # 窗口中的对话框。
 import-window-title = 导入实际结果
@@ -124,9 +125,11 @@ import-window-needs-rate = 没有 { $currency } 的汇率，这个文件不会�
 import-window-order = “{ $example }”有两种读法，是哪一天？
 import-window-order-name = 日期顺序
 import-window-period = 文件没有说明是哪些日期的数据，请填写
+import-window-year = “{ $month }”等月份没有写年份，是哪些月份？
+import-window-year-hint = 2026 或 2025-11..2026-02
 import-window-period-name = 报表的日期范围
 import-window-period-hint = 2026-05 或 2026-05-01..2026-05-15
-import-window-bad-period = 不是日期范围，请写月份如 2026-05，或日期如 2026-05-01..2026-05-15
+import-window-bad-period = 不是日期范围，请写月份如 2026-05、年份如 2026，或日期如 2026-05-01..2026-05-15
 import-window-one = 1 { $currency } =
 import-window-rate = 1 { $currency } 合多少 { $own }
 import-window-bad-rate = 不是汇率，请写出 1 { $currency } 合多少，例如 7.10

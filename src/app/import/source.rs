@@ -89,10 +89,13 @@ impl Source {
         self.read.outcome().flatten()
     }
 
-    /// Whether it is not known which days it is about.
+    /// Why nothing can be taken in of what was read.
     #[must_use]
-    pub fn lacks_days(&self) -> bool {
-        matches!(self.outcome(), Some(Err(Refusal::Report(Trouble::NoDays))))
+    pub fn trouble(&self) -> Option<Trouble> {
+        match self.outcome() {
+            Some(Err(Refusal::Report(trouble))) => Some(trouble),
+            _ => None,
+        }
     }
 
     /// The file, if it is one.

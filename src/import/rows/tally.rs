@@ -115,6 +115,8 @@ pub struct Tally {
     pub left_out: Vec<LeftOut>,
     /// Rows that say that they are totals.
     pub totals: Vec<TotalRow>,
+    /// What a column says that the rows add up to.
+    pub column_total: Sums,
     /// Rows without a campaign or days.
     pub partial: Vec<Partial>,
     /// The first rows.
@@ -148,6 +150,14 @@ impl Tally {
             }
         }
         self.add((campaign, days), sums);
+    }
+
+    /// Counts a row that tells of several days.
+    pub fn count_across(&mut self, campaign: u32, cells: &[(u32, Sums)]) {
+        self.rows += 1;
+        for (days, sums) in cells {
+            self.add((campaign, *days), sums);
+        }
     }
 
     /// Notes in which currency a line is.
@@ -223,6 +233,7 @@ impl Tally {
             }
         }
         self.rows += below.rows;
+        self.column_total.add_all(&below.column_total);
         self.left_out.extend(below.left_out);
         self.totals.extend(below.totals);
         self.partial.extend(below.partial.iter().map(moved));

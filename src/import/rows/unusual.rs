@@ -2,9 +2,10 @@
 
 use csv::ByteRecord;
 
+use crate::import::columns::Length;
 use crate::import::exact::Exact;
 use crate::import::number;
-use crate::import::table::{Columns, Length};
+use crate::import::table::Columns;
 use crate::import::totals::{Sums, says_total};
 
 use super::tally::{END, Partial, TotalRow, names_a_campaign, says_days};
@@ -65,7 +66,9 @@ impl Walk<'_> {
             return Some(Why::Empty);
         }
         if self.repeats_headings(row) {
-            return Some(Why::Repeated);
+            // Where days stand in the headings, the same ones further down mostly are about another measure.
+            self.tally.elsewhere = self.table.columns.across.is_some();
+            return Some(if self.tally.elsewhere { Why::OtherTable } else { Why::Repeated });
         }
         if is_total(row) {
             self.note_total(line, row, read.map(|(.., sums)| sums));
@@ -93,7 +96,7 @@ impl Walk<'_> {
         if row.iter().all(is_blank) {
             return Why::Empty;
         }
-        if self.repeats_headings(row) {
+        if self.table.columns.across.is_none() && self.repeats_headings(row) {
             self.tally.elsewhere = false;
             return Why::Repeated;
         }
@@ -102,11 +105,12 @@ impl Walk<'_> {
 
     /// Whether it says of every measure that there is none.
     fn has_no_numbers(&self, row: &ByteRecord) -> bool {
-        let cells = self.table.columns.measures.iter().flatten().filter_map(|place| row.get(*place));
+        let across = self.table.columns.across.iter().flat_map(|across| &across.cells).map(|cell| &cell.place);
+        let cells = self.table.columns.measures.iter().flatten().chain(across).filter_map(|place| row.get(*place));
         cells.into_iter().all(|cell| std::str::from_utf8(cell).is_ok_and(number::is_missing))
     }
 
-    fn repeats_headings(&self, row: &ByteRecord) -> bool {
+    pub(super) fn repeats_headings(&self, row: &ByteRecord) -> bool {
         let same = |(cell, heading): (&[u8], &String)| trimmed(cell) == heading.as_bytes();
         row.len() >= self.table.columns.width && row.iter().zip(&self.table.headings).all(same)
     }

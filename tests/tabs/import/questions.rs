@@ -165,3 +165,23 @@ fn a_period_is_typed_letter_by_letter() {
         assert!(case.says("2026-05-15") && case.can_be_taken(), "{:?}", case.drawn());
     }
 }
+
+#[test]
+fn months_without_a_year_are_columns_once_their_year_is_said() {
+    let kept = "渠道,1月,2月,合计\nSearch advertising,100,200.5,300.5\nForum,,7,7\n合计,100,207.5,307.5\n";
+    for mut case in Case::both(&[("kept.csv", kept)]) {
+        case.import();
+        let question = t!(case.words, "import-window-year", month = "1月");
+        assert!(case.says(&question) && !case.can_be_taken(), "{:?}", case.drawn());
+        let field = case.words.text("import-window-period-name");
+        type_into(&mut case.app, Role::TextInput, &field, "2026");
+        case.app.key_press(Key::Enter);
+        case.app.run();
+        assert!(case.says("307.50") && case.says(&question), "{:?}", case.drawn());
+        assert_eq!(case.app.get_by_role_and_label(Role::TextInput, &field).value().as_deref(), Some("2026"));
+        case.take_in();
+        assert_eq!((case.spent("Search advertising"), case.spent("Forum")), (Some(30_050), Some(700)));
+        let spans = &plan(&case.app).actuals.campaigns[0].spans;
+        assert_eq!(spans.iter().map(|span| span.to.month()).collect::<Vec<_>>(), [1, 2]);
+    }
+}

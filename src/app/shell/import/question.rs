@@ -10,7 +10,7 @@ use crate::app::theme::{self, Tone, space};
 use crate::app::widgets::text::{small, state_line};
 use crate::app::widgets::{Field, Segmented, parsed_field};
 use crate::import::exact::Exact;
-use crate::import::{Days, Order, dates};
+use crate::import::{Days, Order, Trouble, dates};
 use crate::plan::{Currency, Money};
 use crate::t;
 use crate::words::number;
@@ -20,6 +20,8 @@ use crate::words::number;
 pub(super) struct View {
     /// A date of each report that can be read in two ways.
     examples: HashMap<u64, String>,
+    /// A month of each report whose months have no year.
+    months: HashMap<u64, String>,
     /// The days that were typed last.
     days: Option<(u64, Days)>,
 }
@@ -57,14 +59,22 @@ pub(super) fn order(ui: &mut Ui, shown: &mut Shown<'_>, report: u64, view: &View
 pub(super) fn period(ui: &mut Ui, shown: &mut Shown<'_>, report: u64, view: &mut View) {
     let words = shown.words;
     let Some(source) = shown.import.source_mut(report) else { return };
-    let (is_open, answer) = (source.lacks_days(), source.answers().period);
-    let question = words.text("import-window-period");
+    let (trouble, answer) = (source.trouble(), source.answers().period);
+    if let Some(Trouble::NoYear(month)) = &trouble {
+        view.months.entry(report).or_insert_with(|| month.clone());
+    }
+    let (question, hint) = match view.months.get(&report) {
+        Some(month) => (t!(words, "import-window-year", month = month), words.text("import-window-year-hint")),
+        None => (words.text("import-window-period"), words.text("import-window-period-hint")),
+    };
     match answer {
-        _ if is_open => state_line(ui, (icons::WARN, theme::palette(ui).warn), &question, Tone::Plain),
+        _ if matches!(trouble, Some(Trouble::NoDays | Trouble::NoYear(_))) => {
+            state_line(ui, (icons::WARN, theme::palette(ui).warn), &question, Tone::Plain);
+        }
         Some(_) => drop(small(ui, &question, Tone::Weak)),
         None => return,
     }
-    let (name, hint) = (words.text("import-window-period-name"), words.text("import-window-period-hint"));
+    let name = words.text("import-window-period-name");
     let field = Field::new(Id::unique(("import period", report)), &name).hint(&hint).fill();
     let answered = answer.map(dates::as_period).unwrap_or_default();
     let edited = parsed_field(ui, field, &answered, &|typed| {

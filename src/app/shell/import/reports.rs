@@ -73,7 +73,9 @@ fn content(ui: &mut Ui, shown: &mut Shown<'_>, report: &Report, questions: &mut 
             questions.note_example(report.id, example);
             question::order(ui, shown, report.id, questions);
         }
-        Some(Err(Refusal::Report(Trouble::NoDays))) => question::period(ui, shown, report.id, questions),
+        Some(Err(Refusal::Report(Trouble::NoDays | Trouble::NoYear(_)))) => {
+            question::period(ui, shown, report.id, questions);
+        }
         Some(Err(refusal)) => {
             problem_line(ui, &why(words, refusal));
             question::period(ui, shown, report.id, questions);
