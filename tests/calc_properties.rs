@@ -22,6 +22,7 @@ mod properties {
     pub mod nasty;
     pub mod pyramids;
     pub mod ripples;
+    pub mod rollups;
     pub mod scenarios;
     pub mod settlements;
     pub mod splits;

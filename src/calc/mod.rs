@@ -28,6 +28,7 @@ pub mod removal;
 pub mod rest;
 pub mod ripple;
 pub mod risk;
+pub mod rollup;
 pub mod scenario;
 pub mod settlement;
 pub mod split;

@@ -57,8 +57,6 @@ pub(super) enum Failure {
     },
     /// Nothing was printed.
     Printing(Trouble),
-    /// Something a later version will have.
-    NotYet(String),
     /// There is a file where the answer was to be written.
     OutputExists(PathBuf),
     /// A plan file.
@@ -130,7 +128,6 @@ impl Failure {
                 t!(words, "terminal-outside", field = format!("--{option}"), value = value, low = low, high = high)
             }
             Self::Printing(trouble) => trouble.say(words),
-            Self::NotYet(name) => t!(words, "terminal-not-yet", name = name),
             Self::OutputExists(path) => t!(words, "terminal-output-exists", path = path.display().to_string()),
             Self::File(error) => error.say(words),
             Self::Io(Some(path), error) => format!("{}: {error}", path.display()),

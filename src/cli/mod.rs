@@ -19,6 +19,7 @@ mod patience;
 mod print;
 mod question;
 mod ripple;
+mod rollup;
 mod scenario;
 mod schema;
 mod simulate;
@@ -122,9 +123,6 @@ pub fn answer(
     }
 }
 
-/// Commands that a later version will have.
-const LATER: [&str; 1] = ["rollup"];
-
 fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure> {
     let mut arguments = Arguments::new(parser);
     let Some(first) = arguments.first()? else { return window(None, streams.words) };
@@ -138,6 +136,7 @@ fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure>
         Some("compare") => compare::run(arguments, streams),
         Some("check") => check::run(arguments, streams),
         Some("optimize") => optimize::run(arguments, streams),
+        Some("rollup") => rollup::run(arguments, streams),
         Some("simulate") => simulate::run(arguments, streams),
         Some("import") => import::run(arguments, streams),
         Some("diff") => versions::diff(arguments, streams),
@@ -145,7 +144,6 @@ fn run(parser: lexopt::Parser, streams: &mut Streams) -> Result<Answer, Failure>
         Some("print") => print::run(arguments, streams),
         Some("schema") => schema::run(arguments, streams),
         Some("solve") => solve::run(arguments, streams.words, streams),
-        Some(later) if LATER.contains(&later) => Err(Failure::NotYet(later.to_owned())),
         _ => {
             if !arguments.read(&[])?.words.is_empty() {
                 return Err(Failure::UnknownCommand(first.to_string_lossy().into_owned()));
@@ -184,10 +182,14 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
             "terminal-help-import",
         ),
         ("compare PLAN [--scenario ID]... [--format text|json] [--lang L]", "terminal-help-compare"),
+        ("rollup PLAN... [--format text|json] [--lang L]", "terminal-help-rollup"),
         ("diff A B [--format text|json] [--lang L]", "terminal-help-diff"),
         ("merge BASE OURS THEIRS [--output FILE [--force]] [--lang L]", "terminal-help-merge"),
         ("solve allocation|split|ripple|simulate|fit", "terminal-help-solve"),
-        ("schema summary|allocation|proposals|split|ripple|simulate|fit|import|compare|diff", "terminal-help-schema"),
+        (
+            "schema summary|allocation|proposals|split|ripple|simulate|fit|import|compare|rollup|diff",
+            "terminal-help-schema",
+        ),
     ];
     let commands = lines.map(|(usage, key)| format!("  ripple-planner {usage}\n      {}\n", words.text(key))).concat();
     let formats = words.text("terminal-help-formats");

@@ -7,6 +7,7 @@ use crate::report::summary::answer::AllocationAnswer;
 use crate::report::summary::import::ImportAnswer;
 use crate::report::summary::odds::OddsPart;
 use crate::report::summary::proposals::ProposalsAnswer;
+use crate::report::summary::rollup::RollupAnswer;
 use crate::report::summary::scenarios::CompareAnswer;
 use crate::report::versions::Versions;
 
@@ -32,9 +33,10 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
         "fit" => streams.print(&both_schemas::<FitQuestion, FitAnswer>()?)?,
         "import" => streams.print(&json::pretty(&schemars::schema_for!(ImportAnswer))?)?,
         "compare" => streams.print(&json::pretty(&schemars::schema_for!(CompareAnswer))?)?,
+        "rollup" => streams.print(&json::pretty(&schemars::schema_for!(RollupAnswer))?)?,
         "diff" => streams.print(&json::pretty(&schemars::schema_for!(Versions))?)?,
         other => {
-            let allowed = "summary, allocation, proposals, split, ripple, simulate, fit, import, compare, diff";
+            let allowed = "summary, allocation, proposals, split, ripple, simulate, fit, import, compare, rollup, diff";
             return Err(Failure::NotOneOf { value: other.to_owned(), allowed });
         }
     }

@@ -158,6 +158,7 @@ static SUBJECTS: &[Subject] = &subjects![
     "odds",
     "risk",
     "scenario",
+    "rollup",
     "topics",
     "track",
     "import",

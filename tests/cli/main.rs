@@ -18,6 +18,7 @@ mod killed;
 mod periods;
 mod plans;
 mod proposals;
+mod rollup;
 mod scenarios;
 mod schema;
 mod simulate;
@@ -130,15 +131,6 @@ fn bad_usage_is_one_line_and_status_2() {
     for (arguments, expected) in cases {
         let line = refused(&run(arguments));
         assert!(line.contains(expected), "{arguments:?}: {line}");
-    }
-}
-
-#[test]
-fn what_comes_later_says_so() {
-    let later: [&[&str]; 1] = [&["rollup", WORKED_CASE]];
-    for arguments in later {
-        let line = refused(&run(arguments));
-        assert!(line.ends_with("is not available in this version"), "{arguments:?}: {line}");
     }
 }
 

@@ -10,6 +10,7 @@ terminal-help-check = Says what to mend in a plan
 terminal-help-optimize = Finds the best allocation and proves it; --write puts it into the plan, --target asks for the least spend, --max-cost and --max-marginal for the most at a cost of each result, on average or of the next one; --months says when to spend it
 terminal-help-proposals = Proposes three ways to split the money: most on average, most likely to reach the goal, best bad year
 terminal-help-compare = Shows the base plan and its scenarios side by side, at most five; --scenario chooses which
+terminal-help-rollup = Adds plans up, by business unit, with the odds of the sum
 terminal-help-diff = Says what differs between two plans, and what it does to the goal; exit status 1 if anything does
 terminal-help-import = Takes in what happened, from reports of advertising platforms and spreadsheets; --dry-run only says what would come in
 terminal-help-merge = Makes one plan of two that come from the same one; with conflicts it lists them, exit status 1
@@ -30,7 +31,6 @@ terminal-value-missing = { $name } needs a value; see ripple-planner --help
 terminal-unexpected = "{ $word }" is one word too many; see ripple-planner --help
 terminal-missing = { $name } is missing; see ripple-planner --help
 terminal-not-one-of = "{ $value }" is not known here; choose one of: { $allowed }
-terminal-not-yet = "{ $name }" is not available in this version
 terminal-no-font = no font has these characters, they show as boxes: { $letters }
 terminal-still-making = still making it, { $seconds } s; Ctrl+C ends it and leaves everything as it was
 terminal-no-pdf = no PDF can be made: { $why }
@@ -96,3 +96,9 @@ terminal-note = note: { $note }
 terminal-unknown-scenario = The plan has no scenario "{ $id }"; it has: { $all }
 terminal-no-scenarios = The plan has no scenario "{ $id }", nor any other
 terminal-too-many-scenarios = At most { $most } scenarios have room side by side
+terminal-named-twice = { $path } is named twice: its money would count twice
+terminal-other-currency = { $path } is in { $other }, { $source } in { $first }: without a rate between them they cannot be added up
+terminal-digits = { $code } with { $n ->
+    [one] { $n } digit
+   *[other] { $n } digits
+  }

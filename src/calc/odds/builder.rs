@@ -14,7 +14,12 @@ pub struct Builder {
     notes: Vec<Note>,
     inputs: Vec<Input>,
     by_name: HashMap<String, Value>,
+    /// What was calculated already, where that is looked for.
+    by_work: Option<HashMap<Work, Value>>,
 }
+
+/// An operation with its operands: by their bits, or by the numbers of their notes.
+type Work = (Operation, [(bool, u64); 2]);
 
 impl Builder {
     /// An uncertain number. A name said twice is the same number.
@@ -33,9 +38,25 @@ impl Builder {
         Value::Varying(self.notes.len() - 1)
     }
 
+    /// The same builder, which calculates nothing twice: worth it where several plans have the same parts.
+    #[must_use]
+    pub fn finding_again(self) -> Self {
+        Self { by_work: Some(HashMap::new()), ..self }
+    }
+
     fn calculate(&mut self, operation: Operation, left: Value, right: Value) -> Value {
-        let trivial = operation.trivial(left, right);
-        trivial.unwrap_or_else(|| self.note(Note::Calculate(operation, left, right)))
+        if let Some(trivial) = operation.trivial(left, right) {
+            return trivial;
+        }
+        let work = (operation, [left, right].map(bits));
+        if let Some(known) = self.by_work.as_ref().and_then(|known| known.get(&work)) {
+            return *known;
+        }
+        let value = self.note(Note::Calculate(operation, left, right));
+        if let Some(known) = &mut self.by_work {
+            known.insert(work, value);
+        }
+        value
     }
 
     /// left + right.
@@ -139,6 +160,13 @@ impl Builder {
             }
         }
         last_uses
+    }
+}
+
+fn bits(value: Value) -> (bool, u64) {
+    match value {
+        Value::Fixed(number) => (true, number.to_bits()),
+        Value::Varying(note) => (false, note as u64),
     }
 }
 

@@ -33,6 +33,13 @@ impl Input {
         Some(Self { name, place: None, likely: estimate.likely, range, distribution, stream })
     }
 
+    /// The same input, whose name says its numbers, too. It is drawn by the same stream: two of the same name and other
+    /// numbers are different inputs that are high and low together.
+    pub(super) fn with_numbers(self) -> Self {
+        let numbers = [self.likely, self.range.low, self.range.high].map(f64::to_bits);
+        Self { name: format!("{} {numbers:x?}", self.name), ..self }
+    }
+
     /// The same input, with the place where it is typed.
     #[must_use]
     pub fn at(self, place: Place) -> Self {

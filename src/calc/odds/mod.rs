@@ -30,7 +30,7 @@ pub use distribution::Distribution;
 pub use histogram::Histogram;
 pub use input::Input;
 pub use normal::Z_95;
-pub use plan::{Model, Worths};
+pub use plan::{DrawnTogether, Model, Together, Worths};
 pub use program::{Program, Value};
 pub use ripple::{Step, step};
 pub use run::{Drawn, Settings, deal_out, run};

@@ -1,7 +1,5 @@
 //! A plan as a program: the chain of [`crate::calc::chain`] from registrations to the goal, for many draws at once.
 
-use std::collections::HashMap;
-
 use crate::calc::allocation::rates;
 use crate::calc::finding::{Place, Section};
 use crate::calc::happened::Part;
@@ -10,6 +8,8 @@ use crate::calc::{Report, months};
 use crate::plan::allocation::{Class, Group};
 use crate::plan::{Estimate, Id, Money, Plan, Range, Task};
 
+mod names;
+mod together;
 mod worth;
 
 use super::builder::Builder;
@@ -17,6 +17,9 @@ use super::input::Input;
 use super::program::{Program, Value};
 use super::ripple;
 
+use names::Names;
+
+pub use together::{DrawnTogether, Together};
 pub use worth::Worths;
 
 /// A plan's program, and which of its results is what.
@@ -94,40 +97,23 @@ struct Sums {
     planned_groups: Vec<Value>,
 }
 
-/// What the inputs of each item are named after.
-struct Names {
-    channels: Vec<String>,
-    events: Vec<String>,
-    ripples: Vec<String>,
-}
-
-/// `channel/sem` for each item. Items that share an id are a finding, but still different items with numbers of their
-/// own: the second is `channel-2/sem`.
-fn names<'a>(kind: &str, ids: impl Iterator<Item = &'a Id>) -> Vec<String> {
-    let mut seen = HashMap::new();
-    ids.map(|id| {
-        let times = seen.entry(id).and_modify(|times| *times += 1).or_insert(1);
-        if *times == 1 { format!("{kind}/{id}") } else { format!("{kind}-{times}/{id}") }
-    })
-    .collect()
-}
-
 struct Writer<'a> {
     plan: &'a Plan,
     report: &'a Report,
     names: Names,
     builder: Builder,
     wanted: Vec<Value>,
+    /// The streams of all inputs, as they were needed.
+    streams: Vec<u64>,
 }
 
 impl<'a> Writer<'a> {
     fn of(plan: &'a Plan, report: &'a Report) -> Self {
-        let names = Names {
-            channels: names("channel", plan.allocation.channels.iter().map(|channel| &channel.id)),
-            events: names("event", plan.events.iter().map(|event| &event.id)),
-            ripples: names("ripple", plan.ripples.iter().map(|ripple| &ripple.id)),
-        };
-        Self { plan, report, names, builder: Builder::default(), wanted: Vec::new() }
+        Self::named(plan, report, Names::of_ids(plan))
+    }
+
+    fn named(plan: &'a Plan, report: &'a Report, names: Names) -> Self {
+        Self { plan, report, names, builder: Builder::default(), wanted: Vec::new(), streams: Vec::new() }
     }
 
     fn write(mut self) -> Model {
@@ -150,7 +136,11 @@ impl<'a> Writer<'a> {
     /// An estimate of the plan: an input where it has a range, otherwise its likely value.
     fn estimate(&mut self, name: String, place: Place, kind: Kind, estimate: Estimate<f64>) -> Value {
         match Input::new(name, kind, estimate) {
-            Some(input) => self.builder.input(input.at(place)),
+            Some(input) => {
+                self.streams.push(input.stream);
+                let input = if self.names.across_plans { input.with_numbers() } else { input };
+                self.builder.input(input.at(place))
+            }
             None => Value::Fixed(kind.usable(estimate.likely)),
         }
     }
@@ -218,7 +208,7 @@ impl<'a> Writer<'a> {
         let (name, id, rate) = match (channel.lead_rate, group) {
             (Some(rate), _) => (format!("{}/lead_rate", self.names.channels[index]), &channel.id, rate),
             (None, Some(group)) => {
-                (format!("group/{}/lead_rate", group.id), &group.id, group.lead_rate.unwrap_or_default())
+                (format!("{}/lead_rate", self.names.group(group)), &group.id, group.lead_rate.unwrap_or_default())
             }
             (None, None) => return Value::Fixed(0.0),
         };
@@ -248,17 +238,17 @@ impl<'a> Writer<'a> {
     /// customers = leads·close rate unless they are known, revenue = customers·value.
     fn closed(&mut self, leads: Value, class: Class, customers: Option<f64>) -> Won {
         let class_rates = rates(&self.plan.allocation, class);
-        let (letter, field, value_field) = match class {
-            Class::A => ("A", "class_a", "value_a"),
-            Class::B => ("B", "class_b", "value_b"),
+        let (field, value_field) = match class {
+            Class::A => ("class_a", "value_a"),
+            Class::B => ("class_b", "value_b"),
         };
+        let name = self.names.class(class);
         let place = |field| Place { section: Section::Allocation, item: None, field };
-        let close_rate =
-            self.estimate(format!("class/{letter}/close_rate"), place(field), Kind::Rate, class_rates.close_rate);
+        let close_rate = self.estimate(format!("{name}/close_rate"), place(field), Kind::Rate, class_rates.close_rate);
         let units = |amount| self.plan.currency.units(amount);
         let range = class_rates.value.range.map(|range| Range { low: units(range.low), high: units(range.high) });
         let value = Estimate { likely: units(class_rates.value.likely), range };
-        let value = self.estimate(format!("class/{letter}/value"), place(value_field), Kind::Count, value);
+        let value = self.estimate(format!("{name}/value"), place(value_field), Kind::Count, value);
         let customers = customers.map_or_else(|| self.builder.multiply(leads, close_rate), Value::Fixed);
         Won { leads, customers, revenue: self.builder.multiply(customers, value), ..Won::NOTHING }
     }
@@ -285,11 +275,17 @@ impl<'a> Writer<'a> {
         [b, w, all].into_iter().fold(a, |sum, won| sum.plus(builder, won))
     }
 
-    fn results(&mut self, sums: &Sums, ripples: &[ripple::Step], total: Won) -> Results {
+    /// Expected customers and contributed revenue.
+    fn with_baseline(&mut self, total: Won) -> [Value; 2] {
         let baseline = &self.plan.goal.baseline;
         let customers = self.builder.add(Value::Fixed(count(baseline.customers.unwrap_or(0.0))), total.customers);
         let contributed = self.units(baseline.revenue);
-        let revenue = self.builder.add(contributed, total.revenue);
+        [customers, self.builder.add(contributed, total.revenue)]
+    }
+
+    fn results(&mut self, sums: &Sums, ripples: &[ripple::Step], total: Won) -> Results {
+        let baseline = &self.plan.goal.baseline;
+        let [customers, revenue] = self.with_baseline(total);
         let share = baseline.total_revenue.filter(|total| *total > Money::ZERO).map(|before| {
             let before = self.units(Some(before));
             let after = self.builder.add(before, total.revenue);

@@ -13,7 +13,7 @@ pub enum Value {
 }
 
 /// What is done with two numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Operation {
     Add,
     Subtract,

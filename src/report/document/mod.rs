@@ -7,6 +7,7 @@ pub mod months;
 pub mod proposal;
 mod proven;
 pub mod risk;
+pub mod rollup;
 pub mod scenarios;
 
 use crate::plan::Task;

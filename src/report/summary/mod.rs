@@ -13,6 +13,7 @@ pub mod goal;
 pub mod import;
 pub mod odds;
 pub mod proposals;
+pub mod rollup;
 pub mod scenarios;
 pub mod track;
 

@@ -1,0 +1,29 @@
+# Many plans added up.
+
+rollup-title = { $n ->
+    [one] Roll-up of { $n } plan
+   *[other] Roll-up of { $n } plans
+  }
+rollup-reaches = Together they reach { $percent } of the revenue goals: { $expected } of { $target }.
+rollup-likely = Likely to reach the sum of them: { $likely }.
+rollup-no-goal = No plan has a goal for revenue.
+rollup-without-goal = { $n ->
+    [one] { $n } plan has no goal for revenue: it counts everywhere but in what is reached.
+   *[other] { $n } plans have no goal for revenue: they count everywhere but in what is reached.
+  }
+rollup-periods = The plans are not about the same time: { $all }.
+rollup-period = { $n ->
+    [one] { $n } plan { $period }
+   *[other] { $n } plans { $period }
+  }
+rollup-shared = { $n ->
+    [0] The plans share no estimate: each has its own luck.
+    [one] The plans share { $n } estimate of the same name, drawn for all of them at once; otherwise each has its own luck.
+   *[other] The plans share { $n } estimates of the same name, drawn for all of them at once; otherwise each has its own luck.
+  }
+rollup-plan = Plan
+rollup-money = Money
+rollup-share = Share
+rollup-goal = Goal
+rollup-no-company = Without a company
+rollup-odds = Odds of the sum
