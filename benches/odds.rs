@@ -1,21 +1,29 @@
 //! How long the odds take: `cargo bench --bench odds`.
 //!
 //! The window draws the worked case after every edit; `solve simulate` is asked for a million draws of a ripple with
-//! eight ranges. With `-- --ripple FILE` that ripple, its answer and its times are written as JSON for
+//! eight ranges; and `optimize --proposals` for three ways to split the money of a hundred channels. With `-- --ripple FILE` that ripple, its answer and its times are written as JSON for
 //! `benches/odds_numpy.py`, which draws the same with `NumPy`.
 #![allow(clippy::unwrap_used, clippy::panic, missing_docs)]
 
+#[path = "../tests/common/large_plan.rs"]
+mod large_plan;
+
 use std::num::NonZero;
+use std::sync::Arc;
 use std::thread;
 use std::time::Instant;
 
 use divan::Bencher;
+use large_plan::large;
 use ripple_planner::calc;
+use ripple_planner::calc::best_allocation::Problem;
 use ripple_planner::calc::odds::{self, Builder, Drawn, Input, Mover, Program, Settings, Spread, Value};
 use ripple_planner::calc::ripple::{FunnelInputs, Inputs, ShareInputs};
+use ripple_planner::calc::risk::proposals;
 use ripple_planner::file;
+use ripple_planner::plan::allocation::{ClassRates, Objective};
 use ripple_planner::plan::ripple::OnSite;
-use ripple_planner::plan::{Estimate, Plan};
+use ripple_planner::plan::{Estimate, Plan, Range};
 
 /// Draws of the ripple.
 const DRAWS: u32 = 1_000_000;
@@ -55,6 +63,34 @@ fn worked_case_on_one_processor(bencher: Bencher, draws: u32) {
     let plan = worked_case();
     let report = calc::report(&plan);
     bencher.bench(|| odds::odds(&plan, &report, &settings(draws, 1)));
+}
+
+/// Channels with ranges of their own in groups with ranges of theirs, and a goal a little above what they bring.
+fn uncertain(channels: usize) -> Plan {
+    let mut plan = large(channels);
+    let whole = |units| plan.currency.whole(units).unwrap();
+    let (value, step, each) = (whole(20_000), whole(100), whole(5_000));
+    let (values, budget) = (Estimate::between(value, whole(16_000), whole(25_000)), whole(5_000 * channels as i64));
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    let rates = ClassRates { close_rate: Estimate::between(0.1, 0.07, 0.14), value: values };
+    (allocation.class_a, allocation.class_b) = (rates.clone(), rates);
+    (allocation.step, allocation.budget) = (Some(step), Some(budget));
+    for (number, channel) in allocation.channels.iter_mut().enumerate() {
+        let wide = if number % 2 == 0 { 0.3 } else { 0.1 };
+        channel.registrations_range = Some(Range { low: 1.0 - wide, high: 1.0 + wide });
+        channel.spend = each;
+    }
+    let expected = calc::report(&plan).goal.expected.revenue;
+    Arc::make_mut(&mut plan.goal).target.revenue = plan.currency.amount(1.1 * plan.currency.units(expected));
+    plan
+}
+
+#[divan::bench(args = [20, 100], sample_count = 20)]
+fn three_ways_of_20_000_draws(bencher: Bencher, channels: usize) {
+    let plan = uncertain(channels);
+    let report = calc::report(&plan);
+    let problem = Problem::of_plan_for(report.basis(&plan), Objective::Revenue);
+    bencher.bench(|| proposals(&plan, &report, &problem, &settings(20_000, processors())).unwrap());
 }
 
 #[divan::bench(args = [1, 2])]

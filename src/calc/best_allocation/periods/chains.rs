@@ -9,77 +9,118 @@
 use super::super::curve::Curve;
 use super::super::steps::count;
 use super::dual::Dual;
-use super::grid::{Cell, Grid, Sums};
+use super::grid::{Grid, Sums};
 use super::pace::Pace;
 use super::prices::Prices;
 
-/// Intervals of what works.
-const PIECES: usize = 400;
+/// Intervals of what works while prices are sought, and for the bound at the best of them.
+const PIECES: usize = 128;
+const FINE: usize = 1_024;
 /// Steps of the prices.
 const STEPS: usize = 100;
+/// Steps whose spends are made real, the last ones that bring the bound down.
+const TRIED: usize = 8;
 
 /// A bound with prices for all limits, and what is spent at them.
 pub(super) struct Chains<'g> {
     grid: &'g Grid<'g>,
     rows: Vec<Option<Chain>>,
+    room: Room,
 }
 
-/// One channel, cut into intervals.
+/// One channel, cut into intervals. Its periods differ by how much they count alone.
 struct Chain {
     edges: Vec<f64>,
-    /// The curve of each cell at the edges, and how far it rises above its chord between them.
-    values: Vec<Vec<f64>>,
-    rises: Vec<Vec<f64>>,
+    /// The curve at the edges, and how far it rises above its chord between them, each for a period that counts 1.
+    values: Vec<f64>,
+    rises: Vec<f64>,
+    /// How much each period counts.
+    counts: Vec<f64>,
     /// The interval in which θ times an edge lies.
     left: Vec<usize>,
 }
 
+/// Room for the numbers of one channel.
+#[derive(Default)]
+struct Room {
+    nets: Vec<f64>,
+    best: Vec<f64>,
+    after: Vec<f64>,
+    /// The best interval from each one on.
+    from: Vec<usize>,
+    /// For each period and interval before, the interval that is best.
+    choices: Vec<usize>,
+    paid: Vec<f64>,
+}
+
+/// What steps of the prices came to.
+pub(super) struct Least {
+    pub(super) bound: f64,
+    /// What is spent at prices that nearly bring it, the best bound last.
+    pub(super) spends: Vec<Vec<f64>>,
+}
+
 impl<'g> Chains<'g> {
-    pub(super) fn of(grid: &'g Grid<'g>, pace: &mut Pace<'_, '_>) -> Self {
-        let chain = |row: usize| (grid.rows[row].carry_over > 0.0).then(|| Chain::of(grid, row));
-        let rows = (0..grid.rows.len()).map(chain).collect();
-        pace.goes_on((PIECES * grid.cells.len()) as u64);
-        Self { grid, rows }
+    pub(super) fn of(grid: &'g Grid<'g>) -> Self {
+        Self::cut(grid, PIECES)
+    }
+
+    fn cut(grid: &'g Grid<'g>, pieces: usize) -> Self {
+        let chain = |row: usize| (grid.rows[row].carry_over > 0.0).then(|| Chain::of(grid, row, pieces));
+        Self { grid, rows: (0..grid.rows.len()).map(chain).collect(), room: Room::default() }
     }
 
     /// The least bound that steps from the prices of `dual` come to, with what is spent at its prices; `known` is a real
     /// response.
-    pub(super) fn least(&self, dual: &mut Dual<'_>, known: f64, pace: &mut Pace<'_, '_>) -> (f64, Vec<f64>) {
+    pub(super) fn least(&mut self, dual: &mut Dual<'_>, known: f64, pace: &mut Pace<'_, '_>) -> Least {
         let grid = self.grid;
         let mut prices = dual.prices.clone();
-        let mut best = (f64::INFINITY, vec![0.0; grid.cells.len()]);
+        let mut best = prices.clone();
+        let mut least = Least { bound: f64::INFINITY, spends: vec![] };
         let mut part = 1.0;
         let mut stood = 0;
         for _ in 0..STEPS {
             let (bound, spends) = self.at(&prices, dual);
             let sums = grid.sums(&spends);
             let slopes = Slopes::of(grid, &sums, &prices);
-            if bound < best.0 {
-                stood = if best.0 - bound < 1e-5 * best.0.abs() { stood + 1 } else { 0 };
-                best = (bound, spends);
+            if bound < least.bound {
+                stood = if least.bound - bound < 1e-5 * least.bound.abs() { stood + 1 } else { 0 };
+                least.bound = bound;
+                best = prices.clone();
+                least.spends.push(spends);
+                if least.spends.len() > TRIED {
+                    least.spends.remove(0);
+                }
             } else {
                 stood += 1;
                 part *= 0.7;
             }
             let length = slopes.squared();
             let looks = (grid.cells.len() * PIECES) as u64 / 20;
-            let ends = stood > 8 || length <= 0.0 || best.0 - known <= 1e-9 * known.abs();
+            let ends = stood > 8 || length <= 0.0 || least.bound - known <= 1e-9 * known.abs();
             if !pace.goes_on(looks) || ends {
                 break;
             }
             slopes.take(&mut prices, part * (bound - known) / length);
         }
-        best
+        let (bound, spends) = Self::cut(grid, FINE).at(&best, dual);
+        pace.goes_on((grid.cells.len() * FINE) as u64 / 20);
+        least.bound = least.bound.min(bound);
+        least.spends.push(spends);
+        least
     }
 
     /// The bound at prices, and what is spent.
-    fn at(&self, prices: &Prices, dual: &mut Dual<'_>) -> (f64, Vec<f64>) {
+    fn at(&mut self, prices: &Prices, dual: &mut Dual<'_>) -> (f64, Vec<f64>) {
         let grid = self.grid;
         let mut spends = Vec::with_capacity(grid.cells.len());
         let mut bound = grid.offset + prices.worth_of_limits(grid);
         for row in 0..grid.rows.len() {
             if let Some(chain) = &self.rows[row] {
-                bound += chain.best(grid, row, prices, &mut spends);
+                let one = OneRow { grid, row, chain };
+                one.pay(prices, &mut self.room);
+                bound += one.best(&mut self.room);
+                one.spend(&self.room, &mut spends);
             } else {
                 for period in 0..grid.periods {
                     let (net, spend) = dual.best_at(row * grid.periods + period, prices.of(grid, row, period));
@@ -93,7 +134,7 @@ impl<'g> Chains<'g> {
 }
 
 impl Chain {
-    fn of(grid: &Grid<'_>, row: usize) -> Self {
+    fn of(grid: &Grid<'_>, row: usize, pieces: usize) -> Self {
         let one = &grid.rows[row];
         let cells = &grid.cells[grid.row_cells(row)];
         let mut most = one.start;
@@ -102,102 +143,132 @@ impl Chain {
             most = one.carry_over * most + (1.0 - one.carry_over) * cell.fixed.unwrap_or(cell.high);
             largest = f64::max(largest, most);
         }
-        let size = cells.iter().find_map(|cell| match cell.curve {
-            Curve::Hill(hill) => Some(hill.half),
-            Curve::Line { end, .. } => Some(end),
-            Curve::Flat => None,
-        });
-        let edges = edges(size.unwrap_or(1.0), largest);
-        let values: Vec<Vec<f64>> =
-            cells.iter().map(|cell| edges.iter().map(|edge| cell.curve.value(*edge)).collect()).collect();
-        let rise = |cell: &Cell, values: &[f64]| {
-            let pairs = edges.windows(2).zip(values.windows(2));
-            pairs.map(|(edges, values)| rise(&cell.curve, [edges[0], edges[1]], [values[0], values[1]])).collect()
+        let height = |curve: &Curve| match *curve {
+            Curve::Hill(hill) => hill.ceiling,
+            Curve::Line { slope, .. } => slope,
+            Curve::Flat => 0.0,
         };
-        let rises = cells.iter().zip(&values).map(|(cell, values)| rise(cell, values)).collect();
+        let curve =
+            cells.iter().map(|cell| cell.curve).max_by(|a, b| height(a).total_cmp(&height(b))).unwrap_or(Curve::Flat);
+        let size = match curve {
+            Curve::Hill(hill) => hill.half,
+            Curve::Line { end, .. } => end,
+            Curve::Flat => 1.0,
+        };
+        let edges = edges(size, largest, pieces);
+        let values: Vec<f64> = edges.iter().map(|edge| curve.value(*edge)).collect();
+        let pairs = edges.windows(2).zip(values.windows(2));
+        let rises = pairs.map(|(edges, values)| rise(&curve, [edges[0], edges[1]], [values[0], values[1]])).collect();
+        let counts =
+            cells.iter().map(|cell| if height(&curve) > 0.0 { height(&cell.curve) / height(&curve) } else { 0.0 });
         let left = edges.iter().map(|edge| interval(&edges, one.carry_over * edge)).collect();
-        Self { edges, values, rises, left }
+        Self { counts: counts.collect(), edges, values, rises, left }
     }
 
-    /// The most that a channel wins over the prices; adds what it spends for that.
-    fn best(&self, grid: &Grid<'_>, row: usize, prices: &Prices, spends: &mut Vec<f64>) -> f64 {
-        let (one, periods) = (&grid.rows[row], grid.periods);
-        let theta = one.carry_over;
-        let paid: Vec<f64> = (0..periods).map(|period| prices.of(grid, row, period)).collect();
-        let price = |period: usize| {
-            let next = paid.get(period + 1).copied().unwrap_or(0.0);
-            (paid[period] - theta * next) / (1.0 - theta)
-        };
-        let net = |period: usize, edge: usize| self.values[period][edge] - price(period) * self.edges[edge];
-        let pieces = self.edges.len() - 1;
-        let mut after = vec![0.0; pieces];
-        // For each period the interval that is best from each one on.
-        let mut choices: Vec<Vec<usize>> = vec![vec![]; periods];
-        for period in (0..periods).rev() {
-            let rises = &self.rises[period];
-            let best = |at: usize| net(period, at).max(net(period, at + 1)) + rises[at] + after[at];
-            let best: Vec<f64> = (0..pieces).map(best).collect();
-            (after, choices[period]) = furthest(&best, &self.reach(grid, row, period));
+    fn pieces(&self) -> usize {
+        self.edges.len() - 1
+    }
+}
+
+/// A channel at prices.
+#[derive(Clone, Copy)]
+struct OneRow<'a> {
+    grid: &'a Grid<'a>,
+    row: usize,
+    chain: &'a Chain,
+}
+
+impl OneRow<'_> {
+    fn pay(self, prices: &Prices, room: &mut Room) {
+        room.paid.clear();
+        room.paid.extend((0..self.grid.periods).map(|period| prices.of(self.grid, self.row, period)));
+    }
+
+    /// What a unit that works in a period costs.
+    fn price(self, room: &Room, period: usize) -> f64 {
+        let theta = self.grid.rows[self.row].carry_over;
+        let next = room.paid.get(period + 1).copied().unwrap_or(0.0);
+        (room.paid[period] - theta * next) / (1.0 - theta)
+    }
+
+    /// The most that the channel wins over the prices.
+    fn best(self, room: &mut Room) -> f64 {
+        let Self { grid, row, chain } = self;
+        let (one, pieces) = (&grid.rows[row], chain.pieces());
+        room.after.clear();
+        room.after.resize(pieces, 0.0);
+        room.choices.resize(grid.periods * pieces, 0);
+        for period in (0..grid.periods).rev() {
+            let (price, count) = (self.price(room, period), chain.counts[period]);
+            room.nets.clear();
+            room.nets.extend(chain.values.iter().zip(&chain.edges).map(|(value, edge)| count * value - price * edge));
+            room.best.clear();
+            let ends = room.nets.windows(2).map(|ends| ends[0].max(ends[1]));
+            let others = chain.rises.iter().zip(&room.after);
+            room.best.extend(ends.zip(others).map(|(net, (rise, after))| net + count * rise + after));
+            self.choose(period, room);
         }
-        let first = interval(&self.edges, one.start);
-        let start = paid.first().map_or(0.0, |paid| paid * theta * one.start / (1.0 - theta));
-        let (mut at, mut works) = (first, one.start);
-        for (period, choice) in choices.iter().enumerate() {
-            at = choice[at];
-            let wanted = if net(period, at) >= net(period, at + 1) { self.edges[at] } else { self.edges[at + 1] };
-            let fixed = grid.cells[row * periods + period].fixed;
+        let first = interval(&chain.edges, one.start);
+        let theta = one.carry_over;
+        let start = room.paid.first().map_or(0.0, |paid| paid * theta * one.start / (1.0 - theta));
+        room.after.get(first).copied().unwrap_or(0.0) + start
+    }
+
+    /// Chooses the best interval of a period from each one before.
+    fn choose(self, period: usize, room: &mut Room) {
+        let Self { grid, row, chain } = self;
+        let pieces = chain.pieces();
+        let choices = &mut room.choices[period * pieces..(period + 1) * pieces];
+        if let Some(fixed) = grid.cells[row * grid.periods + period].fixed {
+            let theta = grid.rows[row].carry_over;
+            for (at, choice) in choices.iter_mut().enumerate() {
+                let reached =
+                    [at, at + 1].map(|edge| interval(&chain.edges, theta * chain.edges[edge] + (1.0 - theta) * fixed));
+                let best = |a: &usize, b: &usize| room.best[*a].total_cmp(&room.best[*b]);
+                *choice = (reached[0]..=reached[1]).max_by(best).unwrap_or(reached[0]);
+            }
+        } else {
+            room.from.resize(pieces, 0);
+            let (mut best, mut place) = (f64::NEG_INFINITY, pieces - 1);
+            for at in (0..pieces).rev() {
+                if room.best[at] >= best {
+                    (best, place) = (room.best[at], at);
+                }
+                room.from[at] = place;
+            }
+            choices.iter_mut().zip(&chain.left).for_each(|(choice, left)| *choice = room.from[*left]);
+        }
+        room.after.iter_mut().zip(choices.iter()).for_each(|(after, choice)| *after = room.best[*choice]);
+    }
+
+    /// Adds what is spent for that.
+    fn spend(self, room: &Room, spends: &mut Vec<f64>) {
+        let Self { grid, row, chain } = self;
+        let (one, pieces) = (&grid.rows[row], chain.pieces());
+        let theta = one.carry_over;
+        let (mut at, mut works) = (interval(&chain.edges, one.start), one.start);
+        for period in 0..grid.periods {
+            at = room.choices[period * pieces + at];
+            let (price, count) = (self.price(room, period), chain.counts[period]);
+            let net = |edge: usize| count * chain.values[edge] - price * chain.edges[edge];
+            let wanted = if net(at) >= net(at + 1) { chain.edges[at] } else { chain.edges[at + 1] };
+            let fixed = grid.cells[row * grid.periods + period].fixed;
             let spend = fixed.unwrap_or_else(|| ((wanted - theta * works) / (1.0 - theta)).max(0.0));
             works = theta * works + (1.0 - theta) * spend;
             spends.push(spend);
         }
-        after[first] + start
     }
-
-    /// The intervals that can work in a period, from each interval before: the first and the last.
-    fn reach(&self, grid: &Grid<'_>, row: usize, period: usize) -> Vec<(usize, usize)> {
-        let pieces = self.edges.len() - 1;
-        let theta = grid.rows[row].carry_over;
-        match grid.cells[row * grid.periods + period].fixed {
-            None => (0..pieces).map(|at| (self.left[at], pieces - 1)).collect(),
-            Some(fixed) => (0..pieces)
-                .map(|at| {
-                    let [low, high] = [at, at + 1]
-                        .map(|edge| interval(&self.edges, theta * self.edges[edge] + (1.0 - theta) * fixed));
-                    (low, high)
-                })
-                .collect(),
-        }
-    }
-}
-
-/// The best of a range for each range; ranges that go to the end share their work.
-fn furthest(best: &[f64], reach: &[(usize, usize)]) -> (Vec<f64>, Vec<usize>) {
-    let last = best.len() - 1;
-    let mut from: Vec<usize> = (0..best.len()).collect();
-    for at in (0..last).rev() {
-        if best[from[at + 1]] > best[at] {
-            from[at] = from[at + 1];
-        }
-    }
-    let choose = |&(first, end): &(usize, usize)| {
-        if end == last {
-            return from[first];
-        }
-        (first..=end).max_by(|a, b| best[*a].total_cmp(&best[*b])).unwrap_or(first)
-    };
-    let choice: Vec<usize> = reach.iter().map(choose).collect();
-    (choice.iter().map(|at| best[*at]).collect(), choice)
 }
 
 /// Intervals that are finest below the size of a curve, up to the largest of all.
-fn edges(size: f64, largest: f64) -> Vec<f64> {
-    let all = count(PIECES);
+fn edges(size: f64, largest: f64, pieces: usize) -> Vec<f64> {
+    let all = count(pieces);
     let end = largest / (largest + size).max(f64::MIN_POSITIVE);
     let edge = |piece: usize| {
         let part = end * count(piece) / all;
         size * part / (1.0 - part).max(1e-12)
     };
-    let mut edges: Vec<f64> = (0..PIECES).map(edge).filter(|edge| *edge <= 0.0 || *edge < largest).collect();
+    let mut edges: Vec<f64> = (0..pieces).map(edge).filter(|edge| *edge <= 0.0 || *edge < largest).collect();
     edges.push(largest.max(size * 1e-9) * (1.0 + 1e-9));
     edges
 }

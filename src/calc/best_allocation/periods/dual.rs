@@ -47,8 +47,10 @@ pub(super) struct Dual<'g> {
     work: u64,
 }
 
-/// Rounds over all prices.
-const MOST_SWEEPS: usize = 40;
+/// Rounds over all prices for a bound that is near the least there is.
+pub(super) const MOST_SWEEPS: usize = 40;
+/// What inverting a slope takes, in looks at a curve.
+const LOOKS: u64 = 2;
 /// A bound that falls by less than this part of the gap that is asked for is the least.
 const STANDS: f64 = 1e-2;
 
@@ -88,7 +90,7 @@ impl<'g> Dual<'g> {
     pub(super) fn restrict(&mut self, part: &Part) {
         let grid = self.grid;
         self.majorants.clear();
-        self.work += 8 * grid.cells.len() as u64;
+        self.work += 8 * LOOKS * grid.cells.len() as u64;
         for (number, row) in grid.rows.iter().enumerate() {
             let (mut least, mut most) = (row.start, row.start);
             for cell in grid.row_cells(number) {
@@ -109,13 +111,14 @@ impl<'g> Dual<'g> {
         }
     }
 
-    /// The least bound found, and what is spent at its prices, where the promise is kept least.
-    pub(super) fn least(&mut self, pace: &mut Pace<'_, '_>) -> f64 {
+    /// The least bound found in so many rounds over all prices, and what is spent at its prices, where the promise is kept
+    /// least.
+    pub(super) fn least(&mut self, sweeps: usize, pace: &mut Pace<'_, '_>) -> f64 {
         let mut best = f64::INFINITY;
         let mut kept = (self.prices.clone(), self.cells.clone());
         let stands = (STANDS * self.grid.problem.whole.gap).clamp(1e-8, 1e-5);
         let mut stood = 0;
-        for _ in 0..MOST_SWEEPS {
+        for _ in 0..sweeps {
             self.sweep();
             let bound = self.bound();
             if bound < best {
@@ -204,7 +207,7 @@ impl<'g> Dual<'g> {
 
     /// What a cell wins over a price of what works in it, and what works there for that.
     pub(super) fn best_at(&mut self, cell: usize, price: f64) -> (f64, f64) {
-        self.work += 1;
+        self.work += LOOKS;
         let grid = self.grid;
         let (one, carries) = (&grid.cells[cell], grid.rows[cell / grid.periods].carry_over > 0.0);
         let majorant = &self.majorants[cell];

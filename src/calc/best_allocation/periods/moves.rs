@@ -11,19 +11,21 @@ const TOPS: usize = 3;
 const FEW_CELLS: usize = 150;
 /// Halvings of the amount that is moved where there are no steps.
 const HALVINGS: usize = 26;
-/// Looks at a cell that one climb may take.
-const MOST_LOOKS: u64 = 600_000;
 
 /// An allocation that climbs.
 pub(super) struct Climb<'g> {
     grid: &'g Grid<'g>,
     pub(super) x: Vec<f64>,
     sums: Sums,
+    /// What works in each cell, and what that wins.
+    works: Vec<f64>,
     values: Vec<f64>,
+    value: f64,
     ups: Vec<f64>,
     downs: Vec<f64>,
-    /// Looks at a cell so far.
+    /// Looks at a cell so far, and how many there may be.
     work: u64,
+    most_work: u64,
 }
 
 /// Some money from one cell, or from what is left, to another.
@@ -38,18 +40,40 @@ struct Move {
 impl<'g> Climb<'g> {
     /// Begins at an allocation that keeps all limits.
     pub(super) fn at(grid: &'g Grid<'g>, x: Vec<f64>) -> Self {
-        let rows = x.chunks(grid.periods.max(1)).enumerate();
-        let values = rows.map(|(row, x)| grid.row_value(row, x)).collect();
         let (sums, cells) = (grid.sums(&x), x.len());
-        Self { grid, x, sums, values, ups: vec![0.0; cells], downs: vec![0.0; cells], work: 0 }
+        let none = vec![0.0; cells];
+        let mut climb = Self {
+            grid,
+            x,
+            sums,
+            works: none.clone(),
+            values: none.clone(),
+            value: grid.offset,
+            ups: none.clone(),
+            downs: none,
+            work: 0,
+            most_work: u64::MAX,
+        };
+        (0..grid.rows.len()).for_each(|row| climb.work_out(row));
+        climb
     }
 
-    pub(super) fn value(&self) -> f64 {
-        self.values.iter().sum::<f64>() + self.grid.offset
+    /// What works in a channel and what that wins, after its spends have changed.
+    fn work_out(&mut self, row: usize) {
+        let one = &self.grid.rows[row];
+        let mut works = one.start;
+        for cell in self.grid.row_cells(row) {
+            works = one.carry_over * works + (1.0 - one.carry_over) * self.x[cell];
+            self.works[cell] = works;
+            self.value -= self.values[cell];
+            self.values[cell] = self.grid.cells[cell].curve.value(works);
+            self.value += self.values[cell];
+        }
     }
 
-    /// Moves money until nothing wins any more, or the work is done.
-    pub(super) fn run(&mut self, pace: &mut Pace<'_, '_>) {
+    /// Moves money until nothing wins any more, or so much work is done.
+    pub(super) fn run(&mut self, most_work: u64, pace: &mut Pace<'_, '_>) {
+        self.most_work = most_work;
         let largest = self.grid.cells.iter().map(|cell| cell.high).fold(0.0, f64::max).min(self.grid.budget);
         if largest <= 0.0 {
             return;
@@ -74,7 +98,7 @@ impl<'g> Climb<'g> {
     }
 
     fn is_tired(&self) -> bool {
-        self.work >= MOST_LOOKS
+        self.work >= self.most_work
     }
 
     /// Moves this amount wherever it wins most.
@@ -96,13 +120,10 @@ impl<'g> Climb<'g> {
     fn look(&mut self, row: usize, amount: f64) {
         for cell in self.grid.row_cells(row) {
             let x = self.x[cell];
-            self.ups[cell] = if self.may_have(cell, x + amount) {
-                self.with(row, &[(cell, x + amount)]) - self.values[row]
-            } else {
-                f64::NEG_INFINITY
-            };
+            self.ups[cell] =
+                if self.may_have(cell, x + amount) { self.gain(&[(cell, x + amount)]) } else { f64::NEG_INFINITY };
             self.downs[cell] = if x >= amount && self.may_have(cell, x - amount) {
-                self.values[row] - self.with(row, &[(cell, x - amount)])
+                -self.gain(&[(cell, x - amount)])
             } else {
                 f64::INFINITY
             };
@@ -114,27 +135,25 @@ impl<'g> Climb<'g> {
         one.fixed.is_none() && (x == 0.0 || x >= one.low) && !above(x, one.high)
     }
 
-    /// What a channel wins with other spends in some cells.
-    fn with(&mut self, row: usize, changes: &[(usize, f64)]) -> f64 {
+    /// What other spends in some cells of a channel win.
+    fn gain(&mut self, changes: &[(usize, f64)]) -> f64 {
         let grid = self.grid;
+        let Some(first) = changes.iter().map(|(cell, _)| *cell).min() else { return 0.0 };
+        let row = first / grid.periods;
         let carry_over = grid.rows[row].carry_over;
         if carry_over <= 0.0 {
             self.work += changes.len() as u64;
-            let change = |(cell, x): &(usize, f64)| {
-                let curve = &grid.cells[*cell].curve;
-                curve.value(*x) - curve.value(self.x[*cell])
-            };
-            return self.values[row] + changes.iter().map(change).sum::<f64>();
+            return changes.iter().map(|(cell, x)| grid.cells[*cell].curve.value(*x) - self.values[*cell]).sum();
         }
-        self.work += grid.periods as u64;
-        let mut works = grid.rows[row].start;
-        let mut value = 0.0;
-        for cell in grid.row_cells(row) {
-            let x = changes.iter().find(|(other, _)| *other == cell).map_or(self.x[cell], |(_, x)| *x);
-            works = carry_over * works + (1.0 - carry_over) * x;
-            value += grid.cells[cell].curve.value(works);
+        let cells = first..grid.row_cells(row).end;
+        self.work += cells.len() as u64;
+        let (mut more, mut gain) = (0.0, 0.0);
+        for cell in cells {
+            let change = changes.iter().find(|(other, _)| *other == cell).map_or(0.0, |(_, x)| x - self.x[cell]);
+            more = carry_over * more + (1.0 - carry_over) * change;
+            gain += grid.cells[cell].curve.value(self.works[cell] + more) - self.values[cell];
         }
-        value
+        gain
     }
 
     /// The best move of this amount that keeps all limits.
@@ -149,7 +168,7 @@ impl<'g> Climb<'g> {
         }
         ups.sort_by(|a, b| self.ups[*b].total_cmp(&self.ups[*a]));
         downs.sort_by(|a, b| self.downs[*a].total_cmp(&self.downs[*b]));
-        let least = 1e-13 * (self.value().abs() + f64::MIN_POSITIVE);
+        let least = 1e-13 * (self.value.abs() + f64::MIN_POSITIVE);
         let mut best = self.carried(&ups, &downs, amount, least);
         for &to in &ups {
             for from in [None].into_iter().chain(downs.iter().copied().map(Some)) {
@@ -174,9 +193,7 @@ impl<'g> Climb<'g> {
                 if from == to || !self.is_carried(to, Some(from)) || !self.fits(to, Some(from), amount) {
                     continue;
                 }
-                let row = to / self.grid.periods;
-                let changes = [(to, self.x[to] + amount), (from, self.x[from] - amount)];
-                let gain = self.with(row, &changes) - self.values[row];
+                let gain = self.gain(&[(to, self.x[to] + amount), (from, self.x[from] - amount)]);
                 if gain > best.map_or(least, |best| best.gain) {
                     best = Some(Move { to, from: Some(from), amount, gain });
                 }
@@ -226,7 +243,7 @@ impl<'g> Climb<'g> {
         if self.x[cell].abs() < 1e-9 * amount.abs() {
             self.x[cell] = 0.0;
         }
-        self.values[row] = grid.row_value(row, &self.x[grid.row_cells(row)]);
+        self.work_out(row);
         self.sums.rows[row] += amount;
         self.sums.groups[grid.rows[row].group] += amount;
         self.sums.periods[cell % grid.periods] += amount;
@@ -248,16 +265,15 @@ impl<'g> Climb<'g> {
             let others = if grid.cells.len() <= FEW_CELLS { 0..grid.cells.len() } else { grid.row_cells(row) };
             let mut best: Option<Move> = None;
             for to in others {
-                let least = best.map_or(1e-13 * self.value().abs(), |best| best.gain);
+                let least = best.map_or(1e-13 * self.value.abs(), |best| best.gain);
                 if to == from || !self.may_have(to, self.x[to] + amount) || !self.fits(to, Some(from), amount) {
                     continue;
                 }
                 let own = to / grid.periods;
                 let gain = if own == row {
-                    self.with(row, &[(to, self.x[to] + amount), (from, 0.0)]) - self.values[row]
+                    self.gain(&[(to, self.x[to] + amount), (from, 0.0)])
                 } else {
-                    self.with(own, &[(to, self.x[to] + amount)]) - self.values[own] + self.with(row, &[(from, 0.0)])
-                        - self.values[row]
+                    self.gain(&[(to, self.x[to] + amount)]) + self.gain(&[(from, 0.0)])
                 };
                 if gain > least {
                     best = Some(Move { to, from: Some(from), amount, gain });
@@ -274,10 +290,9 @@ impl<'g> Climb<'g> {
         let amount = if self.grid.whole { 1.0 } else { 1e-6 * (1.0 + self.sums.all / count(self.x.len().max(1))) };
         let mut best = 0.0_f64;
         for to in 0..self.x.len() {
-            let row = to / self.grid.periods;
             let all = std::mem::replace(&mut self.sums.all, f64::NEG_INFINITY);
             if self.may_have(to, self.x[to] + amount) && self.fits(to, None, amount) {
-                best = best.max(self.with(row, &[(to, self.x[to] + amount)]) - self.values[row]);
+                best = best.max(self.gain(&[(to, self.x[to] + amount)]));
             }
             self.sums.all = all;
         }

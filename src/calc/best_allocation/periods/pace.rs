@@ -3,7 +3,7 @@
 use super::super::{Control, Progress};
 
 /// Looks at cells that a search for one budget may take: some tenths of a second.
-const MOST_WORK: u64 = 3_000_000;
+const MOST_WORK: u64 = 6_000_000;
 
 /// The search so far, as whoever looks on sees it.
 pub(super) struct Pace<'c, 'w> {

@@ -8,8 +8,8 @@ use super::super::queue::Promised;
 use super::super::{Clash, Control};
 use super::Problem;
 use super::answer::Found;
-use super::chains::Chains;
-use super::dual::{Dual, Part};
+use super::chains::{Chains, Least};
+use super::dual::{Dual, MOST_SWEEPS, Part};
 use super::exact::Tried;
 use super::grid::Grid;
 use super::improve::repaired;
@@ -20,6 +20,13 @@ use super::pace::Pace;
 const STARTS: usize = 2;
 /// With carry-over only grids with no more cells than this are split.
 const FEW_CELLS: usize = 60;
+/// Of larger ones the prices are sought by chains, from where so many rounds lead.
+const FIRST_SWEEPS: usize = 6;
+/// What chains lead to that is climbed from, the best ones.
+const CLIMBS: usize = 3;
+/// Looks at a cell that a climb may take, and one that is to close the gap.
+const CLIMB: u64 = 400_000;
+const LONG_CLIMB: u64 = 2_000_000;
 /// Parts after each of which a real allocation is sought; later only now and then.
 const FIRST_PARTS: usize = 200;
 
@@ -46,11 +53,11 @@ pub(super) fn most(
     let pace = Pace::of(control, tried.bound.unwrap_or(f64::INFINITY), tried.nodes);
     let mut search = Search { grid: &grid, gap: problem.whole.gap, best: None, pace };
     let mut dual = Dual::of(&grid);
-    let promise = dual.least(&mut search.pace);
+    let may_split = !problem.carries_over() || grid.cells.len() <= FEW_CELLS;
+    let promise = dual.least(if may_split { MOST_SWEEPS } else { FIRST_SWEEPS }, &mut search.pace);
     search.pace.bound = search.pace.bound.min(promise);
     search.start(budget, &dual, tried);
     search.chains(&mut dual);
-    let may_split = !problem.carries_over() || grid.cells.len() <= FEW_CELLS;
     let all = may_split && search.branch(dual, promise);
     let Pace { bound, nodes, .. } = search.pace;
     let Some((x, _)) = search.best else {
@@ -66,11 +73,18 @@ impl Search<'_, '_, '_> {
         let even = grid.problem.best_even(budget, self.pace.control());
         let known = tried.starts.iter().chain(&even).map(|periods| grid.steps(periods));
         let all = self.led_by(dual).into_iter().chain(known).chain([vec![0.0; grid.cells.len()]]);
-        let mut starts: Vec<(f64, Vec<f64>)> =
-            all.filter_map(|x| repaired(grid, &x)).map(|x| (grid.value(&x), x)).collect();
+        self.climb_from(all.filter_map(|x| repaired(grid, &x)), (STARTS, CLIMB));
+    }
+
+    /// Climbs from the best of some allocations.
+    fn climb_from(&mut self, starts: impl Iterator<Item = Vec<f64>>, (most, looks): (usize, u64)) {
+        let mut starts: Vec<(f64, Vec<f64>)> = starts.map(|x| (self.grid.value(&x), x)).collect();
         starts.sort_by(|a, b| b.0.total_cmp(&a.0));
-        for (_, x) in starts.into_iter().take(STARTS) {
-            self.climb(x);
+        starts.dedup_by(|a, b| a.1 == b.1);
+        for (_, x) in starts.into_iter().take(most) {
+            if !self.is_enough(self.pace.bound) {
+                self.climb(x, looks);
+            }
         }
     }
 
@@ -81,18 +95,19 @@ impl Search<'_, '_, '_> {
             return;
         }
         let known = self.pace.response.unwrap_or(0.0);
-        let (bound, x) = Chains::of(grid, &mut self.pace).least(dual, known, &mut self.pace);
+        let Least { bound, spends } = Chains::of(grid).least(dual, known, &mut self.pace);
         self.pace.bound = self.pace.bound.min(bound);
-        if let Some(x) = repaired(grid, &x) {
-            self.climb(x);
-        }
+        self.climb_from(spends.iter().filter_map(|x| repaired(grid, x)), (CLIMBS, CLIMB));
+        // What takes too long for every question may close the gap of this one.
+        let best = self.best.as_ref().map(|(x, _)| x.clone());
+        self.climb_from(best.into_iter().chain(spends.iter().filter_map(|x| repaired(grid, x))), (CLIMBS, LONG_CLIMB));
     }
 
     /// Keeps what it comes to, if that is the best so far.
-    fn climb(&mut self, x: Vec<f64>) {
+    fn climb(&mut self, x: Vec<f64>, looks: u64) {
         let mut climb = Climb::at(self.grid, x);
         if !self.pace.is_over() {
-            climb.run(&mut self.pace);
+            climb.run(looks, &mut self.pace);
         }
         let value = self.grid.value(&climb.x);
         if self.pace.response.is_none_or(|best| value > best) && self.grid.allows(&climb.x) {
@@ -142,7 +157,7 @@ impl Search<'_, '_, '_> {
                 self.pace.nodes += 1;
                 looked += 1;
                 dual.restrict(&part);
-                let least = dual.least(&mut self.pace).min(promise);
+                let least = dual.least(MOST_SWEEPS, &mut self.pace).min(promise);
                 if looked <= FIRST_PARTS || looked % 32 == 0 {
                     self.real(&dual, &part);
                 }
@@ -172,7 +187,7 @@ impl Search<'_, '_, '_> {
             if let Some(x) = repaired(self.grid, &x) {
                 let near = self.pace.response.is_none_or(|best| self.grid.value(&x) > 0.9 * best);
                 if near && !self.pace.is_late() {
-                    self.climb(x);
+                    self.climb(x, CLIMB);
                 }
             }
         }
