@@ -100,7 +100,9 @@ fn table_row(channels: usize, kind: Kind) -> String {
         let short = 1.0 - problem.response(&spends) / answer.whole.response;
         rows.iter_mut().zip([ms, answer.whole.gap, climb_ms, short]).for_each(|(row, figure)| row.push(figure));
     }
-    rows.iter_mut().for_each(|row| row.sort_by(f64::total_cmp));
+    for row in &mut rows {
+        row.sort_by(f64::total_cmp);
+    }
     let [times, gaps, climbs, short] = rows;
     format!(
         "{channels:4} channels, {:26} median {:8.3} ms, worst {:8.3} ms, gap median {:.1e}, worst {:.1e}; \
@@ -132,7 +134,9 @@ fn climb(problem: &Problem) -> Vec<Vec<f64>> {
         })
         .collect();
     let mut months = [0.0; 12];
-    cells.iter_mut().for_each(|cell| cell.look(step, problem.most[0].min(budget)));
+    for cell in &mut cells {
+        cell.look(step, problem.most[0].min(budget));
+    }
     loop {
         let best = (0..cells.len()).max_by(|a, b| cells[*a].jump.1.total_cmp(&cells[*b].jump.1)).unwrap();
         let (cell, month) = (&mut cells[best], best % 12);

@@ -70,10 +70,11 @@ fn uncertain(channels: usize) -> Plan {
     let mut plan = large(channels);
     let whole = |units| plan.currency.whole(units).unwrap();
     let (value, step, each) = (whole(20_000), whole(100), whole(5_000));
-    let (values, budget) = (Estimate::between(value, whole(16_000), whole(25_000)), whole(5_000 * channels as i64));
+    let (values, budget) =
+        (Estimate::between(value, whole(16_000), whole(25_000)), whole(5_000 * i64::try_from(channels).unwrap()));
     let allocation = Arc::make_mut(&mut plan.allocation);
     let rates = ClassRates { close_rate: Estimate::between(0.1, 0.07, 0.14), value: values };
-    (allocation.class_a, allocation.class_b) = (rates.clone(), rates);
+    (allocation.class_a, allocation.class_b) = (rates, rates);
     (allocation.step, allocation.budget) = (Some(step), Some(budget));
     for (number, channel) in allocation.channels.iter_mut().enumerate() {
         let wide = if number % 2 == 0 { 0.3 } else { 0.1 };
