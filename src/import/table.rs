@@ -248,8 +248,8 @@ mod tests {
     #[test]
     fn what_is_no_table_says_what_was_found() {
         assert_eq!(find_in_text("hello world\n").err(), Some(Trouble::NoTable(Vec::new())));
-        let headings = vec!["时间".to_owned(), "新关注人数".to_owned()];
-        assert_eq!(find_in_text("时间,新关注人数\n2026-05-01,3\n").err(), Some(Trouble::NoTable(headings)));
+        let headings = vec!["时间".to_owned(), "阅读次数".to_owned()];
+        assert_eq!(find_in_text("时间,阅读次数\n2026-05-01,3\n").err(), Some(Trouble::NoTable(headings)));
         let wide = vec!["Cost"; 1_000_000].join(",");
         assert_eq!(find_in_text(&wide).err(), Some(Trouble::TooWide { line: 1, columns: 1_000_000 }));
     }

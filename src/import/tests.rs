@@ -176,6 +176,34 @@ fn other_chinese_platforms() {
     assert_eq!(found(&answered), [row("品牌", "2026-05-01..2026-05-31", 250, None)]);
 }
 
+/// Whoever newly follows an official account is a registration of its channel; who leaves, and how many there are, is none.
+#[test]
+fn followers_of_an_official_account() {
+    let csv = "时间,新关注人数,取消关注人数,净增关注人数,累积关注人数\n2026-05-03,\"1,012\",3,1009,5021\n2026-05-02,7,1,6,4012\n2026-05-01,0,2,-2,4006\n";
+    let expected = [(1, 0.0), (2, 7.0), (3, 1012.0)]
+        .map(|(day, won)| ("新关注人数".to_owned(), format!("2026-05-0{day}..2026-05-0{day}"), None, Some(won)));
+    let reading = text(csv);
+    assert_eq!((found(&reading), reading.rows, reading.total), (expected.to_vec(), 3, None));
+    let cells = |line: &str| line.replace("\"1,012\"", "1012").split(',').map(str::to_owned).collect::<Vec<_>>();
+    let rows = |open: &str, close: &str| {
+        let row = |line| cells(line).iter().map(|cell| format!("{open}{cell}{close}")).collect::<String>();
+        csv.lines().map(row).collect::<Vec<_>>()
+    };
+    let html: String = rows("<td>", "</td>").iter().map(|row| format!("<tr>{row}</tr>")).collect();
+    let html = format!("<html><body><table>{html}</table></body></html>");
+    let xml: String = rows("<Cell><Data ss:Type=\"String\">", "</Data></Cell>")
+        .iter()
+        .map(|row| format!("<Row>{row}</Row>"))
+        .collect();
+    let xml = format!(
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"用户增长\"><Table>{xml}</Table></Worksheet></Workbook>"
+    );
+    for file in [html, xml] {
+        let reading = read("用户分析.xls", file.as_bytes(), Answers::default());
+        assert_eq!(reading.map(|reading| found(&reading)), Ok(expected.to_vec()), "{file}");
+    }
+}
+
 #[test]
 fn several_tables_and_comments() {
     let report = "# ----\n# Start date: 20260501\n# End date: 20260531\n# ----\nNth day,Session campaign,Key events\n0000,Spring,3\n0030,Spring,4\n\n\

@@ -203,6 +203,10 @@ pub(super) const HEADINGS: [(Column, &[&str]); 14] = [
             "表单提交数",
             "转化次数",
             "成果",
+            // Those who follow an official account.
+            "新关注人数",
+            "新增关注人数",
+            "newfollowers",
         ],
     ),
     (Column::Clicks, &["clicks", "klicks", "clics", "点击", "点击数", "点击量", "点击次数", "linkclicks", "总点击数"]),
