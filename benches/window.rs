@@ -8,17 +8,23 @@
 mod app;
 #[path = "../tests/common/large_plan.rs"]
 mod large_plan;
+#[path = "common/search_report.rs"]
+mod search_report;
 
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use app::Start;
+use app::{Start, words};
 use divan::Bencher;
 use eframe::egui::{Context, accesskit::Role};
-use egui_kittest::{Harness, kittest::Queryable};
+use egui_kittest::{
+    Harness,
+    kittest::{NodeT, Queryable},
+};
 use large_plan::large;
 use ripple_planner::app::PlannerApp;
 use ripple_planner::app::command::{Command, Tab};
+use ripple_planner::app::dialogs::Answer;
 use ripple_planner::app::document::Document;
 use ripple_planner::app::history::StepName;
 use ripple_planner::app::keeper::Keeper;
@@ -35,7 +41,52 @@ fn main() {
         let plan = channels.map_or_else(|| "worked case".to_owned(), |channels| format!("{channels} channels"));
         println!("{plan}: {first:.2} ms with the first drawing of its letters, {again:.2} ms when it is opened again");
     }
+    println!("A report of a million rows in the import's dialog:");
+    for campaigns in [60, 20_000] {
+        println!("{campaigns} campaigns: {}", importing(campaigns));
+    }
     divan::main();
+}
+
+/// How long it takes until what comes in is shown, the slowest frame until then and of those behind it, and the most memory.
+fn importing(campaigns: u64) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.csv");
+    std::fs::write(&path, search_report::report(1_000_000, campaigns)).unwrap();
+    let start = Start { dialogs: Answer::Several(vec![path]), ..start(&folder, None) };
+    let mut harness = Start { background: Background::Threads, ..start }.open();
+    slowest_frame(&mut harness, 200);
+    let shortcut = Command::Import.shortcuts()[0];
+    harness.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
+    slowest_frame(&mut harness, 5);
+    harness.get_by_role_and_label(Role::Button, &words(Language::Chinese).text("import-window-files")).click();
+    let (begin, mut until) = (Instant::now(), Duration::ZERO);
+    let take_in = words(Language::Chinese).text("import-window-take-in");
+    let is_ready = |harness: &Harness<'_, PlannerApp>| {
+        let button = harness.query_by_role_and_label(Role::Button, &take_in);
+        button.is_some_and(|button| !button.accesskit_node().is_disabled())
+    };
+    while !is_ready(&harness) {
+        until = until.max(slowest_frame(&mut harness, 1));
+    }
+    let shown = begin.elapsed();
+    let then = slowest_frame(&mut harness, 100);
+    let ms = |duration: Duration| duration.as_secs_f64() * 1e3;
+    let (shown, until, then) = (ms(shown), ms(until), ms(then));
+    format!(
+        "shown after {shown:.0} ms, slowest frame {until:.1} ms until then and {then:.1} ms after; {}",
+        most_memory()
+    )
+}
+
+/// The most memory this program has taken so far, as Linux says it.
+fn most_memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
+    line.map_or_else(
+        || "memory unknown".to_owned(),
+        |line| format!("most memory {}", line.trim_start_matches("VmHWM:").trim()),
+    )
 }
 
 /// The slowest frame when the tab is opened for the first time, and when it is opened again.

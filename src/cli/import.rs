@@ -111,10 +111,10 @@ impl Asked {
         preview(plan, readings, &self.mapping, &self.rates).map_err(refused)
     }
 
-    fn reading(&self, path: &Path, words: &Words) -> Result<Reading, Failure> {
+    fn reading(&self, path: &Path, words: &Words) -> Result<Arc<Reading>, Failure> {
         let name = path.display().to_string();
         let bytes = file::read_foreign(path)?;
-        read(&name, &bytes, self.answers).map_err(|trouble| about(words, &name, &trouble))
+        read(&name, &bytes, self.answers).map(Arc::new).map_err(|trouble| about(words, &name, &trouble))
     }
 
     /// A campaign that no file names is a slip.

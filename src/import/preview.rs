@@ -1,6 +1,7 @@
 //! What readings would change in a plan, before anything changes.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use crate::plan::actuals::{Campaign, Span};
 use crate::plan::{Date, Id, Money, Period, Plan};
@@ -32,8 +33,10 @@ pub struct Preview {
 /// What is taken from a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FilePart {
-    /// The reading, with all lines that do not count.
-    pub reading: Reading,
+    /// The reading.
+    pub reading: Arc<Reading>,
+    /// All lines that do not count, in order.
+    pub left_out: Vec<LeftOut>,
     /// Currencies of some of its rows for which there is no rate: nothing can be taken in until there is.
     pub unrated: Vec<String>,
 }
@@ -89,7 +92,7 @@ pub struct MonthRow<'a> {
 /// Which of the readings cannot be taken in, by its place, and why.
 pub fn preview(
     plan: &Plan,
-    readings: Vec<Reading>,
+    readings: Vec<Arc<Reading>>,
     mapping: &Mapping,
     rates: &Rates,
 ) -> Result<Preview, (usize, Trouble)> {
@@ -150,22 +153,22 @@ fn conflict<'a>(
 type Converted = Vec<((String, String), Vec<Span>)>;
 
 /// The campaigns of a reading in the plan's currency. Money is rounded so that all of it adds up to the file's sum.
-fn converted(plan: &Plan, mut reading: Reading, rates: &Rates) -> Result<(FilePart, Converted), Trouble> {
+fn converted(plan: &Plan, reading: Arc<Reading>, rates: &Rates) -> Result<(FilePart, Converted), Trouble> {
     let own = plan.currency.code.to_uppercase();
     let mut campaigns: Vec<((String, String), BTreeMap<Days, Sums>)> = Vec::new();
     let mut places: HashMap<(String, String), usize> = HashMap::new();
     let mut unrated: Vec<String> = Vec::new();
-    let money = reading.money();
+    let mut left_out = reading.left_out.clone();
     for reported in &reading.campaigns {
         // Where there is no money there is nothing to be converted.
-        let currency = reported.currency.as_deref().filter(|_| money.contains_key(&reported.code()));
+        let currency = reported.currency.as_deref().filter(|_| reading.money.contains_key(&reported.code()));
         let Some(rate) = rate_of(currency, &own, rates) else {
             let currency = reported.currency.clone().unwrap_or_default();
             if !unrated.contains(&currency) {
                 let runs =
                     reading.lines.iter().filter(|(code, _)| *code == reported.currency).flat_map(|(_, lines)| lines);
                 let lines = runs.flat_map(|(first, last)| *first..=*last);
-                reading.left_out.extend(lines.map(|line| LeftOut { line, why: Why::OtherCurrency }));
+                left_out.extend(lines.map(|line| LeftOut { line, why: Why::OtherCurrency }));
                 unrated.push(currency);
             }
             continue;
@@ -184,7 +187,7 @@ fn converted(plan: &Plan, mut reading: Reading, rates: &Rates) -> Result<(FilePa
     if let (true, Some(currency)) = (campaigns.is_empty(), unrated.first()) {
         return Err(Trouble::OtherCurrency(currency.clone(), plan.currency.code.clone()));
     }
-    reading.left_out.sort_by_key(|left_out| left_out.line);
+    left_out.sort_by_key(|left_out| left_out.line);
     let mut rounding = Rounding { sum: Exact::ZERO, digits: plan.currency.digits };
     let mut found = Vec::new();
     for (key, spans) in campaigns {
@@ -192,7 +195,7 @@ fn converted(plan: &Plan, mut reading: Reading, rates: &Rates) -> Result<(FilePa
         let spans: Option<Vec<Span>> = spans.iter().map(|(days, sums)| rounding.span(*days, sums)).collect();
         found.push((key.clone(), spans.ok_or(Trouble::SumTooLarge(key.0))?));
     }
-    Ok((FilePart { reading, unrated }, found))
+    Ok((FilePart { reading, left_out, unrated }, found))
 }
 
 /// What one unit of a currency is worth; a file that names none is in the plan's.

@@ -30,6 +30,9 @@ pub struct Reading {
     pub days: Vec<Days>,
     /// Its campaigns, in the order in which they stand there.
     pub campaigns: Vec<Reported>,
+    /// What they spent by currency, in capitals; `None` for money of which the report says no currency. A currency in which
+    /// nothing is said to be spent is not among them.
+    pub money: BTreeMap<Option<String>, Exact>,
     /// What its own total row says.
     pub total: Option<FileTotal>,
     /// The lines that do not count, in order.
@@ -114,6 +117,7 @@ impl Reader<'_> {
             rows: tally.rows,
             period: first.hull(*last),
             days: covered,
+            money: money(&campaigns),
             campaigns,
             total: settled.total,
             left_out,
@@ -321,6 +325,17 @@ fn covered(campaigns: &[Reported], stated: Option<Days>) -> Vec<Days> {
     found
 }
 
+fn money(campaigns: &[Reported]) -> BTreeMap<Option<String>, Exact> {
+    let mut money = BTreeMap::new();
+    for campaign in campaigns {
+        let spent = campaign.spans.iter().filter_map(|(_, sums)| sums.get(0)).reduce(Exact::plus);
+        if let Some(spent) = spent {
+            *money.entry(campaign.code()).or_insert(Exact::ZERO) += spent;
+        }
+    }
+    money
+}
+
 impl Reading {
     /// The currency of all its money; `None` where it says none or has several.
     #[must_use]
@@ -340,20 +355,6 @@ impl Reading {
     /// What the counted rows spent, as far as they say it.
     #[must_use]
     pub fn spend(&self) -> Option<Exact> {
-        self.money().into_values().reduce(Exact::plus)
-    }
-
-    /// What they spent by currency, in capitals; `None` for money of which the report says no currency. A currency in which
-    /// nothing is said to be spent is not among them.
-    #[must_use]
-    pub fn money(&self) -> BTreeMap<Option<String>, Exact> {
-        let mut money = BTreeMap::new();
-        for campaign in &self.campaigns {
-            let spent = campaign.spans.iter().filter_map(|(_, sums)| sums.get(0)).reduce(Exact::plus);
-            if let Some(spent) = spent {
-                *money.entry(campaign.code()).or_insert(Exact::ZERO) += spent;
-            }
-        }
-        money
+        self.money.values().copied().reduce(Exact::plus)
     }
 }

@@ -184,17 +184,13 @@ fn followers_of_an_official_account() {
         .map(|(day, won)| ("新关注人数".to_owned(), format!("2026-05-0{day}..2026-05-0{day}"), None, Some(won)));
     let reading = text(csv);
     assert_eq!((found(&reading), reading.rows, reading.total), (expected.to_vec(), 3, None));
-    let cells = |line: &str| line.replace("\"1,012\"", "1012").split(',').map(str::to_owned).collect::<Vec<_>>();
-    let rows = |open: &str, close: &str| {
-        let row = |line| cells(line).iter().map(|cell| format!("{open}{cell}{close}")).collect::<String>();
-        csv.lines().map(row).collect::<Vec<_>>()
+    let table = |(row, row_end): (&str, &str), (cell, cell_end): (&str, &str)| {
+        let cells = csv.replace("\"1,012\"", "1012").replace(',', &format!("{cell_end}{cell}"));
+        let rows: Vec<String> = cells.lines().map(|line| format!("{row}{cell}{line}{cell_end}{row_end}")).collect();
+        rows.concat()
     };
-    let html: String = rows("<td>", "</td>").iter().map(|row| format!("<tr>{row}</tr>")).collect();
-    let html = format!("<html><body><table>{html}</table></body></html>");
-    let xml: String = rows("<Cell><Data ss:Type=\"String\">", "</Data></Cell>")
-        .iter()
-        .map(|row| format!("<Row>{row}</Row>"))
-        .collect();
+    let html = format!("<html><body><table>{}</table></body></html>", table(("<tr>", "</tr>"), ("<td>", "</td>")));
+    let xml = table(("<Row>", "</Row>"), ("<Cell><Data ss:Type=\"String\">", "</Data></Cell>"));
     let xml = format!(
         "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"用户增长\"><Table>{xml}</Table></Worksheet></Workbook>"
     );

@@ -115,7 +115,7 @@ pub fn imports(input: &[u8]) {
         Err(trouble) => return in_both_languages(|words| trouble.say(words)),
     };
     let mut plan: Plan = file::read_text(WORKED_CASE).unwrap();
-    let preview = match preview(&plan, vec![reading], &[], &[]) {
+    let preview = match preview(&plan, vec![Arc::new(reading)], &[], &[]) {
         Ok(preview) => preview,
         Err((_, trouble)) => return in_both_languages(|words| trouble.say(words)),
     };

@@ -98,7 +98,7 @@ impl Import {
 
     /// What was chosen for campaigns.
     #[must_use]
-    pub fn choices(&self) -> &Choices {
+    pub fn choices(&self) -> &Arc<Choices> {
         &self.choices
     }
 

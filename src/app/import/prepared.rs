@@ -61,7 +61,7 @@ pub struct Prepared {
     /// The numbers of the sources of the preview's files.
     pub sources: Vec<u64>,
     /// What would come in.
-    pub preview: Preview,
+    pub preview: Arc<Preview>,
     /// What each campaign that comes in spent; `None` where its reports tell of no money.
     pub spend: Vec<Option<Money>>,
     /// Sources of which nothing is taken in, and why.
@@ -105,7 +105,7 @@ impl Prepared {
         };
         let spend = preview.arrivals.iter().map(money_of).collect();
         let over_then = over_then(Words::of(question.language), &question.plan, &plan);
-        Self { sources, preview, spend, refused, plan, changes, months, left_out, over_then }
+        Self { sources, preview: Arc::new(preview), spend, refused, plan, changes, months, left_out, over_then }
     }
 
     /// Whether it can be taken in, and is anything.
@@ -161,7 +161,7 @@ fn taken(question: &Question, cancel: &Cancel) -> Taken {
     let mut readings = question.readings.clone();
     let mut refused = Vec::new();
     loop {
-        let whole = readings.iter().map(|(_, reading)| (**reading).clone()).collect();
+        let whole = readings.iter().map(|(_, reading)| Arc::clone(reading)).collect();
         let (at, trouble) = match preview(plan, whole, &[], &question.rates) {
             Err(refusal) => refusal,
             Ok(preview) => match unrated(plan, &preview) {
@@ -196,7 +196,7 @@ fn choose(arrival: &mut Arrival, choice: &Choice, (there, new): (&HashSet<&Id>, 
 
 /// Lines that follow one another and do not count for the same reason are one run.
 fn runs(file: usize, part: &FilePart) -> impl Iterator<Item = Run> {
-    let runs = part.reading.left_out.chunk_by(|one, next| one.why == next.why && one.line + 1 == next.line);
+    let runs = part.left_out.chunk_by(|one, next| one.why == next.why && one.line + 1 == next.line);
     runs.filter_map(move |run| {
         let (first, last) = (run.first()?, run.last()?);
         Some(Run { file, lines: (first.line, last.line), why: first.why })
@@ -206,6 +206,6 @@ fn runs(file: usize, part: &FilePart) -> impl Iterator<Item = Run> {
 /// The currencies of a reading's money that are not the plan's, with how much of it there is.
 #[must_use]
 pub fn foreign(reading: &Reading, own: &str) -> Vec<(String, Exact)> {
-    let named = reading.money().into_iter().filter_map(|(currency, spent)| Some((currency?, spent)));
+    let named = reading.money.iter().filter_map(|(currency, spent)| Some((currency.clone()?, *spent)));
     named.filter(|(currency, _)| *currency != own.to_uppercase()).collect()
 }

@@ -1,6 +1,7 @@
 //! Tables whose columns are months.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -111,7 +112,7 @@ fn a_wrong_cell_is_named_by_its_month() {
 fn money_and_registrations_of_the_same_channels_come_in_beside_each_other() {
     let plan = Plan::blank("p", Period { start: date(2026, 1, 1), months: 12 });
     let won = "2026年各渠道注册\n渠道,1月,2月\n百度,3,7\n微信,1,2\n";
-    let preview = preview(&plan, vec![text(KEPT), text(won)], &[], &[]).expect("a preview");
+    let preview = preview(&plan, vec![Arc::new(text(KEPT)), Arc::new(text(won))], &[], &[]).expect("a preview");
     assert!(preview.is_clear() && preview.arrivals.len() == 4, "{:?}", preview.conflicts);
 }
 
@@ -174,7 +175,7 @@ proptest! {
         let reading = reading.map_err(|trouble| TestCaseError::fail(format!("{trouble:?}\n{report}")))?;
         prop_assert_eq!(reading.total.map(|total| total.agrees), has_totals.then_some(true));
         let plan = Plan::blank("p", Period { start: date(2026, 1, 1), months: 12 });
-        let preview = preview(&plan, vec![reading], &[], &[]).expect("a preview");
+        let preview = preview(&plan, vec![Arc::new(reading)], &[], &[]).expect("a preview");
         let rows = preview.months();
         let found: BTreeMap<(i8, String), i64> = rows.iter()
             .map(|row| ((row.month.month(), row.arrival.name.clone()), row.part.spend.map_or(0, Money::minor))).collect();

@@ -167,7 +167,7 @@ proptest! {
         prop_assert_eq!(reading.rows, happened.len() as u64);
         prop_assert_eq!(reading.total.map(|total| total.agrees), (!matches!(writing.sum, Sum::None)).then_some(true));
         let plan = Plan::blank("p", Period { start: date(2026, 1, 1), months: 12 });
-        let preview = preview(&plan, vec![reading], &[], &[]).expect("a preview");
+        let preview = preview(&plan, vec![std::sync::Arc::new(reading)], &[], &[]).expect("a preview");
         let mut found: BTreeMap<(i8, &str), (i64, i64)> = BTreeMap::new();
         for row in preview.months() {
             #[allow(clippy::cast_possible_truncation)] // whole and small

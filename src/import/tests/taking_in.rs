@@ -16,7 +16,7 @@ fn plan() -> Plan {
 }
 
 fn previewed(plan: &Plan, texts: &[&str]) -> Preview {
-    preview(plan, texts.iter().map(|report| text(report)).collect(), &[], &[]).expect("a preview")
+    preview(plan, texts.iter().map(|report| Arc::new(text(report))).collect(), &[], &[]).expect("a preview")
 }
 
 fn taken(plan: &mut Plan, texts: &[&str]) {
@@ -84,7 +84,7 @@ fn two_files_about_the_same_days_are_a_conflict() {
 #[test]
 fn money_of_other_currencies_needs_a_rate() {
     let plan = plan();
-    let dollars = || vec![text("Date,Campaign,Cost (USD)\n2026-05-03,A,10\n")];
+    let dollars = || vec![Arc::new(text("Date,Campaign,Cost (USD)\n2026-05-03,A,10\n"))];
     let refused = preview(&plan, dollars(), &[], &[]).expect_err("no rate");
     assert_eq!(refused, (0, Trouble::OtherCurrency("USD".into(), "CNY".into())));
     let rates = [("USD".to_owned(), exact::Exact::new(71, 1).expect("7.1"))];
@@ -93,7 +93,8 @@ fn money_of_other_currencies_needs_a_rate() {
     let mixed = "Date,Campaign,Cost,Currency\n2026-05-03,A,10,CNY\n2026-05-03,A,5,USD\n2026-05-03,B,1,USD\n";
     let preview = previewed(&plan, &[mixed]);
     assert!(!preview.is_clear());
-    assert_eq!(why(&preview.files[0].reading), [(3, Why::OtherCurrency), (4, Why::OtherCurrency)]);
+    let left_out: Vec<_> = preview.files[0].left_out.iter().map(|left_out| (left_out.line, left_out.why)).collect();
+    assert_eq!(left_out, [(3, Why::OtherCurrency), (4, Why::OtherCurrency)]);
 }
 
 #[test]

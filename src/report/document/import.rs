@@ -83,7 +83,7 @@ impl Import<'_> {
             let own = self.plan.currency.code.as_str();
             lines.push(t!(words, "import-unrated", currency = currency.as_str(), own = own));
         }
-        lines.extend(said::reasons(words, &reading.left_out));
+        lines.extend(said::reasons(words, &file.left_out));
         lines
     }
 

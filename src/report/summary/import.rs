@@ -173,7 +173,7 @@ fn part(own: &Currency, part: &FilePart) -> ImportFile {
         currency: reading.currency().map(str::to_owned),
         period: reading.period.into(),
         file_total: total,
-        left_out: reading.left_out.iter().map(|row| ImportLeftOut { line: row.line, why: Coded(row.why) }).collect(),
+        left_out: part.left_out.iter().map(|row| ImportLeftOut { line: row.line, why: Coded(row.why) }).collect(),
         unrated: part.unrated.clone(),
     }
 }

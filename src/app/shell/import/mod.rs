@@ -6,6 +6,7 @@
 mod campaigns;
 mod empty;
 mod left_out;
+mod listed;
 mod months;
 mod picker;
 mod question;

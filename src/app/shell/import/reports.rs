@@ -104,8 +104,7 @@ fn facts(ui: &mut Ui, shown: &mut Shown<'_>, (id, reading): (u64, &Reading), que
         Some(_) => state_line(ui, (icons::WARN, palette.warn), &total, Tone::Plain),
         None => drop(small(ui, &total, Tone::Weak)),
     }
-    let money = reading.money();
-    if !money.is_empty() && money.keys().all(Option::is_none) {
+    if !reading.money.is_empty() && reading.money.keys().all(Option::is_none) {
         small(ui, &t!(words, "import-window-no-currency", own = &currency.code), Tone::Weak);
     }
     question::order(ui, shown, id, questions);
@@ -118,7 +117,7 @@ fn facts(ui: &mut Ui, shown: &mut Shown<'_>, (id, reading): (u64, &Reading), que
         problem_line(ui, &refused(words, trouble));
         return false;
     }
-    let lines = prepared.file(id).map_or(0, |file| file.reading.left_out.len());
+    let lines = prepared.file(id).map_or(0, |file| file.left_out.len());
     if lines == 0 {
         return false;
     }
