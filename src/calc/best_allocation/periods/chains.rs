@@ -8,7 +8,7 @@
 
 use super::super::curve::Curve;
 use super::super::steps::count;
-use super::dual::Dual;
+use super::dual::{Dual, LOST};
 use super::grid::{Grid, Sums};
 use super::pace::Pace;
 use super::prices::Prices;
@@ -114,7 +114,8 @@ impl<'g> Chains<'g> {
     fn at(&mut self, prices: &Prices, dual: &mut Dual<'_>) -> (f64, Vec<f64>) {
         let grid = self.grid;
         let mut spends = Vec::with_capacity(grid.cells.len());
-        let mut bound = grid.offset + prices.worth_of_limits(grid);
+        let limits = prices.worth_of_limits(grid);
+        let mut bound = grid.offset + limits;
         for row in 0..grid.rows.len() {
             if let Some(chain) = &self.rows[row] {
                 let one = OneRow { grid, row, chain };
@@ -129,7 +130,7 @@ impl<'g> Chains<'g> {
                 }
             }
         }
-        (bound, spends)
+        (bound + LOST * (limits.abs() + bound.abs()), spends)
     }
 }
 

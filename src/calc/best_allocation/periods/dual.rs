@@ -38,6 +38,8 @@ pub(super) struct Dual<'g> {
     pub(super) prices: Prices,
     /// Of cells in which money carries over.
     cells: Vec<f64>,
+    /// What all is worth per unit of all money.
+    average: f64,
     /// What works in each cell at these prices, and what it wins over its price.
     works: Vec<f64>,
     nets: Vec<f64>,
@@ -49,6 +51,8 @@ pub(super) struct Dual<'g> {
 
 /// Rounds over all prices for a bound that is near the least there is.
 pub(super) const MOST_SWEEPS: usize = 40;
+/// The part of all that is added up that sums may lose.
+pub(super) const LOST: f64 = 1e-14;
 /// What inverting a slope takes, in looks at a curve.
 const LOOKS: u64 = 2;
 /// A bound that falls by less than this part of the gap that is asked for is the least.
@@ -77,6 +81,7 @@ impl<'g> Dual<'g> {
             known: vec![OnCurve::NOWHERE; cells],
             prices: Prices::none(grid),
             cells: vec![0.0; cells],
+            average: 0.0,
             works: vec![0.0; cells],
             nets: vec![0.0; cells],
             levels: vec![f64::NEG_INFINITY; grid.periods],
@@ -109,6 +114,9 @@ impl<'g> Dual<'g> {
                 self.majorants.push(Majorant::of(open.curve, domain, whole));
             }
         }
+        let most: f64 = self.majorants.iter().map(|majorant| majorant.value(majorant.high)).sum();
+        let average = most / grid.budget.max(1.0);
+        self.average = if average > 0.0 && average.is_finite() { average } else { 1e-9 };
     }
 
     /// The least bound found in so many rounds over all prices, and what is spent at its prices, where the promise is kept
@@ -184,7 +192,22 @@ impl<'g> Dual<'g> {
                 bound += first * row.carry_over * row.start / (1.0 - row.carry_over);
             }
         }
-        bound
+        bound + self.lost_digits()
+    }
+
+    /// By how much a bound at these prices may be too small, because sums of numbers lose digits: with prices beyond all
+    /// measure it says nothing.
+    fn lost_digits(&self) -> f64 {
+        let grid = self.grid;
+        let in_cell = |cell: usize| {
+            let (row, period) = (cell / grid.periods, cell % grid.periods);
+            let theta = grid.rows[row].carry_over;
+            let next = if period + 1 < grid.periods { self.paid(row, period + 1) } else { 0.0 };
+            let before = if period > 0 { self.works[cell - 1] } else { grid.rows[row].start };
+            let paid = (self.paid(row, period).abs() + theta * next.abs()) / (1.0 - theta);
+            paid * (self.works[cell] + theta * before)
+        };
+        LOST * ((0..grid.cells.len()).map(in_cell).sum::<f64>() + self.prices.worth_of_limits(grid).abs())
     }
 
     /// What a unit spent in a period pays.
@@ -326,11 +349,6 @@ impl<'g> Dual<'g> {
 
     /// A price of the right size where none is known: what all is worth per unit of all money.
     pub(super) fn usual(&self) -> f64 {
-        if self.prices.all > 0.0 {
-            return self.prices.all;
-        }
-        let most: f64 = self.majorants.iter().map(|majorant| majorant.value(majorant.high)).sum();
-        let usual = most / self.grid.budget.max(1.0);
-        if usual > 0.0 && usual.is_finite() { usual } else { 1e-9 }
+        if self.prices.all > 0.0 { self.prices.all } else { self.average }
     }
 }

@@ -265,6 +265,24 @@ fn who_looks_on_may_end_the_search() {
     assert_eq!(control.most_work, 0);
 }
 
+/// No price makes a first period spend just what is fixed there but for a last digit: it must not grow until it bounds less
+/// than there is.
+#[test]
+fn a_bound_holds_where_a_fixed_spend_is_met_but_for_a_digit() {
+    let off = candidate(hill(48.6, 14.4, 1.0), Spend::OffOr { min: 1.0, max: 5.0 }, None);
+    let steep = candidate(hill(62.3, 7.5, 4.35), Spend::Between { min: 0.0, max: f64::INFINITY }, None);
+    let course = |carry_over, before, fixed| Course { carry_over, before, fixed, ..Course::even(2) };
+    for (digit, budget) in (0..40_u32).flat_map(|digit| (3..8_u32).map(move |budget| (digit, budget))) {
+        let before = vec![2.65 + f64::from(digit) * 1e-3, 2.448_634_781_861_686];
+        let courses = vec![
+            course(0.460_993_359_427_947_9, before, vec![Some(1.0), None]),
+            course(0.268_904_941_841_902_3, vec![], vec![None, Some(1.0)]),
+        ];
+        let plan = Whole { gap: 0.0, ..whole(budget.into(), 1.0, vec![off, steep]) };
+        check(&Problem { whole: plan, most: vec![4.0; 2], courses }).unwrap();
+    }
+}
+
 fn any_candidate() -> impl Strategy<Value = Candidate> {
     let curve = prop_oneof![
         4 => (5.0..100.0, 1.0..20.0, prop_oneof![0.5..5.0, Just(1.0)])
