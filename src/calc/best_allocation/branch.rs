@@ -108,8 +108,10 @@ impl Branching<'_> {
         if worth_it {
             let (log, split) = (self.search.relaxed.log, (channel, self.search.relaxed.x[channel]));
             self.open.push(Promised { promise, part: Node { steps, log, split } });
-            // At the start, and now and then later: it costs as much as both halves.
-            if self.search.found.nodes <= 3 || self.search.found.nodes.is_multiple_of(16) {
+            // At the start, and now and then later: it costs as much as both halves. What is near enough to the promise is
+            // not sought again.
+            let now_and_then = self.search.found.nodes <= 3 || self.search.found.nodes.is_multiple_of(16);
+            if now_and_then && !self.search.is_enough(promise) {
                 self.search.try_real();
             }
         }
