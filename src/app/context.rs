@@ -13,7 +13,7 @@ use super::worker::Background;
 use crate::calc::odds::Chance;
 use crate::calc::removal::Target;
 use crate::calc::{Place, Report, Section};
-use crate::plan::{Currency, Date, Id, Plan};
+use crate::plan::{Currency, Date, Id, Plan, Scenario};
 use crate::printing::Printing;
 use crate::report::lookup;
 use crate::report::sentences::happened;
@@ -38,6 +38,8 @@ pub enum Request {
     RemoveVersions,
     /// Take something out of the plan; where others refer to it, ask first what takes its place.
     Remove(Target),
+    /// Do something with scenarios.
+    Scenario(Scenarios),
     /// Show a file or a folder in another program.
     Open(PathBuf),
     /// Ask for a file and write this into it.
@@ -47,6 +49,23 @@ pub enum Request {
         /// What is written, or why there is nothing.
         made: Arc<Result<Vec<u8>, String>>,
     },
+}
+
+/// What is asked for with scenarios.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scenarios {
+    /// Look at one, or at the base plan.
+    Choose(Option<Id>),
+    /// Make one of what is looked at.
+    New,
+    /// Give one another name.
+    Rename(Id),
+    /// Give the base plan its numbers.
+    Adopt(Id),
+    /// Take one away.
+    Delete(Id),
+    /// Show all side by side.
+    Compare,
 }
 
 impl Requests {
@@ -65,8 +84,12 @@ impl Requests {
 pub struct Cx<'a> {
     /// Words in the person's language.
     pub words: &'static Words,
-    /// The whole plan as it stood when the frame began.
+    /// The whole plan as it stood when the frame began, in the scenario that is looked at.
     pub plan: &'a Plan,
+    /// The base plan, with its scenarios.
+    pub base: &'a Plan,
+    /// The scenario that is looked at.
+    pub scenario: Option<&'a Scenario>,
     /// What that plan means.
     pub report: &'a Arc<Report>,
     /// How likely it is; `None` until the first draws are done.

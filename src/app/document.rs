@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::calc::{self, Report};
+use crate::calc::{self, Report, scenario};
 use crate::file::Fingerprint;
 use crate::file::recovery::Left;
 use crate::file::watch::Theirs;
-use crate::plan::Plan;
+use crate::plan::{Id, Money, Plan, Scenario};
 use crate::words::Language;
 
 use super::history::{Gesture, History, StepName};
@@ -15,8 +15,12 @@ use super::widgets::draft::Edit;
 
 /// A plan that is open in the window.
 pub struct Document {
-    /// The plan as it stands.
+    /// The base plan as it stands, with its scenarios.
     pub plan: Plan,
+    /// The scenario that is looked at; which one is no part of the plan.
+    scenario: Option<Id>,
+    /// The plan as it is in that scenario.
+    shown: Plan,
     path: Option<PathBuf>,
     fingerprint: Option<Fingerprint>,
     saved: Option<Plan>,
@@ -33,7 +37,9 @@ impl Document {
     pub fn new(plan: Plan) -> Self {
         let report = Arc::new(calc::report(&plan));
         Self {
+            shown: plan.clone(),
             plan,
+            scenario: None,
             path: None,
             fingerprint: None,
             saved: None,
@@ -61,6 +67,32 @@ impl Document {
     pub fn replace(&mut self, plan: Plan, step: StepName) {
         let before = std::mem::replace(&mut self.plan, plan);
         self.observe(before, Some(step), Gesture::default());
+    }
+
+    /// The plan as it is in the scenario that is looked at; the base plan, with its scenarios, where that is none.
+    #[must_use]
+    pub fn shown(&self) -> &Plan {
+        &self.shown
+    }
+
+    /// The scenario that is looked at.
+    #[must_use]
+    pub fn scenario(&self) -> Option<&Scenario> {
+        scenario::find(&self.plan, self.scenario.as_ref()?)
+    }
+
+    /// Looks at a scenario, or at the base plan.
+    pub fn choose(&mut self, scenario: Option<Id>) {
+        self.scenario = scenario;
+        self.refresh();
+    }
+
+    /// Takes in what became of the shown plan, which was `before`: of a scenario, money goes to it and all else to the base.
+    pub fn put(&mut self, before: &Plan, after: Plan) {
+        self.plan = match self.scenario() {
+            Some(scenario) => scenario::divided(&self.plan, before, &after, &scenario.id),
+            None => after,
+        };
     }
 
     /// The file, if there is one.
@@ -116,7 +148,7 @@ impl Document {
         self.refresh();
     }
 
-    /// What the plan means.
+    /// What the shown plan means.
     #[must_use]
     pub fn report(&self) -> Arc<Report> {
         Arc::clone(&self.report)
@@ -158,21 +190,37 @@ impl Document {
     /// Takes back the last step.
     pub fn undo(&mut self) {
         if let Some(plan) = self.history.undo(&self.plan) {
-            self.plan = plan;
-            self.refresh();
+            self.step_to(plan);
         }
     }
 
     /// Does the step taken back last again.
     pub fn redo(&mut self) {
         if let Some(plan) = self.history.redo(&self.plan) {
-            self.plan = plan;
-            self.refresh();
+            self.step_to(plan);
         }
     }
 
+    /// Goes to another state of the history, and to where it can be seen: a scenario that came or changed, or the base plan
+    /// whose money did.
+    fn step_to(&mut self, plan: Plan) {
+        let before = std::mem::replace(&mut self.plan, plan);
+        let (old, new) = (&before.scenarios, &self.plan.scenarios);
+        let came = new.iter().find(|one| old.iter().all(|other| other.id != one.id));
+        let changed = || new.iter().find(|one| !old.contains(one));
+        if let Some(scenario) = came.or_else(changed) {
+            self.scenario = Some(scenario.id.clone());
+        } else if money(&before) != money(&self.plan) {
+            self.scenario = None;
+        }
+        self.refresh();
+    }
+
     fn refresh(&mut self) {
-        self.report = Arc::new(calc::report(&self.plan));
+        let applied = self.scenario().map(|scenario| scenario::applied(&self.plan, scenario));
+        self.scenario = self.scenario.take().filter(|_| applied.is_some());
+        self.shown = applied.unwrap_or_else(|| self.plan.clone());
+        self.report = Arc::new(calc::report(&self.shown));
         self.unsaved = self.differs();
     }
 
@@ -189,4 +237,10 @@ impl Document {
         self.saved = Some(plan);
         (self.unsaved, self.only_here) = (self.differs(), false);
     }
+}
+
+/// What scenarios may have otherwise.
+fn money(plan: &Plan) -> (Option<Money>, Vec<(&Id, Money)>) {
+    let spends = plan.allocation.channels.iter().map(|channel| (&channel.id, channel.spend));
+    (plan.allocation.budget, spends.collect())
 }

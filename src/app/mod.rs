@@ -27,6 +27,7 @@ pub mod printing;
 pub mod services;
 pub mod settings_file;
 pub mod shell;
+pub mod side_by_side;
 pub mod tabs;
 pub mod theme;
 pub mod versions;

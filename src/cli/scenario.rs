@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ffi::OsStr;
 
 use crate::calc::odds::{DRAWS, SEED};
-use crate::calc::scenario::alternatives::{MOST, alternatives};
+use crate::calc::scenario::alternatives::{alternatives, first_scenarios};
 use crate::calc::scenario::{applied, find};
 use crate::plan::{Id, Plan, Scenario};
 use crate::report::Summary;
@@ -32,8 +32,7 @@ pub(super) fn with_scenarios(summary: Summary, (base, chosen): (&Plan, Option<&S
     if base.scenarios.is_empty() {
         return summary;
     }
-    let (shown, left_out): (Vec<_>, Vec<_>) = base.scenarios.iter().enumerate().partition(|(place, _)| *place < MOST);
-    let [shown, left_out] = [shown, left_out].map(|all| all.into_iter().map(|(_, one)| one).collect::<Vec<_>>());
+    let (shown, left_out) = first_scenarios(base);
     match alternatives(base, &shown, &settings(DRAWS, SEED)) {
         Some(all) => summary.with_scenarios(&all, &left_out, words),
         None => summary,

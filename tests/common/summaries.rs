@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use ripple_planner::calc::scenario::alternatives::{MOST, alternatives};
+use ripple_planner::calc::scenario::alternatives::{alternatives, first_scenarios};
 use ripple_planner::calc::{self, odds};
 use ripple_planner::file;
 use ripple_planner::plan::actuals::{ChannelActual, Reading};
@@ -32,8 +32,7 @@ pub fn drawn(plan: &Plan, language: Language, draws: u32) -> Summary {
     if plan.scenarios.is_empty() {
         return summary;
     }
-    let (shown, left_out): (Vec<_>, Vec<_>) = plan.scenarios.iter().enumerate().partition(|(place, _)| *place < MOST);
-    let [shown, left_out] = [shown, left_out].map(|all| all.into_iter().map(|(_, one)| one).collect::<Vec<_>>());
+    let (shown, left_out) = first_scenarios(plan);
     summary.with_scenarios(&alternatives(plan, &shown, &settings).unwrap(), &left_out, words)
 }
 

@@ -24,6 +24,7 @@ mod opening;
 mod recovery;
 mod removal;
 mod saving;
+mod scenarios;
 mod slow_disk;
 mod versions;
 mod window;

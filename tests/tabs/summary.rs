@@ -1,6 +1,8 @@
 //! The Summary tab, driven as a person would, in both languages.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
+use std::sync::Arc;
+
 use crate::app::{App, Start, WORKED_CASES, click, plan, press, type_into, words};
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
@@ -8,9 +10,10 @@ use egui_kittest::kittest::{NodeT, Queryable, by};
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
 use ripple_planner::app::worker::Background;
-use ripple_planner::calc::odds::{self, Odds};
+use ripple_planner::calc::odds::{self, Odds, Settings};
+use ripple_planner::calc::scenario::alternatives::alternatives;
 use ripple_planner::file::settings::Language;
-use ripple_planner::plan::{Date, Handover};
+use ripple_planner::plan::{Date, Handover, Scenario};
 use ripple_planner::report::document::{Block, Document};
 use ripple_planner::report::pages::{self, Paper, Setting};
 use ripple_planner::report::{Part, Summary};
@@ -77,16 +80,24 @@ fn sheets(app: &App) -> Vec<(String, eframe::egui::Rect)> {
 
 #[test]
 fn the_pages_are_those_of_the_pdf_in_both_languages() {
-    // After five months each part has something to say.
+    // After five months, with a scenario, each part has something to say.
     let cases = [(Language::English, "worked-case-track.ron"), (Language::Chinese, "worked-case-track.zh-CN.ron")];
     for (language, plan) in cases {
         let folder = tempfile::tempdir().unwrap();
-        let mut app = open(&folder, plan, language, [1366.0, 768.0]);
-        let path = folder.path().join(plan);
-        let plan = ripple_planner::file::read_text(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let saved = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("saved_plans").join(plan);
+        let mut plan = ripple_planner::file::open(saved).unwrap();
+        let spend = [("articles".into(), plan.currency.whole(70_000).unwrap())].into();
+        let scenario = Scenario { id: "push".into(), name: "Push".into(), budget: None, spend, note: String::new() };
+        Arc::make_mut(&mut plan.scenarios).push(scenario.clone());
+        let path = folder.path().join("plan.ron");
+        let mut app = Start { size: [1366.0, 768.0], ..Start::of(folder.path(), &plan, language) }.open();
+        press(&mut app, Command::Show(Tab::Summary));
         let (report, words) = (ripple_planner::calc::report(&plan), words(language));
         let odds = odds(&plan, &report);
         let summary = Summary::of(&plan, &report, words).with_odds(&plan, &report, &odds, words).with_frontier(&report);
+        let settings = Settings { draws: odds.draws, seed: odds.seed, threads: 1, stop: &|| false };
+        let both = alternatives(&plan, &[&scenario], &settings).unwrap();
+        let summary = summary.with_scenarios(&both, &[], words);
         let file = path.file_name().unwrap().to_string_lossy().into_owned();
         let setting = Setting { paper: Paper::A4, printed: Date::constant(2026, 4, 10), file };
         let pages = pages::lay_out(&Document::of(&summary), &setting, words);

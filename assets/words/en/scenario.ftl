@@ -20,3 +20,26 @@ scenario-left-out = { $n ->
     [one] One more scenario does not stand here: { $ids }.
    *[other] { $n } more scenarios do not stand here: { $ids }.
   }
+scenario-word = Scenario
+scenario-menu = Scenario: { $name }
+scenario-hint = Budgets that you change here are this scenario's; everything else is the plan's
+scenario-base-hint = The plan itself; scenarios are other ways to spend, kept beside it
+scenario-new = New from the present…
+scenario-new-title = New scenario
+scenario-new-text = It begins with the budgets that you see now. From then on, budgets that you change while you look at it are its own; everything else is the plan's.
+scenario-name = Name
+scenario-numbered = Scenario { $number }
+scenario-create = Create
+scenario-rename = Rename…
+scenario-rename-title = Rename scenario
+scenario-rename-done = Rename
+scenario-adopt = Adopt: the plan gets these budgets
+scenario-delete = Delete
+scenario-compare = Compare…
+scenario-compare-title = Scenarios side by side
+scenario-choose = Up to { $most } have room beside the base plan
+scenario-calculating = Calculating…
+scenario-step-new = New scenario { $name }
+scenario-step-rename = Rename scenario to { $name }
+scenario-step-adopt = Adopt { $name }
+scenario-step-delete = Delete scenario { $name }

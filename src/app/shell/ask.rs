@@ -68,6 +68,8 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &Ask) -> Option<Re
         // They need more of the window, and have files of their own.
         Ask::Removal(_)
         | Ask::Compare(_)
+        | Ask::NameScenario(_)
+        | Ask::Scenarios
         | Ask::ChangedOutside(_)
         | Ask::Clashes(_)
         | Ask::TakenIn { .. }

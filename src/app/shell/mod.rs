@@ -13,6 +13,8 @@ pub mod rail;
 pub mod recover;
 pub mod removal;
 mod reply;
+pub mod scenario_menu;
+pub mod scenarios;
 pub mod start;
 pub mod top_bar;
 mod unsaved;

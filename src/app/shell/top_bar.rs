@@ -7,6 +7,7 @@ use eframe::egui::{
     WidgetInfo, vec2,
 };
 
+use super::scenario_menu;
 use crate::app::command::{Command, Tab};
 use crate::app::context::Cx;
 use crate::app::icons::{self, Icon};
@@ -85,6 +86,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, state: &State) {
                 .on_hover_text(cx.words.text("window-elsewhere-hint"));
         }
         page::divider(ui);
+        scenario_menu::ui(ui, cx);
         undo_redo(ui, cx, state);
     };
     page::head_row(ui, ui.available_height(), left, right);
@@ -106,7 +108,8 @@ fn behind_name(ui: &Ui, cx: &Cx, state: &State) -> f32 {
     let elsewhere = 16.0 + space::XS + word("window-elsewhere") + space::M;
     let elsewhere = if state.is_elsewhere { elsewhere } else { 0.0 };
     let divider = 1.0;
-    save + saved + elsewhere + divider + 2.0 * STEP_BUTTON + 4.0 * space::M
+    let scenario = scenario_menu::width(ui, cx) + space::M;
+    save + saved + elsewhere + divider + scenario + 2.0 * STEP_BUTTON + 4.0 * space::M
 }
 
 /// The plan's name; behind it everything one does with a file.

@@ -14,7 +14,9 @@ use crate::app::history::{Gesture, StepName};
 use crate::app::keeper::Keeper;
 use crate::app::services::Services;
 use crate::app::shell::compare::{self, Comparison};
-use crate::app::shell::{ask, choose_file, clashes, findings_bar, outside, rail, recover, removal, start, top_bar};
+use crate::app::shell::{
+    ask, choose_file, clashes, findings_bar, outside, rail, recover, removal, scenarios, start, top_bar,
+};
 use crate::app::tabs::{self, Views};
 use crate::app::theme;
 use crate::app::widgets::draft::Typing;
@@ -32,13 +34,17 @@ impl PlannerApp {
         let steps = Steps::default();
         let jump = self.jump.take();
         let Some(document) = &mut self.document else { return };
-        let before = document.plan.clone();
+        let base = document.plan.clone();
+        let before = document.shown().clone();
+        let scenario = document.scenario().cloned();
         let report = document.report();
         self.odds.ask(&before, &report, ui.ctx(), self.services.background);
         let file = document.path().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
         let cx = Cx {
             words,
             plan: &before,
+            base: &base,
+            scenario: scenario.as_ref(),
             report: &report,
             odds: self.odds.shown(),
             jump: jump.as_ref(),
@@ -64,9 +70,15 @@ impl PlannerApp {
         };
         let findings = surround(ui, &cx, &state);
         let settings_before = self.settings.clone();
+        let mut after = before.clone();
+        // What the plan is as a whole is the same in all scenarios.
+        let edited = if self.tab == Tab::Settings { &mut document.plan } else { &mut after };
         CentralPanel::default().frame(egui::Frame::NONE.fill(theme::palette(ui).panel)).show(ui, |ui| {
-            draw_tab(ui, self.tab, &mut document.plan, &steps, &cx, &mut self.views, &mut self.settings);
+            draw_tab(ui, self.tab, edited, &steps, &cx, &mut self.views, &mut self.settings);
         });
+        if !after.same_as(&before) {
+            document.put(&before, after);
+        }
         // Last, because the Tab key goes in the order of drawing: from the page to what is below it.
         ui.scope_builder(egui::UiBuilder::new().max_rect(findings).id_salt("findings_bar"), |ui| {
             findings_bar::ui(ui, &cx, self.tab);
@@ -74,8 +86,8 @@ impl PlannerApp {
         self.views.summary.deliver(&requests);
         let name = steps.take().map(|text| StepName { text, language: words.language() });
         let typing = Typing::take(ui.ctx());
-        document.observe(before.clone(), name, Gesture::of(ui.ctx(), &typing));
-        let changed = !document.plan.same_as(&before);
+        document.observe(base.clone(), name, Gesture::of(ui.ctx(), &typing));
+        let changed = !document.plan.same_as(&base);
         self.forget_taken_in();
         if let Some(place) = &jump {
             let id = field_id(place.section, place.item.as_ref(), place.field);
@@ -101,6 +113,7 @@ impl PlannerApp {
                 Request::GiveOwnIds => self.mend(ctx, "window-step-own-ids", Plan::give_own_ids),
                 Request::LeadPathToGoal => self.mend(ctx, "window-step-lead-path", lead_path_to_goal),
                 Request::Export { extension, made } => self.export(ctx, extension, Arc::unwrap_or_clone(made)),
+                Request::Scenario(asked) => self.do_with_scenarios(ctx, asked),
                 Request::Open(path) => self.open_elsewhere(ctx, path),
                 Request::RemoveVersions => self.ask = Some(Ask::RemoveVersions),
                 Request::Remove(target) => self.ask_to_remove(ctx, target),
@@ -163,6 +176,10 @@ impl PlannerApp {
                 compare::ui(ctx, words, view, &Comparison { title: &title, versions, offer: "" })
             }
             (Ask::Clashes(clashes), Some(_)) => clashes::ui(ctx, words, clashes),
+            (Ask::NameScenario(naming), Some(_)) => scenarios::name_it(ctx, words, naming),
+            (Ask::Scenarios, Some(document)) => {
+                scenarios::compare(ctx, words, (&mut self.side_by_side, self.services.background), &document.plan)
+            }
             (Ask::Path(chooser), _) => {
                 let Services { files, background, .. } = &self.services;
                 choose_file::ui(ctx, words, (chooser, &mut self.folders), (files, *background))
@@ -197,6 +214,7 @@ impl PlannerApp {
             }
             (Ask::Replace { purpose, path }, ask::Reply::Save) => self.picked(ctx, &purpose, &path, true),
             (Ask::Replace { purpose, .. }, ask::Reply::SaveAs) => self.ask_for_file(ctx, purpose),
+            (Ask::NameScenario(naming), ask::Reply::Save) => self.name_scenario(ctx, &naming),
             (Ask::Removal(removal), ask::Reply::Save) => self.remove(ctx, &removal),
             (Ask::Compare(other), ask::Reply::Save) => {
                 let step = t!(words, "window-step-take-over", name = &other.name);

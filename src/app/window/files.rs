@@ -15,6 +15,7 @@ use crate::app::dialogs::{Answer, Question};
 use crate::app::document::Document;
 use crate::app::errand::Awaited;
 use crate::app::odds::Follower;
+use crate::app::side_by_side::Comparing;
 use crate::app::tabs::Views;
 use crate::app::watch::Watch;
 use crate::file::{examples, read_text};
@@ -38,6 +39,7 @@ impl PlannerApp {
         self.document = Some(document);
         (self.watch, self.outside) = (Watch::default(), Outside::AsKnown);
         self.odds = Follower::new(self.services.draws);
+        self.side_by_side = Comparing::new(self.services.draws);
         self.views = Views::default();
         self.tab = Tab::default();
         self.jump = None;

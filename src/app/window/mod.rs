@@ -16,6 +16,7 @@ mod question;
 pub mod reading;
 mod recovery;
 mod saving;
+mod scenarios;
 mod typing;
 mod versions;
 pub mod writing;
@@ -24,7 +25,7 @@ pub mod zoom;
 pub use both::{BothChanged, Cause, Clashes};
 pub use outside::Outside;
 pub use purpose::Purpose;
-pub use question::{Ask, Next, Other, Removal};
+pub use question::{Ask, Naming, Next, Other, Removal};
 
 use std::collections::VecDeque;
 use std::path::PathBuf;
@@ -49,6 +50,7 @@ use super::letters::Letters;
 use super::odds::Follower;
 use super::services::Services;
 use super::settings_file::SettingsFile;
+use super::side_by_side::Comparing;
 use super::tabs::Views;
 use super::versions::Versions;
 use super::watch::Watch;
@@ -88,6 +90,8 @@ pub struct PlannerApp {
     silent: Vec<Awaited<Option<String>>>,
     /// What a question shows of what differs.
     differences: differences::View,
+    /// Scenarios side by side.
+    side_by_side: Comparing,
     pending: Option<Pending>,
     after_save: Option<Next>,
     /// Two plans that are being made one.
@@ -122,7 +126,8 @@ impl PlannerApp {
     pub fn new(cc: &eframe::CreationContext<'_>, services: Services, plan: Option<PathBuf>) -> Self {
         fonts::install(&cc.egui_ctx);
         theme::apply(&cc.egui_ctx);
-        let (settings, odds) = (services.settings(), Follower::new(services.draws));
+        let (settings, draws) = (services.settings(), services.draws);
+        let odds = Follower::new(draws);
         let keeper = Keeper::new(services.state_folder.as_deref(), services.background, &cc.egui_ctx);
         let mut app = Self {
             ctx: cc.egui_ctx.clone(),
@@ -143,6 +148,7 @@ impl PlannerApp {
             versions: Versions::default(),
             silent: Vec::new(),
             differences: differences::View::default(),
+            side_by_side: Comparing::new(draws),
             pending: None,
             after_save: None,
             merging: None,
@@ -204,6 +210,10 @@ impl PlannerApp {
     /// Shows the place of a finding and puts the focus there.
     pub fn go_to(&mut self, place: Place) {
         self.show_tab(Tab::of(place.section));
+        let scenario = place.item.as_ref().filter(|_| place.field == "scenarios");
+        if let Some((document, id)) = self.document.as_mut().zip(scenario) {
+            document.choose(Some(id.clone()));
+        }
         self.jump = Some(place);
     }
 

@@ -70,6 +70,10 @@ pub enum Ask {
     Removal(Removal),
     /// What differs from another file is shown.
     Compare(Other),
+    /// A scenario is given a name.
+    NameScenario(Naming),
+    /// Scenarios are shown side by side.
+    Scenarios,
     /// Earlier versions of all plans are to be deleted.
     RemoveVersions,
     /// Earlier versions are shown.
@@ -108,4 +112,13 @@ pub struct Removal {
     pub target: Target,
     /// What takes its place where the plan refers to it; nothing unless chosen.
     pub heir: Option<Id>,
+}
+
+/// A scenario that is being given a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Naming {
+    /// The scenario; `None` for a new one.
+    pub id: Option<Id>,
+    /// Its name as it is typed.
+    pub text: String,
 }

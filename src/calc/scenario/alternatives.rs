@@ -39,3 +39,10 @@ pub fn alternatives(base: &Plan, scenarios: &[&Scenario], settings: &Settings) -
     })
     .collect()
 }
+
+/// The scenarios that have room side by side, and all others.
+#[must_use]
+pub fn first_scenarios(base: &Plan) -> (Vec<&Scenario>, Vec<&Scenario>) {
+    let (shown, left_out) = base.scenarios.split_at(base.scenarios.len().min(MOST));
+    (shown.iter().collect(), left_out.iter().collect())
+}

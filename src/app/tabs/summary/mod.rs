@@ -7,7 +7,7 @@ mod paper;
 mod prepare;
 mod preview;
 mod print;
-mod sheet;
+pub mod sheet;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -119,6 +119,8 @@ impl View {
         if !waits_for_odds {
             let question = Question {
                 plan: cx.plan.clone(),
+                base: cx.base.clone(),
+                scenario: cx.scenario.cloned(),
                 report: Arc::clone(cx.report),
                 odds: cx.odds.map(|shown| Arc::clone(shown.odds)),
                 parts: self.parts.clone(),

@@ -53,6 +53,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx, document: &Document, from_top: bool) {
     });
 }
 
+/// Draws blocks without a sheet around them.
+pub fn blocks(ui: &mut Ui, blocks: &[Block]) {
+    for (index, block) in blocks.iter().enumerate() {
+        draw(ui, index, block);
+        ui.add_space(space::S);
+    }
+}
+
 /// Accent line, program, plan, title.
 fn head(ui: &mut Ui, cx: &Cx) {
     let palette = theme::palette(ui);
