@@ -2,13 +2,15 @@
 
 use super::super::{Control, Progress};
 
-/// Looks at cells that a search for one budget may take: some tenths of a second.
+/// Looks at cells that a search for one budget may take: some tenths of a second; and for each cell of a large grid.
 const MOST_WORK: u64 = 6_000_000;
+const WORK_A_CELL: u64 = 3_000;
 
 /// The search so far, as whoever looks on sees it.
 pub(super) struct Pace<'c, 'w> {
     control: &'c mut Control<'w>,
-    /// Looks that are left.
+    /// Looks that there are in all, and that are left.
+    most: u64,
     left: u64,
     /// Response of the best allocation so far.
     pub(super) response: Option<f64>,
@@ -20,9 +22,10 @@ pub(super) struct Pace<'c, 'w> {
 }
 
 impl<'c, 'w> Pace<'c, 'w> {
-    pub(super) fn of(control: &'c mut Control<'w>, bound: f64, nodes: usize) -> Self {
-        let left = MOST_WORK.min(control.most_work);
-        Self { control, left, response: None, bound, nodes, over: false }
+    pub(super) fn of(control: &'c mut Control<'w>, cells: usize, bound: f64, nodes: usize) -> Self {
+        let most = MOST_WORK.max(WORK_A_CELL * cells as u64);
+        let left = most.min(control.most_work);
+        Self { control, most, left, response: None, bound, nodes, over: false }
     }
 
     /// Takes note of so many looks; says whether there may be more.
@@ -40,7 +43,7 @@ impl<'c, 'w> Pace<'c, 'w> {
 
     /// Whether less than half of the looks are left.
     pub(super) fn is_late(&self) -> bool {
-        self.left < MOST_WORK / 2
+        self.left < self.most / 2
     }
 
     /// For a question beside this one.

@@ -50,7 +50,7 @@ pub(super) fn most(
 ) -> Result<Found, Vec<Clash>> {
     let grid = Grid::of(problem, budget);
     grid.check(budget)?;
-    let pace = Pace::of(control, tried.bound.unwrap_or(f64::INFINITY), tried.nodes);
+    let pace = Pace::of(control, grid.cells.len(), tried.bound.unwrap_or(f64::INFINITY), tried.nodes);
     let mut search = Search { grid: &grid, gap: problem.whole.gap, best: None, pace };
     let mut dual = Dual::of(&grid);
     let may_split = !problem.carries_over() || grid.cells.len() <= FEW_CELLS;
