@@ -14,7 +14,10 @@ const AS_TEXT: &str = "x\u{1b}[31m\u{9b}1m\u{202e}\u{2066}\n\u{2028}\t";
 
 /// Everything people name or note begins with something harmful, or with something harmless in its place.
 fn plan_with(folder: &Path, piece: &str) -> PathBuf {
-    let mut plan = fs::read_to_string(WORKED_CASE).unwrap();
+    let worked_case = fs::read_to_string(WORKED_CASE).unwrap();
+    let scenario = r#"(id: "push", name: "Push", note: "Why", spend: {"articles": "70000.00"})"#;
+    let end = worked_case.trim_end().rfind(')').unwrap();
+    let mut plan = format!("{}scenarios: [{scenario}],\n)\n", &worked_case[..end]);
     let keys = ["title", "company", "name", "label", "note", "statement", "evidence", "next_step", "text", "because"];
     for key in keys {
         plan = plan.replace(&format!(" {key}: \""), &format!(" {key}: \"{piece}"));
@@ -38,11 +41,13 @@ fn printed(arguments: &[&str]) -> String {
 fn no_output_carries_what_steers() {
     let folder = tempfile::tempdir().unwrap();
     let (harmful, harmless) = (plan_with(folder.path(), HARMFUL), plan_with(folder.path(), "x [31m 1m "));
-    let commands: [(&[&str], &[&str]); 4] = [
+    let commands: [(&[&str], &[&str]); 6] = [
         (&["summary"], &["text", "markdown", "csv", "json"]),
         (&["check"], &["text", "json"]),
         (&["optimize", "--budget", "1000000"], &["text", "json"]),
         (&["simulate", "--draws", "2000"], &["text", "json"]),
+        (&["compare"], &["text", "json"]),
+        (&["rollup"], &["text", "json"]),
     ];
     for (command, formats) in commands {
         for format in formats {

@@ -262,7 +262,9 @@ fn ids_that_are_used_twice_or_lead_nowhere_are_findings() {
     for code in ["duplicate-id", "unknown-id"] {
         assert!(codes.contains(&code), "{code} among {codes:?}");
     }
-    for command in [&["summary"][..], &["simulate", "--draws", "1000"], &["optimize", "--budget", "2"]] {
+    for command in
+        [&["summary"][..], &["simulate", "--draws", "1000"], &["optimize", "--budget", "2"], &["compare"], &["rollup"]]
+    {
         let output = run(&[&command[..1], &[path_text(&path)], &command[1..]].concat());
         assert!(matches!(output.status.code(), Some(0..=2)), "{command:?}: {}", text(&output.stderr));
         assert!(!text(&output.stdout).contains(|c| !matches!(c, '\n' | '\r') && steers(c)), "{command:?}");
