@@ -276,6 +276,29 @@ fn what_is_asked_for_while_the_pages_are_made_is_given_when_they_are_there() {
     assert!(!json["frontier"].is_null() && !json["odds"].is_null());
 }
 
+/// The window's clock runs a quarter of a second a frame here, and the many draws take longer than the frames of that moment.
+#[test]
+fn a_sheet_that_takes_a_moment_says_so_until_its_pages_are_there() {
+    for (language, plan) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let start = Start { background: Background::Threads, ..Start::with_plan(folder.path(), plan, language) };
+        let mut app = start.drawn().open();
+        let says = words(language).text("summary-laying-out");
+        let shortcut = Command::Show(Tab::Summary).shortcuts()[0];
+        app.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
+        let is_there = |app: &App| app.query_all_by_role(Role::Document).next().is_some();
+        let mut said = false;
+        while !is_there(&app) {
+            app.step();
+            said |= app.query_by_label(&says).is_some();
+            std::thread::yield_now();
+        }
+        assert!(said, "{says}");
+        app.step();
+        assert!(app.query_by_label(&says).is_none(), "the pages stand in its place");
+    }
+}
+
 #[test]
 fn it_says_whether_it_can_be_handed_over() {
     for (plan, says) in [
