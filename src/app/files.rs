@@ -33,6 +33,11 @@ pub trait Files: Debug + Send + Sync {
         file::export(path, bytes, over)
     }
 
+    /// Reads the settings; those of a first start where they cannot be read.
+    fn load_settings(&self, path: &Path) -> Settings {
+        Settings::load(path).settings
+    }
+
     /// Saves the settings.
     ///
     /// # Errors

@@ -2,7 +2,9 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::thread;
+use std::time::Duration;
 
 use super::dialogs::{Dialogs, Native};
 use super::examples::Examples;
@@ -68,9 +70,55 @@ impl Services {
         (self.clock)()
     }
 
-    /// The settings as they are on disk.
+    /// The settings as they are on disk. Where that does not answer in time they are those of a first start, and stay
+    /// in memory: what is on the disk is not written over.
     #[must_use]
-    pub fn settings(&self) -> Settings {
-        self.settings_path.as_deref().map(|path| Settings::load(path).settings).unwrap_or_default()
+    pub fn settings(&mut self) -> Settings {
+        let Some(path) = self.settings_path.clone() else { return Settings::default() };
+        let (files, (sender, receiver)) = (Arc::clone(&self.files), mpsc::channel());
+        thread::spawn(move || sender.send(files.load_settings(&path)));
+        receiver.recv_timeout(PATIENCE).unwrap_or_else(|_| {
+            self.settings_path = None;
+            Settings::default()
+        })
+    }
+}
+
+/// How long the first window waits for its settings.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Mutex, PoisonError};
+
+    use super::*;
+    use crate::file::settings::Theme;
+
+    fn services(files: Arc<dyn Files>) -> Services {
+        Services { settings_path: Some(PathBuf::from("settings.ron")), files, ..Services::native() }
+    }
+
+    /// Answers once it may.
+    #[derive(Debug)]
+    struct Gate(Mutex<()>);
+
+    impl Files for Gate {
+        fn load_settings(&self, _: &Path) -> Settings {
+            let _open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            Settings { theme: Theme::Dark, ..Settings::default() }
+        }
+    }
+
+    #[test]
+    fn settings_that_do_not_come_keep_no_window_away_and_are_not_written_over() {
+        let gate = Arc::new(Gate(Mutex::default()));
+        let mut ready = services(gate.clone());
+        assert_eq!(ready.settings().theme, Theme::Dark);
+        assert!(ready.settings_path.is_some());
+        let closed = gate.0.lock().unwrap();
+        let mut waiting = services(gate.clone());
+        assert_eq!(waiting.settings(), Settings::default());
+        assert_eq!(waiting.settings_path, None);
+        drop(closed);
     }
 }

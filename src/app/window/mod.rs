@@ -123,7 +123,7 @@ pub struct PlannerApp {
 impl PlannerApp {
     /// The app with a plan to open, or with the start page.
     #[must_use]
-    pub fn new(cc: &eframe::CreationContext<'_>, services: Services, plan: Option<PathBuf>) -> Self {
+    pub fn new(cc: &eframe::CreationContext<'_>, mut services: Services, plan: Option<PathBuf>) -> Self {
         fonts::install(&cc.egui_ctx);
         theme::apply(&cc.egui_ctx);
         let (settings, draws) = (services.settings(), services.draws);
