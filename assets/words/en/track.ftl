@@ -36,7 +36,7 @@ track-step-through = Change the months that are over
 # The figure.
 track-figure = Plan and reality
 track-figure-money = { $unit }, added up
-track-figure-registrations = added up; light: 80 % of what is to come
+track-figure-counted-fan = added up; light: 80 % of what is to come
 track-figure-counted = of all channels, added up
 track-figure-contributed = contributed, { $unit }, added up
 track-figure-fan = contributed; light: 50 % and 90 % to come

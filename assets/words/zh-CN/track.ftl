@@ -36,7 +36,7 @@ track-step-through = 修改已过的月份
 # 图。
 track-figure = 计划与实际
 track-figure-money = { $unit }，累计
-track-figure-registrations = 累计；浅色：今后的 80%
+track-figure-counted-fan = 累计；浅色：今后的 80%
 track-figure-counted = 全部渠道，累计
 track-figure-contributed = 贡献收入，{ $unit }，累计
 track-figure-fan = 贡献收入；浅色：今后的 50% 与 90%

@@ -111,6 +111,10 @@ pub struct Odds {
     pub ranges: usize,
     /// Registrations of all channels.
     pub registrations: Spread,
+    /// Leads of channels alone.
+    pub channel_leads: Spread,
+    /// Customers of channels alone.
+    pub channel_customers: Spread,
     /// Leads of channels, events and ripples.
     pub leads: Spread,
     /// Mobile-social customers, baseline included.
@@ -206,12 +210,15 @@ pub fn odds(plan: &Plan, report: &Report, settings: &Settings) -> Option<Odds> {
     let target = targets[headline as usize];
     let (chances, all_targets) = chances(&drawn, places, targets, settings.draws);
     let spread = |place: usize| summaries[place].spread;
+    let [registrations, channel_leads, channel_customers] = places.channels.map(spread);
     let range = |place: usize| summaries[place].most;
     Some(Odds {
         draws: settings.draws,
         seed: settings.seed,
         ranges: model.program.inputs().len(),
-        registrations: spread(places.registrations),
+        registrations,
+        channel_leads,
+        channel_customers,
         leads: spread(places.leads),
         customers: spread(places.customers),
         revenue: spread(places.revenue),

@@ -36,7 +36,8 @@ pub(super) struct Results {
     pub revenue: usize,
     /// `None` where no total revenue is known.
     pub share: Option<usize>,
-    pub registrations: usize,
+    /// Registrations, leads and customers of channels alone.
+    pub channels: [usize; 3],
     /// Registrations as the plan has them, whatever happened.
     pub planned: usize,
     pub leads: usize,
@@ -91,7 +92,8 @@ impl Won {
 struct Sums {
     tasks: [Won; 3],
     classes: [Won; 2],
-    registrations: Value,
+    /// Registrations, leads and customers of channels alone.
+    channels: [Value; 3],
     planned: Value,
     planned_tasks: [Value; 3],
     planned_groups: Vec<Value>,
@@ -150,7 +152,7 @@ impl<'a> Writer<'a> {
         let mut sums = Sums {
             tasks: [Won::NOTHING; 3],
             classes: [Won::NOTHING; 2],
-            registrations: Value::Fixed(0.0),
+            channels: [Value::Fixed(0.0); 3],
             planned: Value::Fixed(0.0),
             planned_tasks: [Value::Fixed(0.0); 3],
             planned_groups: vec![Value::Fixed(0.0); plan.allocation.groups.len()],
@@ -162,7 +164,9 @@ impl<'a> Writer<'a> {
             let planned = Value::Fixed(self.report.allocation.channels[index].won.registrations);
             let planned = self.builder.multiply(planned, factor);
             sums.add(&mut self.builder, channel.task, channel.task.class(), won);
-            sums.registrations = self.builder.add(sums.registrations, won.registrations);
+            for (sum, won) in sums.channels.iter_mut().zip([won.registrations, won.leads, won.customers]) {
+                *sum = self.builder.add(*sum, won);
+            }
             let group = group.and_then(|number| sums.planned_groups.get_mut(number));
             let places = [&mut sums.planned, &mut sums.planned_tasks[channel.task as usize]];
             for sum in places.into_iter().chain(group) {
@@ -295,7 +299,7 @@ impl<'a> Writer<'a> {
             customers: self.want(customers),
             revenue: self.want(revenue),
             share: share.map(|share| self.want(share)),
-            registrations: self.want(sums.registrations),
+            channels: sums.channels.map(|sum| self.want(sum)),
             planned: self.want(sums.planned),
             leads: self.want(total.leads),
             won: self.want(total.revenue),

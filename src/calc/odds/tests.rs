@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::calc;
 use crate::calc::numbers::Kind;
+use crate::calc::track::Followed;
 use crate::generated_plans as plans;
 use crate::plan::{Currency, Estimate, Id, Money};
 
@@ -332,7 +333,11 @@ proptest! {
         let at = |place: usize| all[place][0];
         let places = &model.results;
         prop_assert_eq!(at(places.customers), report.goal.expected.customers);
-        prop_assert_eq!(at(places.registrations), report.expected().total.won.registrations);
+        let channels = &report.expected().channels;
+        let followed = [Followed::Registrations, Followed::Leads, Followed::Customers];
+        for (place, followed) in places.channels.into_iter().zip(followed) {
+            prop_assert_eq!(at(place), followed.total(channels, &plan.currency), "{:?}", followed);
+        }
         prop_assert_eq!(at(places.planned), report.allocation.total.won.registrations);
         prop_assert_eq!(at(places.won), report.chain.total.revenue);
         prop_assert_eq!(at(places.leads), report.chain.total.leads);

@@ -50,7 +50,9 @@ fn subtitle(cx: &Cx, followed: Followed) -> String {
     match followed {
         Followed::Revenue if cx.drawn_odds().is_some() => cx.words.text("track-figure-fan"),
         Followed::Revenue => t!(cx.words, "track-figure-contributed", unit = unit),
-        Followed::Registrations if cx.drawn_odds().is_some() => cx.words.text("track-figure-registrations"),
+        Followed::Registrations | Followed::Leads | Followed::Customers if cx.drawn_odds().is_some() => {
+            cx.words.text("track-figure-counted-fan")
+        }
         Followed::Spend => t!(cx.words, "track-figure-money", unit = unit),
         _ => cx.words.text("track-figure-counted"),
     }
@@ -96,7 +98,7 @@ impl Figure {
             planned: planned.to_vec(),
             planned_key: "track-end-plan",
             real,
-            fans: last.and_then(|last| registrations_to_come(cx, followed, last)).into_iter().collect(),
+            fans: last.and_then(|last| range_to_come(cx, followed, last)).into_iter().collect(),
             to_come: if over < months { to_come } else { Vec::new() },
             is_counted: known,
         }
@@ -203,12 +205,18 @@ impl Figure {
     }
 }
 
-/// Eight in ten of what registrations are still to come: all months to come are off by the same factors, so that the range
+/// Eight in ten of what channels are still to win: all months to come are off by the same factors, so that the range
 /// grows evenly.
-fn registrations_to_come(cx: &Cx, followed: Followed, [from, so_far]: [f64; 2]) -> Option<Vec<(f64, f64, f64)>> {
-    let shown = cx.drawn_odds().filter(|_| followed == Followed::Registrations)?;
+fn range_to_come(cx: &Cx, followed: Followed, [from, so_far]: [f64; 2]) -> Option<Vec<(f64, f64, f64)>> {
+    let odds = cx.drawn_odds()?.odds;
+    let spread = match followed {
+        Followed::Registrations => odds.registrations,
+        Followed::Leads => odds.channel_leads,
+        Followed::Customers => odds.channel_customers,
+        // Money is not drawn, and all of the revenue has ranges of its own.
+        Followed::Spend | Followed::Revenue => return None,
+    };
     let end = f64::from(months::period(cx.plan).months);
-    let spread = shown.odds.registrations;
     (from < end).then(|| vec![(from, so_far, so_far), (end, spread.p10, spread.p90)])
 }
 

@@ -163,6 +163,10 @@ fn sheet(ui: &mut Ui, cx: &Cx, view: &Preview, shown: Shown<'_>, placed: Placed)
         let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         ui.painter().image(texture.id(), rect, whole, tint);
     }
+    // Only what reads the window aloud asks for them.
+    if !ui.ctx().has_accesskit_node(response.id) {
+        return;
+    }
     for (number, passage) in shown.prepared.passages[index].iter().enumerate() {
         let [first, last] = passage.corners.map(|[x, y]| rect.min + vec2(x, y) * placed.scale);
         let id = Id::unique(("passage", index, number));
