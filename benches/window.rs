@@ -56,10 +56,11 @@ fn importing(campaigns: u64) -> String {
     std::fs::write(&path, search_report::report(1_000_000, campaigns)).unwrap();
     let start = Start { dialogs: Answer::Several(vec![path]), ..start(&folder, None) };
     let mut harness = Start { background: Background::Threads, ..start }.open();
-    slowest_frame(&mut harness, 200);
+    let watch = Watch::new(&harness.ctx);
+    watch.slowest_frame(&mut harness, 200);
     let shortcut = Command::Import.shortcuts()[0];
     harness.key_press_modifiers(shortcut.modifiers, shortcut.logical_key);
-    slowest_frame(&mut harness, 5);
+    watch.slowest_frame(&mut harness, 5);
     harness.get_by_role_and_label(Role::Button, &words(Language::Chinese).text("import-window-files")).click();
     let (begin, mut until) = (Instant::now(), Duration::ZERO);
     let take_in = words(Language::Chinese).text("import-window-take-in");
@@ -68,10 +69,10 @@ fn importing(campaigns: u64) -> String {
         button.is_some_and(|button| !button.accesskit_node().is_disabled())
     };
     while !is_ready(&harness) {
-        until = until.max(slowest_frame(&mut harness, 1));
+        until = until.max(watch.slowest_frame(&mut harness, 1));
     }
     let shown = begin.elapsed();
-    let then = slowest_frame(&mut harness, 100);
+    let then = watch.slowest_frame(&mut harness, 100);
     let ms = |duration: Duration| duration.as_secs_f64() * 1e3;
     let (shown, until, then) = (ms(shown), ms(until), ms(then));
     format!(
@@ -130,7 +131,8 @@ impl Watch {
         ctx.on_begin_pass("begin of a lap", Arc::new(move |_| begins.lock().unwrap().begin = Instant::now()));
         let end = move |_: &mut _| {
             let mut lap = ends.lock().unwrap();
-            lap.took += lap.begin.elapsed();
+            let took = lap.begin.elapsed();
+            lap.took += took;
         };
         ctx.on_end_pass("end of a lap", Arc::new(end));
         Self(lap)
