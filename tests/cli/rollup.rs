@@ -79,7 +79,8 @@ fn units_are_companies_and_everything_adds_up() {
         "Roll-up of 3 plans",
         "The plans are not about the same time: ",
         "1 plan has no goal for revenue",
-        "Without a company",
+        "Without a company: ",
+        "Halyard West: West",
         "Odds of the sum",
         "2,040,000.50",
     ] {

@@ -27,3 +27,4 @@ rollup-share = Share
 rollup-goal = Goal
 rollup-no-company = Without a company
 rollup-odds = Odds of the sum
+rollup-of = { $unit }: { $plan }

@@ -17,3 +17,4 @@ rollup-share = 占比
 rollup-goal = 目标
 rollup-no-company = 未写公司
 rollup-odds = 总和的可能性
+rollup-of = { $unit }：{ $plan }

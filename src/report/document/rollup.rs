@@ -114,9 +114,15 @@ impl AddedUp<'_> {
         }
         for unit in &self.answer.units {
             let label = if unit.unit.is_empty() { text("rollup-no-company") } else { unit.unit.clone() };
-            rows.push(Row { rank: Rank::Group, ..row(&label, &unit.sums) });
             let plans = self.answer.plans.iter().filter(|plan| plan.company.trim() == unit.unit);
-            rows.extend(plans.map(|plan| Row { depth: 1, ..row(&name(plan), &plan.sums) }));
+            let plans: Vec<&PlanRow> = plans.collect();
+            if let [only] = plans.as_slice() {
+                let label = t!(self.words, "rollup-of", unit = label, plan = name(only));
+                rows.push(row(&label, &unit.sums));
+                continue;
+            }
+            rows.push(Row { rank: Rank::Group, ..row(&label, &unit.sums) });
+            rows.extend(plans.iter().map(|plan| Row { depth: 1, ..row(&name(plan), &plan.sums) }));
         }
         rows.push(Row { rank: Rank::Total, ..row(&text("common-total"), &self.answer.total) });
         Table { columns, rows, ..Table::default() }
