@@ -97,7 +97,8 @@ fn opening_summary(channels: Option<usize>) -> [Duration; 2] {
     let start = start(&folder, channels);
     let mut harness = Start { background: Background::Threads, ..start }.open();
     let watch = Watch::new(&harness.ctx);
-    watch.slowest_frame(&mut harness, 200);
+    // Until all letters are drawn ahead.
+    watch.slowest_frame(&mut harness, 800);
     [(); 2].map(|()| {
         show(&mut harness, Tab::Summary);
         let mut slowest = Duration::ZERO;

@@ -57,9 +57,10 @@ fn draw(ctx: &Context, words: &Words) {
     }
 }
 
-/// The fonts of most words.
-fn fonts() -> [FontId; 4] {
-    [theme::text(size::BODY), theme::text(size::SMALL), theme::semibold(size::BODY), theme::semibold(size::SMALL)]
+/// The fonts of most words, and of the sentence above each page, which is of the size of figures.
+fn fonts() -> impl Iterator<Item = FontId> {
+    let sizes = [size::BODY, size::SMALL, size::FIGURE];
+    sizes.into_iter().flat_map(|size| [theme::text(size), theme::semibold(size)])
 }
 
 fn side_by_side(letter: char) -> usize {
@@ -98,7 +99,7 @@ mod tests {
 
     /// Letters with a square of their own, which stand on whole pixels; some others stand on paper alone.
     fn squares(ctx: &Context, words: &Words) -> String {
-        let is_known = |letter: char| ctx.fonts_mut(|known| fonts().iter().all(|font| known.has_glyph(font, letter)));
+        let is_known = |letter: char| ctx.fonts_mut(|known| fonts().all(|font| known.has_glyph(&font, letter)));
         words.letters().into_iter().filter(|letter| side_by_side(*letter) == 1 && is_known(*letter)).collect()
     }
 

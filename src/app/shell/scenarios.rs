@@ -17,6 +17,10 @@ use crate::report::summary::scenarios::name;
 use crate::t;
 use crate::words::Words;
 
+/// Room for names and for each scenario's figures: with more, the eye loses its line between them.
+const NAMES: f32 = 380.0;
+const COLUMN: f32 = 140.0;
+
 /// Asks what a scenario is to be called; `None` until it is answered.
 pub fn name_it(ctx: &Context, words: &Words, naming: &mut Naming) -> Option<Reply> {
     let is_new = naming.id.is_none();
@@ -69,6 +73,9 @@ pub fn compare(
         ScrollArea::vertical().id_salt("scenarios").auto_shrink(false).max_height(room - used).show(ui, |ui| {
             match comparing.latest() {
                 Some((blocks, is_fresh)) => {
+                    #[expect(clippy::cast_precision_loss, reason = "a few columns")]
+                    let columns = (comparing.shown(base).len() + 1) as f32;
+                    ui.set_max_width((NAMES + columns * COLUMN).min(ui.available_width()));
                     if !is_fresh {
                         ui.multiply_opacity(0.5);
                     }
