@@ -90,6 +90,29 @@ fn what_is_looked_at_changes_every_figure_and_no_plan() {
 }
 
 #[test]
+fn a_proposal_that_is_adopted_goes_to_the_scenario() {
+    for language in LANGUAGES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = opened(folder.path(), language);
+        let before = plan(&app).clone();
+        choose(&mut app, language, "Autumn push");
+        press(&mut app, Command::Show(Tab::Allocation));
+        click(&mut app, Role::Button, &words(language).text("proposal-suggest"));
+        click(&mut app, Role::Button, &words(language).text("proposal-adopt"));
+        let after = plan(&app);
+        assert_eq!(after.allocation, before.allocation, "the base stays");
+        assert_eq!(after.scenarios[1], before.scenarios[1]);
+        assert_ne!(after.scenarios[0], before.scenarios[0]);
+        let report = app.state().document().unwrap().report();
+        assert_eq!(report.allocation.total.spend, units(1_240_000), "all of the scenario's money, split better");
+        let won = |plan: &Plan| ripple_planner::calc::report(plan).allocation.total.won.registrations;
+        assert!(won(shown(&app)) > won(&applied(&before, &before.scenarios[0])));
+        press(&mut app, Command::Undo);
+        assert!(plan(&app).same_as(&before) || *plan(&app) == before, "one step takes it back");
+    }
+}
+
+#[test]
 fn budgets_go_to_the_scenario_and_all_else_to_the_plan() {
     for language in LANGUAGES {
         let folder = tempfile::tempdir().unwrap();
