@@ -283,6 +283,12 @@ pub fn significant(value: f64, digits: usize) -> f64 {
     format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)
 }
 
+/// A quantile or a mean found by drawing, in as many digits as so many draws can settle.
+#[must_use]
+pub fn drawn(value: f64) -> f64 {
+    significant(value, 4)
+}
+
 /// A chance found by drawing, in whole percent; draws cannot tell what is all but certain from what is certain.
 #[must_use]
 pub fn chance(words: &Words, value: f64) -> String {

@@ -11,9 +11,6 @@ use crate::words::{Words, number};
 
 use super::{Block, Cell, Column, Document, Rank, Row, Table};
 
-/// Digits that so many draws can settle.
-const DIGITS: usize = 4;
-
 /// Plans added up.
 pub struct AddedUp<'a> {
     /// What was found.
@@ -162,7 +159,7 @@ impl AddedUp<'_> {
         let columns = [text("report-measure")].map(Column::words).into_iter();
         let numbers = ["odds-p10", "odds-p50", "odds-p90", "odds-chance"].map(|key| Column::numbers(text(key)));
         let row = |label: String, spread: SpreadPart, chance: Option<ChancePart>| {
-            let drawn = |value: Number| Cell::number(number::count(number::significant(value.0, DIGITS), 0), value.0);
+            let drawn = |value: Number| Cell::number(number::count(number::drawn(value.0), 0), value.0);
             let chance = chance.map_or(Cell::Empty, |chance| {
                 let (value, error) = (chance.value.0, chance.standard_error.0);
                 Cell::number(number::chance_with_error(self.words, value, error), value)

@@ -11,9 +11,6 @@ use crate::words::{Named, Words, number};
 
 use super::{Block, Cell, Column, Rank, Row, Table};
 
-/// Digits that so many draws can settle.
-const DIGITS: usize = 4;
-
 /// The base plan and scenarios, side by side.
 pub struct SideBySide<'a> {
     /// The base plan, then the scenarios.
@@ -119,7 +116,7 @@ impl SideBySide<'_> {
     fn measured(&self, value: Number) -> Cell {
         match self.measure {
             Measure::Share => Cell::number(number::percent_bare(value.0, 1), 100.0 * value.0),
-            _ => Cell::number(number::count(number::significant(value.0, DIGITS), 0), value.0),
+            _ => Cell::number(number::count(number::drawn(value.0), 0), value.0),
         }
     }
 

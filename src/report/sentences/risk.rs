@@ -10,9 +10,6 @@ use crate::words::{Words, number};
 use super::clash::Names;
 use super::proposal::{channel_names, group_names};
 
-/// Digits that so many draws can settle.
-const DIGITS: usize = 4;
-
 /// The key of what a way to split the money is called.
 #[must_use]
 pub fn name(best: Best) -> &'static str {
@@ -47,7 +44,7 @@ pub fn proof(words: &Words, measure: Measure, proposal: &Proposal) -> String {
 pub fn amount(measure: Measure, value: f64) -> String {
     match measure {
         Measure::Share => number::percent_bare(value, 1),
-        _ => number::count(number::significant(value, DIGITS), 0),
+        _ => number::count(number::drawn(value), 0),
     }
 }
 

@@ -24,6 +24,10 @@ const SHORT_WORDS: f32 = 96.0;
 /// The first column keeps this much room for its words; numbers get smaller before it gives way.
 const FIRST_WORDS: f32 = 200.0;
 
+/// A heading above numbers is at most so wide, or as its numbers are, and has at most so many letters.
+const MOST_HEADING: f32 = 150.0;
+const MOST_LETTERS: usize = 120;
+
 /// Draws the sheet on its desk; `from_top` brings its first line into view.
 pub fn ui(ui: &mut Ui, cx: &Cx, document: &Document, from_top: bool) {
     let width = (ui.available_width() - ui.spacing().scroll.allocated_width()).min(WIDTH);
@@ -165,6 +169,8 @@ fn column(table: &Table, place: usize, measure: &impl Fn(&str, FontId) -> f32) -
     let mut heading = table.columns[place].heading.clone();
     if is_number && head(&heading) > below {
         heading = in_two_lines(&heading, &head);
+        // The name of a scenario may be of any length: it must not push the figures of the others together.
+        heading = heading.lines().map(|line| cut(line, below.max(MOST_HEADING), &head)).collect::<Vec<_>>().join("\n");
     }
     let need = below.max(head(&heading)).ceil() + 2.0;
     let column = match (is_number, place) {
@@ -176,10 +182,35 @@ fn column(table: &Table, place: usize, measure: &impl Fn(&str, FontId) -> f32) -
     (heading, column)
 }
 
-/// The heading broken where it becomes narrowest: at a space, or before the bracket of a Chinese unit.
+/// The heading broken where it becomes narrowest: at a space, before the bracket of a Chinese unit, or where Chinese is too long
+/// for one line.
 fn in_two_lines(heading: &str, width: &impl Fn(&str) -> f32) -> String {
+    let heading: String = heading.chars().take(MOST_LETTERS).collect();
     let spaces = heading.match_indices(' ').map(|(at, _)| format!("{}\n{}", &heading[..at], &heading[at + 1..]));
     let brackets = heading.match_indices('（').map(|(at, _)| format!("{}\n{}", &heading[..at], &heading[at..]));
-    let one_line = heading.to_owned();
-    spaces.chain(brackets).chain([one_line]).min_by(|a, b| width(a).total_cmp(&width(b))).unwrap_or_default()
+    let is_long = width(&heading) > MOST_HEADING;
+    let chinese = heading.match_indices(|letter| is_long && is_chinese(letter)).skip(1);
+    let between = chinese.map(|(at, _)| format!("{}\n{}", &heading[..at], &heading[at..]));
+    let all = spaces.chain(brackets).chain(between).chain([heading.clone()]);
+    all.min_by(|a, b| width(a).total_cmp(&width(b))).unwrap_or_default()
+}
+
+/// Lines may break before such a letter.
+fn is_chinese(letter: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&letter)
+}
+
+/// A line of at most this width, cut with `…`.
+fn cut(line: &str, most: f32, width: &impl Fn(&str) -> f32) -> String {
+    if width(line) <= most {
+        return line.to_owned();
+    }
+    let mut kept: String = line.to_owned();
+    while kept.pop().is_some() {
+        let shown = format!("{}…", kept.trim_end());
+        if width(&shown) <= most {
+            return shown;
+        }
+    }
+    String::new()
 }

@@ -2,7 +2,6 @@
 
 use super::super::drawing::{Axis, Bar, Drawing, GoalLine, Histogram, Shape, Tick, round_step};
 use super::Write;
-use super::odds::DIGITS;
 use crate::plan::goal::Measure;
 use crate::report::summary::odds::{HistogramPart, OddsPart};
 use crate::t;
@@ -73,7 +72,7 @@ impl Write<'_> {
             Measure::Share => odds.share.map(|share| [share.p10.0, share.p50.0, share.p90.0]),
         };
         let tick = |(name, at): (&str, f64)| {
-            let value = if odds.headline.0 == Measure::Share { at } else { number::significant(at, DIGITS) };
+            let value = if odds.headline.0 == Measure::Share { at } else { number::drawn(at) };
             Tick { at, label: format!("{name} {}", self.short_result(odds.headline.0, value)) }
         };
         ["P10", "P50", "P90"].into_iter().zip(values.into_iter().flatten()).map(tick).collect()

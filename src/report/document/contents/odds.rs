@@ -9,9 +9,6 @@ use super::{Write, count_cell, number_cell, percent_cell, rounded_cell};
 use crate::report::summary::figure::{Amount, Number};
 use crate::report::summary::odds::{ChancePart, MoverPart, OddsPart, RippleOddsPart, SpreadPart};
 
-/// Digits that so many draws can settle.
-pub(super) const DIGITS: usize = 4;
-
 /// Movers that are worth a line.
 const MOVERS: usize = 7;
 
@@ -77,7 +74,7 @@ impl Write<'_> {
             all.push(chance.map_or(Cell::Empty, |chance| Cell::text(shown(chance))));
             Row::item(all)
         };
-        let rounded = |value: Number| rounded_cell(value, number::significant(value.0, DIGITS), 0);
+        let rounded = |value: Number| rounded_cell(value, number::drawn(value.0), 0);
         let counts = |spread: &SpreadPart| [spread.p10, spread.p50, spread.p90].map(rounded);
         let percents = |spread: &SpreadPart| [spread.p10, spread.p50, spread.p90].map(|value| percent_cell(value, 1));
         let returns = |spread: &SpreadPart| [spread.p10, spread.p50, spread.p90].map(|value| number_cell(value, 1));
@@ -100,7 +97,7 @@ impl Write<'_> {
         if amount.is_too_large() {
             return self.amount_cell(amount);
         }
-        let units = number::significant(self.currency.units(amount.money), DIGITS);
+        let units = number::drawn(self.currency.units(amount.money));
         Cell::Number { shown: number::count(units, 0), data: self.plain(amount) }
     }
 

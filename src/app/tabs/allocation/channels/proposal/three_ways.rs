@@ -1,6 +1,6 @@
 //! Three ways to split the same money, by how much one dares: how each does, and what the chosen one changes.
 
-use eframe::egui::{self, Ui};
+use eframe::egui::{self, FontId, Ui};
 
 use super::super::sheet::Sheet;
 use super::changes::{self, Changed};
@@ -13,6 +13,7 @@ use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::text::{mark, text_width};
 use crate::app::widgets::{Button, Column, RowSpec, Table};
 use crate::calc::risk::{Best, Measured, Proposal, Refusal, Standing};
+use crate::calc::suggestion::Change;
 use crate::plan::goal::Measure;
 use crate::report::sentences::risk::{self, drawn, measured, name, proof};
 use crate::t;
@@ -87,47 +88,29 @@ fn told(ui: &mut Ui, sheet: &Sheet<'_>, ways: &Ways, (way, fresh): (&mut Option<
 /// How each does, and the plan as it is.
 fn standings(ui: &mut Ui, sheet: &Sheet<'_>, ways: &Ways, way: &mut Option<Best>) {
     let (words, found) = (sheet.cx.words, &ways.found);
-    let rows: Vec<[String; 4]> = found
-        .proposals
-        .iter()
-        .zip(&ways.changes)
-        .map(|(proposal, change)| {
-            let moved = change.moved(sheet.cx.plan).unwrap_or_default();
-            figures(sheet, &proposal.standing, number::short_money(sheet.cx.language(), sheet.cx.currency(), moved))
-        })
-        .chain([figures(sheet, &found.present, number::NOTHING.to_owned())])
-        .collect();
+    let (rows, now) = (rows(sheet, ways), figures(sheet, &found.present, number::NOTHING.to_owned()));
     let headings = ["risk-row-average", "risk-column-chance", "risk-column-bad-year", "risk-column-moved"]
         .map(|key| words.text(key));
-    let wide = |column: usize| {
-        let strong = theme::semibold(size::SMALL);
-        let cells = rows.iter().map(|row| text_width(ui, &row[column], strong.clone()));
-        let heading = headings[column].lines().map(|line| text_width(ui, line, theme::text(size::SMALL)));
-        cells.chain(heading).fold(0.0, f32::max).ceil() + 1.0
-    };
     let has_chance = found.target.is_some();
-    let shown: Vec<usize> = (0..4).filter(|column| has_chance || *column != 1).collect();
-    let numbers = shown.iter().map(|column| Column::fixed(wide(*column)).right());
-    let columns: Vec<Column> = std::iter::once(Column::flex(1.0, 60.0)).chain(numbers).collect();
+    let shown: Vec<usize> =
+        (0..headings.len()).filter(|column| has_chance || *column != own_column(Best::Chance)).collect();
+    let columns = columns(ui, &shown, &headings, &rows.iter().chain([&now]).collect::<Vec<_>>());
     let id = egui::Id::unique("three ways");
     let mut table = Table::new(ui, id, &columns).gap(GAP).inset(6.0, 2.0).row_height(height::ROW_DENSE);
     let first = words.text("risk-column-way");
-    let heads: Vec<&str> =
-        std::iter::once(first.as_str()).chain(shown.iter().map(|column| headings[*column].as_str())).collect();
-    table.header(ui, &heads);
+    let numbers = shown.iter().map(|column| headings[*column].as_str());
+    table.header(ui, &std::iter::once(first.as_str()).chain(numbers).collect::<Vec<_>>());
     let chosen = ways.chosen(*way).map(|(proposal, _)| proposal.best);
     for (proposal, row) in found.proposals.iter().zip(&rows) {
+        let is_chosen = chosen == Some(proposal.best);
         let name = words.text(name(proposal.best));
-        let spec = RowSpec::plain().selectable(id.with(proposal.best as usize), &name, chosen == Some(proposal.best));
+        let spec = RowSpec::plain().selectable(id.with(proposal.best as usize), &name, is_chosen);
         let response = table.row(ui, spec, |cells| {
-            let is_chosen = chosen == Some(proposal.best);
-            let font = if is_chosen { theme::semibold(size::SMALL) } else { theme::text(size::SMALL) };
-            cells.styled(&name, font, Tone::Plain);
+            cells.styled(&name, font(is_chosen), Tone::Plain);
             for column in &shown {
                 let is_best = own_column(proposal.best) == *column;
                 let tone = if is_best && is_chosen { Tone::Accent } else { Tone::Plain };
-                let font = if is_best { theme::semibold(size::SMALL) } else { theme::text(size::SMALL) };
-                cells.styled(&row[*column], font, tone);
+                cells.styled(&row[*column], font(is_best), tone);
             }
         });
         if response.clicked() {
@@ -137,13 +120,35 @@ fn standings(ui: &mut Ui, sheet: &Sheet<'_>, ways: &Ways, way: &mut Option<Best>
             response.on_hover_text(exact(sheet, proposal));
         }
     }
-    let now = words.text("risk-now");
     table.row(ui, RowSpec::plain(), |cells| {
-        cells.styled(&now, theme::text(size::SMALL), Tone::Weak);
+        cells.styled(&words.text("risk-now"), font(false), Tone::Weak);
         for column in &shown {
-            cells.styled(&rows[rows.len() - 1][*column], theme::text(size::SMALL), Tone::Weak);
+            cells.styled(&now[*column], font(false), Tone::Weak);
         }
     });
+}
+
+fn font(is_strong: bool) -> FontId {
+    if is_strong { theme::semibold(size::SMALL) } else { theme::text(size::SMALL) }
+}
+
+/// The figures of the three.
+fn rows(sheet: &Sheet<'_>, ways: &Ways) -> Vec<[String; 4]> {
+    let row = |(proposal, change): (&Proposal, &Change)| {
+        let moved = change.moved(sheet.cx.plan).unwrap_or_default();
+        figures(sheet, &proposal.standing, number::short_money(sheet.cx.language(), sheet.cx.currency(), moved))
+    };
+    ways.found.proposals.iter().zip(&ways.changes).map(row).collect()
+}
+
+/// As wide as what stands in them; the names have what is left.
+fn columns(ui: &Ui, shown: &[usize], headings: &[String; 4], rows: &[&[String; 4]]) -> Vec<Column> {
+    let wide = |column: usize| {
+        let cells = rows.iter().map(|row| text_width(ui, &row[column], font(true)));
+        cells.fold(text_width(ui, &headings[column], font(false)), f32::max).ceil() + 1.0
+    };
+    let numbers = shown.iter().map(|column| Column::fixed(wide(*column)).right());
+    std::iter::once(Column::flex(1.0, 60.0)).chain(numbers).collect()
 }
 
 /// The column of what a split is best at.
