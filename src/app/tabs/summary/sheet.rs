@@ -190,7 +190,8 @@ fn in_two_lines(heading: &str, width: &impl Fn(&str) -> f32) -> String {
     let brackets = heading.match_indices('（').map(|(at, _)| format!("{}\n{}", &heading[..at], &heading[at..]));
     let is_long = width(&heading) > MOST_HEADING;
     let chinese = heading.match_indices(|letter| is_long && is_chinese(letter)).skip(1);
-    let between = chinese.map(|(at, _)| format!("{}\n{}", &heading[..at], &heading[at..]));
+    let filled = chinese.filter(|(at, _)| width(&heading[..*at]) <= MOST_HEADING);
+    let between = filled.map(|(at, _)| format!("{}\n{}", &heading[..at], &heading[at..]));
     let all = spaces.chain(brackets).chain(between).chain([heading.clone()]);
     all.min_by(|a, b| width(a).total_cmp(&width(b))).unwrap_or_default()
 }
@@ -213,4 +214,23 @@ fn cut(line: &str, most: f32, width: &impl Fn(&str) -> f32) -> String {
         }
     }
     String::new()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_of_any_length_fills_two_lines_and_ends_with_dots() {
+        let long = |line: &str| f32::from(u16::try_from(line.chars().count()).unwrap()) * 12.0;
+        let width = |text: &str| text.lines().map(long).fold(0.0, f32::max);
+        let name = "一个有六十个字的情景名称用来检查界面上的文字是否会被截断";
+        let broken = in_two_lines(name, &width);
+        let (first, second) = broken.split_once('\n').unwrap();
+        assert_eq!((first.chars().count(), format!("{first}{second}")), (12, name.to_owned()));
+        let shown = cut(second, MOST_HEADING, &width);
+        assert!(shown.ends_with('…') && width(&shown) <= MOST_HEADING, "{shown}");
+        assert_eq!(in_two_lines("秋季冲刺", &width), "秋季冲刺");
+        assert_eq!(in_two_lines("Average cost", &width), "Average\ncost");
+    }
 }
