@@ -14,9 +14,10 @@ use std::time::Instant;
 
 use divan::Bencher;
 use random_curves::Draws;
-use ripple_planner::calc::best_allocation::periods::{Answer, Course, Problem, solve};
+use ripple_planner::calc::best_allocation::periods::{Answer, Problem, solve};
 use ripple_planner::calc::best_allocation::{Aim, Candidate, Control, Problem as Whole};
 use ripple_planner::calc::curve::Response;
+use ripple_planner::calc::schedule::Course;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -72,7 +73,7 @@ fn random(channels: usize, seed: u64, kind: Kind) -> Problem {
     let aim = Aim::MostResponse { budget };
     let whole = Whole { aim, channels: candidates, groups: vec![], step: 1.0, gap, present: None };
     let most = if kind.cash { budget / 12.0 * 1.1 } else { f64::INFINITY };
-    Problem { whole, most: vec![most; 12], courses }
+    Problem { whole, most: vec![most; 12], courses, present: None }
 }
 
 fn solved(problem: &Problem) -> Answer {

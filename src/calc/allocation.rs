@@ -12,6 +12,7 @@ use crate::plan::{Channel, Currency, Event, Id, Money, Plan, Range, Task};
 use super::curve::{CurveProblem, Response};
 use super::event::EventReport;
 use super::numbers::{count, quotient, rate};
+use super::schedule::{self, InMonths, Timed};
 
 pub(super) use sums::add_up;
 
@@ -60,6 +61,8 @@ pub struct ChannelReport {
     pub response: Result<Response, CurveProblem>,
     /// What its present spend buys.
     pub won: Won,
+    /// What it spends and wins in each month; `None` where every month is the same.
+    pub months: Option<InMonths>,
     /// 90 % range of the registrations.
     pub range: Option<Range<f64>>,
     /// Share of registrations that become leads: its own, otherwise the group's.
@@ -207,6 +210,9 @@ pub fn group_numbers(allocation: &Allocation) -> Vec<Option<usize>> {
     allocation.channels.iter().map(|channel| groups.get(channel.group.as_ref()?).copied()).collect()
 }
 
+/// What a curve that cannot be used buys.
+const NOTHING: Response = Response::Fixed { registrations: 0.0 };
+
 /// What the rows are calculated with; their shares are known once all are added up.
 struct Rows<'a> {
     plan: &'a Plan,
@@ -218,7 +224,9 @@ impl Rows<'_> {
         let currency = &self.plan.currency;
         let response = Response::of(&channel.curve, currency);
         let spend = currency.units(channel.spend);
-        let value = |x: f64| response.map_or(0.0, |response| response.value(x));
+        let timed = Timed::of(self.plan, channel);
+        let value = |x: f64| response.map_or(0.0, |response| timed.value(response, x));
+        let months = schedule::in_months(self.plan, channel, response.unwrap_or(NOTHING));
         let registrations = value(spend);
         let lead_rate = own_or_group_rate(channel, group);
         let class = rates(&self.plan.allocation, channel.task.class());
@@ -226,12 +234,13 @@ impl Rows<'_> {
             low: count(range.low) * registrations,
             high: count(range.high) * registrations,
         };
-        let slope = response.map_or(0.0, |response| response.slope(spend));
+        let slope = response.map_or(0.0, |response| timed.slope(response, spend));
         ChannelReport {
             id: channel.id.clone(),
             spend: channel.spend,
             response,
             won: Won { registrations, ..closed(registrations * lead_rate, class, currency) },
+            months,
             range: channel.registrations_range.map(range),
             lead_rate,
             share: 0.0,

@@ -92,26 +92,40 @@ impl Numbers<'_> {
         for task in Task::ALL {
             let limits = allocation.tasks.of(task);
             self.limits(&task_id(task), limits.min, limits.max);
+            self.of(Section::Allocation, Some(&task_id(task)))("season", Kind::Count, least(&limits.season));
         }
+        let cash = self.least_amount(allocation.cash.iter().copied().flatten());
+        self.of(Section::Allocation, None)("cash", Kind::Count, cash);
         for group in &allocation.groups {
             self.of(Section::Allocation, Some(&group.id))("lead_rate", Kind::Rate, group.lead_rate.unwrap_or_default());
         }
         for channel in &allocation.channels {
             let spend = self.units(channel.spend.into());
+            let schedule = &channel.schedule;
+            let months = self.least_amount(schedule.spend.iter().chain(&schedule.before).copied());
             let factor = Estimate { likely: 1.0, range: channel.registrations_range };
             let mut check = self.of(Section::Allocation, Some(&channel.id));
             check("lead_rate", Kind::Rate, channel.lead_rate.unwrap_or_default());
             check("registrations_range", Kind::Count, factor);
             check("spend", Kind::Count, spend);
+            check("months", Kind::Count, months);
+            check("season", Kind::Count, least(&schedule.season));
+            check("carry_over", Kind::Rate, schedule.carry_over.into());
             drop(check);
             self.limits(&channel.id, channel.min, channel.max);
         }
         for scenario in self.plan.scenarios.iter() {
-            for amount in scenario.budget.iter().chain(scenario.spend.values()) {
+            let months = scenario.months.values().flatten();
+            for amount in scenario.budget.iter().chain(scenario.spend.values()).chain(months) {
                 let amount = self.units((*amount).into());
                 self.of(Section::Allocation, Some(&scenario.id))("scenarios", Kind::Count, amount);
             }
         }
+    }
+
+    /// Of amounts that share one field, the one most likely to be wrong.
+    fn least_amount(&self, amounts: impl Iterator<Item = Money>) -> Estimate<f64> {
+        least(&amounts.map(|amount| self.plan.currency.units(amount)).collect::<Vec<f64>>())
     }
 
     fn limits(&mut self, item: &Id, min: Option<Money>, max: Option<Money>) {

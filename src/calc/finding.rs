@@ -158,6 +158,8 @@ pub enum Value {
     Topic(Id),
     /// A channel.
     Channel(Id),
+    /// A month of the period, 0 for the first.
+    Month(usize),
     /// An id that leads nowhere, as it is.
     Id(Id),
     /// Chooses between words, and is not shown itself.

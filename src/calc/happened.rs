@@ -3,7 +3,8 @@
 //! What is known of a month goes before what would be calculated in its place: its registrations before those of the curve, its
 //! leads before registrations times lead rate, its customers before leads times close rate, its revenue before customers times
 //! value. What a channel has not spent of its money by then is spent evenly over the n months that are left of all T: y of it
-//! buys n·r(T·(y/n))/T. Months of which the same is known add up to one [`Part`]; a channel of which nothing is known is one part
+//! buys n·r(T·(y/n))/T. Where a channel has months of its own, these take the place of the even ones: what is left is spent in their
+//! proportion, and what works in a month follows from what was really spent before. Months of which the same is known add up to one [`Part`]; a channel of which nothing is known is one part
 //! that has all of the plan, so that its numbers are the plan's own. Shared events and ripples count by the plan.
 
 use std::collections::BTreeMap;
@@ -15,7 +16,8 @@ use super::allocation::{AllocationReport, ChannelReport, Won, add_up, rates};
 use super::curve::Response;
 use super::months;
 use super::numbers::{count, quotient, rate};
-use super::track::ledger::{Ledger, Month};
+use super::schedule::{Timed, rest_of};
+use super::track::ledger::{Ledger, Month, spent};
 
 /// Months of a channel of which the same is known, added up.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -139,13 +141,22 @@ pub struct Spent {
 }
 
 impl Spent {
-    /// The money of a channel for which the plan has `of_plan`, when the months before `from` of all `months` are over.
+    /// The money of a channel, when the months before `from` of all `months` are over.
     #[must_use]
-    pub fn of(of_plan: Money, known: &[Month], from: u32, months: u32) -> Self {
+    pub fn of(row: &ChannelReport, known: &[Month], from: u32, months: u32) -> Self {
+        let of_plan = row.spend;
         let spent = known.iter().take(from as usize).filter_map(|month| month.spend);
         let unknown_months = from - u32::try_from(spent.clone().count()).unwrap_or(from);
+        let planned = match &row.months {
+            None => part_of(of_plan, unknown_months, months),
+            Some(own) => {
+                let is_unknown = |number: usize| known.get(number).is_none_or(|month| month.spend.is_none());
+                let own = own.spends.iter().take(from as usize).enumerate();
+                own.filter(|(number, _)| is_unknown(*number)).map(|(_, money)| i128::from(money.minor())).sum()
+            }
+        };
         let known = bounded(spent.map(|money| i128::from(money.minor())).sum());
-        let committed = bounded(i128::from(known.minor()) + part_of(of_plan, unknown_months, months));
+        let committed = bounded(i128::from(known.minor()) + planned);
         let left = of_plan.minus(committed).unwrap_or_default().max(Money::ZERO);
         Self { known, unknown_months, committed, left, months_left: months - from.min(months) }
     }
@@ -168,7 +179,7 @@ pub fn happened(plan: &Plan, allocation: &AllocationReport, ledger: &Ledger) -> 
     if !ledger.is_known() {
         return None;
     }
-    let rows = allocation.channels.iter().zip(&ledger.channels);
+    let rows = plan.allocation.channels.iter().zip(&allocation.channels).zip(&ledger.channels);
     let channels: Vec<Known> = rows.map(|(row, months)| known(plan, row, months, ledger.over)).collect();
     let rows = plan.allocation.channels.iter().zip(&allocation.channels).zip(&channels);
     let rows = rows.map(|((channel, row), known)| row_of(plan, channel, row, known)).collect();
@@ -176,13 +187,13 @@ pub fn happened(plan: &Plan, allocation: &AllocationReport, ledger: &Ledger) -> 
     Some(Happened { allocation, channels, revenue: revenue(plan, ledger) })
 }
 
-fn known(plan: &Plan, row: &ChannelReport, known: &[Month], over: u32) -> Known {
+fn known(plan: &Plan, (channel, row): (&Channel, &ChannelReport), known: &[Month], over: u32) -> Known {
     let months = months::period(plan).months;
     if !known.iter().any(Month::is_known) {
         return Known { parts: vec![Part { months, planned: 1.0, ..Part::default() }], money: None };
     }
-    let money = Spent::of(row.spend, known, over, months);
-    Known { parts: parts(plan, row, known, &money), money: Some(money) }
+    let money = Spent::of(row, known, over, months);
+    Known { parts: parts(plan, (channel, row), known, &money), money: Some(money) }
 }
 
 /// The row of a channel as it comes out.
@@ -203,6 +214,13 @@ fn row_of(plan: &Plan, channel: &Channel, row: &ChannelReport, known: &Known) ->
     ChannelReport { spend, won, range, average_cost, ..row.clone() }
 }
 
+/// Money of each month of a channel that is over by `money`: what was spent, by the plan where that is not known.
+pub(super) fn spent_before(plan: &Plan, channel: &Channel, known: &[Month], money: &Spent) -> Vec<Money> {
+    let planned = super::schedule::spends(plan, channel);
+    let over = planned.len().saturating_sub(money.months_left as usize);
+    with_known(plan, channel, (&planned, known), money).into_iter().take(over).collect()
+}
+
 /// What the months of a channel come to that are over by `money`; what is not known of them, by the plan.
 pub(super) fn won_before(
     plan: &Plan,
@@ -211,7 +229,7 @@ pub(super) fn won_before(
     (channel, money): (&Channel, &Spent),
 ) -> Won {
     let rates = Rates::of(row, rates(&plan.allocation, channel.task.class()), plan);
-    let before = parts(plan, row, known, money).into_iter().map(|part| Part { to_come: 0.0, ..part });
+    let before = parts(plan, (channel, row), known, money).into_iter().map(|part| Part { to_come: 0.0, ..part });
     before.map(|part| part.won(&rates)).sum()
 }
 
@@ -258,10 +276,11 @@ impl Happened {
 
 /// A channel's months by what is known of them: its leads, its customers, its revenue; those to come with those of which none of
 /// these is.
-fn parts(plan: &Plan, row: &ChannelReport, known: &[Month], money: &Spent) -> Vec<Part> {
+fn parts(plan: &Plan, (channel, row): (&Channel, &ChannelReport), known: &[Month], money: &Spent) -> Vec<Part> {
     let mut parts: BTreeMap<[bool; 3], Part> = BTreeMap::new();
     let (months, units) = (months::period(plan).months, |money| plan.currency.units(money));
     let response = row.response.unwrap_or(Response::Fixed { registrations: 0.0 });
+    let own = by_own_months(plan, (channel, row), known, money);
     for number in 0..(months - money.months_left) as usize {
         let month = known.get(number).copied().unwrap_or_default();
         let part =
@@ -273,6 +292,7 @@ fn parts(plan: &Plan, row: &ChannelReport, known: &[Month], money: &Spent) -> Ve
         add(&mut part.revenue, month.revenue.map(|revenue| count(units(revenue))));
         match (month.registrations, month.spend) {
             (Some(registrations), _) => part.registrations += registrations,
+            _ if own.is_some() => part.by_curve += own.iter().flatten().nth(number).copied().unwrap_or(0.0),
             (None, Some(spend)) => part.by_curve += response.in_month(units(spend), months),
             (None, None) => part.planned += 1.0 / f64::from(months),
         }
@@ -280,9 +300,33 @@ fn parts(plan: &Plan, row: &ChannelReport, known: &[Month], money: &Spent) -> Ve
     if money.months_left > 0 {
         let part = parts.entry([false; 3]).or_default();
         part.months += money.months_left;
-        part.to_come = response.of_months(money.months_left, months).value(units(money.left));
+        part.to_come = match own {
+            Some(own) => own.iter().skip((months - money.months_left) as usize).sum(),
+            None => response.of_months(money.months_left, months).value(units(money.left)),
+        };
     }
     parts.into_values().collect()
+}
+
+/// Registrations by the curve in each month, where a channel has months of its own: for what was spent, by the plan where that is
+/// not known, and for what is left.
+fn by_own_months(
+    plan: &Plan,
+    (channel, row): (&Channel, &ChannelReport),
+    known: &[Month],
+    money: &Spent,
+) -> Option<Vec<f64>> {
+    let own = row.months.as_ref()?;
+    let spends = with_known(plan, channel, (&own.spends, known), money);
+    let units: Vec<f64> = spends.into_iter().map(|amount| count(plan.currency.units(amount))).collect();
+    let response = row.response.unwrap_or(Response::Fixed { registrations: 0.0 });
+    Some(Timed::of(plan, channel).registrations(response, &units))
+}
+
+/// Money of each month: what was spent, by the plan where that is not known, and what is left.
+fn with_known(plan: &Plan, channel: &Channel, (planned, known): (&[Money], &[Month]), money: &Spent) -> Vec<Money> {
+    let from = planned.len().saturating_sub(money.months_left as usize);
+    spent(planned, known).take(from).chain(rest_of(plan, channel, money.left, from)).collect()
 }
 
 /// `part` of `whole` months of an amount, in minor units: rounded, halves away from zero, as spreadsheets round.

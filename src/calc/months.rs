@@ -1,20 +1,14 @@
 //! Contributed revenue month by month: what is expected, and the goal's path.
 
+use crate::plan::allocation::Class;
 use crate::plan::goal::Milestone;
 use crate::plan::{Money, Period, Plan, Ripple};
 
 use super::allocation::AllocationReport;
-use super::numbers::count;
+use super::numbers::{count, quotient};
 use super::ripple::RippleReport;
 
-/// The most months that are calculated: ten years.
-pub const MOST_MONTHS: u32 = 120;
-
-/// The plan's period, with a length one can calculate with.
-#[must_use]
-pub fn period(plan: &Plan) -> Period {
-    Period { months: plan.period.months.clamp(1, MOST_MONTHS), ..plan.period }
-}
+pub use super::period::{MOST_MONTHS, period};
 
 /// Where things stand at the end of a month.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,7 +33,7 @@ pub fn cumulative(
     let classes = [0, 1].map(|class| expected.revenue[class] - known.of_class(class));
     let ripples = ripples.iter().map(|report| report.last().map_or(0.0, |step| step.revenue));
     let revenues = std::iter::once(baseline).chain(classes).chain(ripples);
-    let spreads = spreads(plan, known);
+    let spreads = spreads(plan, expected, known);
     let mut monthly: Vec<f64> = (0..period.months as usize).map(|month| known.in_month(month)).collect();
     for (revenue, spread) in revenues.zip(spreads) {
         for (sum, part) in monthly.iter_mut().zip(spread) {
@@ -92,23 +86,48 @@ impl Known {
 
 /// Which part of a revenue comes in each month: of the baseline, of class A, of class B, then of each ripple.
 #[must_use]
-pub fn spreads(plan: &Plan, known: &Known) -> Vec<Vec<f64>> {
+pub fn spreads(plan: &Plan, allocation: &AllocationReport, known: &Known) -> Vec<Vec<f64>> {
     let period = period(plan);
-    let steady = weights(plan, known).map(|weights| fractions(&weights));
+    let steady = weights(plan, allocation, known).map(|weights| fractions(&weights));
     steady.into_iter().chain(plan.ripples.iter().map(|ripple| ripple_spread(ripple, period))).collect()
 }
 
 /// The weights of the months, in parts of any sum above zero: of the baseline, of class A, of class B. What is known of a class
 /// stands in its own months, so that the rest of it comes in the others.
 #[must_use]
-pub fn weights(plan: &Plan, known: &Known) -> [Vec<f64>; 3] {
+pub fn weights(plan: &Plan, allocation: &AllocationReport, known: &Known) -> [Vec<f64>; 3] {
     let (months, timing) = (period(plan).months as usize, &plan.goal.timing);
+    let class = |stated: &Vec<f64>, class| {
+        if stated.is_empty() { by_channels(plan, allocation, class) } else { stated.clone() }
+    };
+    let (class_a, class_b) = (class(&timing.class_a, Class::A), class(&timing.class_b, Class::B));
     let is_open = |class: usize| move |month: usize| known.classes[class].get(month).is_none_or(Option::is_none);
     [
         open_weights(&timing.baseline, months, |_| true),
-        open_weights(&timing.class_a, months, is_open(0)),
-        open_weights(&timing.class_b, months, is_open(1)),
+        open_weights(&class_a, months, is_open(0)),
+        open_weights(&class_b, months, is_open(1)),
     ]
+}
+
+/// Where nothing is stated, a class's revenue comes in the months in which its channels win registrations; nothing is said where
+/// these are all alike. Its events bring theirs evenly.
+fn by_channels(plan: &Plan, allocation: &AllocationReport, class: Class) -> Vec<f64> {
+    let rows = plan.allocation.channels.iter().zip(&allocation.channels);
+    let own = rows.filter(|(channel, row)| channel.task.class() == class && row.months.is_some());
+    let mut weights = Vec::new();
+    let mut in_own_months = 0.0;
+    for (_, row) in own {
+        let Some(months) = &row.months else { continue };
+        let all: f64 = months.registrations.iter().sum();
+        weights.resize(months.registrations.len(), 0.0);
+        for (weight, month) in weights.iter_mut().zip(&months.registrations) {
+            *weight += quotient(row.won.revenue * month, all).unwrap_or(0.0);
+        }
+        in_own_months += row.won.revenue;
+    }
+    #[allow(clippy::cast_precision_loss)] // at most 120 months
+    let even = (allocation.revenue[class as usize] - in_own_months).max(0.0) / weights.len().max(1) as f64;
+    weights.into_iter().map(|weight| weight + even).collect()
 }
 
 fn fractions(weights: &[f64]) -> Vec<f64> {

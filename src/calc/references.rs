@@ -136,7 +136,8 @@ fn channel_links(plan: &Plan, out: &mut Vec<Finding>) {
     }
     let channels: HashSet<&Id> = plan.allocation.channels.iter().map(|channel| &channel.id).collect();
     for scenario in plan.scenarios.iter() {
-        for unknown in scenario.spend.keys().filter(|id| !channels.contains(id)) {
+        let named: BTreeSet<&Id> = scenario.spend.keys().chain(scenario.months.keys()).collect();
+        for unknown in named.into_iter().filter(|id| !channels.contains(id)) {
             let place = Place::item(Section::Allocation, &scenario.id, "scenarios");
             out.push(Finding::new(place, ReferenceProblem::UnknownId(unknown.clone())));
         }

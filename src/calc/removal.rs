@@ -109,7 +109,10 @@ pub fn references(plan: &Plan, target: &Target) -> Vec<Reference> {
                 .collect()
         }
         Target::Channel(id) => {
-            let scenarios = plan.scenarios.iter().filter(|scenario| scenario.spend.contains_key(id));
+            let scenarios = plan
+                .scenarios
+                .iter()
+                .filter(|scenario| scenario.spend.contains_key(id) || scenario.months.contains_key(id));
             let actuals = plan.actuals.channels.iter().filter(|row| row.channel == *id);
             let scenarios = scenarios.map(|scenario| Reference::Scenario(scenario.id.clone()));
             let campaigns = plan.actuals.campaigns.iter().filter(|campaign| campaign.channel.as_ref() == Some(id));
@@ -272,7 +275,10 @@ fn remove_channel(plan: &mut Plan, id: &Id, heir: Option<&Id>) {
     let planned =
         heir.and_then(|heir| channels.iter().find(|channel| channel.id == *heir)).map(|channel| channel.spend);
     for scenario in Arc::make_mut(&mut plan.scenarios) {
+        scenario.months.remove(id);
         let Some((spend, heir)) = scenario.spend.remove(id).zip(heir) else { continue };
+        // Its months share what it then gets as the base plan's do.
+        scenario.months.remove(heir);
         let own = scenario.spend.get(heir).copied().or(planned).unwrap_or_default();
         scenario.spend.insert(heir.clone(), own.plus(spend).unwrap_or(own));
     }

@@ -20,7 +20,7 @@ pub struct Rest {
 }
 
 /// A channel before and from that month on.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Ahead {
     /// What counts as spent: what is known, and the plan's money for months of which that is not.
     pub spent: Money,
@@ -28,6 +28,8 @@ pub struct Ahead {
     pub present: Money,
     /// What the months before come to.
     pub won: Won,
+    /// Money of each month before.
+    pub months: Vec<Money>,
 }
 
 impl Ahead {
@@ -37,9 +39,10 @@ impl Ahead {
         known: &[Month],
         (from, months): (u32, u32),
     ) -> Self {
-        let money = Spent::of(channel.spend, known, from, months);
+        let money = Spent::of(row, known, from, months);
+        let before = happened::spent_before(plan, channel, known, &money);
         let won = happened::won_before(plan, row, known, (channel, &money));
-        Self { spent: money.committed, present: money.committed.max(channel.spend), won }
+        Self { spent: money.committed, present: money.committed.max(channel.spend), won, months: before }
     }
 }
 
@@ -66,8 +69,8 @@ impl Rest {
     #[must_use]
     pub fn by_plan(&self, plan: &Plan, allocation: &AllocationReport) -> Self {
         let rows = plan.allocation.channels.iter().zip(&allocation.channels).zip(&self.channels);
-        let ahead =
-            rows.map(|(row, known)| known.unwrap_or_else(|| Ahead::of(plan, row, &[], (self.from, self.months))));
+        let ahead = rows
+            .map(|(row, known)| known.clone().unwrap_or_else(|| Ahead::of(plan, row, &[], (self.from, self.months))));
         Self { channels: ahead.map(Some).collect(), ..*self }
     }
 

@@ -6,8 +6,9 @@ pub mod problems;
 use crate::plan::allocation::Objective;
 use crate::plan::{Money, Plan};
 
-use super::best_allocation::{Aim, Answer, Clash, Control, Cost, Next, Problem, solve};
+use super::best_allocation::{Aim, Answer, Clash, Control, Cost, Next, Problem, periods, solve};
 use super::rest::Basis;
+use super::schedule::{is_by_month, length};
 
 pub use change::Change;
 
@@ -16,6 +17,9 @@ const WORTH: f64 = 0.005;
 
 /// Plans with more channels are not searched for a better split unless somebody asks: every edit would have to wait.
 const MOST_CHANNELS: usize = 300;
+
+/// The same with each month of a channel.
+const MOST_CELLS: usize = 1_200;
 
 /// How much a search for a better split may look at while a plan is edited: some twenty milliseconds.
 const MOST_WORK: u64 = 200_000;
@@ -42,23 +46,50 @@ pub struct Suggestion {
     pub change: Change,
     /// How much less revenue it brings than the plan at present, for no less money; nothing where it brings as much.
     pub revenue_lost: Money,
+    /// The same by month, where it was sought over channels and months.
+    pub by_month: Option<ByMonth>,
+}
+
+/// A best allocation over channels and months.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ByMonth {
+    /// What was asked: the months that are left.
+    pub problem: periods::Problem,
+    /// What each channel, then each event, gets in each month that is left, in currency units.
+    pub periods: Vec<Vec<f64>>,
+    /// What the best even spread of the same money wins; `None` where there is none.
+    pub even: Option<f64>,
 }
 
 impl Suggestion {
-    /// Answers a question about a plan.
+    /// Answers a question about a plan: over channels and months where money goes to months in it.
     ///
     /// # Errors
     /// Says which sums clash where the limits leave no such allocation.
     pub fn of(basis: Basis, question: Question, control: &mut Control<'_>) -> Result<Self, Vec<Clash>> {
-        let mut problem = Problem::of_plan(basis);
-        problem.aim = match question {
-            Question::Most(budget) => Aim::MostResponse { budget: basis.plan.currency.units(budget).max(0.0) },
-            Question::Least(target) => Aim::LeastSpend { target, budget: f64::INFINITY },
-        };
+        if is_by_month(basis.plan) {
+            return Self::over_months(basis, question, control);
+        }
+        let problem = Problem { aim: aim(basis, question), ..Problem::of_plan(basis) };
         let answer = solve(&problem, control)?;
         let change = Change::of(basis, (&problem, basis.allocation.objective), &answer.spends);
         let revenue_lost = revenue_lost(basis, &problem, &answer);
-        Ok(Self { question, problem, answer, change, revenue_lost })
+        Ok(Self { question, problem, answer, change, revenue_lost, by_month: None })
+    }
+
+    /// Answers it over channels and months, whether or not money goes to months in the plan.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub fn over_months(basis: Basis, question: Question, control: &mut Control<'_>) -> Result<Self, Vec<Clash>> {
+        let objective = basis.allocation.objective;
+        let problem = periods::Problem::of_plan(basis, objective, aim(basis, question));
+        let (periods::Answer { whole: answer, periods }, even) = periods::solve_beside_even(&problem, control)?;
+        let change = Change::over_months(basis, (&problem, objective), &periods);
+        let by_month = ByMonth { problem, periods, even };
+        let revenue_lost = by_month.revenue_lost(basis, answer.total_spend);
+        let problem = by_month.problem.whole.clone();
+        Ok(Self { question, problem, answer, change, revenue_lost, by_month: Some(by_month) })
     }
 
     /// Whether the least money for a result was asked for.
@@ -74,23 +105,54 @@ impl Suggestion {
     }
 
     /// Where `amount` more than the suggested money is spent best.
+    ///
+    /// `None` also where months were sought: what is best then is asked anew.
     #[must_use]
     pub fn next(&self, plan: &Plan, amount: Money) -> Option<Next> {
+        if self.by_month.is_some() {
+            return None;
+        }
         self.problem.next(&self.answer.spends, plan.currency.units(amount))
     }
 
-    /// What each binding limit costs, worst first.
+    /// What each binding limit costs, worst first; nothing is said of it where months were sought.
     #[must_use]
     pub fn costs(&self, control: &mut Control<'_>) -> Vec<Cost> {
+        if self.by_month.is_some() {
+            return Vec::new();
+        }
         self.problem.costs(&self.answer, control)
     }
 
     /// Leads at present and then, events included.
     #[must_use]
     pub fn leads(&self, basis: Basis) -> (f64, f64) {
+        if let Some(by_month) = &self.by_month {
+            return by_month.of(basis, Objective::Leads);
+        }
         let leads = Problem::of_plan_for(basis, Objective::Leads);
         let present = self.problem.present.as_deref().unwrap_or_default();
         (leads.response(present), leads.response(&self.answer.spends))
+    }
+}
+
+impl ByMonth {
+    /// What is won of an objective at present and then, events included.
+    fn of(&self, basis: Basis, objective: Objective) -> (f64, f64) {
+        let problem = periods::Problem::of_plan(basis, objective, self.problem.whole.aim);
+        let present = problem.present.as_ref().map_or(0.0, |present| problem.response(present));
+        (present, problem.response(&self.periods))
+    }
+
+    fn revenue_lost(&self, basis: Basis, spend: f64) -> Money {
+        lost(basis, (self.problem.whole.aim, spend), || self.of(basis, Objective::Revenue))
+    }
+}
+
+fn aim(basis: Basis, question: Question) -> Aim {
+    match question {
+        Question::Most(budget) => Aim::MostResponse { budget: basis.plan.currency.units(budget).max(0.0) },
+        Question::Least(target) => Aim::LeastSpend { target, budget: f64::INFINITY },
     }
 }
 
@@ -99,21 +161,27 @@ impl Suggestion {
 /// about.
 #[must_use]
 pub fn revenue_lost(basis: Basis, problem: &Problem, answer: &Answer) -> Money {
+    lost(basis, (problem.aim, answer.total_spend), || {
+        let revenue = Problem::of_plan_for(basis, Objective::Revenue);
+        let present = revenue.response(problem.present.as_deref().unwrap_or_default());
+        (present, revenue.response(&answer.spends))
+    })
+}
+
+fn lost(basis: Basis, (aim, spend): (Aim, f64), revenue: impl FnOnce() -> (f64, f64)) -> Money {
     let plan = basis.plan;
     let present = plan.currency.units(basis.present_total());
-    let for_less = match problem.aim {
+    let for_less = match aim {
         Aim::MostResponse { budget } => budget < present,
         Aim::LeastSpend { .. } => false,
-        Aim::CostTarget { .. } => answer.total_spend < present,
+        Aim::CostTarget { .. } => spend < present,
     };
     if for_less {
         return Money::ZERO;
     }
-    let revenue = Problem::of_plan_for(basis, Objective::Revenue);
-    let present = revenue.response(problem.present.as_deref().unwrap_or_default());
-    let lost = present - revenue.response(&answer.spends);
+    let (present, then) = revenue();
     // In whole units, as less is an error of rounding; more than the largest amount is said to be that much.
-    let lost = lost.round().min(plan.currency.units(Money::LARGEST));
+    let lost = (present - then).round().min(plan.currency.units(Money::LARGEST));
     plan.currency.amount(lost).filter(|_| lost >= 1.0).unwrap_or_default()
 }
 
@@ -121,6 +189,10 @@ pub fn revenue_lost(basis: Basis, problem: &Problem, answer: &Answer) -> Money {
 #[must_use]
 pub fn present_result(basis: Basis) -> f64 {
     let problem = Problem::of_plan(basis);
+    if is_by_month(basis.plan) {
+        let problem = periods::Problem::of_plan(basis, basis.allocation.objective, problem.aim);
+        return problem.present.as_ref().map_or(0.0, |present| problem.response(present));
+    }
     problem.response(problem.present.as_deref().unwrap_or_default())
 }
 
@@ -130,7 +202,8 @@ pub fn present_result(basis: Basis) -> f64 {
 /// The search ends early on plans that are hard to prove; the gap then says so.
 pub(super) fn of_same_money(basis: Basis) -> Option<Suggestion> {
     let channels = basis.plan.allocation.channels.len();
-    if channels == 0 || channels > MOST_CHANNELS || basis.allocation.too_large {
+    let cells = if is_by_month(basis.plan) { channels * length(basis.plan) } else { channels };
+    if channels == 0 || cells > MOST_CELLS || channels > MOST_CHANNELS || basis.allocation.too_large {
         return None;
     }
     let mut control = Control { most_work: MOST_WORK, ..Control::unwatched() };

@@ -12,7 +12,8 @@ use crate::plan::{Channel, Money, Plan};
 
 use super::allocation::{AllocationReport, ChannelReport};
 use super::months;
-use super::numbers::quotient;
+use super::numbers::{count, quotient};
+use super::schedule::Timed;
 
 pub use course::{Course, Followed};
 pub use kpis::KpiTrack;
@@ -102,8 +103,8 @@ pub struct ChannelTotals {
 }
 
 impl ChannelTotals {
-    fn add(&mut self, evenly: &Evenly, track: &ChannelTrack, over: usize) {
-        let whole = Bought { spend: evenly.channel.spend, registrations: evenly.row.won.registrations };
+    fn add(&mut self, planned_of: &Planned, track: &ChannelTrack, over: usize) {
+        let whole = Bought { spend: planned_of.channel.spend, registrations: planned_of.row.won.registrations };
         self.whole.add(whole);
         self.planned.add(track.planned);
         self.real.add(track.real);
@@ -129,7 +130,7 @@ pub fn report(plan: &Plan, allocation: &AllocationReport, ledger: Ledger) -> Tra
     };
     let planned = plan.allocation.channels.iter().zip(&allocation.channels);
     for ((channel, row), months) in planned.zip(&ledger.channels) {
-        report.add(&Evenly { channel, row, months: length }, months, plan);
+        report.add(&Planned { channel, row, months: length }, months, plan);
         course::add(&mut report.courses, row, months, &plan.currency);
     }
     report.ledger = ledger;
@@ -137,11 +138,12 @@ pub fn report(plan: &Plan, allocation: &AllocationReport, ledger: Ledger) -> Tra
 }
 
 impl TrackReport {
-    fn add(&mut self, evenly: &Evenly, months: &[Month], plan: &Plan) {
+    fn add(&mut self, planned_of: &Planned, months: &[Month], plan: &Plan) {
         let mut track = ChannelTrack::default();
         let mut pairs = Vec::new();
+        let by_curve = planned_of.by_own_months(plan, months);
         for (number, sum) in (0_u32..).zip(&mut self.months) {
-            let planned = evenly.month(number);
+            let planned = planned_of.month(number);
             sum.planned.add(planned);
             let Some(month) = months.get(number as usize).filter(|month| is_counted(month)) else { continue };
             let real = Bought {
@@ -155,7 +157,11 @@ impl TrackReport {
             track.planned.add(planned);
             track.real.add(real);
             if let Some((spend, won)) = month.spend.zip(month.registrations) {
-                pairs.push(verdict::Pair { by_curve: evenly.buys(plan.currency.units(spend)), won });
+                let by_curve = match &by_curve {
+                    Some(own) => own.get(number as usize).copied().unwrap_or(0.0),
+                    None => planned_of.buys(plan.currency.units(spend)),
+                };
+                pairs.push(verdict::Pair { by_curve, won });
             }
         }
         let both: verdict::Pair = pairs.iter().copied().sum();
@@ -163,8 +169,8 @@ impl TrackReport {
         track.of_curve = quotient(both.won, both.by_curve);
         track.verdict = verdict::verdict(&pairs);
         let over = self.months.len();
-        for sum in [&mut self.tasks[evenly.channel.task as usize], &mut self.total] {
-            sum.add(evenly, &track, over);
+        for sum in [&mut self.tasks[planned_of.channel.task as usize], &mut self.total] {
+            sum.add(planned_of, &track, over);
         }
         self.channels.push(track);
     }
@@ -174,21 +180,34 @@ fn is_counted(month: &Month) -> bool {
     month.spend.is_some() || month.registrations.is_some()
 }
 
-/// A channel whose money is spent evenly over the period.
-struct Evenly<'a> {
+/// A channel whose money is spent evenly over the period, or by its own months.
+struct Planned<'a> {
     channel: &'a Channel,
     row: &'a ChannelReport,
     /// Months of the period, at least 1.
     months: u32,
 }
 
-impl Evenly<'_> {
+impl Planned<'_> {
     /// The plan of a month: of money what the months up to it have more than those before it, so that all sum exactly.
     fn month(&self, number: u32) -> Bought {
+        if let Some(own) = &self.row.months {
+            let at = number as usize;
+            let spend = own.spends.get(at).copied().unwrap_or_default();
+            return Bought { spend, registrations: own.registrations.get(at).copied().unwrap_or(0.0) };
+        }
         let by = |months: u32| i128::from(self.channel.spend.minor()) * i128::from(months) / i128::from(self.months);
         let spend = i64::try_from(by(number + 1) - by(number)).ok().and_then(Money::from_minor);
         let registrations = self.row.won.registrations / f64::from(self.months);
         Bought { spend: spend.unwrap_or_default(), registrations }
+    }
+
+    /// What the curve buys in each month that is over for what was spent, where the channel has months of its own.
+    fn by_own_months(&self, plan: &Plan, known: &[Month]) -> Option<Vec<f64>> {
+        let own = self.row.months.as_ref()?;
+        let units = |amount| count(plan.currency.units(amount));
+        let spends: Vec<f64> = ledger::spent(&own.spends, known).map(units).collect();
+        Some(Timed::of(plan, self.channel).registrations(self.row.response.ok()?, &spends))
     }
 
     /// What `spend` currency units buy in a month.

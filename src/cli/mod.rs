@@ -169,7 +169,7 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
         ("print --list", "terminal-help-print-list"),
         ("check PLAN [--format text|json] [--lang L]", "terminal-help-check"),
         (
-            "optimize PLAN [--budget N | --target N] [--max-cost N | --max-marginal N] [--objective O] [--from YYYY-MM] [--scenario ID] [--months | --write] [--format text|json] [--lang L]",
+            "optimize PLAN [--budget N | --target N] [--max-cost N | --max-marginal N] [--objective O] [--from YYYY-MM] [--scenario ID] [--months] [--write] [--format text|json] [--lang L]",
             "terminal-help-optimize",
         ),
         (

@@ -9,10 +9,11 @@ use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::calc::best_allocation::{Aim, Answer as Found, Clash, Frontier, Per, Problem};
+use crate::calc::best_allocation::{Aim, Answer as Found, Clash, Frontier, Per, Problem, Row};
 use crate::calc::best_allocation::{frontier, solve};
 use crate::calc::scenario::divided;
-use crate::calc::suggestion::revenue_lost;
+use crate::calc::schedule::{is_by_month, length};
+use crate::calc::suggestion::{Change, revenue_lost};
 use crate::calc::{self, Basis, Report, Rest};
 use crate::file::{self, FileError, Fingerprint, Over, Saved, places};
 use crate::plan::allocation::Objective;
@@ -64,25 +65,26 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let asked = Asked::of(&given, &plan, &report, words)?;
     let deadline = Deadline::begin();
     if wants_proposals {
+        if is_by_month(&plan) {
+            return Err(Failure::Input(words.text("terminal-proposals-by-month")));
+        }
         return proposals::run(&asked, as_json, deadline, (words, streams));
     }
-    if given.flag("months") {
-        if given.flag("write") {
-            return Err(Failure::Input(words.text("terminal-months-not-written")));
-        }
-        return by_month::run(&asked, as_json, deadline, (words, streams));
-    }
-    let answer = match deadline.watch(|control| solve(&asked.problem, control)) {
-        Ok(answer) => answer,
+    let found = if given.flag("months") || is_by_month(&plan) {
+        by_month::found(&asked, as_json, deadline, words)?
+    } else {
+        asked.found(as_json, deadline, words)?
+    };
+    let found = match found {
+        Ok(found) => found,
         Err(clashes) => {
             streams.print(&asked.refusal(&clashes, as_json, words)?)?;
             return Ok(Answer::No);
         }
     };
-    let text = if as_json { asked.json(&answer, deadline)? } else { asked.text(&answer, words, deadline) };
-    streams.print(&text)?;
+    streams.print(&found.text)?;
     if given.flag("write") {
-        let adopted = adopted(&plan, &asked.problem, &answer);
+        let adopted = adopted(&plan, &found.change);
         let adopted = chosen.map_or_else(|| adopted.clone(), |one| divided(&base, &plan, &adopted, &one.id));
         let saved = save(&path, &adopted, &fingerprint)?;
         tell(&saved, &path, words);
@@ -90,18 +92,18 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     Ok(Answer::Yes)
 }
 
-/// The plan with what the answer has.
-fn adopted(plan: &Plan, problem: &Problem, answer: &Found) -> Plan {
+/// The plan with a change of its money. Whoever asks for a larger budget has it.
+fn adopted(plan: &Plan, change: &Change) -> Plan {
     let mut plan = plan.clone();
-    let amounts = problem.amounts(&plan, &answer.spends);
-    let total = plan.currency.amount(answer.total_spend);
-    let allocation = Arc::make_mut(&mut plan.allocation);
-    for (channel, amount) in allocation.channels.iter_mut().zip(amounts) {
-        channel.spend = amount;
-    }
-    // Whoever asks for a larger budget has it.
-    allocation.budget = allocation.budget.map(|budget| total.map_or(budget, |total| budget.max(total)));
+    let months = length(&plan);
+    change.put_into(Arc::make_mut(&mut plan.allocation), months);
     plan
+}
+
+/// What was found: what is said of it, and what it changes.
+struct Told {
+    text: String,
+    change: Change,
 }
 
 /// Puts the plan into the file, unless somebody else has changed it meanwhile.
@@ -194,6 +196,20 @@ impl<'a> Asked<'a> {
         Basis { rest: self.rest.as_ref(), ..self.report.basis(self.plan) }
     }
 
+    /// The best allocation, or the sums that clash.
+    fn found(&self, as_json: bool, deadline: Deadline, words: &Words) -> Result<Result<Told, Vec<Clash>>, Failure> {
+        let answer = match deadline.watch(|control| solve(&self.problem, control)) {
+            Ok(answer) => answer,
+            Err(clashes) => return Ok(Err(clashes)),
+        };
+        let text = if as_json { self.json(&answer, deadline)? } else { self.text(&answer, words, deadline) };
+        Ok(Ok(Told { text, change: self.change(&answer) }))
+    }
+
+    fn change(&self, answer: &Found) -> Change {
+        Change::of(self.basis(), (&self.problem, self.objective), &answer.spends)
+    }
+
     fn refusal(&self, clashes: &[Clash], as_json: bool, words: &Words) -> Result<String, Failure> {
         let (channels, groups) = (channel_names(self.plan), group_names(words));
         if as_json {
@@ -219,7 +235,7 @@ impl<'a> Asked<'a> {
             revenue_lost: revenue_lost(self.basis(), &self.problem, answer),
             next: (amount, next),
             rest: self.rest.as_ref(),
-            goal: self.rest.as_ref().and_then(|_| goal_change(self.plan, self.report, &self.problem, answer)),
+            goal: self.rest.as_ref().and_then(|_| goal_change(self.plan, self.report, &self.change(answer))),
         };
         text::write(&proposal.document(words))
     }
@@ -233,13 +249,14 @@ impl<'a> Asked<'a> {
             .with_next(&self.problem, answer, amount, ids)
             .with_costs(&costs, ids)
             .with_frontier(&self.frontier(answer, deadline));
-        self.describe_rows(&mut shown, &self.problem);
+        let present = self.problem.rows(self.problem.present.as_deref().unwrap_or_default());
+        self.describe_rows(&mut shown, &self.problem, present);
         if self.rest.is_some() {
             let part = |reached: GoalReached| GoalReachedPart {
                 attainment: Number(reached.attainment),
                 chance: reached.chance.map(Number),
             };
-            let goal = goal_change(self.plan, self.report, &self.problem, answer);
+            let goal = goal_change(self.plan, self.report, &self.change(answer));
             shown.goal =
                 goal.map(|goal| goal.map(part)).map(|[present, proposed]| GoalChangePart { present, proposed });
         }
@@ -247,9 +264,8 @@ impl<'a> Asked<'a> {
     }
 
     /// Adds what a plan knows of each row of `problem`: its name, its present, and what is spent before the months left.
-    fn describe_rows(&self, shown: &mut AllocationAnswer, problem: &Problem) {
+    fn describe_rows(&self, shown: &mut AllocationAnswer, problem: &Problem, present: Vec<Row>) {
         let part = |spend, response| SpendAndResponse { spend: Number(spend), response: Number(response) };
-        let present = problem.rows(problem.present.as_deref().unwrap_or_default());
         for ((row, name), present) in shown.spend.iter_mut().zip(channel_names(self.plan)).zip(present) {
             row.name = Some(name);
             row.present = Some(part(present.spend, present.response));

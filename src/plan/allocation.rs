@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Curve, Date, Estimate, Id, Money, Stage, is_default};
+use super::{Curve, Date, Estimate, Id, Money, Schedule, Stage, is_default};
 
 /// Where the money goes and what its registrations become.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -14,6 +14,10 @@ pub struct Allocation {
     /// The smallest amount worth moving; left out: one currency unit.
     #[serde(default, skip_serializing_if = "is_default")]
     pub step: Option<Money>,
+    /// The most that all channels and own shares of events may cost in each month of the period; nothing limits a month that is
+    /// left out.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub cash: Vec<Option<Money>>,
     /// What the best allocation is to have most of; left out: what the goal's headline counts, as far as it is known.
     #[serde(default, skip_serializing_if = "is_default")]
     pub objective: Option<Objective>,
@@ -151,6 +155,9 @@ pub struct TaskPlan {
     /// At most this much money.
     #[serde(default, skip_serializing_if = "is_default")]
     pub max: Option<Money>,
+    /// How much each month of the period counts for its channels, at least 0, of any sum above it; left out: all the same.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub season: Vec<f64>,
     /// KPIs with numbers.
     #[serde(default, skip_serializing_if = "is_default")]
     pub quantitative: Vec<QuantitativeKpi>,
@@ -250,6 +257,9 @@ pub struct Channel {
     /// Whether a better split must leave its spend alone.
     #[serde(default, skip_serializing_if = "is_default")]
     pub locked: bool,
+    /// When it spends its money; left out: evenly over the period.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub schedule: Schedule,
     /// What money buys.
     #[serde(default)]
     pub curve: Curve,
@@ -289,6 +299,7 @@ impl Channel {
             max: None,
             off_or_min: false,
             locked: false,
+            schedule: Schedule::default(),
             curve: Curve::default(),
             registrations_range: None,
             learned_through: None,

@@ -18,6 +18,7 @@ mod own_ids;
 pub mod pyramid;
 pub mod ripple;
 pub mod scenario;
+pub mod schedule;
 pub mod team;
 pub mod topic;
 
@@ -39,6 +40,7 @@ pub use money::{Currency, Money};
 pub use pyramid::Pyramid;
 pub use ripple::Ripple;
 pub use scenario::Scenario;
+pub use schedule::Schedule;
 pub use team::Team;
 pub use topic::{Topic, Topics};
 

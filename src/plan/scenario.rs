@@ -20,6 +20,9 @@ pub struct Scenario {
     /// Spend of the channels that differ.
     #[serde(default, skip_serializing_if = "is_default")]
     pub spend: BTreeMap<Id, Money>,
+    /// Money of each month of the channels that spend at other times; an empty list: evenly.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub months: BTreeMap<Id, Vec<Money>>,
     /// What it is for.
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,

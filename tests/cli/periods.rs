@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
+use ripple_planner::plan::Money;
 use serde_json::{Value, json};
 
 use super::allocation::{changed, solved};
@@ -109,12 +110,7 @@ fn questions_that_make_no_sense_are_refused() {
         let line = refused(&run_with_input(&["solve", "allocation"], &question));
         assert!(line.contains(expected), "{question}: {line}");
     }
-    for (arguments, expected) in
-        [(&["--months", "--write"][..], "months cannot be put into it"), (&["--month"], "--month")]
-    {
-        let line = refused(&run(&[&["optimize", WORKED_CASE], arguments].concat()));
-        assert!(line.contains(expected), "{line}");
-    }
+    assert!(refused(&run(&["optimize", WORKED_CASE, "--month"])).contains("--month"));
 }
 
 #[test]
@@ -270,4 +266,31 @@ fn a_marginal_cost_is_answered_or_said_not_to_be_asked() {
         let answered = output.status.code() == Some(0) && told.contains("60");
         assert!(answered || output.status.code() == Some(1) && told.contains(said), "{told}");
     }
+}
+
+#[test]
+fn months_are_written_and_the_plan_then_wins_what_was_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    fs::copy(WORKED_CASE, &path).unwrap();
+    let plan = path_text(&path);
+    let asked =
+        ["optimize", plan, "--months", "--budget", "640000", "--objective", "registrations", "--format", "json"];
+    let best = json(&[&asked[..], &["--write"]].concat());
+    let response = best["response"].as_f64().unwrap();
+    assert!(response > best["even_response"].as_f64().unwrap() + 500.0, "S-curves are fed in some months alone");
+
+    let written = ripple_planner::file::open(&path).unwrap();
+    let report = ripple_planner::calc::report(&written);
+    let won = report.allocation.total.won.registrations;
+    assert!((won / response - 1.0).abs() < 1e-9, "{won} {response}");
+    let schedules = written.allocation.channels.iter().map(|channel| &channel.schedule);
+    assert!(schedules.clone().any(|schedule| schedule.spend.iter().any(|month| *month == Money::ZERO)), "it pulses");
+    assert!(report.findings.iter().all(|finding| !finding.code().starts_with("month")));
+
+    // Money goes to months in it now: the same question is about months without being asked for them.
+    let again = json(&["optimize", plan, "--budget", "640000", "--objective", "registrations", "--format", "json"]);
+    assert_eq!(again["periods"].as_array().unwrap().len(), 12);
+    assert!((again["response"].as_f64().unwrap() / response - 1.0).abs() < 1e-9);
+    assert!(refused(&run(&["optimize", plan, "--proposals"])).contains("months"));
 }

@@ -22,6 +22,7 @@ fn scenario(plan: &Plan, name: &str, budget: Option<i64>, spends: &[(&str, i64)]
         name: name.into(),
         budget: budget.map(whole),
         spend: spends.iter().map(|(id, units)| (Id::new(id), whole(*units))).collect(),
+        months: [].into(),
         note: String::new(),
     }
 }

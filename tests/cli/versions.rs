@@ -199,7 +199,14 @@ fn different_items_with_the_same_new_id_both_stay() {
     add(&mut plans[1], "Webinars");
     add(&mut plans[2], "Podcasts");
     let spend = [(Id::new("channel-1"), money(7))].into();
-    let scenario = Scenario { id: Id::new("more"), name: "More".into(), budget: None, spend, note: String::new() };
+    let scenario = Scenario {
+        id: Id::new("more"),
+        name: "More".into(),
+        budget: None,
+        spend,
+        months: [].into(),
+        note: String::new(),
+    };
     Arc::make_mut(&mut plans[1].scenarios).push(scenario);
     let [base, ours, theirs] = &plans;
     let merged = ripple_planner::compare::merge(base, ours, theirs);

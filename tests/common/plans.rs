@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use proptest::collection::{btree_map, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -125,14 +125,14 @@ pub fn curve() -> BoxedStrategy<Curve> {
 
 pub fn channel() -> BoxedStrategy<Channel> {
     let who = (id(), words(), task(), of(id()), media(), of(id()));
-    let money = (money(), of(money()), of(money()), any::<bool>(), any::<bool>(), curve());
+    let money = (money(), of(money()), of(money()), any::<bool>(), any::<bool>(), schedule(), curve());
     let range = of((number(), number()).prop_map(|(low, high)| Range { low, high }));
     let rest = (range, of(day()), of(rate()), words(), stages(), words());
     (who, money, rest)
         .prop_map(
             |(
                 (id, name, task, group, media, owner),
-                (spend, min, max, off_or_min, locked, curve),
+                (spend, min, max, off_or_min, locked, schedule, curve),
                 (registrations_range, learned_through, lead_rate, kpi, stages, note),
             )| Channel {
                 id,
@@ -146,6 +146,7 @@ pub fn channel() -> BoxedStrategy<Channel> {
                 max,
                 off_or_min,
                 locked,
+                schedule,
                 curve,
                 registrations_range,
                 learned_through,
@@ -158,6 +159,21 @@ pub fn channel() -> BoxedStrategy<Channel> {
         .boxed()
 }
 
+/// Months that may clash with the period, with what the channel gets and with each other.
+fn schedule() -> impl Strategy<Value = Schedule> {
+    let months = || btree_set(1_u32..14, 0..3);
+    let stated = (vec(money(), 0..13), months(), months(), vec(number(), 0..13), number(), vec(money(), 0..3))
+        .prop_map(|(spend, locked, off, season, carry_over, before)| Schedule {
+            spend,
+            locked,
+            off,
+            season,
+            carry_over,
+            before,
+        });
+    prop_oneof![Just(Schedule::default()), stated]
+}
+
 fn task_plan() -> impl Strategy<Value = TaskPlan> {
     let quantitative = (id(), words(), of(number()), of(number())).prop_map(|(id, name, from, to)| QuantitativeKpi {
         id,
@@ -166,8 +182,9 @@ fn task_plan() -> impl Strategy<Value = TaskPlan> {
         to,
     });
     let qualitative = (id(), words()).prop_map(|(id, text)| QualitativeKpi { id, text });
-    (of(money()), of(money()), vec(quantitative, 0..3), vec(qualitative, 0..3))
-        .prop_map(|(min, max, quantitative, qualitative)| TaskPlan { min, max, quantitative, qualitative })
+    (of(money()), of(money()), vec(number(), 0..3), vec(quantitative, 0..3), vec(qualitative, 0..3)).prop_map(
+        |(min, max, season, quantitative, qualitative)| TaskPlan { min, max, season, quantitative, qualitative },
+    )
 }
 
 pub fn allocation() -> BoxedStrategy<Allocation> {
@@ -180,10 +197,12 @@ pub fn allocation() -> BoxedStrategy<Allocation> {
         note,
     });
     let objective = of(select(Objective::ALL.to_vec()));
-    (of(money()), of(money()), objective, rates(), rates(), tasks, vec(group, 0..3), vec(channel(), 0..6))
-        .prop_map(|(budget, step, objective, class_a, class_b, tasks, groups, channels)| Allocation {
+    let cash = vec(of(money()), 0..4);
+    (of(money()), of(money()), cash, objective, rates(), rates(), tasks, vec(group, 0..3), vec(channel(), 0..6))
+        .prop_map(|(budget, step, cash, objective, class_a, class_b, tasks, groups, channels)| Allocation {
             budget,
             step,
+            cash,
             objective,
             class_a,
             class_b,
@@ -457,8 +476,9 @@ pub fn actuals() -> BoxedStrategy<Actuals> {
 }
 
 pub fn scenario() -> BoxedStrategy<Scenario> {
-    (id(), words(), of(money()), btree_map(id(), money(), 0..4), words())
-        .prop_map(|(id, name, budget, spend, note)| Scenario { id, name, budget, spend, note })
+    let months = btree_map(id(), vec(money(), 0..4), 0..3);
+    (id(), words(), of(money()), btree_map(id(), money(), 0..4), months, words())
+        .prop_map(|(id, name, budget, spend, months, note)| Scenario { id, name, budget, spend, months, note })
         .boxed()
 }
 

@@ -46,6 +46,7 @@ pub fn with_scenarios(mut plan: Plan, count: usize) -> Plan {
             name: if number == 1 { "Autumn push".into() } else { format!("{number} {LONG}") },
             budget: Money::from_minor(150_000_000).filter(|_| number.is_multiple_of(2)),
             spend: channels.map(|channel| (channel.id.clone(), channel.spend.plus(more).unwrap())).collect(),
+            months: [].into(),
             note: if number == 2 { LONG.into() } else { String::new() },
         }
     };

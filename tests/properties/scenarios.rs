@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use ripple_planner::calc::scenario::{adopted, applied, difference, divided, find, of_present};
+use ripple_planner::calc::schedule::length;
 use ripple_planner::calc::{Finding, report};
 use ripple_planner::file::read_text;
 use ripple_planner::plan::{Channel, Id, Money, Plan, Scenario, Task};
@@ -17,10 +18,13 @@ fn plan() -> impl Strategy<Value = Plan> {
     (plans::plan(), amounts).prop_map(|(mut plan, amounts)| {
         plan.give_own_ids();
         let scenarios = Arc::make_mut(&mut plan.scenarios);
-        for (scenario, channel, amount) in amounts {
+        for (number, (scenario, channel, amount)) in amounts.into_iter().enumerate() {
             let channel = plan.allocation.channels.get(channel);
-            if let Some((scenario, channel)) = scenarios.get_mut(scenario).zip(channel) {
+            let Some((scenario, channel)) = scenarios.get_mut(scenario).zip(channel) else { continue };
+            if number % 3 < 2 {
                 scenario.spend.insert(channel.id.clone(), amount);
+            } else {
+                scenario.months.insert(channel.id.clone(), vec![amount; number]);
             }
         }
         plan
@@ -31,19 +35,27 @@ fn ids(plan: &Plan) -> Vec<Id> {
     plan.scenarios.iter().map(|scenario| scenario.id.clone()).collect()
 }
 
-/// Without amounts and a budget that only repeat the base's.
+/// Without amounts, months and a budget that only repeat the base's.
 fn told_once(base: &Plan, scenario: &Scenario) -> Scenario {
     let own = |id: &Id| base.allocation.channels.iter().find(|channel| channel.id == *id).map(|channel| channel.spend);
     let spend = scenario.spend.iter().filter(|(id, spend)| own(id) != Some(**spend));
+    let without = applied(base, &Scenario { months: BTreeMap::new(), ..scenario.clone() });
+    let as_they_come = |(id, months): &(&Id, &Vec<Money>)| {
+        let channel = without.allocation.channels.iter().find(|channel| channel.id == **id);
+        channel.is_some_and(|channel| channel.schedule.spend == **months)
+    };
+    let months = scenario.months.iter().filter(|month| !as_they_come(month));
     Scenario {
+        months: months.map(|(id, months)| (id.clone(), months.clone())).collect(),
         budget: scenario.budget.filter(|budget| base.allocation.budget != Some(*budget)),
         spend: spend.map(|(id, spend)| (id.clone(), *spend)).collect(),
         ..scenario.clone()
     }
 }
 
-fn money(plan: &Plan) -> (Option<Money>, Vec<Money>) {
-    (plan.allocation.budget, plan.allocation.channels.iter().map(|channel| channel.spend).collect())
+fn money(plan: &Plan) -> (Option<Money>, Vec<(Money, Vec<Money>)>) {
+    let of = |channel: &Channel| (channel.spend, channel.schedule.spend.clone());
+    (plan.allocation.budget, plan.allocation.channels.iter().map(of).collect())
 }
 
 proptest! {
@@ -54,7 +66,7 @@ proptest! {
         for scenario in plan.scenarios.iter() {
             let shown = applied(&plan, scenario);
             prop_assert!(shown.scenarios.is_empty());
-            let found = difference(&plan.allocation, &shown.allocation, scenario);
+            let found = difference(&plan.allocation, &shown.allocation, scenario, length(&plan));
             prop_assert_eq!(&found, &told_once(&plan, scenario));
             prop_assert_eq!(applied(&plan, &found), shown);
         }
@@ -97,7 +109,7 @@ proptest! {
             prop_assert_eq!(&applied(&divided, find(&divided, &id).unwrap()), &after);
             // Of the base, the money is what it was; nothing new has any.
             let (budget, mut spends) = money(&divided);
-            prop_assert_eq!(spends.remove(0), Money::ZERO);
+            prop_assert_eq!(spends.remove(0), (Money::ZERO, Vec::new()));
             prop_assert_eq!((budget, spends), money(&plan));
             prop_assert_eq!(&divided.team, &other.team);
             prop_assert_eq!(divided.allocation.class_a, other.allocation.class_a);
@@ -127,7 +139,8 @@ fn channels_that_share_an_id_lose_nothing() {
     let first = allocation.channels[0].id.clone();
     let spend = [(first, plan.currency.whole(7).unwrap())].into();
     let id = Id::new("twice");
-    let scenario = Scenario { id: id.clone(), name: "Twice".into(), budget: None, spend, note: String::new() };
+    let scenario =
+        Scenario { id: id.clone(), name: "Twice".into(), budget: None, spend, months: [].into(), note: String::new() };
     Arc::make_mut(&mut plan.scenarios).push(scenario.clone());
     let before = applied(&plan, &scenario);
     assert_eq!(before.allocation.channels[0].spend, plan.currency.whole(7).unwrap());
@@ -147,10 +160,22 @@ fn found(name: &str, budget: Option<i64>, spends: &[(&str, i64)]) -> Vec<String>
     let mut plan = worked_case();
     let whole = |units| plan.currency.whole(units).unwrap();
     let spend: BTreeMap<Id, Money> = spends.iter().map(|(id, units)| (Id::new(id), whole(*units))).collect();
-    let scenario =
-        Scenario { id: "more".into(), name: name.into(), budget: budget.map(whole), spend, note: String::new() };
-    let other =
-        Scenario { id: "other".into(), name: "Other".into(), budget: None, spend: [].into(), note: String::new() };
+    let scenario = Scenario {
+        id: "more".into(),
+        name: name.into(),
+        budget: budget.map(whole),
+        spend,
+        months: [].into(),
+        note: String::new(),
+    };
+    let other = Scenario {
+        id: "other".into(),
+        name: "Other".into(),
+        budget: None,
+        spend: [].into(),
+        months: [].into(),
+        note: String::new(),
+    };
     let before = report(&plan).findings;
     plan.scenarios = Arc::new(vec![other, scenario]);
     let mut findings = report(&plan).findings;
@@ -176,7 +201,8 @@ fn what_a_scenario_breaks_is_found_and_what_the_base_breaks_is_not_said_twice() 
     for (units, code) in [(9, Some("scenario-below-min")), (10, None), (900_001, Some("scenario-above-max"))] {
         let spend = [(limited.clone(), plan.currency.whole(units).unwrap())].into();
         let budget = plan.currency.whole(5_000_000);
-        let scenario = Scenario { id: "more".into(), name: "More".into(), budget, spend, note: String::new() };
+        let scenario =
+            Scenario { id: "more".into(), name: "More".into(), budget, spend, months: [].into(), note: String::new() };
         plan.scenarios = Arc::new(vec![scenario]);
         let findings = report(&plan).findings;
         let codes: Vec<&str> = findings.iter().map(Finding::code).filter(|code| code.starts_with("scenario")).collect();

@@ -6,7 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use ripple_planner::calc::best_allocation::won;
-use ripple_planner::calc::{Report, Suggestion, report};
+use ripple_planner::calc::{Report, Suggestion, report, schedule};
 use ripple_planner::file::read_text;
 use ripple_planner::plan::actuals::ChannelActual;
 use ripple_planner::plan::allocation::Objective;
@@ -21,7 +21,8 @@ fn revenue(plan: &Plan) -> f64 {
 
 fn adopted(plan: &Plan, suggestion: &Suggestion) -> Plan {
     let mut plan = plan.clone();
-    suggestion.change.put_into(Arc::make_mut(&mut plan.allocation));
+    let months = schedule::length(&plan);
+    suggestion.change.put_into(Arc::make_mut(&mut plan.allocation), months);
     plan
 }
 
@@ -92,7 +93,7 @@ proptest! {
         prop_assert!(suggestion.answer.certified && suggestion.change.gain() >= -1e-9 * result(&before));
         let ahead = before.rest.iter().flat_map(|rest| &rest.channels);
         for ((row, amount), channel) in ahead.zip(&suggestion.change.amounts).zip(&plan.allocation.channels) {
-            prop_assert!(channel.locked || row.is_none_or(|ahead| *amount >= ahead.spent));
+            prop_assert!(channel.locked || row.as_ref().is_none_or(|ahead| *amount >= ahead.spent));
         }
         prop_assert!(then.expected().total.spend <= before.expected().total.spend);
     }

@@ -23,7 +23,14 @@ fn units(amount: i64) -> Money {
 
 fn scenario(id: &str, name: &str, budget: Option<i64>, articles: i64) -> Scenario {
     let spend = [(Id::new("articles"), units(articles))].into();
-    Scenario { id: Id::new(id), name: name.into(), budget: budget.map(units), spend, note: String::new() }
+    Scenario {
+        id: Id::new(id),
+        name: name.into(),
+        budget: budget.map(units),
+        spend,
+        months: [].into(),
+        note: String::new(),
+    }
 }
 
 /// The worked case with two scenarios.

@@ -87,7 +87,14 @@ fn the_pages_are_those_of_the_pdf_in_both_languages() {
         let saved = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("saved_plans").join(plan);
         let mut plan = ripple_planner::file::open(saved).unwrap();
         let spend = [("articles".into(), plan.currency.whole(70_000).unwrap())].into();
-        let scenario = Scenario { id: "push".into(), name: "Push".into(), budget: None, spend, note: String::new() };
+        let scenario = Scenario {
+            id: "push".into(),
+            name: "Push".into(),
+            budget: None,
+            spend,
+            months: [].into(),
+            note: String::new(),
+        };
         Arc::make_mut(&mut plan.scenarios).push(scenario.clone());
         let path = folder.path().join("plan.ron");
         let mut app = Start { size: [1366.0, 768.0], ..Start::of(folder.path(), &plan, language) }.open();

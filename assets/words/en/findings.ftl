@@ -78,6 +78,23 @@ findings-task-above-max = { $task } gets { $spend }, more than its maximum of { 
 findings-task-above-max-mend = Give it less, or raise its maximum
 findings-channel-above-max = { $item } gets { $spend }, more than its maximum of { $limit }
 findings-channel-above-max-mend = Give it less, or raise its maximum
+findings-months-differ = The months of { $item } come to { $months }, but it gets { $spend }; they count in proportion
+findings-months-differ-mend = Type the months again, or give it what they come to
+findings-months-count = { $item } has money for { $stated } months, but the plan has { $months }
+findings-months-count-mend = Spread its money over the months of the plan
+findings-season-count = Weights of { $item } are stated for { $stated } months, but the plan has { $months }; months without one count for nothing
+findings-season-count-mend = State a weight for each month, or none
+findings-season-empty = No month counts in the season of { $item }, so all count the same
+findings-season-empty-mend = Give some month a weight above 0, or leave the season out
+findings-carry-over-too-long = The carry-over of { $item } is more than 99 %: its effect would hardly ever come
+findings-carry-over-too-long-mend = State what part of an effect is left a month later, at most 99 %
+findings-off-month-spends = { $item } spends { $amount } in { $month }, when it cannot run
+findings-off-month-spends-mend = Move the money to another month, or let the channel run then
+findings-over-cash = { $months ->
+    [one] { $month } spends { $amount } more than its cash
+   *[other] { $months } months spend more than their cash, most of all { $month }: { $amount } more
+  }
+findings-over-cash-mend = Move money to other months, or raise the cash of the month
 findings-scenario-over-budget = In { $item }, { $by } more is allocated than the budget holds
 findings-scenario-over-budget-mend = Lower some spending of this scenario or raise its budget
 findings-scenario-below-min = In { $item }, { $channel } gets { $spend }, less than its minimum of { $limit }
@@ -191,6 +208,10 @@ findings-field-reshare_rate = rate of passing on
 findings-field-conversion = long-run conversion
 findings-field-registrations_range = range of registrations
 findings-field-spend = spend
+findings-field-months = money of a month
+findings-field-season = weight of a month
+findings-field-carry_over = carry-over
+findings-field-cash = cash of a month
 findings-field-budget = budget
 findings-field-step = step
 findings-field-scenarios = amount

@@ -75,6 +75,23 @@ findings-task-above-max = { $task }分到 { $spend }，高于上限 { $limit }
 findings-task-above-max-mend = 减少投入，或提高上限
 findings-channel-above-max = { $item }分到 { $spend }，高于上限 { $limit }
 findings-channel-above-max-mend = 减少投入，或提高上限
+findings-months-differ = { $item }各月合计 { $months }，而它分到 { $spend }；各月按比例计算
+findings-months-differ-mend = 重新填写各月，或按各月合计分配
+findings-months-count = { $item }填了 { $stated } 个月的投入，而计划期有 { $months } 个月
+findings-months-count-mend = 把它的投入重新分到计划期各月
+findings-season-count = { $item }的季节权重填了 { $stated } 个月，而计划期有 { $months } 个月；没有权重的月份不计
+findings-season-count-mend = 填写每个月的权重，或全部留空
+findings-season-empty = { $item }的季节权重没有一个大于 0，各月按相同权重计算
+findings-season-empty-mend = 给某个月大于 0 的权重，或全部留空
+findings-carry-over-too-long = { $item }的延续比例超过 99%，效果几乎永远不会到来
+findings-carry-over-too-long-mend = 填写一个月后还剩下的效果比例，最多 99%
+findings-off-month-spends = { $item }在{ $month }投入 { $amount }，而该月不能投放
+findings-off-month-spends-mend = 把钱移到其他月份，或允许该月投放
+findings-over-cash = { $months ->
+    [1] { $month }的支出超过资金上限 { $amount }
+   *[other] 有 { $months } 个月的支出超过资金上限，最多的是{ $month }：超过 { $amount }
+  }
+findings-over-cash-mend = 把钱移到其他月份，或提高该月的资金上限
 findings-scenario-over-budget = 情景“{ $item }”分配的钱比预算多 { $by }
 findings-scenario-over-budget-mend = 减少该情景的部分投入，或提高其预算
 findings-scenario-below-min = 情景“{ $item }”中{ $channel }分到 { $spend }，低于下限 { $limit }
@@ -182,6 +199,10 @@ findings-field-reshare_rate = 再分享率
 findings-field-conversion = 长期转化率
 findings-field-registrations_range = 注册区间
 findings-field-spend = 投入
+findings-field-months = 某月投入
+findings-field-season = 月份权重
+findings-field-carry_over = 延续比例
+findings-field-cash = 某月资金上限
 findings-field-budget = 预算
 findings-field-step = 步长
 findings-field-scenarios = 金额

@@ -313,7 +313,7 @@ impl<'a> Writer<'a> {
     /// Contributed revenue so far: each part of it times the share of it that has come by then.
     fn months(&mut self, sums: &Sums, ripples: &[ripple::Step]) -> Vec<usize> {
         let known = self.report.known_revenue();
-        let spreads = months::spreads(self.plan, &known);
+        let spreads = months::spreads(self.plan, self.report.expected(), &known);
         let baseline = self.units(self.plan.goal.baseline.revenue);
         let [class_a, class_b] =
             [0, 1].map(|class| self.builder.subtract(sums.classes[class].revenue, Value::Fixed(known.of_class(class))));

@@ -1,6 +1,7 @@
 //! Scenarios: other ways to spend beside the base plan.
 //!
-//! A scenario says what differs from the base: the budget, and the spend of channels. Everything else (curves, rates, goal,
+//! A scenario says what differs from the base: the budget, the spend of channels, and the months in which they spend it where these
+//! are not the base's in proportion. Everything else (curves, rates, goal,
 //! team, events) is the base plan's, so that a change of it holds for all of them.
 
 pub mod alternatives;
@@ -9,7 +10,9 @@ pub mod problems;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::plan::{Allocation, Id, Money, Plan, Scenario};
+use crate::plan::{Allocation, Channel, Id, Money, Plan, Scenario};
+
+use super::schedule::{give, length, spread};
 
 /// The scenario of this id, the first one.
 #[must_use]
@@ -23,35 +26,58 @@ pub fn applied(base: &Plan, scenario: &Scenario) -> Plan {
     let mut plan = Plan { scenarios: Arc::default(), ..base.clone() };
     let allocation = Arc::make_mut(&mut plan.allocation);
     allocation.budget = scenario.budget.or(allocation.budget);
-    let mut left = scenario.spend.clone();
+    let (mut left, mut months) = (scenario.spend.clone(), scenario.months.clone());
+    let length = length(base);
     for channel in &mut allocation.channels {
         // Of channels that share an id, the first one: a map holds one amount for both.
-        channel.spend = left.remove(&channel.id).unwrap_or(channel.spend);
+        if let Some(spend) = left.remove(&channel.id) {
+            give(channel, spend, length);
+        }
+        if let Some(months) = months.remove(&channel.id) {
+            channel.schedule.spend = months;
+        }
     }
     plan
 }
 
-/// The scenario in which `base` becomes `shown`: its budget and spends are those that differ. What it says of channels that
-/// neither plan has stays; name and note are those of `scenario`. A plan without a budget has the base's.
+/// The scenario in which `base` becomes `shown`, over a period of so many months: its budget, spends and months are those that
+/// differ. What it says of channels that neither plan has stays; name and note are those of `scenario`. A plan without a budget has
+/// the base's.
 #[must_use]
-pub fn difference(base: &Allocation, shown: &Allocation, scenario: &Scenario) -> Scenario {
-    let (before, after) = (spends(base), spends(shown));
-    let unknown = scenario.spend.iter().filter(|(id, _)| !before.contains_key(id) && !after.contains_key(id));
-    let differs = |id: &Id, spend: Money| before.get(id).copied().unwrap_or_default() != spend;
-    let differing = after.iter().filter(|(id, spend)| differs(id, **spend)).map(|(id, spend)| ((*id).clone(), *spend));
+pub fn difference(base: &Allocation, shown: &Allocation, scenario: &Scenario, length: usize) -> Scenario {
+    let (before, after) = (by_id(base), by_id(shown));
+    let is_unknown = |id: &Id| !before.contains_key(id) && !after.contains_key(id);
+    let was = |id: &Id| before.get(id).map(|channel| channel.spend).unwrap_or_default();
+    let spends = after.iter().filter(|(id, channel)| was(id) != channel.spend);
+    let months = after.iter().filter(|(id, channel)| {
+        let was = before.get(*id).map(|before| months_then(before, channel.spend, length));
+        was.unwrap_or_default() != channel.schedule.spend
+    });
+    let spends = spends.map(|(id, channel)| ((*id).clone(), channel.spend));
+    let months = months.map(|(id, channel)| ((*id).clone(), channel.schedule.spend.clone()));
+    let unknown = scenario.spend.iter().filter(|(id, _)| is_unknown(id)).map(|(id, spend)| (id.clone(), *spend));
+    let unknown_months = scenario.months.iter().filter(|(id, _)| is_unknown(id));
+    let unknown_months = unknown_months.map(|(id, months)| (id.clone(), months.clone()));
     Scenario {
         budget: shown.budget.filter(|budget| base.budget != Some(*budget)),
-        spend: unknown.map(|(id, spend)| (id.clone(), *spend)).chain(differing).collect(),
+        spend: unknown.chain(spends).collect(),
+        months: unknown_months.chain(months).collect(),
         ..scenario.clone()
     }
 }
 
-/// What each channel gets; of those that share an id, the first one.
-fn spends(allocation: &Allocation) -> BTreeMap<&Id, Money> {
-    allocation.channels.iter().rev().map(|channel| (&channel.id, channel.spend)).collect()
+/// Money of the months of a channel once it gets so much.
+fn months_then(channel: &Channel, spend: Money, length: usize) -> Vec<Money> {
+    let own = &channel.schedule;
+    if own.spend.is_empty() || channel.spend == spend { own.spend.clone() } else { spread(own, spend, length) }
 }
 
-/// The base plan after `before`, which is the scenario `id` applied to it, was changed to `after`: budget and spends go to the
+/// The channels; of those that share an id, the first one.
+fn by_id(allocation: &Allocation) -> BTreeMap<&Id, &Channel> {
+    allocation.channels.iter().rev().map(|channel| (&channel.id, channel)).collect()
+}
+
+/// The base plan after `before`, which is the scenario `id` applied to it, was changed to `after`: budget, spends and months go to the
 /// scenario, everything else to the base. A channel that is new gets nothing in the base.
 #[must_use]
 pub fn divided(base: &Plan, before: &Plan, after: &Plan, id: &Id) -> Plan {
@@ -62,7 +88,7 @@ pub fn divided(base: &Plan, before: &Plan, after: &Plan, id: &Id) -> Plan {
         return plan;
     }
     let allocation = with_money_of(&after.allocation, &base.allocation);
-    let scenario = difference(&allocation, &after.allocation, &base.scenarios[place]);
+    let scenario = difference(&allocation, &after.allocation, &base.scenarios[place], length(after));
     // Sections stay the very same where nothing in them differs.
     if allocation != *base.allocation {
         plan.allocation = Arc::new(allocation);
@@ -73,14 +99,16 @@ pub fn divided(base: &Plan, before: &Plan, after: &Plan, id: &Id) -> Plan {
     plan
 }
 
-/// The allocation with budget and spends of another.
+/// The allocation with budget, spends and months of another.
 fn with_money_of(allocation: &Allocation, money: &Allocation) -> Allocation {
-    let mut left = spends(money);
+    let known = by_id(money);
     let mut allocation = Allocation { budget: money.budget, ..allocation.clone() };
     let mut seen = BTreeSet::new();
     for channel in &mut allocation.channels {
         if seen.insert(channel.id.clone()) {
-            channel.spend = left.remove(&channel.id).unwrap_or_default();
+            let own = known.get(&channel.id);
+            channel.spend = own.map(|own| own.spend).unwrap_or_default();
+            channel.schedule.spend = own.map(|own| own.schedule.spend.clone()).unwrap_or_default();
         }
     }
     allocation
@@ -90,8 +118,9 @@ fn with_money_of(allocation: &Allocation, money: &Allocation) -> Allocation {
 #[must_use]
 pub fn of_present(base: &Plan, shown: &Plan, name: String) -> Scenario {
     let id = Id::fresh("scenario", base.scenarios.iter().map(|scenario| &scenario.id));
-    let empty = Scenario { id, name, budget: None, spend: BTreeMap::new(), note: String::new() };
-    difference(&base.allocation, &shown.allocation, &empty)
+    let empty =
+        Scenario { id, name, budget: None, spend: BTreeMap::new(), months: BTreeMap::new(), note: String::new() };
+    difference(&base.allocation, &shown.allocation, &empty, length(shown))
 }
 
 /// The plan whose base has the scenario's numbers. The scenario itself is gone, for it is the base now; all others say what now
@@ -101,6 +130,7 @@ pub fn adopted(base: &Plan, id: &Id) -> Option<Plan> {
     let place = base.scenarios.iter().position(|scenario| scenario.id == *id)?;
     let plan = applied(base, &base.scenarios[place]);
     let others = base.scenarios.iter().enumerate().filter(|(other, _)| *other != place);
-    let others = others.map(|(_, other)| difference(&plan.allocation, &applied(base, other).allocation, other));
+    let others =
+        others.map(|(_, other)| difference(&plan.allocation, &applied(base, other).allocation, other, length(base)));
     Some(Plan { scenarios: Arc::new(others.collect()), ..plan })
 }

@@ -1,7 +1,8 @@
 //! What another split of the plan's money changes.
 
-use crate::calc::best_allocation::{Problem, Row};
+use crate::calc::best_allocation::{Problem, Row, periods};
 use crate::calc::rest::Basis;
+use crate::calc::schedule::{give, spread};
 use crate::plan::allocation::{Allocation, Objective};
 use crate::plan::{Money, Plan};
 
@@ -12,6 +13,8 @@ pub struct Change {
     pub objective: Objective,
     /// What each channel of the plan gets.
     pub amounts: Vec<Money>,
+    /// What each channel gets in each month of the period, where months were sought.
+    pub months: Option<Vec<Vec<Money>>>,
     /// What all of it costs, own shares of events included.
     pub total: Money,
     /// What it costs at present.
@@ -26,17 +29,29 @@ impl Change {
     /// To these spends, one for each candidate of the plan's problem for an objective.
     #[must_use]
     pub fn of(basis: Basis, (problem, objective): (&Problem, Objective), spends: &[f64]) -> Self {
-        let Basis { plan, allocation: report, .. } = basis;
-        let amounts = problem.amounts(plan, spends);
-        let shares = report.events.iter().map(|event| event.spend);
-        Self {
-            objective,
-            total: Money::total(amounts.iter().copied().chain(shares)).unwrap_or_default(),
-            present: basis.present_total(),
-            before: problem.rows(problem.present.as_deref().unwrap_or_default()),
-            after: problem.rows(spends),
-            amounts,
-        }
+        let rows = [problem.rows(problem.present.as_deref().unwrap_or_default()), problem.rows(spends)];
+        Self::between(basis, objective, problem.amounts(basis.plan, spends), rows)
+    }
+
+    /// To these spends of the months that are left, one for each candidate of the plan's problem over months.
+    #[must_use]
+    pub fn over_months(
+        basis: Basis,
+        (problem, objective): (&periods::Problem, Objective),
+        periods: &[Vec<f64>],
+    ) -> Self {
+        let months = problem.money_by_month(basis, periods);
+        let amounts =
+            months.iter().map(|months| Money::total(months.iter().copied()).unwrap_or(Money::LARGEST)).collect();
+        let present = problem.present.as_ref().map(|present| problem.rows(present)).unwrap_or_default();
+        let change = Self::between(basis, objective, amounts, [present, problem.rows(periods)]);
+        Self { months: Some(months), ..change }
+    }
+
+    fn between(basis: Basis, objective: Objective, amounts: Vec<Money>, [before, after]: [Vec<Row>; 2]) -> Self {
+        let shares = basis.allocation.events.iter().map(|event| event.spend);
+        let total = Money::total(amounts.iter().copied().chain(shares)).unwrap_or_default();
+        Self { objective, amounts, months: None, total, present: basis.present_total(), before, after }
     }
 
     /// Result at present.
@@ -52,10 +67,17 @@ impl Change {
         response - self.present_response()
     }
 
-    /// Puts the amounts into the plan. A budget that is too small for them grows to their sum.
-    pub fn put_into(&self, allocation: &mut Allocation) {
+    /// Puts the amounts into a plan over so many months. A budget that is too small for them grows to their sum.
+    pub fn put_into(&self, allocation: &mut Allocation, months: usize) {
         for (channel, amount) in allocation.channels.iter_mut().zip(&self.amounts) {
-            channel.spend = *amount;
+            give(channel, *amount, months);
+        }
+        for (channel, by_month) in allocation.channels.iter_mut().zip(self.months.iter().flatten()) {
+            channel.schedule.spend.clear();
+            // What is spent evenly needs no months of its own.
+            if spread(&channel.schedule, channel.spend, months) != *by_month {
+                channel.schedule.spend.clone_from(by_month);
+            }
         }
         allocation.budget = allocation.budget.map(|budget| budget.max(self.total));
     }

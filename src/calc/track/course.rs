@@ -62,17 +62,15 @@ impl Followed {
 /// One thing that is followed, over all channels; money in currency units.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Course {
-    /// What the plan has for each month, all the same: it is spent evenly.
-    pub planned: f64,
-    /// How many months the plan is for.
-    pub months: u32,
+    /// What the plan has for each month.
+    pub planned: Vec<f64>,
     /// What is known of each month that is over; `None` where nothing is known of any channel.
     pub real: Vec<Option<f64>>,
 }
 
 impl Course {
     pub(super) fn new(months: u32, over: u32) -> Self {
-        Self { planned: 0.0, months, real: vec![None; over as usize] }
+        Self { planned: vec![0.0; months as usize], real: vec![None; over as usize] }
     }
 
     /// Whether anything is known of it.
@@ -84,7 +82,7 @@ impl Course {
     /// What the plan has up to the end of so many months.
     #[must_use]
     pub fn planned_by(&self, months: u32) -> f64 {
-        self.planned * f64::from(months)
+        self.planned.iter().take(months as usize).sum()
     }
 
     /// What is known up to the end of each month that is over.
@@ -96,11 +94,26 @@ impl Course {
     }
 }
 
+/// What the plan of a channel has for each month.
+fn by_month(followed: Followed, channel: &ChannelReport, currency: &Currency, months: usize) -> Vec<f64> {
+    let total = count(followed.of(channel, currency));
+    #[allow(clippy::cast_precision_loss)] // at most 120 months
+    let even = || vec![total / months.max(1) as f64; months];
+    let Some(own) = &channel.months else { return even() };
+    if followed == Followed::Spend {
+        return own.spends.iter().map(|amount| count(currency.units(*amount))).collect();
+    }
+    let all: f64 = own.registrations.iter().sum();
+    if all > 0.0 { own.registrations.iter().map(|month| total * month / all).collect() } else { even() }
+}
+
 /// Adds a channel to the courses.
 pub(super) fn add(courses: &mut [Course; 5], channel: &ChannelReport, months: &[Month], currency: &Currency) {
     for (followed, course) in Followed::ALL.into_iter().zip(courses) {
-        let planned = followed.of(channel, currency);
-        course.planned += count(planned) / f64::from(course.months.max(1));
+        let planned = by_month(followed, channel, currency, course.planned.len());
+        for (sum, planned) in course.planned.iter_mut().zip(planned) {
+            *sum += planned;
+        }
         for (sum, month) in course.real.iter_mut().zip(months) {
             if let Some(known) = followed.known(month, currency) {
                 *sum = Some(sum.unwrap_or(0.0) + known);

@@ -47,6 +47,12 @@ impl Ledger {
     }
 }
 
+/// Money of each month: what was really spent, by the plan where that is not known.
+pub fn spent<'a>(planned: &'a [Money], known: &'a [Month]) -> impl Iterator<Item = Money> + 'a {
+    let real = |number: usize| known.get(number).and_then(|month: &Month| month.spend);
+    planned.iter().enumerate().map(move |(number, planned)| real(number).unwrap_or(*planned))
+}
+
 /// Gathers what is known.
 #[must_use]
 pub fn ledger(plan: &Plan) -> Ledger {

@@ -7,6 +7,8 @@ use crate::calc::allocation::ChannelReport;
 use crate::calc::curve::Response;
 use crate::calc::learn::{Guess, Learned, Point, learn};
 use crate::calc::months;
+use crate::calc::numbers::count;
+use crate::calc::schedule;
 use crate::plan::{Channel, Currency, Curve, Date, Money, Period, Plan, Range};
 
 use super::ledger::Month;
@@ -51,12 +53,16 @@ fn lesson(plan: &Plan, (channel, report): (&Channel, &ChannelReport), months: &[
         return None;
     }
     let (period, currency) = (months::period(plan), &plan.currency);
-    let point = |month: &Month| {
+    let timed = report.months.as_ref().map(|own| worked(plan, channel, &own.spends, months));
+    let point = |number: u32, month: &Month| {
         let (spend, registrations) = month.spend.zip(month.registrations)?;
-        Some(Point { spend: currency.units(spend), registrations })
+        let Some(timed) = &timed else { return Some(Point { spend: currency.units(spend), registrations }) };
+        // A month in which nothing counts says nothing.
+        let (works, season) = timed.get(number as usize).filter(|(_, season)| *season > 0.0)?;
+        Some(Point { spend: *works, registrations: registrations / season })
     };
     let known: Vec<(u32, Point)> =
-        (0..).zip(months).filter_map(|(number, month)| Some((number, point(month)?))).collect();
+        (0..).zip(months).filter_map(|(number, month)| Some((number, point(number, month)?))).collect();
     let begin = learned_months(channel, period);
     let (before, new): (Vec<_>, Vec<_>) = known.into_iter().partition(|(number, _)| *number < begin);
     if before.is_empty() && new.is_empty() {
@@ -73,6 +79,15 @@ fn lesson(plan: &Plan, (channel, report): (&Channel, &ChannelReport), months: &[
         present: currency.units(channel.spend) / f64::from(period.months),
     };
     Some(Lesson { learned: learn(&guess, &points), guess, points, before, through })
+}
+
+/// What worked in each month, in currency units, and how much the month counts: what was really spent, by the plan where that is
+/// not known.
+fn worked(plan: &Plan, channel: &Channel, planned: &[Money], months: &[Month]) -> Vec<(f64, f64)> {
+    let units = |amount| count(plan.currency.units(amount));
+    let spends: Vec<f64> = super::ledger::spent(planned, months).map(units).collect();
+    let course = schedule::course::of(plan, channel);
+    course.effective(&spends).into_iter().zip(course.weights()).collect()
 }
 
 /// How many months the stated curve of a channel has learned already, from the first of the period on.

@@ -15,12 +15,12 @@ fn happened(months: u32, factor: f64) -> Plan {
     let mut rows = Vec::new();
     for number in 0..months {
         for (channel, row) in plan.allocation.channels.iter().zip(&report.allocation.channels) {
-            let evenly = Evenly { channel, row, months: plan.period.months }.month(number);
+            let planned = Planned { channel, row, months: plan.period.months }.month(number);
             rows.push(ChannelActual {
                 month: plan.period.month_start(number),
                 channel: channel.id.clone(),
-                spend: Some(evenly.spend),
-                registrations: Some(evenly.registrations * factor),
+                spend: Some(planned.spend),
+                registrations: Some(planned.registrations * factor),
                 leads: None,
                 customers: None,
                 revenue: None,
@@ -106,7 +106,7 @@ fn courses_sum_to_the_months_and_end_at_the_plan() {
     // The money of the months to come is what is left of it, to the fen.
     assert!((expected - half * won).abs() < 1e-6 * won);
     assert!((registrations.planned_by(12) - won).abs() < 1e-6);
-    assert!(!leads.is_known() && leads.planned > 0.0);
+    assert!(!leads.is_known() && leads.planned_by(12) > 0.0);
     let parts: f64 = track.tasks.iter().map(|sum| sum.real.registrations).sum();
     assert!((parts - track.total.real.registrations).abs() < 1e-6);
 }

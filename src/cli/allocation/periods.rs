@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::calc::best_allocation::Problem as Whole;
-use crate::calc::best_allocation::periods::{Course, Problem};
+use crate::calc::best_allocation::periods::Problem;
+use crate::calc::schedule::Course;
 use crate::t;
 use crate::words::Words;
 
@@ -54,7 +55,7 @@ impl AllocationQuestion {
         let courses = channels.map(|(number, channel)| self.course(number, channel, &seasons, &numbers, words));
         let courses: Vec<Course> = courses.collect::<Result<_, _>>()?;
         let most: Vec<f64> = periods.iter().map(|period| period.max.unwrap_or(f64::INFINITY)).collect();
-        Ok(Some(Problem { whole: whole.clone(), most, courses }))
+        Ok(Some(Problem { whole: whole.clone(), most, courses, present: None }))
     }
 
     fn course(

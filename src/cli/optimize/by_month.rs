@@ -1,35 +1,33 @@
 //! `--months`: when to spend a plan's money.
 
+use crate::calc::best_allocation::Clash;
 use crate::calc::best_allocation::periods::{Answer as Found, Problem, solve_beside_even};
 use crate::calc::months;
+use crate::calc::suggestion::Change;
 use crate::report::document::months::ByMonth;
 use crate::report::formats::{json, text};
 use crate::report::summary::answer::AllocationAnswer;
 use crate::report::summary::figure::Number;
 use crate::words::Words;
 
-use super::{Asked, OwnIds};
+use super::{Asked, OwnIds, Told};
 use crate::cli::deadline::Deadline;
 use crate::cli::failure::Failure;
-use crate::cli::{Answer, Streams};
 
-/// Prints the best allocation over the months of a plan that are left.
-pub(super) fn run(
+/// The best allocation over the months of a plan that are left, or the sums that clash.
+pub(super) fn found(
     asked: &Asked<'_>,
     as_json: bool,
     deadline: Deadline,
-    (words, streams): (&Words, &mut Streams),
-) -> Result<Answer, Failure> {
+    words: &Words,
+) -> Result<Result<Told, Vec<Clash>>, Failure> {
     if asked.rest.as_ref().is_some_and(|rest| rest.from >= rest.months) {
         return Err(Failure::Input(words.text("terminal-from-none-left")));
     }
     let problem = Problem::of_plan(asked.basis(), asked.objective, asked.problem.aim);
     let (answer, even) = match deadline.watch(|control| solve_beside_even(&problem, control)) {
         Ok(found) => found,
-        Err(clashes) => {
-            streams.print(&asked.refusal(&clashes, as_json, words)?)?;
-            return Ok(Answer::No);
-        }
+        Err(clashes) => return Ok(Err(clashes)),
     };
     let text = if as_json {
         json::pretty(&shown(asked, &problem, &answer, even))?
@@ -38,8 +36,8 @@ pub(super) fn run(
         let by_month = ByMonth { plan, problem: &problem, objective, answer: &answer, even, rest };
         text::write(&by_month.document(words))
     };
-    streams.print(&text)?;
-    Ok(Answer::Yes)
+    let change = Change::over_months(asked.basis(), (&problem, asked.objective), &answer.periods);
+    Ok(Ok(Told { text, change }))
 }
 
 fn shown(asked: &Asked<'_>, problem: &Problem, answer: &Found, even: Option<f64>) -> AllocationAnswer {
@@ -49,7 +47,8 @@ fn shown(asked: &Asked<'_>, problem: &Problem, answer: &Found, even: Option<f64>
     let periods: Vec<String> = (from..period.months).map(name).collect();
     let own = OwnIds::of(asked.plan);
     let mut shown = AllocationAnswer::over(problem, answer, own.ids(&periods));
-    asked.describe_rows(&mut shown, &problem.whole);
+    let present = problem.present.as_ref().map(|present| problem.rows(present)).unwrap_or_default();
+    asked.describe_rows(&mut shown, &problem.whole, present);
     shown.periods = Some(periods);
     shown.even_response = even.map(Number);
     shown

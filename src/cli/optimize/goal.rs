@@ -1,21 +1,16 @@
 //! How far the goal is reached with an answer, given what happened already.
 
-use crate::calc::best_allocation::{Answer, Problem};
 use crate::calc::odds::{DRAWS, SEED, Settings, odds};
+use crate::calc::suggestion::Change;
 use crate::calc::{self, Report};
 use crate::plan::Plan;
 use crate::report::document::proposal::GoalReached;
 
 use super::adopted;
 
-/// The goal as the plan is and with the answer; `None` without a goal.
-pub(super) fn goal_change(
-    plan: &Plan,
-    report: &Report,
-    problem: &Problem,
-    answer: &Answer,
-) -> Option<[GoalReached; 2]> {
-    let then = adopted(plan, problem, answer);
+/// The goal as the plan is and with a change of its money; `None` without a goal.
+pub(super) fn goal_change(plan: &Plan, report: &Report, change: &Change) -> Option<[GoalReached; 2]> {
+    let then = adopted(plan, change);
     Some([reached(plan, report)?, reached(&then, &calc::report(&then))?])
 }
 

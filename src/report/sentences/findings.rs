@@ -77,6 +77,7 @@ impl Say<'_> {
             Value::Event(id) => lookup.event(id),
             Value::Topic(id) => lookup.topic(id),
             Value::Channel(id) => lookup.item(Section::Allocation, id),
+            Value::Month(month) => number::month_of(words, &plan.period, u32::try_from(*month).unwrap_or(0)),
             Value::Party(id) => self.event().map_or_else(|| id.to_string(), |event| lookup.party(event, id)),
             Value::EventItem(id) => self.event().map_or_else(|| id.to_string(), |event| lookup.event_item(event, id)),
             Value::EventItems(ids) => {

@@ -26,7 +26,7 @@ fn find(named: &[(&str, &'static str)], place: &Place) -> Option<&'static str> {
     named.iter().filter(|(end, _)| ends(end)).max_by_key(|(end, _)| end.len()).map(|(_, key)| *key)
 }
 
-const FIELDS: [(&str, &str); 133] = [
+const FIELDS: [(&str, &str); 143] = [
     ("handover/to", "versions-handover-to"),
     ("handover/decide_by", "versions-handover-decide-by"),
     ("handover/remark", "versions-handover-remark"),
@@ -75,6 +75,7 @@ const FIELDS: [(&str, &str); 133] = [
     ("evidence", "versions-evidence"),
     ("budget", "versions-budget"),
     ("step", "versions-step"),
+    ("cash", "versions-cash"),
     ("objective", "versions-objective"),
     ("class_a/close_rate", "versions-class-a-close-rate"),
     ("class_a/value", "versions-class-a-value"),
@@ -86,6 +87,9 @@ const FIELDS: [(&str, &str); 133] = [
     ("b/max", "versions-b-max"),
     ("w/min", "versions-w-min"),
     ("w/max", "versions-w-max"),
+    ("a/season", "versions-a-season"),
+    ("b/season", "versions-b-season"),
+    ("w/season", "versions-w-season"),
     ("from", "versions-from"),
     ("to", "versions-to"),
     ("text", "versions-text"),
@@ -98,6 +102,12 @@ const FIELDS: [(&str, &str); 133] = [
     ("max", "versions-max"),
     ("off_or_min", "versions-off-or-min"),
     ("locked", "versions-locked"),
+    ("schedule/spend", "versions-schedule-spend"),
+    ("schedule/locked", "versions-schedule-locked"),
+    ("schedule/off", "versions-schedule-off"),
+    ("schedule/season", "versions-schedule-season"),
+    ("carry_over", "versions-carry-over"),
+    ("schedule/before", "versions-schedule-before"),
     ("curve", "versions-curve"),
     ("registrations_range", "versions-registrations-range"),
     ("learned_through", "versions-learned-through"),
@@ -162,7 +172,7 @@ const FIELDS: [(&str, &str); 133] = [
     ("order", "versions-order"),
 ];
 
-const ITEMS: [(&str, &str); 29] = [
+const ITEMS: [(&str, &str); 30] = [
     ("path", "versions-item-path"),
     ("sub_goals", "versions-item-sub-goals"),
     ("people", "versions-item-people"),
@@ -192,6 +202,7 @@ const ITEMS: [(&str, &str); 29] = [
     ("content/stages", "versions-item-stages"),
     ("circles", "versions-item-circles"),
     ("scenarios/spend", "versions-item-scenarios-spend"),
+    ("scenarios/months", "versions-item-scenarios-months"),
 ];
 
 #[cfg(test)]

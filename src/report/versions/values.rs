@@ -26,7 +26,8 @@ pub(super) struct Shown<'a> {
 }
 
 /// Fields with fractions that are shown in percent.
-const RATES: [&str; 10] = [
+const RATES: [&str; 11] = [
+    "carry_over",
     "share",
     "threshold",
     "close_rate",
@@ -40,7 +41,10 @@ const RATES: [&str; 10] = [
 ];
 
 /// Fields with texts that are amounts of money.
-const MONEY: [&str; 17] = [
+const MONEY: [&str; 20] = [
+    "months",
+    "cash",
+    "before",
     "value_per_customer",
     "revenue",
     "total_revenue",
@@ -184,7 +188,7 @@ impl<'a> Shown<'a> {
             "functions" => self.lookup.known_function(&id),
             "assignments" => Some(self.lookup.person(&id)),
             "answers" => Some(self.lookup.criterion(&id)),
-            "spend" => self.channel(&id),
+            "spend" | "months" => self.channel(&id),
             "channels" if place.fields().next() == Some("actuals") => {
                 let (month, channel) = key.split_once(' ')?;
                 let (channel, month) = (self.channel(&Id::new(channel))?, self.month(month)?);

@@ -107,7 +107,7 @@ struct Source {
 fn sources(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Vec<Source> {
     let (plan, known_revenue) = (book.plan, book.report.known_revenue());
     let ripple_count = plan.ripples.len();
-    let [baseline, class_a, class_b] = weights(plan, &known_revenue);
+    let [baseline, class_a, class_b] = weights(plan, book.report.expected(), &known_revenue);
     let revenue = plan.goal.baseline.revenue.map_or(0.0, |revenue| book.units(revenue));
     let mut sources = vec![Source {
         name: book.text("report-baseline"),
@@ -135,7 +135,7 @@ fn sources(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Vec<Source> {
         sources.push(Source { name, formula, revenue: book.report.expected().revenue[class] - of_class, weights });
     }
     let parts = ripples.cells.iter().zip(plan.ripples.iter()).zip(&book.report.ripples);
-    let spreads = spreads(plan, &known_revenue).into_iter().skip(3);
+    let spreads = spreads(plan, book.report.expected(), &known_revenue).into_iter().skip(3);
     sources.extend(parts.zip(spreads).map(|(((cells, ripple), report), weights)| Source {
         name: ripple.name.clone(),
         formula: cells.revenue.to_string(),

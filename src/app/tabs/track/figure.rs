@@ -85,8 +85,8 @@ impl Figure {
 
     /// What channels were to spend or win, and did.
     fn course(cx: &Cx, followed: Followed, course: &Course) -> Self {
-        let (over, months) = (over(cx), course.months);
-        let planned = [0, months].map(|month| [f64::from(month), course.planned_by(month)]);
+        let (over, months) = (over(cx), u32::try_from(course.planned.len()).unwrap_or(0));
+        let planned: Vec<[f64; 2]> = (0..=months).map(|month| [f64::from(month), course.planned_by(month)]).collect();
         let known = course.is_known();
         let real: Vec<[f64; 2]> =
             if known { from_zero(course.so_far().collect::<Vec<_>>().into_iter()) } else { Vec::new() };
@@ -95,7 +95,7 @@ impl Figure {
         let to_come = last.map(|last| vec![last, [f64::from(months), expected]]).unwrap_or_default();
         Self {
             name: cx.words.text(key(followed)),
-            planned: planned.to_vec(),
+            planned,
             planned_key: "track-end-plan",
             real,
             fans: last.and_then(|last| range_to_come(cx, followed, last)).into_iter().collect(),

@@ -1,44 +1,130 @@
 //! A plan's allocation over the months that are left of it.
 
 use super::super::{Aim, Before, Candidate, Problem as Whole, Spend};
-use super::{Course, Problem};
+use super::Problem;
 use crate::calc::curve::Response;
 use crate::calc::months;
-use crate::calc::rest::Basis;
+use crate::calc::rest::{self, Basis};
+use crate::calc::schedule::{self, Course};
 use crate::plan::allocation::Objective;
-use crate::plan::{Currency, Event, Period};
+use crate::plan::{Channel, Currency, Event, Money, Period, Plan};
 
 impl Problem {
-    /// The plan's problem over its months, without season and carry-over, which a plan does not state. Own shares of
-    /// events are spent in the months of the events, or before (in the first month left where no day is stated, in the last
-    /// one where the day is later), locked channels keep their money and spend it evenly, and a minimum of what may be off
-    /// holds for each month by its part. A channel of which nothing is known has spent and won by the plan in the months
-    /// that are over. Months go by a finer step, or even spending would seldom lie on steps.
+    /// The plan's problem over its months: seasons, carry-over, months in which channels cannot run, locked months and the cash of
+    /// each month as the plan states them. Own shares of events are spent in the months of the events, or before (in the first month
+    /// left where no day is stated, in the last one where the day is later), locked channels keep their money in its months, and a
+    /// minimum of what may be off holds for each month by its part. A channel of which nothing is known has spent and won by the plan
+    /// in the months that are over. Months go by a finer step, or even spending would seldom lie on steps.
     #[must_use]
     pub fn of_plan(basis: Basis, objective: Objective, aim: Aim) -> Self {
         let plan = basis.plan;
         let rest = basis.rest.map(|rest| rest.by_plan(plan, basis.allocation));
         let mut whole = Whole { aim, ..Whole::of_plan_for(Basis { rest: rest.as_ref(), ..basis }, objective) };
         let period = months::period(plan);
-        let from = rest.map_or(0, |rest| rest.from).min(period.months.saturating_sub(1));
+        let from = rest.as_ref().map_or(0, |rest| rest.from).min(period.months.saturating_sub(1));
         let left = period.months - from;
-        for (channel, candidate) in plan.allocation.channels.iter().zip(&mut whole.channels) {
-            let min = channel.min.map_or(0.0, |min| plan.currency.units(min).max(0.0));
-            if let (true, Spend::OffOr { max, .. } | Spend::Between { max, .. }) = (channel.off_or_min, candidate.spend)
-            {
-                let own = min * f64::from(left) / f64::from(period.months);
-                candidate.spend = Spend::OffOr { min: candidate.before.spent + own, max };
+        whole.step = month_step(whole.step, left, &plan.currency);
+        let mut courses = vec![Course::even(left as usize); whole.channels.len()];
+        let mut present = Vec::with_capacity(courses.len());
+        for (index, (candidate, course)) in whole.channels.iter_mut().zip(&mut courses).enumerate() {
+            if let Some(channel) = plan.allocation.channels.get(index) {
+                part_of_minimum(plan, channel, candidate, left);
+                let months = MonthsLeft {
+                    plan,
+                    channel,
+                    from: from as usize,
+                    ahead: rest.as_ref().and_then(|rest| rest.ahead(index)),
+                };
+                *course = months.course(candidate);
+                present.push(months.present());
+            } else if let Some(event) = plan.events.get(index - plan.allocation.channels.len()) {
+                spend_on(event, (period, from), (candidate, course));
+                present.push(course.fixed.iter().map(|fixed| fixed.unwrap_or(0.0)).collect());
             }
         }
-        whole.step = month_step(whole.step, left, &plan.currency);
-        let months = left as usize;
-        let mut courses = vec![Course::even(months); whole.channels.len()];
-        let shares = courses.iter_mut().zip(&mut whole.channels).skip(plan.allocation.channels.len());
-        for ((course, share), event) in shares.zip(plan.events.iter()) {
-            spend_on(event, (period, from), (share, course));
-        }
-        Self { most: vec![f64::INFINITY; months], courses, whole }
+        let most = schedule::cash(plan).into_iter().skip(from as usize);
+        let most = most.map(|cash| cash.map_or(f64::INFINITY, |cash| units(&plan.currency, cash))).collect();
+        Self { most, courses, whole, present: Some(present) }
     }
+
+    /// What each channel of the plan gets in each month of the period, to the minor unit: what was spent in months that are over, then
+    /// this. A channel that is fixed keeps what it has.
+    #[must_use]
+    pub fn money_by_month(&self, basis: Basis, periods: &[Vec<f64>]) -> Vec<Vec<Money>> {
+        let plan = basis.plan;
+        let rest = basis.rest.map(|rest| rest.by_plan(plan, basis.allocation));
+        let channel = |(index, (channel, spends)): (usize, (&Channel, &Vec<f64>))| {
+            if matches!(self.whole.channels[index].spend, Spend::Fixed(_)) {
+                return schedule::spends(plan, channel);
+            }
+            let before = rest.as_ref().and_then(|rest| rest.ahead(index)).map_or(&[][..], |ahead| &ahead.months);
+            let amount = |units: &f64| plan.currency.amount(*units).unwrap_or_default();
+            before.iter().copied().chain(spends.iter().map(amount)).collect()
+        };
+        plan.allocation.channels.iter().zip(periods).enumerate().map(channel).collect()
+    }
+}
+
+/// A channel and the months that are left of it.
+struct MonthsLeft<'a> {
+    plan: &'a Plan,
+    channel: &'a Channel,
+    from: usize,
+    ahead: Option<&'a rest::Ahead>,
+}
+
+impl MonthsLeft<'_> {
+    /// Money of each month that is left, in currency units.
+    fn present(&self) -> Vec<f64> {
+        let amounts = match self.ahead {
+            None => schedule::spends(self.plan, self.channel),
+            Some(ahead) => {
+                let left = ahead.present.minus(ahead.spent).unwrap_or_default();
+                schedule::rest_of(self.plan, self.channel, left, self.from)
+            }
+        };
+        amounts.into_iter().map(|amount| units(&self.plan.currency, amount)).collect()
+    }
+
+    /// The months that are left. Seasons are parts of the whole period's: where those that are left count more or less than its
+    /// average, the curve does.
+    fn course(&self, candidate: &mut Candidate) -> Course {
+        let (whole, present) = (schedule::course::of(self.plan, self.channel), self.present());
+        let is_locked = matches!(candidate.spend, Spend::Fixed(_));
+        let fixed = |(month, present): (usize, &f64)| match whole.fixed.get(self.from + month).copied().flatten() {
+            _ if is_locked => Some(*present),
+            Some(_) if self.channel.schedule.is_locked(self.from + month) => Some(*present),
+            fixed => fixed.map(|_| 0.0),
+        };
+        let seasons: Vec<f64> = whole.weights().into_iter().skip(self.from).collect();
+        let mean = seasons.iter().sum::<f64>() / f64::from(u32::try_from(seasons.len()).unwrap_or(1).max(1));
+        candidate.response = if mean > 0.0 { candidate.response.times(mean) } else { NOTHING };
+        let before = self.ahead.map_or(&[][..], |ahead| &ahead.months);
+        let before = before.iter().map(|amount| units(&self.plan.currency, *amount));
+        Course {
+            seasons,
+            before: whole.before.iter().copied().chain(before).collect(),
+            fixed: present.iter().enumerate().map(fixed).collect(),
+            ..whole
+        }
+    }
+}
+
+/// What a channel wins in months that count for nothing.
+const NOTHING: Response = Response::Fixed { registrations: 0.0 };
+
+/// Of what may be off, the minimum holds for the months that are left by their part.
+fn part_of_minimum(plan: &Plan, channel: &Channel, candidate: &mut Candidate, left: u32) {
+    let min = channel.min.map_or(0.0, |min| units(&plan.currency, min));
+    if let (true, Spend::OffOr { max, .. } | Spend::Between { max, .. }) = (channel.off_or_min, candidate.spend) {
+        let own = min * f64::from(left) / f64::from(months::period(plan).months);
+        candidate.spend = Spend::OffOr { min: candidate.before.spent + own, max };
+    }
+}
+
+/// An amount to calculate with; what is below zero is a finding, and counts as zero.
+fn units(currency: &Currency, amount: Money) -> f64 {
+    currency.units(amount).max(0.0)
 }
 
 /// Puts the own share of an event into its month, or into what is spent before `from`.

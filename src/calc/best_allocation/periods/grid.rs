@@ -6,7 +6,7 @@ use super::super::prepare::{UNLIMITED, ceil, floor, most, scaled};
 use super::super::steps::count;
 use super::super::tolerance::above;
 use super::super::{Before, Candidate, GroupLimits, Spend};
-use super::{Course, Problem};
+use super::Problem;
 
 /// A channel: its cells stand one after the other.
 #[derive(Clone, Copy, Debug)]
@@ -208,14 +208,6 @@ impl<'a> Grid<'a> {
     /// The same back, in currency units.
     pub(super) fn units(&self, x: &[f64]) -> Vec<Vec<f64>> {
         x.chunks(self.periods.max(1)).map(|row| row.iter().map(|x| x * self.unit).collect()).collect()
-    }
-}
-
-impl Course {
-    /// What still works of the time before.
-    pub(super) fn still_works(&self) -> f64 {
-        let carried = |left: f64, spend: &f64| self.carry_over * left + (1.0 - self.carry_over) * spend;
-        self.before.iter().fold(0.0, carried)
     }
 }
 

@@ -39,8 +39,8 @@ mod search;
 #[cfg(test)]
 mod tests;
 
-use super::steps::count;
 use super::{Aim, Clash, Control};
+use crate::calc::schedule::Course;
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,52 +51,9 @@ pub struct Problem {
     pub most: Vec<f64>,
     /// When each channel can run, in the order of the channels.
     pub courses: Vec<Course>,
-}
-
-/// A channel in time.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Course {
-    /// How much a period counts, at least 0; only their proportions matter.
-    pub seasons: Vec<f64>,
-    /// What part of an effect is left a period later, 0 to less than 1.
-    pub carry_over: f64,
-    /// What was spent in the periods before the first, the latest last.
-    pub before: Vec<f64>,
-    /// What a period's spend cannot be changed from; 0 where the channel cannot run.
-    pub fixed: Vec<Option<f64>>,
-}
-
-impl Course {
-    /// Every period alike, nothing carried over, nothing fixed.
-    #[must_use]
-    pub fn even(periods: usize) -> Self {
-        Self { seasons: vec![1.0; periods], carry_over: 0.0, before: vec![], fixed: vec![None; periods] }
-    }
-
-    /// The seasons divided by their mean.
-    #[must_use]
-    pub fn weights(&self) -> Vec<f64> {
-        let sum: f64 = self.seasons.iter().sum();
-        let mean = sum / count(self.seasons.len());
-        self.seasons.iter().map(|season| if mean > 0.0 { season / mean } else { 0.0 }).collect()
-    }
-
-    /// What works in each period when so much is spent in each.
-    #[must_use]
-    pub fn effective(&self, spends: &[f64]) -> Vec<f64> {
-        let carried = |left: &mut f64, spend: &f64| {
-            *left = self.carry_over * *left + (1.0 - self.carry_over) * spend;
-            Some(*left)
-        };
-        spends.iter().scan(self.still_works(), carried).collect()
-    }
-
-    /// Money that works only after the last period.
-    #[must_use]
-    pub fn to_come(&self, spends: &[f64]) -> f64 {
-        let last = self.effective(spends).last().copied().unwrap_or(0.0);
-        last * self.carry_over / (1.0 - self.carry_over)
-    }
+    /// What each channel spends in each period at present. The answer is never worse if this keeps all limits; it may lie between
+    /// steps.
+    pub present: Option<Vec<Vec<f64>>>,
 }
 
 /// The best allocation over periods, with its proof.
@@ -149,6 +106,20 @@ impl Problem {
         super::solve(&whole, control).ok().map(|best| self.evenly(&best.spends))
     }
 
+    /// The answer, or the present where that is better and keeps all limits.
+    fn no_worse_than_present(&self, answer: Answer) -> Answer {
+        let Some(present) = self.present.as_ref().filter(|present| self.allows(present)) else { return answer };
+        let (spend, response) = (self.spend(present), self.response(present));
+        let is_better = match self.whole.aim {
+            Aim::MostResponse { .. } => response > answer.whole.response,
+            Aim::LeastSpend { target, .. } => response >= target && spend < answer.whole.total_spend,
+            // What a cost target forbids is not known of a plan that was made without one.
+            Aim::CostTarget { .. } => false,
+        };
+        let (periods, bound, nodes) = (present.clone(), answer.whole.bound, answer.whole.nodes);
+        if is_better { self.stated(answer::Found { periods, bound, nodes }) } else { answer }
+    }
+
     fn months(&self) -> u32 {
         u32::try_from(self.periods()).unwrap_or(u32::MAX)
     }
@@ -166,10 +137,11 @@ pub fn solve(problem: &Problem, control: &mut Control<'_>) -> Result<Answer, Vec
     problem.whole.check_step()?;
     let problem = &grid::with_fixed_cells(problem);
     let tried = exact::try_all(problem, control)?;
-    match tried.answer {
-        Some(answer) => Ok(answer),
-        None => aims::solve(problem, &tried, control),
-    }
+    let answer = match tried.answer {
+        Some(answer) => answer,
+        None => aims::solve(problem, &tried, control)?,
+    };
+    Ok(problem.no_worse_than_present(answer))
 }
 
 /// The best allocation, and what the best even spread of the same money wins, in the same steps; `None` where there is no

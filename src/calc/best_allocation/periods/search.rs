@@ -71,7 +71,8 @@ impl Search<'_, '_, '_> {
     fn start(&mut self, budget: f64, dual: &Dual<'_>, tried: &Tried) {
         let grid = self.grid;
         let even = grid.problem.best_even(budget, self.pace.control());
-        let known = tried.starts.iter().chain(&even).map(|periods| grid.steps(periods));
+        let known = tried.starts.iter().chain(&even).chain(&grid.problem.present);
+        let known = known.map(|periods| grid.steps(periods));
         let all = self.led_by(dual).into_iter().chain(known).chain([vec![0.0; grid.cells.len()]]);
         self.climb_from(all.filter_map(|x| repaired(grid, &x)), (STARTS, CLIMB));
     }

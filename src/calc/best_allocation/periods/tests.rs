@@ -31,7 +31,7 @@ fn whole(budget: f64, step: f64, channels: Vec<Candidate>) -> Whole {
 
 fn in_periods(whole: Whole, periods: usize) -> Problem {
     let courses = vec![Course::even(periods); whole.channels.len()];
-    Problem { whole, most: vec![f64::INFINITY; periods], courses }
+    Problem { whole, most: vec![f64::INFINITY; periods], courses, present: None }
 }
 
 fn solved(problem: &Problem) -> Answer {
@@ -279,7 +279,7 @@ fn a_bound_holds_where_a_fixed_spend_is_met_but_for_a_digit() {
             course(0.268_904_941_841_902_3, vec![], vec![None, Some(1.0)]),
         ];
         let plan = Whole { gap: 0.0, ..whole(budget.into(), 1.0, vec![off, steep]) };
-        check(&Problem { whole: plan, most: vec![4.0; 2], courses }).unwrap();
+        check(&Problem { whole: plan, most: vec![4.0; 2], courses, present: None }).unwrap();
     }
 }
 
@@ -321,13 +321,14 @@ fn any_problem(most_periods: usize, carry_over: impl Strategy<Value = f64> + Clo
             prop::collection::vec(course(periods), 2),
             prop::collection::vec(most, periods),
             (0_u32..4, 2_u32..9, 1_u32..10),
+            prop::option::of(prop::collection::vec(prop::collection::vec((0_u32..4).prop_map(f64::from), periods), 2)),
         )
-            .prop_map(move |(channels, courses, most, (min, max, budget))| {
+            .prop_map(move |(channels, courses, most, (min, max, budget), present)| {
                 let groups = vec![GroupLimits { min: f64::from(min.min(max)), max: max.into() }];
                 // No more than four steps a cell are looked at.
                 let most = most.into_iter().map(|most: f64| most.min(4.0)).collect();
                 let whole = Whole { groups, gap: 0.0, ..whole(budget.into(), 1.0, channels) };
-                Problem { whole, most, courses }
+                Problem { whole, most, courses, present }
             })
     })
 }

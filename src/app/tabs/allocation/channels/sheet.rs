@@ -9,6 +9,7 @@ use super::{edit, form};
 use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
 use crate::calc::Section;
+use crate::calc::schedule::{give, length};
 use crate::plan::{Allocation, Channel, Curve, Id, Money, Task};
 use crate::t;
 
@@ -107,8 +108,14 @@ impl Sheet<'_> {
     pub(super) fn change_spend(&mut self, channel: &Channel, spend: Money) {
         if spend != channel.spend {
             let what = self.cx.words.text("common-budget");
-            self.change_channel(channel, &what, |channel| channel.spend = spend);
+            self.give(channel, &what, spend);
         }
+    }
+
+    /// Gives a channel so much; its months share it.
+    pub(super) fn give(&mut self, channel: &Channel, what: &str, spend: Money) {
+        let months = length(self.cx.plan);
+        self.change_channel(channel, what, |channel| give(channel, spend, months));
     }
 
     /// Adds a channel and goes to its name.

@@ -17,7 +17,7 @@ use crate::app::widgets::text::{mark, marked, runs, small, text_width};
 use crate::app::widgets::{Button, Field, Run, Segmented, is_narrow, panel_head, parsed_field};
 use crate::calc::best_allocation::{Clash, Limit};
 use crate::calc::suggestion::{Question, present_result};
-use crate::calc::{Place, Section};
+use crate::calc::{Place, Section, schedule};
 use crate::plan::Task;
 use crate::report::code::Code;
 use crate::report::sentences::clash::Names;
@@ -50,7 +50,8 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
         Some(Wish::Adopt) => {
             if let Some(change) = suggest.change() {
                 let step = t!(sheet.cx.words, "proposal-step-adopt");
-                sheet.allocation.change(step, |allocation| change.put_into(allocation));
+                let months = schedule::length(sheet.cx.plan);
+                sheet.allocation.change(step, |allocation| change.put_into(allocation, months));
             }
         }
         Some(Wish::Limits(limit)) => {

@@ -238,7 +238,7 @@ impl At<'_, '_> {
         };
         let edited = row.cell(|ui| parsed_field(ui, field, &shown, &read));
         if let Some(spend) = edited.value {
-            self.sheet.change_channel(channel, &what, |channel| channel.spend = spend);
+            self.sheet.give(channel, &what, spend);
         }
         if edited.has_focus {
             self.sheet.view.typing = Some(channel.id.clone());

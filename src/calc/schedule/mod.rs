@@ -1,0 +1,234 @@
+//! When each channel spends its money, and what that wins in each month.
+//!
+//! A channel's curve r is for its whole period of T months. A month's response to what works in it, z, is s·r(T·z)/T, with s the
+//! month's season weight (1 on average), so that even spending gives the curve's own numbers. With carry-over θ what works is
+//! z = (1 − θ)·(x of this month + θ·x of the one before + θ²·…), see [`Course`].
+
+pub mod course;
+pub mod problems;
+mod spread;
+
+use crate::plan::{Channel, Currency, Money, Plan, Schedule};
+
+use super::curve::Response;
+use super::numbers::count;
+use super::period::period;
+
+pub use course::Course;
+pub use spread::spread;
+
+/// What a channel spends and wins in each month, where months are not all alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InMonths {
+    /// Money of each month, in all what the channel gets.
+    pub spends: Vec<Money>,
+    /// Registrations of each month, in all what its money buys.
+    pub registrations: Vec<f64>,
+    /// Money that works only after the last month, in currency units: it is stated, not counted.
+    pub later: f64,
+}
+
+/// The greatest part of an effect that can be left a month later.
+pub const MOST_CARRY_OVER: f64 = 0.99;
+
+/// Whether money goes to months in the plan: then a better split of it is sought over channels and months.
+#[must_use]
+pub fn is_by_month(plan: &Plan) -> bool {
+    let own = |channel: &Channel| !is_even(channel);
+    plan.allocation.cash.iter().any(Option::is_some) || plan.allocation.channels.iter().any(own)
+}
+
+/// Whether a channel spends evenly in all months and all of it works at once, so that its curve holds as it is.
+#[must_use]
+pub fn is_even(channel: &Channel) -> bool {
+    let schedule = &channel.schedule;
+    schedule.spend.is_empty() && schedule.off.is_empty() && carry_over(channel) == 0.0
+}
+
+/// What is left of an effect a month later, as far as one can calculate with it.
+#[must_use]
+pub fn carry_over(channel: &Channel) -> f64 {
+    count(channel.schedule.carry_over).min(MOST_CARRY_OVER)
+}
+
+/// Money of each month of the period, in all what the channel gets.
+#[must_use]
+pub fn spends(plan: &Plan, channel: &Channel) -> Vec<Money> {
+    spread(&channel.schedule, channel.spend, length(plan))
+}
+
+/// Gives a channel so much money. Its months, where they have any of their own, share it as [`spread`] says, over a period of so
+/// many.
+pub fn give(channel: &mut Channel, spend: Money, months: usize) {
+    if channel.spend != spend && !channel.schedule.spend.is_empty() {
+        channel.schedule.spend = spread(&channel.schedule, spend, months);
+    }
+    channel.spend = spend;
+}
+
+/// So much money over the months from `from` on, in the proportion the schedule has for them.
+#[must_use]
+pub fn rest_of(plan: &Plan, channel: &Channel, left: Money, from: usize) -> Vec<Money> {
+    let own = &channel.schedule;
+    let later = |months: &std::collections::BTreeSet<u32>| {
+        let before = u32::try_from(from).unwrap_or(u32::MAX);
+        months.iter().filter_map(|month| month.checked_sub(before).filter(|month| *month > 0)).collect()
+    };
+    let spend = if own.spend.is_empty() { Vec::new() } else { spends(plan, channel).into_iter().skip(from).collect() };
+    let own = Schedule { spend, locked: later(&own.locked), off: later(&own.off), ..Schedule::default() };
+    spread(&own, left, length(plan).saturating_sub(from))
+}
+
+/// How much each month counts for a channel, 1 on average: as it says itself, otherwise as its task says, otherwise all the same.
+#[must_use]
+pub fn season(plan: &Plan, channel: &Channel) -> Vec<f64> {
+    let stated = stated_season(plan, channel);
+    let weights: Vec<f64> = (0..length(plan)).map(|month| stated.get(month).copied().map_or(0.0, count)).collect();
+    let sum: f64 = weights.iter().sum();
+    if sum <= 0.0 || !sum.is_finite() {
+        return vec![1.0; weights.len()];
+    }
+    #[allow(clippy::cast_precision_loss)] // at most 120 months
+    let mean = sum / weights.len() as f64;
+    weights.into_iter().map(|weight| weight / mean).collect()
+}
+
+fn stated_season<'a>(plan: &'a Plan, channel: &'a Channel) -> &'a [f64] {
+    let own = &channel.schedule.season;
+    if own.is_empty() { &plan.allocation.tasks.of(channel.task).season } else { own }
+}
+
+/// The most that may be spent in each month, own shares of events included; `None` where nothing limits it.
+#[must_use]
+pub fn cash(plan: &Plan) -> Vec<Option<Money>> {
+    (0..length(plan)).map(|month| plan.allocation.cash.get(month).copied().flatten()).collect()
+}
+
+/// A channel's months, to calculate with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timed {
+    /// When money works.
+    pub course: Course,
+    /// Money of each month, in currency units.
+    spends: Vec<f64>,
+    is_even: bool,
+}
+
+impl Timed {
+    /// The months of a channel.
+    #[must_use]
+    pub fn of(plan: &Plan, channel: &Channel) -> Self {
+        let units = |amount: Money| plan.currency.units(amount).max(0.0);
+        Self {
+            course: course::of(plan, channel),
+            spends: spends(plan, channel).into_iter().map(units).collect(),
+            is_even: is_even(channel),
+        }
+    }
+
+    /// Registrations of each month when so much is spent in each, in currency units.
+    #[must_use]
+    pub fn registrations(&self, response: Response, spends: &[f64]) -> Vec<f64> {
+        let cells = self.course.weights().into_iter().zip(self.course.effective(spends));
+        cells.map(|(season, works)| season * response.in_month(works, self.months())).collect()
+    }
+
+    /// Registrations when `spend` currency units are spent in the proportion of the months.
+    #[must_use]
+    pub fn value(&self, response: Response, spend: f64) -> f64 {
+        if self.is_even {
+            return response.value(spend);
+        }
+        self.registrations(response, &self.scaled(spend)).iter().sum()
+    }
+
+    /// Registrations the next currency unit buys, spent in the proportion of the months.
+    #[must_use]
+    pub fn slope(&self, response: Response, spend: f64) -> f64 {
+        if self.is_even {
+            return response.slope(spend);
+        }
+        let works = self.course.effective(&self.scaled(spend));
+        let of_one = Course { before: Vec::new(), ..self.course.clone() }.effective(&self.scaled(1.0));
+        let months = f64::from(self.months());
+        let cells = self.course.weights().into_iter().zip(works).zip(of_one);
+        let slope = |((season, works), of_one): ((f64, f64), f64)| {
+            // Nothing of it works there, however steep the curve begins.
+            if season * of_one > 0.0 { season * of_one * response.slope(months * works) } else { 0.0 }
+        };
+        cells.map(slope).sum()
+    }
+
+    /// So much money in the proportion of the months; evenly over those in which the channel can run where nothing is spent.
+    fn scaled(&self, spend: f64) -> Vec<f64> {
+        let sum: f64 = self.spends.iter().sum();
+        if sum > 0.0 {
+            return self.spends.iter().map(|month| spend * (month / sum)).collect();
+        }
+        let is_open = |fixed: &Option<f64>| if fixed.is_none() { 1.0 } else { 0.0 };
+        let open: Vec<f64> = self.course.fixed.iter().map(is_open).collect();
+        let all: f64 = open.iter().sum();
+        if all > 0.0 { open.iter().map(|open| spend * open / all).collect() } else { vec![0.0; open.len()] }
+    }
+
+    fn months(&self) -> u32 {
+        u32::try_from(self.spends.len()).unwrap_or(u32::MAX)
+    }
+}
+
+/// What a channel spends and wins in each month; `None` where every month is the same.
+#[must_use]
+pub fn in_months(plan: &Plan, channel: &Channel, response: Response) -> Option<InMonths> {
+    if is_even(channel) && stated_season(plan, channel).is_empty() {
+        return None;
+    }
+    let (timed, spends) = (Timed::of(plan, channel), spends(plan, channel));
+    let registrations = if timed.is_even {
+        // To the cent of a month nothing is lost: the sum is the curve's own.
+        let each = response.value(plan.currency.units(channel.spend)) / f64::from(timed.months());
+        timed.course.weights().into_iter().map(|season| season * each).collect()
+    } else {
+        timed.registrations(response, &timed.spends)
+    };
+    Some(InMonths { spends, registrations, later: timed.course.to_come(&timed.spends) })
+}
+
+/// Own shares of events in their months, and what channels spend there; `None` where a sum is too large.
+#[must_use]
+pub fn totals(plan: &Plan, shares: impl Iterator<Item = Money>) -> Vec<Option<Money>> {
+    let mut sums = vec![Some(Money::ZERO); length(plan)];
+    let mut add = |month: usize, amount: Money| {
+        if let Some(sum) = sums.get_mut(month) {
+            *sum = sum.and_then(|sum| sum.plus(amount));
+        }
+    };
+    for channel in &plan.allocation.channels {
+        spends(plan, channel).into_iter().enumerate().for_each(|(month, amount)| add(month, amount));
+    }
+    for (event, share) in plan.events.iter().zip(shares) {
+        add(event_month(plan, event.date), share);
+    }
+    sums
+}
+
+/// The month in which an event's share is paid: its own, the first one where no day is stated or it is before the period, the
+/// last one where it is later.
+#[must_use]
+pub fn event_month(plan: &Plan, date: Option<crate::plan::Date>) -> usize {
+    let period = period(plan);
+    let outside = |day| if day < period.start { 0 } else { period.months - 1 };
+    date.map_or(0, |day| period.month_of(day).unwrap_or_else(|| outside(day))) as usize
+}
+
+/// How many months the plan has.
+#[must_use]
+pub fn length(plan: &Plan) -> usize {
+    period(plan).months as usize
+}
+
+fn units(currency: &Currency, amount: Money) -> f64 {
+    currency.units(amount).max(0.0)
+}
+
+#[cfg(test)]
+mod tests;
