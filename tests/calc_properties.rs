@@ -19,6 +19,7 @@ mod properties {
     pub mod happened;
     pub mod incomes;
     pub mod learning;
+    pub mod months;
     pub mod nasty;
     pub mod pyramids;
     pub mod ripples;

@@ -68,8 +68,13 @@ impl Suggestion {
     /// Says which sums clash where the limits leave no such allocation.
     pub fn of(basis: Basis, question: Question, control: &mut Control<'_>) -> Result<Self, Vec<Clash>> {
         if is_by_month(basis.plan) {
-            return Self::over_months(basis, question, control);
+            Self::over_months(basis, question, control)
+        } else {
+            Self::whole(basis, question, control)
         }
+    }
+
+    fn whole(basis: Basis, question: Question, control: &mut Control<'_>) -> Result<Self, Vec<Clash>> {
         let problem = Problem { aim: aim(basis, question), ..Problem::of_plan(basis) };
         let answer = solve(&problem, control)?;
         let change = Change::of(basis, (&problem, basis.allocation.objective), &answer.spends);
@@ -82,6 +87,11 @@ impl Suggestion {
     /// # Errors
     /// As [`Self::of`].
     pub fn over_months(basis: Basis, question: Question, control: &mut Control<'_>) -> Result<Self, Vec<Clash>> {
+        if let Some(rest) = basis.rest.filter(|rest| rest.from >= rest.months) {
+            // Nothing is left to be spent: every channel stands by what its months came to.
+            let rest = rest.by_plan(basis.plan, basis.allocation);
+            return Self::whole(Basis { rest: Some(&rest), ..basis }, question, control);
+        }
         let objective = basis.allocation.objective;
         let problem = periods::Problem::of_plan(basis, objective, aim(basis, question));
         let (periods::Answer { whole: answer, periods }, even) = periods::solve_beside_even(&problem, control)?;

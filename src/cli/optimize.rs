@@ -5,6 +5,7 @@ mod goal;
 mod months;
 mod proposals;
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::path::Path;
 use std::sync::Arc;
@@ -17,7 +18,7 @@ use crate::calc::suggestion::{Change, revenue_lost};
 use crate::calc::{self, Basis, Report, Rest};
 use crate::file::{self, FileError, Fingerprint, Over, Saved, places};
 use crate::plan::allocation::Objective;
-use crate::plan::{Money, Plan};
+use crate::plan::{Money, Plan, Scenario};
 use crate::report::code::Code;
 use crate::report::document::proposal::{GoalReached, Proposal};
 use crate::report::formats::{json, text};
@@ -62,7 +63,8 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let chosen = scenario::chosen(&base, &given, words)?;
     let plan = scenario::plan_in(&base, chosen);
     let report = calc::report(&plan);
-    let asked = Asked::of(&given, &plan, &report, words)?;
+    let titled = titled(&plan, chosen, words);
+    let asked = Asked::of(&given, &titled, &report, words)?;
     let deadline = Deadline::begin();
     if wants_proposals {
         if is_by_month(&plan) {
@@ -90,6 +92,13 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
         tell(&saved, &path, words);
     }
     Ok(Answer::Yes)
+}
+
+/// The plan called after the scenario it is in, where it is in one.
+fn titled<'a>(plan: &'a Plan, scenario: Option<&Scenario>, words: &Words) -> Cow<'a, Plan> {
+    let Some(scenario) = scenario else { return Cow::Borrowed(plan) };
+    let title = t!(words, "terminal-plan-in-scenario", plan = plan.title.as_str(), scenario = scenario.name.as_str());
+    Cow::Owned(Plan { title, ..plan.clone() })
 }
 
 /// The plan with a change of its money. Whoever asks for a larger budget has it.

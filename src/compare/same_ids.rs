@@ -66,7 +66,7 @@ impl Kind {
     fn of_ids(field: &str) -> Option<Self> {
         Some(match field {
             "answers" => Self::Criterion,
-            "spend" => Self::Channel,
+            "spend" | "months" => Self::Channel,
             "shared_by" => Self::Party,
             _ => return None,
         })

@@ -186,8 +186,8 @@ pub(super) fn is_optional(field: &str) -> bool {
     matches!(field, "follow" | "share")
 }
 
-/// Whether the fields of an object are entries for items that stand elsewhere: a scenario's `spend`, an assessment's
+/// Whether the fields of an object are entries for items that stand elsewhere: a scenario's `spend` and `months`, an assessment's
 /// `answers`, the stages and circles of the method.
 pub(super) fn has_entries(field: &str, object: &Map<String, Tree>) -> bool {
-    matches!(field, "answers" | "stages" | "circles") || (field == "spend" && !object.contains_key("likely"))
+    matches!(field, "answers" | "stages" | "circles" | "months") || (field == "spend" && !object.contains_key("likely"))
 }

@@ -90,6 +90,7 @@ fn the_best_split_of_a_scenario_goes_into_the_scenario() {
     let asked = ["optimize", path_text(&path), "--scenario", "autumn-push", "--format", "json"];
     let found = json(&asked);
     assert!((spent(&found) - 1_250_000.0).abs() < 1e-6, "{found}");
+    assert!(answer(&asked[..4]).contains(", scenario Autumn push"), "whose split it is");
     json(&[&asked[..], &["--write"]].concat());
     let after = plan(path_text(&path));
     assert_eq!(

@@ -93,6 +93,11 @@ fn is_sound(report: &Report) {
     if let Some(suggestion) = &mut shown.same_money {
         suggestion.problem.channels.clear();
         suggestion.problem.groups.clear();
+        if let Some(by_month) = &mut suggestion.by_month {
+            by_month.problem.whole.channels.clear();
+            by_month.problem.whole.groups.clear();
+            by_month.problem.most.clear();
+        }
     }
     let text = format!("{shown:?}");
     let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '.');

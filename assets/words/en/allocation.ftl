@@ -76,6 +76,8 @@ allocation-contacts = People met at events
 allocation-revenue = Revenue, { $unit }
 allocation-plot = Registrations by spend, { $unit }
 allocation-plot-range = Registrations by spend, { $unit }; pale: 90 % range
+allocation-plot-months = Registrations by spend in its months, { $unit }
+allocation-plot-range-months = Registrations by spend in its months, { $unit }; pale: 90 % range
 allocation-now = now { $registrations }
 allocation-inflection = each buys more
     up to { $amount }

@@ -102,3 +102,4 @@ terminal-digits = { $code } with { $n ->
     [one] { $n } digit
    *[other] { $n } digits
   }
+terminal-plan-in-scenario = { $plan }, scenario { $scenario }

@@ -74,6 +74,8 @@ allocation-contacts = 活动接触人数
 allocation-revenue = 收入 { $unit }
 allocation-plot = 花多少钱（{ $unit }）得多少注册（个）
 allocation-plot-range = 花多少钱（{ $unit }）得多少注册（个）；浅色为 90% 区间
+allocation-plot-months = 按各月投入，花多少钱（{ $unit }）得多少注册（个）
+allocation-plot-range-months = 按各月投入，花多少钱（{ $unit }）得多少注册（个）；浅色为 90% 区间
 allocation-now = 现在 { $registrations }
 allocation-inflection = { $amount } 前
     越花越划算

@@ -126,6 +126,12 @@ impl Timed {
         }
     }
 
+    /// Whether money wins what the curve says of all of it.
+    #[must_use]
+    pub fn is_even(&self) -> bool {
+        self.is_even
+    }
+
     /// Registrations of each month when so much is spent in each, in currency units.
     #[must_use]
     pub fn registrations(&self, response: Response, spends: &[f64]) -> Vec<f64> {

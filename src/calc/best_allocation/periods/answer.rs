@@ -52,7 +52,8 @@ impl Problem {
     }
 
     /// Whether all limits are kept; steps apart.
-    pub(super) fn allows(&self, periods: &[Vec<f64>]) -> bool {
+    #[must_use]
+    pub fn allows(&self, periods: &[Vec<f64>]) -> bool {
         let within = |sum: f64, min: f64, max: f64| !above(min, sum) && !above(sum, max);
         let spends = self.sums(periods);
         let own = |(channel, sum): (usize, &f64)| {

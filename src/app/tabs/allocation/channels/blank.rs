@@ -157,7 +157,7 @@ fn plot(example: &Example) -> Option<(usize, Plot)> {
     let response = example.report.allocation.channels.get(index)?.response.ok()?;
     let spend = example.plan.currency.units(channels[index].spend);
     let range = channels[index].registrations_range;
-    Some((index, Plot { response: Ok(response), spend, range, remembered: Vec::new(), most: 0.0 }))
+    Some((index, Plot { response: Ok(response), months: None, spend, range, remembered: Vec::new(), most: 0.0 }))
 }
 
 fn curve(ui: &mut Ui, sheet: &Sheet<'_>, example: &Example) {

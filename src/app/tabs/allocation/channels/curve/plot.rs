@@ -6,15 +6,18 @@ use crate::app::widgets::Canvas;
 use crate::app::widgets::plot::axis::{Axis, neat};
 use crate::calc::allocation::ChannelReport;
 use crate::calc::curve::{CurveProblem, Response};
+use crate::calc::schedule::Timed;
 use crate::plan::curve::Point;
 use crate::plan::{Channel, Curve, Range};
 use crate::words::names::currency_name;
 use crate::words::{Language, number};
 
-/// A curve to be drawn; money in currency units.
+/// A curve to be drawn: what money buys when it is spent as the months have it. Money in currency units.
 pub struct Plot {
     /// The curve, unless the one that is stated cannot be used.
     pub response: Result<Response, CurveProblem>,
+    /// The months in whose proportion money is spent, where it wins something else than the curve says of all of it.
+    pub months: Option<Timed>,
     /// What is spent now.
     pub spend: f64,
     /// Factors of the 90 % range.
@@ -42,6 +45,7 @@ impl Plot {
         };
         Self {
             response: report.response,
+            months: Some(Timed::of(cx.plan, channel)).filter(|months| !months.is_even()),
             spend: cx.currency().units(channel.spend),
             range: channel.registrations_range,
             remembered,
@@ -52,7 +56,11 @@ impl Plot {
     /// What a spend buys; nothing without a curve.
     #[must_use]
     pub fn value(&self, spend: f64) -> f64 {
-        self.response.map_or(0.0, |response| response.value(spend))
+        match (self.response, &self.months) {
+            (Err(_), _) => 0.0,
+            (Ok(response), None) => response.value(spend),
+            (Ok(response), Some(months)) => months.value(response, spend),
+        }
     }
 
     /// Ends of the axes at round numbers: money to the right, registrations upwards.

@@ -11,6 +11,7 @@ use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::{Canvas, Chart, Dash, Words, is_narrow, plot::marks::dashed, plot_heading, weak};
 use crate::calc::curve::Response;
+use crate::calc::schedule;
 use crate::plan::{Channel, Curve, Id};
 use crate::t;
 use crate::words::names::currency_name;
@@ -82,7 +83,14 @@ struct Look {
 fn subtitle(cx: &Cx, channel: &Channel) -> String {
     let unit = currency_name(&cx.currency().code, cx.words);
     let ranged = channel.registrations_range.is_some();
-    t!(cx.words, if ranged { "allocation-plot-range" } else { "allocation-plot" }, unit = &unit)
+    let by_month = !schedule::is_even(channel);
+    let key = match (ranged, by_month) {
+        (false, false) => "allocation-plot",
+        (true, false) => "allocation-plot-range",
+        (false, true) => "allocation-plot-months",
+        (true, true) => "allocation-plot-range-months",
+    };
+    t!(cx.words, key, unit = &unit)
 }
 
 impl Plot {
@@ -97,13 +105,13 @@ impl Plot {
         let ((grips, moved), _) = chart.show(ui, |c| {
             self.lines(c, tone, right);
             let mut grips = Vec::new();
-            if let Ok(response) = self.response {
+            if self.response.is_ok() {
                 if look.editable {
                     grips.extend(self.grips(c, sheet, right));
                 }
                 self.words(c, sheet, look);
                 if !channel.locked {
-                    let dot = Rect::from_center_size(c.at(self.spend, response.value(self.spend)), vec2(12.0, 12.0));
+                    let dot = Rect::from_center_size(c.at(self.spend, self.value(self.spend)), vec2(12.0, 12.0));
                     grips.push((Handle::Spend, dot));
                 }
             } else {
@@ -128,7 +136,7 @@ impl Plot {
             .response
             .ok()
             .and_then(|response| response.inflection())
-            .filter(|turn| !look.beside_best && *turn < right * 0.6);
+            .filter(|turn| !look.beside_best && self.months.is_none() && *turn < right * 0.6);
         if let Some(turn) = turn {
             let amount = currency.amount(turn.round()).map(|turn| number::amount(currency, turn));
             let text = t!(words, "allocation-inflection", amount = amount.unwrap_or_default());
