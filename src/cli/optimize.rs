@@ -23,6 +23,7 @@ use crate::report::code::Code;
 use crate::report::document::proposal::{GoalReached, Proposal};
 use crate::report::formats::{json, text};
 use crate::report::sentences::clash::Names;
+use crate::report::sentences::months::month_names;
 use crate::report::sentences::proposal::{channel_names, group_names};
 use crate::report::summary::answer::{AllocationAnswer, GoalChangePart, GoalReachedPart, Ids, SpendAndResponse};
 use crate::report::summary::figure::Number;
@@ -67,9 +68,6 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let asked = Asked::of(&given, &titled, &report, words)?;
     let deadline = Deadline::begin();
     if wants_proposals {
-        if is_by_month(&plan) {
-            return Err(Failure::Input(words.text("terminal-proposals-by-month")));
-        }
         return proposals::run(&asked, as_json, deadline, (words, streams));
     }
     let found = if given.flag("months") || is_by_month(&plan) {
@@ -221,12 +219,13 @@ impl<'a> Asked<'a> {
 
     fn refusal(&self, clashes: &[Clash], as_json: bool, words: &Words) -> Result<String, Failure> {
         let (channels, groups) = (channel_names(self.plan), group_names(words));
+        let periods = month_names(words, self.plan, self.rest.as_ref());
         if as_json {
-            let ids = Ids { channels: &channels, groups: &groups, periods: &[] };
+            let ids = Ids { channels: &channels, groups: &groups, periods: &periods };
             let answer = AllocationAnswer::infeasible(clashes, ids, words);
             return Ok(json::pretty(&answer)?);
         }
-        let names = Names { channels: &channels, groups: &groups, periods: &[] };
+        let names = Names { channels: &channels, groups: &groups, periods: &periods };
         Ok(clashes.iter().map(|clash| one_line(&names.clash(words, *clash)) + "\n").collect())
     }
 

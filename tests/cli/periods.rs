@@ -141,8 +141,8 @@ fn the_worked_case_is_spent_by_month() {
         budgets.iter().map(one).collect::<String>()
     };
     for (plan, language, said) in [
-        (WORKED_CASE, "en", ["Money by month brings", " of 12 months: "]),
-        (WORKED_CASE_ZH, "zh-CN", ["按月安排比最优的平均投放", "个月投放："]),
+        (WORKED_CASE, "en", ["Money by month brings", " of 12 months wins "]),
+        (WORKED_CASE_ZH, "zh-CN", ["按月安排比最优的平均投放", "个月投放，比平均投放多得"]),
     ] {
         let told = told(plan, language);
         assert!(said.iter().all(|said| told.contains(said)), "{told}");
@@ -292,5 +292,45 @@ fn months_are_written_and_the_plan_then_wins_what_was_found() {
     let again = json(&["optimize", plan, "--budget", "640000", "--objective", "registrations", "--format", "json"]);
     assert_eq!(again["periods"].as_array().unwrap().len(), 12);
     assert!((again["response"].as_f64().unwrap() / response - 1.0).abs() < 1e-9);
-    assert!(refused(&run(&["optimize", plan, "--proposals"])).contains("months"));
+
+    // So are three ways to split the money, each judged as the odds judge the plan.
+    let ways = json(&["optimize", plan, "--proposals", "--budget", "640000", "--format", "json"]);
+    let mut broken = Vec::new();
+    let schema = json(&["schema", "proposals"]);
+    breaches(&schema, &schema, &ways, "", &mut broken);
+    assert!(broken.is_empty(), "{broken:#?}");
+    assert_eq!(ways["periods"], again["periods"]);
+    let odds = json(&["simulate", plan, "--format", "json"]);
+    assert_eq!(ways["present"]["chance"], odds["chance"]["revenue"]);
+    for (way, key) in ways["proposals"].as_array().unwrap().iter().zip(["average", "chance", "p10"]) {
+        let (found, bound) = (way[key]["value"].as_f64().unwrap(), way["bound"].as_f64().unwrap());
+        assert!(found >= ways["present"][key]["value"].as_f64().unwrap() && found <= bound * (1.0 + 1e-9), "{way}");
+        for row in way["spend"].as_array().unwrap() {
+            let months = row["periods"].as_array().unwrap();
+            let sum: f64 = months.iter().map(|month| month.as_f64().unwrap()).sum();
+            assert!(months.len() == 12 && (sum - row["spend"].as_f64().unwrap()).abs() < 1e-6, "{row}");
+        }
+    }
+    for (language, said) in [("en", "Money by month: Most on average"), ("zh-CN", "各月金额：平均最多")] {
+        let page = text(&run(&["optimize", plan, "--proposals", "--lang", language]).stdout);
+        assert!(page.contains(said), "{page}");
+    }
+}
+
+#[test]
+fn months_that_clash_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let mut plan = ripple_planner::file::open(WORKED_CASE).unwrap();
+    let one = plan.currency.whole(1);
+    std::sync::Arc::make_mut(&mut plan.allocation).cash = vec![None, one];
+    let text_of_plan = ripple_planner::file::write_text(&plan).unwrap();
+    fs::write(&path, text_of_plan).unwrap();
+    for asked in [&["--proposals"][..], &[]] {
+        for (language, month) in [("en", "Feb"), ("zh-CN", "2月")] {
+            let output = run(&[&["optimize", path_text(&path), "--lang", language], asked].concat());
+            let said = text(&output.stdout);
+            assert!(output.status.code() == Some(1) && said.contains(month), "{said}");
+        }
+    }
 }

@@ -11,6 +11,7 @@ risk-chance = Most likely
 risk-bad-year = Best bad year
 risk-row-average = On average
 risk-channels = What each channel gets
+risk-months = Money by month: { $name }
 risk-all-the-same = One split is best in all three ways
 risk-proven = { $name }: proven, nothing has more
 risk-found = { $best ->

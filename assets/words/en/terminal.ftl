@@ -74,7 +74,6 @@ terminal-no-season = { $field }: seasons need a sum above 0 and up to 1e15; give
 terminal-off-and-fixed = { $field }: money is fixed in period "{ $id }", in which the channel is off; leave out either
 terminal-fixed-twice = { $field }: "{ $id }" has both fixed and fixed_periods; leave one of them out
 terminal-no-open-period = { $field }: "{ $id }" has a fixed spend but no period for it; leave a period open
-terminal-proposals-by-month = --proposals: money goes to months in this plan, and three ways are sought over whole channels; leave out --proposals
 terminal-no-party = { $field }: there is no party "{ $id }"; add it to parties
 terminal-sum-too-large = { $field }: the sum is too large; write smaller amounts
 terminal-split-nobody = { $field }: nobody shares the cost; name at least one party

@@ -10,6 +10,7 @@ risk-chance = 最可能达成
 risk-bad-year = 坏年份最好
 risk-row-average = 平均
 risk-channels = 各渠道所得
+risk-months = 各月金额：{ $name }
 risk-all-the-same = 同一种分法在三个方面都最好
 risk-proven = { $name }：已证明，没有更好的分法
 risk-found = { $best ->

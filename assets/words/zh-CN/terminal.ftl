@@ -74,7 +74,6 @@ terminal-no-season = { $field }：季节权重合计须大于 0 且不超过 1e1
 terminal-off-and-fixed = { $field }：渠道在时期“{ $id }”停投，却又固定了金额；请去掉其中一项
 terminal-fixed-twice = { $field }：“{ $id }”同时有 fixed 和 fixed_periods；请去掉其中一项
 terminal-no-open-period = { $field }：“{ $id }”有固定花费，却没有可投放的时期；请至少留一个时期
-terminal-proposals-by-month = --proposals：本规划按月安排投入，三种分配只按整个周期比较；请去掉 --proposals
 terminal-no-party = { $field }：没有参与方“{ $id }”；请加入 parties
 terminal-sum-too-large = { $field }：合计过大；请填写较小的金额
 terminal-split-nobody = { $field }：没有人分摊费用；请至少写明一方

@@ -1,8 +1,10 @@
 //! Money moved from one channel to another, or from what is not spent, as long as that makes a level more likely.
+//!
+//! Where money goes to months, a channel's money moves in the proportion of its months, and then from month to month.
 
 use crate::calc::best_allocation::Spend;
 
-use super::money::Money;
+use super::money::{Ask, Money};
 use super::sample::{Sample, Step};
 use super::split::Split;
 
@@ -15,11 +17,28 @@ const MOST_MOVES: usize = 12;
 /// Givers and takers that are tried in a round, those that promise most.
 const PROMISING: usize = 6;
 
+/// Who gives or takes.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    /// A free channel as a whole.
+    Channel(usize),
+    /// A cell of a free channel.
+    Cell(usize, usize),
+}
+
+impl Place {
+    fn free(self) -> usize {
+        match self {
+            Self::Channel(free) | Self::Cell(free, _) => free,
+        }
+    }
+}
+
 /// Money that moves; `None` stands for what is not spent.
 #[derive(Clone, Copy)]
 struct Move {
-    from: Option<usize>,
-    to: usize,
+    from: Option<Place>,
+    to: Place,
     amount: f64,
     /// By how much the level becomes more likely, but for a common factor, as long as worths near the level stay.
     promise: f64,
@@ -28,19 +47,36 @@ struct Move {
 /// The split after all exchanges that help.
 pub(super) fn exchange(money: &Money, sample: &Sample, mut split: Split, step: Step) -> Split {
     let mut height = step.mean(&split.results);
+    let places = places(money);
     for size in sizes(money) {
-        for _ in 0..MOST_MOVES {
-            let better = better((money, sample), &split, (step, height), size);
-            let Some((raised, next)) = better.filter(|_| !money.stopped()) else { break };
-            (height, split) = (raised, next);
+        for places in &places {
+            for _ in 0..MOST_MOVES {
+                let better = better((money, sample), &split, (step, height), (places, size));
+                let Some((raised, next)) = better.filter(|_| !money.stopped()) else { break };
+                (height, split) = (raised, next);
+            }
         }
     }
     split
 }
 
+/// Those among which money moves, in turn.
+fn places(money: &Money) -> Vec<Vec<Place>> {
+    let channels = (0..money.free.len()).map(Place::Channel).collect();
+    let Ask::Months(problem) = money.ask else { return vec![channels] };
+    let open = |(free, channel): (usize, &usize)| {
+        let first = money.cells(*channel).start;
+        let fixed = problem.courses[*channel].fixed.iter().enumerate();
+        let cells: Vec<Place> =
+            fixed.filter(|(_, fixed)| fixed.is_none()).map(|(month, _)| Place::Cell(free, first + month)).collect();
+        cells
+    };
+    vec![channels, money.free.iter().enumerate().flat_map(open).collect()]
+}
+
 /// Amounts on steps.
 fn sizes(money: &Money) -> Vec<f64> {
-    let step = money.problem.step;
+    let step = money.whole().step;
     let on_steps = |amount: f64| if step > 0.0 { (amount / step).round().max(1.0) * step } else { amount };
     let budget = money.budget_of_free().min(1e15);
     let mut sizes = PARTS.map(|part| on_steps(budget * part)).to_vec();
@@ -54,10 +90,10 @@ fn better(
     (money, sample): (&Money, &Sample),
     split: &Split,
     (step, height): (Step, f64),
-    size: f64,
+    (places, size): (&[Place], f64),
 ) -> Option<(f64, Split)> {
     let worths = sample.worths_near(&split.results, step)?;
-    let mut moves = moves(money, split, &worths, size);
+    let mut moves = moves(money, split, &worths, (places, size));
     moves.sort_by(|one, other| other.promise.total_cmp(&one.promise));
     moves.into_iter().take_while(|one| one.promise > 0.0).find_map(|one| {
         let next = moved((money, sample), split, one)?;
@@ -67,19 +103,22 @@ fn better(
 }
 
 /// Moves between those who lose least by giving and those who gain most by taking.
-fn moves(money: &Money, split: &Split, worths: &[f64], size: f64) -> Vec<Move> {
-    let difference = |free: usize, more: f64| {
+fn moves(money: &Money, split: &Split, worths: &[f64], (places, size): (&[Place], f64)) -> Vec<Move> {
+    let difference = |place: Place, more: f64| {
+        let free = place.free();
         let channel = money.free[free];
-        worths[free] * (money.won_by(channel, split.spends[channel] + more) - split.won[free])
+        let mut spends = split.spends.clone();
+        give(money, &mut spends, place, more);
+        worths[free] * (money.won_by(channel, money.course(&spends, channel)) - split.won[free])
     };
-    let mut takers: Vec<(usize, f64)> = (0..worths.len()).map(|free| (free, difference(free, size))).collect();
-    takers.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-    let mut givers: Vec<(Option<usize>, f64, f64)> = (0..worths.len())
-        .flat_map(|free| amounts(money, split, free, size).map(move |amount| (free, amount)))
-        .map(|(free, amount)| (Some(free), amount, difference(free, -amount) / amount))
-        .collect();
-    givers.push((None, size, 0.0));
-    givers.sort_by(|one, other| other.2.total_cmp(&one.2).then(one.0.cmp(&other.0)));
+    let mut takers: Vec<(Place, f64)> = places.iter().map(|place| (*place, difference(*place, size))).collect();
+    takers.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let mut givers = vec![(None, size, 0.0)];
+    for &place in places {
+        let own = amounts(money, split, place, size);
+        givers.extend(own.map(|amount| (Some(place), amount, difference(place, -amount) / amount)));
+    }
+    givers.sort_by(|one, other| other.2.total_cmp(&one.2));
     let mut moves = Vec::new();
     for &(from, amount, loss) in givers.iter().take(PROMISING) {
         for &(to, _) in takers.iter().take(PROMISING).filter(|(to, _)| Some(*to) != from) {
@@ -89,30 +128,72 @@ fn moves(money: &Money, split: &Split, worths: &[f64], size: f64) -> Vec<Move> {
     moves
 }
 
-/// What a channel may give: so much, or all it has where it may be off.
-fn amounts(money: &Money, split: &Split, free: usize, size: f64) -> impl Iterator<Item = f64> + use<> {
-    let channel = money.free[free];
-    let candidate = &money.problem.channels[channel];
-    let has = split.spends[channel] - candidate.before.spent;
-    let all = matches!(candidate.spend, Spend::OffOr { .. }) && has > 0.0;
+/// What a place may give: so much, or all it has where it may be off.
+fn amounts(money: &Money, split: &Split, place: Place, size: f64) -> impl Iterator<Item = f64> + use<> {
+    let channel = money.free[place.free()];
+    let candidate = money.candidate(channel);
+    let has = match (place, money.ask) {
+        (Place::Cell(_, cell), _) => split.spends[cell],
+        (Place::Channel(_), Ask::Whole(_)) => split.spends[channel] - candidate.before.spent,
+        (Place::Channel(_), Ask::Months(_)) => open_cells(money, channel).map(|cell| split.spends[cell]).sum(),
+    };
+    let may_be_off = matches!(place, Place::Cell(..)) || matches!(candidate.spend, Spend::OffOr { .. });
+    let all = may_be_off && has > 0.0;
     [Some(size).filter(|size| *size <= has), Some(has).filter(|_| all)].into_iter().flatten()
+}
+
+/// Gives so much more to a place: to a channel in months in their proportion, evenly where nothing is spent.
+fn give(money: &Money, spends: &mut [f64], place: Place, more: f64) {
+    let channel = money.free[place.free()];
+    let problem = match (place, money.ask) {
+        (Place::Cell(_, cell), _) => {
+            spends[cell] += more;
+            return;
+        }
+        (Place::Channel(_), Ask::Whole(_)) => {
+            spends[channel] += more;
+            return;
+        }
+        (Place::Channel(_), Ask::Months(problem)) => problem,
+    };
+    let sum: f64 = open_cells(money, channel).map(|cell| spends[cell]).sum();
+    let step = problem.whole.step;
+    let on_steps = |amount: f64| if step > 0.0 { (amount / step).round() * step } else { amount };
+    let (mut weight, mut given) = (0.0, 0.0);
+    #[allow(clippy::cast_precision_loss)] // some hundred months
+    let even = 1.0 / open_cells(money, channel).count().max(1) as f64;
+    for cell in open_cells(money, channel) {
+        weight += if sum > 0.0 { spends[cell] / sum } else { even };
+        let so_far = on_steps(more * weight);
+        spends[cell] += so_far - given;
+        given = so_far;
+    }
+}
+
+/// Cells of a channel whose money can move.
+fn open_cells<'m>(money: &'m Money, channel: usize) -> impl Iterator<Item = usize> + 'm {
+    let is_open = move |month: usize| match money.ask {
+        Ask::Whole(_) => true,
+        Ask::Months(problem) => problem.courses[channel].fixed[month].is_none(),
+    };
+    money.cells(channel).enumerate().filter(move |(month, _)| is_open(*month)).map(|(_, cell)| cell)
 }
 
 /// The split after a move; `None` where that breaks a limit.
 fn moved((money, sample): (&Money, &Sample), split: &Split, one: Move) -> Option<Split> {
     let mut spends = split.spends.clone();
-    spends[money.free[one.to]] += one.amount;
+    give(money, &mut spends, one.to, one.amount);
     if let Some(from) = one.from {
-        spends[money.free[from]] -= one.amount;
+        give(money, &mut spends, from, -one.amount);
     }
-    if !money.problem.allows(&spends) {
+    if !money.allows(&spends) {
         return None;
     }
     let mut next = Split { spends, ..split.clone() };
-    for free in one.from.into_iter().chain([one.to]) {
+    for free in one.from.map(Place::free).into_iter().chain([one.to.free()]) {
         let channel = money.free[free];
-        let won = money.won_by(channel, next.spends[channel]);
-        sample.moved(&mut next.results, free, won - split.won[free]);
+        let won = money.won_by(channel, money.course(&next.spends, channel));
+        sample.moved(&mut next.results, free, won - next.won[free]);
         next.won[free] = won;
     }
     Some(next)

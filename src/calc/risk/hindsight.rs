@@ -2,14 +2,18 @@
 //!
 //! In one draw a channel's registrations are worth F. For any price λ ≥ 0 of money, Σ F·r(x) ≤ λ·budget + Σ F·g(λ/F) with
 //! g(μ) = max r(x) − μ·x over what the channel may get (weak duality; limits of tasks are left out, which only raises the bound). g is
-//! convex, so between two prices it lies below the chord: a table a channel does for all draws.
+//! convex, so between two prices it lies below the chord: a table a channel does for all draws. Where money goes to months, g is that of
+//! a channel's whole course ([`in_months`]).
+
+mod in_months;
 
 use crate::calc::best_allocation::{Candidate, Spend};
 use crate::calc::curve::Response;
 use crate::calc::odds::{Settings, deal_out};
 
-use super::money::Money;
+use super::money::{Ask, Money};
 use super::sample::Sample;
+use in_months::InMonths;
 
 /// Doublings of the price that a table spans to either side of its middle.
 const DOUBLINGS: i32 = 4;
@@ -46,8 +50,10 @@ pub(super) fn bounds(
     let budget = money.budget_of_free();
     let price = if budget < 1e15 { price } else { 0.0 };
     let channels = money.free.iter().zip(&means);
-    let table =
-        |(&channel, mean): (&usize, &f64)| Conjugate::of(&money.problem.channels[channel], budget, price / mean);
+    let table = |(&channel, mean): (&usize, &f64)| match money.ask {
+        Ask::Whole(problem) => Conjugate::of(|price| best_at(&problem.channels[channel], budget, price), price / mean),
+        Ask::Months(problem) => InMonths::of(problem, channel, budget).conjugate(price / mean),
+    };
     let prices = Prices {
         tables: channels.map(table).collect(),
         won,
@@ -96,10 +102,10 @@ impl Prices<'_> {
 }
 
 impl Conjugate {
-    /// Of a channel, for prices around `middle`.
+    /// Of a channel that wins at most so much at a price, for prices around `middle`.
     #[allow(clippy::cast_sign_loss)] // more than nothing
-    fn of(candidate: &Candidate, budget: f64, middle: f64) -> Self {
-        let most = best_at(candidate, budget, 0.0);
+    fn of(most_at: impl Fn(f64) -> f64, middle: f64) -> Self {
+        let most = most_at(0.0);
         if !(middle.is_finite() && middle > 1e-250) {
             return Self { most, first: 0, values: Vec::new() };
         }
@@ -107,7 +113,7 @@ impl Conjugate {
         let numbers = first..=first + (2 * DOUBLINGS * PIECES) as u64;
         // What is left out by rounding lies within a billionth.
         let values = numbers.map(|number| {
-            let value = best_at(candidate, budget, f64::from_bits(number << REST_BITS));
+            let value = most_at(price_of(number));
             value + 1e-9 * value.abs()
         });
         Self { most, first, values: values.collect() }
@@ -122,13 +128,18 @@ impl Conjugate {
         };
         match (self.values.get(place), self.values.get(place + 1)) {
             (Some(low), Some(high)) => {
-                let [from, to] = [number, number + 1].map(|number| f64::from_bits(number << REST_BITS));
+                let [from, to] = [number, number + 1].map(price_of);
                 low + (high - low) * ((price - from) / (to - from))
             }
             // A price beyond the table: it wins less there than at its end.
             _ => self.values.last().copied().unwrap_or(self.most),
         }
     }
+}
+
+/// The price that a number of a table stands for.
+fn price_of(number: u64) -> f64 {
+    f64::from_bits(number << REST_BITS)
 }
 
 /// The most that registrations less the price of their money come to, for what a channel may get beside what is spent.
@@ -140,9 +151,14 @@ fn best_at(candidate: &Candidate, budget: f64, price: f64) -> f64 {
         Spend::Fixed(fixed) => (fixed - before, fixed - before, false),
     };
     let (low, high) = (low.max(0.0), high.min(budget).max(low.max(0.0)));
-    let gain = |x: f64| candidate.response.value(x) - price * x;
+    best_between(&candidate.response, (low, high, off), price)
+}
+
+/// The same between two spends, and where that is allowed for nothing.
+fn best_between(response: &Response, (low, high, off): (f64, f64, bool), price: f64) -> f64 {
+    let gain = |x: f64| response.value(x) - price * x;
     let ends = [gain(low), gain(high), if off { gain(0.0) } else { gain(low) }];
-    let inside = turning_point(&candidate.response, price, low, high).map_or(ends[0], gain);
+    let inside = turning_point(response, price, low, high).map_or(ends[0], gain);
     ends.into_iter().fold(inside, f64::max)
 }
 

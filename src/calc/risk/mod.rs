@@ -10,6 +10,9 @@
 //! means of F, so that `best_allocation` finds and proves its best split. The other two are searched for ([`search`]) in one sample of draws, and
 //! judged by the draws of the odds, which the search has not seen; what no split can exceed in these draws is known beside it
 //! ([`hindsight`]).
+//!
+//! Where money goes to months, x is a channel's course over them and r what that wins: a registration is worth the same in every
+//! month. [`proposals_over_months`] splits the money over channels and months, everything else stays as it is.
 
 mod exchange;
 mod hindsight;
@@ -23,12 +26,12 @@ mod split;
 mod tests;
 
 use super::Report;
-use super::best_allocation::{Answer, Clash, Problem};
+use super::best_allocation::{Answer, Clash, Problem, periods};
 use super::odds::{Chance, Drawn, Settings, Worths, reaches};
 use crate::plan::Plan;
 
 use measure::Scale;
-use money::Money;
+use money::{Ask, Money};
 use sample::Sample;
 use search::Search;
 use split::Split;
@@ -93,6 +96,8 @@ pub struct Proposal {
     pub best: Best,
     /// What each candidate of the problem gets.
     pub spends: Vec<f64>,
+    /// The same in each month that is left, without what is spent before; `None` where months were not sought.
+    pub months: Option<Vec<Vec<f64>>>,
     /// How it does.
     pub standing: Standing,
     /// In these draws no split of the money has more of what this one is best at.
@@ -124,7 +129,11 @@ impl Proposals {
     /// Whether one split is best in all ways.
     #[must_use]
     pub fn are_the_same(&self) -> bool {
-        self.proposals.len() > 1 && self.proposals.windows(2).all(|pair| pair[0].spends == pair[1].spends)
+        self.proposals.len() > 1
+            && self.proposals.windows(2).all(|pair| {
+                let [one, other] = [&pair[0], &pair[1]].map(|proposal| (&proposal.spends, &proposal.months));
+                one == other
+            })
     }
 }
 
@@ -146,20 +155,38 @@ pub enum Refusal {
 /// # Errors
 /// Says why there are none.
 pub fn proposals(plan: &Plan, report: &Report, problem: &Problem, settings: &Settings) -> Result<Proposals, Refusal> {
-    let money = Money::of(problem, plan.allocation.channels.len(), settings.stop);
+    let money = Money::of(Ask::Whole(problem), plan.allocation.channels.len(), settings.stop);
+    three_ways(plan, report, &money, settings)
+}
+
+/// The same over channels and months, for a plan in which money goes to months.
+///
+/// # Errors
+/// As [`proposals`].
+pub fn proposals_over_months(
+    plan: &Plan,
+    report: &Report,
+    problem: &periods::Problem,
+    settings: &Settings,
+) -> Result<Proposals, Refusal> {
+    let money = Money::of(Ask::Months(problem), plan.allocation.channels.len(), settings.stop);
+    three_ways(plan, report, &money, settings)
+}
+
+fn three_ways(plan: &Plan, report: &Report, money: &Money, settings: &Settings) -> Result<Proposals, Refusal> {
     if money.free.is_empty() && !plan.allocation.channels.is_empty() {
         return Err(Refusal::NothingToMove);
     }
     let worths = Worths::of(plan, report, report.goal.headline);
     let most = u32::try_from(MOST_NUMBERS / money.free.len().max(1)).unwrap_or(u32::MAX).max(1);
     let settings = &Settings { draws: settings.draws.min(most), ..*settings };
-    let shown = Sample::draw(&worths, &money, settings).ok_or(Refusal::Stopped)?;
+    let shown = Sample::draw(&worths, money, settings).ok_or(Refusal::Stopped)?;
     let means: Vec<f64> = shown.moments().into_iter().map(|(mean, _)| mean).collect();
     if means.iter().all(|mean| *mean <= 0.0) {
         return Err(Refusal::NothingToWin);
     }
     let answer = money.best_for(&means, MOST_PARTS).map_err(Refusal::Clashes)?;
-    let desk = Desk { scale: Scale::of(plan, report), money: &money, shown: &shown };
+    let desk = Desk { scale: Scale::of(plan, report), money, shown: &shown };
     let found = if shown.varies { desk.search(&worths, &answer, settings)? } else { Found::default() };
     let bounds = Bounds::of(&desk, &answer, settings).ok_or(Refusal::Stopped)?;
     let (present, proposals) = desk.proposals(&answer, &found, &bounds);
@@ -202,11 +229,10 @@ impl Desk<'_> {
 
     /// The plan as it is, and the best of all splits by each measure: the plan as it is stands among them, where it keeps the limits.
     fn proposals(&self, answer: &Answer, found: &Found, bounds: &Bounds) -> (Standing, Vec<Proposal>) {
-        let problem = self.money.problem;
-        let present = problem.present_spends().unwrap_or_default();
+        let present = self.money.present().unwrap_or_default();
         let standing = self.standing(&present);
         let own = [Some(&answer.spends), found.likely.as_ref(), found.bad_year.as_ref()];
-        let present_too = Some(&present).filter(|present| problem.allows(present));
+        let present_too = Some(&present).filter(|present| self.money.allows(present));
         let splits: Vec<(&Vec<f64>, Standing)> =
             own.into_iter().chain([present_too]).flatten().map(|spends| (spends, self.standing(spends))).collect();
         let proposal = |best: Best| {
@@ -218,7 +244,8 @@ impl Desk<'_> {
             let bound = bounds.by(best)?.max(own);
             let near = bound - own <= GAP * bound.abs();
             let proven = near || !self.shown.varies && answer.certified;
-            Some(Proposal { best, spends: spends.clone(), standing, bound: if proven { own } else { bound }, proven })
+            let (spends, months) = (self.money.sums(spends), self.money.months(spends));
+            Some(Proposal { best, spends, months, standing, bound: if proven { own } else { bound }, proven })
         };
         (standing, Best::ALL.into_iter().filter_map(proposal).collect())
     }
@@ -236,7 +263,7 @@ impl Desk<'_> {
         let [low, bad_year, high] = drawn.quantiles([(0.1 - rank_error).max(0.0), 0.1, 0.1 + rank_error]);
         let chance = |target: f64| Chance::of(drawn.fraction(|value| reaches(value, target)), count);
         Standing {
-            spend: spends.iter().sum(),
+            spend: self.money.sums(spends).iter().sum(),
             average: Measured { value: average, standard_error: squares.sqrt() / f64::from(count.max(1)) },
             bad_year: Measured { value: bad_year, standard_error: 0.5 * (high - low) },
             chance: self.scale.target.map(chance),

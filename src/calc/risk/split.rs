@@ -6,6 +6,7 @@ use super::sample::Sample;
 /// A split and how it does in the sample.
 #[derive(Clone)]
 pub(super) struct Split {
+    /// What each cell gets.
     pub(super) spends: Vec<f64>,
     pub(super) won: Vec<f64>,
     pub(super) results: Vec<f64>,

@@ -1,5 +1,7 @@
 //! Proposals against every split of small plans, closed forms, and the odds themselves.
 
+mod in_months;
+
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -93,7 +95,7 @@ fn nothing_on_the_grid_is_clearly_better() {
         let plan = small(kind);
         let (problem, proposals) = proposed(&plan, DRAWS);
         let report = calc::report(&plan);
-        let money = Money::of(&problem, 4, &|| false);
+        let money = Money::of(Ask::Whole(&problem), 4, &|| false);
         let worths = Worths::of(&plan, &report, Measure::Revenue);
         let shown = Sample::draw(&worths, &money, &settings(DRAWS, 1)).unwrap();
         let desk = Desk { scale: Scale::of(&plan, &report), money: &money, shown: &shown };

@@ -40,11 +40,16 @@ pub(super) fn found(
     Ok(Ok(Told { text, change }))
 }
 
-fn shown(asked: &Asked<'_>, problem: &Problem, answer: &Found, even: Option<f64>) -> AllocationAnswer {
+/// The months that are left, as `2026-06`.
+pub(super) fn month_ids(asked: &Asked<'_>) -> Vec<String> {
     let period = months::period(asked.plan);
     let from = asked.rest.as_ref().map_or(0, |rest| rest.from);
     let name = |month: u32| period.month_start(month).strftime("%Y-%m").to_string();
-    let periods: Vec<String> = (from..period.months).map(name).collect();
+    (from..period.months).map(name).collect()
+}
+
+fn shown(asked: &Asked<'_>, problem: &Problem, answer: &Found, even: Option<f64>) -> AllocationAnswer {
+    let periods = month_ids(asked);
     let own = OwnIds::of(asked.plan);
     let mut shown = AllocationAnswer::over(problem, answer, own.ids(&periods));
     let present = problem.present.as_ref().map(|present| problem.rows(present)).unwrap_or_default();

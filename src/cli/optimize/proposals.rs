@@ -2,8 +2,10 @@
 
 use std::num::NonZero;
 
+use crate::calc::best_allocation::periods::Problem;
 use crate::calc::odds::{DRAWS, SEED, Settings};
-use crate::calc::risk::proposals;
+use crate::calc::risk::{proposals, proposals_over_months};
+use crate::calc::schedule::is_by_month;
 use crate::report::document::risk::ThreeWays;
 use crate::report::formats::{json, text};
 use crate::report::sentences::risk::refused;
@@ -12,6 +14,7 @@ use crate::words::Words;
 use crate::words::clean::one_line;
 
 use super::Asked;
+use super::by_month::month_ids;
 use crate::cli::arguments::Given;
 use crate::cli::deadline::Deadline;
 use crate::cli::failure::Failure;
@@ -38,11 +41,19 @@ pub(super) fn run(
 ) -> Result<Answer, Failure> {
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
     let settings = Settings { draws: DRAWS, seed: SEED, threads, stop: &|| deadline.is_over() };
-    let (plan, measure) = (asked.plan, asked.report.goal.headline);
-    let found = match with_a_word(words, || proposals(plan, asked.report, &asked.problem, &settings)) {
+    let (plan, measure, rest) = (asked.plan, asked.report.goal.headline, asked.rest.as_ref());
+    let by_month = is_by_month(plan);
+    let search = || {
+        if !by_month {
+            return proposals(plan, asked.report, &asked.problem, &settings);
+        }
+        let problem = Problem::of_plan(asked.basis(), asked.objective, asked.problem.aim);
+        proposals_over_months(plan, asked.report, &problem, &settings)
+    };
+    let found = match with_a_word(words, search) {
         Ok(found) => found,
         Err(refusal) => {
-            let said = refused(plan, words, &refusal);
+            let said = refused(plan, words, rest, &refusal);
             let text = said.iter().map(|line| one_line(line) + "\n").collect();
             let text = if as_json { json::pretty(&ProposalsAnswer::infeasible(said))? } else { text };
             streams.print(&text)?;
@@ -50,9 +61,10 @@ pub(super) fn run(
         }
     };
     streams.print(&if as_json {
-        json::pretty(&ProposalsAnswer::of(plan, &asked.problem, measure, &found))?
+        let answer = ProposalsAnswer::of(plan, &asked.problem, measure, &found);
+        json::pretty(&if by_month { answer.over(month_ids(asked)) } else { answer })?
     } else {
-        text::write(&ThreeWays { plan, problem: &asked.problem, measure, found: &found }.document(words))
+        text::write(&ThreeWays { plan, problem: &asked.problem, measure, found: &found, rest }.document(words))
     })?;
     Ok(Answer::Yes)
 }

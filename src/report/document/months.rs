@@ -2,13 +2,14 @@
 
 use crate::calc::Rest;
 use crate::calc::best_allocation::periods::{Answer, Problem};
-use crate::calc::months;
 use crate::plan::allocation::Objective;
 use crate::plan::{Money, Plan};
 use crate::report::sentences::happened::what_is_left_after;
+use crate::report::sentences::months::{Pulse, month_names, pulses};
 use crate::report::sentences::proposal::{channel_names, won, won_more};
 use crate::t;
 use crate::words::Words;
+use crate::words::names::currency_name;
 use crate::words::number;
 
 use super::proven::Proven;
@@ -71,24 +72,17 @@ impl ByMonth<'_> {
 
     /// The months' names.
     fn months(&self, words: &Words) -> Vec<String> {
-        let period = months::period(self.plan);
-        let from = self.rest.map_or(0, |rest| rest.from).min(period.months.saturating_sub(1));
-        (from..period.months).map(|month| number::month_of(words, &period, month)).collect()
+        month_names(words, self.plan, self.rest)
     }
 
     /// Channels that are spent on in some months alone, each in a sentence.
     fn pulses(&self, words: &Words) -> Vec<String> {
         let months = self.months(words);
-        let comma = words.text("report-comma");
-        let pulse = |(name, (spends, channel)): (String, (&Vec<f64>, usize))| {
-            let on: Vec<&str> =
-                months.iter().zip(spends).filter(|(_, spend)| **spend > 0.0).map(|(month, _)| month.as_str()).collect();
-            let is_event = channel >= self.plan.allocation.channels.len();
-            let pulses = !on.is_empty() && on.len() < months.len() && !is_event;
-            let (n, all, list) = (on.len(), months.len(), on.join(&comma));
-            pulses.then(|| t!(words, "report-months-pulse", name = name, n = n, months = all, list = list))
+        let said = |pulse: &Pulse| {
+            let (said, list) = (pulse.say(words, self.plan, &months), pulse.months(words, &months));
+            t!(words, "report-months-pulse-list", words = said, list = list)
         };
-        channel_names(self.plan).into_iter().zip(self.answer.periods.iter().zip(0..)).filter_map(pulse).collect()
+        pulses(self.plan, self.problem, &self.answer.periods).iter().map(said).collect()
     }
 
     fn figures(&self, words: &Words) -> Vec<Figure> {
@@ -103,28 +97,10 @@ impl ByMonth<'_> {
         figures
     }
 
-    /// A line a channel, a column a month; before them what is spent already, where anything is.
     fn table(&self, words: &Words) -> Table {
-        let before: Vec<f64> = self.problem.whole.channels.iter().map(|channel| channel.before.spent).collect();
-        let has_before = before.iter().any(|spent| *spent > 0.0);
-        let spent = has_before.then(|| Column::numbers(words.text("report-months-before")));
-        let months = self.months(words).into_iter().map(Column::numbers);
-        let total = Column::numbers(self.proven().with_unit(words, "common-total"));
-        let columns = [Column::words(words.text("report-channel"))].into_iter().chain(spent).chain(months);
-        let columns = columns.chain([total]).collect();
-        let decimals = self.decimals();
-        let cells = |name: &str, before: f64, spends: &[f64]| {
-            let sum: f64 = before + spends.iter().sum::<f64>();
-            let amounts = has_before.then_some(before).into_iter().chain(spends.iter().copied()).chain([sum]);
-            [Cell::text(name)].into_iter().chain(amounts.map(|units| self.amount(units, decimals))).collect()
-        };
-        let rows = channel_names(self.plan).into_iter().zip(&before).zip(&self.answer.periods);
-        let mut rows: Vec<Row> =
-            rows.map(|((name, before), spends)| Row::item(cells(&name, *before, spends))).collect();
-        let sum = |month: usize| self.answer.periods.iter().map(|spends| spends[month]).sum();
-        let sums: Vec<f64> = (0..self.problem.periods()).map(sum).collect();
-        rows.push(Row::total(cells(&words.text("common-total"), before.iter().sum(), &sums)));
-        Table { columns, rows, remarks: words.text("report-remark"), ..Table::default() }
+        let before = self.problem.whole.channels.iter().map(|channel| channel.before.spent).collect();
+        let (plan, periods) = (self.plan, &self.answer.periods);
+        MoneyByMonth { plan, before, periods, months: self.months(words) }.table(words)
     }
 
     fn proven(&self) -> Proven<'_> {
@@ -138,8 +114,56 @@ impl ByMonth<'_> {
         let amounts = amounts.filter_map(|units| self.plan.currency.amount(units));
         number::money_decimals(&self.plan.currency, amounts.collect::<Vec<Money>>())
     }
+}
+
+/// What each channel and event gets in each month that is left.
+pub struct MoneyByMonth<'a> {
+    /// The plan as it is.
+    pub plan: &'a Plan,
+    /// What each has spent before.
+    pub before: Vec<f64>,
+    /// What each gets in each month.
+    pub periods: &'a [Vec<f64>],
+    /// The months' names.
+    pub months: Vec<String>,
+}
+
+impl MoneyByMonth<'_> {
+    /// A line a channel, a column a month; before them what is spent already, where anything is.
+    #[must_use]
+    pub fn table(&self, words: &Words) -> Table {
+        let before = &self.before;
+        let has_before = before.iter().any(|spent| *spent > 0.0);
+        let spent = has_before.then(|| Column::numbers(words.text("report-months-before")));
+        let months = self.months.iter().cloned().map(Column::numbers);
+        let unit = currency_name(&self.plan.currency.code, words);
+        let total = t!(words, "report-with-unit", name = words.text("common-total"), unit = unit);
+        let columns = [Column::words(words.text("report-channel"))].into_iter().chain(spent).chain(months);
+        let columns = columns.chain([Column::numbers(total)]).collect();
+        let decimals = self.decimals();
+        let cells = |name: &str, before: f64, spends: &[f64]| {
+            let sum: f64 = before + spends.iter().sum::<f64>();
+            let amounts = has_before.then_some(before).into_iter().chain(spends.iter().copied()).chain([sum]);
+            [Cell::text(name)].into_iter().chain(amounts.map(|units| self.amount(units, decimals))).collect()
+        };
+        let rows = channel_names(self.plan).into_iter().zip(before).zip(self.periods);
+        let mut rows: Vec<Row> =
+            rows.map(|((name, before), spends)| Row::item(cells(&name, *before, spends))).collect();
+        let sum = |month: usize| self.periods.iter().filter_map(|spends| spends.get(month)).sum();
+        let sums: Vec<f64> = (0..self.months.len()).map(sum).collect();
+        rows.push(Row::total(cells(&words.text("common-total"), before.iter().sum(), &sums)));
+        Table { columns, rows, remarks: words.text("report-remark"), ..Table::default() }
+    }
+
+    fn decimals(&self) -> usize {
+        let amounts = self.periods.iter().flatten().chain(&self.before);
+        let amounts = amounts.filter_map(|units| self.plan.currency.amount(*units));
+        number::money_decimals(&self.plan.currency, amounts.collect::<Vec<Money>>())
+    }
 
     fn amount(&self, units: f64, decimals: usize) -> Cell {
-        Cell::number(self.proven().money(units, decimals), units)
+        let amount = self.plan.currency.amount(units);
+        let shown = amount.map(|amount| number::money(&self.plan.currency, amount, decimals));
+        Cell::number(shown.unwrap_or_else(|| number::NOTHING.to_owned()), units)
     }
 }

@@ -1,5 +1,6 @@
 //! Three ways to split the same money as a document: how each does, and what each channel gets.
 
+use crate::calc::Rest;
 use crate::calc::best_allocation::Problem;
 use crate::calc::risk::{Measured, Proposals, Standing};
 use crate::plan::Plan;
@@ -8,7 +9,9 @@ use crate::t;
 use crate::words::names::currency_name;
 use crate::words::{Named, Words, number};
 
+use super::months::MoneyByMonth;
 use super::{Block, Cell, Column, Document, Row, Table};
+use crate::report::sentences::months::month_names;
 use crate::report::sentences::proposal::channel_names;
 use crate::report::sentences::risk::{drawn, measured, name, proof};
 
@@ -22,6 +25,8 @@ pub struct ThreeWays<'a> {
     pub measure: Measure,
     /// What was found.
     pub found: &'a Proposals,
+    /// The months that are left, where some are over.
+    pub rest: Option<&'a Rest>,
 }
 
 impl ThreeWays<'_> {
@@ -30,14 +35,34 @@ impl ThreeWays<'_> {
     pub fn document(&self, words: &Words) -> Document {
         let title = t!(words, "risk-title", name = self.plan.title.as_str());
         let sentence = |said| Block::Paragraph(t!(words, "report-sentence", words = said));
-        let blocks = vec![
+        let mut blocks = vec![
             sentence(drawn(words, self.found)),
             Block::Table(self.standings(words)),
             Block::List(self.proofs(words)),
             Block::Heading(words.text("risk-channels")),
             Block::Table(self.spends(words)),
         ];
+        blocks.extend(self.months(words));
         Document { title, author: self.plan.company.clone(), blocks, ..Document::default() }
+    }
+
+    /// The months of each that is not the same as another before it.
+    fn months(&self, words: &Words) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let proposals = &self.found.proposals;
+        for (number, proposal) in proposals.iter().enumerate() {
+            let known = proposals[..number].iter().any(|other| other.months == proposal.months);
+            let Some(periods) = proposal.months.as_ref().filter(|_| !known) else { continue };
+            let before = self.problem.channels.iter().map(|channel| channel.before.spent).collect();
+            let months = MoneyByMonth { plan: self.plan, before, periods, months: self.month_names(words) };
+            let heading = t!(words, "risk-months", name = words.text(name(proposal.best)));
+            blocks.extend([Block::Heading(heading), Block::Table(months.table(words))]);
+        }
+        blocks
+    }
+
+    fn month_names(&self, words: &Words) -> Vec<String> {
+        month_names(words, self.plan, self.rest)
     }
 
     fn columns(&self, words: &Words, first: String, present: String) -> Vec<Column> {

@@ -4,6 +4,7 @@ pub mod clash;
 pub mod findings;
 pub mod happened;
 pub mod import;
+pub mod months;
 pub mod not_split;
 pub mod partners;
 pub mod passing_on;

@@ -1,5 +1,6 @@
 //! What is said of ways to split the same money: their names, how they were judged, what is proven of them.
 
+use crate::calc::Rest;
 use crate::calc::risk::{Best, Measured, Proposal, Proposals, Refusal};
 use crate::plan::Plan;
 use crate::plan::goal::Measure;
@@ -8,6 +9,7 @@ use crate::t;
 use crate::words::{Words, number};
 
 use super::clash::Names;
+use super::months::month_names;
 use super::proposal::{channel_names, group_names};
 
 /// The key of what a way to split the money is called.
@@ -61,9 +63,10 @@ pub fn measured(measure: Measure, measured: Measured) -> String {
 
 /// Why there are no three ways, one sentence a reason.
 #[must_use]
-pub fn refused(plan: &Plan, words: &Words, refusal: &Refusal) -> Vec<String> {
+pub fn refused(plan: &Plan, words: &Words, rest: Option<&Rest>, refusal: &Refusal) -> Vec<String> {
     let (channels, groups) = (channel_names(plan), group_names(words));
-    let names = Names { channels: &channels, groups: &groups, periods: &[] };
+    let periods = month_names(words, plan, rest);
+    let names = Names { channels: &channels, groups: &groups, periods: &periods };
     match refusal {
         Refusal::Clashes(clashes) => clashes.iter().map(|clash| names.clash(words, *clash)).collect(),
         Refusal::NothingToMove => vec![words.text("risk-nothing-to-move")],

@@ -32,6 +32,9 @@ pub struct ProposalsAnswer {
     pub proposals: Vec<ProposalPart>,
     /// From the best average to the best bad year: splits of which none does worse in both than another.
     pub frontier: Vec<StandingPart>,
+    /// The months over which they spread money, where money goes to months: what `periods` of each spend holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub periods: Option<Vec<String>>,
     /// Which sums clash and by how much, in words; empty where there is an allocation.
     pub infeasible: Vec<String>,
 }
@@ -85,6 +88,9 @@ pub struct ProposedSpend {
     pub spend: Number,
     /// What it has at present.
     pub present: Number,
+    /// What it gets in each month that is left, where money goes to months.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub periods: Option<Vec<Number>>,
 }
 
 impl From<Measured> for MeasuredPart {
@@ -113,7 +119,7 @@ impl ProposalsAnswer {
             bound: Number(proposal.bound),
             proven: proposal.proven,
             standing: proposal.standing.into(),
-            spend: spends(plan, problem, &proposal.spends),
+            spend: spends(plan, problem, proposal),
         };
         Self {
             measure: Some(Coded(measure)),
@@ -124,8 +130,15 @@ impl ProposalsAnswer {
             present: Some(found.present.into()),
             proposals: found.proposals.iter().map(part).collect(),
             frontier: found.frontier.iter().copied().map(StandingPart::from).collect(),
+            periods: None,
             infeasible: Vec::new(),
         }
+    }
+
+    /// The same with the months that are left, as `2026-06`.
+    #[must_use]
+    pub fn over(self, periods: Vec<String>) -> Self {
+        Self { periods: Some(periods), ..self }
     }
 
     /// Where no split keeps all limits.
@@ -135,15 +148,19 @@ impl ProposalsAnswer {
     }
 }
 
-fn spends(plan: &Plan, problem: &Problem, spends: &[f64]) -> Vec<ProposedSpend> {
+fn spends(plan: &Plan, problem: &Problem, proposal: &Proposal) -> Vec<ProposedSpend> {
     let ids = plan.allocation.channels.iter().map(|channel| &channel.id);
     let ids = ids.chain(plan.events.iter().map(|event| &event.id));
     let present = problem.present_spends().unwrap_or_default();
-    let row = |(((id, name), spend), present): (((&crate::plan::Id, String), &f64), &f64)| ProposedSpend {
-        id: id.to_string(),
-        name,
-        spend: Number(*spend),
-        present: Number(*present),
+    let numbers = |months: &Vec<f64>| months.iter().copied().map(Number).collect();
+    let row = |(index, ((id, name), present)): (usize, ((&crate::plan::Id, String), &f64))| {
+        Some(ProposedSpend {
+            id: id.to_string(),
+            name,
+            spend: Number(*proposal.spends.get(index)?),
+            present: Number(*present),
+            periods: proposal.months.as_ref().and_then(|months| months.get(index)).map(numbers),
+        })
     };
-    ids.zip(channel_names(plan)).zip(spends).zip(&present).map(row).collect()
+    ids.zip(channel_names(plan)).zip(&present).enumerate().filter_map(row).collect()
 }

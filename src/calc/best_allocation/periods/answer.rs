@@ -20,7 +20,8 @@ const LOST: f64 = 2e-12;
 
 impl Problem {
     /// What may be spent in one period.
-    pub(super) fn cell(&self, channel: usize) -> Spend {
+    #[must_use]
+    pub fn cell(&self, channel: usize) -> Spend {
         let candidate = &self.whole.channels[channel];
         let left = |amount: f64| (amount - candidate.before.spent).max(0.0);
         match candidate.spend {
@@ -31,7 +32,8 @@ impl Problem {
     }
 
     /// Limits of a channel's sum, with what is spent already.
-    pub(super) fn own_limits(&self, channel: usize) -> GroupLimits {
+    #[must_use]
+    pub fn own_limits(&self, channel: usize) -> GroupLimits {
         match self.whole.channels[channel].spend {
             Spend::Between { min, max } => GroupLimits { min, max },
             Spend::OffOr { max, .. } => GroupLimits { min: 0.0, max },
@@ -41,7 +43,8 @@ impl Problem {
     }
 
     /// Sums of the channels, with what is spent already.
-    pub(super) fn sums(&self, periods: &[Vec<f64>]) -> Vec<f64> {
+    #[must_use]
+    pub fn sums(&self, periods: &[Vec<f64>]) -> Vec<f64> {
         let sum = |(one, periods): (&Candidate, &Vec<f64>)| one.before.spent + periods.iter().sum::<f64>();
         self.whole.channels.iter().zip(periods).map(sum).collect()
     }

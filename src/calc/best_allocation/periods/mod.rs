@@ -75,13 +75,19 @@ impl Problem {
     /// What each channel wins, weighted, when it spends so much in each period.
     #[must_use]
     pub fn responses(&self, periods: &[Vec<f64>]) -> Vec<f64> {
-        let one = |((candidate, course), spends): ((&super::Candidate, &Course), &Vec<f64>)| {
-            let cells = course.weights().into_iter().zip(course.effective(spends));
-            let month = candidate.response.of_months(1, self.months());
-            let won: f64 = cells.map(|(season, works)| season * month.value(works)).sum();
-            candidate.before.won + candidate.weight * won
+        let one = |(channel, candidate): (usize, &super::Candidate)| {
+            candidate.before.won + candidate.weight * self.registrations(channel, &periods[channel])
         };
-        self.whole.channels.iter().zip(&self.courses).zip(periods).map(one).collect()
+        self.whole.channels.iter().enumerate().take(periods.len()).map(one).collect()
+    }
+
+    /// What a channel wins, each unit counting one, when it spends so much in each period; what it won before apart.
+    #[must_use]
+    pub fn registrations(&self, channel: usize, spends: &[f64]) -> f64 {
+        let course = &self.courses[channel];
+        let month = self.whole.channels[channel].response.of_months(1, self.months());
+        let cells = course.weights().into_iter().zip(course.effective(spends));
+        cells.map(|(season, works)| season * month.value(works)).sum()
     }
 
     /// What all channels win, weighted.

@@ -185,7 +185,7 @@ fn exact(sheet: &Sheet<'_>, proposal: &Proposal) -> String {
 
 /// Why there are none.
 fn refused(ui: &mut Ui, sheet: &Sheet<'_>, refusal: &Refusal) {
-    let said = risk::refused(sheet.cx.plan, sheet.cx.words, refusal);
+    let said = risk::refused(sheet.cx.plan, sheet.cx.words, sheet.cx.report.rest.as_ref(), refusal);
     ui.add_space(space::XS);
     for line in said.into_iter().take(6) {
         Line::of(ui, Some((icons::BAD, Tone::Bad)), line).show(ui);
