@@ -71,7 +71,7 @@ fn happened(mut plan: Plan, over: u32, rows: &[(Option<f64>, Option<u32>)]) -> P
             spend: part.and_then(|part| {
                 plan.currency.amount((plan.currency.units(planned[number as usize]) * part * 100.0).round() / 100.0)
             }),
-            registrations: won.filter(|_| number % 2 == 0).map(f64::from),
+            registrations: won.filter(|_| number.is_multiple_of(2)).map(f64::from),
             leads: None,
             customers: None,
             revenue: None,
@@ -94,7 +94,7 @@ fn by_hand(plan: &Plan, channel: &Channel, money: &[f64]) -> Vec<f64> {
     let response = calc::curve::Response::of(&channel.curve, &plan.currency).unwrap();
     let month = |number: usize| {
         let at = before.len() + number;
-        let z: f64 = (0..=at).map(|ago| schedule.carry_over.powi(ago as i32) * all[at - ago]).sum();
+        let z: f64 = (0..=at).map(|ago| schedule.carry_over.powi(i32::try_from(ago).unwrap()) * all[at - ago]).sum();
         let weight = season.get(number).map_or(1.0, |season| season / mean);
         weight * response.value(12.0 * (1.0 - schedule.carry_over) * z) / 12.0
     };
@@ -225,7 +225,7 @@ fn holds(plan: &Plan, before: &Report, suggestion: &Suggestion, objective: Objec
     prop_assert!(suggestion.answer.response <= suggestion.answer.bound * (1.0 + 1e-12));
     let (channels, from) =
         (adopted.allocation.channels.iter(), before.rest.as_ref().map_or(0, |rest| rest.from as usize));
-    let mut sums = vec![0_i64; MONTHS];
+    let mut sums = [0_i64; MONTHS];
     for (after, now) in channels.zip(&plan.allocation.channels) {
         let (after, before) = (spends(&adopted, after), spends(plan, now));
         for month in from..MONTHS {
