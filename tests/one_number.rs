@@ -22,7 +22,9 @@ use ripple_planner::report::Summary;
 use ripple_planner::report::document::{Block, Cell, Document, Rank, Row, Table};
 use ripple_planner::report::formats::{csv, json, markdown, text};
 use ripple_planner::report::pages::{self, Pages, Paper, Role, Setting, Shape};
+use ripple_planner::t;
 use ripple_planner::words::clean::one_line;
+use ripple_planner::words::names::currency_name;
 use ripple_planner::words::{Language, Words, number};
 use serde_json::Value;
 use summaries::{Case, cases, drawn};
@@ -307,6 +309,7 @@ fn the_document_says_what_json_says() {
         let figures = Figures { name, words, document: document(&summary), compared: Counter::new(0) };
         main_figures(&figures, &json);
         allocation(&figures, &json["allocation"], &json["events"]);
+        months(&figures, &json);
         goal(&figures, &json["goal"]);
         events(&figures, &json["events"]);
         ripples(&figures, &json["ripples"]);
@@ -377,6 +380,50 @@ fn allocation(figures: &Figures, json: &Value, events: &Value) {
     let pairs = [(3, &json["allocated"], 1.0), (5, &json["registrations"], 1.0)];
     figures.cells("total", total, &pairs);
     figures.cells("total", total, &[(last - 1, &json["cost_per_registration"], 1.0)]);
+}
+
+/// Money by month, in thousands or in units, and what it wins.
+fn months(figures: &Figures, json: &Value) {
+    let list = array(&json["months"]["months"]);
+    let unit = currency_name(json["plan"]["currency"].as_str().unwrap(), figures.words);
+    let thousand = t!(figures.words, "report-thousand", unit = unit.as_str());
+    let total = figures.words.text("common-total");
+    let mut from = 0;
+    for table in tables(&figures.document) {
+        let heading = &table.columns[0].heading;
+        let months = table.columns.len() - 2;
+        if *heading == unit || *heading == thousand {
+            let scale = if *heading == thousand { 1e-3 } else { 1.0 };
+            let of_month = |row: usize, month: &Value| -> Value {
+                let items = array(&month["channels"]).iter().chain(array(&month["events"])).map(|item| &item["spend"]);
+                items.chain([&month["spend"]]).nth(row).unwrap().clone()
+            };
+            let sum = table.rows.iter().position(|row| row.rank == Rank::Total).unwrap();
+            assert_eq!(table.rows[sum].cells[0].shown(), total);
+            let keys = ["cash", "registrations", "registrations_if_even"];
+            for (row, key) in table.rows[sum + 1..].iter().rev().zip(keys.into_iter().rev()) {
+                for (column, month) in list[from..from + months].iter().enumerate() {
+                    let scale = if key == "cash" { scale } else { 1.0 };
+                    figures.same(&format!("{key} of {}", month["month"]), &row.cells[column + 1], &month[key], scale);
+                }
+            }
+            for (number, row) in table.rows[..=sum].iter().enumerate() {
+                for (column, month) in list[from..from + months].iter().enumerate() {
+                    let place = format!("{} of {}", row.cells[0].shown(), month["month"]);
+                    figures.same(&place, &row.cells[column + 1], &of_month(number, month), scale);
+                }
+            }
+            from += months;
+        }
+    }
+    assert_eq!(from, list.len(), "{}: every month stands on paper", figures.name);
+    let is_meant = figures.name.contains("by month") || figures.name.contains("按月");
+    assert_eq!(is_meant, !list.is_empty(), "{}", figures.name);
+    if is_meant {
+        let sum: f64 = list.iter().map(|month| month["registrations"].as_f64().unwrap()).sum();
+        let all = json["allocation"]["registrations"].as_f64().unwrap();
+        assert!((sum - all).abs() <= 1e-9 * all, "{}: {sum} and {all}", figures.name);
+    }
 }
 
 fn goal(figures: &Figures, json: &Value) {

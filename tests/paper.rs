@@ -13,12 +13,16 @@ use ripple_planner::app::theme;
 use ripple_planner::plan::team::Person;
 use ripple_planner::plan::{Date, Handover, Plan, Task};
 use ripple_planner::report::Part;
-use ripple_planner::report::document::{Block, Cell, Document, Rank};
-use ripple_planner::report::formats::{pdf, picture};
+use ripple_planner::report::document::drawing::Shape as Drawn;
+use ripple_planner::report::document::{Block, Cell, Document, Rank, Row, Table};
+use ripple_planner::report::formats::{pdf, picture, text};
 use ripple_planner::report::pages::{self, Ink, Mark, Pages, Paper, Role, Run, Setting, Shape};
 use ripple_planner::words::clean::one_line;
 use ripple_planner::words::{Language, Words};
-use summaries::{LONG, blank, chinese, english, five_months, five_months_in_chinese, lived, many, with_scenarios};
+use summaries::{
+    LONG, blank, by_month, by_month_in_thousands, chinese, english, five_months, five_months_in_chinese, lived, many,
+    with_scenarios,
+};
 
 /// The margin of the paper: 16 mm.
 const MARGIN: f32 = 45.35;
@@ -359,6 +363,55 @@ fn scenarios_stand_on_paper_where_there_are_some_and_they_are_wanted() {
     assert_eq!(of(&plan, &Part::ALL), (true, true));
     assert_eq!(of(&plan, &others), (false, false), "what is not shown is not decided about");
     assert_eq!(of(&english(), &Part::ALL), (false, false));
+}
+
+fn tables(document: &Document) -> Vec<&Table> {
+    let blocks = document.readable().into_iter();
+    blocks.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }).collect()
+}
+
+#[test]
+fn months_stand_on_paper_where_money_goes_to_them_and_they_are_wanted() {
+    let document = |plan: &Plan, parts: &[Part]| Document::with(&summaries::drawn(plan, Language::En, 500), parts);
+    let heading = Block::Heading("Money by month".into());
+    let of = |plan: &Plan, parts: &[Part]| {
+        let document = document(plan, parts);
+        let has_heading = document.blocks.contains(&heading);
+        assert_eq!(has_heading, document.parts.iter().any(|(part, _)| *part == Part::Months));
+        has_heading
+    };
+    let others: Vec<Part> = Part::ALL.into_iter().filter(|part| *part != Part::Months).collect();
+    let plan = by_month_in_thousands();
+    assert!(of(&plan, &Part::ALL) && !of(&plan, &others));
+    assert!(!of(&english(), &Part::ALL) && !of(&blank(), &Part::ALL), "every month is the same");
+
+    let said = document(&plan, &[Part::Months]);
+    let text = text::write(&said).replace(['\n', '\u{a0}'], " ").replace("   ", " ");
+    let columns = |table: &Table| table.columns.len() - 2;
+    let months: Vec<usize> = tables(&said).into_iter().map(columns).collect();
+    assert_eq!(months, [12], "thousands let a year stand on one page");
+    assert_eq!(tables(&said)[0].columns[0].heading.replace('\u{a0}', " "), "Thousand CNY");
+    assert!(text.contains("Money goes to months: 3 of "), "{text}");
+    assert!(text.contains("is spent on in 4 of 12 months: Jan, Apr, Jul, Oct."), "{text}");
+    assert!(text.contains("More is spent than there is cash: in Jan by "), "{text}");
+    assert!(text.contains("work only after the last month"), "{text}");
+    // A sum of a table is what stands above it, month by month.
+    for table in tables(&said) {
+        let total = table.rows.iter().position(|row| row.rank == Rank::Total).unwrap();
+        for column in 1..table.columns.len() {
+            let data = |row: &Row| match &row.cells[column] {
+                Cell::Number { data, .. } => data.parse::<f64>().unwrap(),
+                _ => 0.0,
+            };
+            let sum: f64 = table.rows[..total].iter().map(data).sum();
+            assert!((sum - data(&table.rows[total])).abs() < 1e-6, "column {column}: {sum}");
+        }
+    }
+    let long = document(&by_month(lived(english(), [0, 36]), 1), &[Part::Months]);
+    let months: Vec<usize> = tables(&long).into_iter().map(columns).collect();
+    assert_eq!(months, [6; 6], "cents take room: half a year beside one another");
+    let by_months = |block: &Block| matches!(block, Block::Drawing(drawing) if matches!(&drawing.shape, Drawn::MonthBars(bars) if bars.bars.len() == 36));
+    assert!(long.blocks.iter().any(by_months));
 }
 
 #[test]

@@ -324,7 +324,8 @@ fn by_own_months(
 }
 
 /// Money of each month: what was spent, by the plan where that is not known, and what is left.
-fn with_known(plan: &Plan, channel: &Channel, (planned, known): (&[Money], &[Month]), money: &Spent) -> Vec<Money> {
+#[must_use]
+pub fn with_known(plan: &Plan, channel: &Channel, (planned, known): (&[Money], &[Month]), money: &Spent) -> Vec<Money> {
     let from = planned.len().saturating_sub(money.months_left as usize);
     spent(planned, known).take(from).chain(rest_of(plan, channel, money.left, from)).collect()
 }

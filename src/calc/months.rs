@@ -111,7 +111,8 @@ pub fn weights(plan: &Plan, allocation: &AllocationReport, known: &Known) -> [Ve
 
 /// Where nothing is stated, a class's revenue comes in the months in which its channels win registrations; nothing is said where
 /// these are all alike. Its events bring theirs evenly.
-fn by_channels(plan: &Plan, allocation: &AllocationReport, class: Class) -> Vec<f64> {
+#[must_use]
+pub fn by_channels(plan: &Plan, allocation: &AllocationReport, class: Class) -> Vec<f64> {
     let rows = plan.allocation.channels.iter().zip(&allocation.channels);
     let own = rows.filter(|(channel, row)| channel.task.class() == class && row.months.is_some());
     let mut weights = Vec::new();

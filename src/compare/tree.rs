@@ -129,7 +129,8 @@ pub(super) fn is_whole(field: &str, value: &Tree) -> bool {
         || match value {
             Tree::Null => false,
             Tree::Object(fields) => fields.contains_key("likely"),
-            Tree::Array(elements) => !elements.iter().all(|element| key(element).is_some()),
+            // A list that is an entry is the value of one item, also when nothing is in it.
+            Tree::Array(elements) => field.is_empty() || !elements.iter().all(|element| key(element).is_some()),
             _ => true,
         }
 }

@@ -76,6 +76,35 @@ fn every_summary_follows_the_schema() {
 }
 
 #[test]
+fn a_summary_by_month_follows_the_schema_and_says_what_each_month_has() {
+    let mut plan = ripple_planner::file::open(WORKED_CASE).unwrap();
+    let allocation = std::sync::Arc::make_mut(&mut plan.allocation);
+    allocation.cash = vec![None, plan.currency.whole(90_000)];
+    allocation.channels[0].schedule.carry_over = 0.5;
+    allocation.channels[1].schedule.off = [1].into();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    ripple_planner::file::create_new(&path, &plan).unwrap();
+    let summary = json(&["summary", super::path_text(&path), "--format", "json"]);
+    let (schema, mut found) = (json(&["schema", "summary"]), Vec::new());
+    breaches(&schema, &schema, &summary, "", &mut found);
+    assert!(found.is_empty(), "{found:#?}");
+    let months = summary["months"]["months"].as_array().unwrap();
+    let (january, february) = (&months[0], &months[1]);
+    assert_eq!((months.len(), &january["month"], &months[11]["month"]), (12, &"2026-01".into(), &"2026-12".into()));
+    assert_eq!((&january["cash"], &february["cash"]), (&Value::Null, &90_000.into()));
+    // 120,000 in eleven months.
+    assert_eq!((&january["channels"][1]["spend"], &february["channels"][1]["spend"]), (&0.into(), &10_909.09.into()));
+    let channels = &summary["months"]["channels"];
+    let [first, second, third] = [0, 1, 2].map(|index| &channels[index]);
+    assert_eq!([&first["even"], &second["even"], &third["even"]], [false, false, true].map(Value::from).each_ref());
+    // What is left of twelve months of 30,000, half of it a month.
+    let later = first["later"].as_f64().unwrap();
+    assert!((later - 30_000.0 * (1.0 - 0.5_f64.powi(12))).abs() < 0.01, "{later}");
+    assert!(json(&["summary", WORKED_CASE, "--format", "json"])["months"].is_null(), "every month is the same");
+}
+
+#[test]
 fn the_checker_notices() {
     let schema = json(&["schema", "summary"]);
     let mut summary = json(&["summary", WORKED_CASE, "--format", "json"]);

@@ -218,6 +218,61 @@ fn different_items_with_the_same_new_id_both_stay() {
     assert_eq!(merged.plan, ripple_planner::compare::merge(base, theirs, ours).plan);
 }
 
+fn by_month(plan: &mut Plan) {
+    channel(plan, "search-advertising").schedule.spend = vec![money(30_000); 12];
+}
+
+fn by_other_months(plan: &mut Plan) {
+    by_month(plan);
+    let schedule = &mut channel(plan, "search-advertising").schedule;
+    (schedule.spend[2], schedule.spend[3], schedule.spend[5]) = (money(40_000), money(40_000), money(10_000));
+    schedule.off = [7, 8, 9, 11].into();
+}
+
+#[test]
+fn of_months_only_those_that_differ_are_told_with_their_names() {
+    let (_folder, [even, old, new]) = versions([as_it_is, by_month, by_other_months]);
+    let [even, old, new] = [&even, &old, &new].map(|path| path_text(path));
+    let (told, _) = said(&["diff", old, new]);
+    for line in [
+        "Search advertising, money by month: Mar–Apr 30,000, Jun 30,000 → Mar–Apr 40,000, Jun 10,000\n",
+        "Search advertising, months it cannot run: none → Jul–Sep, Nov\n",
+    ] {
+        assert!(told.contains(line), "{told}");
+    }
+    let (told, _) = said(&["diff", even, old]);
+    assert!(told.contains("Search advertising, money by month: evenly → Jan–Dec 30,000\n"), "{told}");
+    let (told, _) = said(&["diff", old, new, "--lang", "zh-CN"]);
+    assert!(told.contains("各月投入：3月–4月 30,000、6月 30,000 → 3月–4月 40,000、6月 10,000\n"), "{told}");
+}
+
+#[test]
+fn months_of_a_scenario_differ_and_are_merged_channel_by_channel() {
+    let with = |months: &[(&str, Vec<Money>)]| {
+        let mut plan = file::open(WORKED_CASE).unwrap();
+        let months = months.iter().map(|(id, months)| (Id::new(id), months.clone())).collect();
+        let (id, name) = (Id::new("push"), "Push".into());
+        let scenario = Scenario { id, name, budget: None, spend: [].into(), months, note: String::new() };
+        Arc::make_mut(&mut plan.scenarios).push(scenario);
+        plan
+    };
+    let pulse = || vec![money(30_000); 12];
+    let plans = [with(&[]), with(&[("search-advertising", vec![])]), with(&[("articles", pulse())])];
+    let words = ripple_planner::words::Words::of(ripple_planner::words::Language::En);
+    let told = |old: &Plan, new: &Plan| ripple_planner::report::versions::sentences(old, new, words).join("\n");
+    // Evenly is something else than as the base plan has it.
+    assert!(
+        told(&plans[0], &plans[1]).contains("Search advertising: not set → evenly"),
+        "{}",
+        told(&plans[0], &plans[1])
+    );
+    assert!(told(&plans[0], &plans[2]).contains("Jan–Dec 30,000"), "{}", told(&plans[0], &plans[2]));
+    let merged = ripple_planner::compare::merge(&plans[0], &plans[1], &plans[2]);
+    assert_eq!(merged.conflicts, []);
+    let both = [(Id::new("search-advertising"), vec![]), (Id::new("articles"), pulse())].into();
+    assert_eq!(merged.plan.scenarios[0].months, both);
+}
+
 #[test]
 fn bad_usage_of_comparing_is_refused() {
     assert_eq!(refused(&run(&["diff", WORKED_CASE])), "B is missing; see ripple-planner --help");

@@ -171,6 +171,35 @@ pub fn lived(mut plan: Plan, [over, months]: [u32; 2]) -> Plan {
     plan
 }
 
+/// A plan whose money goes to months: one channel pulses, one cannot run in two months, one works on in later months, the tasks have
+/// seasons, and some months have less cash than is spent. Amounts of months are multiples of `step` minor units but for the last.
+pub fn by_month(mut plan: Plan, step: i64) -> Plan {
+    let months = i64::from(plan.period.months);
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    allocation.tasks.a.season = (0..plan.period.months).map(|month| 1.0 + f64::from(month % 4)).collect();
+    allocation.cash =
+        (0..months).map(|month| (month % 2 == 0).then(|| Money::from_minor(9_000_000).unwrap())).collect();
+    let pulse = &mut allocation.channels[0];
+    let each = pulse.spend.minor() / (months / 3 + 1) / step * step;
+    let mut spend: Vec<i64> = (0..months).map(|month| if month % 3 == 0 { each } else { 0 }).collect();
+    spend[0] += pulse.spend.minor() - spend.iter().sum::<i64>();
+    pulse.schedule.spend = spend.into_iter().map(|minor| Money::from_minor(minor).unwrap()).collect();
+    allocation.channels[1].schedule.off = [2, 3].into();
+    allocation.channels[2].schedule.carry_over = 0.4;
+    plan
+}
+
+/// The worked case by month in which every amount is whole thousands.
+pub fn by_month_in_thousands() -> Plan {
+    let mut plan = english();
+    for channel in &mut Arc::make_mut(&mut plan.allocation).channels {
+        channel.spend = Money::from_minor(channel.spend.minor() / 6_000_000 * 6_000_000).unwrap();
+    }
+    let mut plan = by_month(plan, 100_000);
+    Arc::make_mut(&mut plan.allocation).channels[1].schedule.off = [2, 3, 4, 5, 6, 7].into();
+    plan
+}
+
 /// All of them.
 pub fn cases() -> Vec<Case> {
     let plans = [
@@ -185,6 +214,9 @@ pub fn cases() -> Vec<Case> {
         ("五个月之后", five_months_in_chinese(), Language::ZhCn),
         ("one month", lived(english(), [1, 12]), Language::En),
         ("scenarios", with_scenarios(english(), 6), Language::En),
+        ("by month", by_month_in_thousands(), Language::En),
+        ("按月", by_month(chinese(), 1), Language::ZhCn),
+        ("by month, five of 36 over", by_month(lived(english(), [5, 36]), 100), Language::En),
         ("36 of 36 months", lived(english(), [36, 36]), Language::En),
         ("200 channels after a month", lived(many(), [1, 3]), Language::ZhCn),
     ];

@@ -96,6 +96,7 @@ fn the_pages_are_those_of_the_pdf_in_both_languages() {
             note: String::new(),
         };
         Arc::make_mut(&mut plan.scenarios).push(scenario.clone());
+        Arc::make_mut(&mut plan.allocation).tasks.a.season = (1..=plan.period.months).map(f64::from).collect();
         let path = folder.path().join("plan.ron");
         let mut app = Start { size: [1366.0, 768.0], ..Start::of(folder.path(), &plan, language) }.open();
         press(&mut app, Command::Show(Tab::Summary));

@@ -13,7 +13,9 @@ use ripple_planner::words::clean::one_line;
 use ripple_planner::words::{Language, Words};
 
 use crate::cells::{Cells, DAY, bytes};
-use crate::plans::{blank, chinese, english, happened, large, money, odd, rules, too_large};
+use crate::plans::{
+    blank, by_month, by_month_happened, chinese, english, happened, large, money, odd, odd_by_month, rules, too_large,
+};
 
 fn cases() -> Vec<(&'static str, Plan)> {
     vec![
@@ -25,6 +27,9 @@ fn cases() -> Vec<(&'static str, Plan)> {
         ("200 channels", large()),
         ("too large", too_large()),
         ("months that are over", happened()),
+        ("by month", by_month()),
+        ("by month, odd", odd_by_month()),
+        ("by month, of which some are over", by_month_happened()),
     ]
 }
 
@@ -264,6 +269,30 @@ fn months_end_at_what_is_expected() {
 }
 
 #[test]
+fn months_of_channels_stand_as_they_are_calculated_and_lead_to_their_registrations() {
+    let sheet = "Money by month";
+    for case in [("by month", by_month()), ("over", by_month_happened())].map(Case::of) {
+        let report = calc::report(&case.plan);
+        let heads = case.cells.row(sheet, "Registrations", 3);
+        for (index, row) in report.allocation.channels.iter().enumerate() {
+            let [money, won] = [5, heads + 2].map(|first| first + u32::try_from(index).unwrap());
+            let Some(months) = &row.months else { continue };
+            for (col, (spend, registrations)) in (3..).zip(months.spends.iter().zip(&months.registrations)) {
+                case.is_amount(sheet, money, col, Amount::new(&case.plan.currency, *spend));
+                case.is(sheet, won, col, Some(*registrations));
+            }
+            case.is(sheet, won, 2, Some(row.won.registrations));
+        }
+        // Who changes a month of a channel that has money in it changes what the goal is reached by.
+        let reached = backwards_from(&case.cells, ("Goal".to_owned(), 6, 4));
+        for (row, col) in [(5, 3), (6, 14), (7, 4), (8, 3)] {
+            assert!(reached.contains(&(sheet.to_owned(), row, col)), "{}: row {row}, column {col}", case.name);
+        }
+    }
+    assert!(!Cells::of(&english(), Language::En).sheets.iter().any(|name| name == sheet), "nothing to show");
+}
+
+#[test]
 fn words_never_become_formulas() {
     let cells = Cells::of(&odd(), Language::ZhCn);
     for words in ["=SUM(A1:A9)", "+1", "-1", "@x", "a b c", "'quoted'", "&amp; <x>", "=1+1 & <b>"] {
@@ -320,9 +349,19 @@ fn formulas_use_only_functions_that_every_spreadsheet_has() {
 #[test]
 fn every_budget_leads_to_the_goal() {
     let cells = Cells::of(&english(), Language::En);
-    // Who follows the references of a formula backwards comes from the attainment to each budget.
-    let mut open = vec![("Goal".to_owned(), 6_u32, 4_u32)];
-    let mut reached = BTreeSet::new();
+    // From the attainment to each budget.
+    let reached = backwards_from(&cells, ("Goal".to_owned(), 6, 4));
+    // A fixed curve brings the same whatever is spent.
+    let plan = english();
+    let buys_more = plan.allocation.channels.iter().filter(|channel| !matches!(channel.curve, Curve::Fixed { .. }));
+    let budgets = reached.iter().filter(|(sheet, _, col)| sheet == "Channels" && *col == BUDGET).count();
+    assert_eq!(budgets, buys_more.count());
+    assert!(reached.iter().any(|(sheet, ..)| sheet == "Ripples"));
+}
+
+/// All cells that one comes to who follows the references of formulas backwards.
+fn backwards_from(cells: &Cells, place: (String, u32, u32)) -> BTreeSet<(String, u32, u32)> {
+    let (mut open, mut reached) = (vec![place], BTreeSet::new());
     while let Some(place) = open.pop() {
         if !reached.insert(place.clone()) {
             continue;
@@ -330,12 +369,7 @@ fn every_budget_leads_to_the_goal() {
         let Some(formula) = cells.formulas.get(&place) else { continue };
         open.extend(references(formula, &place.0));
     }
-    // A fixed curve brings the same whatever is spent.
-    let plan = english();
-    let buys_more = plan.allocation.channels.iter().filter(|channel| !matches!(channel.curve, Curve::Fixed { .. }));
-    let budgets = reached.iter().filter(|(sheet, _, col)| sheet == "Channels" && *col == BUDGET).count();
-    assert_eq!(budgets, buys_more.count());
-    assert!(reached.iter().any(|(sheet, ..)| sheet == "Ripples"));
+    reached
 }
 
 /// The cells a formula refers to.

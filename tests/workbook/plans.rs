@@ -7,7 +7,7 @@ use ripple_planner::plan::actuals::ChannelActual;
 use ripple_planner::plan::curve::Point;
 use ripple_planner::plan::event::{Item, ItemKind, Party, Payment, SplitRule};
 use ripple_planner::plan::goal::Target;
-use ripple_planner::plan::{Currency, Curve, Estimate, Event, Id, Money, Plan};
+use ripple_planner::plan::{Channel, Currency, Curve, Estimate, Event, Id, Money, Plan};
 
 /// Sixty Chinese characters.
 pub const LONG: &str = "面向开发者的即时通讯云市场推广与社区运营年度重点渠道之超长名称用来检验纸面排版是否会被截断或溢出到页边之外的各种情况";
@@ -180,6 +180,75 @@ pub fn happened() -> Plan {
     plan
 }
 
+/// The worked case by month.
+pub fn by_month() -> Plan {
+    in_months(chinese())
+}
+
+/// Every kind of curve by month, without digits.
+pub fn odd_by_month() -> Plan {
+    in_months(odd())
+}
+
+/// A plan of a year with money that goes to months: pulses, months in which a channel cannot run or keeps its money, seasons of a task
+/// and of a channel, effects that carry over from before the period, cash by month, a channel without any money.
+fn in_months(mut plan: Plan) -> Plan {
+    let allocation = Arc::make_mut(&mut plan.allocation);
+    allocation.tasks.a.season = vec![1.0, 0.5, 1.0, 1.5, 2.0, 1.0, 1.0, 0.0, 1.0, 1.0, 3.0, 1.0];
+    allocation.cash = (0..12).map(|month| (month % 3 != 1).then(|| money(15_000_000 + 100_000 * month))).collect();
+    let pulse = |spend: i64, months: [i64; 12]| {
+        let sum: i64 = months.iter().sum();
+        let mut parts: Vec<i64> = months.iter().map(|part| spend * part / sum).collect();
+        parts[0] += spend - parts.iter().sum::<i64>();
+        parts.into_iter().map(money).collect::<Vec<Money>>()
+    };
+    let months = [[1, 0, 0, 2, 0, 0, 3, 0, 0, 1, 0, 0], [3, 2, 1, 1, 1, 1, 1, 1, 1, 1, 2, 5], [1; 12]];
+    for (index, channel) in allocation.channels.iter_mut().enumerate() {
+        let schedule = &mut channel.schedule;
+        match index {
+            0 => {
+                schedule.spend = pulse(channel.spend.minor(), months[0]);
+                schedule.carry_over = 0.45;
+                schedule.before = vec![money(123_456), money(0), money(7_777_701)];
+                schedule.locked = [1, 7, 10].into();
+            }
+            1 => {
+                schedule.spend = pulse(channel.spend.minor(), months[1]);
+                schedule.season = vec![2.0, 1.0, 1.0];
+            }
+            2 => schedule.off = [2, 8, 9].into(),
+            3 => schedule.carry_over = 0.3,
+            4 => {
+                channel.spend = Money::ZERO;
+                schedule.off = [1, 2].into();
+                schedule.carry_over = 0.6;
+            }
+            _ => {}
+        }
+    }
+    plan
+}
+
+/// The same when some months are over: their money and registrations are known of some channels, of others one of the two, of
+/// others nothing.
+pub fn by_month_happened() -> Plan {
+    let (mut plan, lived) = (by_month(), happened());
+    let mut actuals = (*lived.actuals).clone();
+    let ids: Vec<Id> = plan.allocation.channels.iter().map(|channel| channel.id.clone()).collect();
+    for row in &mut actuals.channels {
+        let month = plan.period.month_of(row.month).unwrap();
+        // Of the first channel one month's money is not known, of another its registrations.
+        if row.channel == ids[0] && month == 1 {
+            row.spend = None;
+        }
+        if row.channel == ids[0] && month == 3 {
+            row.registrations = None;
+        }
+    }
+    plan.actuals = Arc::new(actuals);
+    plan
+}
+
 /// Sums beyond the largest amount that is calculated with. The curves are flat: of two numbers that are all but equal,
 /// the difference is what floats leave of it.
 pub fn too_large() -> Plan {
@@ -192,6 +261,24 @@ pub fn too_large() -> Plan {
     plan
 }
 
+/// Other money in one month, another season, another carry-over, where these are stated at all.
+fn change_months(channel: &mut Channel) {
+    let schedule = &mut channel.schedule;
+    if !schedule.spend.is_empty() {
+        let before: i64 = schedule.spend.iter().map(|month| month.minor()).sum();
+        schedule.spend[4] = money(schedule.spend[4].minor() + channel.spend.minor() - before);
+    }
+    if let Some(weight) = schedule.season.first_mut() {
+        *weight += 0.4;
+    }
+    if schedule.carry_over > 0.0 {
+        schedule.carry_over += 0.07;
+    }
+    if let Some(month) = schedule.before.last_mut() {
+        *month = money(month.minor() + 54_321);
+    }
+}
+
 /// The same plan with another number wherever a person might type one.
 pub fn changed(plan: &Plan) -> Plan {
     let mut plan = plan.clone();
@@ -201,6 +288,15 @@ pub fn changed(plan: &Plan) -> Plan {
         if let Some(rate) = &mut channel.lead_rate {
             rate.likely *= 0.9;
         }
+        change_months(channel);
+    }
+    for task in [&mut allocation.tasks.a, &mut allocation.tasks.b, &mut allocation.tasks.w] {
+        if let Some(weight) = task.season.get_mut(3) {
+            *weight += 0.7;
+        }
+    }
+    for cash in allocation.cash.iter_mut().flatten() {
+        *cash = money(cash.minor() + 12_345);
     }
     for group in &mut allocation.groups {
         if let Some(rate) = &mut group.lead_rate {

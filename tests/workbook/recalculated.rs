@@ -10,7 +10,9 @@ use ripple_planner::plan::Plan;
 use ripple_planner::words::Language;
 
 use crate::cells::{Cells, bytes};
-use crate::plans::{blank, changed, chinese, english, happened, large, odd, rules, too_large};
+use crate::plans::{
+    blank, by_month, by_month_happened, changed, chinese, english, happened, large, odd, odd_by_month, rules, too_large,
+};
 
 /// "Recalculation on file load: always", for the files of Excel 2007 and newer.
 const ALWAYS_RECALCULATE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -77,6 +79,9 @@ fn another_program_calculates_the_same_also_after_changes() {
         ("200 channels", large()),
         ("too large", too_large()),
         ("months that are over", happened()),
+        ("by month", by_month()),
+        ("by month, odd", odd_by_month()),
+        ("by month, of which some are over", by_month_happened()),
     ];
     // Results of the plan as it was, beside the numbers of the changed one: all that hang on these are wrong.
     let stale = plans.iter().map(|(_, plan)| bytes(&changed(plan), &calc::report(plan), Language::En));

@@ -7,7 +7,7 @@ use ripple_planner::plan::{Plan, Task};
 use ripple_planner::words::Language;
 
 use crate::cells::Cells;
-use crate::plans::{chinese, english, large, odd, rules};
+use crate::plans::{by_month_happened, chinese, english, large, odd, rules};
 
 /// The sheet, row and column of `F5`, `$F$5` or `'Goal chain'!$F$5`.
 fn place(own: &str, cell: &str) -> Option<(String, u32, u32)> {
@@ -20,12 +20,13 @@ fn place(own: &str, cell: &str) -> Option<(String, u32, u32)> {
     Some((sheet.trim_matches('\'').to_owned(), row.parse::<u32>().ok()?.checked_sub(1)?, is_name.then_some(col)? - 1))
 }
 
-/// The values of a range of one column.
+/// The values of a range.
 fn values(cells: &Cells, own: &str, range: &str) -> Option<Vec<Data>> {
     let (from, to) = range.split_once(':')?;
     let (sheet, first, col) = place(own, from)?;
-    let (_, last, _) = place(own, to)?;
-    Some((first..=last).map(|row| cells.value(&sheet, row, col)).collect())
+    let (_, last, last_col) = place(own, to)?;
+    let row = |row| (col..=last_col).map(move |col| (row, col));
+    Some((first..=last).flat_map(row).map(|(row, col)| cells.value(&sheet, row, col)).collect())
 }
 
 fn number(value: &Data) -> f64 {
@@ -66,7 +67,7 @@ fn every_sum_is_the_sum_of_its_cells() {
     // An event for word of mouth stands in the last row, and has leads.
     let mut event_last = english();
     Arc::make_mut(&mut event_last.events)[0].task = Task::W;
-    let plans: [(&str, Plan); 7] = [
+    let plans: [(&str, Plan); 8] = [
         ("event last", event_last),
         ("worked case", english()),
         ("范例", chinese()),
@@ -74,6 +75,7 @@ fn every_sum_is_the_sum_of_its_cells() {
         ("rules, no digits", rules(0)),
         ("rules, three digits", rules(3)),
         ("200 channels", large()),
+        ("by month", by_month_happened()),
     ];
     for (name, plan) in plans {
         let cells = Cells::of(&plan, Language::En);

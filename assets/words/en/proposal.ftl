@@ -68,6 +68,7 @@ proposal-unspent = { $left } of { $budget } stay unspent: { $why ->
 }
 proposal-leads = leads { $before } → { $after }
 proposal-limit-budget = budget
+proposal-limit-month = cash of a month
 proposal-limit-cost = cost target
 proposal-limit-group-min = { $name } minimum
 proposal-limit-group-max = { $name } maximum

@@ -44,6 +44,7 @@ summary-page-on = Pages after
 summary-include = Include
 summary-part-goal = Goal
 summary-part-allocation = Channels by task
+summary-part-months = Money by month
 summary-part-proposal = Better split
 summary-part-scenarios = Scenarios
 summary-part-track = What happened

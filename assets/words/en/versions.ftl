@@ -220,3 +220,5 @@ versions-schedule-season = season
 versions-carry-over = carry-over
 versions-schedule-before = money before the period
 versions-item-scenarios-months = months of
+versions-evenly = evenly
+versions-in-months = { $months } { $value }

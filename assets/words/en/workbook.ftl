@@ -30,6 +30,7 @@ workbook-group-rates = Lead rates of groups
 workbook-group = Group
 workbook-curves = What money buys: the curve of each channel
 workbook-curves-say = Registrations for a spend x: without spend + ceiling × xᵃ ÷ (xᵃ + half spendᵃ), with the steepness a; on a linear curve without spend + x ÷ cost, up to the ceiling.
+workbook-curves-by-month = Registrations for a spend x: without spend + ceiling × xᵃ ÷ (xᵃ + half spendᵃ), with the steepness a; on a linear curve without spend + x ÷ cost, up to the ceiling. Of a channel with months of its own this is what even spending buys; what its months buy stands on Money by month.
 workbook-curve = Curve
 workbook-curve-base = Without spend
 workbook-curve-ceiling = Ceiling
@@ -68,6 +69,26 @@ workbook-to-spend = Left
 workbook-counted = Counted
 workbook-by-plan = Share by the plan
 workbook-counted-of = { $name }, counted
+
+# Money by month
+workbook-sheet-money = Money by month
+workbook-money-title = Money by month
+workbook-money-say = A month wins its weight × what the curve gives for so many times as much as works in it, divided by the number of months. Of what is spent, a part works in later months: as much as is carried over.
+workbook-money-spent = Money of each month
+workbook-money-cash = The most that may be spent
+workbook-money-cash-left = Left of it
+workbook-money-seasons = How much each month counts; only proportions matter
+workbook-money-works = What works in each month
+workbook-money-carried = Carry-over
+workbook-money-still-works = From before
+workbook-money-before = Spent before the period, the latest month last
+workbook-money-revenue-each = Revenue a registration
+workbook-money-next-works = The next { $amount } { $unit }: what of it works in each month
+workbook-money-next-won = The next { $amount } { $unit }: registrations with it
+workbook-money-real = As it happened: what was spent, and what is left
+workbook-money-real-works = As it happened: what works in each month
+workbook-money-real-won = As it happened: registrations by the curve
+workbook-money-drawn = { $name } of each month
 
 # Goal
 workbook-chain = From money to revenue

@@ -67,6 +67,7 @@ proposal-unspent = { $budget }中有 { $left }用不出去：{ $why ->
 }
 proposal-leads = 线索 { $before } → { $after }
 proposal-limit-budget = 总预算
+proposal-limit-month = 某月的可用资金
 proposal-limit-cost = 成本目标
 proposal-limit-group-min = { $name } 类下限
 proposal-limit-group-max = { $name } 类上限

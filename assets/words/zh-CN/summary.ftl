@@ -41,6 +41,7 @@ summary-page-on = 后几页
 summary-include = 包含内容
 summary-part-goal = 目标
 summary-part-allocation = 按任务列出渠道
+summary-part-months = 各月金额
 summary-part-proposal = 更好的分法
 summary-part-scenarios = 情景对比
 summary-part-track = 实际情况

@@ -218,3 +218,5 @@ versions-schedule-season = 季节权重
 versions-carry-over = 延续比例
 versions-schedule-before = 计划期前的投入
 versions-item-scenarios-months = 各月投入：
+versions-evenly = 平均投放
+versions-in-months = { $months } { $value }

@@ -30,6 +30,7 @@ workbook-group-rates = 各组的线索率
 workbook-group = 组
 workbook-curves = 钱能买到什么：各渠道的曲线
 workbook-curves-say = 花费 x 时的注册数：零花费 + 上限 × xᵃ ÷（xᵃ + 半程花费ᵃ），a 为陡度；线性曲线为零花费 + x ÷ 单价，不超过上限。
+workbook-curves-by-month = 花费 x 时的注册数：零花费 + 上限 × xᵃ ÷（xᵃ + 半程花费ᵃ），a 为陡度；线性曲线为零花费 + x ÷ 单价，不超过上限。各月投入不同的渠道，此处为平均投放的结果；按月的结果见“每月资金”。
 workbook-curve = 曲线
 workbook-curve-base = 零花费
 workbook-curve-ceiling = 上限
@@ -68,6 +69,26 @@ workbook-to-spend = 剩余
 workbook-counted = 已统计
 workbook-by-plan = 按计划的份额
 workbook-counted-of = { $name }，已统计
+
+# 每月资金
+workbook-sheet-money = 每月资金
+workbook-money-title = 每月资金
+workbook-money-say = 每月注册数 = 当月权重 × 曲线在“当月起作用的花费 × 月数”处的值 ÷ 月数。花费中有一部分在以后各月才起作用，其比例即延续比例。
+workbook-money-spent = 各月花费
+workbook-money-cash = 当月可花上限
+workbook-money-cash-left = 还可花
+workbook-money-seasons = 各月权重（只看比例）
+workbook-money-works = 各月起作用的花费
+workbook-money-carried = 延续比例
+workbook-money-still-works = 期初延续
+workbook-money-before = 期前各月花费（最后一列为最近一个月）
+workbook-money-revenue-each = 每个注册的收入
+workbook-money-next-works = 再投 { $amount } { $unit }：其中各月起作用的部分
+workbook-money-next-won = 再投 { $amount } { $unit }：加上之后的注册
+workbook-money-real = 按实际：已花费与剩余
+workbook-money-real-works = 按实际：各月起作用的花费
+workbook-money-real-won = 按实际：曲线带来的注册
+workbook-money-drawn = 各月{ $name }
 
 # 目标
 workbook-chain = 从投入到收入

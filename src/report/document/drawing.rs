@@ -1,6 +1,7 @@
 //! Drawings as data: values in their units, labels in words, tones by role. No pixels and no colours: whoever shows a
 //! drawing, paper or window, decides where things stand and how they look.
 
+mod bars;
 mod histogram;
 mod months;
 
@@ -10,6 +11,7 @@ use crate::t;
 use crate::words::names::level_name;
 use crate::words::{Named, Words, number};
 
+pub use bars::{MonthBar, MonthBars};
 pub use histogram::{Bar, GoalLine, Histogram};
 pub use months::{DatedMark, End, Gap, Months, Over};
 
@@ -31,6 +33,8 @@ pub struct Drawing {
 pub enum Shape {
     /// Revenue month by month.
     Months(Box<Months>),
+    /// What each month brings.
+    MonthBars(MonthBars),
     /// How often a result comes out how high.
     Histogram(Histogram),
     /// A curve with points that stand out.

@@ -91,7 +91,9 @@ const MOST_NAMED: usize = 3;
 /// Which limits bind, in words: "Binding: budget, minimum of B".
 #[must_use]
 pub fn binds(words: &Words, channels: &[String], limits: &[Limit]) -> Option<String> {
-    let limits: Vec<String> = limits.iter().map(|limit| limit_name(words, channels, *limit)).collect();
+    let mut limits: Vec<String> = limits.iter().map(|limit| limit_name(words, channels, *limit)).collect();
+    // Several months are named once.
+    limits.dedup();
     first_of(words, &limits).map(|limits| t!(words, "proposal-binds", limits = limits))
 }
 
@@ -139,8 +141,7 @@ pub fn limit_name(words: &Words, channels: &[String], limit: Limit) -> String {
     match limit {
         Limit::Budget => words.text("proposal-limit-budget"),
         Limit::Cost => words.text("proposal-limit-cost"),
-        // A plan limits no single month.
-        Limit::Period(_) => String::new(),
+        Limit::Period(_) => words.text("proposal-limit-month"),
         Limit::GroupMin(group) => t!(words, "proposal-limit-group-min", name = task(group)),
         Limit::GroupMax(group) => t!(words, "proposal-limit-group-max", name = task(group)),
         Limit::ChannelMin(index) => t!(words, "report-limit-min", name = channel(index)),

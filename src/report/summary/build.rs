@@ -19,6 +19,7 @@ use crate::words::Words;
 use super::better::BetterPart;
 use super::figure::{Amount, Number, by_class};
 use super::frontier::FrontierPart;
+use super::months::MonthsPart;
 use super::odds::{OddsPart, RangePart};
 use super::scenarios::ScenarioPart;
 use super::track::{ReadingPart, TrackPart};
@@ -46,6 +47,7 @@ impl Summary {
             team: build.team(),
             pyramid: build.pyramid(),
             allocation: build.allocation(),
+            months: MonthsPart::of(plan, report),
             proposal: report.same_money.as_ref().map(|suggestion| BetterPart::of(plan, suggestion)),
             frontier: None,
             odds: None,

@@ -34,7 +34,11 @@ pub struct FrontierPart {
 impl FrontierPart {
     /// The frontier around the money of a plan; `None` where nothing is spent or fewer than two budgets keep the limits.
     #[must_use]
+    /// `None` also where money goes to months: what a budget buys then hangs on its months, and the plan would lie beside the curve.
     pub fn of(suggestion: &Suggestion) -> Option<Self> {
+        if suggestion.by_month.is_some() {
+            return None;
+        }
         let problem = &suggestion.problem;
         let now: f64 = problem.present.as_ref()?.iter().sum();
         let step = problem.step.max(f64::MIN_POSITIVE);

@@ -11,6 +11,7 @@ pub mod figure;
 pub mod frontier;
 pub mod goal;
 pub mod import;
+pub mod months;
 pub mod odds;
 pub mod proposals;
 pub mod rollup;
@@ -33,6 +34,7 @@ use self::event::EventPart;
 use self::figure::{Amount, Number};
 use self::frontier::FrontierPart;
 use self::goal::GoalPart;
+use self::months::MonthsPart;
 use self::odds::{OddsPart, RangePart};
 use self::scenarios::ScenarioPart;
 use self::track::{ReadingPart, TrackPart};
@@ -62,6 +64,8 @@ pub struct Summary {
     pub pyramid: PyramidPart,
     /// Money to channels.
     pub allocation: AllocationPart,
+    /// What is spent and won in each month; null where all months are alike.
+    pub months: Option<MonthsPart>,
     /// The same money, split better; null where no other split can be searched for or none keeps the limits.
     pub proposal: Option<BetterPart>,
     /// The most that other budgets buy; null where it was not asked for or there is none.

@@ -1,6 +1,7 @@
 //! What differs between two versions of a plan, in a planner's words: for the terminal, the window and JSON.
 
 mod fields;
+mod months;
 mod outcome;
 mod told;
 mod values;

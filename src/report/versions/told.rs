@@ -5,6 +5,7 @@ use crate::t;
 use crate::words::Words;
 
 use super::fields;
+use super::months;
 use super::values::Shown;
 
 /// One thing that differs, in words that stand beside each other as in a table.
@@ -121,7 +122,10 @@ impl Told<'_> {
             Change::Moved => (Kind::Moved, nothing(), nothing()),
             Change::Became { from, to } => {
                 let (from, to) = excerpts(from, to);
-                (Kind::Changed, self.old.value(place, &from), self.new.value(place, &to))
+                let of_months = months::that_differ([&self.old, &self.new], place, [&from, &to]);
+                let whole = || [self.old.value(place, &from), self.new.value(place, &to)];
+                let [before, after] = of_months.unwrap_or_else(whole);
+                (Kind::Changed, before, after)
             }
         };
         Row { section: section(self.new.words, place), what: self.what(place), kind, before, after }

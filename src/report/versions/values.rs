@@ -72,7 +72,8 @@ impl<'a> Shown<'a> {
     /// A value; what is not set is said to be that.
     pub(super) fn value(&self, place: &Place, value: &Tree) -> String {
         let field = place.fields().last().unwrap_or_default();
-        self.named(place, field, value).unwrap_or_else(|| self.plain(field, value))
+        let named = self.by_month(place, value).or_else(|| self.named(place, field, value));
+        named.unwrap_or_else(|| self.plain(field, value))
     }
 
     /// A version of something that may be a whole item: that one is there, or gone.
@@ -84,7 +85,7 @@ impl<'a> Shown<'a> {
         }
     }
 
-    fn plain(&self, field: &str, value: &Tree) -> String {
+    pub(super) fn plain(&self, field: &str, value: &Tree) -> String {
         match value {
             Tree::Null => self.words.text("versions-not-set"),
             Tree::Bool(true) => self.words.text("versions-yes"),

@@ -192,7 +192,9 @@ fn curves(book: Book<'_>, sheet: &mut Sheet, row: u32) -> (Vec<Option<CurveCells
         .filter(|stated| channels.iter().any(|channel| stated.is_of(book, &channel.curve)))
         .collect();
     sheet.line(row, &book.text("workbook-curves"), Rank::Section);
-    sheet.note(row + 1, &book.text("workbook-curves-say"));
+    let by_month = book.report.allocation.channels.iter().any(|row| row.months.is_some());
+    let key = if by_month { "workbook-curves-by-month" } else { "workbook-curves-say" };
+    sheet.note(row + 1, &book.text(key));
     let mut head = vec![book.words_head("report-channel"), book.words_head("workbook-curve")];
     head.extend(columns.iter().map(|stated| stated.heading(book)));
     sheet.head(row + 2, &head);

@@ -3,6 +3,7 @@
 use super::Book;
 use super::assumptions::{Assumptions, CurveCells};
 use super::events::Events;
+use super::money_cells::Layout;
 use super::sheet::{At, Kind, Place, Rank, Sheet, at};
 use crate::calc::allocation::{Subtotal, Won, group_numbers};
 use crate::calc::numbers::rate;
@@ -114,7 +115,15 @@ fn letter(class: Class) -> &'static str {
     }
 }
 
-pub(super) fn sheet(book: Book<'_>, assumptions: &Assumptions, events: &Events) -> Channels {
+/// What the sheet is made from; `money` where money goes to months.
+#[derive(Clone, Copy)]
+pub(super) struct Parts<'a> {
+    pub(super) assumptions: &'a Assumptions,
+    pub(super) events: &'a Events,
+    pub(super) money: Option<&'a Layout>,
+}
+
+pub(super) fn sheet(book: Book<'_>, parts: Parts<'_>) -> Channels {
     const HEAD: u32 = 6;
     let mut sheet = book.sheet("workbook-sheet-channels", &book.text("report-channels"));
     sheet.is_landscape = true;
@@ -123,7 +132,7 @@ pub(super) fn sheet(book: Book<'_>, assumptions: &Assumptions, events: &Events) 
     sheet.head(HEAD, &headings(book));
     let rows = book.plan.allocation.channels.len() + book.plan.events.len() + Task::ALL.len();
     let total = HEAD + 1 + u32::try_from(rows).unwrap_or(0);
-    let mut writer = Writer { book, assumptions, events, sheet, total, next_row: HEAD + 1 };
+    let mut writer = Writer { book, parts, sheet, total, next_row: HEAD + 1 };
     let mut channel_rows = vec![0; book.plan.allocation.channels.len()];
     let tasks = Task::ALL.map(|task| writer.task(task, &mut channel_rows));
     writer.total(tasks);
@@ -158,8 +167,7 @@ fn headings(book: Book<'_>) -> Vec<(String, Kind)> {
 
 struct Writer<'a> {
     book: Book<'a>,
-    assumptions: &'a Assumptions,
-    events: &'a Events,
+    parts: Parts<'a>,
     sheet: Sheet,
     total: u32,
     next_row: u32,
@@ -250,15 +258,20 @@ impl Writer<'_> {
         self.sheet.words(Col::Media.at(row), &channel.media.map(|media| media.name(words)).unwrap_or_default());
         let owner = channel.owner.as_ref().map(|owner| book.lookup.person(owner));
         self.sheet.words(Col::Owner.at(row), &owner.unwrap_or_default());
-        self.sheet.input(Col::Budget.at(row), book.units(channel.spend), Kind::Money);
+        match self.parts.money.and_then(|money| money.spend(index)) {
+            Some(months) => {
+                self.sheet.live(Col::Budget.at(row), months.to_string(), book.units(report.spend), Kind::Money);
+            }
+            None => self.sheet.input(Col::Budget.at(row), book.units(channel.spend), Kind::Money),
+        }
         self.share(row, report.share);
-        match &self.assumptions.curves[index] {
-            Some(curve) => self.bought(row, curve, report),
+        match &self.parts.assumptions.curves[index] {
+            Some(curve) => self.bought(row, curve, index),
             None => self.sheet.number(Col::Registrations.at(row), 0.0, Kind::Whole),
         }
         match channel.lead_rate {
             Some(own) => self.sheet.input(Col::LeadRate.at(row), rate(own.likely), Kind::Rate),
-            None => match group.and_then(|group| self.assumptions.groups.get(group)) {
+            None => match group.and_then(|group| self.parts.assumptions.groups.get(group)) {
                 // An empty cell counts as nothing.
                 Some(place) => {
                     self.sheet.live(Col::LeadRate.at(row), format!("{place}+0"), report.lead_rate, Kind::Rate);
@@ -272,19 +285,24 @@ impl Writer<'_> {
         self.sheet.fill(row, u16::try_from(Col::ALL.len()).unwrap_or(0));
     }
 
-    /// Registrations, their average cost, and what the next amount buys.
-    fn bought(&mut self, row: u32, curve: &CurveCells, report: &crate::calc::allocation::ChannelReport) {
+    /// Registrations, their average cost, and what the next amount buys: by the months where these have money of their own.
+    fn bought(&mut self, row: u32, curve: &CurveCells, index: usize) {
+        let report = &self.book.report.allocation.channels[index];
         let spend = Col::Budget.at(row).to_string();
         let bought = Col::Registrations.at(row);
-        self.sheet.live(bought, curve.bought_by(&spend), report.won.registrations, Kind::Whole);
-        self.average_cost(row, report.average_cost);
         let next = self.book.units(self.book.report.allocation.next_amount);
-        let formula = format!("{}-{bought}", curve.bought_by(&format!("{spend}+{next}")));
-        self.sheet.live(Col::Next.at(row), formula, report.next, Kind::Count);
+        let in_months = self.parts.money.and_then(|money| money.won(index).zip(money.won_with_next(index)));
+        let (now, then) = in_months.map_or_else(
+            || (curve.bought_by(&spend), curve.bought_by(&format!("{spend}+{next}"))),
+            |(now, then)| (now.to_string(), then.to_string()),
+        );
+        self.sheet.live(bought, now, report.won.registrations, Kind::Whole);
+        self.average_cost(row, report.average_cost);
+        self.sheet.live(Col::Next.at(row), format!("{then}-{bought}"), report.next, Kind::Count);
     }
 
     fn won(&mut self, row: u32, leads: String, won: &Won, class: Class) {
-        let rates = &self.assumptions.classes[class as usize];
+        let rates = &self.parts.assumptions.classes[class as usize];
         self.sheet.words(Col::Class.at(row), letter(class));
         self.sheet.live(Col::Leads.at(row), leads, won.leads, Kind::Count);
         let customers = format!("{}*{}", Col::Leads.at(row), rates.close_rate);
@@ -297,7 +315,7 @@ impl Writer<'_> {
     fn event(&mut self, row: u32, index: usize) {
         let book = self.book;
         let (event, sums) = (&book.plan.events[index], &book.report.allocation.events[index]);
-        let cells = &self.events.cells[index];
+        let cells = &self.parts.events.cells[index];
         let name = t!(book.words, "report-own-share", name = event.name.as_str());
         self.sheet.words(Col::Name.at(row), &name);
         self.sheet.words(Col::Media.at(row), &event.media.map(|media| media.name(book.words)).unwrap_or_default());

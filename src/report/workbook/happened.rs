@@ -4,6 +4,7 @@
 use super::Book;
 use super::assumptions::Assumptions;
 use super::channels::{Channels, Col as PlanCol};
+use super::money_cells::Layout;
 use super::sheet::{At, Kind, Rank, Sheet, at};
 use crate::calc::Happened;
 use crate::calc::allocation::Won;
@@ -86,8 +87,16 @@ fn letter(class: Class) -> &'static str {
     }
 }
 
+/// What the sheet is made from; `money` where money goes to months.
+#[derive(Clone, Copy)]
+pub(super) struct Parts<'a> {
+    pub(super) assumptions: &'a Assumptions,
+    pub(super) channels: &'a Channels,
+    pub(super) money: Option<&'a Layout>,
+}
+
 /// The sheet; `None` where nothing is known.
-pub(super) fn sheet(book: Book<'_>, assumptions: &Assumptions, channels: &Channels) -> Option<HappenedSheet> {
+pub(super) fn sheet(book: Book<'_>, parts: Parts<'_>) -> Option<HappenedSheet> {
     let happened = book.report.happened.as_ref()?;
     let mut sheet = book.sheet("workbook-sheet-happened", &book.text("workbook-happened-title"));
     sheet.is_landscape = true;
@@ -113,7 +122,7 @@ pub(super) fn sheet(book: Book<'_>, assumptions: &Assumptions, channels: &Channe
             book.money_head("workbook-revenue"),
         ],
     );
-    let mut writer = Writer { book, happened, assumptions, channels, sheet, row: HEAD + 1 };
+    let mut writer = Writer { book, happened, parts, sheet, row: HEAD + 1 };
     let count = book.plan.allocation.channels.len();
     let rows = (0..count).map(|index| writer.channel(index)).collect();
     let body = (HEAD + 1, writer.row - 1);
@@ -123,8 +132,7 @@ pub(super) fn sheet(book: Book<'_>, assumptions: &Assumptions, channels: &Channe
 struct Writer<'a> {
     book: Book<'a>,
     happened: &'a Happened,
-    assumptions: &'a Assumptions,
-    channels: &'a Channels,
+    parts: Parts<'a>,
     sheet: Sheet,
     row: u32,
 }
@@ -137,8 +145,10 @@ impl Writer<'_> {
         let first = self.row;
         self.plan(index);
         self.money(index, &money);
+        let real = self.parts.money.and_then(|layout| layout.real(index));
+        let mut by_curve = real.map(|real| real.by_curve()).unwrap_or_default().into_iter();
         for part in &known.parts {
-            self.part(index, part, (&money, first + 1));
+            self.part(index, part, (&money, first + 1), by_curve.next());
             self.sheet.fill(self.row, Col::COUNT);
             self.row += 1;
         }
@@ -168,7 +178,7 @@ impl Writer<'_> {
             (Col::Customers, PlanCol::Customers, won.customers, Kind::Count),
             (Col::Revenue, PlanCol::Revenue, won.revenue, Kind::Money),
         ] {
-            self.sheet.live(col.at(row), format!("-{}", self.channels.channel(index, of_plan)), -value, kind);
+            self.sheet.live(col.at(row), format!("-{}", self.parts.channels.channel(index, of_plan)), -value, kind);
         }
         self.sheet.fill(row, Col::COUNT);
         self.sheet.rank(Rank::Item);
@@ -179,7 +189,14 @@ impl Writer<'_> {
     fn money(&mut self, index: usize, money: &Spent) {
         let (book, row) = (self.book, self.row);
         let months = crate::calc::months::period(book.plan).months;
-        let budget = self.channels.channel(index, PlanCol::Budget);
+        let budget = self.parts.channels.channel(index, PlanCol::Budget);
+        let spend = self.happened.allocation.channels[index].spend;
+        if let Some(real) = self.parts.money.and_then(|layout| layout.real(index)) {
+            self.sheet.live(Col::Spent.at(row), real.known(), book.units(money.known), Kind::Money);
+            self.sheet.live(Col::Left.at(row), real.left().to_string(), book.units(money.left), Kind::Money);
+            let all = format!("{}+{}", real.committed(), Col::Left.at(row));
+            return self.sheet.live(Col::Money.at(row), all, book.units(spend), Kind::Money);
+        }
         let [known, left] = [Col::Spent, Col::Left].map(|col| col.at(row));
         let unknown = match money.unknown_months {
             0 => String::new(),
@@ -188,40 +205,53 @@ impl Writer<'_> {
         self.sheet.input(known, book.units(money.known), Kind::Money);
         let rest = book.rounded(&format!("{budget}-({known}{unknown})"));
         self.sheet.live(left, format!("MAX(0,{rest})"), book.units(money.left), Kind::Money);
-        let spend = self.happened.allocation.channels[index].spend;
         self.sheet.live(Col::Money.at(row), format!("{known}{unknown}+{left}"), book.units(spend), Kind::Money);
     }
 
-    fn part(&mut self, index: usize, part: &Part, (money, first): (&Spent, u32)) {
+    /// A part; `by_curve` where the channel has months of its own.
+    fn part(&mut self, index: usize, part: &Part, (money, first): (&Spent, u32), by_curve: Option<String>) {
         let (book, row) = (self.book, self.row);
-        let months = crate::calc::months::period(book.plan).months;
         let is_to_come = part.months == money.months_left;
         self.name(index, if is_to_come { "workbook-happened-rest" } else { "workbook-happened-counted" });
         let won = self.happened.won(book.plan, &book.report.allocation, index, part);
         self.sheet.number(Col::Months.at(row), f64::from(part.months), Kind::Whole);
+        let registrations = match by_curve {
+            Some(by_curve) => {
+                self.sheet.input(Col::Counted.at(row), part.registrations, Kind::Count);
+                format!("{}+{by_curve}", Col::Counted.at(row))
+            }
+            None => self.evenly(index, part, (money, first)),
+        };
+        self.sheet.live(Col::Registrations.at(row), registrations, won.registrations, Kind::Count);
+        let rate = self.parts.channels.channel(index, PlanCol::LeadRate).to_string();
+        let lead_rate = book.report.allocation.channels[index].lead_rate;
+        self.sheet.live(Col::LeadRate.at(row), format!("{rate}+0"), lead_rate, Kind::Rate);
+        self.become_of(index, part, &won);
+    }
+
+    /// The registrations of a part of a channel that spends evenly.
+    fn evenly(&mut self, index: usize, part: &Part, (money, first): (&Spent, u32)) -> String {
+        let row = self.row;
+        let months = crate::calc::months::period(self.book.plan).months;
         self.sheet.input(Col::Counted.at(row), part.registrations + part.by_curve, Kind::Count);
         let mut registrations = Col::Counted.at(row).to_string();
         if part.planned > 0.0 {
             self.sheet.input(Col::Planned.at(row), part.planned, Kind::Percent);
-            let of_plan = self.channels.channel(index, PlanCol::Registrations);
+            let of_plan = self.parts.channels.channel(index, PlanCol::Registrations);
             registrations = format!("{registrations}+{}*{of_plan}", Col::Planned.at(row));
         }
-        if let Some(curve) = self.assumptions.curves[index].as_ref().filter(|_| part.to_come > 0.0) {
+        if let Some(curve) = self.parts.assumptions.curves[index].as_ref().filter(|_| part.to_come > 0.0) {
             let spend = format!("{}*{months}/{}", Col::Left.at(first).fixed(), money.months_left);
             registrations = format!("{registrations}+({})*{}/{months}", curve.bought_by(&spend), money.months_left);
         }
-        self.sheet.live(Col::Registrations.at(row), registrations, won.registrations, Kind::Count);
-        let rate = self.channels.channel(index, PlanCol::LeadRate).to_string();
-        let lead_rate = book.report.allocation.channels[index].lead_rate;
-        self.sheet.live(Col::LeadRate.at(row), format!("{rate}+0"), lead_rate, Kind::Rate);
-        self.become_of(index, part, &won);
+        registrations
     }
 
     /// Leads, customers and revenue: as counted, otherwise by their formulas.
     fn become_of(&mut self, index: usize, part: &Part, won: &Won) {
         let row = self.row;
         let class = self.book.plan.allocation.channels[index].task.class();
-        let rates = &self.assumptions.classes[class as usize];
+        let rates = &self.parts.assumptions.classes[class as usize];
         let times = |col: Col, factor: &str| format!("{}*{factor}", col.at(row));
         let leads = times(Col::Registrations, &Col::LeadRate.at(row).to_string());
         let customers = times(Col::Leads, &rates.close_rate.to_string());

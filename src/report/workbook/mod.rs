@@ -10,6 +10,8 @@ mod channels;
 mod events;
 mod goal;
 mod happened;
+mod money;
+mod money_cells;
 mod months;
 mod notes;
 mod outlook;
@@ -75,8 +77,16 @@ impl Book<'_> {
         let events = events::sheet(self);
         let ripples = ripples::sheet(self, &events);
         let assumptions = assumptions::sheet(self);
-        let channels = channels::sheet(self, &assumptions, &events);
-        let happened = happened::sheet(self, &assumptions, &channels);
+        let layout = money_cells::Layout::of(self);
+        let layout = layout.as_ref();
+        let parts = channels::Parts { assumptions: &assumptions, events: &events, money: layout };
+        let channels = channels::sheet(self, parts);
+        let parts = happened::Parts { assumptions: &assumptions, channels: &channels, money: layout };
+        let happened = happened::sheet(self, parts);
+        let money = layout.map(|layout| {
+            let (assumptions, events, channels) = (&assumptions, &events, &channels);
+            money::sheet(self, money::Parts { layout, assumptions, events, channels, happened: happened.as_ref() })
+        });
         let pyramid = pyramid::sheet(self);
         let goal = goal::sheet(
             self,
@@ -88,11 +98,12 @@ impl Book<'_> {
                 pyramid: &pyramid,
             },
         );
-        let months = months::sheet(self, &goal, &ripples);
+        let months = months::sheet(self, &goal, &ripples, layout);
         let names = goal.names.clone();
         let sheets = [
             Some(goal.sheet),
             Some(channels.sheet),
+            money,
             Some(assumptions.sheet),
             happened.map(|happened| happened.sheet),
             events.sheet,

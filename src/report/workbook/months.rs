@@ -2,10 +2,12 @@
 
 use super::Book;
 use super::goal::GoalSheet;
+use super::money_cells::Layout;
 use super::ripples::Ripples;
 use super::sheet::{Kind, Plot, Series, Shape, Sheet, at};
-use crate::calc::months::{period, spreads, weights};
+use crate::calc::months::{by_channels, period, spreads, weights};
 use crate::plan::Money;
+use crate::plan::allocation::Class;
 use crate::report::pages::Ink;
 use crate::t;
 
@@ -22,12 +24,13 @@ const REVENUE: u32 = 4;
 const PER_PART: u32 = 5;
 const FIRST: u32 = 6;
 
-pub(super) fn sheet(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Sheet {
+/// The sheet; `money` where money goes to months.
+pub(super) fn sheet(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples, money: Option<&Layout>) -> Sheet {
     let mut sheet = book.sheet("workbook-sheet-months", &book.text("workbook-months-title"));
     sheet.is_landscape = true;
     sheet.heading = Some(HEAD);
     sheet.note(1, &book.text("workbook-months-say"));
-    let sources = sources(book, goal, ripples);
+    let sources = sources(book, goal, ripples, money);
     let mut head = vec![
         book.words_head("workbook-month"),
         book.money_head("workbook-in-month"),
@@ -52,8 +55,11 @@ pub(super) fn sheet(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Shee
             per_part,
             Kind::Money,
         );
-        for (row, weight) in (FIRST..=last).zip(&source.weights) {
-            sheet.input(at(row, col), *weight, Kind::Factor);
+        for (month, (row, weight)) in (FIRST..=last).zip(&source.weights).enumerate() {
+            match source.by_months.get(month).cloned().flatten() {
+                Some(formula) => sheet.live(at(row, col), formula, *weight, Kind::Factor),
+                None => sheet.input(at(row, col), *weight, Kind::Factor),
+            }
         }
     }
     sheet.fill(REVENUE, SOURCES);
@@ -101,10 +107,12 @@ struct Source {
     formula: String,
     revenue: f64,
     weights: Vec<f64>,
+    /// The formulas of weights that follow from the months of channels; `None` for a month that is known.
+    by_months: Vec<Option<String>>,
 }
 
 /// The baseline, class A and B, then each ripple, as [`spreads`] has them; then what is known of class A and B, in its months.
-fn sources(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Vec<Source> {
+fn sources(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples, money: Option<&Layout>) -> Vec<Source> {
     let (plan, known_revenue) = (book.plan, book.report.known_revenue());
     let ripple_count = plan.ripples.len();
     let [baseline, class_a, class_b] = weights(plan, book.report.expected(), &known_revenue);
@@ -114,6 +122,7 @@ fn sources(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Vec<Source> {
         formula: goal.baseline_revenue.to_string(),
         revenue,
         weights: baseline,
+        by_months: Vec::new(),
     }];
     let mut known = Vec::new();
     for (class, weights) in [class_a, class_b].into_iter().enumerate() {
@@ -130,9 +139,12 @@ fn sources(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Vec<Source> {
                 formula: format!("SUM({}:{})", at(FIRST, col), at(last, col)),
                 revenue: of_class,
                 weights: months.iter().map(|revenue| revenue.unwrap_or(0.0)).collect(),
+                by_months: Vec::new(),
             });
         }
-        sources.push(Source { name, formula, revenue: book.report.expected().revenue[class] - of_class, weights });
+        let revenue = book.report.expected().revenue[class] - of_class;
+        let by_months = money.map_or_else(Vec::new, |money| by_months(book, goal, money, Class::ALL[class]));
+        sources.push(Source { name, formula, revenue, weights, by_months });
     }
     let parts = ripples.cells.iter().zip(plan.ripples.iter()).zip(&book.report.ripples);
     let spreads = spreads(plan, book.report.expected(), &known_revenue).into_iter().skip(3);
@@ -141,9 +153,25 @@ fn sources(book: Book<'_>, goal: &GoalSheet, ripples: &Ripples) -> Vec<Source> {
         formula: cells.revenue.to_string(),
         revenue: report.last().map_or(0.0, |step| step.revenue),
         weights,
+        by_months: Vec::new(),
     }));
     sources.extend(known);
     sources
+}
+
+/// The formulas of a class's months, as [`by_channels`] has them; none where its timing is stated or nothing says it.
+fn by_months(book: Book<'_>, goal: &GoalSheet, money: &Layout, class: Class) -> Vec<Option<String>> {
+    let timing = &book.plan.goal.timing;
+    let stated = if class == Class::A { &timing.class_a } else { &timing.class_b };
+    let known = book.report.known_revenue();
+    let is_open = |month: usize| known.classes[class as usize].get(month).is_none_or(Option::is_none);
+    let weights = by_channels(book.plan, book.report.expected(), class);
+    let open: f64 = weights.iter().enumerate().filter(|(month, _)| is_open(*month)).map(|(_, weight)| weight).sum();
+    if !stated.is_empty() || open <= 0.0 {
+        return Vec::new();
+    }
+    let formula = |month| money.revenue_in_month(class, month, &goal.class_revenue[class as usize]);
+    (0..weights.len()).map(|month| is_open(month).then(|| formula(month))).collect()
 }
 
 /// Names of class A and B.

@@ -7,6 +7,7 @@ use crate::app::context::Cx;
 use crate::app::theme::space;
 use crate::app::widgets::{Button, checkbox, section, weak};
 use crate::report::Part;
+use crate::report::summary::months::says_something;
 use crate::t;
 
 /// Draws the section.
@@ -18,7 +19,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View) {
     section(ui, &cx.words.text("summary-include"), &says.unwrap_or_default());
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for part in Part::ALL {
+        // Of a plan without months of its own nobody asks for them.
+        let has_months = says_something(cx.plan, &cx.report.allocation);
+        for part in Part::ALL.into_iter().filter(|part| *part != Part::Months || has_months) {
             let on = view.parts.contains(&part);
             let page_of = |begins: &Vec<(Part, usize)>| {
                 begins.iter().find(|(other, _)| *other == part).map_or(Place::Nowhere, |(_, page)| Place::Page(*page))
@@ -67,6 +70,7 @@ fn key(part: Part) -> &'static str {
     match part {
         Part::Goal => "summary-part-goal",
         Part::Allocation => "summary-part-allocation",
+        Part::Months => "summary-part-months",
         Part::Proposal => "summary-part-proposal",
         Part::Scenarios => "summary-part-scenarios",
         Part::Track => "summary-part-track",

@@ -41,8 +41,15 @@ impl Write<'_> {
                 let right = std::iter::once(Block::Drawing(frontier)).chain(proof);
                 vec![Block::Beside(proposal, right.collect())]
             }
-            None => proposal.into_iter().chain(proof).collect(),
+            None => proposal.into_iter().chain(proof).chain(self.no_frontier()).collect(),
         }
+    }
+
+    /// Why no curve stands there: one of whole budgets would not go through a plan that spends by month.
+    fn no_frontier(&self) -> Option<Block> {
+        let months = self.summary.months.as_ref()?;
+        let is_by_month = months.channels.iter().any(|channel| !channel.even);
+        is_by_month.then(|| Block::Paragraph(self.words.text("report-frontier-by-month")))
     }
 
     fn moves(&self, better: &BetterPart) -> Table {

@@ -2,6 +2,7 @@
 
 mod allocation;
 mod better;
+mod by_month;
 mod cover;
 mod drawings;
 mod events;
@@ -28,6 +29,8 @@ use crate::report::summary::{ScenarioName, Summary};
 pub enum Part {
     /// Money by task and channel.
     Allocation,
+    /// Money by month, where it goes to months.
+    Months,
     /// The same money, split better.
     Proposal,
     /// The base plan and its scenarios side by side.
@@ -56,8 +59,9 @@ pub enum Part {
 
 impl Part {
     /// All parts, in reading order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Allocation,
+        Self::Months,
         Self::Proposal,
         Self::Scenarios,
         Self::Track,
@@ -86,7 +90,8 @@ impl Document {
         let write = Write { summary, words: Words::of(summary.language.0), currency: &summary.currency };
         let chosen = Part::ALL.into_iter().filter(|part| wanted.contains(part));
         // What is decided is the money; the line to sign stands below the last part about it.
-        let last = if wanted.contains(&Part::Proposal) { Part::Proposal } else { Part::Allocation };
+        let about_money = [Part::Proposal, Part::Months];
+        let last = about_money.into_iter().find(|part| wanted.contains(part)).unwrap_or(Part::Allocation);
         let mut blocks = write.opening(wanted.contains(&Part::Pyramid));
         let mut parts = Vec::new();
         for part in chosen {
@@ -116,6 +121,7 @@ impl Write<'_> {
         match part {
             Part::Goal => self.goal(),
             Part::Allocation => self.allocation(),
+            Part::Months => self.by_month(),
             Part::Proposal => self.better(),
             Part::Scenarios => self.scenarios(),
             Part::Track => self.track(),

@@ -1,6 +1,7 @@
 //! Drawings on paper: from their data to shapes.
 
 mod axes;
+mod bars;
 mod calendar;
 mod curve;
 mod histogram;
@@ -28,6 +29,7 @@ impl Maker<'_> {
         let mut sheet = Sheet { maker: self, marks: Vec::new() };
         let height = match &drawing.shape {
             Shape::Months(months) => sheet.month_by_month(months, width),
+            Shape::MonthBars(months) => sheet.month_bars(months, width),
             Shape::Histogram(histogram) => sheet.histogram(histogram, width),
             Shape::Curve(curve) => sheet.curve(curve, width),
             Shape::Pyramid(pyramid) => sheet.pyramid(pyramid, width),
