@@ -239,8 +239,11 @@ impl Document {
     }
 }
 
-/// What scenarios may have otherwise.
-fn money(plan: &Plan) -> (Option<Money>, Vec<(&Id, Money)>) {
-    let spends = plan.allocation.channels.iter().map(|channel| (&channel.id, channel.spend));
+/// What scenarios may have otherwise: the budget, and of each channel what it gets and its months.
+fn money(plan: &Plan) -> (Option<Money>, Vec<Spent<'_>>) {
+    let channels = plan.allocation.channels.iter();
+    let spends = channels.map(|channel| (&channel.id, channel.spend, channel.schedule.spend.as_slice()));
     (plan.allocation.budget, spends.collect())
 }
+
+type Spent<'a> = (&'a Id, Money, &'a [Money]);

@@ -13,7 +13,7 @@ use ripple_planner::file;
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::Plan;
 use ripple_planner::t;
-use ripple_planner::words::Words;
+use ripple_planner::words::{Words, number};
 
 type Label = fn(&Words, &Plan) -> String;
 
@@ -30,7 +30,7 @@ fn of_channel(words: &Words, plan: &Plan, what: &str) -> String {
     t!(words, "allocation-of", what = words.text(what), item = &plan.allocation.channels[0].name)
 }
 
-const PLACES: [Place; 9] = [
+const PLACES: [Place; 10] = [
     Place { tab: Tab::Goal, way: |_, _| vec![], field: |words, _| words.text("goal-target-customers") },
     Place {
         tab: Tab::Team,
@@ -43,6 +43,14 @@ const PLACES: [Place; 9] = [
         tab: Tab::Allocation,
         way: |_, _| vec![],
         field: |words, plan| of_channel(words, plan, "allocation-ceiling"),
+    },
+    Place {
+        tab: Tab::Allocation,
+        way: |words, _| vec![(Role::RadioButton, words.text("months-page"))],
+        field: |words, plan| {
+            let (channel, month) = (&plan.allocation.channels[0].name, number::month_of(words, &plan.period, 2));
+            t!(words, "months-cell", channel = channel, month = month)
+        },
     },
     Place {
         tab: Tab::Allocation,

@@ -80,15 +80,22 @@ fn besides(tab: Tab, [width, _]: [f32; 2]) -> &'static [&'static str] {
         Tab::Allocation if width < 1366.0 => &[
             "allocation-part-channel",
             "allocation-part-leads",
+            "months-page",
             EVENTS,
             "event-shares",
             "event-parties",
             "event-item",
             "event-event",
         ],
-        Tab::Allocation => {
-            &["allocation-part-channel", "allocation-part-leads", EVENTS, "event-parties", "event-item", "event-event"]
-        }
+        Tab::Allocation => &[
+            "allocation-part-channel",
+            "allocation-part-leads",
+            "months-page",
+            EVENTS,
+            "event-parties",
+            "event-item",
+            "event-event",
+        ],
         Tab::Ripple => &["ripple-details", "ripple-adds"],
         Tab::Goal if width < 1366.0 => &["goal-backwards"],
         _ => &[],

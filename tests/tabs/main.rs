@@ -16,6 +16,7 @@ mod export;
 mod goal;
 mod import;
 mod income;
+mod months;
 mod odds;
 mod overview;
 mod print;

@@ -119,6 +119,11 @@ pub(super) fn refused(ctx: &Context, field: Id) -> Option<String> {
     })
 }
 
+/// The text in a field that has the focus.
+pub(super) fn typed(ctx: &Context, field: Id) -> Option<String> {
+    Draft::of(ctx, field).map(|draft| draft.text)
+}
+
 /// The text in the focused field, if it changes nothing as it stands.
 #[must_use]
 pub fn unusable(ctx: &Context) -> Option<Unusable> {

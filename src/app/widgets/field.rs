@@ -10,6 +10,7 @@ use eframe::egui::{
 };
 
 use super::{
+    caret::{first_click, selects_all},
     draft::{self, Draft},
     text::{fitting_size, state_line},
     tip,
@@ -27,6 +28,7 @@ pub struct Field<'a> {
     name: &'a str,
     hint: &'a str,
     unit: &'a str,
+    resting: Option<&'a str>,
     problem: Option<&'a str>,
     width: Option<f32>,
     height: f32,
@@ -47,6 +49,7 @@ impl<'a> Field<'a> {
             name,
             hint: "",
             unit: "",
+            resting: None,
             problem: None,
             width: Some(120.0),
             height: height::FIELD,
@@ -117,6 +120,13 @@ impl<'a> Field<'a> {
     /// Words shown while it is empty.
     pub const fn hint(mut self, hint: &'a str) -> Self {
         self.hint = hint;
+        self
+    }
+
+    /// How the value looks while the field has no focus, such as in thousands. The click that brings the focus selects all, as in a
+    /// grid: typing then replaces the value.
+    pub const fn resting(mut self, shown: &'a str) -> Self {
+        self.resting = Some(shown);
         self
     }
 
@@ -259,10 +269,11 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
     // Without the focus a number that does not fit gets smaller, any other text ends in `…`.
     let mut resting = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
         let mut font = font.clone();
+        let text = field.resting.unwrap_or(text.as_str());
         if shrinks {
-            font.size = fitting_size(ui.painter(), text.as_str(), &font, width);
+            font.size = fitting_size(ui.painter(), text, &font, width);
         }
-        let mut job = LayoutJob::simple_singleline(text.as_str().to_owned(), font, color);
+        let mut job = LayoutJob::simple_singleline(text.to_owned(), font, color);
         job.wrap = TextWrapping::truncate_at_width(width + 0.5);
         job.halign = align;
         ui.fonts_mut(|fonts| fonts.layout_job(job))
@@ -295,18 +306,13 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
         response.scroll_to_me(None);
     }
     // Coming by keyboard selects all, so that typing replaces the value.
-    if response.gained_focus() && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+    let by_pointer = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+    if (response.gained_focus() && !by_pointer) || (field.resting.is_some() && first_click(ui, &response)) {
         let mut state = output.state;
         state.cursor.set_char_range(Some(CCursorRange::select_all_str(&draft.text)));
         state.store(ui.ctx(), field.id);
     }
     response
-}
-
-fn selects_all(ui: &Ui, id: Id, text: &str) -> bool {
-    let selection = TextEdit::load_state(ui.ctx(), id).and_then(|state| state.cursor.char_range());
-    let all = CCursorRange::select_all_str(text).as_sorted_char_range();
-    !text.is_empty() && selection.is_some_and(|selection| selection.as_sorted_char_range() == all)
 }
 
 fn margin(field: &Field<'_>) -> Margin {

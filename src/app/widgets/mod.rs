@@ -2,6 +2,7 @@
 
 pub mod bands;
 pub mod button;
+pub mod caret;
 pub mod chip;
 pub mod choice;
 pub mod copied;

@@ -4,7 +4,9 @@
 //! month's season weight (1 on average), so that even spending gives the curve's own numbers. With carry-over θ what works is
 //! z = (1 − θ)·(x of this month + θ·x of the one before + θ²·…), see [`Course`].
 
+pub mod compared;
 pub mod course;
+pub mod edit;
 pub mod problems;
 mod spread;
 

@@ -101,6 +101,26 @@ fn what_carries_over_works_later_and_what_works_too_late_is_stated() {
 }
 
 #[test]
+fn months_are_held_against_even_ones() {
+    let season = vec![1.0, 2.0, 3.0];
+    let mut plan = plan(3, 30_000_000, Schedule { season, off: [1].into(), ..stated(&[0, 10_000_000, 20_000_000]) });
+    let held = |plan: &Plan| compared::of(plan, &calc::report(plan).allocation);
+    let response = Response::of(&plan.allocation.channels[0].curve, &plan.currency).unwrap();
+    let month = |season: f64, spend: f64| season * response.value(3.0 * spend) / 3.0;
+    let found = held(&plan);
+    for (found, expected) in [
+        (found.these, [month(0.5, 0.0), month(1.0, 100_000.0), month(1.5, 200_000.0)]),
+        (found.even, [month(0.5, 0.0), month(1.0, 150_000.0), month(1.5, 150_000.0)]),
+    ] {
+        found.into_iter().zip(expected).for_each(|(found, expected)| close(found, expected));
+    }
+    Arc::make_mut(&mut plan.allocation).channels[0].schedule = Schedule::default();
+    let even = held(&plan);
+    assert_eq!(even.these, even.even);
+    close(even.these.iter().sum(), won(&plan));
+}
+
+#[test]
 fn what_more_money_buys_follows_the_months() {
     let schedule = Schedule { carry_over: 0.3, ..stated(&[1_000_000, 0, 5_000_000]) };
     let plan = plan(3, 6_000_000, schedule);

@@ -1,17 +1,17 @@
 //! The grid of channels and months: what happened is typed into it, or pasted as a block out of a spreadsheet.
 
-use eframe::egui::{self, Align, Event, Layout, Ui};
+use eframe::egui::{self, Align, Layout, Ui};
 
 use super::edit::{self, Amount};
 use super::figure::key;
 use super::lines::Line;
-use super::paste::Block;
 use super::strays;
 use super::through::{self, over};
 use super::{View, lines::Lines};
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::icons;
+use crate::app::tabs::block::Block;
 use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::page::roomy;
@@ -79,7 +79,7 @@ fn paste(ui: &Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, (view, followed):
     if !ui.memory(|memory| memory.has_focus(cell_id(first, month, followed))) {
         return;
     }
-    let Some(block) = pasted(ui) else { return };
+    let Some(block) = Block::pasted(ui) else { return };
     let period = months::period(cx.plan);
     let room = (lines.channels.len() - row, (period.months - month.min(period.months)) as usize);
     match block.read(room, &|text| edit::read(followed, text, cx.currency())) {
@@ -97,15 +97,6 @@ fn paste(ui: &Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, (view, followed):
             });
         }
     }
-}
-
-/// The block on its way to the focused field.
-fn pasted(ui: &Ui) -> Option<Block> {
-    ui.input_mut(|input| {
-        let block = |event: &Event| if let Event::Paste(text) = event { Block::of(text) } else { None };
-        let at = input.events.iter().position(|event| block(event).is_some())?;
-        block(&input.events.remove(at))
-    })
 }
 
 /// As wide as the largest sum of a month.

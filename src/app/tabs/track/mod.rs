@@ -8,7 +8,6 @@ mod ends;
 mod figure;
 mod head;
 mod lines;
-mod paste;
 mod readings;
 mod strays;
 mod table;
@@ -21,6 +20,7 @@ use eframe::egui::{self, Ui};
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::icons;
+use crate::app::tabs::block::Refused;
 use crate::app::theme::{self, Tone, height, space};
 use crate::app::widgets::text::state_line;
 use crate::app::widgets::{beside, page};
@@ -30,7 +30,6 @@ use crate::plan::{Actuals, Allocation, Id};
 use crate::words::Language;
 
 use lines::Lines;
-use paste::Refused;
 
 /// The plots are as tall as the window lets them, within this.
 const PLOTS: std::ops::RangeInclusive<f32> = 186.0..=560.0;

@@ -50,6 +50,9 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, shown: &mut Page) {
     figure_row(ui, sheet);
 }
 
+/// Width of the field of the step.
+const STEP: f32 = 60.0;
+
 /// Room for the objective with its label, and the step.
 const OBJECTIVE_AND_STEP: f32 = 330.0;
 
@@ -78,7 +81,10 @@ fn step(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     weak(ui, &label).on_hover_text(cx.words.text("allocation-step-hint"));
     let unit = currency_name(&cx.currency().code, cx.words);
     let id = field_id(Section::Allocation, None, "step");
-    let field = Field::number(id, &label).width(60.0).unit(&unit).hint("1").font(theme::text(size::SMALL));
+    // The unit stands in the figures below, too.
+    let is_room = ui.available_width() >= STEP + space::XS + text_width(ui, &unit, theme::text(size::SMALL));
+    let unit = if is_room { unit.as_str() } else { "" };
+    let field = Field::number(id, &label).width(STEP).unit(unit).hint("1").font(theme::text(size::SMALL));
     if let Some(value) = form::optional_money(ui, cx, field, sheet.allocation.step).value {
         sheet.allocation.change(t!(cx.words, "allocation-step-step"), |allocation| allocation.step = value);
     }

@@ -25,6 +25,7 @@ use crate::calc::{Place, Section};
 use crate::plan::{Allocation, Id, Task};
 
 pub use sheet::View;
+pub(super) use table::lines::{Line, order};
 
 use curve::editor;
 use layout::{Half, half, halves};

@@ -244,6 +244,13 @@ fn tree(allocation: &Allocation, events: &[Event]) -> ([Vec<Node>; 3], Vec<usize
     (tree, empty)
 }
 
+/// The order of all rows.
+#[must_use]
+pub fn order(allocation: &Allocation, events: &[Event]) -> Vec<Line> {
+    let (tree, empty_groups) = tree(allocation, events);
+    flat(tree, empty_groups)
+}
+
 fn flat(tree: [Vec<Node>; 3], empty_groups: Vec<usize>) -> Vec<Line> {
     let mut rows = Vec::new();
     for (task, nodes) in Task::ALL.into_iter().zip(tree) {

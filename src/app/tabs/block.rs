@@ -1,6 +1,7 @@
 //! A block of cells out of a spreadsheet: taken whole, or not at all.
 
-use super::edit::Amount;
+use eframe::egui::{Event, Ui};
+
 use crate::t;
 use crate::words::Words;
 use crate::words::number::NOTHING;
@@ -8,11 +9,11 @@ use crate::words::parse::Problem;
 
 /// Cells as a spreadsheet puts them on the clipboard: tabs between columns, line breaks between rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Block(Vec<Vec<String>>);
+pub(in crate::app::tabs) struct Block(Vec<Vec<String>>);
 
 /// Why a block was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Refused {
+pub(in crate::app::tabs) enum Refused {
     /// It has more columns than there are months from its first cell on.
     TooWide { columns: usize, room: usize },
     /// It has more rows than there are channels.
@@ -23,7 +24,7 @@ pub(super) enum Refused {
 
 impl Block {
     /// The block that a text is; `None` for a single value, which goes into the field it is pasted into.
-    pub(super) fn of(text: &str) -> Option<Self> {
+    pub(in crate::app::tabs) fn of(text: &str) -> Option<Self> {
         let is_block = text.contains(['\t', '\n', '\r']);
         let text = text.strip_suffix('\n').unwrap_or(text);
         let text = text.strip_suffix('\r').unwrap_or(text);
@@ -31,12 +32,26 @@ impl Block {
         is_block.then(|| Self(text.split('\n').map(|line| row(line.trim_end_matches('\r'))).collect()))
     }
 
+    /// How many rows it has.
+    pub(in crate::app::tabs) fn rows(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The block on its way to the focused field, which does not get to see it then.
+    pub(in crate::app::tabs) fn pasted(ui: &Ui) -> Option<Self> {
+        ui.input_mut(|input| {
+            let block = |event: &Event| if let Event::Paste(text) = event { Self::of(text) } else { None };
+            let at = input.events.iter().position(|event| block(event).is_some())?;
+            block(&input.events.remove(at))
+        })
+    }
+
     /// The figures of all cells that hold one, by row and column. A cell that is empty, or a dash, leaves its place as it is.
-    pub(super) fn read(
+    pub(in crate::app::tabs) fn read<T>(
         &self,
         (rows, columns): (usize, usize),
-        read: &dyn Fn(&str) -> Result<Amount, Problem>,
-    ) -> Result<Vec<(usize, usize, Amount)>, Refused> {
+        read: &dyn Fn(&str) -> Result<T, Problem>,
+    ) -> Result<Vec<(usize, usize, T)>, Refused> {
         let widest = self.0.iter().map(Vec::len).max().unwrap_or(0);
         if widest > columns {
             return Err(Refused::TooWide { columns: widest, room: columns });
@@ -65,7 +80,7 @@ impl Block {
 
 impl Refused {
     /// What is wrong, where, and that nothing was taken.
-    pub(super) fn say(&self, words: &Words) -> String {
+    pub(in crate::app::tabs) fn say(&self, words: &Words) -> String {
         match self {
             Self::TooWide { columns, room } => t!(words, "track-block-too-wide", columns = *columns, room = *room),
             Self::TooTall { rows, room } => t!(words, "track-block-too-tall", rows = *rows, room = *room),
@@ -88,9 +103,7 @@ mod tests {
     use crate::words::parse;
 
     fn read(text: &str, room: (usize, usize)) -> Result<Vec<(usize, usize, f64)>, Refused> {
-        let cells = Block::of(text).unwrap().read(room, &|text| parse::count(text).map(Amount::Number))?;
-        let number = |amount| if let Amount::Number(number) = amount { number } else { f64::NAN };
-        Ok(cells.into_iter().map(|(row, column, amount)| (row, column, number(amount))).collect())
+        Block::of(text).unwrap().read(room, &parse::count)
     }
 
     #[test]

@@ -1,0 +1,106 @@
+//! A block out of a spreadsheet, pasted into a cell: it is taken in whole, in one step, or not at all.
+
+use std::collections::BTreeMap;
+
+use eframe::egui::Ui;
+
+use crate::app::tabs::block::{self, Block};
+use crate::calc::schedule::edit;
+use crate::plan::Money;
+use crate::t;
+use crate::words::{Words, parse};
+
+use super::Desk;
+use super::cells::{Cell, cell_name};
+use super::edit::Held;
+use super::lines::Lines;
+
+/// Why a block was not taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// It does not fit, or cannot be read.
+    Block(block::Refused),
+    /// The cash of the months is one row.
+    OneRow,
+    /// A sum was pasted into beside others.
+    Sums,
+    /// A cell stays as it is.
+    Held(Held, String),
+    /// A channel would get more than can be calculated with.
+    TooLarge(String),
+}
+
+impl Refused {
+    /// What is wrong, and that nothing was taken in.
+    pub(super) fn say(&self, words: &Words) -> String {
+        match self {
+            Self::Block(refused) => refused.say(words),
+            Self::OneRow => words.text("months-paste-one-row"),
+            Self::Sums => words.text("months-paste-sums"),
+            Self::Held(held, cell) => t!(words, "months-paste-held", cell = cell, why = words.text(held.key())),
+            Self::TooLarge(channel) => t!(words, "months-paste-too-large", item = channel),
+        }
+    }
+}
+
+/// Takes a block in that is pasted into the cell that has the focus, before the cell gets to see it.
+pub(super) fn take(ui: &Ui, desk: &mut Desk<'_>, lines: &Lines) {
+    let Some(cell) = desk.view.cell else { return };
+    if !cell.id(desk.cx, lines).is_some_and(|id| ui.memory(|memory| memory.has_focus(id))) {
+        return;
+    }
+    let Some(block) = Block::pasted(ui) else { return };
+    let taken = match cell {
+        Cell { place, .. } if place == lines.channels.len() => cash(desk, cell, &block),
+        Cell { column, .. } if column == lines.months() => Err(Refused::Sums),
+        cell => money(desk, lines, cell, &block),
+    };
+    desk.view.refused = taken.err();
+}
+
+fn money(desk: &mut Desk<'_>, lines: &Lines, from: Cell, block: &Block) -> Result<(), Refused> {
+    let (cx, months) = (desk.cx, lines.months());
+    let room = (lines.channels.len() - from.place, months - from.column);
+    let cells = block.read(room, &|text| parse::money(text, cx.currency())).map_err(Refused::Block)?;
+    let mut rows: BTreeMap<usize, Vec<(usize, Money)>> = BTreeMap::new();
+    for (down, right, amount) in &cells {
+        let Some(index) = lines.channels.get(from.place + down) else { continue };
+        rows.entry(*index).or_default().push((from.column + right, *amount));
+    }
+    let mut changed = Vec::new();
+    for (index, cells) in rows {
+        let Some(channel) = cx.plan.allocation.channels.get(index) else { continue };
+        for (month, amount) in &cells {
+            let held = Held::of(channel, *month).filter(|held| held.refuses(lines.spends[index][*month], *amount));
+            if let Some(held) = held {
+                return Err(Refused::Held(held, cell_name(cx, channel, *month)));
+            }
+        }
+        let mut channel = channel.clone();
+        if edit::put(&mut channel, &cells, months).is_none() {
+            return Err(Refused::TooLarge(channel.name));
+        }
+        changed.push((index, channel));
+    }
+    desk.allocation.change(t!(cx.words, "months-step-paste", n = cells.len()), |allocation| {
+        for (index, channel) in changed {
+            allocation.channels[index] = channel;
+        }
+    });
+    Ok(())
+}
+
+fn cash(desk: &mut Desk<'_>, from: Cell, block: &Block) -> Result<(), Refused> {
+    let (cx, months) = (desk.cx, desk.months());
+    if block.rows() > 1 {
+        return Err(Refused::OneRow);
+    }
+    let read = |text: &str| parse::money(text, cx.currency());
+    let cells = block.read((1, months - from.column), &read).map_err(Refused::Block)?;
+    let cells: Vec<(usize, Option<Money>)> =
+        cells.into_iter().map(|(_, right, amount)| (from.column + right, Some(amount))).collect();
+    desk.allocation.change(t!(cx.words, "months-step-paste", n = cells.len()), |allocation| {
+        edit::put_cash(&mut allocation.cash, &cells, months);
+    });
+    Ok(())
+}
