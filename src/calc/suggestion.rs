@@ -114,24 +114,29 @@ impl Suggestion {
         self.change.gain() > 0.0 && self.change.gain() >= WORTH * self.change.present_response()
     }
 
-    /// Where `amount` more than the suggested money is spent best.
-    ///
-    /// `None` also where months were sought: what is best then is asked anew.
+    /// Where `amount` more than the suggested money is spent best; over months that is sought anew.
     #[must_use]
-    pub fn next(&self, plan: &Plan, amount: Money) -> Option<Next> {
-        if self.by_month.is_some() {
-            return None;
+    pub fn next(&self, plan: &Plan, amount: Money, control: &mut Control<'_>) -> Option<Next> {
+        let amount = plan.currency.units(amount);
+        match self.over_its_months() {
+            Some((problem, answer)) => problem.next(&answer, amount, control),
+            None => self.problem.next(&self.answer.spends, amount),
         }
-        self.problem.next(&self.answer.spends, plan.currency.units(amount))
     }
 
-    /// What each binding limit costs, worst first; nothing is said of it where months were sought.
+    /// What each binding limit costs, worst first.
     #[must_use]
     pub fn costs(&self, control: &mut Control<'_>) -> Vec<Cost> {
-        if self.by_month.is_some() {
-            return Vec::new();
+        match self.over_its_months() {
+            Some((problem, answer)) => problem.costs(&answer, control),
+            None => self.problem.costs(&self.answer, control),
         }
-        self.problem.costs(&self.answer, control)
+    }
+
+    /// Question and answer over months, where they were sought.
+    fn over_its_months(&self) -> Option<(&periods::Problem, periods::Answer)> {
+        let by_month = self.by_month.as_ref()?;
+        Some((&by_month.problem, periods::Answer { whole: self.answer.clone(), periods: by_month.periods.clone() }))
     }
 
     /// Leads at present and then, events included.

@@ -11,6 +11,7 @@ mod painted;
 mod small_disk;
 
 mod allocation;
+mod best_months;
 mod event;
 mod export;
 mod goal;

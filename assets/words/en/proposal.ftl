@@ -2,6 +2,7 @@
 
 proposal-suggest = Suggest best allocation…
 proposal-title = Proposal
+proposal-best-months = Best months
 proposal-close = Close the proposal
 proposal-same-money = Same money, { $more }
 proposal-buys = { $spend } buy { $won }
@@ -68,8 +69,8 @@ proposal-unspent = { $left } of { $budget } stay unspent: { $why ->
 }
 proposal-leads = leads { $before } → { $after }
 proposal-limit-budget = budget
-proposal-limit-month = cash of a month
 proposal-limit-cost = cost target
+proposal-limit-cash = cash of { $month }
 proposal-limit-group-min = { $name } minimum
 proposal-limit-group-max = { $name } maximum
 proposal-next = The next { $amount } buys { $more }, best spent on { $name }
@@ -97,6 +98,12 @@ proposal-frontier-says = { $objective ->
 proposal-frontier-name = Budget on the frontier
 proposal-frontier-hint = { $budget }: { $won }; click to see its split
 proposal-frontier-none = No budget keeps all limits
+proposal-frontier-too-long = Other budgets take too long to search over months
+proposal-over-months = Money was sought over channels and months. An even spread gives each channel the same in all months in which it can run
+proposal-pulses-more = { $n ->
+    [one] One more channel is spent on in some months alone
+   *[other] { $n } more channels are spent on in some months alone
+}
 proposal-frontier-best = proposed { $value }
 proposal-frontier-now = now { $value }
 proposal-frontier-less = { $objective ->

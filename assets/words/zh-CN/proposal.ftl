@@ -2,6 +2,7 @@
 
 proposal-suggest = 建议最优分配…
 proposal-title = 建议
+proposal-best-months = 最优月份
 proposal-close = 关闭建议
 proposal-same-money = 钱不变，{ $more }
 proposal-buys = { $spend }可得 { $won }
@@ -67,8 +68,8 @@ proposal-unspent = { $budget }中有 { $left }用不出去：{ $why ->
 }
 proposal-leads = 线索 { $before } → { $after }
 proposal-limit-budget = 总预算
-proposal-limit-month = 某月的可用资金
 proposal-limit-cost = 成本目标
+proposal-limit-cash = { $month }资金上限
 proposal-limit-group-min = { $name } 类下限
 proposal-limit-group-max = { $name } 类上限
 proposal-next = 再花 { $amount }{ $more }，投给“{ $name }”最合算
@@ -96,6 +97,9 @@ proposal-frontier-says = 每种预算最多能得多少{ $objective ->
 proposal-frontier-name = 前沿上的预算
 proposal-frontier-hint = { $budget }：{ $won }；点击查看分法
 proposal-frontier-none = 没有预算能满足所有限制
+proposal-frontier-too-long = 按月搜索其他预算耗时过长
+proposal-over-months = 在各渠道和各月之间寻找最优安排；平均投放指每个渠道在可投放的月份里金额相同
+proposal-pulses-more = 另有 { $n } 个渠道只在部分月份投放
 proposal-frontier-best = 建议 { $value }
 proposal-frontier-now = 现在 { $value }
 proposal-frontier-less = { $objective ->

@@ -4,7 +4,7 @@ use super::tolerance::above;
 use super::{Aim, Answer, Clash, Control, Limit, Problem, Progress, Spend, solve};
 
 /// Each limit is priced by an answer of its own, so no more than these are.
-const MOST_PRICED: usize = 12;
+pub(super) const MOST_PRICED: usize = 12;
 
 /// What one channel's money buys.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -225,7 +225,7 @@ impl Problem {
     }
 
     /// The problem with one limit lifted.
-    fn without(&self, limit: Limit) -> Self {
+    pub(super) fn without(&self, limit: Limit) -> Self {
         let mut lifted = self.clone();
         let spend = |channel: &mut super::Candidate, low: Option<f64>, high: Option<f64>| {
             channel.spend = match channel.spend {
@@ -253,12 +253,20 @@ impl Problem {
 /// allocation are left out.
 #[must_use]
 pub fn frontier(problem: &Problem, budgets: &[f64], control: &mut Control<'_>) -> Frontier {
-    let mut problem = problem.clone();
+    let mut solved = |aim, control: &mut Control<'_>| solve(&problem.with_aim(aim), control);
+    let (points, complete) = best_points(budgets, control, &mut solved);
+    Frontier { points, complete, present: present(problem, control) }
+}
+
+/// Answers one aim.
+pub(super) type Solve<'s> = &'s mut dyn FnMut(Aim, &mut Control<'_>) -> Result<Answer, Vec<Clash>>;
+
+/// The best response for each budget, and whether all were answered.
+pub(super) fn best_points(budgets: &[f64], control: &mut Control<'_>, solve: Solve<'_>) -> (Vec<Point>, bool) {
     let mut points = Vec::new();
     let mut complete = true;
     for (place, &budget) in budgets.iter().enumerate() {
-        problem.aim = Aim::MostResponse { budget };
-        match solve(&problem, control) {
+        match solve(Aim::MostResponse { budget }, control) {
             Ok(Answer { response, bound, certified, nodes, .. }) => {
                 points.push(Point { budget, response, bound, certified });
                 if control.tell(&Progress { nodes, response: Some(response), bound }).is_break() {
@@ -269,7 +277,7 @@ pub fn frontier(problem: &Problem, budgets: &[f64], control: &mut Control<'_>) -
             Err(clashes) => complete &= !clashes.contains(&Clash::NotFound),
         }
     }
-    Frontier { points, complete, present: present(&problem, control) }
+    (points, complete)
 }
 
 /// Where the present plan lies against the best for its money and the least money for its response.

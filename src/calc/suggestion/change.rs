@@ -2,7 +2,7 @@
 
 use crate::calc::best_allocation::{Problem, Row, periods};
 use crate::calc::rest::Basis;
-use crate::calc::schedule::{give, spread};
+use crate::calc::schedule::{give, spends, spread};
 use crate::plan::allocation::{Allocation, Objective};
 use crate::plan::{Money, Plan};
 
@@ -94,10 +94,24 @@ impl Change {
         moves.into_iter().map(|(number, _)| number).collect()
     }
 
-    /// Money that is given to one channel and taken from another, or spent anew, in all.
+    /// Money that is given to one channel and taken from another, or spent anew, in all; over months also what a channel spends in
+    /// another month.
     #[must_use]
     pub fn moved(&self, plan: &Plan) -> Option<Money> {
-        let channels = plan.allocation.channels.iter().zip(&self.amounts);
-        Money::total(channels.map(|(channel, amount)| amount.minus(channel.spend).unwrap_or_default().max(Money::ZERO)))
+        let more = |then: Money, now: Money| then.minus(now).unwrap_or_default().max(Money::ZERO);
+        let channels = plan.allocation.channels.iter();
+        let Some(months) = &self.months else {
+            return Money::total(channels.zip(&self.amounts).map(|(channel, amount)| more(*amount, channel.spend)));
+        };
+        let by_month = channels.zip(months).flat_map(|(channel, then)| {
+            then.iter().zip(spends(plan, channel)).map(|(then, now)| more(*then, now)).collect::<Vec<Money>>()
+        });
+        Money::total(by_month)
+    }
+
+    /// Whether anything is spent elsewhere, or in another month, than in the plan as it is.
+    #[must_use]
+    pub fn differs(&self, plan: &Plan) -> bool {
+        self.moved(plan) != Some(Money::ZERO) || !self.moves(plan).is_empty()
     }
 }

@@ -5,8 +5,8 @@ use crate::calc::best_allocation::periods::{Answer, Problem};
 use crate::plan::allocation::Objective;
 use crate::plan::{Money, Plan};
 use crate::report::sentences::happened::what_is_left_after;
-use crate::report::sentences::months::{Pulse, month_names, pulses};
-use crate::report::sentences::proposal::{channel_names, won, won_more};
+use crate::report::sentences::months::{Pulse, against_even, month_names, pulses};
+use crate::report::sentences::proposal::{channel_names, won};
 use crate::t;
 use crate::words::Words;
 use crate::words::names::currency_name;
@@ -30,9 +30,6 @@ pub struct ByMonth<'a> {
     /// The months that are left, where some are over.
     pub rest: Option<&'a Rest>,
 }
-
-/// Less than this part of a result is no gain: finer steps alone win about as much.
-const WORTH: f64 = 1e-4;
 
 impl ByMonth<'_> {
     /// All of it as a document.
@@ -60,14 +57,8 @@ impl ByMonth<'_> {
     }
 
     fn gain(&self, words: &Words) -> Option<String> {
-        let even = self.even?;
-        let gain = self.answer.whole.response - even;
-        if gain > WORTH * even.abs() {
-            let more = won_more(self.plan, words, self.objective, &won(self.objective, gain));
-            Some(t!(words, "report-months-wins", more = more))
-        } else {
-            Some(words.text("report-months-as-even"))
-        }
+        let response = self.answer.whole.response;
+        self.even.map(|even| against_even(self.plan, words, self.objective, (response, even)))
     }
 
     /// The months' names.

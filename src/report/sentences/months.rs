@@ -3,11 +3,12 @@
 use crate::calc::best_allocation::periods::Problem;
 use crate::calc::{Rest, months};
 use crate::plan::Plan;
+use crate::plan::allocation::Objective;
 use crate::t;
 use crate::words::Words;
 use crate::words::number;
 
-use super::proposal::channel_names;
+use super::proposal::{channel_names, won, won_more};
 
 /// Names of the months that are left.
 #[must_use]
@@ -15,6 +16,21 @@ pub fn month_names(words: &Words, plan: &Plan, rest: Option<&Rest>) -> Vec<Strin
     let period = months::period(plan);
     let from = rest.map_or(0, |rest| rest.from).min(period.months.saturating_sub(1));
     (from..period.months).map(|month| number::month_of(words, &period, month)).collect()
+}
+
+/// Less than this part of a result is no gain: finer steps alone win about as much.
+const WORTH: f64 = 1e-4;
+
+/// How much more months win than the best even spread of the same money, in a sentence.
+#[must_use]
+pub fn against_even(plan: &Plan, words: &Words, objective: Objective, (response, even): (f64, f64)) -> String {
+    let gain = response - even;
+    if gain > WORTH * even.abs() {
+        let more = won_more(plan, words, objective, &won(objective, gain));
+        t!(words, "report-months-wins", more = more)
+    } else {
+        words.text("report-months-as-even")
+    }
 }
 
 /// A channel that is spent on in some months alone.

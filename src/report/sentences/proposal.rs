@@ -90,10 +90,8 @@ const MOST_NAMED: usize = 3;
 
 /// Which limits bind, in words: "Binding: budget, minimum of B".
 #[must_use]
-pub fn binds(words: &Words, channels: &[String], limits: &[Limit]) -> Option<String> {
-    let mut limits: Vec<String> = limits.iter().map(|limit| limit_name(words, channels, *limit)).collect();
-    // Several months are named once.
-    limits.dedup();
+pub fn binds(words: &Words, (channels, months): (&[String], &[String]), limits: &[Limit]) -> Option<String> {
+    let limits: Vec<String> = limits.iter().map(|limit| limit_name(words, (channels, months), *limit)).collect();
     first_of(words, &limits).map(|limits| t!(words, "proposal-binds", limits = limits))
 }
 
@@ -133,15 +131,17 @@ fn first_of(words: &Words, items: &[String]) -> Option<String> {
     (!items.is_empty()).then_some(all)
 }
 
-/// A limit in few words, tasks by their letter: "minimum of B".
+/// A limit in few words, tasks by their letter: "minimum of B". Channels and the months that are left have the names given.
 #[must_use]
-pub fn limit_name(words: &Words, channels: &[String], limit: Limit) -> String {
+pub fn limit_name(words: &Words, (channels, months): (&[String], &[String]), limit: Limit) -> String {
     let task = |group: usize| Task::ALL.get(group).map_or("", |task| task.letter());
     let channel = |index: usize| channels.get(index).map_or("", String::as_str);
     match limit {
         Limit::Budget => words.text("proposal-limit-budget"),
         Limit::Cost => words.text("proposal-limit-cost"),
-        Limit::Period(_) => words.text("proposal-limit-month"),
+        Limit::Period(month) => {
+            t!(words, "proposal-limit-cash", month = months.get(month).map_or("", String::as_str))
+        }
         Limit::GroupMin(group) => t!(words, "proposal-limit-group-min", name = task(group)),
         Limit::GroupMax(group) => t!(words, "proposal-limit-group-max", name = task(group)),
         Limit::ChannelMin(index) => t!(words, "report-limit-min", name = channel(index)),

@@ -1,10 +1,13 @@
 //! The same money, split better, as a part of the summary.
 
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::calc::Suggestion;
 use crate::calc::best_allocation::Limit;
+use crate::calc::months::period;
 use crate::plan::allocation::Objective;
 use crate::plan::{Money, Plan};
 
@@ -42,6 +45,9 @@ pub struct BetterPart {
     /// The limits, for words.
     #[serde(skip)]
     pub limits: Vec<Limit>,
+    /// The months that limits are about, by number.
+    #[serde(skip)]
+    pub months: Range<u32>,
 }
 
 /// A channel whose money changes.
@@ -74,7 +80,10 @@ impl BetterPart {
         };
         let ids: Vec<String> = channels.iter().map(|channel| channel.id.to_string()).collect();
         let groups = ["A", "B", "W"].map(str::to_owned);
-        let ids = Ids { channels: &ids, groups: &groups, periods: &[] };
+        let months = months_left(plan, suggestion);
+        let periods: Vec<String> =
+            months.clone().map(|month| plan.period.month_start(month).strftime("%Y-%m").to_string()).collect();
+        let ids = Ids { channels: &ids, groups: &groups, periods: &periods };
         let answer = &suggestion.answer;
         Self {
             objective: Coded(suggestion.change.objective),
@@ -90,6 +99,15 @@ impl BetterPart {
             channels: suggestion.change.moves(plan).into_iter().map(part).collect(),
             has_locked: channels.iter().any(|channel| channel.locked),
             limits: answer.binding.clone(),
+            months,
         }
     }
+}
+
+/// The months over which money was sought, by number; none where it was not sought over months.
+fn months_left(plan: &Plan, suggestion: &Suggestion) -> Range<u32> {
+    let left = suggestion.by_month.as_ref().map_or(0, |by_month| by_month.problem.periods());
+    let left = u32::try_from(left).unwrap_or(0);
+    let months = period(plan).months;
+    months.saturating_sub(left)..months
 }

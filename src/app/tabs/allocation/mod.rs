@@ -4,6 +4,7 @@ pub mod channels;
 pub mod events;
 pub mod months;
 mod page;
+mod proposal;
 
 use eframe::egui::Ui;
 

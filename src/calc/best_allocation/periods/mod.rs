@@ -27,6 +27,7 @@ mod chains;
 mod clashes;
 mod dual;
 mod exact;
+mod explain;
 mod from_plan;
 mod grid;
 mod improve;
@@ -41,6 +42,8 @@ mod tests;
 
 use super::{Aim, Clash, Control};
 use crate::calc::schedule::Course;
+
+pub use explain::frontier;
 
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq)]

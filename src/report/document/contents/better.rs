@@ -5,7 +5,7 @@ use crate::words::number;
 
 use super::super::{Bars, Block, Cell, Column, Row, Table};
 use super::Write;
-use crate::plan::Money;
+use crate::plan::{Money, Period};
 use crate::report::code::Code;
 use crate::report::sentences::proposal::{Proof, binds, won};
 use crate::report::summary::better::{BetterPart, MovePart};
@@ -96,7 +96,10 @@ impl Write<'_> {
         };
         let channels: Vec<String> =
             self.summary.allocation.channels.iter().map(|channel| channel.name.clone()).collect();
-        let bound = [binds(self.words, &channels, &better.limits)];
+        let period = Period { start: self.summary.plan.period.start, months: self.summary.plan.period.months };
+        let months: Vec<String> =
+            better.months.clone().map(|month| number::month_of(self.words, &period, month)).collect();
+        let bound = [binds(self.words, (&channels, &months), &better.limits)];
         let lost = better.revenue_lost;
         let less_revenue = (lost.money > Money::ZERO)
             .then(|| t!(self.words, "proposal-less-revenue", amount = self.money_named(Some(lost))));

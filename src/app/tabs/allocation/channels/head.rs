@@ -4,11 +4,11 @@ use eframe::egui::{Align, Layout, Popup, Rect, Response, Ui, UiBuilder, pos2, ve
 
 use super::by_hand::scrubbed;
 use super::form;
-use super::proposal::question::Suggest;
 use super::sheet::Sheet;
 use super::words::drawn_range;
 use crate::app::context::field_id;
 use crate::app::icons;
+use crate::app::tabs::allocation::proposal::Suggest;
 use crate::app::tabs::allocation::{Page, page_switch};
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::dropdown::list_item;

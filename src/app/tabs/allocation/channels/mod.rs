@@ -5,7 +5,7 @@ mod by_hand;
 mod conversion;
 mod curve;
 mod edit;
-mod form;
+pub(super) mod form;
 mod head;
 mod layout;
 mod proposal;
@@ -19,6 +19,7 @@ use eframe::egui::{Key, Rect, Ui, UiBuilder, pos2};
 use super::Page;
 use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
+use crate::app::tabs::allocation::proposal::Suggest;
 use crate::app::theme::space;
 use crate::calc::allocation::task_id;
 use crate::calc::{Place, Section};
@@ -29,7 +30,6 @@ pub(super) use table::lines::{Line, order};
 
 use curve::editor;
 use layout::{Half, half, halves};
-use proposal::question::Suggest;
 use sheet::{Aim, Part, Selection, Sheet};
 use table::lines::Lines;
 

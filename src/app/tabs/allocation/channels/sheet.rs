@@ -3,11 +3,11 @@
 use eframe::egui;
 
 use super::curve::held::Held;
-use super::proposal::question::{Asking, Suggest};
 use super::table::lines::Lines;
 use super::{edit, form};
 use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
+use crate::app::tabs::allocation::proposal::{Asking, Suggest};
 use crate::calc::Section;
 use crate::calc::schedule::{give, length};
 use crate::plan::{Allocation, Channel, Curve, Id, Money, Task};

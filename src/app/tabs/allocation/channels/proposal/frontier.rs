@@ -4,7 +4,7 @@ use eframe::egui::{Align2, CursorIcon, FontId, Id, Pos2, Rect, Response, Sense, 
 
 use super::super::by_hand::on_steps;
 use super::super::sheet::Sheet;
-use super::question::{Given, Suggest};
+use crate::app::tabs::allocation::proposal::{Given, Suggest};
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::plot::axis::{neat, round_step};
 use crate::app::widgets::text::small;
@@ -22,7 +22,11 @@ pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, suggest: &Suggest, height: f32) -> Opt
     let known = suggest.frontier();
     let Some((plot, fresh)) = known.and_then(|(frontier, fresh)| Some((Plot::of(sheet, frontier, suggest)?, fresh)))
     else {
-        let says = if known.is_some() { "proposal-frontier-none" } else { "proposal-working" };
+        let says = match known {
+            None => "proposal-working",
+            Some((frontier, _)) if frontier.points.is_empty() && !frontier.complete => "proposal-frontier-too-long",
+            Some(_) => "proposal-frontier-none",
+        };
         ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
             ui.set_min_height(height);
             small(ui, &sheet.cx.words.text(says), Tone::Weak);

@@ -1,25 +1,21 @@
 //! The column beside the table while a better allocation is suggested: response curve, frontier, proposal.
 
-pub mod changes;
-mod dare;
-pub mod frontier;
-pub mod panel;
-pub mod proof;
-pub mod question;
-mod three_ways;
-mod wish;
+mod frontier;
 
 use eframe::egui::Ui;
 
 use super::curve::response;
 use super::layout;
-use super::sheet::{Selection, Sheet};
+use super::sheet::{Part, Selection, Sheet};
+use crate::app::context::field_id;
+use crate::app::tabs::allocation::proposal::{Given, Room, Shown, Suggest, Wish, adopt, headline, panel, place_of};
 use crate::app::theme::space;
 use crate::app::widgets::{Segmented, is_narrow, plot_heading};
+use crate::calc::Section;
+use crate::calc::best_allocation::Limit;
 use crate::report::code::Code;
 use crate::t;
 use crate::words::names::currency_name;
-use question::{Given, Shown, Suggest};
 
 /// What the proposal needs so that nine changes stand without scrolling.
 const PROPOSAL: f32 = 376.0;
@@ -30,6 +26,7 @@ const FRONTIER: f32 = 0.56;
 /// Draws the column; returns the suggestion if it stays.
 pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, mut suggest: Suggest) -> Option<Suggest> {
     suggest.ask(ui, sheet.cx);
+    suggest.ask_for_frontier(ui, sheet.cx);
     let stays = if is_narrow(ui) { one(ui, sheet, &mut suggest) } else { all(ui, sheet, &mut suggest) };
     stays.then_some(suggest)
 }
@@ -44,7 +41,8 @@ fn all(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
         line(ui, sheet, suggest, (room * FRONTIER).clamp(112.0, 200.0));
     }
     ui.add_space(space::S);
-    layout::panel(ui, |ui| panel::ui(ui, sheet, suggest))
+    let title = sheet.cx.words.text("proposal-title");
+    layout::panel(ui, |ui| proposal(ui, sheet, suggest, Some(title)))
 }
 
 /// One of the three behind a switch.
@@ -63,11 +61,47 @@ fn one(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
         Shown::Frontier => {
             line(ui, sheet, suggest, 240.0);
             ui.add_space(space::S);
-            panel::headline(ui, sheet, suggest);
+            headline(ui, sheet.cx, suggest);
         }
-        Shown::Proposal => return panel::ui(ui, sheet, suggest),
+        // The switch above says what this is.
+        Shown::Proposal => return proposal(ui, sheet, suggest, None),
     }
     true
+}
+
+/// The proposal itself; returns whether it stays.
+fn proposal(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest, title: Option<String>) -> bool {
+    let wish = panel::ui(ui, sheet.cx, suggest, (Room::Column, title));
+    match wish {
+        Some(Wish::Adopt) => adopt(sheet.cx, sheet.allocation.lend(), suggest),
+        Some(Wish::Limits(limit)) => {
+            sheet.view.asked = Some(suggest.asking);
+            show_limit(sheet, limit);
+        }
+        Some(Wish::Discard | Wish::Ask(_)) => {}
+        None => return true,
+    }
+    false
+}
+
+/// Goes to the field of a limit; without one, to those of the selected channel.
+fn show_limit(sheet: &mut Sheet<'_>, limit: Option<Limit>) {
+    let of_channel = matches!(limit, Some(Limit::ChannelMin(_) | Limit::ChannelMax(_)));
+    let place = limit.and_then(|limit| place_of(sheet.cx.plan, limit));
+    if let Some(place) = place.as_ref().filter(|_| !of_channel) {
+        sheet.cx.go_to(place);
+        return;
+    }
+    let channels = &sheet.cx.plan.allocation.channels;
+    let selected = match &sheet.view.selected {
+        Some(Selection::Channel(id)) => Some(id.clone()),
+        _ => channels.first().map(|channel| channel.id.clone()),
+    };
+    let field = place.as_ref().map_or("max", |place| place.field);
+    let Some(id) = place.and_then(|place| place.item).or(selected) else { return };
+    sheet.view.aim(field_id(Section::Allocation, Some(&id), field));
+    sheet.view.selected = Some(Selection::Channel(id));
+    sheet.view.part = Part::Item;
 }
 
 /// The response of the selected channel, with the present and the best spend.

@@ -2,76 +2,74 @@
 
 use eframe::egui::{self, Ui, vec2};
 
-use super::super::form;
-use super::super::sheet::{Part, Selection, Sheet};
 use super::changes::{self, Changed};
+use super::foot::{Buttons, Room};
 use super::proof::{self, Proof};
 use super::question::{Answer, Asking, Given, Suggest, Told};
 use super::three_ways;
 use super::wish::{BUTTONS, Wish};
-use crate::app::context::field_id;
+use crate::app::context::{Cx, field_id};
+use crate::app::editing::Editing;
 use crate::app::icons;
+use crate::app::tabs::allocation::channels::form;
 use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::problem_line;
 use crate::app::widgets::text::{mark, marked, runs, small, text_width};
-use crate::app::widgets::{Button, Field, Run, Segmented, is_narrow, panel_head, parsed_field};
+use crate::app::widgets::{Button, Field, Run, Segmented, panel_head, parsed_field};
 use crate::calc::best_allocation::{Clash, Limit};
-use crate::calc::suggestion::{Question, present_result};
-use crate::calc::{Place, Section, schedule};
-use crate::plan::Task;
+use crate::calc::suggestion::{Question, Suggestion, present_result};
+use crate::calc::{Section, schedule};
+use crate::plan::Allocation;
 use crate::report::code::Code;
 use crate::report::sentences::clash::Names;
 use crate::report::sentences::happened::what_is_left;
+use crate::report::sentences::months::month_names;
 use crate::report::sentences::proposal::{channel_names, group_names, won, won_more, won_named};
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::{Named, number, parse};
 
-/// Draws the panel; returns whether it stays.
-pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> bool {
+/// Draws the panel behind its title; returns what is to be done: adopt, discard, go to a limit.
+pub fn ui(ui: &mut Ui, cx: &Cx, suggest: &mut Suggest, (room, title): (Room, Option<String>)) -> Option<Wish> {
     ui.spacing_mut().item_spacing.y = 0.0;
-    // In a narrow window the switch above says what this is.
     let mut words = Vec::new();
-    if !is_narrow(ui) {
-        words.extend([Run::strong(sheet.cx.words.text("proposal-title")), Run::plain("  ")]);
+    if let Some(title) = title {
+        words.extend([Run::strong(title), Run::plain("  ")]);
     }
-    words.extend(marked(&said(sheet, suggest)));
-    let closed = panel_head(ui, &words, &sheet.cx.words.text("proposal-close"));
-    suggest.asking = question(ui, sheet, suggest.asking);
-    if let Some(left) = sheet.cx.report.rest.as_ref().and_then(|rest| what_is_left(sheet.cx.words, sheet.cx.plan, rest))
-    {
+    words.extend(marked(&said(cx, suggest)));
+    let closed = panel_head(ui, &words, &cx.words.text("proposal-close"));
+    suggest.asking = question(ui, cx, suggest.asking);
+    if let Some(left) = cx.report.rest.as_ref().and_then(|rest| what_is_left(cx.words, cx.plan, rest)) {
         runs(ui, &[Run::weak(left)], size::SMALL);
     }
     ui.add_space(space::XS);
-    let wish = body(ui, sheet, suggest).or_else(|| closed.then_some(Wish::Discard));
-    let stays = matches!(wish, None | Some(Wish::Ask(_)));
-    match wish {
-        Some(Wish::Ask(other)) => suggest.asking = other,
-        Some(Wish::Adopt) => {
-            if let Some(change) = suggest.change() {
-                let step = t!(sheet.cx.words, "proposal-step-adopt");
-                let months = schedule::length(sheet.cx.plan);
-                sheet.allocation.change(step, |allocation| change.put_into(allocation, months));
-            }
+    match body(ui, cx, suggest, room).or_else(|| closed.then_some(Wish::Discard)) {
+        Some(Wish::Ask(other)) => {
+            suggest.asking = other;
+            None
         }
-        Some(Wish::Limits(limit)) => {
-            sheet.view.asked = Some(suggest.asking);
-            show_limit(sheet, limit);
-        }
-        Some(Wish::Discard) | None => {}
+        wish => wish,
     }
-    stays
+}
+
+/// Takes the proposal over, in one step.
+pub fn adopt(cx: &Cx, mut allocation: Editing<'_, Allocation>, suggest: &Suggest) {
+    if let Some(change) = suggest.change() {
+        let step = t!(cx.words, "proposal-step-adopt");
+        let months = schedule::length(cx.plan);
+        allocation.change(step, |allocation| change.put_into(allocation, months));
+    }
 }
 
 /// What was found, dimmed until it is about the plan and question as they stand.
-fn body(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> Option<Wish> {
-    if !is_known(sheet) {
-        problem_line(ui, &sheet.cx.words.text("findings-money-too-large"));
+fn body(ui: &mut Ui, cx: &Cx, suggest: &mut Suggest, room: Room) -> Option<Wish> {
+    if !is_known(cx) {
+        problem_line(ui, &cx.words.text("findings-money-too-large"));
         return None;
     }
     let asking = suggest.asking;
     let Some(fresh) = suggest.is_fresh() else {
-        waiting(ui, sheet, suggest.is_working());
+        waiting(ui, cx, suggest.is_working());
         return None;
     };
     let draw = |ui: &mut Ui| {
@@ -79,67 +77,40 @@ fn body(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest) -> Option<Wis
             ui.set_opacity(0.5);
         }
         if asking.given == Given::Ways {
-            return three_ways::ui(ui, sheet, suggest, fresh);
+            return three_ways::ui(ui, cx, suggest, (room, fresh));
         }
         match suggest.answer()?.0 {
-            Ok(told) => told_ui(ui, sheet, told, fresh),
-            Err(clashes) => clashes_ui(ui, sheet, clashes, asking),
+            Ok(told) => told_ui(ui, cx, told, (room, fresh)),
+            Err(clashes) => clashes_ui(ui, cx, clashes, asking),
         }
     };
     ui.scope(draw).inner
 }
 
 /// Whether the money of all events can be calculated with.
-fn is_known(sheet: &Sheet<'_>) -> bool {
-    sheet.cx.report.allocation.unknown_share().is_none()
+fn is_known(cx: &Cx) -> bool {
+    cx.report.allocation.unknown_share().is_none()
 }
 
 /// The proposal in one line, where there is no room for more.
-pub fn headline(ui: &mut Ui, sheet: &Sheet<'_>, suggest: &Suggest) {
-    runs(ui, &marked(&said(sheet, suggest)), size::BODY);
+pub fn headline(ui: &mut Ui, cx: &Cx, suggest: &Suggest) {
+    runs(ui, &marked(&said(cx, suggest)), size::BODY);
 }
 
 /// What is found, in one line.
-fn said(sheet: &Sheet<'_>, suggest: &Suggest) -> String {
-    if !is_known(sheet) {
+fn said(cx: &Cx, suggest: &Suggest) -> String {
+    if !is_known(cx) {
         return String::new();
     }
     match suggest.asking.given {
-        Given::Ways => suggest.ways().map_or_else(String::new, |(dare, _)| three_ways::headline(sheet, suggest, dare)),
-        Given::Budget | Given::Result => title(sheet, suggest.answer().map(|(answer, _)| answer)),
+        Given::Ways => suggest.ways().map_or_else(String::new, |(dare, _)| three_ways::headline(cx, suggest, dare)),
+        Given::Budget | Given::Result => title(cx, suggest.answer().map(|(answer, _)| answer)),
     }
 }
 
-/// Goes to the field of a limit; without one, to those of the selected channel.
-fn show_limit(sheet: &mut Sheet<'_>, limit: Option<Limit>) {
-    let channels = &sheet.cx.plan.allocation.channels;
-    let (index, field) = match limit {
-        Some(Limit::GroupMin(group) | Limit::GroupMax(group)) => {
-            let field = if matches!(limit, Some(Limit::GroupMin(_))) { "min" } else { "max" };
-            let task = Task::ALL.get(group).copied().unwrap_or(Task::A);
-            let item = Some(crate::calc::allocation::task_id(task));
-            sheet.cx.go_to(&Place { section: Section::Allocation, item, field });
-            return;
-        }
-        Some(Limit::ChannelMin(index)) => (Some(index), "min"),
-        Some(Limit::ChannelMax(index)) => (Some(index), "max"),
-        Some(Limit::Budget | Limit::Cost | Limit::Period(_)) | None => (None, "max"),
-    };
-    let selected = match &sheet.view.selected {
-        Some(Selection::Channel(id)) => Some(id.clone()),
-        _ => channels.first().map(|channel| channel.id.clone()),
-    };
-    let Some(id) = index.and_then(|index| channels.get(index)).map(|channel| channel.id.clone()).or(selected) else {
-        return;
-    };
-    sheet.view.aim(field_id(Section::Allocation, Some(&id), field));
-    sheet.view.selected = Some(Selection::Channel(id));
-    sheet.view.part = Part::Item;
-}
-
 /// The proposal in one line.
-fn title(sheet: &Sheet<'_>, answer: Option<&Answer>) -> String {
-    let (words, plan) = (sheet.cx.words, sheet.cx.plan);
+fn title(cx: &Cx, answer: Option<&Answer>) -> String {
+    let (words, plan) = (cx.words, cx.plan);
     let suggestion = match answer {
         None => return String::new(),
         Some(Err(_)) => return words.text("proposal-infeasible"),
@@ -157,7 +128,7 @@ fn title(sheet: &Sheet<'_>, answer: Option<&Answer>) -> String {
         return t!(words, "proposal-buys", won = result, spend = spend);
     }
     let shown = won(objective, gain);
-    if suggestion.change.moves(plan).is_empty() || shown == won(objective, 0.0) {
+    if !suggestion.change.differs(plan) || shown == won(objective, 0.0) {
         return words.text(match suggestion.answer.certified {
             _ if suggestion.answer.response <= 0.0 => "proposal-buys-nothing",
             true => "proposal-nothing-better",
@@ -168,8 +139,7 @@ fn title(sheet: &Sheet<'_>, answer: Option<&Answer>) -> String {
 }
 
 /// What is given: a budget or a result, and how much. Emptied, the field follows the plan again.
-fn question(ui: &mut Ui, sheet: &Sheet<'_>, mut asking: Asking) -> Asking {
-    let cx = sheet.cx;
+fn question(ui: &mut Ui, cx: &Cx, mut asking: Asking) -> Asking {
     let words = cx.words;
     ui.allocate_ui_with_layout(
         vec2(ui.available_width(), height::DENSE + space::XS),
@@ -186,8 +156,8 @@ fn question(ui: &mut Ui, sheet: &Sheet<'_>, mut asking: Asking) -> Asking {
             let as_now = words.text("proposal-as-now");
             let as_now = Button::quiet(&as_now).dense();
             match asking.given {
-                Given::Budget | Given::Ways => budget_field(ui, sheet, &mut asking, as_now.width(ui)),
-                Given::Result => result_field(ui, sheet, &mut asking),
+                Given::Budget | Given::Ways => budget_field(ui, cx, &mut asking, as_now.width(ui)),
+                Given::Result => result_field(ui, cx, &mut asking),
             }
             let typed = match asking.given {
                 Given::Budget | Given::Ways => asking.budget.is_some(),
@@ -207,8 +177,7 @@ pub fn first_field() -> egui::Id {
 }
 
 /// The budget; where one is typed, the button behind it keeps its room.
-fn budget_field(ui: &mut Ui, sheet: &Sheet<'_>, asking: &mut Asking, button: f32) {
-    let cx = sheet.cx;
+fn budget_field(ui: &mut Ui, cx: &Cx, asking: &mut Asking, button: f32) {
     let name = cx.words.text("proposal-budget");
     let unit = currency_name(&cx.currency().code, cx.words);
     let budget = asking.budget(cx.plan, cx.report.basis(cx.plan).present_total());
@@ -221,8 +190,7 @@ fn budget_field(ui: &mut Ui, sheet: &Sheet<'_>, asking: &mut Asking, button: f32
     }
 }
 
-fn result_field(ui: &mut Ui, sheet: &Sheet<'_>, asking: &mut Asking) {
-    let cx = sheet.cx;
+fn result_field(ui: &mut Ui, cx: &Cx, asking: &mut Asking) {
     let objective = cx.report.allocation.objective;
     let name = t!(cx.words, "proposal-result", objective = objective.name(cx.words));
     let unit = currency_name(&cx.currency().code, cx.words);
@@ -240,48 +208,35 @@ fn result_field(ui: &mut Ui, sheet: &Sheet<'_>, asking: &mut Asking) {
     }
 }
 
-fn waiting(ui: &mut Ui, sheet: &Sheet<'_>, working: bool) {
+fn waiting(ui: &mut Ui, cx: &Cx, working: bool) {
     ui.add_space(space::S);
     let key = if working { "proposal-working" } else { "proposal-broken" };
-    small(ui, &sheet.cx.words.text(key), Tone::Weak);
+    small(ui, &cx.words.text(key), Tone::Weak);
 }
 
-fn told_ui(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told, fresh: bool) -> Option<Wish> {
-    let proof = Proof::of(ui, sheet, told);
-    let changed = Changed { change: &told.suggestion.change, problem: &told.suggestion.problem };
-    changes::ui(ui, sheet, changed, proof.height() + BUTTONS + space::XS);
+fn told_ui(ui: &mut Ui, cx: &Cx, told: &Told, (room, fresh): (Room, bool)) -> Option<Wish> {
+    let Suggestion { change, problem, by_month, answer, .. } = &told.suggestion;
+    if room == Room::Column {
+        let below = Proof::of(ui, cx, told, room).height() + BUTTONS + space::XS;
+        let months = by_month.as_ref().map(|by_month| (&by_month.problem, by_month.periods.as_slice()));
+        changes::ui(ui, cx, Changed { change, problem, months }, below);
+    }
     ui.add_space(space::XS);
-    proof.show(ui, sheet, told);
-    ui.add_space(space::S);
-    let words = sheet.cx.words;
-    let mut wish = None;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
-        let moves = !told.suggestion.change.moves(sheet.cx.plan).is_empty();
-        if Button::primary(&words.text("proposal-adopt")).enabled(fresh && moves).show(ui).clicked() {
-            wish = Some(Wish::Adopt);
-        }
-        if Button::plain(&words.text("proposal-limits")).show(ui).clicked() {
-            let costly = told.costs.first().map(|cost| cost.limit);
-            wish = Some(Wish::Limits(costly.or_else(|| told.suggestion.answer.binding.first().copied())));
-        }
-        if Button::quiet(&words.text("proposal-discard")).show(ui).clicked() {
-            wish = Some(Wish::Discard);
-        }
-    });
-    wish
+    let costly = told.costs.first().map(|cost| cost.limit).or_else(|| answer.binding.first().copied());
+    let buttons = Buttons { adopt: fresh && change.differs(cx.plan), limits: true, limit: costly };
+    room.foot(ui, cx, |ui| Proof::of(ui, cx, told, room).show(ui, cx, told), &buttons)
 }
 
 /// Which sums clash, and a way to mend each.
-fn clashes_ui(ui: &mut Ui, sheet: &Sheet<'_>, clashes: &[Clash], asking: Asking) -> Option<Wish> {
-    let cx = sheet.cx;
+fn clashes_ui(ui: &mut Ui, cx: &Cx, clashes: &[Clash], asking: Asking) -> Option<Wish> {
     let (channels, groups) = (channel_names(cx.plan), group_names(cx.words));
-    let names = Names { channels: &channels, groups: &groups, periods: &[] };
+    let periods = month_names(cx.words, cx.plan, cx.report.rest.as_ref());
+    let names = Names { channels: &channels, groups: &groups, periods: &periods };
     let mut wish = None;
     ui.add_space(space::XS);
     for clash in clashes.iter().take(6) {
         proof::Line::of(ui, Some((icons::BAD, Tone::Bad)), names.clash(cx.words, *clash)).show(ui);
-        if let Some((label, mend)) = mend_of(sheet, *clash, asking) {
+        if let Some((label, mend)) = mend_of(cx, *clash, asking) {
             ui.horizontal(|ui| {
                 ui.add_space(24.0 - space::XS);
                 if Button::quiet(&label).dense().show(ui).clicked() {
@@ -294,8 +249,8 @@ fn clashes_ui(ui: &mut Ui, sheet: &Sheet<'_>, clashes: &[Clash], asking: Asking)
     wish
 }
 
-fn mend_of(sheet: &Sheet<'_>, clash: Clash, asking: Asking) -> Option<(String, Wish)> {
-    let (words, plan) = (sheet.cx.words, sheet.cx.plan);
+fn mend_of(cx: &Cx, clash: Clash, asking: Asking) -> Option<(String, Wish)> {
+    let (words, plan) = (cx.words, cx.plan);
     let limit = |limit| (words.text("proposal-mend-limits"), Wish::Limits(Some(limit)));
     Some(match clash {
         Clash::Channel { channel, .. } | Clash::NoStep { channel, .. } => limit(Limit::ChannelMin(channel)),
@@ -308,16 +263,14 @@ fn mend_of(sheet: &Sheet<'_>, clash: Clash, asking: Asking) -> Option<(String, W
         }
         Clash::Target { most, .. } => {
             let most = most.floor();
-            let result = won_named(plan, words, sheet.cx.report.allocation.objective, &number::count(most, 0));
+            let result = won_named(plan, words, cx.report.allocation.objective, &number::count(most, 0));
             let label = t!(words, "proposal-use-result", result = result);
             (label, Wish::Ask(Asking { given: Given::Result, result: Some(most), ..asking }))
         }
-        Clash::Period { .. }
-        | Clash::Periods { .. }
-        | Clash::LastInPeriods
-        | Clash::StepTooFine { .. }
-        | Clash::Cost { .. }
-        | Clash::NoChoice
-        | Clash::NotFound => return None,
+        Clash::Period { period, .. } => limit(Limit::Period(period)),
+        Clash::Periods { .. } => limit(Limit::Period(0)),
+        Clash::LastInPeriods | Clash::StepTooFine { .. } | Clash::Cost { .. } | Clash::NoChoice | Clash::NotFound => {
+            return None;
+        }
     })
 }

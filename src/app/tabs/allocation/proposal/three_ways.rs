@@ -2,16 +2,18 @@
 
 use eframe::egui::{self, FontId, Ui};
 
-use super::super::sheet::Sheet;
 use super::changes::{self, Changed};
 use super::dare::{Dare, Ways};
+use super::foot::{Buttons, Room};
+use super::months;
 use super::proof::Line;
 use super::question::Suggest;
 use super::wish::{BUTTONS, Wish};
+use crate::app::context::Cx;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::text::{mark, text_width};
-use crate::app::widgets::{Button, Column, RowSpec, Table};
+use crate::app::widgets::{Column, RowSpec, Table};
 use crate::calc::risk::{Best, Measured, Proposal, Refusal, Standing};
 use crate::calc::suggestion::Change;
 use crate::plan::goal::Measure;
@@ -23,8 +25,8 @@ use crate::words::number;
 const GAP: f32 = 8.0;
 
 /// The chosen one in one line.
-pub fn headline(sheet: &Sheet<'_>, suggest: &Suggest, dare: &Dare) -> String {
-    let words = sheet.cx.words;
+pub fn headline(cx: &Cx, suggest: &Suggest, dare: &Dare) -> String {
+    let words = cx.words;
     let Ok(ways) = dare else { return words.text("proposal-infeasible") };
     if ways.found.are_the_same() {
         return words.text("risk-all-the-same");
@@ -32,8 +34,8 @@ pub fn headline(sheet: &Sheet<'_>, suggest: &Suggest, dare: &Dare) -> String {
     let Some((chosen, _)) = ways.chosen(suggest.asking.way) else { return String::new() };
     let shown = |standing: &Standing| match (chosen.best, standing.chance) {
         (Best::Chance, Some(chance)) => number::chance(words, chance.value),
-        (Best::BadYear, _) => short(sheet, standing.bad_year),
-        _ => short(sheet, standing.average),
+        (Best::BadYear, _) => short(cx, standing.bad_year),
+        _ => short(cx, standing.average),
     };
     let (then, now) = (shown(&chosen.standing), shown(&ways.found.present));
     let key = if then == now { "risk-no-better" } else { "risk-instead" };
@@ -41,54 +43,56 @@ pub fn headline(sheet: &Sheet<'_>, suggest: &Suggest, dare: &Dare) -> String {
 }
 
 /// Draws them; a click on one chooses it.
-pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, suggest: &mut Suggest, fresh: bool) -> Option<Wish> {
+pub fn ui(ui: &mut Ui, cx: &Cx, suggest: &mut Suggest, (room, fresh): (Room, bool)) -> Option<Wish> {
     let mut way = suggest.asking.way;
     let wish = match suggest.ways()?.0 {
         Err(refusal) => {
-            refused(ui, sheet, refusal);
+            refused(ui, cx, refusal);
             None
         }
-        Ok(ways) => told(ui, sheet, ways, (&mut way, fresh)),
+        Ok(ways) => told(ui, cx, ways, (&mut way, room, fresh)),
     };
     suggest.asking.way = way;
     wish
 }
 
-fn told(ui: &mut Ui, sheet: &Sheet<'_>, ways: &Ways, (way, fresh): (&mut Option<Best>, bool)) -> Option<Wish> {
-    standings(ui, sheet, ways, way);
+fn told(ui: &mut Ui, cx: &Cx, ways: &Ways, (way, room, fresh): (&mut Option<Best>, Room, bool)) -> Option<Wish> {
+    standings(ui, cx, ways, way);
     let (chosen, change) = ways.chosen(*way)?;
-    let (words, measure) = (sheet.cx.words, sheet.cx.report.goal.headline);
-    let look = if chosen.proven { (icons::GOOD, Tone::Good) } else { (icons::ADVICE, Tone::Accent) };
-    let lines = [
-        Line::of(ui, Some(look), proof(words, measure, chosen)),
-        Line::of(ui, None, t!(words, "risk-common-draws", draws = number::count(f64::from(ways.found.draws), 0))),
-    ];
-    let below: f32 = lines.iter().map(Line::height).sum();
-    ui.add_space(space::S);
-    changes::ui(ui, sheet, Changed { change, problem: &ways.problem }, below + BUTTONS + space::XS);
-    ui.add_space(space::XS);
-    for line in lines {
-        line.show(ui).on_hover_text(drawn(words, &ways.found));
+    let lines = |ui: &Ui| lines(ui, cx, ways, (chosen, room));
+    if room == Room::Column {
+        let below: f32 = lines(ui).iter().map(|(line, _)| line.height()).sum();
+        ui.add_space(space::S);
+        let months = ways.over_months.as_ref().zip(chosen.months.as_deref());
+        changes::ui(ui, cx, Changed { change, problem: &ways.problem, months }, below + BUTTONS + space::XS);
     }
-    ui.add_space(space::S);
-    let mut wish = None;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = space::S;
-        let moves = !change.moves(sheet.cx.plan).is_empty();
-        if Button::primary(&words.text("proposal-adopt")).enabled(fresh && moves).show(ui).clicked() {
-            wish = Some(Wish::Adopt);
+    ui.add_space(space::XS);
+    let told = |ui: &mut Ui| {
+        for (line, tip) in lines(ui) {
+            line.show(ui).on_hover_text(tip);
         }
-        if Button::quiet(&words.text("proposal-discard")).show(ui).clicked() {
-            wish = Some(Wish::Discard);
-        }
-    });
-    wish
+    };
+    room.foot(ui, cx, told, &Buttons { adopt: fresh && change.differs(cx.plan), limits: false, limit: None })
+}
+
+/// What is known of the chosen one, each line with what stands behind it.
+fn lines(ui: &Ui, cx: &Cx, ways: &Ways, (chosen, room): (&Proposal, Room)) -> Vec<(Line, String)> {
+    let (words, measure, behind) = (cx.words, cx.report.goal.headline, drawn(cx.words, &ways.found));
+    let look = if chosen.proven { (icons::GOOD, Tone::Good) } else { (icons::ADVICE, Tone::Accent) };
+    let draws = t!(words, "risk-common-draws", draws = number::count(f64::from(ways.found.draws), 0));
+    let mut lines = vec![(Line::of(ui, Some(look), proof(words, measure, chosen)), behind.clone())];
+    if let Some((problem, periods)) = ways.over_months.as_ref().zip(chosen.months.as_deref()) {
+        let pulses = months::pulses_said(cx, (problem, periods), room);
+        lines.extend(pulses.into_iter().map(|(said, tip)| (Line::of(ui, Some(months::LOOK), said), tip)));
+    }
+    lines.push((Line::of(ui, None, draws), behind));
+    lines
 }
 
 /// How each does, and the plan as it is.
-fn standings(ui: &mut Ui, sheet: &Sheet<'_>, ways: &Ways, way: &mut Option<Best>) {
-    let (words, found) = (sheet.cx.words, &ways.found);
-    let (rows, now) = (rows(sheet, ways), figures(sheet, &found.present, number::NOTHING.to_owned()));
+fn standings(ui: &mut Ui, cx: &Cx, ways: &Ways, way: &mut Option<Best>) {
+    let (words, found) = (cx.words, &ways.found);
+    let (rows, now) = (rows(cx, ways), figures(cx, &found.present, number::NOTHING.to_owned()));
     let headings = ["risk-row-average", "risk-column-chance", "risk-column-bad-year", "risk-column-moved"]
         .map(|key| words.text(key));
     let has_chance = found.target.is_some();
@@ -117,7 +121,7 @@ fn standings(ui: &mut Ui, sheet: &Sheet<'_>, ways: &Ways, way: &mut Option<Best>
             *way = Some(proposal.best);
         }
         if response.contains_pointer() {
-            response.on_hover_text(exact(sheet, proposal));
+            response.on_hover_text(exact(cx, proposal));
         }
     }
     table.row(ui, RowSpec::plain(), |cells| {
@@ -133,10 +137,10 @@ fn font(is_strong: bool) -> FontId {
 }
 
 /// The figures of the three.
-fn rows(sheet: &Sheet<'_>, ways: &Ways) -> Vec<[String; 4]> {
+fn rows(cx: &Cx, ways: &Ways) -> Vec<[String; 4]> {
     let row = |(proposal, change): (&Proposal, &Change)| {
-        let moved = change.moved(sheet.cx.plan).unwrap_or_default();
-        figures(sheet, &proposal.standing, number::short_money(sheet.cx.language(), sheet.cx.currency(), moved))
+        let moved = change.moved(cx.plan).unwrap_or_default();
+        figures(cx, &proposal.standing, number::short_money(cx.language(), cx.currency(), moved))
     };
     ways.found.proposals.iter().zip(&ways.changes).map(row).collect()
 }
@@ -160,32 +164,32 @@ fn own_column(best: Best) -> usize {
     }
 }
 
-fn figures(sheet: &Sheet<'_>, standing: &Standing, moved: String) -> [String; 4] {
-    let chance = standing.chance.map_or_else(String::new, |chance| {
-        number::chance_with_error(sheet.cx.words, chance.value, chance.standard_error)
-    });
-    [short(sheet, standing.average), chance, short(sheet, standing.bad_year), moved]
+fn figures(cx: &Cx, standing: &Standing, moved: String) -> [String; 4] {
+    let chance = standing
+        .chance
+        .map_or_else(String::new, |chance| number::chance_with_error(cx.words, chance.value, chance.standard_error));
+    [short(cx, standing.average), chance, short(cx, standing.bad_year), moved]
 }
 
 /// An amount of the measure in its short form.
-fn short(sheet: &Sheet<'_>, measured: Measured) -> String {
-    match sheet.cx.report.goal.headline {
-        Measure::Share => number::percent(sheet.cx.language(), measured.value, 1),
-        _ => number::short(sheet.cx.language(), measured.value),
+fn short(cx: &Cx, measured: Measured) -> String {
+    match cx.report.goal.headline {
+        Measure::Share => number::percent(cx.language(), measured.value, 1),
+        _ => number::short(cx.language(), measured.value),
     }
 }
 
 /// Average and bad year in all digits that the draws can settle.
-fn exact(sheet: &Sheet<'_>, proposal: &Proposal) -> String {
-    let (words, measure) = (sheet.cx.words, sheet.cx.report.goal.headline);
+fn exact(cx: &Cx, proposal: &Proposal) -> String {
+    let (words, measure) = (cx.words, cx.report.goal.headline);
     let [average, bad_year] =
         [proposal.standing.average, proposal.standing.bad_year].map(|value| measured(measure, value));
     t!(words, "risk-hover", name = words.text(name(proposal.best)), average = average, bad = bad_year)
 }
 
 /// Why there are none.
-fn refused(ui: &mut Ui, sheet: &Sheet<'_>, refusal: &Refusal) {
-    let said = risk::refused(sheet.cx.plan, sheet.cx.words, sheet.cx.report.rest.as_ref(), refusal);
+fn refused(ui: &mut Ui, cx: &Cx, refusal: &Refusal) {
+    let said = risk::refused(cx.plan, cx.words, cx.report.rest.as_ref(), refusal);
     ui.add_space(space::XS);
     for line in said.into_iter().take(6) {
         Line::of(ui, Some((icons::BAD, Tone::Bad)), line).show(ui);

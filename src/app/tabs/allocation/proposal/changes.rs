@@ -2,11 +2,11 @@
 
 use eframe::egui::{self, Ui};
 
-use super::super::sheet::Sheet;
+use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::text::{small, text_width};
 use crate::app::widgets::{Column, RowKind, RowSpec, Table};
-use crate::calc::best_allocation::{Problem, Row};
+use crate::calc::best_allocation::{Problem, Row, periods};
 use crate::calc::suggestion::Change;
 use crate::plan::Money;
 use crate::report::code::Code;
@@ -22,11 +22,27 @@ pub struct Changed<'a> {
     pub change: &'a Change,
     /// The plan's problem.
     pub problem: &'a Problem,
+    /// The same over months and the money of each month, where months were sought.
+    pub months: Option<(&'a periods::Problem, &'a [Vec<f64>])>,
+}
+
+impl Changed<'_> {
+    /// What a channel wins with the next money, before and after.
+    fn with_more(self, cx: &Cx, number: usize, spends: [f64; 2]) -> [f64; 2] {
+        let amount = cx.currency().units(cx.report.allocation.next_amount);
+        let Some((problem, after)) = self.months else {
+            let one = self.problem.channels.get(number);
+            return spends.map(|spend| one.map_or(0.0, |one| one.weight * one.response.value(spend + amount)));
+        };
+        let before = problem.present.as_ref().and_then(|present| present.get(number));
+        let more = |course: Option<&Vec<f64>>| course.map_or(0.0, |course| problem.with_more(number, course, amount));
+        [more(before), more(after.get(number))]
+    }
 }
 
 /// Every channel whose money changes, and the sum of all; `below` is the room for what follows.
-pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, changed: Changed<'_>, below: f32) {
-    let (cx, change) = (sheet.cx, changed.change);
+pub fn ui(ui: &mut Ui, cx: &Cx, changed: Changed<'_>, below: f32) {
+    let change = changed.change;
     let moves = change.moves(cx.plan);
     let amounts = change.amounts.iter().copied().chain([change.total, change.present]);
     let decimals = number::money_decimals(cx.currency(), amounts);
@@ -38,7 +54,7 @@ pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, changed: Changed<'_>, below: f32) {
         String::new(),
         t!(cx.words, "proposal-column", objective = change.objective.code()),
     ];
-    let columns = columns(ui, sheet, (change, &moves), (&mut shown, &headings));
+    let columns = columns(ui, cx, (change, &moves), (&mut shown, &headings));
     let id = egui::Id::unique("allocation proposal");
     let mut table = Table::new(ui, id, &columns).gap(GAP).row_height(height::ROW_DENSE);
     table.header(ui, &headings.each_ref().map(String::as_str));
@@ -46,15 +62,15 @@ pub fn ui(ui: &mut Ui, sheet: &Sheet<'_>, changed: Changed<'_>, below: f32) {
     if moves.is_empty() {
         small(ui, &cx.words.text("proposal-nothing-moves"), Tone::Weak);
     }
-    table.rows(ui, moves.len(), most, |table, ui, row| shown.row(ui, sheet, table, (row, &moves, changed)));
-    shown.unmoved(ui, sheet, &mut table, (change, &moves));
-    shown.total(ui, sheet, &mut table, change);
+    table.rows(ui, moves.len(), most, |table, ui, row| shown.row(ui, cx, table, (row, &moves, changed)));
+    shown.unmoved(ui, cx, &mut table, (change, &moves));
+    shown.total(ui, cx, &mut table, change);
 }
 
 /// As wide as their figures. The bar gives way first, then the names, then the figures of the result.
 fn columns(
     ui: &Ui,
-    sheet: &Sheet<'_>,
+    cx: &Cx,
     (change, moves): (&Change, &[usize]),
     (shown, headings): (&mut Changes, &[String; 5]),
 ) -> [Column; 5] {
@@ -63,8 +79,8 @@ fn columns(
         figures.fold(text_width(ui, &headings[heading], theme::text(size::SMALL)), f32::max).ceil() + 1.0
     };
     let decimals = shown.decimals;
-    let money = |amount: Money| number::money(sheet.cx.currency(), amount, decimals);
-    let channels = moves.iter().filter_map(|number| sheet.cx.plan.allocation.channels.get(*number));
+    let money = |amount: Money| number::money(cx.currency(), amount, decimals);
+    let channels = moves.iter().filter_map(|number| cx.plan.allocation.channels.get(*number));
     let now = wide(1, &mut channels.map(|channel| channel.spend).chain([change.present]).map(money));
     let then = moves.iter().map(|number| change.amounts[*number]).chain([change.total]);
     let then = wide(2, &mut then.map(money));
@@ -132,14 +148,8 @@ impl Changes {
         format!("{plus}{}", number::short(self.language, change))
     }
 
-    fn row(
-        &self,
-        ui: &mut Ui,
-        sheet: &Sheet<'_>,
-        table: &mut Table,
-        (row, moves, changed): (usize, &[usize], Changed<'_>),
-    ) {
-        let (cx, change) = (sheet.cx, changed.change);
+    fn row(&self, ui: &mut Ui, cx: &Cx, table: &mut Table, (row, moves, changed): (usize, &[usize], Changed<'_>)) {
+        let change = changed.change;
         let number = moves[row];
         let Some(channel) = cx.plan.allocation.channels.get(number) else { return };
         let (small_font, strong) = (theme::text(size::SMALL), theme::semibold(size::SMALL));
@@ -160,13 +170,12 @@ impl Changes {
             cells.styled(&self.won(self.results[row]), small_font, Tone::Plain);
         });
         if response.contains_pointer() {
-            response.on_hover_text(of_channel(sheet, changed, number));
+            response.on_hover_text(of_channel(cx, changed, number));
         }
     }
 
     /// What keeps its money, shares of events included: with it the rows add up to the total.
-    fn unmoved(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (change, moves): (&Change, &[usize])) {
-        let cx = sheet.cx;
+    fn unmoved(&self, ui: &mut Ui, cx: &Cx, table: &mut Table, (change, moves): (&Change, &[usize])) {
         let changed = Money::total(moves.iter().map(|number| change.amounts[*number]));
         let rest = changed.and_then(|changed| change.total.minus(changed)).filter(|rest| *rest != Money::ZERO);
         let Some(rest) = rest.filter(|_| !moves.is_empty()) else { return };
@@ -181,8 +190,7 @@ impl Changes {
         });
     }
 
-    fn total(&self, ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, change: &Change) {
-        let cx = sheet.cx;
+    fn total(&self, ui: &mut Ui, cx: &Cx, table: &mut Table, change: &Change) {
         let strong = theme::semibold(size::SMALL);
         let spec = RowSpec::new(RowKind::Sub).id(egui::Id::unique("proposal total")).no_line();
         table.row(ui, spec, |cells| {
@@ -197,20 +205,21 @@ impl Changes {
 }
 
 /// What a channel's money buys before and after: result, average cost, what the next money buys.
-fn of_channel(sheet: &Sheet<'_>, changed: Changed<'_>, number: usize) -> String {
-    let (words, plan) = (sheet.cx.words, sheet.cx.plan);
+fn of_channel(cx: &Cx, changed: Changed<'_>, number: usize) -> String {
+    let (words, plan) = (cx.words, cx.plan);
     let name = plan.allocation.channels.get(number).map_or("", |channel| channel.name.as_str());
-    let say = |row: &Row| of_row(sheet, changed, (number, row));
-    let (before, after) = (say(&changed.change.before[number]), say(&changed.change.after[number]));
+    let say = |row: &Row, more: f64| of_row(cx, changed, (row, more));
+    let Change { before, after, .. } = changed.change;
+    let (before, after) = (&before[number], &after[number]);
+    let [more_before, more_after] = changed.with_more(cx, number, [before.spend, after.spend]);
+    let (before, after) = (say(before, more_before), say(after, more_after));
     t!(words, "proposal-row-hover", name = name, before = before, after = after)
 }
 
-fn of_row(sheet: &Sheet<'_>, changed: Changed<'_>, (number, row): (usize, &Row)) -> String {
-    let (words, plan, objective) = (sheet.cx.words, sheet.cx.plan, changed.change.objective);
-    let amount = sheet.cx.report.allocation.next_amount;
-    let more = row.spend + plan.currency.units(amount);
-    let gain = changed.problem.channels.get(number).map_or(0.0, |one| one.weight * one.response.value(more));
-    let next = won_little(objective, gain - row.response);
+fn of_row(cx: &Cx, changed: Changed<'_>, (row, more): (&Row, f64)) -> String {
+    let (words, plan, objective) = (cx.words, cx.plan, changed.change.objective);
+    let amount = cx.report.allocation.next_amount;
+    let next = won_little(objective, more - row.response);
     let amount = number::amount_named(words, &plan.currency, amount);
     let Some(average) = row.average_cost else {
         return t!(words, "proposal-row-buys-nothing", amount = amount, next = next);

@@ -5,9 +5,10 @@ use eframe::egui::Ui;
 use super::dare::{Dare, Dared, dare};
 use crate::app::context::Cx;
 use crate::app::worker::{Cancel, Job};
-use crate::calc::best_allocation::{Clash, Control, Cost, Frontier, Next, Problem, frontier};
+use crate::calc::best_allocation::{Clash, Control, Cost, Frontier, Next, Problem, frontier, periods};
 use crate::calc::rest::Sought;
 use crate::calc::risk::Best;
+use crate::calc::schedule::is_by_month;
 use crate::calc::suggestion::{Change, Question, Suggestion, present_result};
 use crate::plan::{Money, Plan};
 
@@ -21,6 +22,12 @@ const MOST_PARTS_OF_A_POINT: usize = 500;
 
 /// Budgets of the frontier.
 const POINTS: u32 = 32;
+
+/// The same where money goes to months.
+const POINTS_OVER_MONTHS: u32 = 12;
+
+/// How much the frontier over months may look at, some three seconds: where that is not enough there is none.
+const MOST_WORK_OVER_MONTHS: u64 = 30_000_000;
 
 /// What is given, so that the rest is sought.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,6 +64,8 @@ pub struct Asking {
     pub result: Option<f64>,
     /// The way that was chosen; otherwise the likeliest to reach the goal.
     pub way: Option<Best>,
+    /// Months are sought even where no money goes to months in the plan.
+    pub over_months: bool,
 }
 
 impl Asking {
@@ -102,6 +111,12 @@ impl Suggest {
         Self::of(Asking { budget, ..Asking::default() })
     }
 
+    /// Three ways to spend the plan's money over channels and months.
+    #[must_use]
+    pub fn over_months() -> Self {
+        Self::of(Asking { given: Given::Ways, over_months: true, ..Asking::default() })
+    }
+
     /// A question as it was left.
     #[must_use]
     pub fn of(asking: Asking) -> Self {
@@ -117,15 +132,18 @@ impl Suggest {
     /// Asks the jobs about the plan as it stands; the same question again costs nothing.
     pub fn ask(&mut self, ui: &Ui, cx: &Cx) {
         let asked = Asked { plan: cx.plan.clone(), asking: self.asking };
-        let span = Span::around(cx, &self.asking);
         match self.asking.given {
             Given::Ways => {
                 let budget = self.asking.budget(cx.plan, cx.report.basis(cx.plan).present_total());
-                self.ways.ask(Dared::of(cx, budget), ui.ctx(), cx.background);
+                self.ways.ask(Dared::of(cx, budget, self.asking.over_months), ui.ctx(), cx.background);
             }
             Given::Budget | Given::Result => self.answer.ask(asked, ui.ctx(), cx.background),
         }
-        self.frontier.ask(span, ui.ctx(), cx.background);
+    }
+
+    /// Asks for the best of other budgets as well.
+    pub fn ask_for_frontier(&mut self, ui: &Ui, cx: &Cx) {
+        self.frontier.ask(Span::around(cx, &self.asking), ui.ctx(), cx.background);
     }
 
     /// The last answer, and whether it is that of the plan and question as they stand.
@@ -195,10 +213,14 @@ fn answer(asked: &Asked, cancel: &Cancel) -> Answer {
     };
     let mut watch = |_: &_| go_on(cancel);
     let mut control = Control { most_nodes: MOST_PARTS, watch: Some(&mut watch), ..Control::unwatched() };
-    let suggestion = Suggestion::of(basis, question, &mut control)?;
+    let suggestion = if asked.asking.over_months {
+        Suggestion::over_months(basis, question, &mut control)?
+    } else {
+        Suggestion::of(basis, question, &mut control)?
+    };
     Ok(Told {
         costs: suggestion.costs(&mut control),
-        next: suggestion.next(plan, sought.allocation.next_amount),
+        next: suggestion.next(plan, sought.allocation.next_amount, &mut control),
         leads: suggestion.leads(basis),
         suggestion,
     })
@@ -240,9 +262,17 @@ impl Span {
 
 /// The frontier over the span, and down to the least money for the present result where that is less.
 fn line(span: &Span, cancel: &Cancel) -> Frontier {
-    let problem = Problem::of_plan(Sought::of(&span.plan).basis(&span.plan));
+    let sought = Sought::of(&span.plan);
+    let basis = sought.basis(&span.plan);
+    let problem = Problem::of_plan(basis);
     let mut watch = |_: &_| go_on(cancel);
     let mut control = Control { most_nodes: MOST_PARTS_OF_A_POINT, watch: Some(&mut watch), ..Control::unwatched() };
+    if is_by_month(&span.plan) {
+        control.most_work = MOST_WORK_OVER_MONTHS;
+        let budgets = budgets(problem.step, (span.from, span.to), POINTS_OVER_MONTHS);
+        let problem = periods::Problem::of_plan(basis, basis.allocation.objective, problem.aim);
+        return periods::frontier(&problem, &budgets, &mut control);
+    }
     let mut line = frontier(&problem, &budgets(problem.step, (span.from, span.to), POINTS), &mut control);
     let least = line.present.and_then(|present| present.least_spend).filter(|least| *least < span.from);
     if let Some(least) = least {

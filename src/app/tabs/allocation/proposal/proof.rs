@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Align2, CursorIcon, Galley, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
-use super::super::sheet::Sheet;
+use super::foot::Room;
+use super::months;
 use super::question::Told;
+use crate::app::context::Cx;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::{paint_galley, small};
@@ -13,6 +15,7 @@ use crate::app::widgets::{Column, RowKind, RowSpec, Table, explain, explain_head
 use crate::calc::best_allocation::Answer;
 use crate::calc::suggestion::{Question, Suggestion};
 use crate::plan::allocation::Objective;
+use crate::report::sentences::months::month_names;
 use crate::report::sentences::proposal::{
     Proof as Known, binds, channel_names, kept, less_revenue, limit_name, unspent, won, won_little, won_more, won_named,
 };
@@ -62,41 +65,47 @@ impl Line {
 /// Room for the icon of a line.
 const ICON: f32 = 24.0;
 
-/// The lines below the table of a proposal.
-pub struct Proof(Vec<Line>);
+/// The lines below the table of a proposal, each with what it tells under the mouse.
+pub struct Proof(Vec<(Line, String)>);
 
 impl Proof {
     /// Lays out the proof, what binds, and in a tall window where more money goes best.
-    pub fn of(ui: &Ui, sheet: &Sheet<'_>, told: &Told) -> Self {
+    pub fn of(ui: &Ui, cx: &Cx, told: &Told, room: Room) -> Self {
         let Answer { certified, response, .. } = told.suggestion.answer;
         // The best of nothing is nothing to be glad of.
         let is_good = certified && response > 0.0;
         let look = if is_good { (icons::GOOD, Tone::Good) } else { (icons::WARN, Tone::Warn) };
-        let mut lines = vec![Line::of(ui, Some(look), certificate(sheet, &told.suggestion))];
-        let next = next(sheet, told).filter(|_| ui.available_height() > TALL);
-        let (plan, words, suggestion) = (sheet.cx.plan, sheet.cx.words, &told.suggestion);
+        let mut lines = vec![(Line::of(ui, Some(look), certificate(cx, &told.suggestion)), String::new())];
+        let line = |icon, words| (Line::of(ui, icon, words), String::new());
+        let next = next(cx, told).filter(|_| ui.available_height() > TALL);
+        let (plan, words, suggestion) = (cx.plan, cx.words, &told.suggestion);
         let unspent = unspent(plan, words, &suggestion.problem, &suggestion.answer);
         let warnings =
             [less_revenue(plan, words, suggestion.revenue_lost), unspent, kept(plan, words)].into_iter().flatten();
-        lines.extend(warnings.map(|words| Line::of(ui, Some((icons::WARN, Tone::Warn)), words)));
-        lines.extend([what_binds(sheet, told), next].into_iter().flatten().map(|words| Line::of(ui, None, words)));
+        let said = months::said(cx, suggestion, room);
+        lines.extend(said.into_iter().map(|(words, tip)| (Line::of(ui, Some(months::LOOK), words), tip)));
+        lines.extend(warnings.map(|words| line(Some((icons::WARN, Tone::Warn)), words)));
+        lines.extend([what_binds(cx, told), next].into_iter().flatten().map(|words| line(None, words)));
         Self(lines)
     }
 
     /// Their height.
     pub fn height(&self) -> f32 {
-        self.0.iter().map(Line::height).sum()
+        self.0.iter().map(|(line, _)| line.height()).sum()
     }
 
     /// Draws them; the first explains what the limits cost.
-    pub fn show(self, ui: &mut Ui, sheet: &Sheet<'_>, told: &Told) {
-        for (number, line) in self.0.into_iter().enumerate() {
+    pub fn show(self, ui: &mut Ui, cx: &Cx, told: &Told) {
+        for (number, (line, tip)) in self.0.into_iter().enumerate() {
             if number > 0 {
-                line.show(ui);
+                let response = line.show(ui);
+                if !tip.is_empty() {
+                    response.on_hover_text(tip);
+                }
                 continue;
             }
             let response = line.show_sensing(ui, Sense::click()).on_hover_cursor(CursorIcon::PointingHand);
-            explain(&response, 400.0, |ui| costs(ui, sheet, told));
+            explain(&response, 400.0, |ui| costs(ui, cx, told));
         }
     }
 }
@@ -105,8 +114,8 @@ impl Proof {
 const TALL: f32 = 360.0;
 
 /// The proof in words; where there is none, how much better a split may be.
-fn certificate(sheet: &Sheet<'_>, suggestion: &Suggestion) -> String {
-    let (words, plan, answer) = (sheet.cx.words, sheet.cx.plan, &suggestion.answer);
+fn certificate(cx: &Cx, suggestion: &Suggestion) -> String {
+    let (words, plan, answer) = (cx.words, cx.plan, &suggestion.answer);
     let objective = suggestion.change.objective;
     if let Question::Least(target) = suggestion.question {
         let money = |units: f64| {
@@ -126,10 +135,11 @@ fn certificate(sheet: &Sheet<'_>, suggestion: &Suggestion) -> String {
 }
 
 /// Limits that bind, that locked rows stay, and what becomes of the leads.
-fn what_binds(sheet: &Sheet<'_>, told: &Told) -> Option<String> {
-    let (words, plan) = (sheet.cx.words, sheet.cx.plan);
+fn what_binds(cx: &Cx, told: &Told) -> Option<String> {
+    let (words, plan) = (cx.words, cx.plan);
     let mut parts = Vec::new();
-    parts.extend(binds(words, &channel_names(plan), &told.suggestion.answer.binding));
+    let months = month_names(words, plan, cx.report.rest.as_ref());
+    parts.extend(binds(words, (&channel_names(plan), &months), &told.suggestion.answer.binding));
     if plan.allocation.channels.iter().any(|channel| channel.locked) {
         parts.push(words.text("proposal-locked"));
     }
@@ -142,10 +152,10 @@ fn what_binds(sheet: &Sheet<'_>, told: &Told) -> Option<String> {
 }
 
 /// Where the next money goes best.
-fn next(sheet: &Sheet<'_>, told: &Told) -> Option<String> {
-    let (words, plan) = (sheet.cx.words, sheet.cx.plan);
+fn next(cx: &Cx, told: &Told) -> Option<String> {
+    let (words, plan) = (cx.words, cx.plan);
     let next = told.next?;
-    let amount = number::amount_named(words, &plan.currency, sheet.cx.report.allocation.next_amount);
+    let amount = number::amount_named(words, &plan.currency, cx.report.allocation.next_amount);
     let more = won_more(
         plan,
         words,
@@ -158,12 +168,13 @@ fn next(sheet: &Sheet<'_>, told: &Told) -> Option<String> {
 }
 
 /// Where the next money goes best and what each limit costs, in a popover.
-fn costs(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told) {
-    let (words, plan, suggestion) = (sheet.cx.words, sheet.cx.plan, &told.suggestion);
+fn costs(ui: &mut Ui, cx: &Cx, told: &Told) {
+    let (words, plan, suggestion) = (cx.words, cx.plan, &told.suggestion);
     let least = suggestion.is_least();
     let says = words.text(if least { "proposal-explained-says-least" } else { "proposal-explained-says" });
     explain_head(ui, &words.text("proposal-explained"), &says, ("", ""));
     let names = channel_names(plan);
+    let months = month_names(words, plan, cx.report.rest.as_ref());
     let columns = [Column::flex(1.0, 120.0), Column::fixed(150.0).right()];
     let mut table = Table::new(ui, egui::Id::unique("proposal costs"), &columns).row_height(24.0);
     for cost in &told.costs {
@@ -174,11 +185,11 @@ fn costs(ui: &mut Ui, sheet: &Sheet<'_>, told: &Told) {
             won_named(plan, words, suggestion.change.objective, &won(suggestion.change.objective, cost.gain))
         };
         table.row(ui, RowSpec::new(RowKind::Detail), |row| {
-            row.text(&limit_name(words, &names, cost.limit));
+            row.text(&limit_name(words, (&names, &months), cost.limit));
             row.strong(&gain, Tone::Plain);
         });
     }
-    if let Some(next) = next(sheet, told) {
+    if let Some(next) = next(cx, told) {
         ui.add_space(space::XS);
         Line::of(ui, Some((icons::ADVICE, Tone::Accent)), next).show(ui);
     }
