@@ -3,6 +3,7 @@
 
 mod aims;
 mod clashes;
+mod explain;
 
 use std::ops::ControlFlow;
 
