@@ -110,6 +110,8 @@ pub enum Command {
     SaveAs,
     /// Show what differs from another file.
     Compare,
+    /// Add up several plans.
+    AddUp,
     /// Take in what happened, out of reports.
     Import,
     /// Show earlier versions.
@@ -157,6 +159,7 @@ impl Command {
             Self::Open,
             Self::Save,
             Self::Compare,
+            Self::AddUp,
             Self::Import,
             Self::Versions,
             Self::ShowOutside,
@@ -184,6 +187,7 @@ impl Command {
             Self::Save => "command-save",
             Self::SaveAs => "command-save-as",
             Self::Compare => "command-compare",
+            Self::AddUp => "command-add-up",
             Self::Import => "command-import",
             Self::Versions => "command-versions",
             Self::ShowOutside => "command-show-outside",
@@ -207,7 +211,7 @@ impl Command {
             Self::Open => vec![ctrl(Key::O)],
             Self::Save => vec![ctrl(Key::S)],
             Self::SaveAs => vec![ctrl_shift(Key::S)],
-            Self::NewFromTrackedCase | Self::Compare | Self::Versions | Self::ShowOutside => Vec::new(),
+            Self::NewFromTrackedCase | Self::Compare | Self::AddUp | Self::Versions | Self::ShowOutside => Vec::new(),
             Self::Import => vec![ctrl(Key::I)],
             Self::Print => vec![ctrl(Key::P)],
             Self::Close => vec![ctrl(Key::W)],
@@ -235,6 +239,7 @@ impl Command {
                 | Self::NewFromWorkedCase
                 | Self::NewFromTrackedCase
                 | Self::Open
+                | Self::AddUp
                 | Self::Quit
                 | Self::SwitchLanguage
                 | Self::SwitchTheme

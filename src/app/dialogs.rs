@@ -17,10 +17,12 @@ pub enum Question {
         /// The folder to begin in.
         folder: Option<PathBuf>,
     },
-    /// Files to take what happened from.
-    Reports {
+    /// Files of which several may be opened together.
+    Several {
         /// The folder to begin in.
         folder: Option<PathBuf>,
+        /// What they are, in short.
+        kind: &'static str,
         /// The extensions they mostly have.
         extensions: &'static [&'static str],
     },
@@ -71,9 +73,8 @@ impl Dialogs for Native {
                 let picked = in_folder(dialog, folder.as_deref()).add_filter("RON", &["ron"]).pick_file();
                 thread::spawn(move || finish(one(pollster::block_on(picked)), begun, &to_app, wake));
             }
-            Question::Reports { folder, extensions } => {
-                let picked =
-                    in_folder(dialog, folder.as_deref()).add_filter("CSV, XLSX, …", extensions).add_filter("*", &["*"]);
+            Question::Several { folder, kind, extensions } => {
+                let picked = in_folder(dialog, folder.as_deref()).add_filter(*kind, extensions).add_filter("*", &["*"]);
                 let picked = picked.pick_files();
                 thread::spawn(move || {
                     let picked = pollster::block_on(picked)

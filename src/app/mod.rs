@@ -4,6 +4,7 @@
 //! Document.plan → calc::report → tab draws → the person edits (Editing) → Document.observe (history) → plan → …
 //! ```
 
+pub mod adding_up;
 pub mod command;
 pub mod context;
 pub mod dialogs;

@@ -4,12 +4,13 @@ use std::collections::HashSet;
 use std::path::PathBuf;
 
 use crate::calc::odds::{DRAWS, SEED, deal_out};
-use crate::calc::rollup::{OtherCurrency, rollup};
+use crate::calc::rollup::rollup;
 use crate::calc::{Report, report};
 use crate::file::{self, FileError};
-use crate::plan::{Currency, Plan};
+use crate::plan::Plan;
 use crate::report::document::rollup::AddedUp;
 use crate::report::formats::{json, text};
+use crate::report::sentences::rollup::other_currency;
 use crate::report::summary::rollup::RollupAnswer;
 use crate::t;
 use crate::words::Words;
@@ -29,8 +30,9 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
     let paths = paths(&given, words)?;
     let said = with_a_word(words, || {
         let plans = calculated(&paths)?;
-        let rollup = rollup(&plans, &settings(DRAWS, SEED)).map_err(|other| refused(&paths, &other, words))?;
         let files: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        let rollup = rollup(&plans, &settings(DRAWS, SEED))
+            .map_err(|other| Failure::Input(other_currency(words, &files, &other)))?;
         let answer = RollupAnswer::of(&files, &plans, &rollup);
         let document = || AddedUp { rollup: &rollup, answer: &answer, words }.document();
         Ok::<_, Failure>(if as_json { json::pretty(&answer)? } else { text::write(&document()) })
@@ -68,16 +70,4 @@ fn calculated(paths: &[PathBuf]) -> Result<Vec<(Plan, Report)>, FileError> {
         }
     });
     slots.into_iter().flatten().collect()
-}
-
-fn refused(paths: &[PathBuf], OtherCurrency { plan, first, other }: &OtherCurrency, words: &Words) -> Failure {
-    let path = |number: usize| paths.get(number).map(|path| one_line(&path.display().to_string())).unwrap_or_default();
-    let said = |currency: &Currency| {
-        let digits = usize::from(currency.digits);
-        let code = currency.code.as_str();
-        if first.code == other.code { t!(words, "terminal-digits", code = code, n = digits) } else { code.to_owned() }
-    };
-    let (path, first_path) = (path(*plan), path(0));
-    let (first, other) = (said(first), said(other));
-    Failure::Input(t!(words, "terminal-other-currency", path = path, other = other, source = first_path, first = first))
 }

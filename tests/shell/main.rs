@@ -10,6 +10,7 @@ mod small_disk;
 #[path = "../common/stretched.rs"]
 mod stretched;
 
+mod add_up;
 mod changed_outside;
 mod differences;
 mod faults;

@@ -28,3 +28,15 @@ rollup-goal = Goal
 rollup-no-company = Without a company
 rollup-odds = Odds of the sum
 rollup-of = { $unit }: { $plan }
+rollup-other-currency = { $path } is in { $other }, { $source } in { $first }: without a rate between them they cannot be added up
+rollup-digits = { $code } with { $n ->
+    [one] { $n } digit
+   *[other] { $n } digits
+  }
+rollup-window-title = Several plans added up
+rollup-window-files = Other plans…
+rollup-window-files-title = Plans to add up
+rollup-window-none = Choose the plans to be added up: goals, money and results by business unit, and how likely the sum is.
+rollup-window-adding = Adding up…
+rollup-window-copy = Copy as text
+rollup-window-copied = Copied

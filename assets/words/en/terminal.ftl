@@ -96,9 +96,4 @@ terminal-unknown-scenario = The plan has no scenario "{ $id }"; it has: { $all }
 terminal-no-scenarios = The plan has no scenario "{ $id }", nor any other
 terminal-too-many-scenarios = At most { $most } scenarios have room side by side
 terminal-named-twice = { $path } is named twice: its money would count twice
-terminal-other-currency = { $path } is in { $other }, { $source } in { $first }: without a rate between them they cannot be added up
-terminal-digits = { $code } with { $n ->
-    [one] { $n } digit
-   *[other] { $n } digits
-  }
 terminal-plan-in-scenario = { $plan }, scenario { $scenario }

@@ -96,6 +96,4 @@ terminal-unknown-scenario = 规划中没有情景“{ $id }”；现有：{ $all
 terminal-no-scenarios = 规划中没有情景“{ $id }”，也没有其他情景
 terminal-too-many-scenarios = 最多并列 { $most } 个情景
 terminal-named-twice = { $path } 写了两次：其金额会计入两次
-terminal-other-currency = { $path } 的货币是 { $other }，{ $source } 是 { $first }：两者之间没有汇率，无法相加
-terminal-digits = { $n } 位小数的 { $code }
 terminal-plan-in-scenario = { $plan }（情景：{ $scenario }）

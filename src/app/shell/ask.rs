@@ -76,6 +76,7 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &Ask) -> Option<Re
         | Ask::Recover(_)
         | Ask::Path(_)
         | Ask::Versions
+        | Ask::AddUp
         | Ask::Import => Some(Reply::Cancel),
     }
 }

@@ -1,5 +1,6 @@
 //! What stands around the tabs: top bar, rail, findings bar, start page, questions.
 
+pub mod add_up;
 pub mod ask;
 pub mod choose_file;
 pub mod clashes;

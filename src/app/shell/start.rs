@@ -15,6 +15,7 @@ use crate::app::examples::Examples;
 use crate::app::icons::{self, Icon};
 use crate::app::left_behind::Offers;
 use crate::app::theme::{self, Tone, size, space};
+use crate::app::widgets::page::head_row;
 use crate::app::widgets::text::{elided, label, paint_galley, small};
 use crate::app::widgets::{Button, button::mix, focus_ring, hairline, rule};
 use crate::calc::ripple::{Step, StepKind};
@@ -169,7 +170,7 @@ fn begin(ui: &mut Ui, words: &'static Words, page: &Page, requests: &Requests) -
         hairline(ui);
     }
     ui.add_space((ui.available_height() * 0.12).min(60.0));
-    let opened = recent(ui, words, page.settings, page.services.today());
+    let opened = recent(ui, words, page, requests);
     let foot = words.text("start-files");
     let at = pos2(ui.max_rect().left(), ui.max_rect().bottom());
     let galley = elided(ui.painter(), &foot, theme::text(size::SMALL), theme::palette(ui).weak, ui.max_rect().width());
@@ -232,12 +233,21 @@ fn way_row(ui: &mut Ui, way: &Way, command: Command) -> bool {
     response.clicked()
 }
 
-fn recent(ui: &mut Ui, words: &Words, settings: &Settings, today: Date) -> Option<PathBuf> {
+fn recent(ui: &mut Ui, words: &Words, page: &Page, requests: &Requests) -> Option<PathBuf> {
+    let (settings, today) = (page.settings, page.services.today());
     if settings.recent.is_empty() || ui.available_height() < AROUND_RECENT + entry::HEIGHT {
         return None;
     }
     let opened_at = ui.max_rect().right() - 4.0;
-    label(ui, &words.text("start-recent"), theme::semibold(size::BODY), Tone::Plain);
+    let (_, add_up) = head_row(
+        ui,
+        22.0,
+        |ui| label(ui, &words.text("start-recent"), theme::semibold(size::BODY), Tone::Plain),
+        |ui| Button::quiet(&Command::AddUp.label(words)).dense().show(ui).clicked(),
+    );
+    if add_up {
+        requests.push(Request::Run(Command::AddUp));
+    }
     ui.add_space(space::XS);
     let (heading, _) = ui.allocate_exact_size(vec2(ui.available_width(), 20.0), Sense::hover());
     let palette = theme::palette(ui);

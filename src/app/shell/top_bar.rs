@@ -138,7 +138,7 @@ fn plan_menu(ui: &mut Ui, cx: &Cx, state: &State, room: f32) {
 /// What the menu of the plan offers, in groups.
 const MENU: [&[Command]; 3] = [
     &[Command::New, Command::NewFromWorkedCase, Command::NewFromTrackedCase, Command::Open],
-    &[Command::Save, Command::SaveAs, Command::Import, Command::Compare, Command::Versions],
+    &[Command::Save, Command::SaveAs, Command::Import, Command::Compare, Command::AddUp, Command::Versions],
     &[Command::Close, Command::Quit],
 ];
 

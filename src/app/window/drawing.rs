@@ -144,6 +144,9 @@ impl PlannerApp {
         if matches!(self.ask, Some(Ask::Import)) {
             return self.draw_import(ctx);
         }
+        if matches!(self.ask, Some(Ask::AddUp)) {
+            return self.draw_adding_up(ctx);
+        }
         let Some(question) = &mut self.ask else { return };
         let words = match self.settings.language {
             LanguageChoice::System => Words::of(Language::of_system()),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{self, ViewportCommand};
 
 use super::chooser::Chooser;
-use super::purpose::REPORTS;
+use super::purpose::{PLANS, REPORTS};
 use super::reading::Wanted;
 use super::writing::{Consent, Content};
 use super::{Ask, Next, Outside, Pending, PlannerApp, Purpose};
@@ -152,7 +152,8 @@ impl PlannerApp {
         let folder = self.folder();
         let question = match (self.suggested_name(&purpose), &purpose) {
             (Some(name), _) => Question::Save { folder, name },
-            (None, Purpose::Import) => Question::Reports { folder, extensions: REPORTS },
+            (None, Purpose::Import) => Question::Several { folder, kind: "CSV, XLSX, …", extensions: REPORTS },
+            (None, Purpose::AddUp) => Question::Several { folder, kind: "RON", extensions: PLANS },
             (None, _) => Question::Open { folder },
         };
         let wake = ctx.clone();
@@ -163,7 +164,7 @@ impl PlannerApp {
     /// The name a new file gets unless the person chooses another; none where a file is opened.
     pub(super) fn suggested_name(&self, purpose: &Purpose) -> Option<String> {
         match purpose {
-            Purpose::Open | Purpose::Compare | Purpose::Import => None,
+            Purpose::Open | Purpose::Compare | Purpose::AddUp | Purpose::Import => None,
             Purpose::Save => Some(self.own_file_name().unwrap_or_else(|| self.file_name("ron"))),
             Purpose::Export { extension, .. } => Some(self.file_name(extension)),
         }
@@ -198,6 +199,7 @@ impl PlannerApp {
             // The system's dialog has asked before it gave the name of a file that is there.
             Answer::Picked(path) => self.picked(ctx, &purpose, &path, true),
             Answer::Several(paths) if purpose == Purpose::Import => self.import_files(ctx, &paths),
+            Answer::Several(paths) if purpose == Purpose::AddUp => self.add_up_files(ctx, &paths),
             Answer::Several(paths) => {
                 paths.first().into_iter().for_each(|path| self.picked(ctx, &purpose, path, true));
             }
@@ -223,6 +225,7 @@ impl PlannerApp {
         match purpose {
             Purpose::Open => self.guarded(ctx, Next::Open(path.to_owned())),
             Purpose::Compare => self.read(ctx, path, Wanted::Compare),
+            Purpose::AddUp => self.add_up_files(ctx, &[path.to_owned()]),
             Purpose::Import => self.import_files(ctx, &[path.to_owned()]),
             // With its extension it is another file, which nobody was asked about.
             Purpose::Save if path.extension().is_none() => {

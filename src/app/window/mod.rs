@@ -1,5 +1,6 @@
 //! The window: start page or open document, commands, dialogs, closing.
 
+mod add_up;
 mod both;
 mod changing;
 pub mod chooser;
@@ -33,6 +34,7 @@ use std::sync::mpsc::Receiver;
 
 use eframe::egui::{self, ThemePreference, ViewportCommand};
 
+use self::add_up::Adding;
 use self::chooser::Chooser;
 use self::folders::Folders;
 use self::import::{Dropped, Importing};
@@ -99,6 +101,8 @@ pub struct PlannerApp {
     /// Reports that are looked at, and files that were dropped.
     import: Option<Importing>,
     dropped: VecDeque<Dropped>,
+    /// Plans that are added up.
+    adding: Option<Adding>,
     /// The file that is being read.
     reading: Option<Reading>,
     /// Files on their way to the disk.
@@ -154,6 +158,7 @@ impl PlannerApp {
             merging: None,
             import: None,
             dropped: VecDeque::new(),
+            adding: None,
             reading: None,
             writing: Vec::new(),
             chooser: None,
@@ -284,6 +289,7 @@ impl PlannerApp {
             Command::Save => self.save(ctx),
             Command::SaveAs => self.ask_for_file(ctx, Purpose::Save),
             Command::Compare => self.ask_for_file(ctx, Purpose::Compare),
+            Command::AddUp => self.begin_adding_up(),
             Command::Import => self.begin_import(),
             Command::Versions => self.show_versions(),
             Command::ShowOutside => self.show_outside(),
@@ -392,6 +398,9 @@ impl eframe::App for PlannerApp {
         }
         if self.ask.is_none() && self.pending.is_none() && self.import.is_some() {
             self.ask = Some(Ask::Import);
+        }
+        if self.ask.is_none() && self.pending.is_none() && self.adding.is_some() {
+            self.ask = Some(Ask::AddUp);
         }
         self.draw_question(&ctx);
         self.follow_abandoned(&ctx);

@@ -3,6 +3,9 @@
 /// What reports are mostly called; each is known by what it holds.
 pub const REPORTS: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "htm", "html", "xml"];
 
+/// What plans are called.
+pub const PLANS: &[&str] = &["ron"];
+
 /// What a file is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -10,6 +13,8 @@ pub enum Purpose {
     Open,
     /// To show what differs from the plan in it.
     Compare,
+    /// To add it to others.
+    AddUp,
     /// To take in what happened.
     Import,
     /// To save the plan in it.
@@ -27,14 +32,14 @@ impl Purpose {
     /// Whether it is for a file that is there and stays as it is.
     #[must_use]
     pub fn reads(&self) -> bool {
-        matches!(self, Self::Open | Self::Compare | Self::Import)
+        matches!(self, Self::Open | Self::Compare | Self::AddUp | Self::Import)
     }
 
     /// The extensions of the files it is about.
     #[must_use]
     pub fn extensions(&self) -> &[&'static str] {
         match self {
-            Self::Open | Self::Compare | Self::Save => &["ron"],
+            Self::Open | Self::Compare | Self::AddUp | Self::Save => PLANS,
             Self::Import => REPORTS,
             Self::Export { extension, .. } => std::slice::from_ref(extension),
         }
@@ -46,6 +51,7 @@ impl Purpose {
         match self {
             Self::Open => "window-open-title",
             Self::Compare => "window-compare-title",
+            Self::AddUp => "rollup-window-files-title",
             Self::Import => "import-window-files-title",
             Self::Save => "window-save-title",
             Self::Export { .. } => "window-export-title",

@@ -78,6 +78,8 @@ pub enum Ask {
     RemoveVersions,
     /// Earlier versions are shown.
     Versions,
+    /// Plans are added up.
+    AddUp,
     /// Reports of what happened are looked at.
     Import,
     /// Unsaved work of an earlier window was found.

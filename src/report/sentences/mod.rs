@@ -10,4 +10,5 @@ pub mod partners;
 pub mod passing_on;
 pub mod proposal;
 pub mod risk;
+pub mod rollup;
 pub mod settlement;
