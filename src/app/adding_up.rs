@@ -53,6 +53,11 @@ impl Listed {
         self.read.as_ref()?.as_ref().err().map(Arc::as_ref)
     }
 
+    fn named(&self) -> Option<Named> {
+        let plan = Arc::clone(self.read.as_ref()?.as_ref().ok()?);
+        Some(Named { name: self.name(), plan })
+    }
+
     fn follow(&mut self) {
         if let Some(read) = self.reading.as_ref().and_then(Awaited::outcome) {
             (self.reading, self.read) = (None, Some(read));
@@ -60,21 +65,27 @@ impl Listed {
     }
 }
 
+/// A plan by the name of its file.
+#[derive(Clone)]
+struct Named {
+    name: String,
+    plan: Arc<Plan>,
+}
+
 /// What is added up.
 #[derive(Clone)]
 struct Question {
-    plans: Vec<(String, Arc<Plan>)>,
+    plans: Vec<Named>,
     language: Language,
     draws: u32,
 }
 
 impl PartialEq for Question {
     fn eq(&self, asked: &Self) -> bool {
-        let same = |(one, other): (&(String, Arc<Plan>), &(String, Arc<Plan>))| Arc::ptr_eq(&one.1, &other.1);
         self.language == asked.language
             && self.draws == asked.draws
             && self.plans.len() == asked.plans.len()
-            && self.plans.iter().zip(&asked.plans).all(same)
+            && self.plans.iter().zip(&asked.plans).all(|(one, other)| Arc::ptr_eq(&one.plan, &other.plan))
     }
 }
 
@@ -139,9 +150,8 @@ impl AddingUp {
     /// Asks what the chosen plans come to, once all of them are read; those that cannot be are left out.
     pub fn follow(&mut self, language: Language, ctx: &Context, background: Background) {
         self.files.iter_mut().for_each(Listed::follow);
-        let plans =
-            self.chosen().filter_map(|file| Some((file.name(), Arc::clone(file.read.as_ref()?.as_ref().ok()?))));
-        let question = Question { plans: plans.collect(), language, draws: self.draws };
+        let question =
+            Question { plans: self.chosen().filter_map(Listed::named).collect(), language, draws: self.draws };
         if !question.plans.is_empty() && !self.is_reading() {
             self.job.ask(question, ctx, background);
         }
@@ -173,9 +183,9 @@ impl AddingUp {
 fn add_up(question: &Question, cancel: &Cancel) -> Sum {
     let Question { plans, language, draws } = question;
     let words = Words::of(*language);
-    let names: Vec<String> = plans.iter().map(|(name, _)| name.clone()).collect();
-    let calculated = |plan: &Arc<Plan>| (Plan::clone(plan), report(plan));
-    let plans: Vec<(Plan, Report)> = plans.iter().map(|(_, plan)| calculated(plan)).collect();
+    let names: Vec<String> = plans.iter().map(|named| named.name.clone()).collect();
+    let calculated = |named: &Named| (Plan::clone(&named.plan), report(&named.plan));
+    let plans: Vec<(Plan, Report)> = plans.iter().map(calculated).collect();
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let settings = Settings { draws: *draws, seed: SEED, threads, stop: &|| cancel.is_cancelled() };
     let rollup = rollup(&plans, &settings).map_err(|other| other_currency(words, &names, &other))?;
