@@ -21,6 +21,12 @@ pub(super) fn task_name(cx: &Cx, task: Task) -> String {
     })
 }
 
+/// How wide the longest name of a task is.
+pub(super) fn widest_task(ui: &Ui, cx: &Cx) -> f32 {
+    let width = |task| text_width(ui, &task_name(cx, task), theme::semibold(size::BODY)).ceil() + 2.0;
+    Task::ALL.map(width).into_iter().fold(0.0, f32::max)
+}
+
 /// What stands behind the name of a channel: that it is locked, that it cannot run in some months, that it pulses.
 pub(super) fn of(cx: &Cx, channel: &Channel, spends: &[Money]) -> Vec<Run> {
     let words = cx.words;

@@ -17,6 +17,9 @@ use crate::words::number;
 /// The plot is as tall as there is room, within this.
 const TALL: std::ops::RangeInclusive<f32> = 110.0..=340.0;
 
+/// From so many months on, bars take most of the room of their month.
+const FEW: f64 = 8.0;
+
 /// Draws it.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx, lines: &Lines) {
     let words = cx.words;
@@ -44,7 +47,11 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx, lines: &Lines) {
     let height = room_left(ui).min(ui.available_height()).clamp(*TALL.start(), *TALL.end());
     let (hovered, response) = chart.height(height).right(4.0).show(ui, |canvas| {
         let even = compared.even.iter().filter(|_| differs);
-        let places = if differs { [(0.14, 0.52), (0.54, 0.86)] } else { [(0.2, 0.8), (0.0, 0.0)] };
+        // Of a few months, bars that are as wide as their share would be walls.
+        let wide = (f64::from(period.months) / FEW).min(1.0);
+        let [at, half, third] = [0.5, 0.36 * wide, 0.3 * wide];
+        let places =
+            if differs { [(at - half, at), (at + 0.02 * wide, at + half)] } else { [(at - third, at + third); 2] };
         canvas.bars(&bars(compared.these.iter(), places[0], colors[0]));
         canvas.bars(&bars(even, places[1], colors[1]));
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a month of the plan")]

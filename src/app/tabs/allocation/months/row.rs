@@ -224,7 +224,8 @@ impl Rows<'_, '_> {
                 let cash = self.lines.cash[month];
                 let shown = cash.map(|cash| number::amount(cx.currency(), cash)).unwrap_or_default();
                 let resting = self.show(cash);
-                let field = Field::number(cash_id(month), &name).bare().resting(&resting).tone(Tone::Weak);
+                let field = Field::number(cash_id(month), &name).bare().tone(Tone::Weak);
+                let field = if cash.is_some() { field.resting(&resting) } else { field.hint(&resting) };
                 let read = |text: &str| match text.trim() {
                     "" | number::NOTHING => Ok(None),
                     text => parse::money(text, cx.currency()).map(Some).map_err(|problem| problem.say(cx.words)),

@@ -22,8 +22,8 @@ impl Default for Scale {
 }
 
 impl Scale {
-    /// The smallest unit in which the largest sum is short. Figures have as many decimals as they need, up to two; where that is
-    /// not enough, as many as leave the largest sum four digits.
+    /// The smallest unit in which the largest sum is short. Figures have as many decimals as leave the largest sum four digits,
+    /// or as they need where that is about as many.
     pub(super) fn of(language: Language, currency: &Currency, amounts: &[Money], largest: Money) -> Self {
         let units: &[(f64, &str)] = match language {
             Language::ZhCn => &[(1.0, "one"), (1e4, "ten-thousand"), (1e8, "hundred-million")],
@@ -33,12 +33,12 @@ impl Scale {
         let fitting = units.iter().copied().find(|(unit, _)| most / unit < LONG);
         let unit = fitting.or(units.last().copied()).unwrap_or((1.0, "one"));
         let is_exact = |decimals: &usize| amounts.iter().all(|amount| is_exact(currency, *amount, (unit.0, *decimals)));
-        let rough = match most / unit.0 {
+        let rough: usize = match most / unit.0 {
             most if most >= 1_000.0 => 0,
             most if most >= 100.0 => 1,
             _ => 2,
         };
-        Self { unit, decimals: (0..=2).find(is_exact).unwrap_or(rough) }
+        Self { unit, decimals: (0..=(rough + 1).min(2)).find(is_exact).unwrap_or(rough) }
     }
 
     /// An amount in this unit; a dash for nothing.
@@ -79,10 +79,11 @@ mod tests {
         assert_eq!(shown(Language::En, &[14_600_000, 3_050_000]), ["146.0", "30.5"]);
         assert_eq!(shown(Language::ZhCn, &[14_600_000, 3_000_000]), ["14.6", "3.0"]);
         assert_eq!(shown(Language::En, &[833_333, 833_334]), ["8,333", "8,333"]);
+        assert_eq!(shown(Language::En, &[2_083_331, 50_025]), ["20,833", "500"]);
         assert_eq!(shown(Language::En, &[99_999, 33_333]), ["999.99", "333.33"]);
         assert_eq!(shown(Language::En, &[36_400_000, 3_033_333]), ["364.0", "30.3"]);
         assert_eq!(shown(Language::ZhCn, &[36_400_000, 3_033_333]), ["36.40", "3.03"]);
-        assert_eq!(shown(Language::En, &[99_999_999_999_999]), ["1,000,000"]);
+        assert_eq!(shown(Language::En, &[99_999_999_999_999]), ["1,000"]);
         assert_eq!(shown(Language::En, &[-500_000, 100]), ["\u{2212}5,000", "1"]);
     }
 }

@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use super::lines::Lines;
+use super::marks;
 use crate::app::context::Cx;
 use crate::app::theme::{self, size};
 use crate::app::widgets::Column;
@@ -50,9 +51,10 @@ impl Shown {
         let room = ui.available_width() - CHIP - sum - BARS - 5.0 * GAP - EDGE;
         let fit = |name: f32| (((room - name) / (month + GAP)).max(1.0) as usize).min(lines.months());
         // Long names give way to months, as far as that brings all of them into sight.
-        let wanted = lines.widest_name(ui, cx).clamp(NAME, WIDEST_NAME);
+        let least = marks::widest_task(ui, cx).clamp(NAME, WIDEST_NAME);
+        let wanted = lines.widest_name(ui, cx).clamp(least, WIDEST_NAME);
         let all = room - lines.months() as f32 * (month + GAP);
-        let name = if fit(NAME) == lines.months() { wanted.min(all).max(NAME) } else { NAME };
+        let name = if fit(least) == lines.months() { wanted.min(all).max(least) } else { least };
         let count = fit(name);
         let month = ((room - name) / count as f32 - GAP).clamp(month, month.max(WIDEST_MONTH));
         Self { first: first.min(lines.months() - count), count, name, month, sum }
@@ -68,7 +70,7 @@ impl Shown {
         let mut columns = vec![Column::fixed(CHIP), Column::fixed(self.name)];
         columns.extend(self.months().map(|_| Column::fixed(self.month).right()));
         // Few months stand near their names: what is left over is left at the end.
-        columns.extend([Column::fixed(self.sum).right(), Column::fixed(BARS).right(), Column::flex(1.0, 0.0)]);
+        columns.extend([Column::fixed(self.sum).right(), Column::fixed(BARS), Column::flex(1.0, 0.0)]);
         columns
     }
 }

@@ -99,6 +99,8 @@ pub(super) fn ui(ui: &Ui, desk: &mut Desk<'_>, lines: &Lines) {
             Part::Off => off::ui(ui, desk, lines, &mut timing),
             Part::Cash => cash::ui(ui, desk, lines, &mut timing),
         }
+        // Whatever is shown, the dialog is as tall: its switch stays under the pointer.
+        ui.add_space((ui.available_height() - FOOT).max(0.0));
         dialog_buttons(ui, |ui| {
             let done = Button::primary(&words.text("common-done")).show(ui);
             if fresh && timing.aim.is_none() {
