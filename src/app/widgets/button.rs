@@ -135,7 +135,9 @@ impl<'a> Button<'a> {
 
     /// Room for the icons.
     fn icons_width(&self) -> f32 {
-        self.icon.map_or(0.0, |_| 20.0) + self.trailing.map_or(0.0, |_| 18.0)
+        // An icon alone stands in the middle.
+        let beside_words = if self.text.is_empty() { 14.0 } else { 20.0 };
+        self.icon.map_or(0.0, |_| beside_words) + self.trailing.map_or(0.0, |_| 18.0)
     }
 
     /// Room for the icons, and around everything.

@@ -6,7 +6,7 @@ use super::by_hand::scrubbed;
 use super::form;
 use super::sheet::Sheet;
 use super::words::drawn_range;
-use crate::app::context::field_id;
+use crate::app::context::{Cx, field_id};
 use crate::app::icons;
 use crate::app::tabs::allocation::proposal::Suggest;
 use crate::app::tabs::allocation::{Page, page_switch};
@@ -38,7 +38,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, shown: &mut Page) {
         |ui| {
             let words = cx.words.text("proposal-suggest");
             let suggested = !none && Button::primary(&words).chosen(open).show(ui).clicked();
-            (suggested, Button::plain(&cx.words.text("allocation-channel")).icon(icons::PLUS).show(ui))
+            (suggested, add_button(ui, cx))
         },
     );
     if suggested {
@@ -48,6 +48,16 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, shown: &mut Page) {
         sheet.add_channel(task, None);
     }
     figure_row(ui, sheet);
+}
+
+/// In rows narrower than this the button that adds a channel has no words.
+const ROOMY: f32 = 720.0;
+
+fn add_button(ui: &mut Ui, cx: &Cx) -> Response {
+    let words = cx.words.text("allocation-channel");
+    let is_roomy = ui.max_rect().width() > ROOMY;
+    let shown = Button::plain(if is_roomy { &words } else { "" }).name(&words).icon(icons::PLUS).show(ui);
+    if is_roomy { shown } else { shown.on_hover_text(&words) }
 }
 
 /// Width of the field of the step.

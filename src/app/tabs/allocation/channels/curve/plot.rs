@@ -74,7 +74,8 @@ impl Plot {
         let furthest = self.remembered.iter().fold(self.spend, |furthest, [x, _]| furthest.max(*x));
         let right = neat(natural.max(self.spend * 4.0 / 3.0).max(furthest * 1.1).max(1.0) / 4.0) * 4.0;
         let factor = self.range.map_or(1.0, |range| range.high.clamp(1.0, 10.0));
-        let most = if self.response.is_ok() { self.value(right) * factor } else { self.most };
+        // What months win at most lies within the curve's own ceiling, which has its handle there.
+        let most = self.response.map_or(self.most, |response| response.value(right) * factor);
         // Registrations are counted, so that the ticks are whole.
         let top = neat(most.max(3.0) / 3.0).ceil() * 3.0;
         (right, top)
