@@ -51,7 +51,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, shown: &mut Page) {
 }
 
 /// In rows narrower than this the button that adds a channel has no words.
-const ROOMY: f32 = 720.0;
+const ROOMY: f32 = 745.0;
 
 fn add_button(ui: &mut Ui, cx: &Cx) -> Response {
     let words = cx.words.text("allocation-channel");
