@@ -25,7 +25,7 @@ pub struct Schedule {
     /// What part of an effect is left a month later, 0 to less than 1.
     #[serde(default, skip_serializing_if = "is_default")]
     pub carry_over: f64,
-    /// What was spent in the months before the period, the latest last.
+    /// What was spent in the months before the period, the latest last; left out: what is known to have happened.
     #[serde(default, skip_serializing_if = "is_default")]
     pub before: Vec<Money>,
 }

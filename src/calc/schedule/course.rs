@@ -2,7 +2,7 @@
 
 use crate::plan::{Channel, Plan};
 
-use super::{carry_over, season, spends, units};
+use super::{before, carry_over, season, spends, units};
 
 /// A channel in time.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +70,7 @@ pub fn of(plan: &Plan, channel: &Channel) -> Course {
     Course {
         seasons: season(plan, channel),
         carry_over: carry_over(channel),
-        before: schedule.before.iter().map(|amount| units(&plan.currency, *amount)).collect(),
+        before: before(plan, channel).into_iter().map(|amount| units(&plan.currency, amount)).collect(),
         fixed: spends(plan, channel).into_iter().enumerate().map(fixed).collect(),
     }
 }

@@ -145,9 +145,9 @@ pub fn put_before(before: &mut Vec<Money>, back: usize, amount: Money) {
 
 /// What was spent in a month before the period; the last one is 1 month back.
 #[must_use]
-pub fn before(schedule: &Schedule, back: usize) -> Money {
-    let place = schedule.before.len().checked_sub(back);
-    place.and_then(|place| schedule.before.get(place)).copied().unwrap_or_default()
+pub fn spent(before: &[Money], back: usize) -> Money {
+    let place = before.len().checked_sub(back);
+    place.and_then(|place| before.get(place)).copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -243,7 +243,7 @@ mod tests {
         put_before(&mut schedule.before, 2, money(7));
         put_before(&mut schedule.before, 1, money(9));
         assert_eq!(schedule.before, [money(7), money(9)]);
-        assert_eq!([1, 2, 3].map(|back| before(&schedule, back).minor()), [9, 7, 0]);
+        assert_eq!([1, 2, 3].map(|back| spent(&schedule.before, back).minor()), [9, 7, 0]);
         put_before(&mut schedule.before, 2, Money::ZERO);
         assert_eq!(schedule.before, [money(9)]);
         put_before(&mut schedule.before, 1, Money::ZERO);

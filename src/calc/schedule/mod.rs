@@ -15,6 +15,7 @@ use crate::plan::{Channel, Currency, Money, Plan, Schedule};
 use super::curve::Response;
 use super::numbers::count;
 use super::period::period;
+use super::track::ledger::spent_before;
 
 pub use course::Course;
 pub use spread::spread;
@@ -57,6 +58,16 @@ pub fn carry_over(channel: &Channel) -> f64 {
 #[must_use]
 pub fn spends(plan: &Plan, channel: &Channel) -> Vec<Money> {
     spread(&channel.schedule, channel.spend, length(plan))
+}
+
+/// What was spent in the months before the period, the latest last: as it is stated, otherwise as far as it is known; only where
+/// anything is carried over.
+#[must_use]
+pub fn before(plan: &Plan, channel: &Channel) -> Vec<Money> {
+    match channel.schedule.before.as_slice() {
+        [] if carry_over(channel) > 0.0 => spent_before(plan, &channel.id),
+        stated => stated.to_vec(),
+    }
 }
 
 /// Gives a channel so much money. Its months, where they have any of their own, share it as [`spread`] says, over a period of so

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::calc;
+use crate::plan::actuals::{Campaign, ChannelActual, Span};
 use crate::plan::{Curve, Id, Period, Schedule, Task};
 
 fn money(minor: i64) -> Money {
@@ -118,6 +119,46 @@ fn months_are_held_against_even_ones() {
     let even = held(&plan);
     assert_eq!(even.these, even.even);
     close(even.these.iter().sum(), won(&plan));
+}
+
+#[test]
+fn what_is_known_of_the_time_before_works_on_unless_it_is_stated() {
+    let schedule = |before: Vec<Money>| Schedule { carry_over: 0.5, before, ..stated(&[8_000_000, 0, 2_000_000]) };
+    // October is typed; of a campaign's two days one is the last of December.
+    let mut known = plan(3, 10_000_000, schedule(Vec::new()));
+    let actuals = Arc::make_mut(&mut known.actuals);
+    actuals.channels.push(ChannelActual {
+        month: jiff::civil::date(2025, 10, 1),
+        channel: Id::new("search"),
+        spend: Some(money(1_000_000)),
+        registrations: None,
+        leads: None,
+        customers: None,
+        revenue: None,
+    });
+    actuals.campaigns.push(Campaign {
+        id: Id::new("brand"),
+        name: "Brand".into(),
+        source: String::new(),
+        channel: Some(Id::new("search")),
+        left_out: false,
+        spans: vec![Span {
+            from: jiff::civil::date(2025, 12, 31),
+            to: jiff::civil::date(2026, 1, 1),
+            spend: Some(money(3_000_000)),
+            registrations: None,
+            clicks: None,
+            impressions: None,
+        }],
+    });
+    assert_eq!(before(&known, &known.allocation.channels[0]), [1_000_000, 0, 1_500_000].map(money));
+    close(won(&known), won(&plan(3, 10_000_000, schedule([1_000_000, 0, 1_500_000].map(money).to_vec()))));
+    // What is stated goes before it, and without a lasting effect nothing of it counts.
+    let mut stated_too = known.clone();
+    Arc::make_mut(&mut stated_too.allocation).channels[0].schedule.before = vec![money(400)];
+    assert_eq!(before(&stated_too, &stated_too.allocation.channels[0]), [money(400)]);
+    Arc::make_mut(&mut known.allocation).channels[0].schedule.carry_over = 0.0;
+    assert!(before(&known, &known.allocation.channels[0]).is_empty());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::calc::months;
+use crate::calc::period::period;
 use crate::plan::actuals::{Campaign, ChannelActual, Span};
 use crate::plan::{Date, Id, Money, Period, Plan};
 
@@ -53,10 +53,39 @@ pub fn spent<'a>(planned: &'a [Money], known: &'a [Month]) -> impl Iterator<Item
     planned.iter().enumerate().map(move |(number, planned)| real(number).unwrap_or(*planned))
 }
 
+/// How many months before the period are looked at: what was spent longer ago hardly works any more.
+const MOST_BEFORE: i64 = 24;
+
+/// Money that is known to be spent on a channel in the months before the period, the latest last: typed rows, otherwise reports. As
+/// far back as anything is known; a month between of which nothing is known spent nothing.
+#[must_use]
+pub fn spent_before(plan: &Plan, channel: &Id) -> Vec<Money> {
+    let ago = |months: i64| {
+        let span = jiff::Span::new().try_months(months);
+        span.and_then(|span| plan.period.start.checked_sub(span)).unwrap_or(Date::MIN)
+    };
+    let typed = |first: Date, next: Date| {
+        let of_month = |row: &&ChannelActual| row.channel == *channel && first <= row.month && row.month < next;
+        plan.actuals.channels.iter().filter(of_month).filter_map(|row| row.spend).next_back()
+    };
+    let reported = |first: Date, next: Date| {
+        let own = plan.actuals.campaigns.iter().filter(|campaign| counted(campaign) == Some(channel));
+        let last = next.yesterday().unwrap_or(next);
+        let parts = own.flat_map(|campaign| &campaign.spans).filter_map(|span| span.part(first, last)?.spend);
+        parts.reduce(|sum, more| sum.plus(more).unwrap_or(sum))
+    };
+    let month = |back: i64| {
+        let (first, next) = (ago(back), ago(back - 1));
+        typed(first, next).or_else(|| reported(first, next))
+    };
+    let months = (1..=MOST_BEFORE).rev().map(month).skip_while(Option::is_none);
+    months.map(Option::unwrap_or_default).collect()
+}
+
 /// Gathers what is known.
 #[must_use]
 pub fn ledger(plan: &Plan) -> Ledger {
-    let (actuals, period) = (&*plan.actuals, months::period(plan));
+    let (actuals, period) = (&*plan.actuals, period(plan));
     let over = months_over(plan);
     if over == 0 {
         return Ledger::default();
@@ -92,7 +121,7 @@ fn counted(campaign: &Campaign) -> Option<&Id> {
 /// How many months are over: as many as the plan says; otherwise those of which everything is known.
 #[must_use]
 pub fn months_over(plan: &Plan) -> u32 {
-    let period = months::period(plan);
+    let period = period(plan);
     match plan.actuals.through {
         None => known_months(plan),
         Some(through) if through < period.start => 0,
@@ -103,7 +132,7 @@ pub fn months_over(plan: &Plan) -> u32 {
 /// How many months are over by what is known alone: those up to the last typed one, or the last whose last day is reported.
 #[must_use]
 pub fn known_months(plan: &Plan) -> u32 {
-    let (actuals, period) = (&*plan.actuals, months::period(plan));
+    let (actuals, period) = (&*plan.actuals, period(plan));
     let ended_by = |day: Date| if day < period.start { 0 } else { period.month_of(day).unwrap_or(period.months) };
     let typed = actuals.channels.iter().filter_map(|row| period.month_of(row.month)).map(|month| month + 1);
     let counted = actuals.campaigns.iter().filter(|campaign| counted(campaign).is_some());

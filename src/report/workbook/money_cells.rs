@@ -100,7 +100,8 @@ impl Layout {
         }
         let channels = &plan.allocation.channels;
         let own: Vec<bool> = channels.iter().map(|channel| !schedule::is_even(channel)).collect();
-        let with_before = |channel: &Channel| !channel.schedule.before.is_empty() && !schedule::is_even(channel);
+        let with_before =
+            |channel: &Channel| !schedule::before(plan, channel).is_empty() && !schedule::is_even(channel);
         let before: Vec<bool> = channels.iter().map(with_before).collect();
         let known = report.happened.as_ref().map_or(&[][..], |happened| &happened.channels);
         let is_real = |index: usize| in_months[index] && known.get(index).is_some_and(|known| known.money.is_some());

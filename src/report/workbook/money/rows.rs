@@ -168,7 +168,7 @@ impl Writer<'_> {
         let block = &layout.before;
         self.sheet.line(block.top, &book.text("workbook-money-before"), Rank::Section);
         let channels = &book.plan.allocation.channels;
-        let most = channels.iter().map(|channel| channel.schedule.before.len()).max().unwrap_or(0);
+        let most = channels.iter().map(|channel| schedule::before(book.plan, channel).len()).max().unwrap_or(0);
         let blank = || (String::new(), Kind::Words);
         let head = [book.words_head("report-channel"), blank(), blank()].into_iter();
         let months = (1..=most).map(|month| (month.to_string(), Kind::Whole));

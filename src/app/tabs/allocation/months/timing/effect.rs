@@ -9,7 +9,7 @@ use crate::app::context::field_id;
 use crate::app::theme::{Tone, height};
 use crate::app::widgets::{Column, Field, Row, RowSpec, Table, parsed_field};
 use crate::calc::Section;
-use crate::calc::schedule::{MOST_CARRY_OVER, edit};
+use crate::calc::schedule::{self, MOST_CARRY_OVER, edit};
 use crate::plan::{Channel, Money, Period};
 use crate::t;
 use crate::words::names::currency_name;
@@ -21,7 +21,8 @@ const MOST_BEFORE: usize = 8;
 
 /// Draws one row a channel.
 pub(super) fn ui(ui: &mut Ui, desk: &mut Desk<'_>, lines: &Lines, timing: &mut Timing) {
-    let stated = desk.cx.plan.allocation.channels.iter().map(|channel| channel.schedule.before.len());
+    let channels = desk.cx.plan.allocation.channels.iter();
+    let stated = channels.map(|channel| schedule::before(desk.cx.plan, channel).len());
     let before = stated.max().unwrap_or(0).clamp(BEFORE, MOST_BEFORE);
     let reveal = timing.take_aim(ui, |item| lines.place_of(item));
     let mut columns =
@@ -104,7 +105,9 @@ fn half_life(desk: &Desk<'_>, channel: &Channel) -> String {
 
 fn spent_before(row: &mut Row<'_>, desk: &mut Desk<'_>, channel: &Channel, back: usize) {
     let cx = desk.cx;
-    let spent = edit::before(&channel.schedule, back);
+    // What is known stands there as if it were stated, and stays when a month beside it is typed.
+    let before = schedule::before(cx.plan, channel);
+    let spent = edit::spent(&before, back);
     let name = t!(cx.words, "months-before", item = &channel.name, month = month_before(desk, back));
     let shown = if spent == Money::ZERO { String::new() } else { number::amount(cx.currency(), spent) };
     let id = egui::Id::unique(("spent before", channel.id.as_str(), back));
@@ -116,6 +119,9 @@ fn spent_before(row: &mut Row<'_>, desk: &mut Desk<'_>, channel: &Channel, back:
     let edited = row.cell(|ui| parsed_field(ui, field, &shown, &read));
     if let Some(typed) = edited.value.filter(|typed| *typed != spent) {
         let step = desk.step("months-step-before", &channel.name);
-        desk.change(step, &channel.id, |channel| edit::put_before(&mut channel.schedule.before, back, typed));
+        desk.change(step, &channel.id, |channel| {
+            channel.schedule.before = before;
+            edit::put_before(&mut channel.schedule.before, back, typed);
+        });
     }
 }
