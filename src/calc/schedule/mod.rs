@@ -70,7 +70,7 @@ pub fn before(plan: &Plan, channel: &Channel) -> Vec<Money> {
     }
 }
 
-/// Gives a channel so much money. Its months, where they have any of their own, share it as [`spread`] says, over a period of so
+/// Gives a channel so much money. Its months, where they have any of their own, share it as [`spread()`] says, over a period of so
 /// many.
 pub fn give(channel: &mut Channel, spend: Money, months: usize) {
     if channel.spend != spend && !channel.schedule.spend.is_empty() {
