@@ -12,7 +12,7 @@ use crate::plan::{Channel, Currency, Event, Id, Money, Plan, Range, Task};
 use super::curve::{CurveProblem, Response};
 use super::event::EventReport;
 use super::numbers::{count, quotient, rate};
-use super::schedule::{self, InMonths, Timed};
+use super::schedule::{self, InMonths, InProportion};
 
 pub(super) use sums::add_up;
 
@@ -210,9 +210,6 @@ pub fn group_numbers(allocation: &Allocation) -> Vec<Option<usize>> {
     allocation.channels.iter().map(|channel| groups.get(channel.group.as_ref()?).copied()).collect()
 }
 
-/// What a curve that cannot be used buys.
-const NOTHING: Response = Response::Fixed { registrations: 0.0 };
-
 /// What the rows are calculated with; their shares are known once all are added up.
 struct Rows<'a> {
     plan: &'a Plan,
@@ -224,9 +221,9 @@ impl Rows<'_> {
         let currency = &self.plan.currency;
         let response = Response::of(&channel.curve, currency);
         let spend = currency.units(channel.spend);
-        let timed = Timed::of(self.plan, channel);
-        let value = |x: f64| response.map_or(0.0, |response| timed.value(response, x));
-        let months = schedule::in_months(self.plan, channel, response.unwrap_or(NOTHING));
+        let months = InProportion::of(self.plan, channel);
+        let usable = response.unwrap_or(Response::NOTHING);
+        let value = |x: f64| months.as_ref().map_or_else(|| usable.value(x), |months| months.value(usable, x));
         let registrations = value(spend);
         let lead_rate = own_or_group_rate(channel, group);
         let class = rates(&self.plan.allocation, channel.task.class());
@@ -234,13 +231,13 @@ impl Rows<'_> {
             low: count(range.low) * registrations,
             high: count(range.high) * registrations,
         };
-        let slope = response.map_or(0.0, |response| timed.slope(response, spend));
+        let slope = months.as_ref().map_or_else(|| usable.slope(spend), |months| months.slope(usable, spend));
         ChannelReport {
             id: channel.id.clone(),
             spend: channel.spend,
             response,
             won: Won { registrations, ..closed(registrations * lead_rate, class, currency) },
-            months,
+            months: schedule::in_months(self.plan, channel, usable),
             range: channel.registrations_range.map(range),
             lead_rate,
             share: 0.0,

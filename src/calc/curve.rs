@@ -73,6 +73,9 @@ impl CurveProblem {
 }
 
 impl Response {
+    /// Buys nothing, whatever is spent.
+    pub const NOTHING: Self = Self::Fixed { registrations: 0.0 };
+
     /// The curve a person stated, in currency units.
     ///
     /// # Errors

@@ -16,7 +16,7 @@ use super::allocation::{AllocationReport, ChannelReport, Won, add_up, rates};
 use super::curve::Response;
 use super::months;
 use super::numbers::{count, quotient, rate};
-use super::schedule::{Timed, rest_of};
+use super::schedule::{course, rest_of};
 use super::track::ledger::{Ledger, Month, spent};
 
 /// Months of a channel of which the same is known, added up.
@@ -279,7 +279,7 @@ impl Happened {
 fn parts(plan: &Plan, (channel, row): (&Channel, &ChannelReport), known: &[Month], money: &Spent) -> Vec<Part> {
     let mut parts: BTreeMap<[bool; 3], Part> = BTreeMap::new();
     let (months, units) = (months::period(plan).months, |money| plan.currency.units(money));
-    let response = row.response.unwrap_or(Response::Fixed { registrations: 0.0 });
+    let response = row.response.unwrap_or(Response::NOTHING);
     let own = by_own_months(plan, (channel, row), known, money);
     for number in 0..(months - money.months_left) as usize {
         let month = known.get(number).copied().unwrap_or_default();
@@ -319,8 +319,8 @@ fn by_own_months(
     let own = row.months.as_ref()?;
     let spends = with_known(plan, channel, (&own.spends, known), money);
     let units: Vec<f64> = spends.into_iter().map(|amount| count(plan.currency.units(amount))).collect();
-    let response = row.response.unwrap_or(Response::Fixed { registrations: 0.0 });
-    Some(Timed::of(plan, channel).registrations(response, &units))
+    let response = row.response.unwrap_or(Response::NOTHING);
+    Some(course::of(plan, channel).registrations(response, &units))
 }
 
 /// Money of each month: what was spent, by the plan where that is not known, and what is left.

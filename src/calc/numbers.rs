@@ -5,6 +5,8 @@
 
 pub mod problems;
 
+use crate::plan::{Currency, Money};
+
 /// The largest count that is calculated with, the same as the largest amount of money in minor units.
 pub const LARGEST: f64 = 1e15;
 
@@ -12,6 +14,12 @@ pub const LARGEST: f64 = 1e15;
 #[must_use]
 pub fn count(number: f64) -> f64 {
     if number > 0.0 { number.min(LARGEST) } else { 0.0 }
+}
+
+/// An amount in currency units to calculate with; what is below zero is a finding, and counts as zero.
+#[must_use]
+pub fn units(currency: &Currency, amount: Money) -> f64 {
+    currency.units(amount).max(0.0)
 }
 
 /// A share of something: 0 to 1; what is no number counts as 0.

@@ -84,7 +84,7 @@ impl Rest {
     #[must_use]
     pub fn curve(&self, whole: Response) -> Response {
         match self.months - self.from {
-            0 => Response::Fixed { registrations: 0.0 },
+            0 => Response::NOTHING,
             left => whole.of_months(left, self.months),
         }
     }

@@ -13,7 +13,7 @@ use crate::plan::{Channel, Money, Plan};
 use super::allocation::{AllocationReport, ChannelReport};
 use super::months;
 use super::numbers::{count, quotient};
-use super::schedule::Timed;
+use super::schedule;
 
 pub use course::{Course, Followed};
 pub use kpis::KpiTrack;
@@ -207,7 +207,7 @@ impl Planned<'_> {
         let own = self.row.months.as_ref()?;
         let units = |amount| count(plan.currency.units(amount));
         let spends: Vec<f64> = ledger::spent(&own.spends, known).map(units).collect();
-        Some(Timed::of(plan, self.channel).registrations(self.row.response.ok()?, &spends))
+        Some(schedule::course::of(plan, self.channel).registrations(self.row.response.ok()?, &spends))
     }
 
     /// What `spend` currency units buy in a month.

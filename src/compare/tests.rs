@@ -22,14 +22,7 @@ fn base() -> Plan {
     let mut plan = worked_case();
     let day = Assessment { day: crate::plan::Date::constant(2026, 2, 1), answers: [].into() };
     Arc::make_mut(&mut plan.pyramid).assessments = vec![day];
-    let scenario = Scenario {
-        id: "more".into(),
-        name: "More".into(),
-        budget: None,
-        spend: [].into(),
-        months: [].into(),
-        note: String::new(),
-    };
+    let scenario = Scenario::new(Id::new("more"), "More");
     Arc::make_mut(&mut plan.scenarios).push(scenario);
     Arc::make_mut(&mut plan.events).push(Event::new("fair".into(), "Fair"));
     plan

@@ -27,3 +27,18 @@ pub struct Scenario {
     #[serde(default, skip_serializing_if = "is_default")]
     pub note: String,
 }
+
+impl Scenario {
+    /// A scenario in which nothing differs from the base plan.
+    #[must_use]
+    pub fn new(id: Id, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            budget: None,
+            spend: BTreeMap::new(),
+            months: BTreeMap::new(),
+            note: String::new(),
+        }
+    }
+}

@@ -18,12 +18,9 @@ fn plan(path: &str) -> Plan {
 fn scenario(plan: &Plan, name: &str, budget: Option<i64>, spends: &[(&str, i64)]) -> Scenario {
     let whole = |units| plan.currency.whole(units).unwrap();
     Scenario {
-        id: Id::new(&name.to_lowercase().replace(' ', "-")),
-        name: name.into(),
         budget: budget.map(whole),
         spend: spends.iter().map(|(id, units)| (Id::new(id), whole(*units))).collect(),
-        months: [].into(),
-        note: String::new(),
+        ..Scenario::new(Id::new(&name.to_lowercase().replace(' ', "-")), name)
     }
 }
 

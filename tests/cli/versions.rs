@@ -199,14 +199,7 @@ fn different_items_with_the_same_new_id_both_stay() {
     add(&mut plans[1], "Webinars");
     add(&mut plans[2], "Podcasts");
     let spend = [(Id::new("channel-1"), money(7))].into();
-    let scenario = Scenario {
-        id: Id::new("more"),
-        name: "More".into(),
-        budget: None,
-        spend,
-        months: [].into(),
-        note: String::new(),
-    };
+    let scenario = Scenario { spend, ..Scenario::new(Id::new("more"), "More") };
     Arc::make_mut(&mut plans[1].scenarios).push(scenario);
     let [base, ours, theirs] = &plans;
     let merged = ripple_planner::compare::merge(base, ours, theirs);
@@ -251,8 +244,8 @@ fn months_of_a_scenario_differ_and_are_merged_channel_by_channel() {
     let with = |months: &[(&str, Vec<Money>)]| {
         let mut plan = file::open(WORKED_CASE).unwrap();
         let months = months.iter().map(|(id, months)| (Id::new(id), months.clone())).collect();
-        let (id, name) = (Id::new("push"), "Push".into());
-        let scenario = Scenario { id, name, budget: None, spend: [].into(), months, note: String::new() };
+        let (id, name) = (Id::new("push"), "Push");
+        let scenario = Scenario { months, ..Scenario::new(id, name) };
         Arc::make_mut(&mut plan.scenarios).push(scenario);
         plan
     };

@@ -42,12 +42,13 @@ pub fn with_scenarios(mut plan: Plan, count: usize) -> Plan {
         let channels = plan.allocation.channels.iter().skip(number % 3).step_by(3);
         let more = Money::from_minor(i64::try_from(number).unwrap() * 1_000_050).unwrap();
         Scenario {
-            id: format!("scenario-{number}").as_str().into(),
-            name: if number == 1 { "Autumn push".into() } else { format!("{number} {LONG}") },
             budget: Money::from_minor(150_000_000).filter(|_| number.is_multiple_of(2)),
             spend: channels.map(|channel| (channel.id.clone(), channel.spend.plus(more).unwrap())).collect(),
-            months: [].into(),
             note: if number == 2 { LONG.into() } else { String::new() },
+            ..Scenario::new(
+                format!("scenario-{number}").as_str().into(),
+                if number == 1 { "Autumn push".into() } else { format!("{number} {LONG}") },
+            )
         }
     };
     plan.scenarios = Arc::new((1..=count).map(of).collect());

@@ -180,14 +180,7 @@ fn without_a_range_nothing_says_that_a_way_is_possible() {
 fn names_that_lead_nowhere() {
     adds("unknown-id allocation/less/scenarios", |plan| {
         let spend = [(Id::new("gone"), Money::ZERO)].into();
-        let scenario = Scenario {
-            id: Id::new("less"),
-            name: String::new(),
-            budget: None,
-            spend,
-            months: [].into(),
-            note: String::new(),
-        };
+        let scenario = Scenario { spend, ..Scenario::new(Id::new("less"), "") };
         plan.scenarios = Arc::new(vec![scenario]);
     });
     adds("unknown-id actuals/channels", |plan| {
@@ -321,7 +314,7 @@ fn no_id_is_shared_after_each_item_got_its_own() {
     doubled(ripples);
     doubled(&mut Arc::make_mut(&mut plan.topics).list);
     let (name, spend) = ("More".to_owned(), std::collections::BTreeMap::new());
-    let scenario = Scenario { id: Id::from("more"), name, budget: None, spend, months: [].into(), note: String::new() };
+    let scenario = Scenario { spend, ..Scenario::new(Id::from("more"), name) };
     *Arc::make_mut(&mut plan.scenarios) = vec![scenario.clone(), scenario];
 
     let shared = |plan: &Plan| {

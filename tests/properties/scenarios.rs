@@ -139,8 +139,7 @@ fn channels_that_share_an_id_lose_nothing() {
     let first = allocation.channels[0].id.clone();
     let spend = [(first, plan.currency.whole(7).unwrap())].into();
     let id = Id::new("twice");
-    let scenario =
-        Scenario { id: id.clone(), name: "Twice".into(), budget: None, spend, months: [].into(), note: String::new() };
+    let scenario = Scenario { spend, ..Scenario::new(id.clone(), "Twice") };
     Arc::make_mut(&mut plan.scenarios).push(scenario.clone());
     let before = applied(&plan, &scenario);
     assert_eq!(before.allocation.channels[0].spend, plan.currency.whole(7).unwrap());
@@ -160,22 +159,8 @@ fn found(name: &str, budget: Option<i64>, spends: &[(&str, i64)]) -> Vec<String>
     let mut plan = worked_case();
     let whole = |units| plan.currency.whole(units).unwrap();
     let spend: BTreeMap<Id, Money> = spends.iter().map(|(id, units)| (Id::new(id), whole(*units))).collect();
-    let scenario = Scenario {
-        id: "more".into(),
-        name: name.into(),
-        budget: budget.map(whole),
-        spend,
-        months: [].into(),
-        note: String::new(),
-    };
-    let other = Scenario {
-        id: "other".into(),
-        name: "Other".into(),
-        budget: None,
-        spend: [].into(),
-        months: [].into(),
-        note: String::new(),
-    };
+    let scenario = Scenario { budget: budget.map(whole), spend, ..Scenario::new(Id::new("more"), name) };
+    let other = Scenario::new(Id::new("other"), "Other");
     let before = report(&plan).findings;
     plan.scenarios = Arc::new(vec![other, scenario]);
     let mut findings = report(&plan).findings;
@@ -201,8 +186,7 @@ fn what_a_scenario_breaks_is_found_and_what_the_base_breaks_is_not_said_twice() 
     for (units, code) in [(9, Some("scenario-below-min")), (10, None), (900_001, Some("scenario-above-max"))] {
         let spend = [(limited.clone(), plan.currency.whole(units).unwrap())].into();
         let budget = plan.currency.whole(5_000_000);
-        let scenario =
-            Scenario { id: "more".into(), name: "More".into(), budget, spend, months: [].into(), note: String::new() };
+        let scenario = Scenario { budget, spend, ..Scenario::new(Id::new("more"), "More") };
         plan.scenarios = Arc::new(vec![scenario]);
         let findings = report(&plan).findings;
         let codes: Vec<&str> = findings.iter().map(Finding::code).filter(|code| code.starts_with("scenario")).collect();

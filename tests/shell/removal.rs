@@ -172,14 +172,7 @@ fn with_every_link(folder: &Path, file: &str) -> PathBuf {
     let mut full = ripple_planner::file::open(format!("saved_plans/{file}")).unwrap();
     let first = full.allocation.channels[0].clone();
     let spend = [(first.id, first.spend)].into();
-    let scenario = Scenario {
-        id: "more".into(),
-        name: "More".into(),
-        budget: None,
-        spend,
-        months: [].into(),
-        note: String::new(),
-    };
+    let scenario = Scenario { spend, ..Scenario::new(Id::new("more"), "More") };
     Arc::make_mut(&mut full.scenarios).push(scenario);
     let ripple = full.ripples[0].id.clone();
     Arc::make_mut(&mut full.topics).list.last_mut().unwrap().event = Some(ripple);

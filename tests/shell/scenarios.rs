@@ -23,14 +23,7 @@ fn units(amount: i64) -> Money {
 
 fn scenario(id: &str, name: &str, budget: Option<i64>, articles: i64) -> Scenario {
     let spend = [(Id::new("articles"), units(articles))].into();
-    Scenario {
-        id: Id::new(id),
-        name: name.into(),
-        budget: budget.map(units),
-        spend,
-        months: [].into(),
-        note: String::new(),
-    }
+    Scenario { budget: budget.map(units), spend, ..Scenario::new(Id::new(id), name) }
 }
 
 /// The worked case with two scenarios.

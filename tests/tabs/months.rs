@@ -477,14 +477,7 @@ fn findings_about_months_lead_to_their_fields() {
 #[test]
 fn months_that_are_typed_in_a_scenario_are_the_scenarios() {
     let with_scenario = |plan: &mut Plan| {
-        plan.scenarios = Arc::new(vec![Scenario {
-            id: Id::new("push"),
-            name: "Push".into(),
-            budget: None,
-            spend: [].into(),
-            months: [].into(),
-            note: String::new(),
-        }]);
+        plan.scenarios = Arc::new(vec![Scenario::new(Id::new("push"), "Push")]);
     };
     for mut page in Months::both(with_scenario) {
         let before = plan(&page.app).clone();

@@ -87,14 +87,7 @@ fn the_pages_are_those_of_the_pdf_in_both_languages() {
         let saved = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("saved_plans").join(plan);
         let mut plan = ripple_planner::file::open(saved).unwrap();
         let spend = [("articles".into(), plan.currency.whole(70_000).unwrap())].into();
-        let scenario = Scenario {
-            id: "push".into(),
-            name: "Push".into(),
-            budget: None,
-            spend,
-            months: [].into(),
-            note: String::new(),
-        };
+        let scenario = Scenario { spend, ..Scenario::new("push".into(), "Push") };
         Arc::make_mut(&mut plan.scenarios).push(scenario.clone());
         Arc::make_mut(&mut plan.allocation).tasks.a.season = (1..=plan.period.months).map(f64::from).collect();
         let path = folder.path().join("plan.ron");

@@ -446,14 +446,7 @@ fn what_takes_a_search_or_draws_stands_as_values_of_the_summary() {
         let summary =
             Summary::of(&plan, &report, words).with_odds(&plan, &report, &drawn, words).with_frontier(&report);
         let spend = plan.allocation.channels.iter().map(|channel| (channel.id.clone(), money(1_000_050))).collect();
-        let scenario = Scenario {
-            id: "less".into(),
-            name: "Less".into(),
-            budget: None,
-            spend,
-            months: [].into(),
-            note: String::new(),
-        };
+        let scenario = Scenario { spend, ..Scenario::new("less".into(), "Less") };
         let both = alternatives(&plan, &[&scenario], &settings).unwrap();
         let summary = summary.with_scenarios(&both, &[], words);
         let cells = Cells::read(&workbook::write(&plan, &report, &summary, DAY).unwrap());

@@ -3,7 +3,7 @@
 use super::{Aim, Before, Candidate, GroupLimits, Problem, Spend};
 use crate::calc::allocation::{Won, rates};
 use crate::calc::curve::Response;
-use crate::calc::numbers::{count, rate};
+use crate::calc::numbers::{count, rate, units};
 use crate::calc::rest::Basis;
 use crate::plan::allocation::{Class, Objective};
 use crate::plan::{Channel, Currency, Money, Plan, Task};
@@ -57,7 +57,7 @@ fn channel(basis: Basis, index: usize, objective: Objective) -> Option<Candidate
     let (channel, row) = (plan.allocation.channels.get(index)?, allocation.channels.get(index)?);
     let currency = &plan.currency;
     let ahead = rest.and_then(|rest| Some((rest, rest.ahead(index)?)));
-    let whole = row.response.unwrap_or(Response::Fixed { registrations: 0.0 });
+    let whole = row.response.unwrap_or(Response::NOTHING);
     let (response, before) = match ahead {
         Some((rest, ahead)) => {
             let before = Before { spent: units(currency, ahead.spent), won: won(&ahead.won, objective) };
@@ -134,9 +134,4 @@ fn task_limits(plan: &Plan, task: Task) -> GroupLimits {
         min: limits.min.map_or(0.0, |min| units(&plan.currency, min)),
         max: limits.max.map_or(f64::INFINITY, |max| units(&plan.currency, max)),
     }
-}
-
-/// An amount to calculate with; what is below zero is a finding, and counts as zero.
-fn units(currency: &Currency, amount: Money) -> f64 {
-    currency.units(amount).max(0.0)
 }

@@ -33,14 +33,7 @@ fn full() -> Plan {
     *Arc::make_mut(&mut plan.actuals) = Actuals { channels: rows, campaigns, ..Actuals::default() };
     let spend: BTreeMap<Id, Money> =
         plan.allocation.channels.iter().map(|channel| (channel.id.clone(), channel.spend)).collect();
-    let scenario = Scenario {
-        id: "more".into(),
-        name: "More".into(),
-        budget: None,
-        spend,
-        months: [].into(),
-        note: String::new(),
-    };
+    let scenario = Scenario { spend, ..Scenario::new(Id::new("more"), "More") };
     Arc::make_mut(&mut plan.scenarios).push(scenario);
     let (group, ripple) = (plan.allocation.groups[0].id.clone(), plan.ripples[0].id.clone());
     let measures = [SubMeasure::GroupRegistrations { group }, SubMeasure::PeopleReached { ripple }];

@@ -118,9 +118,7 @@ fn with_money_of(allocation: &Allocation, money: &Allocation) -> Allocation {
 #[must_use]
 pub fn of_present(base: &Plan, shown: &Plan, name: String) -> Scenario {
     let id = Id::fresh("scenario", base.scenarios.iter().map(|scenario| &scenario.id));
-    let empty =
-        Scenario { id, name, budget: None, spend: BTreeMap::new(), months: BTreeMap::new(), note: String::new() };
-    difference(&base.allocation, &shown.allocation, &empty, length(shown))
+    difference(&base.allocation, &shown.allocation, &Scenario::new(id, name), length(shown))
 }
 
 /// The plan whose base has the scenario's numbers. The scenario itself is gone, for it is the base now; all others say what now

@@ -1,8 +1,10 @@
 //! A channel in time: which periods count how much, and how long money works.
 
+use crate::calc::curve::Response;
+use crate::calc::numbers::units;
 use crate::plan::{Channel, Plan};
 
-use super::{before, carry_over, season, spends, units};
+use super::{before, carry_over, season, spends};
 
 /// A channel in time.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +43,19 @@ impl Course {
             Some(*left)
         };
         spends.iter().scan(self.still_works(), carried).collect()
+    }
+
+    /// How many periods there are.
+    #[must_use]
+    pub fn length(&self) -> u32 {
+        u32::try_from(self.seasons.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Registrations of each period when so much is spent in each, in currency units; the curve is that of all periods.
+    #[must_use]
+    pub fn registrations(&self, response: Response, spends: &[f64]) -> Vec<f64> {
+        let cells = self.weights().into_iter().zip(self.effective(spends));
+        cells.map(|(season, works)| season * response.in_month(works, self.length())).collect()
     }
 
     /// What still works of the time before.

@@ -10,10 +10,10 @@ pub mod edit;
 pub mod problems;
 mod spread;
 
-use crate::plan::{Channel, Currency, Money, Plan, Schedule};
+use crate::plan::{Channel, Date, Money, Period, Plan, Schedule};
 
 use super::curve::Response;
-use super::numbers::count;
+use super::numbers::{count, units};
 use super::period::period;
 use super::track::ledger::spent_before;
 
@@ -117,59 +117,45 @@ pub fn cash(plan: &Plan) -> Vec<Option<Money>> {
     (0..length(plan)).map(|month| plan.allocation.cash.get(month).copied().flatten()).collect()
 }
 
-/// A channel's months, to calculate with.
+/// Money of a channel that is spent in the proportion of its months, and what that wins.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Timed {
+pub struct InProportion {
     /// When money works.
-    pub course: Course,
-    /// Money of each month, in currency units.
-    spends: Vec<f64>,
-    is_even: bool,
+    course: Course,
+    /// Which part of the money each month gets, in all 1; nothing where no month is open.
+    parts: Vec<f64>,
 }
 
-impl Timed {
-    /// The months of a channel.
+impl InProportion {
+    /// The months of a channel, evenly those in which it can run where nothing is spent; `None` where money wins what the curve says
+    /// of all of it.
     #[must_use]
-    pub fn of(plan: &Plan, channel: &Channel) -> Self {
-        let units = |amount: Money| plan.currency.units(amount).max(0.0);
-        Self {
-            course: course::of(plan, channel),
-            spends: spends(plan, channel).into_iter().map(units).collect(),
-            is_even: is_even(channel),
+    pub fn of(plan: &Plan, channel: &Channel) -> Option<Self> {
+        if is_even(channel) {
+            return None;
         }
+        let course = course::of(plan, channel);
+        let spends = in_units(plan, &spends(plan, channel));
+        let is_open = |fixed: &Option<f64>| if fixed.is_none() { 1.0 } else { 0.0 };
+        let open = course.fixed.iter().map(is_open).collect();
+        let weights = if spends.iter().any(|spend| *spend > 0.0) { spends } else { open };
+        let all: f64 = weights.iter().sum();
+        let parts = weights.iter().map(|weight| if all > 0.0 { weight / all } else { 0.0 }).collect();
+        Some(Self { course, parts })
     }
 
-    /// Whether money wins what the curve says of all of it.
-    #[must_use]
-    pub fn is_even(&self) -> bool {
-        self.is_even
-    }
-
-    /// Registrations of each month when so much is spent in each, in currency units.
-    #[must_use]
-    pub fn registrations(&self, response: Response, spends: &[f64]) -> Vec<f64> {
-        let cells = self.course.weights().into_iter().zip(self.course.effective(spends));
-        cells.map(|(season, works)| season * response.in_month(works, self.months())).collect()
-    }
-
-    /// Registrations when `spend` currency units are spent in the proportion of the months.
+    /// Registrations that so many currency units buy.
     #[must_use]
     pub fn value(&self, response: Response, spend: f64) -> f64 {
-        if self.is_even {
-            return response.value(spend);
-        }
-        self.registrations(response, &self.scaled(spend)).iter().sum()
+        self.course.registrations(response, &self.spends(spend)).iter().sum()
     }
 
-    /// Registrations the next currency unit buys, spent in the proportion of the months.
+    /// Registrations the next currency unit buys.
     #[must_use]
     pub fn slope(&self, response: Response, spend: f64) -> f64 {
-        if self.is_even {
-            return response.slope(spend);
-        }
-        let works = self.course.effective(&self.scaled(spend));
-        let of_one = Course { before: Vec::new(), ..self.course.clone() }.effective(&self.scaled(1.0));
-        let months = f64::from(self.months());
+        let works = self.course.effective(&self.spends(spend));
+        let of_one = Course { before: Vec::new(), ..self.course.clone() }.effective(&self.parts);
+        let months = f64::from(self.course.length());
         let cells = self.course.weights().into_iter().zip(works).zip(of_one);
         let slope = |((season, works), of_one): ((f64, f64), f64)| {
             // Nothing of it works there, however steep the curve begins.
@@ -178,20 +164,8 @@ impl Timed {
         cells.map(slope).sum()
     }
 
-    /// So much money in the proportion of the months; evenly over those in which the channel can run where nothing is spent.
-    fn scaled(&self, spend: f64) -> Vec<f64> {
-        let sum: f64 = self.spends.iter().sum();
-        if sum > 0.0 {
-            return self.spends.iter().map(|month| spend * (month / sum)).collect();
-        }
-        let is_open = |fixed: &Option<f64>| if fixed.is_none() { 1.0 } else { 0.0 };
-        let open: Vec<f64> = self.course.fixed.iter().map(is_open).collect();
-        let all: f64 = open.iter().sum();
-        if all > 0.0 { open.iter().map(|open| spend * open / all).collect() } else { vec![0.0; open.len()] }
-    }
-
-    fn months(&self) -> u32 {
-        u32::try_from(self.spends.len()).unwrap_or(u32::MAX)
+    fn spends(&self, spend: f64) -> Vec<f64> {
+        self.parts.iter().map(|part| spend * part).collect()
     }
 }
 
@@ -201,15 +175,20 @@ pub fn in_months(plan: &Plan, channel: &Channel, response: Response) -> Option<I
     if is_even(channel) && stated_season(plan, channel).is_empty() {
         return None;
     }
-    let (timed, spends) = (Timed::of(plan, channel), spends(plan, channel));
-    let registrations = if timed.is_even {
-        // To the cent of a month nothing is lost: the sum is the curve's own.
-        let each = response.value(plan.currency.units(channel.spend)) / f64::from(timed.months());
-        timed.course.weights().into_iter().map(|season| season * each).collect()
+    let (course, spends) = (course::of(plan, channel), spends(plan, channel));
+    let money = in_units(plan, &spends);
+    let registrations = if is_even(channel) {
+        // Without the cents that months cannot share: the sum is the curve's own.
+        let each = response.value(plan.currency.units(channel.spend)) / f64::from(course.length());
+        course.weights().into_iter().map(|season| season * each).collect()
     } else {
-        timed.registrations(response, &timed.spends)
+        course.registrations(response, &money)
     };
-    Some(InMonths { spends, registrations, later: timed.course.to_come(&timed.spends) })
+    Some(InMonths { spends, registrations, later: course.to_come(&money) })
+}
+
+fn in_units(plan: &Plan, amounts: &[Money]) -> Vec<f64> {
+    amounts.iter().map(|amount| units(&plan.currency, *amount)).collect()
 }
 
 /// Own shares of events in their months, and what channels spend there; `None` where a sum is too large.
@@ -233,20 +212,21 @@ pub fn totals(plan: &Plan, shares: impl Iterator<Item = Money>) -> Vec<Option<Mo
 /// The month in which an event's share is paid: its own, the first one where no day is stated or it is before the period, the
 /// last one where it is later.
 #[must_use]
-pub fn event_month(plan: &Plan, date: Option<crate::plan::Date>) -> usize {
-    let period = period(plan);
-    let outside = |day| if day < period.start { 0 } else { period.months - 1 };
-    date.map_or(0, |day| period.month_of(day).unwrap_or_else(|| outside(day))) as usize
+pub fn event_month(plan: &Plan, date: Option<Date>) -> usize {
+    date.map_or(0, |day| month_paid(period(plan), day)) as usize
+}
+
+/// The month of a day, 0 for the first; the first or the last one where the day is beyond the period.
+#[must_use]
+pub fn month_paid(period: Period, day: Date) -> u32 {
+    let beyond = || if day < period.start { 0 } else { period.months - 1 };
+    period.month_of(day).unwrap_or_else(beyond)
 }
 
 /// How many months the plan has.
 #[must_use]
 pub fn length(plan: &Plan) -> usize {
     period(plan).months as usize
-}
-
-fn units(currency: &Currency, amount: Money) -> f64 {
-    currency.units(amount).max(0.0)
 }
 
 #[cfg(test)]

@@ -166,11 +166,11 @@ fn what_more_money_buys_follows_the_months() {
     let schedule = Schedule { carry_over: 0.3, ..stated(&[1_000_000, 0, 5_000_000]) };
     let plan = plan(3, 6_000_000, schedule);
     let row = &calc::report(&plan).allocation.channels[0];
-    let timed = Timed::of(&plan, &plan.allocation.channels[0]);
+    let months = InProportion::of(&plan, &plan.allocation.channels[0]).unwrap();
     let response = row.response.unwrap();
-    close(timed.value(response, 60_000.0), row.won.registrations);
-    close(row.next, timed.value(response, 61_000.0) - row.won.registrations);
-    let slope = (timed.value(response, 60_001.0) - timed.value(response, 59_999.0)) / 2.0;
+    close(months.value(response, 60_000.0), row.won.registrations);
+    close(row.next, months.value(response, 61_000.0) - row.won.registrations);
+    let slope = (months.value(response, 60_001.0) - months.value(response, 59_999.0)) / 2.0;
     assert!((row.marginal / slope - 1.0).abs() < 1e-5, "{} {slope}", row.marginal);
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::calc::allocation::ChannelReport;
 use crate::calc::months::period;
+use crate::calc::schedule::compared::{self, Compared};
 use crate::calc::schedule::{self, InMonths};
 use crate::calc::{AllocationReport, Report};
 use crate::plan::{Channel, Plan};
@@ -17,7 +18,7 @@ pub struct MonthsPart {
     /// The months, the first one first.
     pub months: Vec<PlannedMonthPart>,
     /// The channels, in the plan's order.
-    pub channels: Vec<TimedChannelPart>,
+    pub channels: Vec<ChannelCoursePart>,
     /// Registrations if every channel spent the same money evenly over all months.
     pub registrations_if_even: Number,
 }
@@ -63,7 +64,7 @@ pub struct EventInMonthPart {
 
 /// A channel over its months.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct TimedChannelPart {
+pub struct ChannelCoursePart {
     /// Its id in the plan.
     pub id: String,
     /// What it is called.
@@ -80,13 +81,15 @@ impl MonthsPart {
     pub fn of(plan: &Plan, report: &Report) -> Option<Self> {
         let allocation = &report.allocation;
         says_something(plan, allocation).then_some(())?;
-        let months = By { plan, allocation, channels: channels(plan, allocation) };
+        let rows = plan.allocation.channels.iter().zip(&allocation.channels);
+        let channels = rows.map(|(channel, row)| in_months(plan, channel, row)).collect();
+        let months = By { plan, allocation, channels, compared: compared::of(plan, allocation) };
         let timed =
-            plan.allocation.channels.iter().zip(&months.channels).map(|(channel, in_months)| TimedChannelPart {
+            plan.allocation.channels.iter().zip(&months.channels).map(|(channel, in_months)| ChannelCoursePart {
                 id: channel.id.to_string(),
                 name: channel.name.clone(),
                 even: schedule::is_even(channel),
-                later: Amount::of(&plan.currency, plan.currency.amount(in_months.planned.later)),
+                later: Amount::of(&plan.currency, plan.currency.amount(in_months.later)),
             });
         let timed = timed.collect();
         let months: Vec<PlannedMonthPart> = (0..schedule::length(plan)).map(|month| months.month(month)).collect();
@@ -101,35 +104,23 @@ pub fn says_something(plan: &Plan, allocation: &AllocationReport) -> bool {
     schedule::is_by_month(plan) || allocation.channels.iter().any(|row| row.months.is_some())
 }
 
-/// A channel in each month, and what the same money wins if it is spent evenly.
-struct Timed {
-    planned: InMonths,
-    evenly: Vec<f64>,
-}
-
-fn channels(plan: &Plan, allocation: &AllocationReport) -> Vec<Timed> {
-    let rows = plan.allocation.channels.iter().zip(&allocation.channels);
-    rows.map(|(channel, row)| timed(plan, channel, row)).collect()
-}
-
-fn timed(plan: &Plan, channel: &Channel, row: &ChannelReport) -> Timed {
-    let weights = schedule::season(plan, channel);
+/// A channel in each month.
+fn in_months(plan: &Plan, channel: &Channel, row: &ChannelReport) -> InMonths {
+    let length = schedule::length(plan);
     #[expect(clippy::cast_precision_loss, reason = "at most 120 months")]
-    let months = weights.len() as f64;
-    let whole = row.response.map_or(0.0, |response| response.value(plan.currency.units(row.spend)));
     let alike = || InMonths {
         spends: schedule::spends(plan, channel),
-        registrations: vec![row.won.registrations / months; weights.len()],
+        registrations: vec![row.won.registrations / length as f64; length],
         later: 0.0,
     };
-    let planned = row.months.clone().unwrap_or_else(alike);
-    Timed { planned, evenly: weights.iter().map(|weight| weight * whole / months).collect() }
+    row.months.clone().unwrap_or_else(alike)
 }
 
 struct By<'a> {
     plan: &'a Plan,
     allocation: &'a AllocationReport,
-    channels: Vec<Timed>,
+    channels: Vec<InMonths>,
+    compared: Compared,
 }
 
 impl By<'_> {
@@ -137,10 +128,10 @@ impl By<'_> {
         let (plan, currency) = (self.plan, &self.plan.currency);
         let start = period(plan).month_start(u32::try_from(month).unwrap_or(u32::MAX));
         let at = |numbers: &[f64]| numbers.get(month).copied().unwrap_or(0.0);
-        let channels = plan.allocation.channels.iter().zip(&self.channels).map(|(channel, timed)| ChannelInMonthPart {
+        let channels = plan.allocation.channels.iter().zip(&self.channels).map(|(channel, own)| ChannelInMonthPart {
             id: channel.id.to_string(),
-            spend: Amount::new(currency, timed.planned.spends.get(month).copied().unwrap_or_default()),
-            registrations: Number(at(&timed.planned.registrations)),
+            spend: Amount::new(currency, own.spends.get(month).copied().unwrap_or_default()),
+            registrations: Number(at(&own.registrations)),
         });
         let events = plan.events.iter().zip(&self.allocation.events).map(|(event, row)| {
             let is_here = schedule::event_month(plan, event.date) == month;
@@ -155,8 +146,8 @@ impl By<'_> {
         PlannedMonthPart {
             month: format!("{:04}-{:02}", start.year(), start.month()),
             spend,
-            registrations: Number(self.channels.iter().map(|timed| at(&timed.planned.registrations)).sum()),
-            registrations_if_even: Number(self.channels.iter().map(|timed| at(&timed.evenly)).sum()),
+            registrations: Number(at(&self.compared.these)),
+            registrations_if_even: Number(at(&self.compared.even)),
             cash: cash.map(|cash| Amount::new(currency, cash)),
             channels,
             events,

@@ -4,6 +4,7 @@ use super::super::{Aim, Before, Candidate, Problem as Whole, Spend};
 use super::Problem;
 use crate::calc::curve::Response;
 use crate::calc::months;
+use crate::calc::numbers::units;
 use crate::calc::rest::{self, Basis};
 use crate::calc::schedule::{self, Course};
 use crate::plan::allocation::Objective;
@@ -12,7 +13,7 @@ use crate::plan::{Channel, Currency, Event, Money, Period, Plan};
 impl Problem {
     /// The plan's problem over its months: seasons, carry-over, months in which channels cannot run, locked months and the cash of
     /// each month as the plan states them. Own shares of events are spent in the months of the events, or before (in the first month
-    /// left where no day is stated, in the last one where the day is later), locked channels keep their money in its months, and a
+    /// left where no day is stated, in the first or last one where the day is beyond the period), locked channels keep their money in its months, and a
     /// minimum of what may be off holds for each month by its part. A channel of which nothing is known has spent and won by the plan
     /// in the months that are over. Months go by a finer step, or even spending would seldom lie on steps.
     #[must_use]
@@ -98,7 +99,7 @@ impl MonthsLeft<'_> {
         };
         let seasons: Vec<f64> = whole.weights().into_iter().skip(self.from).collect();
         let mean = seasons.iter().sum::<f64>() / f64::from(u32::try_from(seasons.len()).unwrap_or(1).max(1));
-        candidate.response = if mean > 0.0 { candidate.response.times(mean) } else { NOTHING };
+        candidate.response = if mean > 0.0 { candidate.response.times(mean) } else { Response::NOTHING };
         let before = self.ahead.map_or(&[][..], |ahead| &ahead.months);
         let before = before.iter().map(|amount| units(&self.plan.currency, *amount));
         Course {
@@ -110,9 +111,6 @@ impl MonthsLeft<'_> {
     }
 }
 
-/// What a channel wins in months that count for nothing.
-const NOTHING: Response = Response::Fixed { registrations: 0.0 };
-
 /// Of what may be off, the minimum holds for the months that are left by their part.
 fn part_of_minimum(plan: &Plan, channel: &Channel, candidate: &mut Candidate, left: u32) {
     let min = channel.min.map_or(0.0, |min| units(&plan.currency, min));
@@ -122,22 +120,16 @@ fn part_of_minimum(plan: &Plan, channel: &Channel, candidate: &mut Candidate, le
     }
 }
 
-/// An amount to calculate with; what is below zero is a finding, and counts as zero.
-fn units(currency: &Currency, amount: Money) -> f64 {
-    currency.units(amount).max(0.0)
-}
-
 /// Puts the own share of an event into its month, or into what is spent before `from`.
 fn spend_on(event: &Event, (period, from): (Period, u32), (share, course): (&mut Candidate, &mut Course)) {
     let Spend::Fixed(spend) = share.spend else { return };
     course.fixed.fill(Some(0.0));
-    let beyond = |day| if day < period.start { None } else { Some(period.months - 1) };
-    let month = event.date.map_or(Some(from), |day| period.month_of(day).or_else(|| beyond(day)));
-    if let Some(month) = month.and_then(|month| month.checked_sub(from)) {
+    let month = event.date.map_or(from, |day| schedule::month_paid(period, day));
+    if let Some(month) = month.checked_sub(from) {
         course.fixed[month as usize] = Some(spend);
     } else {
         share.before = Before { spent: spend, won: share.value(spend) };
-        share.response = Response::Fixed { registrations: 0.0 };
+        share.response = Response::NOTHING;
     }
 }
 

@@ -49,7 +49,7 @@ impl InMonths {
             (least, most) = (theta * least + (1.0 - theta) * low_or_off, theta * most + (1.0 - theta) * high);
             let is_last = month + 1 == problem.periods();
             let one = Month {
-                response: if season > 0.0 { response.times(season) } else { Response::Fixed { registrations: 0.0 } },
+                response: if season > 0.0 { response.times(season) } else { Response::NOTHING },
                 works: (least, most, off && theta <= 0.0),
                 price: if is_last { 1.0 / (1.0 - theta) } else { 1.0 },
                 times: 1.0,

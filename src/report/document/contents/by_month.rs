@@ -65,7 +65,7 @@ impl Write<'_> {
 
     /// Channels that spend in some months alone.
     fn pulses(&self, months: &MonthsPart) -> Vec<String> {
-        let pulse = |(index, channel): (usize, &crate::report::summary::months::TimedChannelPart)| {
+        let pulse = |(index, channel): (usize, &crate::report::summary::months::ChannelCoursePart)| {
             let spends =
                 |month: &PlannedMonthPart| month.channels.get(index).is_some_and(|one| !one.spend.is_nothing());
             let on: Vec<usize> = (0..months.months.len()).filter(|month| spends(&months.months[*month])).collect();

@@ -7,7 +7,7 @@ use super::Writer;
 use super::rows::carried;
 use crate::calc::happened::{Spent, with_known};
 use crate::calc::numbers::count;
-use crate::calc::schedule::{self, Timed};
+use crate::calc::schedule;
 
 /// Longer formulas no spreadsheet takes: some hundred months that all stay as they are.
 const LONGEST: usize = 8_000;
@@ -160,7 +160,7 @@ impl Writer<'_> {
         self.name(row, index);
         let channel = &book.plan.allocation.channels[index];
         let response = book.report.allocation.channels.get(index).and_then(|row| row.response.ok());
-        let won = response.map(|response| Timed::of(book.plan, channel).registrations(response, units));
+        let won = response.map(|response| schedule::course::of(book.plan, channel).registrations(response, units));
         for month in self.months() {
             let place = at(row, col(month));
             let result = won.as_ref().and_then(|won| won.get(month)).copied().unwrap_or(0.0);

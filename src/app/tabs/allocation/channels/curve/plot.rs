@@ -6,7 +6,7 @@ use crate::app::widgets::Canvas;
 use crate::app::widgets::plot::axis::{Axis, neat};
 use crate::calc::allocation::ChannelReport;
 use crate::calc::curve::{CurveProblem, Response};
-use crate::calc::schedule::Timed;
+use crate::calc::schedule::InProportion;
 use crate::plan::curve::Point;
 use crate::plan::{Channel, Curve, Range};
 use crate::words::names::currency_name;
@@ -17,7 +17,7 @@ pub struct Plot {
     /// The curve, unless the one that is stated cannot be used.
     pub response: Result<Response, CurveProblem>,
     /// The months in whose proportion money is spent, where it wins something else than the curve says of all of it.
-    pub months: Option<Timed>,
+    pub months: Option<InProportion>,
     /// What is spent now.
     pub spend: f64,
     /// Factors of the 90 % range.
@@ -45,7 +45,7 @@ impl Plot {
         };
         Self {
             response: report.response,
-            months: Some(Timed::of(cx.plan, channel)).filter(|months| !months.is_even()),
+            months: InProportion::of(cx.plan, channel),
             spend: cx.currency().units(channel.spend),
             range: channel.registrations_range,
             remembered,
