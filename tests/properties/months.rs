@@ -6,15 +6,20 @@ use proptest::collection::{btree_set, vec};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
+use ripple_planner::calc::allocation::ChannelReport;
 use ripple_planner::calc::best_allocation::won;
-use ripple_planner::calc::schedule::{event_month, is_even, length, spends};
+use ripple_planner::calc::schedule::{compared, event_month, is_even, length, spends};
 use ripple_planner::calc::suggestion::Question;
+use ripple_planner::calc::track::Followed;
 use ripple_planner::calc::track::ledger::{Month, ledger};
+use ripple_planner::calc::track::lessons::lessons;
 use ripple_planner::calc::{self, Report, Suggestion, best_allocation};
 use ripple_planner::file;
 use ripple_planner::plan::actuals::ChannelActual;
 use ripple_planner::plan::allocation::Objective;
+use ripple_planner::plan::goal::Timing;
 use ripple_planner::plan::{Channel, Money, Plan, Schedule};
+use ripple_planner::report::summary::months::MonthsPart;
 
 const MONTHS: usize = 12;
 
@@ -199,15 +204,7 @@ proptest! {
     fn what_goes_as_planned_changes_nothing(schedules in schedules(), over in 1_u32..=12) {
         let plan = scheduled(&schedules);
         let before = calc::report(&plan);
-        let mut plan = happened(plan, over, &[(Some(1.0), None)]);
-        for row in &mut Arc::make_mut(&mut plan.actuals).channels {
-            let index = before.allocation.channels.iter().position(|channel| channel.id == row.channel).unwrap();
-            let month = plan.period.month_of(row.month).unwrap() as usize;
-            let own = &before.allocation.channels[index];
-            let even = own.won.registrations / 12.0;
-            row.registrations = Some(own.months.as_ref().map_or(even, |months| months.registrations[month]));
-        }
-        let after = calc::report(&plan);
+        let after = calc::report(&as_planned(&plan, over));
         near(after.expected().total.won.registrations, before.allocation.total.won.registrations, 1e-5)?;
         near(after.chain.total.revenue, before.chain.total.revenue, 1e-5)?;
         prop_assert_eq!(after.expected().total.spend, before.allocation.total.spend);
@@ -275,4 +272,107 @@ proptest! {
             prop_assert!(suggestion.change.gain() >= -1e-9 * suggestion.change.present_response());
         }
     }
+}
+
+/// Goes as planned for some months, by month and not evenly.
+fn as_planned(plan: &Plan, over: u32) -> Plan {
+    let before = calc::report(plan);
+    let mut plan = happened(plan.clone(), over, &[(Some(1.0), Some(0))]);
+    for row in &mut Arc::make_mut(&mut plan.actuals).channels {
+        let index = before.allocation.channels.iter().position(|channel| channel.id == row.channel).unwrap();
+        let own = &before.allocation.channels[index];
+        let month = plan.period.month_of(row.month).unwrap() as usize;
+        let even = own.won.registrations / 12.0;
+        row.registrations = Some(own.months.as_ref().map_or(even, |months| months.registrations[month]));
+    }
+    plan
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    /// Months that win just what their curve says in them, with their season and what carries over, are no news: Track finds nothing,
+    /// and every point that is learned lies on the curve.
+    #[test]
+    fn what_goes_as_planned_is_no_news_and_teaches_nothing(schedules in schedules(), over in 1_u32..=12) {
+        let plan = as_planned(&scheduled(&schedules), over);
+        let report = calc::report(&plan);
+        for (channel, track) in report.allocation.channels.iter().zip(&report.track.channels) {
+            if let Some(of_curve) = track.of_curve.filter(|_| track.known > 0) {
+                // To the cent that even months cannot share.
+                near(of_curve, 1.0, 1e-4)?;
+            }
+            if track.known > 0 && channel.months.is_some() {
+                near(track.real.registrations, track.planned.registrations, 1e-9)?;
+                prop_assert_eq!(track.real.spend, track.planned.spend);
+            }
+        }
+        let taught = lessons(&plan, &report.allocation.channels, &|| false);
+        for (lesson, row) in taught.iter().zip(&report.allocation.channels) {
+            for point in lesson.iter().flat_map(|lesson| &lesson.points) {
+                near(point.registrations, row.response.unwrap().in_month(point.spend, 12), 1e-4)?;
+            }
+        }
+        let spend = &report.track.courses[Followed::Spend as usize];
+        let all: f64 = plan.allocation.channels.iter().map(|channel| plan.currency.units(channel.spend)).sum();
+        near(spend.planned_by(12), all, 1e-9)?;
+        let by_hand: f64 =
+            plan.allocation.channels.iter().flat_map(|channel| units(&plan, &spends(&plan, channel))[..over as usize].to_vec()).sum();
+        near(spend.planned_by(over), by_hand, 1e-4)?;
+    }
+
+    /// Without a stated timing, revenue comes in the months in which registrations are won.
+    #[test]
+    fn revenue_comes_when_registrations_do(schedules in schedules()) {
+        let mut plan = scheduled(&schedules);
+        Arc::make_mut(&mut plan.goal).timing = Timing::default();
+        (plan.events, plan.ripples) = (Arc::default(), Arc::default());
+        let report = calc::report(&plan);
+        let baseline = plan.goal.baseline.revenue.map_or(0.0, |revenue| plan.currency.units(revenue)) / 12.0;
+        let mut so_far = 0.0;
+        for (month, point) in report.goal.months.iter().enumerate() {
+            let won = |row: &ChannelReport| row.months.as_ref().map_or(1.0 / 12.0, |own| {
+                let all: f64 = own.registrations.iter().sum();
+                if all > 0.0 { own.registrations[month] / all } else { 0.0 }
+            }) * row.won.revenue;
+            so_far += baseline + report.allocation.channels.iter().map(won).sum::<f64>();
+            near(plan.currency.units(point.expected), so_far, 1e-6)?;
+        }
+    }
+
+    /// On paper and in the window the same money is compared with the same even months.
+    #[test]
+    fn paper_and_window_know_the_same_even_months(schedules in schedules()) {
+        let plan = scheduled(&schedules);
+        let report = calc::report(&plan);
+        let Some(part) = MonthsPart::of(&plan, &report) else { return Ok(()) };
+        let compared = compared::of(&plan, &report.allocation);
+        for (month, at) in part.months.iter().enumerate() {
+            near(at.registrations.0, compared.these[month], 1e-12)?;
+            near(at.registrations_if_even.0, compared.even[month], 1e-12)?;
+        }
+        // Even months are what the plan wins without months of its own.
+        let mut even = plan.clone();
+        for channel in &mut Arc::make_mut(&mut even.allocation).channels {
+            channel.schedule.spend.clear();
+            channel.schedule.locked.clear();
+        }
+        let won = calc::report(&even).allocation.channels.iter().map(|row| row.won.registrations).sum();
+        near(part.registrations_if_even.0, won, 1e-9)?;
+    }
+}
+
+/// An own share whose day is before the period is paid in its first month, for the grid as for the search.
+#[test]
+fn a_share_from_before_the_period_is_paid_in_its_first_month() {
+    let mut plan = worked();
+    let day = plan.period.start.yesterday().unwrap();
+    Arc::make_mut(&mut plan.events)[0].date = Some(day);
+    let report = calc::report(&plan);
+    let share = report.allocation.events[0].spend;
+    let aim = best_allocation::Aim::MostResponse { budget: f64::INFINITY };
+    let problem = best_allocation::periods::Problem::of_plan(report.basis(&plan), Objective::Registrations, aim);
+    let fixed = &problem.courses[plan.allocation.channels.len()].fixed;
+    assert_eq!(fixed[0], Some(plan.currency.units(share)));
+    assert_eq!(event_month(&plan, Some(day)), 0);
 }
