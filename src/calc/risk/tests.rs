@@ -175,25 +175,26 @@ fn without_ranges_all_three_are_the_proven_best() {
     }
 }
 
+/// A standing is what the odds of its plan say.
+fn has_odds_of(standing: &Standing, plan: &Plan, draws: u32) {
+    let odds = odds(plan, &calc::report(plan), &settings(draws, 2)).unwrap();
+    let near = |found: f64, expected: f64| assert!((found / expected - 1.0).abs() < 1e-9, "{found} is not {expected}");
+    near(standing.average.value, odds.revenue.mean);
+    near(standing.bad_year.value, odds.revenue.p10);
+    assert_eq!(standing.chance, odds.headline_chance());
+}
+
 #[test]
 fn the_present_and_every_proposal_have_the_odds_of_the_plan() {
     let plan = worked_case();
     let (problem, proposals) = proposed(&plan, DRAWS);
-    let agree = |standing: &Standing, plan: &Plan| {
-        let odds = odds(plan, &calc::report(plan), &settings(DRAWS, 2)).unwrap();
-        let near =
-            |found: f64, expected: f64| assert!((found / expected - 1.0).abs() < 1e-9, "{found} is not {expected}");
-        near(standing.average.value, odds.revenue.mean);
-        near(standing.bad_year.value, odds.revenue.p10);
-        assert_eq!(standing.chance, odds.headline_chance());
-    };
-    agree(&proposals.present, &plan);
+    has_odds_of(&proposals.present, &plan, DRAWS);
     for proposal in &proposals.proposals {
         let mut adopted = plan.clone();
         let amounts = problem.amounts(&plan, &proposal.spends);
         let channels = &mut Arc::make_mut(&mut adopted.allocation).channels;
         channels.iter_mut().zip(amounts).for_each(|(channel, amount)| channel.spend = amount);
-        agree(&proposal.standing, &adopted);
+        has_odds_of(&proposal.standing, &adopted, DRAWS);
     }
 }
 

@@ -25,6 +25,13 @@ pub enum ScheduleProblem {
     SeasonEmpty,
     /// So much of an effect cannot be left a month later.
     CarryOverTooLong,
+    /// A month is locked or closed that the period does not have; they count from 1.
+    NoSuchMonth {
+        /// Its number.
+        number: u32,
+        /// How many months there are.
+        months: usize,
+    },
     /// Money is spent in a month in which the channel cannot run.
     OffMonthSpends(InMonth),
     /// All that is spent in a month is more than may be.
@@ -62,6 +69,7 @@ impl Problem for ScheduleProblem {
             Self::SeasonCount(_) => (Warning, "season-count"),
             Self::SeasonEmpty => (Warning, "season-empty"),
             Self::CarryOverTooLong => (Error, "carry-over-too-long"),
+            Self::NoSuchMonth { .. } => (Warning, "no-such-month"),
             Self::OffMonthSpends(_) => (Warning, "off-month-spends"),
             Self::OverCash { .. } => (Warning, "over-cash"),
         }
@@ -78,6 +86,9 @@ impl Problem for ScheduleProblem {
             }
             Self::OffMonthSpends(at) => in_month(at),
             Self::OverCash { over, months } => [in_month(over), vec![("months", Value::Count(months))]].concat(),
+            Self::NoSuchMonth { number, months } => {
+                vec![("number", Value::Count(number as usize)), ("months", Value::Count(months))]
+            }
             Self::SeasonEmpty | Self::CarryOverTooLong => Vec::new(),
         }
     }
@@ -117,6 +128,10 @@ fn of_channel(plan: &Plan, channel: &Channel, out: &mut Vec<Finding>) {
         |field, problem| out.push(Finding::new(Place::item(Section::Allocation, &channel.id, field), problem));
     if schedule.carry_over > MOST_CARRY_OVER {
         add("carry_over", ScheduleProblem::CarryOverTooLong);
+    }
+    let is_there = |number: &u32| (1..=length).contains(&(*number as usize));
+    if let Some(&number) = schedule.locked.iter().chain(&schedule.off).find(|number| !is_there(number)) {
+        add("months", ScheduleProblem::NoSuchMonth { number, months: length });
     }
     if schedule.spend.is_empty() {
         return;

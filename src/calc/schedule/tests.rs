@@ -211,6 +211,9 @@ fn months_that_disagree_are_findings() {
             .collect()
     };
     assert_eq!(codes(&plan), ["months-differ", "off-month-spends"]);
+    let mut misnumbered = plan.clone();
+    Arc::make_mut(&mut misnumbered.allocation).channels[0].schedule.off = [0].into();
+    assert_eq!(codes(&misnumbered), ["no-such-month", "months-differ"]);
     let allocation = Arc::make_mut(&mut plan.allocation);
     allocation.cash = vec![None, None, Some(money(700))];
     allocation.tasks.a.season = vec![0.0; 4];
