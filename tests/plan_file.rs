@@ -179,7 +179,7 @@ fn refusals_are_sentences() {
     );
     assert_eq!(
         opened("a-file"),
-        "a-file:3:16: oops is no field here; expected format, title, company, note, currency, period, goal, team, pyramid, allocation, events, ripples, content, topics, actuals, scenarios or handover"
+        "a-file:3:16: oops is no field here; expected format, title, company, note, currency, period, calendar, goal, team, pyramid, allocation, events, ripples, content, topics, actuals, scenarios or handover"
     );
     assert_eq!(
         opened("gbk.ron"),

@@ -9,7 +9,9 @@ use eframe::egui;
 use super::command::{Command, Tab};
 use super::examples::{Example, Examples};
 use super::odds::Shown;
+use super::widgets::Almanac;
 use super::worker::Background;
+use crate::calc::calendar;
 use crate::calc::odds::Chance;
 use crate::calc::removal::Target;
 use crate::calc::{Place, Report, Section};
@@ -40,6 +42,8 @@ pub enum Request {
     Remove(Target),
     /// Do something with scenarios.
     Scenario(Scenarios),
+    /// Ask for a file with a calendar, and lay it into the plan.
+    ChooseCalendar,
     /// Show a file or a folder in another program.
     Open(PathBuf),
     /// Ask for a file and write this into it.
@@ -125,6 +129,12 @@ impl<'a> Cx<'a> {
     #[must_use]
     pub fn language(&self) -> Language {
         self.words.language()
+    }
+
+    /// What days are chosen with.
+    #[must_use]
+    pub fn almanac(&self) -> Almanac<'a> {
+        Almanac { words: self.words, calendar: calendar::of(self.plan), today: self.today }
     }
 
     /// The plan's currency.

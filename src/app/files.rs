@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::file::listing::{Listing, Place};
 use crate::file::{self, FileError, Fingerprint, Over, Saved, Settings};
 use crate::plan::Plan;
+use crate::plan::calendar::Calendar;
 
 /// Reads and writes files. Called beside the window, as a disk may take its time.
 pub trait Files: Debug + Send + Sync {
@@ -67,6 +68,14 @@ pub trait Files: Debug + Send + Sync {
     /// As [`file::read_foreign`].
     fn read_report(&self, path: &Path) -> Result<Vec<u8>, FileError> {
         file::read_foreign(path)
+    }
+
+    /// Reads a calendar.
+    ///
+    /// # Errors
+    /// As [`file::read_calendar`].
+    fn read_calendar(&self, path: &Path) -> Result<Calendar, FileError> {
+        file::read_calendar(path)
     }
 }
 

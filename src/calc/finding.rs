@@ -4,7 +4,8 @@
 //! wrong, `findings-CODE-mend` how to mend it. What can go wrong with a subject stands in that subject's `problems`.
 
 use crate::plan::allocation::{Class, Objective};
-use crate::plan::{Id, Money, Task};
+use crate::plan::content::SevenS;
+use crate::plan::{Date, Id, Money, Task};
 
 /// How bad it is, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -160,6 +161,19 @@ pub enum Value {
     Channel(Id),
     /// A month of the period, 0 for the first.
     Month(usize),
+    /// A day.
+    Day(Date),
+    /// A year of the calendar.
+    Year(i16),
+    /// One of the 7S.
+    SevenS(SevenS),
+    /// A name that a country has in its own language and in English; empty: the same.
+    Local {
+        /// In its own language.
+        name: String,
+        /// In English.
+        english: String,
+    },
     /// An id that leads nowhere, as it is.
     Id(Id),
     /// Chooses between words, and is not shown itself.

@@ -6,6 +6,7 @@
 pub mod allocation;
 pub mod backwards;
 pub mod best_allocation;
+pub mod calendar;
 pub mod chain;
 pub mod content;
 pub mod currency;
@@ -201,6 +202,7 @@ fn findings(plan: &Plan, report: &Report) -> Vec<Finding> {
     }
     track::problems::findings(plan, &report.track, &mut out);
     topics::problems::findings(plan, &report.topics, &mut out);
+    calendar::problems::findings(plan, &mut out);
     finding::sort(&mut out);
     out
 }

@@ -50,6 +50,7 @@ pub fn differences(old: &Plan, new: &Plan) -> Vec<Difference> {
     found.part("note", &old.note, &new.note);
     found.part("currency", &old.currency, &new.currency);
     found.part("period", &old.period, &new.period);
+    found.part("calendar", &old.calendar, &new.calendar);
     found.part("goal", &old.goal, &new.goal);
     found.part("team", &old.team, &new.team);
     found.part("pyramid", &old.pyramid, &new.pyramid);

@@ -103,6 +103,7 @@ pub fn merge_choosing(base: &Plan, ours: &Plan, theirs: &Plan, choice: Choice) -
         note: merging.part("note", plans.map(|plan| &plan.note)),
         currency: merging.part("currency", plans.map(|plan| &plan.currency)),
         period: merging.part("period", plans.map(|plan| &plan.period)),
+        calendar: merging.part("calendar", plans.map(|plan| &plan.calendar)),
         goal: merging.part("goal", plans.map(|plan| &plan.goal)),
         team: merging.part("team", plans.map(|plan| &plan.team)),
         pyramid: merging.part("pyramid", plans.map(|plan| &plan.pyramid)),

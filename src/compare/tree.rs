@@ -120,7 +120,7 @@ pub fn read<T: DeserializeOwned>(tree: Tree, digits: u8) -> Result<T, serde_json
 
 /// Fields whose value is one thing: half of it from one version and half from the other would mean something nobody
 /// wrote.
-const WHOLE: [&str; 6] = ["curve", "measure", "kind", "effect", "registrations_range", "period"];
+const WHOLE: [&str; 7] = ["curve", "measure", "kind", "effect", "registrations_range", "period", "calendar"];
 
 /// Whether the value of a field is compared as one, although it has parts. What is left out has the parts that the
 /// other version has.

@@ -49,7 +49,7 @@ pub use foreign::{begins_as_plan, is_plan, read_foreign};
 pub use note::Note;
 pub use ron_text::{read_text, write_text};
 pub use save::{
-    KeptPlan, create_new, export, open, open_known, open_version, remove_versions, save, save_keeping, save_over,
-    versions,
+    KeptPlan, create_new, export, open, open_known, open_version, read_calendar, remove_versions, save, save_keeping,
+    save_over, versions,
 };
 pub use settings::Settings;

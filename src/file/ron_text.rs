@@ -11,6 +11,7 @@ use super::explain::{at_offset, explain};
 use super::fault::Fault;
 use super::scan::{Kind, Scan, Token, Tokens, scan, scan_head};
 use super::{ron_reader, ron_writer};
+use crate::plan::calendar::Calendar;
 use crate::plan::money::with_digits;
 use crate::plan::{Currency, FORMAT, Plan};
 
@@ -29,6 +30,14 @@ pub fn read_text(text: &str) -> Result<Plan, ReadError> {
         Some(plan) => Ok(plan),
         None => read_any(text),
     }
+}
+
+/// Reads a calendar from its text.
+///
+/// # Errors
+/// The first thing that is wrong, with its line, column and field.
+pub fn read_calendar_text(text: &str) -> Result<Calendar, ReadError> {
+    explained(text.strip_prefix('\u{feff}').unwrap_or(text))
 }
 
 /// Whether a text is a plan, or was one before somebody broke it: what must not be written over by something else.

@@ -147,7 +147,7 @@ const TEXTS: &[(&str, &str)] = &[
 const FIELDS: &[(&str, &str)] = &[
     (
         "chanels: [],",
-        "5:1: chanels is no field here; expected format, title, company, note, currency, period, goal, team, pyramid, allocation, events, ripples, content, topics, actuals, scenarios or handover",
+        "5:1: chanels is no field here; expected format, title, company, note, currency, period, calendar, goal, team, pyramid, allocation, events, ripples, content, topics, actuals, scenarios or handover",
     ),
     ("goal: Goal(statment: \"x\"),", "5:12: goal: statment is no field here; did you mean statement?"),
     (

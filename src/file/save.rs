@@ -7,8 +7,9 @@ use super::error::{FileError, LARGEST_BYTES, ReadError, WriteError};
 use super::explain::at_offset;
 use super::fault::Fault;
 use super::fingerprint::Fingerprint;
-use super::ron_text::{is_plan, read_text, write_text};
+use super::ron_text::{is_plan, read_calendar_text, read_text, write_text};
 use crate::plan::Plan;
+use crate::plan::calendar::Calendar;
 
 /// Opens a plan file.
 ///
@@ -33,11 +34,26 @@ fn read_plan(path: &Path) -> Result<(Plan, disk::Content), FileError> {
     Ok((plan, content))
 }
 
+/// Reads a file with a calendar.
+///
+/// # Errors
+/// As [`open()`].
+pub fn read_calendar(path: impl AsRef<Path>) -> Result<Calendar, FileError> {
+    let path = path.as_ref();
+    let content = disk::read(path, LARGEST_BYTES)?;
+    as_text(&content.bytes, read_calendar_text).map_err(|error| FileError::Read { path: path.to_owned(), error })
+}
+
 pub(super) fn read_bytes(bytes: &[u8]) -> Result<Plan, ReadError> {
+    as_text(bytes, read_text)
+}
+
+/// Reads bytes that must be text in UTF-8.
+fn as_text<T>(bytes: &[u8], read: fn(&str) -> Result<T, ReadError>) -> Result<T, ReadError> {
     match std::str::from_utf8(bytes) {
         // UTF-16 without its mark: every other byte of plain letters is a zero.
         Ok(text) if matches!(bytes, [0, ..] | [_, 0, ..]) => Err(at_offset(text, 0, "", Fault::NotUtf8)),
-        Ok(text) => read_text(text),
+        Ok(text) => read(text),
         Err(error) => {
             let readable = String::from_utf8_lossy(&bytes[..error.valid_up_to()]);
             Err(at_offset(&readable, readable.len(), "", Fault::NotUtf8))

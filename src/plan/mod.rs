@@ -5,6 +5,7 @@
 
 pub mod actuals;
 pub mod allocation;
+pub mod calendar;
 pub mod content;
 pub mod curve;
 pub mod decimal;
@@ -28,6 +29,7 @@ use serde::{Deserialize, Serialize};
 
 pub use actuals::Actuals;
 pub use allocation::{Allocation, Channel, Task};
+pub use calendar::MarketCalendar;
 pub use content::{Content, Stage};
 pub use curve::Curve;
 pub use estimate::{Estimate, Range};
@@ -67,6 +69,9 @@ pub struct Plan {
     pub currency: Currency,
     /// The time that is planned.
     pub period: Period,
+    /// On which days the market rests, or is busy with something else.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub calendar: MarketCalendar,
     /// The one goal.
     #[serde(default)]
     pub goal: Arc<Goal>,
@@ -113,6 +118,7 @@ impl Plan {
             note: String::new(),
             currency: Currency::default(),
             period,
+            calendar: MarketCalendar::default(),
             goal: Arc::default(),
             team: Arc::default(),
             pyramid: Arc::default(),
@@ -146,6 +152,7 @@ impl Plan {
             && self.note == other.note
             && self.currency == other.currency
             && self.period == other.period
+            && self.calendar == other.calendar
     }
 }
 

@@ -150,6 +150,7 @@ static SUBJECTS: &[Subject] = &subjects![
     "removal",
     "pyramid",
     "allocation",
+    "calendar",
     "months",
     "proposal",
     "earlier",

@@ -3,6 +3,7 @@
 use crate::calc::finding::Severity;
 use crate::calc::ripple::StepKind;
 use crate::calc::topics::Phase;
+use crate::plan::MarketCalendar;
 use crate::plan::allocation::{Class, Media, Objective, Task};
 use crate::plan::content::{Circle, SevenS, Stage};
 use crate::plan::curve::Curve;
@@ -12,7 +13,7 @@ use crate::plan::pyramid::Score;
 use crate::plan::ripple::OnSite;
 use crate::plan::team::{FunctionKind, KpiEffect, Raci};
 
-use super::Words;
+use super::{Language, Words};
 
 /// Something with a name in both languages.
 pub trait Named {
@@ -23,6 +24,24 @@ pub trait Named {
     fn name(&self, words: &Words) -> String {
         words.text(self.name_key())
     }
+}
+
+/// What a choice of calendar is called.
+#[must_use]
+pub fn calendar(choice: &MarketCalendar, words: &Words) -> String {
+    match choice {
+        MarketCalendar::OfCurrency => words.text("calendar-of-currency"),
+        MarketCalendar::None => words.text("calendar-none"),
+        MarketCalendar::China => words.text("calendar-china"),
+        MarketCalendar::Own(calendar) => local(words.language(), (&calendar.name, &calendar.english)).to_owned(),
+    }
+}
+
+/// A name that a country has in its own language and in English, in one of the program's languages; where the English
+/// one is empty it is the same.
+#[must_use]
+pub fn local<'n>(language: Language, (name, english): (&'n str, &'n str)) -> &'n str {
+    if language == Language::En && !english.is_empty() { english } else { name }
 }
 
 /// Gives every variant of an enum the key of its name.

@@ -13,6 +13,7 @@ use ripple_planner::plan::actuals::{Campaign, ChannelActual, Reading, Span};
 use ripple_planner::plan::allocation::{
     Class, ClassRates, Group, Media, Objective, QualitativeKpi, QuantitativeKpi, TaskPlan, Tasks,
 };
+use ripple_planner::plan::calendar::{Calendar, CalendarYear, Holiday, Rush, Weekday, Weekend};
 use ripple_planner::plan::content::{Circle, SevenS, SevenSState, StageWeights};
 use ripple_planner::plan::curve::Point;
 use ripple_planner::plan::event::{Item, ItemKind, Party, Payment, SplitRule};
@@ -486,17 +487,42 @@ pub fn handover() -> BoxedStrategy<Handover> {
     (words(), of(day()), words()).prop_map(|(to, decide_by, remark)| Handover { to, decide_by, remark }).boxed()
 }
 
+pub fn calendar() -> BoxedStrategy<MarketCalendar> {
+    let days = || (day(), day()).prop_map(|(one, other)| (one.min(other), one.max(other)));
+    let holiday =
+        (words(), words(), days()).prop_map(|(name, english, (from, to))| Holiday { name, english, from, to });
+    let year = (2000_i16..2100, words(), any::<bool>(), vec(holiday, 0..3), vec(day(), 0..3)).prop_map(
+        |(year, source, by_law_only, holidays, workdays)| CalendarYear {
+            year,
+            source,
+            by_law_only,
+            holidays,
+            workdays,
+        },
+    );
+    let rush = (words(), words(), (1_i8..=12, 1_i8..=31), (1_i8..=12, 1_i8..=31))
+        .prop_map(|(name, english, from, to)| Rush { name, english, from, to });
+    let weekend = select(vec![Weekend::default(), Weekend(vec![Weekday::Friday])]);
+    let own = (words(), words(), words(), weekend, vec(year, 0..3), vec(rush, 0..3)).prop_map(
+        |(name, english, source, weekend, years, rushes)| {
+            MarketCalendar::Own(Arc::new(Calendar { name, english, source, weekend, years, rushes }))
+        },
+    );
+    let named = [MarketCalendar::OfCurrency, MarketCalendar::None, MarketCalendar::China];
+    prop_oneof![3 => select(named.to_vec()), 1 => own].boxed()
+}
+
 /// Any plan that can be written. Not every one makes sense: ids may clash or lead nowhere.
 pub fn plan() -> BoxedStrategy<Plan> {
     let currency = ("[A-Z]{3}", 0_u8..=4).prop_map(|(code, digits)| Currency { code, digits });
     let period = (day(), 1_u32..=120).prop_map(|(start, months)| Period { start, months });
-    let head = (words(), words(), words(), currency, period);
+    let head = (words(), words(), words(), currency, (period, calendar()));
     let sections = (goal(), team(), pyramid(), allocation(), content(), topics(), actuals());
     let rest = (vec(event(), 0..3), vec(ripple(), 0..3), vec(scenario(), 0..3), handover());
     (head, sections, rest)
         .prop_map(
             |(
-                (title, company, note, currency, period),
+                (title, company, note, currency, (period, calendar)),
                 (goal, team, pyramid, allocation, content, topics, actuals),
                 (events, ripples, scenarios, handover),
             )| Plan {
@@ -506,6 +532,7 @@ pub fn plan() -> BoxedStrategy<Plan> {
                 note,
                 currency,
                 period,
+                calendar,
                 goal: Arc::new(goal),
                 team: Arc::new(team),
                 pyramid: Arc::new(pyramid),

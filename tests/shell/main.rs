@@ -11,6 +11,7 @@ mod small_disk;
 mod stretched;
 
 mod add_up;
+mod calendar;
 mod changed_outside;
 mod differences;
 mod faults;

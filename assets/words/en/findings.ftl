@@ -174,6 +174,31 @@ findings-topic-without-day = { $item } has a peak, but no day
 findings-topic-without-day-mend = Type the day attention is highest
 findings-outside-period = The day of { $item } lies outside the planned time
 findings-outside-period-mend = Move it into the planned time, or change the time
+findings-on-holiday = { $what ->
+    [decision] The decision is asked for by { $day }, in the holidays: { $occasion }
+    [seven-s] { $step }: due on { $day }, in the holidays: { $occasion }
+   *[item] { $item }: { $day } lies in the holidays: { $occasion }
+}
+findings-on-holiday-mend = { $found ->
+    [none] Choose a day on which business works
+   *[there] The nearest workday outside holidays and sales is { $then }
+}
+findings-in-rush = { $what ->
+    [decision] The decision is asked for by { $day }, during the { $occasion }
+    [seven-s] { $step }: due on { $day }, during the { $occasion }
+   *[item] { $item }: { $day } lies in the { $occasion }, when attention is dear
+}
+findings-in-rush-mend = { $found ->
+    [none] Choose a day outside them, if you can
+   *[there] The nearest workday outside holidays and sales is { $then }
+}
+findings-holidays-not-known = { $known ->
+    [by-law] The holidays of { $year } are known only as far as they are law; days around them and working weekends are not announced yet
+   *[nothing] The holidays of { $year } are not known to this program
+}
+findings-holidays-not-known-mend = Hold the days of { $year } against the official calendar
+findings-bad-calendar = The plan's calendar has days in the wrong order, or days that do not exist
+findings-bad-calendar-mend = Mend its file, then choose it again in the settings
 findings-money-too-large = A sum of money is too large to calculate with
 findings-money-too-large-mend = Check the amounts for zeros too many
 findings-not-positive = { $item }: { $field } must be above 0

@@ -19,6 +19,8 @@ settings-months-unit = months
 settings-months-problem = Write 1 to 120 months
 settings-period-says = { $period }
 settings-currency = Currency
+settings-calendar = Calendar
+settings-step-calendar = the market's calendar
 settings-currency-hint = Amounts keep their figures; nothing is converted at a rate
 settings-currency-too-fine = { $digits ->
     [0] { $code } has no digits after the point

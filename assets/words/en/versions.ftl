@@ -52,6 +52,7 @@ versions-note = note
 versions-currency-code = currency
 versions-currency-digits = digits after the point
 versions-period = period
+versions-calendar = market calendar
 versions-handover-to = addressee
 versions-handover-decide-by = day of decision
 versions-handover-remark = remark

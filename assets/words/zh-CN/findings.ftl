@@ -165,6 +165,31 @@ findings-topic-without-day = { $item }有高峰，但没有日期
 findings-topic-without-day-mend = 填写关注度最高的那一天
 findings-outside-period = { $item }的日期不在规划期内
 findings-outside-period-mend = 移到规划期内，或修改规划期
+findings-on-holiday = { $what ->
+    [decision] 要求在{ $day }前决定，正逢{ $occasion }假期
+    [seven-s] { $step }的截止日{ $day }正逢{ $occasion }假期
+   *[item] { $item }：{ $day }正逢{ $occasion }假期
+}
+findings-on-holiday-mend = { $found ->
+    [none] 换一个正常上班的日子
+   *[there] 避开假期和大促，最近的工作日是{ $then }
+}
+findings-in-rush = { $what ->
+    [decision] 要求在{ $day }前决定，正值{ $occasion }大促
+    [seven-s] { $step }的截止日{ $day }正值{ $occasion }大促
+   *[item] { $item }：{ $day }正值{ $occasion }大促，流量昂贵
+}
+findings-in-rush-mend = { $found ->
+    [none] 可能的话，避开大促期
+   *[there] 避开假期和大促，最近的工作日是{ $then }
+}
+findings-holidays-not-known = { $known ->
+    [by-law] { $year }年的放假调休安排尚未公布，这里只知道法定节假日
+   *[nothing] 本程序没有{ $year }年的节假日
+}
+findings-holidays-not-known-mend = 请对照官方日历核对{ $year }年的日期
+findings-bad-calendar = 规划的日历里有颠倒或不存在的日期
+findings-bad-calendar-mend = 修正日历文件，再到设置里重新选择
 findings-money-too-large = 金额合计太大，无法计算
 findings-money-too-large-mend = 检查是否多写了零
 findings-not-positive = { $item }：{ $field }必须大于 0

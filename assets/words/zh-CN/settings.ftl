@@ -19,6 +19,8 @@ settings-months-unit = 个月
 settings-months-problem = 请填 1 至 120 个月
 settings-period-says = { $period }
 settings-currency = 货币
+settings-calendar = 市场日历
+settings-step-calendar = 市场日历
 settings-currency-hint = 金额的数字保持不变，不按汇率换算
 settings-currency-too-fine = { $digits ->
     [0] { $code } 没有小数

@@ -50,6 +50,7 @@ versions-note = 备注
 versions-currency-code = 币种
 versions-currency-digits = 币种小数位
 versions-period = 规划期
+versions-calendar = 市场日历
 versions-handover-to = 呈送对象
 versions-handover-decide-by = 决定期限
 versions-handover-remark = 附言说明

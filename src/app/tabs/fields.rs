@@ -16,7 +16,7 @@ use crate::app::{
     icons,
     theme::{self, Tone, height, radius, size},
 };
-use crate::plan::{Currency, Date, Estimate, Money, Range, Stage};
+use crate::plan::{Currency, Estimate, Money, Range, Stage};
 use crate::words::{Language, Named, Words, number, parse};
 
 /// A label in the middle of a sentence: without its unit, and in lower case.
@@ -27,17 +27,6 @@ pub fn in_sentence(language: Language, label: &str) -> String {
         Language::ZhCn => " ",
     };
     label.split(unit).next().unwrap_or(label).to_lowercase()
-}
-
-/// A date that may be left out; returns what was typed. An empty field is no date.
-pub fn date_field(ui: &mut Ui, field: Field<'_>, words: &Words, date: Option<Date>) -> Option<Option<Date>> {
-    let shown = date.map(number::date_iso).unwrap_or_default();
-    let read = |typed: &str| match typed.trim() {
-        "" => Ok(None),
-        typed => parse::date(typed).map(Some).map_err(|problem| problem.say(words)),
-    };
-    let hint = words.text("numbers-date-hint");
-    parsed_field(ui, field.hint(&hint), &shown, &read).value
 }
 
 /// An amount that may be left out.

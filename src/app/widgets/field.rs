@@ -25,8 +25,8 @@ use crate::app::{
 #[derive(Clone)]
 pub struct Field<'a> {
     pub(super) id: Id,
-    name: &'a str,
-    hint: &'a str,
+    pub(super) name: &'a str,
+    pub(super) hint: &'a str,
     unit: &'a str,
     resting: Option<&'a str>,
     problem: Option<&'a str>,
@@ -35,7 +35,7 @@ pub struct Field<'a> {
     align: Align,
     font: FontId,
     tone: Tone,
-    bare: bool,
+    pub(super) bare: bool,
     shrinks: bool,
     rows: usize,
     limit: usize,

@@ -1,11 +1,13 @@
 //! Shared visual parts. One file per subject; the common names are re-exported here.
 
+pub mod almanac;
 pub mod bands;
 pub mod button;
 pub mod caret;
 pub mod chip;
 pub mod choice;
 pub mod copied;
+pub mod day_picker;
 pub mod draft;
 pub mod dropdown;
 pub mod empty;
@@ -25,11 +27,13 @@ pub mod table;
 pub mod text;
 mod tip;
 
+pub use almanac::Almanac;
 pub use bands::Band;
 pub use button::{Button, focus_ring, icon_button};
 pub use chip::{key_chip, paint_badge, task_chip, word_chip};
 pub use choice::{Answer, Segmented, answer_switch, checkbox, lock_toggle, radio};
 pub use copied::Copied;
+pub use day_picker::{day_field, read_day, required_day};
 pub use dropdown::Dropdown;
 pub use empty::{Begin, EmptyState, Step, steps};
 pub use field::{Edited, Field, parsed_field, problem_line, text_area, text_field};

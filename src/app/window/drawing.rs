@@ -113,6 +113,7 @@ impl PlannerApp {
                 Request::GiveOwnIds => self.mend(ctx, "window-step-own-ids", Plan::give_own_ids),
                 Request::LeadPathToGoal => self.mend(ctx, "window-step-lead-path", lead_path_to_goal),
                 Request::Export { extension, made } => self.export(ctx, extension, Arc::unwrap_or_clone(made)),
+                Request::ChooseCalendar => self.ask_for_file(ctx, Purpose::Calendar),
                 Request::Scenario(asked) => self.do_with_scenarios(ctx, asked),
                 Request::Open(path) => self.open_elsewhere(ctx, path),
                 Request::RemoveVersions => self.ask = Some(Ask::RemoveVersions),

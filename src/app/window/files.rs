@@ -164,7 +164,7 @@ impl PlannerApp {
     /// The name a new file gets unless the person chooses another; none where a file is opened.
     pub(super) fn suggested_name(&self, purpose: &Purpose) -> Option<String> {
         match purpose {
-            Purpose::Open | Purpose::Compare | Purpose::AddUp | Purpose::Import => None,
+            Purpose::Open | Purpose::Compare | Purpose::AddUp | Purpose::Import | Purpose::Calendar => None,
             Purpose::Save => Some(self.own_file_name().unwrap_or_else(|| self.file_name("ron"))),
             Purpose::Export { extension, .. } => Some(self.file_name(extension)),
         }
@@ -227,6 +227,7 @@ impl PlannerApp {
             Purpose::Compare => self.read(ctx, path, Wanted::Compare),
             Purpose::AddUp => self.add_up_files(ctx, &[path.to_owned()]),
             Purpose::Import => self.import_files(ctx, &[path.to_owned()]),
+            Purpose::Calendar => self.read_calendar(ctx, path),
             // With its extension it is another file, which nobody was asked about.
             Purpose::Save if path.extension().is_none() => {
                 self.save_to(ctx, &path.with_extension("ron"), Consent::Unasked);

@@ -2,6 +2,7 @@
 
 mod add_up;
 mod both;
+mod calendar;
 mod changing;
 pub mod chooser;
 mod drawing;
@@ -103,6 +104,8 @@ pub struct PlannerApp {
     dropped: VecDeque<Dropped>,
     /// Plans that are added up.
     adding: Option<Adding>,
+    /// The calendar that is being read.
+    calendar: Option<calendar::Coming>,
     /// The file that is being read.
     reading: Option<Reading>,
     /// Files on their way to the disk.
@@ -159,6 +162,7 @@ impl PlannerApp {
             import: None,
             dropped: VecDeque::new(),
             adding: None,
+            calendar: None,
             reading: None,
             writing: Vec::new(),
             chooser: None,
@@ -366,6 +370,7 @@ impl eframe::App for PlannerApp {
         self.take_written(ctx);
         self.take_merged(ctx);
         self.follow_dropped(ctx);
+        self.take_calendar(ctx);
         self.tell_of_reading();
         self.tell_of_merging();
         // Our own writing is no news.

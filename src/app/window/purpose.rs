@@ -17,6 +17,8 @@ pub enum Purpose {
     AddUp,
     /// To take in what happened.
     Import,
+    /// To lay its calendar into the plan.
+    Calendar,
     /// To save the plan in it.
     Save,
     /// To write this into it.
@@ -32,14 +34,14 @@ impl Purpose {
     /// Whether it is for a file that is there and stays as it is.
     #[must_use]
     pub fn reads(&self) -> bool {
-        matches!(self, Self::Open | Self::Compare | Self::AddUp | Self::Import)
+        matches!(self, Self::Open | Self::Compare | Self::AddUp | Self::Import | Self::Calendar)
     }
 
     /// The extensions of the files it is about.
     #[must_use]
     pub fn extensions(&self) -> &[&'static str] {
         match self {
-            Self::Open | Self::Compare | Self::AddUp | Self::Save => PLANS,
+            Self::Open | Self::Compare | Self::AddUp | Self::Calendar | Self::Save => PLANS,
             Self::Import => REPORTS,
             Self::Export { extension, .. } => std::slice::from_ref(extension),
         }
@@ -53,6 +55,7 @@ impl Purpose {
             Self::Compare => "window-compare-title",
             Self::AddUp => "rollup-window-files-title",
             Self::Import => "import-window-files-title",
+            Self::Calendar => "calendar-file-title",
             Self::Save => "window-save-title",
             Self::Export { .. } => "window-export-title",
         }

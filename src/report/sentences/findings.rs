@@ -83,6 +83,10 @@ impl Say<'_> {
             Value::EventItems(ids) => {
                 self.event().map(|event| not_split::first_of(words, event, ids)).unwrap_or_default()
             }
+            Value::Day(day) => number::date(words, *day),
+            Value::Year(year) => year.to_string(),
+            Value::SevenS(kind) => kind.name(words),
+            Value::Local { name, english } => names::local(words.language(), (name, english)).to_owned(),
             Value::Id(id) => id.to_string(),
         };
         text.into()

@@ -26,7 +26,7 @@ fn find(named: &[(&str, &'static str)], place: &Place) -> Option<&'static str> {
     named.iter().filter(|(end, _)| ends(end)).max_by_key(|(end, _)| end.len()).map(|(_, key)| *key)
 }
 
-const FIELDS: [(&str, &str); 143] = [
+const FIELDS: [(&str, &str); 144] = [
     ("handover/to", "versions-handover-to"),
     ("handover/decide_by", "versions-handover-decide-by"),
     ("handover/remark", "versions-handover-remark"),
@@ -37,6 +37,7 @@ const FIELDS: [(&str, &str); 143] = [
     ("currency/code", "versions-currency-code"),
     ("currency/digits", "versions-currency-digits"),
     ("period", "versions-period"),
+    ("calendar", "versions-calendar"),
     ("goal/statement", "versions-goal-statement"),
     ("headline", "versions-headline"),
     ("target/customers", "versions-target-customers"),

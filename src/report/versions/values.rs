@@ -173,6 +173,7 @@ impl<'a> Shown<'a> {
                 (!names.is_empty()).then(|| names.join(", "))
             }
             "period" => read(value).map(|period| number::period(words, &period)),
+            "calendar" => read(value).map(|calendar| crate::words::names::calendar(&calendar, words)),
             _ => None,
         }
     }

@@ -9,7 +9,7 @@ use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::text::text_width;
 use crate::app::widgets::{
-    Button, Column, Field, RowSpec, Run, Table, accent_panel, icon_button, panel_head, parsed_field, weak,
+    Button, Column, Field, RowSpec, Run, Table, accent_panel, icon_button, panel_head, parsed_field, required_day, weak,
 };
 use crate::plan::goal::{Milestone, Timing};
 use crate::plan::{Goal, Money, Period};
@@ -209,11 +209,9 @@ fn at(goal: &mut Goal, index: usize) -> std::slice::IterMut<'_, Milestone> {
 }
 
 fn day(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, (index, milestone): (usize, &Milestone)) {
-    let shown = number::date_iso(milestone.day);
     let name = t!(cx.words, "goal-milestone-day-named", n = index + 1);
-    let field = Field::new(day_id(index), &name).dense().width(94.0).font(theme::text(size::SMALL));
-    let read = |text: &str| parse::date(text).map_err(|problem| problem.say(cx.words));
-    if let Some(day) = parsed_field(ui, field, &shown, &read).value {
+    let field = Field::new(day_id(index), &name).dense().width(104.0).font(theme::text(size::SMALL));
+    if let Some(day) = required_day(ui, field, &cx.almanac(), milestone.day) {
         goal.change(cx.words.text("goal-step-milestone"), |goal| {
             at(goal, index).for_each(|milestone| milestone.day = day);
         });

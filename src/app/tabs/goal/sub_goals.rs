@@ -3,7 +3,6 @@
 use eframe::egui::{self, Ui, vec2};
 
 use super::View;
-use super::figures::optional;
 use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
 use crate::app::icons;
@@ -11,8 +10,8 @@ use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::text::{text_width, widest};
 use crate::app::widgets::{
-    Button, Column, Dropdown, Field, Progress, Row, RowKind, RowSpec, Table, icon_button, is_narrow, parsed_field,
-    section, text_field, weak,
+    Button, Column, Dropdown, Field, Progress, Row, RowKind, RowSpec, Table, day_field, icon_button, is_narrow,
+    parsed_field, section, text_field, weak,
 };
 use crate::calc::Section;
 use crate::calc::goal::SubGoalReport;
@@ -181,10 +180,9 @@ fn owner(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, sub: &SubGoal) {
 fn due(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, sub: &SubGoal) {
     let what = cx.words.text("common-date");
     let words = field_of(cx, sub, &what);
-    let shown = sub.due.map(number::date_iso).unwrap_or_default();
     let field = Field::new(id_of(sub, "due"), &words).bare().hint(number::NOTHING);
     let field = field.font(theme::text(size::SMALL)).tone(Tone::Weak);
-    if let Some(due) = optional(ui, field, &shown, cx, &parse::date).value {
+    if let Some(due) = day_field(ui, field, &cx.almanac(), sub.due) {
         change(goal, cx, sub, (&what, |sub| sub.due = due));
     }
 }

@@ -8,7 +8,8 @@ use crate::app::icons;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::text::{elided, fitted, paint_galley};
 use crate::app::widgets::{
-    Button, Dropdown, Field, figure_cells, icon_button, mark, marked, parsed_field, runs, tab_head, takes_focus_of,
+    Button, Dropdown, Field, figure_cells, icon_button, mark, marked, parsed_field, read_day, runs, tab_head,
+    takes_focus_of,
 };
 use crate::calc::Section;
 use crate::plan::pyramid::LEVELS;
@@ -211,11 +212,12 @@ impl Desk<'_, '_> {
         let read = |typed: &str| {
             let read = parse::date(typed).map_err(|problem| problem.say(words))?;
             let free = read == day || taken.assessments.iter().all(|one| one.day != read);
-            if free { Ok(read) } else { Err(words.text("pyramid-day-taken")) }
+            if free { Ok(Some(read)) } else { Err(words.text("pyramid-day-taken")) }
         };
         let spec = Field::new(field_id(Section::Pyramid, None, "day"), &label).width(112.0).dense();
-        let shown = number::date_iso(day);
-        let edited = in_cell(ui, (&label, &remark), |ui| parsed_field(ui, spec, &shown, &read).value);
+        let almanac = self.cx.almanac();
+        let edited =
+            in_cell(ui, (&label, &remark), |ui| read_day(ui, spec, &almanac, (Some(day), false), &read).flatten());
         if let Some(day) = edited {
             self.pyramid.change(self.text("pyramid-step-day"), |pyramid| pyramid.assessments[index].day = day);
             self.view.day = Some(day);

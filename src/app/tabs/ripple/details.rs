@@ -4,9 +4,9 @@ use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::{Desk, View};
 use crate::app::icons;
-use crate::app::tabs::fields::{caption, date_field, stage_toggles};
+use crate::app::tabs::fields::{caption, stage_toggles};
 use crate::app::theme::{Tone, height, space};
-use crate::app::widgets::{Button, Dropdown, Field, parsed_field, text::small, text_area, text_field, weak};
+use crate::app::widgets::{Button, Dropdown, Field, day_field, parsed_field, text::small, text_area, text_field, weak};
 use crate::plan::{Id, Money};
 use crate::t;
 use crate::words::{number, parse};
@@ -21,7 +21,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
     let label = words.text("ripple-date");
     caption(ui, &label);
     let field = Field::new(desk.field("date"), &label).fill().hint("2026-09-09");
-    if let Some(date) = date_field(ui, field, words, desk.ripple.date) {
+    if let Some(date) = day_field(ui, field, &desk.cx.almanac(), desk.ripple.date) {
         desk.change(desk.step(&label), |ripple| ripple.date = date);
     }
     owner(ui, desk);

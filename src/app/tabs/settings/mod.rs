@@ -1,5 +1,6 @@
 //! Settings: the plan's head, and the program's language and theme.
 
+mod calendar;
 mod currency;
 mod plan_head;
 mod program;

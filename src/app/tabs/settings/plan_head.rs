@@ -2,9 +2,9 @@
 
 use eframe::egui::Ui;
 
-use super::{Head, currency, labelled};
+use super::{Head, calendar, currency, labelled};
 use crate::app::context::{Cx, field_id};
-use crate::app::widgets::{Field, parsed_field, section, text_area, text_field, weak};
+use crate::app::widgets::{Field, parsed_field, required_day, section, text_area, text_field, weak};
 use crate::calc::Section;
 use crate::t;
 use crate::words::{number, parse};
@@ -19,6 +19,7 @@ pub fn ui(ui: &mut Ui, head: &mut Head<'_>, cx: &Cx) {
     labelled(ui, &words.text("settings-company"), |ui| company(ui, head, cx));
     labelled(ui, &words.text("settings-period"), |ui| period(ui, head, cx));
     labelled(ui, &words.text("settings-currency"), |ui| currency::ui(ui, head, cx));
+    labelled(ui, &words.text("settings-calendar"), |ui| calendar::ui(ui, head, cx));
     labelled(ui, &words.text("common-note"), |ui| note(ui, head, cx));
 }
 
@@ -49,8 +50,7 @@ fn period(ui: &mut Ui, head: &mut Head<'_>, cx: &Cx) {
         weak(ui, &words.text("settings-from"));
         let name = words.text("settings-start");
         let field = Field::new(id("start"), &name).width(108.0);
-        let read = |text: &str| parse::date(text).map_err(|problem| problem.say(words));
-        if let Some(start) = parsed_field(ui, field, &number::date_iso(head.plan.period.start), &read).value {
+        if let Some(start) = required_day(ui, field, &cx.almanac(), head.plan.period.start) {
             head.change(words.text("settings-step-start"), |plan| plan.period.start = start);
         }
         weak(ui, &words.text("settings-for"));

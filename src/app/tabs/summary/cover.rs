@@ -6,10 +6,9 @@ use super::View;
 use super::paper::choice;
 use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
-use crate::app::tabs::fields::date_field;
 use crate::app::theme::Tone;
 use crate::app::widgets::text::small;
-use crate::app::widgets::{Button, Field, labelled, section_with, text_area, text_field};
+use crate::app::widgets::{Button, Field, day_field, labelled, section_with, text_area, text_field};
 use crate::calc::Section;
 use crate::plan::Handover;
 use crate::t;
@@ -50,7 +49,7 @@ fn fields(ui: &mut Ui, cx: &Cx, handover: &mut Editing<'_, Handover>) {
     });
     choice(ui, &by, |ui| {
         let field = Field::new(id("handover_decide_by"), &by).width(108.0);
-        if let Some(day) = date_field(ui, field, cx.words, handover.decide_by) {
+        if let Some(day) = day_field(ui, field, &cx.almanac(), handover.decide_by) {
             handover.change(text("summary-step-decide-by"), |handover| handover.decide_by = day);
         }
     });

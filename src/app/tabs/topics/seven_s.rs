@@ -8,13 +8,13 @@ use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::text::{Line, line};
-use crate::app::widgets::{Dropdown, Field, focus_ring, hairline, parsed_field, section_with, text_field, weak};
+use crate::app::widgets::{Dropdown, Field, day_field, focus_ring, hairline, section_with, text_field, weak};
 use crate::calc::Section;
+use crate::plan::Content;
 use crate::plan::content::{SevenS, SevenSState};
 use crate::plan::pyramid::Score;
-use crate::plan::{Content, Date};
 use crate::t;
-use crate::words::{Named, number, parse};
+use crate::words::{Named, number};
 
 /// Draws the section.
 pub fn ui(ui: &mut Ui, content: &mut Editing<'_, Content>, cx: &Cx, height: f32) {
@@ -141,15 +141,8 @@ impl Row<'_> {
         let words = self.cx.words;
         let label = words.text("common-date");
         let (name, id) = (self.named(&label), Id::unique(("seven_s", self.kind, "due")));
-        let shown = now.due.map(number::date_iso).unwrap_or_default();
-        let parse = |typed: &str| -> Result<Option<Date>, String> {
-            if typed.trim().is_empty() {
-                return Ok(None);
-            }
-            parse::date(typed).map(Some).map_err(|problem| problem.say(words))
-        };
         let field = Field::new(id, &name).bare().hint(&label).font(theme::text(size::SMALL)).tone(Tone::Weak);
-        if let Some(due) = parsed_field(ui, field, &shown, &parse).value {
+        if let Some(due) = day_field(ui, field, &self.cx.almanac(), now.due) {
             self.change(&label, |state| state.due = due);
         }
     }

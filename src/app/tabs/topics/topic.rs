@@ -9,7 +9,7 @@ use crate::app::icons;
 use crate::app::theme::space;
 use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::{
-    Button, Dropdown, Field, Run, accent_panel, beside, panel_head, parsed_field, text_area, text_field,
+    Button, Dropdown, Field, Run, accent_panel, beside, day_field, panel_head, parsed_field, text_area, text_field,
 };
 use crate::calc::Section;
 use crate::plan::{Id as ItemId, Topic, Topics};
@@ -103,15 +103,10 @@ impl Form<'_> {
         let (words, topic) = (self.cx.words, self.topic);
         let label = words.text("topics-peak-day");
         let name = t!(words, "topics-field-of", field = &label, topic = &topic.name);
-        let parse = |typed: &str| match typed.trim() {
-            "" => Ok(None),
-            typed => parse::date(typed).map(Some).map_err(|problem| problem.say(words)),
-        };
-        let shown = topic.peak_day.map(number::date_iso).unwrap_or_default();
         let period = &self.cx.plan.period;
         let hint = number::date_iso(period.month_start(period.months / 2));
-        let edited = parsed_field(ui, Field::new(self.id("peak_day"), &name).fill().hint(&hint), &shown, &parse);
-        if let Some(day) = edited.value {
+        let field = Field::new(self.id("peak_day"), &name).fill().hint(&hint);
+        if let Some(day) = day_field(ui, field, &self.cx.almanac(), topic.peak_day) {
             self.change(&label, |topic| topic.peak_day = day);
         }
     }

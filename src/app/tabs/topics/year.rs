@@ -1,5 +1,6 @@
 //! The planned time: all topics, their sum, and the events they are to carry.
 
+mod calendar;
 mod events;
 mod names;
 
@@ -31,6 +32,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View, height: f32) {
     let start = |month| day_number(cx.plan, cx.plan.period.month_start(month)).min(days(cx));
     let chart = Chart::new(&title, month_axis(cx.words, cx.plan.period, &start), y).height(height).top(28.0).right(2.0);
     let ((labels, hovered), response) = chart.show(ui, |canvas| {
+        calendar::stripes(canvas, cx);
         others(canvas, cx, view);
         sum(canvas, cx);
         chosen(canvas, cx, view);
@@ -63,6 +65,13 @@ fn key(ui: &mut Ui, cx: &Cx) {
         let (rect, _) = ui.allocate_exact_size(vec2(18.0, 12.0), Sense::hover());
         let line = vec![rect.left_center(), rect.right_center()];
         ui.painter().extend(dashed(line, Stroke::new(2.0, color), dash));
+        ui.add_space(space::S);
+    }
+    if cx.almanac().calendar.is_some() {
+        weak(ui, &cx.words.text("calendar-marks"));
+        let (rect, _) = ui.allocate_exact_size(vec2(18.0, 12.0), Sense::hover());
+        ui.painter().rect_filled(rect.with_max_x(rect.center().x), 0.0, calendar::fill(palette, true));
+        ui.painter().rect_filled(rect.with_min_x(rect.center().x), 0.0, calendar::fill(palette, false));
         ui.add_space(space::S);
     }
 }

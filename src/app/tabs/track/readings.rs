@@ -11,8 +11,8 @@ use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::{
-    Button, Column, Field, RowSpec, Side, Split, Table, columns, icon_button, parsed_field, section, section_with,
-    text_field, weak,
+    Button, Column, Field, RowSpec, Side, Split, Table, columns, icon_button, parsed_field, required_day, section,
+    section_with, text_field, weak,
 };
 use crate::calc::track::kpis::last_readings;
 use crate::plan::actuals::Reading;
@@ -79,9 +79,8 @@ fn reading(
     let step = || t!(words, "track-step-reading", name = &reading.name);
     table.row(ui, spec, |row| {
         let name = of("track-reading-day");
-        let read = |text: &str| parse::date(text).map_err(|problem| problem.say(words));
-        let shown = number::date_iso(reading.day);
-        let day = row.cell(|ui| parsed_field(ui, Field::new(field(index, "day"), &name).bare(), &shown, &read).value);
+        let field_of_day = Field::new(field(index, "day"), &name).bare();
+        let day = row.cell(|ui| required_day(ui, field_of_day, &cx.almanac(), reading.day));
         if let Some(day) = day {
             change(actuals, step(), index, |reading| reading.day = day);
         }

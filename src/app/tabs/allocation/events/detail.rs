@@ -6,10 +6,10 @@ use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::{Desk, Detail, View, edit, items, parties, shares, shown_name, transfers};
 use crate::app::icons;
-use crate::app::tabs::fields::{Kind, caption, date_field, optional_money, stage_toggles};
+use crate::app::tabs::fields::{Kind, caption, optional_money, stage_toggles};
 use crate::app::theme::{self, Tone, space};
 use crate::app::widgets::{
-    Dropdown, Field, Segmented, page, section, section_with,
+    Dropdown, Field, Segmented, day_field, page, section, section_with,
     text::{Line, line, small, widest},
     text_area, text_field, weak,
 };
@@ -318,7 +318,7 @@ fn name(ui: &mut Ui, desk: &mut Desk, view: &mut View, label: &str) {
 
 fn date(ui: &mut Ui, desk: &mut Desk, label: &str) {
     let field = Field::new(desk.field("date"), label).fill().hint("2026-05-14");
-    if let Some(date) = date_field(ui, field, desk.cx.words, desk.event.date) {
+    if let Some(date) = day_field(ui, field, &desk.cx.almanac(), desk.event.date) {
         desk.change(desk.step(label, &desk.name()), |event| event.date = date);
     }
 }

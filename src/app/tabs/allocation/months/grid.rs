@@ -7,7 +7,7 @@ use super::cells::Aim;
 use super::lines::Lines;
 use super::row::Rows;
 use super::shown::{EDGE, GAP, Shown, month_heads};
-use super::{Page, sideways, walk};
+use super::{Page, calendar, sideways, walk};
 use crate::app::context::Cx;
 use crate::app::tabs::allocation::channels::Line;
 use crate::app::theme::{height, space};
@@ -31,7 +31,15 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk<'_>, lines: &Lines, (below, page):
     let mut table =
         Table::new(ui, id, &shown.columns()).gap(GAP).inset(0.0, EDGE).row_height(height::ROW_TIGHT).reveal(reveal);
     let heads = heads(desk.cx, &shown);
+    let top_of_heads = ui.cursor().top();
     table.header(ui, &heads.iter().map(String::as_str).collect::<Vec<_>>());
+    let edge = ui.max_rect().left();
+    let height_of_heads = egui::Rangef::new(top_of_heads, ui.cursor().top());
+    for (column, month) in (2..).zip(shown.months()) {
+        let (left, right) = table.span(column);
+        let columns = egui::Rangef::new(edge + left, edge + right);
+        calendar::mark(ui, desk.cx, (month, &heads[column]), egui::Rect::from_x_y_ranges(columns, height_of_heads));
+    }
     let foot = 2.0 * height::ROW_TIGHT + if shown.count < lines.months() { sideways::HEIGHT } else { 0.0 };
     let most = (ui.available_height() - below - foot).max(LEAST_ROWS * height::ROW_TIGHT);
     let mut rows = Rows { desk, lines, shown };

@@ -1,6 +1,7 @@
 //! Money by month: what each channel spends when.
 
 mod arrive;
+mod calendar;
 mod cells;
 mod edit;
 mod grid;

@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, Pos2, Rect, pos2, vec2};
 
 use super::super::View;
-use super::days;
+use super::{calendar, days};
 use crate::app::context::Cx;
 use crate::app::theme::{self, size};
 use crate::app::widgets::text::{elided, paint_galley};
@@ -23,7 +23,7 @@ const NAMED_AMONG_MANY: usize = 6;
 /// How many topics and how many events are named on hover.
 const ON_HOVER: usize = 5;
 
-/// What happens around a day: its events, then the topics with the most attention on it.
+/// What happens around a day: what the market does, its events, then the topics with the most attention on it.
 pub fn around(cx: &Cx, t: f64, reach: f64) -> Option<String> {
     let marks = cx.report.topics.marks.iter().filter(|mark| (day_number(cx.plan, mark.day) - t).abs() <= reach);
     let event = |mark: &crate::calc::topics::EventMark| {
@@ -48,7 +48,8 @@ pub fn around(cx: &Cx, t: f64, reach: f64) -> Option<String> {
         let name = if topic.name.trim().is_empty() { cx.words.text("topics-unnamed") } else { topic.name.clone() };
         format!("{name}  {}", number::short(cx.language(), *now))
     };
-    let lines: Vec<String> = events.into_iter().chain(topics.iter().take(ON_HOVER).map(topic)).collect();
+    let topics = topics.iter().take(ON_HOVER).map(topic);
+    let lines: Vec<String> = calendar::around(cx, t).into_iter().chain(events).chain(topics).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 

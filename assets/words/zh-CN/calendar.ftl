@@ -1,0 +1,29 @@
+# 市场日历
+
+calendar-of-currency = 随货币（人民币：中国大陆）
+calendar-none = 不用日历
+calendar-china = 中国大陆
+calendar-choose = { $field }：从日历选择
+calendar-month-before = 上个月
+calendar-month-after = 下个月
+calendar-weekdays = 一 二 三 四 五 六 日
+calendar-today = 今天
+calendar-no-day = 不填日期
+calendar-mark-rest = 休
+calendar-mark-work = 班
+calendar-day-of = { $day }，{ $occasion }
+calendar-day-worked = { $day }，调休上班
+calendar-workdays = { $days } 个工作日
+calendar-by-law = 调休安排尚未公布
+calendar-not-known = 没有这一年的节假日
+calendar-worked = { $days }调休上班
+calendar-and = 、
+calendar-marks = 假期与大促
+calendar-file-title = 选择日历文件
+calendar-step = 市场日历：{ $name }
+calendar-from-file = 从文件选择…
+calendar-without = 不检查节假日和大促
+calendar-comma = 、
+calendar-knows = 已公布的年份：{ $years }
+calendar-knows-law = 只知法定节假日的年份：{ $years }
+calendar-source = 来源：{ $source }
