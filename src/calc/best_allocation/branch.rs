@@ -9,10 +9,12 @@ use std::collections::BinaryHeap;
 use std::rc::Rc;
 
 use super::Control;
+use super::choices;
 use super::counting;
 use super::queue::Promised;
-use super::search::{Found, Looked, Search, Side, Step, Until};
+use super::search::{After, Found, Looked, Search, Side, Step, Until};
 use super::space::Space;
+use super::steps;
 
 /// A part of the space, and where to split it.
 struct Node {
@@ -21,8 +23,10 @@ struct Node {
     split: (usize, f64),
 }
 
-/// Parts after which channels switched on are counted; the most parts that is tried for.
-pub(super) const COUNT_AFTER: usize = 100;
+/// Small problems are solved before there is need to count or to list.
+pub(super) const AFTER: After = After { count: 100, list: 100 };
+
+/// The most parts for which channels switched on are counted.
 const COUNT_MOST: usize = 4_000;
 
 /// Searches the best allocation, starting from one that is known.
@@ -38,6 +42,18 @@ pub(super) fn search(space: &Space, known: Option<Vec<f64>>, until: Until, contr
     branching.search.found
 }
 
+/// So many sums are listed for each part that was looked at.
+const SUMS_A_PART: f64 = 50_000.0;
+
+/// About how many are listed near the relaxed solution.
+const SUMS_NEAR: f64 = 500_000.0;
+
+/// Sums as looks at a channel's curve, which take some thirty times as long.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // about, and above zero
+fn worth_looks(sums: f64) -> u64 {
+    (sums / 30.0) as u64
+}
+
 struct Branching<'a> {
     search: Search<'a>,
     open: BinaryHeap<Promised<Node>>,
@@ -48,6 +64,8 @@ struct Branching<'a> {
 impl Branching<'_> {
     fn run(&mut self, control: &mut Control<'_>) {
         let mut counted = false;
+        let mut listed = false;
+        let sums = choices::work(self.search.space);
         self.visit(None, f64::NAN);
         while let Some(Promised { promise, part: node }) = self.open.pop() {
             self.search.found.bound = promise.max(self.search.unsplit).min(self.lid);
@@ -59,7 +77,13 @@ impl Branching<'_> {
                 self.search.finish(false);
                 return;
             }
-            if !counted && self.search.found.nodes >= self.search.until.count_after {
+            if !listed && self.is_time_to_list(sums, control) {
+                listed = true;
+                if self.list(sums, promise, control) {
+                    return;
+                }
+            }
+            if !counted && self.search.found.nodes >= self.search.until.after.count {
                 counted = true;
                 if self.count(promise, control) {
                     return;
@@ -75,6 +99,48 @@ impl Branching<'_> {
         self.search.found.bound = self.search.unsplit.min(self.lid);
         let decided = self.search.until.target.is_none() || self.search.is_enough(self.search.found.bound);
         self.search.finish(decided);
+    }
+
+    /// Whether listing sums takes no more time than the search has taken already, or a wink.
+    fn is_time_to_list(&self, sums: Option<f64>, control: &Control<'_>) -> bool {
+        let Search { found, until, space, .. } = &self.search;
+        let most = SUMS_A_PART * steps::count(found.nodes);
+        let sums = sums.unwrap_or(if found.best.is_none() { SUMS_NEAR } else { f64::INFINITY });
+        space.whole && found.nodes >= until.after.list && sums <= most && worth_looks(sums) < control.most_work
+    }
+
+    /// Lists all sums that channels can spend, or some where there are too many; says whether that ended the search.
+    fn list(&mut self, sums: Option<f64>, promise: f64, control: &mut Control<'_>) -> bool {
+        control.most_work -= worth_looks(sums.unwrap_or(SUMS_NEAR));
+        self.search.found.nodes += 1;
+        let best = match sums {
+            Some(_) => choices::solve(self.search.space),
+            None => Ok(self.near_relaxed()),
+        };
+        let Ok(best) = best else { return false };
+        let value = best.as_ref().map(|x| self.search.space.value(x));
+        if value > self.search.found.best.as_ref().map(|(_, value)| *value) {
+            self.search.found.best = best.zip(value);
+        }
+        if sums.is_some() {
+            // Where there is no allocation there is nothing that bounds it either.
+            self.search.found.bound = value.map_or(promise, |value| value.min(promise));
+            self.search.finish(true);
+        }
+        sums.is_some()
+    }
+
+    /// An allocation near the relaxed solution: channels that could as well be off as on are decided by listing their sums.
+    fn near_relaxed(&mut self) -> Option<Vec<f64>> {
+        self.search.restrict(None);
+        self.search.relaxed.log = f64::NAN;
+        self.search.solve();
+        let Search { space, relaxed, .. } = &self.search;
+        let undecided =
+            |channel: usize| (relaxed.majorants[channel].log_slope - relaxed.group_logs[space.groups[channel]]).abs();
+        let mut order: Vec<usize> = (0..space.curves.len()).collect();
+        order.sort_by(|a, b| undecided(*a).total_cmp(&undecided(*b)));
+        choices::solve_near(space, &relaxed.x, &order)
     }
 
     /// Splits the space by the number of channels switched on; says whether that ended the search.

@@ -157,7 +157,7 @@ impl Descent<'_, '_> {
         let prepared = self.prepared;
         let space = Space { budget, ..prepared.space.clone() };
         let known = self.best.as_ref().filter(|(x, _)| space.allows(x)).map(|(x, _)| x.clone());
-        let until = Until { gap, offset: prepared.offset, target: None, count_after: prepared.count_after };
+        let until = Until { gap, offset: prepared.offset, target: None, after: prepared.after };
         let found = search(&space, known, until, control);
         self.nodes += found.nodes;
         self.done &= found.done;
@@ -195,7 +195,7 @@ fn for_the_last(prepared: &Prepared<'_>, cost: f64, control: &mut Control<'_>) -
         gap: prepared.problem.gap,
         offset: prepared.offset - worth * kept,
         target: None,
-        count_after: prepared.count_after,
+        after: prepared.after,
     };
     let known = prepared.present().map(|mut x| {
         x.push((kept - x.iter().sum::<f64>()).max(0.0));

@@ -76,8 +76,8 @@ fn out_of_reach(prepared: &Prepared<'_>, target: f64, control: &mut Control<'_>)
 fn probe(prepared: &Prepared<'_>, wanted: f64, budget: f64, control: &mut Control<'_>) -> Found {
     let space = Space { budget, ..prepared.space.clone() };
     // The gap of the response says nothing here; only the comparison with the target ends the search.
-    let (offset, count_after) = (prepared.offset, prepared.count_after);
-    search(&space, None, Until { gap: 0.0, offset, target: Some(wanted), count_after }, control)
+    let (offset, after) = (prepared.offset, prepared.after);
+    search(&space, None, Until { gap: 0.0, offset, target: Some(wanted), after }, control)
 }
 
 /// The least budget for which the majorants promise the target: Newton from below on a concave function never goes

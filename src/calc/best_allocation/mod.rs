@@ -19,10 +19,11 @@
 //!    budget and one for each group. Their intervals are split, best first, until bound and best allocation meet.
 //! 4. [`counting`]: many channels all but alike and steep take each other's place, and splitting one of them changes
 //!    nothing. Then the space is split by how many of them are switched on.
-//! 5. [`least_spend`]: the other direction asks 1–4 for one budget after the other, each time only whether the target
+//! 5. [`choices`]: where channels have few choices and a sum must be met to the step, all sums are listed instead.
+//! 6. [`least_spend`]: the other direction asks 1–5 for one budget after the other, each time only whether the target
 //!    is reached or proven out of reach.
-//! 6. [`cost_target`]: the third direction asks 1–4 for budgets that fall until they are affordable.
-//! 7. [`periods`]: the same over channels and periods, with seasons, carry-over and limits of each period.
+//! 7. [`cost_target`]: the third direction asks 1–5 for budgets that fall until they are affordable.
+//! 8. [`periods`]: the same over channels and periods, with seasons, carry-over and limits of each period.
 //!
 //! The idea is Udell and Boyd, "Maximizing a sum of sigmoids" (2013), <https://web.stanford.edu/~boyd/papers/max_sum_sigmoids.html>,
 //! where a linear program bounds the general problem; one budget over groups needs multipliers only, as in Everett,
@@ -33,6 +34,7 @@
 //! Pure: no clock, no threads. Whoever calls may look on, stop the search and gets its true gap then.
 
 mod branch;
+mod choices;
 mod clashes;
 mod cost_target;
 mod counting;

@@ -3,11 +3,11 @@
 //! Fixed channels are taken out, spends are counted in steps, weights and bases go into the curves and an offset.
 //! What cannot be is found here, by sums.
 
-use super::branch::{COUNT_AFTER, search};
+use super::branch::{AFTER, search};
 use super::curve::Curve;
 use super::majorant::Domain;
 use super::multiplier::Limits;
-use super::search::{Found, Until};
+use super::search::{After, Found, Until};
 use super::space::Space;
 use super::tolerance::above;
 use super::{Aim, Answer, Candidate, Clash, Control, Limit, Per, Problem, Spend};
@@ -33,8 +33,8 @@ pub(super) struct Prepared<'a> {
     pub(super) fixed: Vec<f64>,
     /// Currency units a step; 1 where spends are continuous.
     pub(super) unit: f64,
-    /// Parts of the space after which the search counts.
-    pub(super) count_after: usize,
+    /// After how many parts of the space the search goes other ways.
+    pub(super) after: After,
     /// Number in the problem of each channel of the space.
     variable: Vec<usize>,
 }
@@ -98,7 +98,7 @@ impl<'a> Prepared<'a> {
             max: most((limits.max - fixed) / unit, whole),
         });
         space.limits = group_limits.chain([Limits { min: 0.0, max: f64::INFINITY }]).collect();
-        let mut prepared = Self { problem, space, offset, fixed, unit, count_after: COUNT_AFTER, variable };
+        let mut prepared = Self { problem, space, offset, fixed, unit, after: AFTER, variable };
         prepared.check(budget)?;
         prepared.tighten();
         // Channels that must be off after all may leave a group too little.
@@ -138,7 +138,7 @@ impl<'a> Prepared<'a> {
 
     /// The search for one budget, in steps.
     pub(super) fn most_response(&self, control: &mut Control<'_>) -> Result<Answer, Vec<Clash>> {
-        let until = Until { gap: self.problem.gap, offset: self.offset, target: None, count_after: self.count_after };
+        let until = Until { gap: self.problem.gap, offset: self.offset, target: None, after: self.after };
         let found = search(&self.space, self.present(), until, control);
         self.answer(&found)
     }

@@ -21,8 +21,17 @@ pub(super) struct Until {
     pub(super) offset: f64,
     /// Stops as soon as this is reached, or proven to be out of reach.
     pub(super) target: Option<f64>,
-    /// Counts the channels switched on after this many parts.
-    pub(super) count_after: usize,
+    /// After how many parts it goes other ways.
+    pub(super) after: After,
+}
+
+/// After how many parts a search goes other ways than splitting single channels.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct After {
+    /// Counts the channels switched on.
+    pub(super) count: usize,
+    /// Lists the sums that channels can spend.
+    pub(super) list: usize,
 }
 
 /// Looks at a curve that its majorant takes.

@@ -1,6 +1,7 @@
 //! Against all allocations there are.
 #![allow(clippy::float_cmp)] // where nothing is calculated, the very number is expected
 
+mod alike;
 mod cost_target;
 mod known;
 
@@ -28,8 +29,17 @@ fn solved(problem: &Problem) -> Answer {
 /// As [`solve`], but counting the channels that are switched on from the first part on, which small problems never
 /// need.
 fn solve_by_counting(problem: &Problem) -> Result<Answer, Vec<Clash>> {
+    solve_after(problem, search::After { count: 0, list: usize::MAX })
+}
+
+/// As [`solve`], but listing all sums from the first part on.
+fn solve_by_listing(problem: &Problem) -> Result<Answer, Vec<Clash>> {
+    solve_after(problem, search::After { count: usize::MAX, list: 0 })
+}
+
+fn solve_after(problem: &Problem, after: search::After) -> Result<Answer, Vec<Clash>> {
     let mut prepared = prepare::Prepared::of(problem)?;
-    prepared.count_after = 0;
+    prepared.after = after;
     prepared.most_response(&mut Control::unwatched())
 }
 
@@ -238,7 +248,8 @@ proptest! {
             let value = response(&problem, spends);
             best = Some(best.map_or(value, |best| best.max(value)));
         });
-        for answer in [solve(&problem, &mut Control::unwatched()), solve_by_counting(&problem)] {
+        let ways = [solve(&problem, &mut Control::unwatched()), solve_by_counting(&problem), solve_by_listing(&problem)];
+        for answer in ways {
             match (answer, best) {
                 (Ok(answer), Some(best)) => {
                     prop_assert!(is_allowed(&problem, &answer.spends), "{answer:?}");
