@@ -83,6 +83,12 @@ fn harder() -> Vec<(String, Problem)> {
         let problem = most(f64::from(channels) * 37.0, (0..channels).map(|_| one()).collect());
         all.push((format!("{channels} off or one amount"), problem));
     }
+    for others in [0, 5] {
+        all.push((format!("20 alike under a minimum, {others} others"), under_a_minimum(others)));
+    }
+    for channels in [30, 60, 200] {
+        all.push((format!("{channels} off or all, a sum to meet"), sum_to_meet(channels)));
+    }
     for channels in [100, 10_000] {
         all.push((format!("{channels} in groups, steps of 1,000"), Problem { step: 1_000.0, ..grouped(channels) }));
         let Aim::MostResponse { budget } = random(channels, 1).aim else { continue };
@@ -91,6 +97,32 @@ fn harder() -> Vec<(String, Problem)> {
         all.push((format!("{channels}, least spend"), problem));
     }
     all
+}
+
+/// Near twins in a group that must get more than it would, and steady channels outside.
+fn under_a_minimum(others: u32) -> Problem {
+    let mut draws = Draws(7);
+    let mut alike = |ceiling: f64, half: f64, shape: f64, apart: f64| {
+        channel(ceiling * draws.log_normal(apart), half * draws.log_normal(apart), shape)
+    };
+    let mut channels: Vec<Candidate> =
+        (0..20).map(|_| Candidate { group: Some(0), ..alike(100.0, 100.0, 10.0, 1e-4) }).collect();
+    channels.extend((0..others).map(|_| alike(2_000.0, 500.0, 1.0, 0.2)));
+    let groups = vec![GroupLimits { min: 911.0, max: f64::INFINITY }];
+    Problem { groups, ..most(911.0 + 200.0 * f64::from(others), channels) }
+}
+
+/// Even amounts, each of which wins what it costs, and an odd budget.
+fn sum_to_meet(channels: u32) -> Problem {
+    let mut draws = Draws(99);
+    let amounts: Vec<f64> = (0..channels).map(|_| 2.0 * draws.uniform(150.0, 500.0).round()).collect();
+    let all = amounts.iter().map(|amount| Candidate {
+        response: Response::Linear { base: 0.0, cost: 1.0, ceiling: *amount },
+        spend: Spend::OffOr { min: *amount, max: *amount },
+        ..channel(1.0, 1.0, 1.0)
+    });
+    let budget = 2.0 * (amounts.iter().sum::<f64>() / 4.0).floor() + 1.0;
+    Problem { step: 1.0, ..most(budget, all.collect()) }
 }
 
 /// One group that must get more than it would, one that may get less.

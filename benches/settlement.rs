@@ -2,8 +2,10 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 use divan::Bencher;
+use ripple_planner::calc::event;
 use ripple_planner::calc::settlement::settle;
-use ripple_planner::plan::Money;
+use ripple_planner::plan::event::{Item, Party, Payment, SplitRule};
+use ripple_planner::plan::{Event, Id, Money};
 
 fn main() {
     divan::main();
@@ -49,6 +51,23 @@ fn sixty_uneven(bencher: Bencher) {
         (1..60_i64).map(|place| place * place * 7_654_321 % 99_999_989 * sign(place) + place).collect();
     minor.push(-minor.iter().sum::<i64>());
     settled(bencher, &minor);
+}
+
+/// An event of thousands, of whom as many paid as may be: a million debts when nothing is set off.
+#[divan::bench(args = [1_000, 4_000, 10_000], sample_count = 5)]
+fn event_of_parties(bencher: Bencher, parties: usize) {
+    let money = |units: usize| Money::from_minor(i64::try_from(units).unwrap() * 100).unwrap();
+    let id = |number: usize| Id::new(&format!("party-{number}"));
+    let party =
+        |number| Party { weight: 1.0 + f64::from(u32::try_from(number).unwrap() % 7), ..Party::new(id(number), "x") };
+    let pay = |number: usize| Payment { party: id(number * 37 % parties), amount: money(100 + number * 7919 % 900) };
+    let payments: Vec<Payment> = (0..event::MOST_PARTS / parties - 1).map(pay).collect();
+    let amount = Money::total(payments.iter().map(|payment| payment.amount)).unwrap();
+    let mut large = Event::new(Id::new("event"), "event");
+    large.rule = SplitRule::Weights;
+    large.parties = (0..parties).map(party).collect();
+    large.items = vec![Item { amount, payments, ..Item::new(Id::new("item"), "x") }];
+    bencher.bench(|| event::report(&large));
 }
 
 fn sign(place: impl Into<i64>) -> i64 {

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test stops at the first surprise
 
+#[path = "common/large_plan.rs"]
+mod large_plan;
+
 use std::sync::Arc;
 
 use proptest::prelude::*;
@@ -313,6 +316,22 @@ fn the_same_money_split_better_stands_in_the_summary() {
     let then = better(&plan);
     assert!(!then.worth_it && then.channels.is_empty(), "adopted, there is nothing better");
     assert!(calc::report(&plan).findings.iter().all(|finding| finding.code() != "better-split"));
+}
+
+/// Very many channels have the finding, but no table of ten thousand moves.
+#[test]
+fn the_same_money_split_better_is_a_finding_of_ten_thousand_channels() {
+    for (channels, told) in [(300, true), (301, false), (10_000, false), (10_001, false)] {
+        let plan = large_plan::large(channels);
+        let report = calc::report(&plan);
+        let found = report.findings.iter().any(|finding| finding.code().starts_with("better-split"));
+        assert_eq!(found, channels <= 10_000, "{channels}");
+        let summary = Summary::of(&plan, &report, Words::of(Language::En)).with_frontier(&report);
+        assert_eq!((summary.proposal.is_some(), summary.frontier.is_some()), (told, told), "{channels}");
+        if let Some(suggestion) = &report.same_money {
+            assert!(suggestion.answer.certified && suggestion.change.total <= suggestion.change.present, "{channels}");
+        }
+    }
 }
 
 /// The text for partners says what is special about an item, what is still to be paid, and why nothing is settled.

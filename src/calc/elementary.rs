@@ -8,7 +8,8 @@ const LN_2: [f64; 2] = [6.931_471_803_691_238e-1, 1.908_214_929_270_587_7e-10];
 pub const EXPONENTS: std::ops::RangeInclusive<f64> = -700.0..=700.0;
 
 /// e^x for x within [`EXPONENTS`]; relative error below 1e-11.
-#[inline]
+#[inline(always)]
+#[allow(clippy::inline_always)] // into what runs widely
 #[must_use]
 pub fn exp(x: f64) -> f64 {
     /// Adding this rounds to a whole number, which then stands in the lowest bits.

@@ -1,13 +1,17 @@
 //! Sharing an event: who pays what, against what it would cost each alone.
 
+mod debts;
 mod pool;
 pub mod problems;
+
+use std::collections::HashMap;
 
 use crate::calc::settlement::{Effort, Settlement, Transfer, settle_debts};
 use crate::calc::split::SplitProblem;
 use crate::plan::event::{Item, ItemKind, Party, SplitRule};
 use crate::plan::{Currency, Event, Id, Money};
 
+pub use debts::Debts;
 pub use pool::Pool;
 use pool::{PaidFor, paid_for, pools, shares};
 
@@ -38,7 +42,7 @@ pub struct EventReport {
     pub settlement: Result<Settlement, Unsettled>,
     /// The same when each party pays every payer its part of that payment, and every receiver each party its part of
     /// what was received, with nothing set off.
-    pub direct: Vec<Transfer>,
+    pub direct: Debts,
     /// What the planning company pays, below zero what it gains; nothing where it is no party or there is no split.
     pub own_share: Money,
     /// What the event would cost the planning company alone.
@@ -273,9 +277,10 @@ fn report_with(event: &Event, effort: Effort) -> EventReport {
     let shares = pools.as_ref().map(|pools| shares(event, pools)).unwrap_or_default();
     let settled = settled(event, &pools);
     let paid = settled.as_ref().ok();
+    let handled = handled_by_all(event);
     let parties = event.parties.iter().zip(&shares).enumerate();
     let rows: Vec<PartyShare> =
-        parties.map(|(index, (party, share))| row(event, party, *share, (index, paid))).collect();
+        parties.map(|(index, (party, share))| row(party, *share, handled.get(&party.id), (index, paid))).collect();
     let total = Money::total(event.items.iter().map(Item::cost));
     let own = event.us.as_ref().and_then(|us| rows.iter().find(|row| row.party == *us));
     let own_party = event.us.as_ref().and_then(|us| event.parties.iter().find(|party| party.id == *us));
@@ -290,8 +295,11 @@ fn report_with(event: &Event, effort: Effort) -> EventReport {
         problems: pools.as_ref().err().cloned().unwrap_or_default(),
         unpaid: Money::total(rows.iter().map(|row| row.unpaid)).unwrap_or_default(),
         unreceived: Money::total(rows.iter().map(|row| row.unreceived)).unwrap_or_default(),
-        direct: paid.map(|paid| paid.transfers.clone()).unwrap_or_default(),
-        settlement: settled.and_then(|paid| settlement(event, &paid.transfers, effort).ok_or(Unsettled::NotSplit)),
+        settlement: settled
+            .as_ref()
+            .map_err(Clone::clone)
+            .and_then(|paid| settlement(event, &paid.debts, effort).ok_or(Unsettled::NotSplit)),
+        direct: settled.map(|paid| paid.debts).unwrap_or_default(),
         rules: SplitRule::ALL.map(|rule| compare(event, rule)).into(),
         leads: count(event.contacts.likely) * rate(event.lead_rate.likely),
         shares: rows,
@@ -310,6 +318,18 @@ pub fn handled(event: &Event, kind: ItemKind, party: &Id) -> Option<Money> {
     let items = event.items.iter().filter(|item| item.kind == kind);
     let payments = items.flat_map(|item| &item.payments).filter(|payment| payment.party == *party);
     Money::total(payments.map(|payment| payment.amount))
+}
+
+/// What each party paid of the costs and received of the income; beyond the largest amount none of it.
+fn handled_by_all(event: &Event) -> HashMap<&Id, [Money; 2]> {
+    let mut sums: HashMap<&Id, [i128; 2]> = HashMap::new();
+    for item in &event.items {
+        for payment in &item.payments {
+            sums.entry(&payment.party).or_default()[item.kind as usize] += i128::from(payment.amount.minor());
+        }
+    }
+    let money = |minor: i128| i64::try_from(minor).ok().and_then(Money::from_minor).unwrap_or_default();
+    sums.into_iter().map(|(party, sums)| (party, sums.map(money))).collect()
 }
 
 /// What one rule would make of all items.
@@ -332,7 +352,7 @@ fn settled(event: &Event, pools: &Result<Vec<Pool>, Vec<NotSplit>>) -> Result<Pa
 }
 
 /// The fewest transfers. They follow the parties' ids, so that the order of the parties changes nothing.
-fn settlement(event: &Event, debts: &[Transfer], effort: Effort) -> Option<Settlement> {
+fn settlement(event: &Event, debts: &Debts, effort: Effort) -> Option<Settlement> {
     let mut order: Vec<usize> = (0..event.parties.len()).collect();
     order.sort_by_key(|&index| &event.parties[index].id);
     let mut place = vec![0; order.len()];
@@ -340,8 +360,7 @@ fn settlement(event: &Event, debts: &[Transfer], effort: Effort) -> Option<Settl
         place[index] = at;
     }
     let moved = |to: &[usize], debt: &Transfer| Transfer { from: to[debt.from], to: to[debt.to], ..*debt };
-    let debts: Vec<Transfer> = debts.iter().map(|debt| moved(&place, debt)).collect();
-    let mut settlement = settle_debts(order.len(), &debts, effort)?;
+    let mut settlement = settle_debts(order.len(), debts.iter().map(|debt| moved(&place, &debt)), effort)?;
     for transfer in &mut settlement.transfers {
         *transfer = moved(&order, transfer);
     }
@@ -349,9 +368,14 @@ fn settlement(event: &Event, debts: &[Transfer], effort: Effort) -> Option<Settl
     Some(settlement)
 }
 
-fn row(event: &Event, party: &Party, share: Money, (index, paid_for): (usize, Option<&PaidFor>)) -> PartyShare {
-    let of_party = |kind| handled(event, kind, &party.id).unwrap_or_default();
-    let (paid, received) = (of_party(ItemKind::Cost), of_party(ItemKind::Income));
+fn row(
+    party: &Party,
+    share: Money,
+    handled: Option<&[Money; 2]>,
+    (index, paid_for): (usize, Option<&PaidFor>),
+) -> PartyShare {
+    let [paid, received] =
+        [ItemKind::Cost, ItemKind::Income].map(|kind| handled.map_or(Money::ZERO, |sums| sums[kind as usize]));
     let part = |parts: fn(&PaidFor) -> &Vec<Money>| paid_for.map(|paid| parts(paid)[index]).unwrap_or_default();
     PartyShare {
         party: party.id.clone(),

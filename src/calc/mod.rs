@@ -102,6 +102,12 @@ impl Report {
         self.happened.as_ref().map_or(&self.allocation, |happened| &happened.allocation)
     }
 
+    /// The better split of the same money where it is told with all its moves; of very many channels there is only the finding.
+    #[must_use]
+    pub fn told_whole(&self) -> Option<&Suggestion> {
+        self.same_money.as_ref().filter(|suggestion| suggestion.is_short())
+    }
+
     /// What a better split of the plan's money is sought from.
     #[must_use]
     pub fn basis<'a>(&'a self, plan: &'a Plan) -> Basis<'a> {

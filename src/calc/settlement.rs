@@ -110,7 +110,7 @@ pub fn settle(balances: &[Money]) -> Option<Settlement> {
 /// Settles what `parties` parties owe one another, nothing set off, as [`settle`] does; parties that no debt links pay
 /// each other only where that saves a transfer. `None` where a party's debts sum to more than can be calculated with.
 #[must_use]
-pub fn settle_debts(parties: usize, debts: &[Transfer], effort: Effort) -> Option<Settlement> {
+pub fn settle_debts(parties: usize, debts: impl IntoIterator<Item = Transfer>, effort: Effort) -> Option<Settlement> {
     let mut balances = vec![Money::ZERO; parties];
     let mut group: Vec<usize> = (0..parties).collect();
     for debt in debts {

@@ -16,13 +16,19 @@ pub use change::Change;
 const WORTH: f64 = 0.005;
 
 /// Plans with more channels are not searched for a better split unless somebody asks: every edit would have to wait.
-const MOST_CHANNELS: usize = 300;
+const MOST_CHANNELS: usize = 10_000;
 
 /// The same with each month of a channel.
 const MOST_CELLS: usize = 1_200;
 
+/// Moves of more channels are no table to be read.
+const MOST_READ: usize = 300;
+
 /// How much a search for a better split may look at while a plan is edited: some twenty milliseconds.
 const MOST_WORK: u64 = 200_000;
+
+/// So often it may look at each of very many channels: three times what the first answer takes.
+const LOOKS_A_CHANNEL: u64 = 60;
 
 /// What is asked about a plan's money.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -112,6 +118,12 @@ impl Suggestion {
     #[must_use]
     pub fn is_worth_it(&self) -> bool {
         self.change.gain() > 0.0 && self.change.gain() >= WORTH * self.change.present_response()
+    }
+
+    /// Whether it has so few channels that it is told as a whole: a table of what moves, and a curve of what other budgets buy.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.change.amounts.len() <= MOST_READ
     }
 
     /// Where `amount` more than the suggested money is spent best; over months that is sought anew.
@@ -217,10 +229,15 @@ pub fn present_result(basis: Basis) -> f64 {
 /// The search ends early on plans that are hard to prove; the gap then says so.
 pub(super) fn of_same_money(basis: Basis) -> Option<Suggestion> {
     let channels = basis.plan.allocation.channels.len();
-    let cells = if is_by_month(basis.plan) { channels * length(basis.plan) } else { channels };
-    if channels == 0 || cells > MOST_CELLS || channels > MOST_CHANNELS || basis.allocation.too_large {
+    let too_many = if is_by_month(basis.plan) {
+        channels > MOST_READ || channels * length(basis.plan) > MOST_CELLS
+    } else {
+        channels > MOST_CHANNELS
+    };
+    if channels == 0 || too_many || basis.allocation.too_large {
         return None;
     }
-    let mut control = Control { most_work: MOST_WORK, ..Control::unwatched() };
+    let most_work = MOST_WORK.max(LOOKS_A_CHANNEL * channels as u64);
+    let mut control = Control { most_work, ..Control::unwatched() };
     Suggestion::of(basis, Question::Most(basis.present_total()), &mut control).ok()
 }

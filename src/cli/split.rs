@@ -2,6 +2,7 @@
 
 mod form;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::calc::event::{self, EventReport, NotSplit, PartyShare, Unsettled};
@@ -154,7 +155,11 @@ impl Read<'_> {
             });
         }
         let settlement = report.settlement.as_ref().ok();
-        let transfers = if netting { settlement.map_or(&[][..], |settled| &settled.transfers) } else { &report.direct };
+        let transfers = match settlement {
+            Some(settled) if netting => Cow::from(&settled.transfers),
+            Some(_) => Cow::from(report.direct.list()),
+            None => Cow::default(),
+        };
         let lower_bound = settlement.map_or(0, |settled: &Settlement| settled.lower_bound);
         let id = |index: usize| event.parties.get(index).map(|party| party.id.to_string()).unwrap_or_default();
         Ok(SplitAnswer {
@@ -168,6 +173,7 @@ impl Read<'_> {
                 .collect(),
             minimal: settlement.is_some() && transfers.len() == lower_bound,
             lower_bound,
+            direct: report.direct.count(),
             unfair: report
                 .shares
                 .iter()

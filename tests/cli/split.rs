@@ -76,6 +76,7 @@ fn every_payer_directly_takes_sixteen() {
     let answer = solve(&with("/netting", json!(false)));
     let transfers = answer["transfers"].as_array().unwrap();
     assert_eq!((transfers.len(), &answer["minimal"], &answer["lower_bound"]), (16, &json!(false), &json!(3)));
+    assert_eq!((&answer["direct"], &solve(&worked_case())["direct"]), (&json!(16), &json!(16)));
     assert!(transfers.contains(&json!({ "from": "quill", "to": "northpeak", "amount": 3_243.24 })), "{transfers:?}");
     let hundredths = |party: &str, side: &str| -> f64 {
         let about = transfers.iter().filter(|row| row[side] == party);

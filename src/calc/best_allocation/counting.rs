@@ -159,7 +159,9 @@ impl<'s, 'p> Counting<'s, 'p> {
                 counts.push((pool.always_on + more + 1, won));
             }
             guesses.promise += best;
-            counts.iter_mut().for_each(|(_, won)| *won = best - *won);
+            for (_, won) in &mut counts {
+                *won = best - *won;
+            }
             counts.sort_by(|a, b| a.1.total_cmp(&b.1));
             guesses.pools.push(counts);
         }

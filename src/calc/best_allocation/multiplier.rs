@@ -9,9 +9,12 @@
 // A jump is found when the multiplier is the very slope of a straight piece, bit by bit.
 #![allow(clippy::float_cmp)]
 
+mod bracket;
+
 use super::curve::OnCurve;
 use super::majorant::Majorant;
 use super::tolerance::above;
+use bracket::Bracket;
 
 /// Limits of the sum of a group's spends.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +75,15 @@ pub(super) struct Sum {
 
 /// How close a sum of continuous spends comes to its limit, as a part of it; the rest is put right by hand.
 const CLOSE: f64 = 1e-13;
+
+/// How close it must come where all curves may follow the last step of the multiplier without being looked at again: they differ from it
+/// by the square of that.
+const NEAR: f64 = 1e-6;
+
+/// From so many channels on, some are asked where the multiplier lies before all are.
+const SAMPLED: usize = 64;
 const MOST_ROUNDS: usize = 200;
+const SAMPLED_ROUNDS: usize = 12;
 
 impl Relaxed {
     pub(super) fn new(budget: f64, members: Vec<Vec<usize>>, limits: Vec<Limits>, majorants: Vec<Majorant>) -> Self {
@@ -128,9 +139,16 @@ impl Relaxed {
     }
 
     fn group_sum(&mut self, group: usize, log: f64) -> Sum {
+        let members = std::mem::take(&mut self.members[group]);
+        let sum = self.sum_of(&members, log);
+        self.members[group] = members;
+        sum
+    }
+
+    fn sum_of(&mut self, members: &[usize], log: f64) -> Sum {
         let mut sum = Sum::default();
-        self.work += self.members[group].len() as u64;
-        for &member in &self.members[group] {
+        self.work += members.len() as u64;
+        for &member in members {
             let one = spend_at(&self.majorants[member], log, &mut self.known[member]);
             sum.low += one.low;
             sum.high += one.high;
@@ -142,6 +160,11 @@ impl Relaxed {
     /// Where the sum of a scope is `target`: ln λ is +∞ where even the least is that much, −∞ where all that wins
     /// anything is no more. `target` may lie in a jump of the sum, which is then found exactly.
     pub(super) fn find(&mut self, scope: Scope, target: f64, guess: f64) -> Multiplier {
+        self.find_within(scope, target, guess, CLOSE)
+    }
+
+    /// The same, but where no jump is left the sum may stay `near` to the target, as a part of it.
+    fn find_within(&mut self, scope: Scope, target: f64, guess: f64, near: f64) -> Multiplier {
         if self.sum(scope, f64::NEG_INFINITY).low <= target {
             return Multiplier::just(f64::NEG_INFINITY);
         }
@@ -156,6 +179,11 @@ impl Relaxed {
                 return Multiplier::just(log);
             }
             let newton = bracket.newton(log, sum);
+            let is_near = [sum.low, sum.high].iter().all(|sum| (sum - target).abs() <= near * target);
+            if is_near && newton.is_finite() && self.nearest_jump(scope, &bracket.around(log, newton), newton).is_none()
+            {
+                return Multiplier::just(log);
+            }
             let between = bracket.between(newton, round);
             log = match self.nearest_jump(scope, &bracket, between) {
                 Some(jump) => jump,
@@ -170,18 +198,37 @@ impl Relaxed {
         Multiplier { log: bracket.high, below: bracket.low }
     }
 
-    /// The slope from nothing to everything, per unit of the target.
-    fn first_guess(&self, scope: Scope, target: f64) -> f64 {
-        let gain = |member: usize| {
+    /// Where some channels, spread over all, would spend their part of the target; at first the slope from nothing to everything, per
+    /// unit of it.
+    fn first_guess(&mut self, scope: Scope, target: f64) -> f64 {
+        let count = match scope {
+            Scope::All => self.majorants.len(),
+            Scope::Group(group) => self.members[group].len(),
+        };
+        let member = |place: usize| if let Scope::Group(group) = scope { self.members[group][place] } else { place };
+        let some: Vec<usize> = (0..count).step_by((count / SAMPLED).max(1)).map(member).collect();
+        #[allow(clippy::cast_precision_loss)] // numbers of channels
+        let target = target * some.len() as f64 / count as f64;
+        let gain = |&member: &usize| {
             let majorant = &self.majorants[member];
             majorant.value(majorant.high) - majorant.value(majorant.start)
         };
-        let gain: f64 = match scope {
-            Scope::All => (0..self.majorants.len()).map(gain).sum(),
-            Scope::Group(group) => self.members[group].iter().map(|&member| gain(member)).sum(),
-        };
-        let guess = (0.23 * gain / target).ln();
-        if guess.is_finite() { guess } else { 0.0 }
+        let guess = (0.23 * some.iter().map(gain).sum::<f64>() / target).ln();
+        let mut log = if guess.is_finite() { guess } else { 0.0 };
+        let mut bracket = Bracket::new(target);
+        for round in 0..SAMPLED_ROUNDS {
+            if some.len() == count {
+                break;
+            }
+            let sum = self.sum_of(&some, log);
+            let newton = bracket.newton(log, sum);
+            let next = if bracket.take(log, sum) { log } else { bracket.between(newton, round) };
+            if !next.is_finite() || (next - log).abs() < 1e-3 {
+                break;
+            }
+            log = next;
+        }
+        log
     }
 
     /// The jump inside the bracket that is nearest to `wish`.
@@ -204,12 +251,30 @@ impl Relaxed {
 
     /// Solves the continuous problem into `x`.
     pub(super) fn solve(&mut self) {
-        let all = self.find(Scope::All, self.budget, self.log);
+        if !self.solve_near(NEAR) {
+            self.solve_near(CLOSE);
+        }
+    }
+
+    /// The same with a multiplier that is only near; false where a group came out of its limits by that.
+    fn solve_near(&mut self, near: f64) -> bool {
+        let all = self.find_within(Scope::All, self.budget, self.log, near);
         self.log = all.log;
         self.beyond = 0.0;
         let mut rest = self.budget;
         for group in 0..self.members.len() {
             rest -= self.settle_group(group, all);
+        }
+        if rest.abs() <= 2.0 * near * self.budget {
+            let free: Vec<usize> = (0..self.members.len()).filter(|group| self.group_logs[*group] == all.log).collect();
+            rest -= self.follow(&free, rest);
+            let is_out = |group: &usize| {
+                let (spent, limits) = (self.spent(*group), self.limits[*group]);
+                above(spent, limits.max) || above(limits.min, spent)
+            };
+            if free.iter().any(is_out) {
+                return false;
+            }
         }
         for group in 0..self.members.len() {
             if self.group_logs[group] == all.log && rest > 0.0 {
@@ -222,6 +287,7 @@ impl Relaxed {
         } else if all.log.is_finite() {
             self.beyond += all.log.exp() * rest;
         }
+        true
     }
 
     /// Sets the spends of a group at the budget's multiplier, or at its own where a limit binds; gives their sum.
@@ -249,6 +315,25 @@ impl Relaxed {
             }
         }
         self.spent(group)
+    }
+
+    /// Lets what the channels of some groups spend follow a last step of their multiplier, so that they spend so much more; gives how
+    /// much more they do.
+    fn follow(&mut self, groups: &[usize], more: f64) -> f64 {
+        let members = || groups.iter().flat_map(|group| &self.members[*group]).copied();
+        let falls: Vec<(usize, f64)> = members()
+            .map(|member| (member, spend_at(&self.majorants[member], self.log, &mut self.known[member]).fall))
+            .filter(|(_, fall)| *fall > 0.0)
+            .collect();
+        let all: f64 = falls.iter().map(|(_, fall)| fall).sum();
+        let mut moved = 0.0;
+        for (member, fall) in falls {
+            let majorant = &self.majorants[member];
+            let x = (self.x[member] + more * fall / all).clamp(majorant.end, majorant.high);
+            moved += x - self.x[member];
+            self.x[member] = x;
+        }
+        moved
     }
 
     /// What a channel spends at ln λ, without the straight piece that just pays there.
@@ -332,62 +417,4 @@ pub(super) fn spend_at(majorant: &Majorant, log: f64, known: &mut OnCurve) -> Su
     }
     let (x, fall) = majorant.tail(log, known);
     Sum { low: x, high: x, fall }
-}
-
-/// What is known of the multiplier: at `low` too much is spent, at `high` too little.
-struct Bracket {
-    target: f64,
-    low: f64,
-    /// ln of what is spent too much at `low`, as a factor; halved while only the other end moves.
-    low_excess: f64,
-    high: f64,
-    high_excess: f64,
-}
-
-impl Bracket {
-    fn new(target: f64) -> Self {
-        let [low_excess, high_excess] = [f64::NAN; 2];
-        Self { target, low: f64::NEG_INFINITY, low_excess, high: f64::INFINITY, high_excess }
-    }
-
-    fn holds(&self, log: f64) -> bool {
-        log > self.low && log < self.high
-    }
-
-    /// Learns a sum; says whether it is the one that is looked for.
-    fn take(&mut self, log: f64, sum: Sum) -> bool {
-        let close = CLOSE * self.target.abs();
-        if sum.low > self.target + close {
-            (self.low, self.low_excess) = (log, (sum.low / self.target).ln());
-            self.high_excess *= 0.5;
-            false
-        } else if sum.high < self.target - close {
-            (self.high, self.high_excess) = (log, (sum.high / self.target).max(1e-300).ln());
-            self.low_excess *= 0.5;
-            false
-        } else {
-            true
-        }
-    }
-
-    /// Newton on logarithms, as if there were no jumps.
-    fn newton(&self, log: f64, sum: Sum) -> f64 {
-        let spent = if self.low == log { sum.low } else { sum.high };
-        log + (spent / self.target).ln() * spent / sum.fall
-    }
-
-    /// Between both ends by what they spend (the Illinois rule), or in the middle when that goes on for long; where
-    /// one end is not known yet, Newton's step.
-    fn between(&self, newton: f64, round: usize) -> f64 {
-        match (self.low.is_finite(), self.high.is_finite()) {
-            (true, true) if round < 20 || round.is_multiple_of(2) => {
-                let part = self.low_excess / (self.low_excess - self.high_excess);
-                self.low + (self.high - self.low) * if part.is_finite() { part } else { 0.5 }
-            }
-            (true, true) => f64::midpoint(self.low, self.high),
-            _ if self.holds(newton) => newton,
-            (true, false) => self.low + 2.0,
-            _ => self.high - 2.0,
-        }
-    }
 }

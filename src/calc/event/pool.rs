@@ -3,14 +3,13 @@
 //! A pool is split by what it costs less what it brings in. Who pays and who receives is looked at from both sides:
 //! each party's share is its part of the costs less its part of the income ([`Pool::sides`]).
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use crate::calc::settlement::Transfer;
 use crate::calc::split::{SplitProblem, in_proportion, split};
 use crate::plan::event::{Item, ItemKind, Party, SplitRule};
 use crate::plan::{Event, Money};
 
-use super::{MOST_PARTS, NotSplit};
+use super::{Debts, MOST_PARTS, NotSplit};
 
 /// Items with the same rule and the same parties. Rules such as equal savings are not additive over items, so these
 /// are split as one amount.
@@ -40,11 +39,13 @@ pub(super) fn pools(event: &Event, rule: SplitRule, everywhere: bool) -> Result<
     let mut known = HashMap::new();
     for item in &event.items {
         let rule = if everywhere { rule } else { item.rule.unwrap_or(rule) };
-        let parties = sharing(event, item);
-        let place = *known.entry((rule, parties.clone())).or_insert(pools.len());
-        match pools.get_mut(place) {
-            Some(pool) => pool.items.push(item),
-            None => pools.push(Pool { rule, parties, items: vec![item], shares: Vec::new() }),
+        let named = named(event, item);
+        let place = *known.entry((rule, named.clone())).or_insert(pools.len());
+        if let Some(pool) = pools.get_mut(place) {
+            pool.items.push(item);
+        } else {
+            let parties = named.unwrap_or_else(|| (0..event.parties.len()).collect());
+            pools.push(Pool { rule, parties, items: vec![item], shares: Vec::new() });
         }
     }
     let split = pools.iter_mut().enumerate().map(|(turn, pool)| pool.split(event, turn));
@@ -64,11 +65,15 @@ fn too_many(event: &Event, rule: SplitRule) -> NotSplit {
     NotSplit { rule, items, total, problem: SplitProblem::TooMany }
 }
 
-/// Places of the parties that share an item: all where none is named.
-fn sharing(event: &Event, item: &Item) -> Vec<usize> {
+/// Places of the parties that share an item; `None` where all do, as where none is named.
+fn named(event: &Event, item: &Item) -> Option<Vec<usize>> {
+    if item.shared_by.is_empty() {
+        return None;
+    }
     let named: HashSet<_> = item.shared_by.iter().collect();
-    let shares = |party: &Party| named.is_empty() || named.contains(&party.id);
-    event.parties.iter().enumerate().filter(|(_, party)| shares(party)).map(|(index, _)| index).collect()
+    let parties = event.parties.iter().enumerate().filter(|(_, party)| named.contains(&party.id));
+    let places: Vec<usize> = parties.map(|(index, _)| index).collect();
+    (places.len() < event.parties.len()).then_some(places)
 }
 
 impl Pool<'_> {
@@ -148,8 +153,8 @@ pub(super) fn shares(event: &Event, pools: &[Pool]) -> Vec<Money> {
 
 /// What the payments so far leave to be paid, between the parties, to the suppliers and by those who bring money in.
 pub(super) struct PaidFor {
-    /// What each party owes each payer, and each receiver each party, with nothing set off.
-    pub(super) transfers: Vec<Transfer>,
+    /// What each party owes each payer, and each receiver each party.
+    pub(super) debts: Debts,
     /// The part of each share that nobody has paid yet.
     pub(super) unpaid: Vec<Money>,
     /// The part of each in the income that nobody has received yet.
@@ -161,25 +166,27 @@ pub(super) struct PaidFor {
 /// sum to the payment exactly, and once all is paid nothing is lacking. Payments of strangers do not count. `None`
 /// where more is paid than there is to share.
 pub(super) fn paid_for(event: &Event, pools: &[Pool]) -> Option<PaidFor> {
-    let mut owed: BTreeMap<(usize, usize), Money> = BTreeMap::new();
+    let mut debts = Debts::among(event.parties.len());
+    let mut place = HashMap::new();
+    for (index, party) in event.parties.iter().enumerate() {
+        place.entry(&party.id).or_insert(index);
+    }
     let mut unpaid = vec![Money::ZERO; event.parties.len()];
     let mut unreceived = unpaid.clone();
     for (turn, pool) in pools.iter().enumerate() {
         let mut lacking = pool.sides(event, turn)?;
         let payments = pool.items.iter().flat_map(|item| item.payments.iter().map(|payment| (item.kind, payment)));
         for (turn, (kind, payment)) in payments.enumerate() {
-            let Some(payer) = event.parties.iter().position(|party| party.id == payment.party) else { continue };
-            let lacking = match kind {
-                ItemKind::Cost => &mut lacking.costs,
-                ItemKind::Income => &mut lacking.income,
+            let Some(&payer) = place.get(&payment.party) else { continue };
+            // Who received money of others owes it to them.
+            let (lacking, owed) = match kind {
+                ItemKind::Cost => (&mut lacking.costs, debts.to(payer)),
+                ItemKind::Income => (&mut lacking.income, debts.from(payer)),
             };
             let parts = in_proportion(payment.amount, lacking, turn).ok()?;
             for ((&party, lacking), part) in pool.parties.iter().zip(lacking).zip(parts) {
                 *lacking = lacking.minus(part)?;
-                // Who received money of others owes it to them.
-                let debt = if kind == ItemKind::Cost { (party, payer) } else { (payer, party) };
-                let sum = owed.entry(debt).or_default();
-                *sum = sum.plus(part)?;
+                owed[party] = owed[party].plus(part)?;
             }
         }
         for ((&party, cost), income) in pool.parties.iter().zip(lacking.costs).zip(lacking.income) {
@@ -187,7 +194,5 @@ pub(super) fn paid_for(event: &Event, pools: &[Pool]) -> Option<PaidFor> {
             unreceived[party] = unreceived[party].plus(income)?;
         }
     }
-    let between_two = owed.into_iter().filter(|((from, to), amount)| from != to && *amount > Money::ZERO);
-    let transfers = between_two.map(|((from, to), amount)| Transfer { from, to, amount }).collect();
-    Some(PaidFor { transfers, unpaid, unreceived })
+    Some(PaidFor { debts, unpaid, unreceived })
 }

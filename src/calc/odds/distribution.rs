@@ -72,6 +72,8 @@ impl Distribution {
     }
 
     /// Turns random words into draws.
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // into what runs widely
     pub(super) fn fill(&self, words: &[u32; BATCH], column: &mut Column) {
         TABLE.fill(words, column);
         // Numbers of the kind people type stay within the limits by themselves, and that is faster.
@@ -83,7 +85,8 @@ impl Distribution {
         }
     }
 
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // into what runs widely
     fn turn(&self, column: &mut Column, spread: impl Fn(f64) -> f64) {
         match self.shape {
             Shape::LogNormal => column.iter_mut().for_each(|z| *z = exp(spread(*z))),
@@ -93,12 +96,15 @@ impl Distribution {
     }
 
     /// The number on its own scale.
-    #[inline]
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // into what runs widely
     fn on_scale(&self, z: f64) -> f64 {
         let deviation = if z < 0.0 { self.below } else { self.above };
         self.median + deviation * z
     }
 
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // into what runs widely
     fn within_limits(&self, z: f64) -> f64 {
         self.on_scale(z).clamp(self.limits.low, self.limits.high)
     }
@@ -115,7 +121,8 @@ impl Distribution {
     }
 }
 
-#[inline]
+#[inline(always)]
+#[allow(clippy::inline_always)] // into what runs widely
 fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + exp(-x))
 }

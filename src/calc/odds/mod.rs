@@ -18,6 +18,7 @@ mod ripple;
 mod run;
 mod statistics;
 mod tornado;
+mod vector;
 
 use crate::plan::goal::Measure;
 use crate::plan::{Plan, Range};

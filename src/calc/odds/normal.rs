@@ -118,6 +118,8 @@ pub static TABLE: LazyLock<Table> = LazyLock::new(|| Table(std::array::from_fn(p
 
 impl Table {
     /// The normal numbers at (word + ½) ÷ 2³². They rise with the words, from −6.34 to 6.34.
+    #[inline(always)]
+    #[allow(clippy::inline_always)] // into what runs widely
     #[allow(clippy::cast_possible_wrap, clippy::cast_sign_loss, clippy::cast_possible_truncation)] // bits taken apart
     pub fn fill(&self, words: &[u32; BATCH], normals: &mut Column) {
         // First what can be done to several words at once: which piece, and how far into it.

@@ -7,6 +7,7 @@ use std::thread;
 use super::batch::BATCH;
 use super::program::{Operand, Program, Value};
 use super::random;
+use super::vector::widely;
 
 /// Draws that are dealt out together.
 const CHUNK: usize = 16 * BATCH;
@@ -50,8 +51,10 @@ pub fn run(program: &Program, settings: &Settings) -> Option<Vec<Drawn>> {
             for (batch, start) in (chunk.first_batch..).zip((0..count).step_by(BATCH)) {
                 program.run(&mut space, |number, column| {
                     let input = &program.inputs()[number];
-                    random::fill(&mut words, settings.seed, input.stream, batch);
-                    input.distribution.fill(&words, column);
+                    widely(|| {
+                        random::fill(&mut words, settings.seed, input.stream, batch);
+                        input.distribution.fill(&words, column);
+                    });
                 });
                 let end = count.min(start + BATCH);
                 for (part, value) in chunk.parts.iter_mut().zip(program.results()) {

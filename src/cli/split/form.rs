@@ -162,6 +162,8 @@ pub(in crate::cli) struct SplitAnswer {
     pub(super) minimal: bool,
     /// No settlement has fewer transfers than this.
     pub(super) lower_bound: usize,
+    /// How many transfers there are where nothing is set off: each party pays every payer.
+    pub(super) direct: usize,
     /// Parties whose share is above their cost alone.
     pub(super) unfair: Vec<Unfair>,
     /// Parties whose share is below zero: they gain.

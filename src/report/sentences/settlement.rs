@@ -1,5 +1,6 @@
 //! Settling up in words: why each party pays, and whether fewer transfers would do.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::calc::EventReport;
@@ -36,11 +37,11 @@ pub struct Settling<'a> {
 impl Settling<'_> {
     /// The transfers of a way; none where nothing is settled.
     #[must_use]
-    pub fn transfers(&self, way: Way) -> &[Transfer] {
+    pub fn transfers(&self, way: Way) -> Cow<'_, [Transfer]> {
         match (way, &self.report.settlement) {
-            (_, Err(_)) => &[],
-            (Way::Fewest, Ok(settlement)) => &settlement.transfers,
-            (Way::Direct, Ok(_)) => &self.report.direct,
+            (_, Err(_)) => Cow::default(),
+            (Way::Fewest, Ok(settlement)) => Cow::from(&settlement.transfers),
+            (Way::Direct, Ok(_)) => Cow::from(self.report.direct.list()),
         }
     }
 
@@ -157,7 +158,7 @@ impl Settling<'_> {
             Err(unsettled) => return self.unsettled(unsettled),
             Ok(settlement) => settlement,
         };
-        let (fewest, direct) = (settlement.transfers.len(), self.report.direct.len());
+        let (fewest, direct) = (settlement.transfers.len(), self.report.direct.count());
         if fewest == 0 {
             let is_paid = self.report.shares.iter().any(|row| row.paid != Money::ZERO || row.received != Money::ZERO);
             return words.text(match (is_paid, self.report.income) {

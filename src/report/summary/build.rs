@@ -48,7 +48,7 @@ impl Summary {
             pyramid: build.pyramid(),
             allocation: build.allocation(),
             months: MonthsPart::of(plan, report),
-            proposal: report.same_money.as_ref().map(|suggestion| BetterPart::of(plan, suggestion)),
+            proposal: report.told_whole().map(|suggestion| BetterPart::of(plan, suggestion)),
             frontier: None,
             odds: None,
             scenarios: Vec::new(),
@@ -94,7 +94,7 @@ impl Summary {
     /// The same summary with the most that other budgets buy: some milliseconds of work.
     #[must_use]
     pub fn with_frontier(self, report: &Report) -> Self {
-        Self { frontier: report.same_money.as_ref().and_then(FrontierPart::of), ..self }
+        Self { frontier: report.told_whole().and_then(FrontierPart::of), ..self }
     }
 }
 

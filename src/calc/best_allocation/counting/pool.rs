@@ -71,7 +71,9 @@ impl Pool {
         // Where only the least is spent any price that is high enough will do.
         let finite = pools.iter().map(|pool| pool.price).filter(|price| price.is_finite());
         let dearest = finite.max_by(f64::total_cmp).filter(|price| *price > 0.0)?;
-        pools.iter_mut().for_each(|pool| pool.price = pool.price.min(dearest));
+        for pool in &mut pools {
+            pool.price = pool.price.min(dearest);
+        }
         Some(pools)
     }
 

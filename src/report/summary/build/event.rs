@@ -49,7 +49,7 @@ impl Build<'_> {
             unreceived: part(report.unreceived),
             transfers: settling.transfers(Way::Fewest).iter().map(transfer).collect(),
             transfers_minimal: report.settlement.as_ref().is_ok_and(Settlement::is_minimal),
-            transfers_direct: report.direct.len(),
+            transfers_direct: report.direct.count(),
             settlement: sentences(self.words, said),
         }
     }

@@ -41,8 +41,8 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk, view: &mut View, room: f32) {
     outstanding(ui, &settling);
     if !transfers.is_empty() {
         match view.way {
-            Way::Fewest => drawing(ui, desk, &settling, (transfers, room)),
-            Way::Direct => direct::ui(ui, desk, &settling, transfers),
+            Way::Fewest => drawing(ui, desk, &settling, (&transfers, room)),
+            Way::Direct => direct::ui(ui, desk, &settling, &transfers),
         }
         ui.add_space(space::XS);
     }
