@@ -180,7 +180,10 @@ impl Relaxed {
             }
             let newton = bracket.newton(log, sum);
             let is_near = [sum.low, sum.high].iter().all(|sum| (sum - target).abs() <= near * target);
-            if is_near && newton.is_finite() && self.nearest_jump(scope, &bracket.around(log, newton), newton).is_none()
+            if is_near
+                && newton.is_finite()
+                && sum.fall.is_finite()
+                && self.nearest_jump(scope, &bracket.around(log, newton), newton).is_none()
             {
                 return Multiplier::just(log);
             }
@@ -265,7 +268,8 @@ impl Relaxed {
         for group in 0..self.members.len() {
             rest -= self.settle_group(group, all);
         }
-        if rest.abs() <= 2.0 * near * self.budget {
+        // What is as close as numbers come is put right below.
+        if near > CLOSE && rest.abs() <= 2.0 * near * self.budget {
             let free: Vec<usize> = (0..self.members.len()).filter(|group| self.group_logs[*group] == all.log).collect();
             rest -= self.follow(&free, rest);
             let is_out = |group: &usize| {
@@ -329,7 +333,7 @@ impl Relaxed {
         let mut moved = 0.0;
         for (member, fall) in falls {
             let majorant = &self.majorants[member];
-            let x = (self.x[member] + more * fall / all).clamp(majorant.end, majorant.high);
+            let x = (self.x[member] + more * (fall / all)).clamp(majorant.end, majorant.high);
             moved += x - self.x[member];
             self.x[member] = x;
         }
