@@ -73,6 +73,18 @@ impl Decimal {
         Self { exponent: self.exponent.saturating_add(power), ..self }
     }
 
+    /// A whole number and the power of ten it counts, exactly; `None` where the number has more digits than 128 bits hold.
+    #[must_use]
+    pub fn parts(&self) -> Option<(i128, i32)> {
+        let kept = self.digits.trim_end_matches('0');
+        if kept.trim_start_matches('0').is_empty() {
+            return Some((0, 0));
+        }
+        let dropped = i32::try_from(self.digits.len() - kept.len()).ok()?;
+        let size: i128 = kept.parse().ok()?;
+        Some((if self.negative { -size } else { size }, self.exponent.checked_add(dropped)?))
+    }
+
     /// The nearest float, as a plan file would hold it.
     #[must_use]
     pub fn nearest(&self) -> f64 {

@@ -18,6 +18,7 @@ pub mod clean;
 pub mod names;
 pub mod number;
 pub mod parse;
+pub mod typed;
 
 #[cfg(test)]
 mod tests;

@@ -35,6 +35,14 @@ pub enum Problem {
     TooLarge(String),
     /// Not a date.
     NotADate(String),
+    /// A calculation that ends too early, or with something in it that is no number.
+    Unfinished(String),
+    /// A calculation that adds a percentage to a number.
+    PercentOfWhat(String),
+    /// A calculation that divides by 0.
+    ByNothing(String),
+    /// A change to a number where there is none.
+    NothingThere(String),
 }
 
 impl Problem {
@@ -63,6 +71,10 @@ impl Problem {
             Self::TooManyDigits(digits) => t!(words, "numbers-too-many-digits", digits = u32::from(*digits)),
             Self::TooLarge(text) => t!(words, "numbers-too-large", text = quoted(text)),
             Self::NotADate(text) => t!(words, "numbers-not-a-date", text = quoted(text)),
+            Self::Unfinished(text) => t!(words, "numbers-unfinished", text = quoted(text)),
+            Self::PercentOfWhat(text) => t!(words, "numbers-percent-of-what", text = quoted(text)),
+            Self::ByNothing(text) => t!(words, "numbers-by-nothing", text = quoted(text)),
+            Self::NothingThere(text) => t!(words, "numbers-nothing-there", text = quoted(text)),
         }
     }
 }

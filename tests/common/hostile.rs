@@ -14,6 +14,7 @@ use ripple_planner::plan::decimal::Decimal;
 use ripple_planner::plan::{Currency, Plan};
 use ripple_planner::report::versions::{Versions, conflicts};
 use ripple_planner::words::clean::steers;
+use ripple_planner::words::typed::Entry;
 use ripple_planner::words::{Language, Words, parse};
 use ripple_planner::{calc, cli, file};
 
@@ -88,6 +89,7 @@ pub fn typed(input: &[u8]) {
         }
     }
     let _ = Decimal::read(text);
+    calculated(text, &currency);
     if let Ok(money) = parse::money(text, &currency) {
         assert_eq!(parse::money(&currency.plain(money), &currency), Ok(money));
     }
@@ -101,6 +103,23 @@ pub fn typed(input: &[u8]) {
     if let Ok(estimate) = parse::rate_estimate(text) {
         assert!((0.0..=1.0).contains(&estimate.likely));
         parse::rate_estimate(&parse::write_rate_estimate(&estimate)).unwrap();
+    }
+}
+
+/// What is typed into a field for a number is refused in a sentence, or comes to a writing that stays as it is, whatever was there.
+fn calculated(text: &str, currency: &Currency) {
+    let entries = [Entry::COUNT, Entry::NUMBER, Entry::RATE, Entry::money(currency), Entry::signed_money(currency)];
+    for entry in entries {
+        for present in ["", "0", "150,000.00", "-8,000", "5.5% (4.4%..6.9%)"] {
+            match entry.plain(text, present) {
+                Ok(plain) => assert_eq!(entry.plain(&plain.text, "").unwrap().text, plain.text),
+                Err(problem) => in_both_languages(|words| problem.say(words)),
+            }
+        }
+    }
+    let plain = |text: &str| Entry::money(currency).plain(text, "").ok().map(|plain| plain.text.into_owned());
+    if let Some(Ok(money)) = plain(text).map(|text| parse::money(&text, currency)) {
+        assert_eq!(parse::money(&currency.plain(money), currency), Ok(money));
     }
 }
 

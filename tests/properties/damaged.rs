@@ -147,6 +147,11 @@ fn whatever_is_typed_is_refused_or_read() {
         "0.0001",
         "99999999999999999999",
         "5 %",
+        "=(1,200+300)/2*1.5万",
+        "一亿二千万",
+        "15w..20w",
+        "+10%",
+        "*1.1",
     ];
     for digits in 0..5 {
         let texts: Vec<&[u8]> = texts.iter().map(|text| text.as_bytes()).collect();

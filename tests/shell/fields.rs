@@ -15,14 +15,14 @@ use ripple_planner::plan::Plan;
 use ripple_planner::t;
 use ripple_planner::words::{Words, number};
 
-type Label = fn(&Words, &Plan) -> String;
+pub(super) type Label = fn(&Words, &Plan) -> String;
 
 /// A place with text fields: a tab, and what is clicked to get there.
-struct Place {
+pub(super) struct Place {
     tab: Tab,
     way: fn(&Words, &Plan) -> Vec<(Role, String)>,
     /// One of its fields for a number.
-    field: Label,
+    pub(super) field: Label,
 }
 
 /// A field of the first channel.
@@ -30,7 +30,7 @@ fn of_channel(words: &Words, plan: &Plan, what: &str) -> String {
     t!(words, "allocation-of", what = words.text(what), item = &plan.allocation.channels[0].name)
 }
 
-const PLACES: [Place; 10] = [
+pub(super) const PLACES: [Place; 10] = [
     Place { tab: Tab::Goal, way: |_, _| vec![], field: |words, _| words.text("goal-target-customers") },
     Place {
         tab: Tab::Team,
@@ -71,7 +71,7 @@ const PLACES: [Place; 10] = [
 ];
 
 /// The window at a place of a saved plan, and the file.
-fn at(place: &Place, folder: &tempfile::TempDir, (language, saved): (Language, &str)) -> (App, PathBuf) {
+pub(super) fn at(place: &Place, folder: &tempfile::TempDir, (language, saved): (Language, &str)) -> (App, PathBuf) {
     let path = folder.path().join(saved);
     let mut app = Start::with_plan(folder.path(), saved, language).open();
     press(&mut app, Command::Show(place.tab));
@@ -82,7 +82,7 @@ fn at(place: &Place, folder: &tempfile::TempDir, (language, saved): (Language, &
 }
 
 /// Types letter by letter into the field that has the focus.
-fn type_each(app: &mut App, text: &str) {
+pub(super) fn type_each(app: &mut App, text: &str) {
     for letter in text.chars() {
         app.event(Event::Text(letter.to_string()));
         app.run();
@@ -94,18 +94,18 @@ fn there(app: &App, field: &str) {
     assert!(fields(app).iter().any(|name| name == field), "{field} is none of {:?}", fields(app));
 }
 
-fn focus(app: &mut App, field: &str) {
+pub(super) fn focus(app: &mut App, field: &str) {
     there(app, field);
     app.get_by_role_and_label(Role::TextInput, field).focus();
     app.run();
 }
 
-fn value(app: &App, field: &str) -> String {
+pub(super) fn value(app: &App, field: &str) -> String {
     there(app, field);
     app.get_by_role_and_label(Role::TextInput, field).value().unwrap_or_default()
 }
 
-fn undo_name(app: &App) -> Option<String> {
+pub(super) fn undo_name(app: &App) -> Option<String> {
     let document = app.state().document().unwrap();
     let language = [ripple_planner::words::Language::En, ripple_planner::words::Language::ZhCn];
     language.into_iter().find_map(|language| document.undo_name(language).map(str::to_owned))
@@ -352,7 +352,7 @@ fn fields_of_a_blank_plan_keep_nothing_of_a_text_that_cannot_be_read() {
 }
 
 /// The names of all text fields that are there.
-fn fields(app: &App) -> Vec<String> {
+pub(super) fn fields(app: &App) -> Vec<String> {
     app.query_all_by_role(Role::TextInput).filter_map(|node| node.accesskit_node().label()).collect()
 }
 

@@ -22,6 +22,7 @@ mod large_screens;
 mod large_team;
 mod layout;
 mod merging;
+mod numbers;
 mod opening;
 mod recovery;
 mod removal;

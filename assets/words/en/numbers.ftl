@@ -19,3 +19,11 @@ numbers-too-many-digits = { $digits ->
 numbers-too-large = { $text } is too large; check the number of zeros
 numbers-not-a-date = { $text } is not a date; write year, month and day, such as 2027-03-31
 numbers-date-hint = YYYY-MM-DD
+numbers-unfinished = { $text } is not finished. A calculation begins with =, such as =30000*5; *1.1, +10% and -5% change the number that was here
+numbers-percent-of-what = { $text }: a percentage of what? Write =30000*(1+10%), or +10% alone for the number that was here
+numbers-by-nothing = { $text } divides by 0; write another number there
+numbers-nothing-there = { $text } changes a number, and here is none yet; write one such as 1,200
+
+# The value of what is being typed, beside its field.
+numbers-reading = = { $value }
+numbers-reading-rounded = ≈ { $value }

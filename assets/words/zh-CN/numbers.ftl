@@ -18,3 +18,11 @@ numbers-too-many-digits = { $digits ->
 numbers-too-large = { $text } 太大；请检查零的个数
 numbers-not-a-date = { $text } 不是日期；请写明年月日，例如 2027-03-31
 numbers-date-hint = 年-月-日
+numbers-unfinished = { $text } 还没有写完。算式以 = 开头，例如 =30000*5；*1.1、+10%、-5% 在原来的数上增减
+numbers-percent-of-what = { $text }：是谁的百分比？请写成 =30000*(1+10%)，或只写 +10%，在原来的数上增加
+numbers-by-nothing = { $text } 除以了 0；请换一个除数
+numbers-nothing-there = { $text } 要在原来的数上增减，但这里还没有数；请先填一个，例如 1,200
+
+# 正在输入的内容读作多少，显示在字段旁边。
+numbers-reading = = { $value }
+numbers-reading-rounded = ≈ { $value }

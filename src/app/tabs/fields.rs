@@ -17,7 +17,7 @@ use crate::app::{
     theme::{self, Tone, height, radius, size},
 };
 use crate::plan::{Currency, Estimate, Money, Range, Stage};
-use crate::words::{Language, Named, Words, number, parse};
+use crate::words::{Language, Named, Words, number, parse, typed::Entry};
 
 /// A label in the middle of a sentence: without its unit, and in lower case.
 #[must_use]
@@ -36,7 +36,7 @@ pub fn optional_money(
     (words, currency): (&Words, &Currency),
     amount: Option<Money>,
 ) -> Option<Option<Money>> {
-    optional_amount(ui, field, (words, currency, amount), parse::money)
+    optional_amount(ui, field.entry(Entry::money(currency)), (words, currency, amount), parse::money)
 }
 
 /// An amount that may be left out, read in a way of its own.
@@ -61,7 +61,7 @@ pub fn optional_count(ui: &mut Ui, field: Field<'_>, words: &Words, count: Optio
         "" => Ok(None),
         typed => parse::count(typed).map(Some).map_err(|problem| problem.say(words)),
     };
-    parsed_field(ui, field, &shown, &read).value
+    parsed_field(ui, field.entry(Entry::COUNT), &shown, &read).value
 }
 
 type Read<'a, T> = Box<dyn Fn(&str) -> Result<Estimate<T>, parse::Problem> + 'a>;
@@ -69,6 +69,7 @@ type Show<'a, T> = Box<dyn Fn(T) -> String + 'a>;
 
 /// How an estimate of one kind is read and shown.
 pub struct Kind<'a, T> {
+    entry: Entry,
     read: Read<'a, T>,
     show: Show<'a, T>,
     brief: Show<'a, T>,
@@ -79,14 +80,14 @@ impl Kind<'_, f64> {
     #[must_use]
     pub fn counts() -> Self {
         let show = |value| number::trimmed(value, 4);
-        Self { read: Box::new(parse::estimate), show: Box::new(show), brief: Box::new(show) }
+        Self { entry: Entry::COUNT, read: Box::new(parse::estimate), show: Box::new(show), brief: Box::new(show) }
     }
 
     /// Rates, shown in percent without its sign.
     #[must_use]
     pub fn rates() -> Self {
         let show = |value: f64| number::trimmed(value * 100.0, 4);
-        Self { read: Box::new(parse::rate_estimate), show: Box::new(show), brief: Box::new(show) }
+        Self { entry: Entry::RATE, read: Box::new(parse::rate_estimate), show: Box::new(show), brief: Box::new(show) }
     }
 }
 
@@ -100,6 +101,7 @@ impl<'a> Kind<'a, Money> {
             if exact { short } else { number::amount(currency, amount) }
         };
         Self {
+            entry: Entry::money(currency),
             read: Box::new(|text| parse::money_estimate(text, currency)),
             show: Box::new(|amount| number::amount(currency, amount)),
             brief: Box::new(brief),
@@ -142,7 +144,7 @@ impl<T: Copy + PartialOrd> Kind<'_, T> {
         value: Estimate<T>,
     ) -> Option<Estimate<T>> {
         let read = |typed: &str| self.likely(typed, value).map_err(|problem| problem.say(words));
-        let edited = parsed_field(ui, field, &(self.show)(value.likely), &read);
+        let edited = parsed_field(ui, field.entry(self.entry), &(self.show)(value.likely), &read);
         if edited.error.is_none() && edited.response.hovered() && self.is_middle(value) {
             edited.response.on_hover_text(words.text("ripple-likely-middle"));
         }
@@ -162,7 +164,7 @@ impl<T: Copy + PartialOrd> Kind<'_, T> {
         let brief = |range: Range<T>| number::range(&(self.brief)(range.low), &(self.brief)(range.high));
         let shown = value.range.map(brief).unwrap_or_default();
         let read = |typed: &str| self.range(typed, value, words);
-        let edited: Edited<Estimate<T>> = parsed_field(ui, field.hint("–"), &shown, &read);
+        let edited: Edited<Estimate<T>> = parsed_field(ui, field.entry(self.entry).hint("–"), &shown, &read);
         let hint = words.text("ripple-range-hint");
         let (value, response) = (edited.value, edited.response);
         if value.is_none() && edited.error.is_none() && !edited.has_focus {

@@ -256,6 +256,16 @@ impl Draft {
         }
     }
 
+    /// How the value from before the edit looked.
+    pub fn before(&self) -> &str {
+        &self.before
+    }
+
+    /// Whether the bound value is one that was typed in this edit.
+    pub fn is_taken(&self) -> bool {
+        self.taken && !self.held
+    }
+
     /// A text took the place of all that stood there: the value until now is the one from before another edit.
     pub fn replace_all(&mut self) {
         if std::mem::take(&mut self.taken) {

@@ -12,6 +12,7 @@ use eframe::egui::{
 use super::{
     caret::{first_click, selects_all},
     draft::{self, Draft},
+    reading,
     text::{fitting_size, state_line},
     tip,
 };
@@ -19,6 +20,7 @@ use crate::app::{
     icons,
     theme::{self, Tone, height, radius, size, space},
 };
+use crate::words::typed::Entry;
 
 /// How a field looks and what it is called.
 #[must_use]
@@ -39,6 +41,7 @@ pub struct Field<'a> {
     shrinks: bool,
     rows: usize,
     limit: usize,
+    pub(super) entry: Option<Entry>,
 }
 
 impl<'a> Field<'a> {
@@ -60,12 +63,19 @@ impl<'a> Field<'a> {
             shrinks: false,
             rows: 1,
             limit: usize::MAX,
+            entry: None,
         }
     }
 
-    /// A field for a number: 84 wide, text at the right.
+    /// A field for a number: 84 wide, text at the right. It takes a number of things unless its entry is told.
     pub fn number(id: Id, name: &'a str) -> Self {
-        Self { width: Some(84.0), ..Self::new(id, name).right() }
+        Self { width: Some(84.0), ..Self::new(id, name).right().entry(Entry::COUNT) }
+    }
+
+    /// What is calculated in it, as [`typed`](crate::words::typed) says: the number that comes of it is what is read.
+    pub const fn entry(mut self, entry: Entry) -> Self {
+        self.entry = Some(entry);
+        self
     }
 
     /// Fixed width, the unit not counted.
@@ -220,6 +230,11 @@ pub fn parsed_field<T>(
         let font = theme::text(size::SMALL);
         ui.painter().text(at, Align2::LEFT_CENTER, field.unit, font, theme::palette(ui).weak);
     }
+    let reading = reading::Reading::of(ui, &field, &draft, shown);
+    let parse = |typed: &str| match &reading {
+        Some(reading) => parse(&reading.plain(typed)?),
+        None => parse(typed),
+    };
     let mut value = None;
     let outcome = draft.update(ui, &response, &mut |typed| {
         value = Some(parse(typed)?);
@@ -229,6 +244,9 @@ pub fn parsed_field<T>(
     let error = outcome.unusable.map(|(typed, error)| parse(&typed).err().unwrap_or(error));
     tip::keep_clear_of(ui, rect);
     show_problem(ui, &field, (&response, rect), error.as_deref());
+    if let Some(reading) = reading.as_ref().filter(|_| error.is_none() && response.has_focus() && !response.changed()) {
+        reading.show(ui, rect);
+    }
     if error.is_none() && field.problem.is_none() {
         let refused = draft::refused(ui.ctx(), field.id).and_then(|typed| parse(&typed).err());
         show_refused(ui, &field, rect, refused.as_deref());

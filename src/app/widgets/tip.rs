@@ -3,7 +3,7 @@
 
 use eframe::egui::{Area, Frame, Id, Margin, Order, Rect, Stroke, Ui, Vec2, vec2};
 
-use super::text::state_line;
+use super::text::{self, state_line};
 use crate::app::icons;
 use crate::app::theme::{self, Tone, radius, size, space};
 
@@ -40,7 +40,7 @@ pub(super) fn keep_clear_of(ui: &Ui, field: Rect) {
 /// Shows what is wrong with a field.
 pub(super) fn show(ui: &Ui, id: Id, field: Rect, problem: &str) {
     let palette = theme::palette(ui);
-    let size = size_of(ui, problem);
+    let size = size_of(ui, problem, ICON);
     let inside = size.x - MARGIN.sum().x - 2.0 * OUTLINE;
     Area::new(id.with("problem")).order(Order::Tooltip).fixed_pos(place(ui, field, size).min).interactable(false).show(
         ui.ctx(),
@@ -58,6 +58,16 @@ pub(super) fn show(ui: &Ui, id: Id, field: Rect, problem: &str) {
     );
 }
 
+/// Shows what the text in a field is read as.
+pub(super) fn show_reading(ui: &Ui, id: Id, field: Rect, reading: &str) {
+    let palette = theme::palette(ui);
+    let place = place(ui, field, size_of(ui, reading, 0.0));
+    Area::new(id.with("reading")).order(Order::Tooltip).fixed_pos(place.min).interactable(false).show(ui.ctx(), |ui| {
+        let frame = Frame::NONE.fill(palette.raised).stroke(Stroke::new(OUTLINE, palette.line));
+        frame.corner_radius(radius::FIELD).inner_margin(MARGIN).show(ui, |ui| text::small(ui, reading, Tone::Plain));
+    });
+}
+
 fn place(ui: &Ui, field: Rect, size: Vec2) -> Rect {
     let window = ui.ctx().content_rect().shrink(space::XS);
     let left = field.left().min(window.right() - size.x).max(window.left());
@@ -71,9 +81,9 @@ fn place(ui: &Ui, field: Rect, size: Vec2) -> Rect {
     if in_its_row && covers_none(beside) { beside } else { above }
 }
 
-fn size_of(ui: &Ui, problem: &str) -> Vec2 {
+fn size_of(ui: &Ui, problem: &str, icon: f32) -> Vec2 {
     let font = theme::text(size::SMALL);
-    let galley = ui.painter().layout(problem.to_owned(), font, theme::palette(ui).bad, WIDEST - ICON);
+    let galley = ui.painter().layout(problem.to_owned(), font, theme::palette(ui).bad, WIDEST - icon);
     // A pixel more, so that nothing wraps for a rounding.
-    galley.size() + vec2(ICON + 1.0, 2.0) + MARGIN.sum() + Vec2::splat(2.0 * OUTLINE)
+    galley.size() + vec2(icon + 1.0, 2.0) + MARGIN.sum() + Vec2::splat(2.0 * OUTLINE)
 }

@@ -14,6 +14,7 @@ use crate::import::{Days, Order, Trouble, dates};
 use crate::plan::{Currency, Money};
 use crate::t;
 use crate::words::number;
+use crate::words::typed::Entry;
 
 /// What is remembered of questions.
 #[derive(Debug, Default)]
@@ -103,7 +104,10 @@ pub(super) fn rate(ui: &mut Ui, shown: &mut Shown<'_>, report: u64, (code, spent
     let mut changed = None;
     ui.horizontal(|ui| {
         small(ui, &t!(words, "import-window-one", currency = code), Tone::Plain);
-        let field = Field::number(Id::unique(("import rate", report, code)), &name).unit(&own.code).dense();
+        let field = Field::number(Id::unique(("import rate", report, code)), &name)
+            .entry(Entry::COUNT.rounded(8))
+            .unit(&own.code)
+            .dense();
         let edited = parsed_field(ui, field, typed, &|typed| match (typed.trim(), Exact::rate(typed.trim())) {
             ("", _) => Ok(None),
             (typed, Some(rate)) => Ok(Some((typed.to_owned(), rate))),

@@ -10,6 +10,7 @@ use crate::calc::progress::Quantity;
 use crate::plan::goal::Target;
 use crate::plan::{Goal, Money};
 use crate::words::parse::Problem;
+use crate::words::typed::Entry;
 use crate::words::{Language, number, parse};
 
 /// One of the five figures.
@@ -124,6 +125,15 @@ impl Kind {
             Self::Revenue => pick(cx, target.revenue, derived.revenue, Quantity::Amount),
             Self::Share => pick(cx, target.share, derived.share, Quantity::Share),
             Self::Total => pick(cx, target.total_revenue, derived.total_revenue, Quantity::Amount),
+        }
+    }
+
+    /// What its fields hold.
+    pub fn entry(self, cx: &Cx) -> Entry {
+        match self {
+            Self::Customers => Entry::COUNT,
+            Self::Share => Entry::RATE,
+            Self::Value | Self::Revenue | Self::Total => Entry::money(cx.currency()),
         }
     }
 

@@ -72,7 +72,7 @@ fn figure(sentence: &mut Sentence<'_>, section: &mut Editing<'_, Goal>, cx: &Cx,
         return sentence.say(&[Run::strong(shown.text)]);
     }
     let name = t!(cx.words, "goal-in-sentence", figure = cx.words.text(kind.field_name()));
-    let field = Field::new(kind.id().with("sentence"), &name);
+    let field = Field::new(kind.id().with("sentence"), &name).entry(kind.entry(cx));
     if let Some(typed) = sentence.value(field, &shown.text, &|text| kind.read(text, cx)).value {
         kind.write(section, cx, typed);
     }

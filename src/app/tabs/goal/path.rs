@@ -15,6 +15,7 @@ use crate::plan::goal::{Milestone, Timing};
 use crate::plan::{Goal, Money, Period};
 use crate::t;
 use crate::words::names::{Named, currency_name};
+use crate::words::typed::Entry;
 use crate::words::{number, parse};
 
 /// Draws the editor.
@@ -222,7 +223,8 @@ fn revenue(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, (index, milestone
     let shown = number::amount(cx.currency(), milestone.revenue);
     let name = t!(cx.words, "goal-milestone-revenue-named", n = index + 1);
     let width = (text_width(ui, &shown, theme::text(size::BODY)) + 18.0).clamp(96.0, ui.available_width().max(97.0));
-    let field = Field::number(day_id(index).with("revenue"), &name).dense().width(width);
+    let field =
+        Field::number(day_id(index).with("revenue"), &name).entry(Entry::money(cx.currency())).dense().width(width);
     let read = |text: &str| parse::money(text, cx.currency()).map_err(|problem| problem.say(cx.words));
     if let Some(money) = parsed_field(ui, field, &shown, &read).value {
         goal.change(cx.words.text("goal-step-milestone"), |goal| {

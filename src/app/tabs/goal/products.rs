@@ -285,7 +285,7 @@ fn unit_width(ui: &Ui, cx: &Cx, kind: Kind) -> f32 {
 
 fn figure(ui: &mut Ui, section: &mut Editing<'_, Goal>, cx: &Cx, (cell, rect): (&Cell, Rect)) {
     let name = cx.words.text(cell.kind.field_name());
-    let field = Field::number(cell.kind.id(), &name).font(font(cell.derived, cell.kind));
+    let field = Field::number(cell.kind.id(), &name).entry(cell.kind.entry(cx)).font(font(cell.derived, cell.kind));
     let field = if cell.derived { field.bare() } else { field };
     let layout = Layout::left_to_right(Align::Min);
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout).id_salt(cell.kind.id()));

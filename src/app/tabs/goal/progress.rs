@@ -18,6 +18,7 @@ use crate::plan::Goal;
 use crate::plan::goal::{Baseline, Measure};
 use crate::t;
 use crate::words::names::currency_name;
+use crate::words::typed::Entry;
 use crate::words::{number, parse};
 
 /// Space between columns.
@@ -269,7 +270,10 @@ fn baseline_field(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, (line, tex
         if let Some(customers) = optional(ui, field, shown, cx, &parse::count).value {
             set(goal, &|baseline| baseline.customers = customers);
         }
-    } else if let Some(money) = optional(ui, field, shown, cx, &|text| parse::money(text, cx.currency())).value {
+    } else if let Some(money) =
+        optional(ui, field.entry(Entry::money(cx.currency())), shown, cx, &|text| parse::money(text, cx.currency()))
+            .value
+    {
         set(goal, &|baseline| {
             *(if index == 2 { &mut baseline.revenue } else { &mut baseline.total_revenue }) = money;
         });

@@ -13,6 +13,7 @@ use crate::calc::removal::Target;
 use crate::plan::pyramid::{Criterion, LEVELS, Score};
 use crate::t;
 use crate::words::names::{currency_name, level_name};
+use crate::words::typed::Entry;
 use crate::words::{number, parse};
 
 impl Desk<'_, '_> {
@@ -102,7 +103,7 @@ impl Desk<'_, '_> {
             }
             parse::money(typed, currency).map(Some).map_err(|problem| problem.say(words))
         };
-        let field = Field::number(id, &label).width(width - 40.0).unit(&unit).hint(&hint);
+        let field = Field::number(id, &label).entry(Entry::money(currency)).width(width - 40.0).unit(&unit).hint(&hint);
         let edited = labelled(ui, &label, |ui| parsed_field(ui, field, &shown, &read));
         if let Some(cost) = edited.value {
             self.change(criterion, |criterion| criterion.cost_to_full = cost);

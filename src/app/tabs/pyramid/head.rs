@@ -16,6 +16,7 @@ use crate::plan::pyramid::LEVELS;
 use crate::plan::{Date, Money};
 use crate::t;
 use crate::words::names::currency_name;
+use crate::words::typed::Entry;
 use crate::words::{number, parse};
 
 /// A figure that is only read.
@@ -188,7 +189,7 @@ impl Desk<'_, '_> {
             let fits = value > 0.0 && value <= 1.0;
             if fits { Ok(value) } else { Err(words.text("pyramid-threshold-wrong")) }
         };
-        let spec = Field::number(id, &label).width(72.0).dense();
+        let spec = Field::number(id, &label).entry(Entry::NUMBER).width(72.0).dense();
         let edited = in_cell(ui, (&label, &self.text("pyramid-threshold-remark")), |ui| {
             parsed_field(ui, spec, &shown, &read).value
         });

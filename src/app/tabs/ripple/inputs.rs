@@ -13,6 +13,7 @@ use crate::app::widgets::{
 use crate::plan::ripple::{Follow, Funnel, OnSite, Share};
 use crate::plan::{Estimate, Money};
 use crate::t;
+use crate::words::typed::Entry;
 use crate::words::{Named, names, number, parse};
 
 const VALUE_WIDTH: f32 = 84.0;
@@ -101,7 +102,7 @@ fn estimate<T: Copy + PartialOrd>(
 fn exact<T>(
     ui: &mut Ui,
     desk: &Desk,
-    (field, label): (&str, &str),
+    (field, label, entry): (&str, &str, Entry),
     shown: &str,
     read: &dyn Fn(&str) -> Result<T, parse::Problem>,
 ) -> Option<T> {
@@ -111,15 +112,16 @@ fn exact<T>(
         // Alone in its row a long number may take more room than one with a range.
         let wide = text_width(ui, shown, theme::text(size::BODY)) + 18.0;
         let width = wide.min(ui.available_width()).max(VALUE_WIDTH);
-        let field = Field::number(desk.field(field), label).width(width).dense();
+        let field = Field::number(desk.field(field), label).entry(entry).width(width).dense();
         let read = |typed: &str| read(typed).map_err(|problem| problem.say(words));
         changed = parsed_field(ui, field, shown, &read).value;
     });
     changed
 }
 
-fn money(ui: &mut Ui, desk: &Desk, names: (&str, &str), value: Money) -> Option<Money> {
+fn money(ui: &mut Ui, desk: &Desk, (field, label): (&str, &str), value: Money) -> Option<Money> {
     let currency = desk.cx.currency();
+    let names = (field, label, Entry::money(currency));
     exact(ui, desk, names, &number::amount(currency, value), &|typed| parse::money(typed, currency))
 }
 
@@ -238,7 +240,7 @@ fn rewards(ui: &mut Ui, desk: &mut Desk, share: &Share) {
     let words = desk.cx.words;
     let label = words.text("ripple-vouchers");
     let shown = number::trimmed(share.vouchers, 2);
-    if let Some(vouchers) = exact(ui, desk, ("vouchers", &label), &shown, &parse::count) {
+    if let Some(vouchers) = exact(ui, desk, ("vouchers", &label, Entry::COUNT), &shown, &parse::count) {
         desk.change_share(&label, |share| share.vouchers = vouchers);
     }
     let label = desk.in_money("ripple-unit-cost");
@@ -277,7 +279,7 @@ fn passing_on(ui: &mut Ui, desk: &mut Desk, share: &Share) {
     limit(ui, desk, share, &label);
     let label = words.text("ripple-generations");
     let shown = share.generations.to_string();
-    if let Some(rounds) = exact(ui, desk, ("generations", &label), &shown, &parse::whole) {
+    if let Some(rounds) = exact(ui, desk, ("generations", &label, Entry::COUNT), &shown, &parse::whole) {
         let most = crate::calc::ripple::MOST_GENERATIONS;
         desk.change_share(&label, |share| share.generations = rounds.clamp(1, most));
     }

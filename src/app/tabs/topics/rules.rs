@@ -13,6 +13,7 @@ use crate::calc::topics::Phase;
 use crate::plan::Topics;
 use crate::plan::topic::{CarriesFrom, Phases};
 use crate::t;
+use crate::words::typed::Entry;
 use crate::words::{Named, number, parse};
 
 /// Draws the panel.
@@ -48,7 +49,7 @@ fn carries_from(ui: &mut Ui, topics: &mut Editing<'_, Topics>, cx: &Cx, label: &
     let words = cx.words;
     let shown = number::trimmed(topics.carries_from.0 * 100.0, 2);
     let parse = |typed: &str| parse::rate(typed).map_err(|problem| problem.say(words));
-    let field = Field::number(field_id(Section::Topics, None, "carries_from"), label).unit("%");
+    let field = Field::number(field_id(Section::Topics, None, "carries_from"), label).entry(Entry::RATE).unit("%");
     if let Some(share) = parsed_field(ui, field, &shown, &parse).value {
         let name = words.text("topics-change-carries-from");
         topics.change(name, |topics| topics.carries_from = CarriesFrom(share));
@@ -91,7 +92,7 @@ fn phase(ui: &mut Ui, topics: &mut Editing<'_, Topics>, (cx, values): (&Cx, &[f6
     labelled(ui, &label, |ui| {
         let name = t!(words, "topics-phase-begins", phase = &label);
         let id = Id::unique(("topics_phase", index));
-        let field = Field::number(id, &name).unit("σ");
+        let field = Field::number(id, &name).entry(Entry::NUMBER).unit("σ");
         if let Some(value) = parsed_field(ui, field, &number::trimmed(values[index], 3), &parse).value {
             let step = t!(words, "topics-change-phase", phase = &label);
             topics.change(step, |topics| set(&mut topics.phases, index, value));

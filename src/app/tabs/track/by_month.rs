@@ -239,7 +239,11 @@ impl<'a> Grid<'a> {
         let name =
             t!(cx.words, "track-cell", what = what, channel = &channel.name, month = through::month_name(cx, month));
         let id = cell_id(&channel.id, month, followed);
-        let field = Field::number(id, &name).bare().hint(&reported).font(theme::text(size::SMALL));
+        let field = Field::number(id, &name)
+            .entry(edit::entry(followed, cx.currency()))
+            .bare()
+            .hint(&reported)
+            .font(theme::text(size::SMALL));
         let read = |text: &str| match text.trim() {
             "" => Ok(None),
             text => edit::read(followed, text, cx.currency()).map(Some).map_err(|problem| problem.say(cx.words)),

@@ -3,7 +3,7 @@
 use crate::calc::track::Followed;
 use crate::plan::actuals::ChannelActual;
 use crate::plan::{Actuals, Currency, Id, Money, Period};
-use crate::words::{number, parse};
+use crate::words::{number, parse, typed::Entry};
 
 /// A figure as it is typed.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +19,11 @@ pub(super) fn read(followed: Followed, text: &str, currency: &Currency) -> Resul
     } else {
         parse::count(text).map(Amount::Number)
     }
+}
+
+/// What the fields of a figure take.
+pub(super) fn entry(followed: Followed, currency: &Currency) -> Entry {
+    if followed.is_money() { Entry::money(currency) } else { Entry::COUNT }
 }
 
 /// A figure as its field shows it.

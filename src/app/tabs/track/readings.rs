@@ -18,6 +18,7 @@ use crate::calc::track::kpis::last_readings;
 use crate::plan::actuals::Reading;
 use crate::plan::{Actuals, Task};
 use crate::t;
+use crate::words::typed::Entry;
 use crate::words::{number, parse};
 
 /// Draws the list of readings, and beside it what is there to be read.
@@ -94,8 +95,10 @@ fn reading(
         let name = of("track-reading-value");
         let read = |text: &str| parse::number(text).map_err(|problem| problem.say(words));
         let shown = number::trimmed(reading.value, 6);
-        let value =
-            row.cell(|ui| parsed_field(ui, Field::number(field(index, "value"), &name).bare(), &shown, &read).value);
+        let value = row.cell(|ui| {
+            parsed_field(ui, Field::number(field(index, "value"), &name).entry(Entry::NUMBER).bare(), &shown, &read)
+                .value
+        });
         if let Some(value) = value {
             change(actuals, step(), index, |reading| reading.value = value);
         }

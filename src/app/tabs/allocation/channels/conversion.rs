@@ -13,6 +13,7 @@ use crate::plan::allocation::{Allocation, Class, ClassRates};
 use crate::plan::{Estimate, Money};
 use crate::t;
 use crate::words::names::currency_name;
+use crate::words::typed::Entry;
 use crate::words::{Named, number, parse};
 
 /// How many rows it has.
@@ -80,7 +81,7 @@ fn close_rate(row: &mut Row<'_>, sheet: &mut Sheet<'_>, class: Class) {
     let rate = rates(&cx.plan.allocation, class).close_rate;
     let text = if rate == Estimate::default() { String::new() } else { parse::write_rate_estimate(&rate) };
     let label = cx.words.text("allocation-close-rate");
-    let edited = estimate(row, sheet, (field, &label, class), &text, &|text| parse::rate_estimate(text));
+    let edited = estimate(row, sheet, (field, &label, class, Entry::RATE), &text, &|text| parse::rate_estimate(text));
     if let Some(rate) = edited.value {
         let step = form::step(cx, &label, &class.name(cx.words));
         sheet.allocation.change(step, |allocation| rates_mut(allocation, class).close_rate = rate);
@@ -98,7 +99,7 @@ fn customer_value(row: &mut Row<'_>, sheet: &mut Sheet<'_>, class: Class) {
         if value == Estimate::default() { String::new() } else { parse::write_money_estimate(cx.currency(), &value) };
     let label = cx.words.text("allocation-value");
     let read = |text: &str| parse::money_estimate(text, cx.currency());
-    let edited = estimate(row, sheet, (field, &label, class), &text, &read);
+    let edited = estimate(row, sheet, (field, &label, class, Entry::money(cx.currency())), &text, &read);
     if let Some(value) = edited.value {
         let step = form::step(cx, &label, &class.name(cx.words));
         sheet.allocation.change(step, |allocation| rates_mut(allocation, class).value = value);
@@ -109,7 +110,7 @@ fn customer_value(row: &mut Row<'_>, sheet: &mut Sheet<'_>, class: Class) {
 fn estimate<T: Default>(
     row: &mut Row<'_>,
     sheet: &Sheet<'_>,
-    (field, label, class): (&str, &str, Class),
+    (field, label, class, entry): (&str, &str, Class, Entry),
     text: &str,
     read: &dyn Fn(&str) -> Result<Estimate<T>, parse::Problem>,
 ) -> Edited<Estimate<T>> {
@@ -120,7 +121,7 @@ fn estimate<T: Default>(
         "" => Ok(Estimate::default()),
         typed => read(typed).map_err(|problem| problem.say(cx.words)),
     };
-    row.cell(|ui| parsed_field(ui, field, text, &read))
+    row.cell(|ui| parsed_field(ui, field.entry(entry), text, &read))
 }
 
 fn rates_mut(allocation: &mut Allocation, class: Class) -> &mut ClassRates {

@@ -8,6 +8,7 @@ use crate::app::widgets::text::{Line, line, text_width};
 use crate::app::widgets::{Edited, Field, Side, parsed_field};
 use crate::plan::{Estimate, Money};
 use crate::t;
+use crate::words::typed::Entry;
 use crate::words::{number, parse};
 
 /// Room for the label of a field.
@@ -61,13 +62,13 @@ pub fn labelled<R>(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui) -> R)
 pub fn optional_money(ui: &mut Ui, cx: &Cx, field: Field<'_>, value: Option<Money>) -> Edited<Option<Money>> {
     let shown = value.map(|value| number::amount(cx.currency(), value)).unwrap_or_default();
     let read = |text: &str| parse::money(text, cx.currency()).map_err(|problem| problem.say(cx.words));
-    parsed_field(ui, field, &shown, &|text| optional(text, &read))
+    parsed_field(ui, field.entry(Entry::money(cx.currency())), &shown, &|text| optional(text, &read))
 }
 
 /// An amount of money; zero shows the hint.
 pub fn money(ui: &mut Ui, cx: &Cx, field: Field<'_>, value: Money) -> Edited<Money> {
     let shown = if value == Money::ZERO { String::new() } else { number::amount(cx.currency(), value) };
-    parsed_field(ui, field, &shown, &|text| {
+    parsed_field(ui, field.entry(Entry::money(cx.currency())), &shown, &|text| {
         let read = |text: &str| parse::money(text, cx.currency()).map_err(|problem| problem.say(cx.words));
         Ok(optional(text, &read)?.unwrap_or_default())
     })
@@ -76,7 +77,7 @@ pub fn money(ui: &mut Ui, cx: &Cx, field: Field<'_>, value: Money) -> Edited<Mon
 /// A number of things; zero shows the hint.
 pub fn count(ui: &mut Ui, cx: &Cx, field: Field<'_>, value: f64) -> Edited<f64> {
     let shown = if value == 0.0 { String::new() } else { number::trimmed(value, 6) };
-    parsed_field(ui, field, &shown, &|text| {
+    parsed_field(ui, field.entry(Entry::COUNT), &shown, &|text| {
         let read = |text: &str| parse::count(text).map_err(|problem| problem.say(cx.words));
         Ok(optional(text, &read)?.unwrap_or_default())
     })
@@ -86,7 +87,7 @@ pub fn count(ui: &mut Ui, cx: &Cx, field: Field<'_>, value: f64) -> Edited<f64> 
 pub fn optional_number(ui: &mut Ui, cx: &Cx, field: Field<'_>, value: Option<f64>) -> Edited<Option<f64>> {
     let shown = value.map(|value| number::trimmed(value, 6)).unwrap_or_default();
     let read = |text: &str| parse::number(text).map_err(|problem| problem.say(cx.words));
-    parsed_field(ui, field, &shown, &|text| optional(text, &read))
+    parsed_field(ui, field.entry(Entry::NUMBER), &shown, &|text| optional(text, &read))
 }
 
 /// A rate with its range, or nothing.
@@ -98,7 +99,7 @@ pub fn optional_rate(
 ) -> Edited<Option<Estimate<f64>>> {
     let shown = value.map(|value| parse::write_rate_estimate(&value)).unwrap_or_default();
     let read = |text: &str| parse::rate_estimate(text).map_err(|problem| problem.say(cx.words));
-    parsed_field(ui, field, &shown, &|text| optional(text, &read))
+    parsed_field(ui, field.entry(Entry::RATE), &shown, &|text| optional(text, &read))
 }
 
 /// Nothing where nothing is written.

@@ -19,6 +19,7 @@ use crate::plan::allocation::{Class, Objective};
 use crate::plan::{Money, Task};
 use crate::t;
 use crate::words::names::currency_name;
+use crate::words::typed::Entry;
 use crate::words::{Named, number, parse};
 
 /// Switch, objective, step and the button that adds a channel; below them the figures.
@@ -229,6 +230,7 @@ fn budget(ui: &mut Ui, sheet: &mut Sheet<'_>, cell: Rect) {
     let builder = UiBuilder::new().max_rect(place).layout(Layout::left_to_right(Align::Center)).id_salt("budget");
     let mut inside = ui.new_child(builder);
     let shown = sheet.allocation.budget.map(|budget| number::amount(cx.currency(), budget)).unwrap_or_default();
+    let field = field.entry(Entry::money(cx.currency()));
     let edited = parsed_field(&mut inside, field, &shown, &|text| {
         if text.trim().is_empty() {
             return Ok(None);

@@ -15,6 +15,7 @@ use crate::app::widgets::{
 use crate::plan::event::{Item, ItemKind};
 use crate::plan::{Id, Money};
 use crate::t;
+use crate::words::typed::Entry;
 use crate::words::{names, number, parse};
 
 /// More parties than this get a number instead of their chips; the chips then stand in the item's detail.
@@ -145,7 +146,7 @@ fn amount_field(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) -> bool 
     let name = desk.of(&what, label);
     let decimals = number::money_decimals(currency, desk.event.items.iter().map(|item| item.amount));
     let shown = number::money(currency, item.cost(), decimals);
-    let field = Field::number(desk.part(&item.id, "amount"), &name).bare().right();
+    let field = Field::number(desk.part(&item.id, "amount"), &name).entry(Entry::signed_money(currency)).bare().right();
     let read = |typed: &str| parse::signed_money(typed, currency).map_err(|problem| problem.say(words));
     let edited = parsed_field(ui, field, &shown, &read);
     if let Some(amount) = edited.value {

@@ -14,6 +14,7 @@ use crate::calc::removal::Target;
 use crate::plan::event::{Event, Party, SplitRule};
 use crate::plan::{Id, Money};
 use crate::t;
+use crate::words::typed::Entry;
 use crate::words::{names, number, parse};
 
 /// What rules need to know of a party, in the order of the columns.
@@ -186,7 +187,12 @@ fn number(ui: &mut Ui, desk: &mut Desk, (party, label): (&Party, &str), needed: 
             }
         }
         Needed::Amount => {
-            if let Some(amount) = optional_amount(ui, field, (words, currency, party.amount), parse::signed_money) {
+            if let Some(amount) = optional_amount(
+                ui,
+                field.entry(Entry::signed_money(currency)),
+                (words, currency, party.amount),
+                parse::signed_money,
+            ) {
                 desk.change_party(step, &party.id, |party| party.amount = amount);
             }
         }

@@ -14,6 +14,7 @@ use crate::app::widgets::{Edited, Field, Row, RowKind, RowSpec, Table, parsed_fi
 use crate::calc::{Place, Section};
 use crate::plan::{Channel, Money, Task};
 use crate::t;
+use crate::words::typed::Entry;
 use crate::words::{number, parse};
 
 /// The rows being drawn.
@@ -90,7 +91,8 @@ impl Rows<'_, '_> {
         let tone = if held.is_some() || amount == Money::ZERO { Tone::Weak } else { Tone::Plain };
         let off_spends = held == Some(Held::Off) && amount != Money::ZERO;
         let problem = off_spends.then(|| cx.words.text("months-held-off"));
-        let field = Field::number(month_id(channel, month), &name).bare().resting(&resting);
+        let field =
+            Field::number(month_id(channel, month), &name).entry(Entry::money(cx.currency())).bare().resting(&resting);
         let field = field.tone(tone).problem(problem.as_deref());
         let desk = &*self.desk;
         let read = |text: &str| desk.read_month(channel, (month, amount), text);
@@ -139,7 +141,11 @@ impl Rows<'_, '_> {
         let cx = self.desk.cx;
         let name = t!(cx.words, "months-sum", channel = &channel.name);
         let (shown, resting) = (number::amount(cx.currency(), channel.spend), self.show(Some(channel.spend)));
-        let field = Field::number(sum_id(channel), &name).bare().resting(&resting).font(theme::semibold(size::BODY));
+        let field = Field::number(sum_id(channel), &name)
+            .entry(Entry::money(cx.currency()))
+            .bare()
+            .resting(&resting)
+            .font(theme::semibold(size::BODY));
         let field = field.tone(if channel.locked { Tone::Weak } else { Tone::Plain });
         let desk = &*self.desk;
         let read = |text: &str| desk.read_sum(channel, text);
@@ -224,7 +230,8 @@ impl Rows<'_, '_> {
                 let cash = self.lines.cash[month];
                 let shown = cash.map(|cash| number::amount(cx.currency(), cash)).unwrap_or_default();
                 let resting = self.show(cash);
-                let field = Field::number(cash_id(month), &name).bare().tone(Tone::Weak);
+                let field =
+                    Field::number(cash_id(month), &name).entry(Entry::money(cx.currency())).bare().tone(Tone::Weak);
                 let field = if cash.is_some() { field.resting(&resting) } else { field.hint(&resting) };
                 let read = |text: &str| match text.trim() {
                     "" | number::NOTHING => Ok(None),

@@ -11,6 +11,7 @@ use crate::plan::goal::{SubGoal, SubMeasure};
 use crate::plan::{Goal, Task};
 use crate::t;
 use crate::words::names::{Named, level_name};
+use crate::words::typed::Entry;
 use crate::words::{number, parse};
 
 /// The chooser, and the field of a value estimated by hand.
@@ -29,7 +30,7 @@ pub fn chooser(ui: &mut Ui, goal: &mut Editing<'_, Goal>, cx: &Cx, sub: &SubGoal
         let what = cx.words.text("goal-expected");
         weak(ui, &what);
         let words = field_of(cx, sub, &what);
-        let field = Field::number(id_of(sub, "expected"), &words).dense().width(72.0);
+        let field = Field::number(id_of(sub, "expected"), &words).entry(Entry::NUMBER).dense().width(72.0);
         let read = |text: &str| parse::number(text).map_err(|problem| problem.say(cx.words));
         if let Some(expected) = parsed_field(ui, field, &show_typed(&sub.measure, expected), &read).value {
             change(goal, cx, sub, (&what, |sub| sub.measure = SubMeasure::Estimated { expected }));

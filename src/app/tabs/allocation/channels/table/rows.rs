@@ -20,6 +20,7 @@ use crate::calc::event::EventReport;
 use crate::calc::odds::Odds;
 use crate::plan::{Channel, Id, Money, Range, Task};
 use crate::t;
+use crate::words::typed::Entry;
 use crate::words::{Named, number, parse};
 
 /// What a row asks for; done after the table is drawn.
@@ -230,7 +231,7 @@ impl At<'_, '_> {
         let shown = number::money(cx.currency(), channel.spend, self.lines.decimals);
         let problem = beyond_limits(self.sheet, channel);
         let id = field_id(Section::Allocation, Some(&channel.id), "spend");
-        let field = Field::number(id, &name).bare().problem(problem.as_deref());
+        let field = Field::number(id, &name).entry(Entry::money(cx.currency())).bare().problem(problem.as_deref());
         let read = |text: &str| {
             parse::money(text, cx.currency()).map_err(|problem| {
                 t!(cx.words, "allocation-meanwhile", problem = problem.say(cx.words), value = &shown)

@@ -15,6 +15,7 @@ use crate::calc::schedule::edit;
 use crate::plan::Money;
 use crate::t;
 use crate::words::names::currency_name;
+use crate::words::typed::Entry;
 use crate::words::{number, parse};
 
 /// Draws the amount for all months, and a row of single ones below what is spent.
@@ -66,7 +67,11 @@ fn every_month(ui: &mut Ui, desk: &mut Desk<'_>, lines: &Lines) {
     let differ =
         words.text(if lines.cash.iter().any(Option::is_some) { "months-cash-differ" } else { "months-no-cash" });
     let unit = currency_name(&desk.cx.currency().code, words);
-    let field = Field::number(egui::Id::unique("cash of all months"), &label).width(150.0).unit(&unit).hint(&differ);
+    let field = Field::number(egui::Id::unique("cash of all months"), &label)
+        .entry(Entry::money(desk.cx.currency()))
+        .width(150.0)
+        .unit(&unit)
+        .hint(&differ);
     let typed = labelled(ui, &label, |ui| parsed_field(ui, field, &shown, &|text| read(desk, text))).value;
     if let Some(typed) = typed.filter(|typed| *typed != common) {
         let months = desk.months();
@@ -81,7 +86,10 @@ fn single(row: &mut Row<'_>, desk: &mut Desk<'_>, cash: Option<Money>, month: us
     let words = desk.cx.words;
     let name = t!(words, "months-cash-cell", month = month_name(desk.cx, month));
     let shown = cash.map(|cash| number::amount(desk.cx.currency(), cash)).unwrap_or_default();
-    let field = Field::number(egui::Id::unique(("cash in the dialog", month)), &name).bare().hint(number::NOTHING);
+    let field = Field::number(egui::Id::unique(("cash in the dialog", month)), &name)
+        .entry(Entry::money(desk.cx.currency()))
+        .bare()
+        .hint(number::NOTHING);
     let edited = row.cell(|ui| parsed_field(ui, field, &shown, &|text| read(desk, text)));
     if let Some(typed) = edited.value.filter(|typed| *typed != cash) {
         desk.put_cash(month, typed);

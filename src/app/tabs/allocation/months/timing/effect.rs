@@ -13,6 +13,7 @@ use crate::calc::schedule::{self, MOST_CARRY_OVER, edit};
 use crate::plan::{Channel, Money, Period};
 use crate::t;
 use crate::words::names::currency_name;
+use crate::words::typed::Entry;
 use crate::words::{number, parse};
 
 /// So many months before the period stand there, unless more are stated; never more than fit.
@@ -78,7 +79,7 @@ fn carry_over(row: &mut Row<'_>, desk: &mut Desk<'_>, channel: &Channel) {
     let too_long = || t!(words, "months-carry-over-most", most = number::trimmed(MOST_CARRY_OVER * 100.0, 0));
     let problem = (share > MOST_CARRY_OVER).then(too_long);
     let id = field_id(Section::Allocation, Some(&channel.id), "carry_over");
-    let field = Field::number(id, &name).bare().problem(problem.as_deref());
+    let field = Field::number(id, &name).entry(Entry::RATE).bare().problem(problem.as_deref());
     let read = |text: &str| match text.trim() {
         "" => Ok(0.0),
         text => match parse::rate(text) {
@@ -111,7 +112,7 @@ fn spent_before(row: &mut Row<'_>, desk: &mut Desk<'_>, channel: &Channel, back:
     let name = t!(cx.words, "months-before", item = &channel.name, month = month_before(desk, back));
     let shown = if spent == Money::ZERO { String::new() } else { number::amount(cx.currency(), spent) };
     let id = egui::Id::unique(("spent before", channel.id.as_str(), back));
-    let field = Field::number(id, &name).bare().hint(number::NOTHING);
+    let field = Field::number(id, &name).entry(Entry::money(cx.currency())).bare().hint(number::NOTHING);
     let read = |text: &str| match text.trim() {
         "" => Ok(Money::ZERO),
         text => parse::money(text, cx.currency()).map_err(|problem| problem.say(cx.words)),

@@ -1,0 +1,220 @@
+//! Cells that are typed into as in a spreadsheet: a click selects a cell and typing replaces what it holds, F2 or another click edits
+//! it, keys go from cell to cell, Shift with them selects a block, and blocks are copied, pasted and filled down.
+//!
+//! Each grid says where its cells are ([`Cells`]), calls [`Grid::keys`] before its cells see the keys, [`Grid::begin`] before and
+//! [`Grid::end`] after they are drawn, and [`Grid::touched`] for each. What is put into cells is the grid's own: it is asked to take
+//! a [`Block`] at a cell.
+
+mod block;
+mod walk;
+
+use eframe::egui::{Event, EventFilter, FocusDirection, Id, Key, Modifiers, TextEdit, Ui, text::CCursorRange, vec2};
+
+use super::caret::at_edges;
+use super::field::Edited;
+use crate::app::theme;
+
+pub use block::{Block, Refused};
+use walk::{Step, next, pressed};
+
+/// A cell with a field, by its place among such rows and in its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Its row.
+    pub row: usize,
+    /// Its place in it.
+    pub column: usize,
+}
+
+/// Where the cells of a grid are, and what they hold.
+pub trait Cells {
+    /// How many rows have cells.
+    fn rows(&self) -> usize;
+    /// How many cells a row has.
+    fn columns(&self, row: usize) -> usize;
+    /// The id of a cell's field; `None` where there is none to type into.
+    fn id(&self, cell: Cell) -> Option<Id>;
+    /// What a cell holds, as it is read when it is typed; empty for nothing.
+    fn text(&self, cell: Cell) -> String;
+}
+
+/// What a grid remembers between frames.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Grid {
+    /// The cell that had the focus in the last frame, and in the one before.
+    cell: Option<Cell>,
+    before: Option<Cell>,
+    /// The other corner of a block that is selected.
+    corner: Option<Cell>,
+    aim: Option<Aim>,
+}
+
+/// A cell to focus: its row and column come into sight first, and the focus in the frame after, since a field that gains it while it
+/// is drawn selects its text.
+#[derive(Clone, Copy, Debug)]
+struct Aim {
+    cell: Cell,
+    in_sight: bool,
+}
+
+/// A block to be put into cells.
+#[derive(Clone, Debug)]
+pub struct Put {
+    /// Its first cell.
+    pub at: Cell,
+    /// What goes there.
+    pub block: Block,
+}
+
+impl Grid {
+    /// The cell that has the focus.
+    #[must_use]
+    pub fn cell(&self) -> Option<Cell> {
+        self.cell
+    }
+
+    /// Brings a cell into sight, and the focus to it.
+    pub fn aim(&mut self, cell: Cell) {
+        (self.aim, self.corner) = (Some(Aim { cell, in_sight: false }), None);
+    }
+
+    /// Takes the keys that are for the grid before the cell with the focus sees them; returns what is to be put into cells.
+    pub fn keys(&mut self, ui: &Ui, cells: &dyn Cells) -> Option<Put> {
+        let cell = self.cell?;
+        let id = cells.id(cell).filter(|id| ui.memory(|memory| memory.has_focus(*id)))?;
+        // A word that an input method has not finished has its own use for keys.
+        if ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Ime(_)))) {
+            return None;
+        }
+        if let Some(block) = Block::pasted(ui) {
+            return Some(Put { at: self.first().unwrap_or(cell), block });
+        }
+        self.copy(ui, cells);
+        let with_command = |input: &mut eframe::egui::InputState, key| {
+            let held = input.modifiers;
+            held.command && !held.shift && !held.alt && input.consume_key(Modifiers::COMMAND, key)
+        };
+        if ui.input_mut(|input| with_command(input, Key::D)) {
+            return self.filled_down(cells);
+        }
+        let edges = at_edges(ui, id);
+        if ui.input_mut(|input| input.modifiers.is_none() && input.consume_key(Modifiers::NONE, Key::F2)) {
+            edit_at_the_end(ui, id, &cells.text(cell));
+            return None;
+        }
+        if let Some((step, extends)) = pressed(ui, edges) {
+            self.go(ui, cells, (cell, step, extends));
+        }
+        None
+    }
+
+    fn go(&mut self, ui: &Ui, cells: &dyn Cells, (cell, step, extends): (Cell, Step, bool)) {
+        let direction = match (next(cell, step, cells), step) {
+            (Some(to), _) => {
+                let corner = extends.then(|| self.corner.unwrap_or(cell));
+                self.aim(to);
+                self.corner = corner;
+                ui.request_repaint();
+                FocusDirection::None
+            }
+            // Past the last cell, and before the first, Tab leaves the grid.
+            (None, Step::Next) => FocusDirection::Next,
+            (None, Step::Previous) => FocusDirection::Previous,
+            (None, _) => FocusDirection::None,
+        };
+        ui.memory_mut(|memory| memory.move_focus(direction));
+    }
+
+    /// First and last row and column of what is selected.
+    fn selected(&self) -> Option<(Cell, Cell)> {
+        let cell = self.aim.map(|aim| aim.cell).or(self.cell).or(self.before)?;
+        let corner = self.corner.unwrap_or(cell);
+        let first = Cell { row: cell.row.min(corner.row), column: cell.column.min(corner.column) };
+        let last = Cell { row: cell.row.max(corner.row), column: cell.column.max(corner.column) };
+        Some((first, last))
+    }
+
+    fn first(&self) -> Option<Cell> {
+        self.selected().map(|(first, _)| first)
+    }
+
+    /// Copies a block of several cells; the text of one is its field's to copy.
+    fn copy(&self, ui: &Ui, cells: &dyn Cells) {
+        let Some((first, last)) = self.selected().filter(|(first, last)| first != last) else { return };
+        let wished = ui.input_mut(|input| {
+            let at = input.events.iter().position(|event| matches!(event, Event::Copy))?;
+            Some(input.events.remove(at))
+        });
+        if wished.is_some() {
+            ui.copy_text(Block::of_cells(cells, (first, last)).write());
+        }
+    }
+
+    /// The first row of the block for those below it; of a single row, the row above for it.
+    fn filled_down(&self, cells: &dyn Cells) -> Option<Put> {
+        let (first, last) = self.selected()?;
+        let from = if first.row == last.row { first.row.checked_sub(1)? } else { first.row };
+        let source = Block::of_cells(cells, (Cell { row: from, ..first }, Cell { row: from, ..last }));
+        Some(Put { at: Cell { row: from + 1, ..first }, block: source.repeated(last.row - from) })
+    }
+
+    /// Before the cells are drawn: brings an aim into sight in one frame and focuses it in the next. Returns the cell to bring into
+    /// view.
+    pub fn begin(&mut self, ui: &Ui, cells: &dyn Cells) -> Option<Cell> {
+        self.before = self.cell.take();
+        let Aim { cell, in_sight } = self.aim.take()?;
+        if in_sight {
+            if let Some(id) = cells.id(cell) {
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
+            // The field learns of it while it is drawn.
+            self.cell = Some(cell);
+            return None;
+        }
+        self.aim = Some(Aim { cell, in_sight: true });
+        ui.request_repaint();
+        Some(cell)
+    }
+
+    /// What was done with the field of a cell.
+    pub fn touched<T>(&mut self, ui: &Ui, edited: &Edited<T>, cell: Cell) {
+        if edited.has_focus {
+            self.cell = Some(cell);
+        }
+        if edited.gained_focus && ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+            let held = ui.input(|input| input.modifiers.shift);
+            self.corner = self.corner.or(self.before).filter(|corner| held && *corner != cell);
+        }
+    }
+
+    /// Shows that a cell belongs to the block that is selected; before its field is drawn over it.
+    pub fn ground(&self, ui: &Ui, cell: Cell) {
+        let Some((first, last)) = self.selected().filter(|(first, last)| first != last) else { return };
+        let inside = (first.row..=last.row).contains(&cell.row) && (first.column..=last.column).contains(&cell.column);
+        if inside {
+            let rect = ui.max_rect().expand2(vec2(6.0, 0.0));
+            ui.painter().rect_filled(rect, 0.0, theme::palette(ui).accent_soft);
+        }
+    }
+
+    /// After the cells are drawn: keeps the keys that go from cell to cell with the one that has the focus.
+    pub fn end(&mut self, ui: &Ui, cells: &dyn Cells) {
+        let focused = |id: &Id| ui.memory(|memory| memory.has_focus(*id));
+        match self.cell.and_then(|cell| cells.id(cell)).filter(focused) {
+            Some(id) => {
+                let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: false };
+                ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+            }
+            None if self.aim.is_none() => self.corner = None,
+            None => {}
+        }
+    }
+}
+
+/// Puts the cursor behind the text, to change it.
+fn edit_at_the_end(ui: &Ui, id: Id, text: &str) {
+    let Some(mut state) = TextEdit::load_state(ui.ctx(), id) else { return };
+    let end = CCursorRange::select_all_str(text).primary;
+    state.cursor.set_char_range(Some(CCursorRange::one(end)));
+    state.store(ui.ctx(), id);
+}
