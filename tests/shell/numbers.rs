@@ -33,17 +33,14 @@ fn every_place_takes_a_calculation_as_it_takes_its_result() {
             let folder = tempfile::tempdir().unwrap();
             let (mut app, _) = at(place, &folder, case);
             let field = (place.field)(words(case.0), plan(&app));
-            let is_rate = field.contains(&words(case.0).text("ripple-lead-rate"));
-            let [calculated, typed] = ["=(1+2)/3", if is_rate { "100" } else { "1" }].map(|typed| {
-                focus(&mut app, &field);
-                type_each(&mut app, typed);
-                assert!(!is_invalid(&app, &field), "{field}: {typed}");
-                leave(&mut app, Key::Tab);
-                let read = value(&app, &field);
-                press(&mut app, Command::Undo);
-                read
-            });
-            assert_eq!(calculated, typed, "{field}");
+            let shown = value(&app, &field);
+            // Of a rate the result is a share of 1.
+            let twice = if field.contains(&words(case.0).text("ripple-lead-rate")) { 200 } else { 2 };
+            focus(&mut app, &field);
+            type_each(&mut app, &format!("=({shown}+{shown})/{twice}"));
+            assert!(!is_invalid(&app, &field), "{field}: {:?}", description(&app, &field));
+            leave(&mut app, Key::Tab);
+            assert_eq!(value(&app, &field), shown, "{field}");
         }
     }
 }
@@ -64,6 +61,10 @@ fn all_fields_for_numbers_take_calculations() {
         all.retain(|name| is_number(&value(&app, name)));
         assert!(!all.is_empty());
         for field in all.iter().take(40) {
+            // The field of a curve goes with its channel.
+            if !fields(&app).contains(field) {
+                continue;
+            }
             focus(&mut app, field);
             type_into(&mut app, Role::TextInput, field, "=1*1");
             let said = description(&app, field).unwrap_or_default();

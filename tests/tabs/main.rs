@@ -15,6 +15,7 @@ mod best_months;
 mod event;
 mod export;
 mod goal;
+mod grids;
 mod import;
 mod income;
 mod months;

@@ -220,8 +220,13 @@ fn keys_walk_from_cell_to_cell() {
         assert_eq!(page.spends(order[0].as_str())[1], 1_000);
         page.keys(Modifiers::SHIFT, Key::Enter);
         assert_eq!(page.focused(), page.cell(order[0].as_str(), 1));
-        // In the middle of a text the arrow is the text's own.
         page.key(Key::End);
+        assert_eq!(page.focused(), page.sum(order[0].as_str()));
+        page.key(Key::Home);
+        assert_eq!(page.focused(), page.cell(order[0].as_str(), 0));
+        page.key(Key::ArrowRight);
+        // In the middle of a text the arrow is the text's own.
+        page.key(Key::F2);
         page.key(Key::ArrowLeft);
         assert_eq!(page.focused(), page.cell(order[0].as_str(), 1));
         page.key(Key::ArrowDown);

@@ -217,3 +217,24 @@ allocation-read-curve = What other amounts would buy
 allocation-read-range = The range you are 90 % sure of
 allocation-open-example = Open the worked case
 allocation-open-example-says = 12 channels, a shared event and a ripple, with a note on every number
+
+# Several channels, and blocks of them.
+allocation-several = { $n ->
+    [one] 1 channel selected
+   *[other] { $n } channels selected
+  }
+allocation-several-total = { $amount } together
+allocation-several-differ = different
+allocation-several-of = { $what } of { $n } channels
+allocation-several-remove = Remove { $n } channels
+allocation-several-help = Ctrl+click adds a channel or takes it away, Shift+click selects all up to it. A channel that other parts of the plan name is asked about before it goes.
+allocation-step-several = Change { $what } of { $n } channels
+allocation-step-paste-budgets = { $n ->
+    [one] Paste 1 budget
+   *[other] Paste { $n } budgets
+  }
+allocation-step-paste-channels = { $n ->
+    [one] Paste 1 channel
+   *[other] Paste { $n } channels
+  }
+allocation-paste-no-name = Nothing was taken: row { $row } of the block has no name. A block of channels holds name, budget and registrations, in this order

@@ -28,3 +28,24 @@ common-further-events = { $n ->
     [one] and one more event
    *[other] and { $n } more events
   }
+
+# A block of cells out of a spreadsheet.
+common-block-too-wide = Nothing was taken: the block has { $columns ->
+    [one] 1 column
+   *[other] { $columns } columns
+  }, and from this column on there { $room ->
+    [one] is 1
+   *[other] are { $room }
+  }. Begin further left, or copy fewer columns
+common-block-too-tall = Nothing was taken: the block has { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+  }, and from this row on there { $room ->
+    [one] is 1
+   *[other] are { $room }
+  }. Begin higher up, or copy fewer rows
+common-block-unreadable = Nothing was taken. Row { $row }, column { $column } of the block: { $why }
+common-block-unreadable-more = { $n ->
+    [one] Nothing was taken. Row { $row }, column { $column } of the block: { $why } (and 1 more)
+   *[other] Nothing was taken. Row { $row }, column { $column } of the block: { $why } (and { $n } more)
+  }

@@ -183,3 +183,9 @@ event-empty-step-2 = Name who takes part
 event-empty-about-2 = and what the event would cost each alone
 event-empty-step-3 = Compare the rules
 event-empty-about-3 = what each pays, what it saves, who would pay too much
+
+# Blocks out of a spreadsheet.
+event-step-paste = { $n ->
+    [one] Paste 1 cell
+   *[other] Paste { $n } cells
+  }

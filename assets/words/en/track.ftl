@@ -129,25 +129,6 @@ track-step-paste = { $n ->
     [one] Paste 1 figure: { $what }
    *[other] Paste { $n } figures: { $what }
   }
-track-block-too-wide = Nothing was taken: the block has { $columns ->
-    [one] 1 column
-   *[other] { $columns } columns
-  }, and from this month on there { $room ->
-    [one] is 1 month
-   *[other] are { $room } months
-  }. Begin in an earlier month, or copy fewer columns
-track-block-too-tall = Nothing was taken: the block has { $rows ->
-    [one] 1 row
-   *[other] { $rows } rows
-  }, and from this channel on there { $room ->
-    [one] is 1 channel
-   *[other] are { $room } channels
-  }. Begin higher up, or copy fewer rows
-track-block-unreadable = Nothing was taken. Row { $row }, column { $column } of the block: { $why }
-track-block-unreadable-more = { $n ->
-    [one] Nothing was taken. Row { $row }, column { $column } of the block: { $why } (and 1 more)
-   *[other] Nothing was taken. Row { $row }, column { $column } of the block: { $why } (and { $n } more)
-  }
 
 # Readings.
 track-readings = Readings
@@ -168,3 +149,7 @@ track-offered-read = last read
 track-offered-planned = planned by then
 track-offered-target = in the end
 track-read = Add reading of { $name }
+track-step-paste-readings = { $n ->
+    [one] Paste 1 cell of readings
+   *[other] Paste { $n } cells of readings
+  }

@@ -212,3 +212,15 @@ allocation-read-curve = 花别的数目能得多少
 allocation-read-range = 有九成把握的区间
 allocation-open-example = 打开范例
 allocation-open-example-says = 12 个渠道、1 场共享活动、1 次波纹，每个数字都有说明
+
+# 多个渠道，以及从表格粘贴的渠道。
+allocation-several = 已选 { $n } 个渠道
+allocation-several-total = 合计 { $amount }
+allocation-several-differ = 各不相同
+allocation-several-of = { $n } 个渠道的{ $what }
+allocation-several-remove = 删除 { $n } 个渠道
+allocation-several-help = 按住 Ctrl 点击可加选或取消一个渠道，按住 Shift 点击可选到该渠道为止。规划其他部分引用的渠道，删除前会先询问。
+allocation-step-several = 修改 { $n } 个渠道的{ $what }
+allocation-step-paste-budgets = 粘贴 { $n } 个预算
+allocation-step-paste-channels = 粘贴 { $n } 个渠道
+allocation-paste-no-name = 未采用任何数据：这块数据第 { $row } 行没有名称。渠道数据的列依次为名称、预算、注册数

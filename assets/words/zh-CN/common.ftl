@@ -27,3 +27,9 @@ common-copied = 已复制
 common-further-events = { $n ->
    *[other] 另有 { $n } 场活动
   }
+
+# 从电子表格粘贴的一片单元格。
+common-block-too-wide = 未采用任何数据：这块数据有 { $columns } 列，而从这一列起只有 { $room } 列。请从更靠左的位置开始，或少复制几列
+common-block-too-tall = 未采用任何数据：这块数据有 { $rows } 行，而从这一行起只有 { $room } 行。请从更靠上的位置开始，或少复制几行
+common-block-unreadable = 未采用任何数据。这块数据第 { $row } 行第 { $column } 列：{ $why }
+common-block-unreadable-more = 未采用任何数据。这块数据第 { $row } 行第 { $column } 列：{ $why }（另有 { $n } 处）

@@ -168,3 +168,6 @@ event-empty-step-2 = 写明参与方
 event-empty-about-2 = 以及各方单独举办的成本
 event-empty-step-3 = 比较规则
 event-empty-about-3 = 各方付多少、省多少，谁会多付
+
+# 从电子表格粘贴。
+event-step-paste = 粘贴 { $n } 个单元格

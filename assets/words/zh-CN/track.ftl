@@ -114,10 +114,6 @@ track-earlier-months = 更早的月份
 track-later-months = 更晚的月份
 track-step-type = 填写{ $figure }
 track-step-paste = 粘贴 { $n } 个数：{ $what }
-track-block-too-wide = 未采用任何数据：这块数据有 { $columns } 列，而从这个月起只有 { $room } 个月。请从更早的月份开始，或少复制几列
-track-block-too-tall = 未采用任何数据：这块数据有 { $rows } 行，而从这个渠道起只有 { $room } 个渠道。请从更靠上的渠道开始，或少复制几行
-track-block-unreadable = 未采用任何数据。这块数据第 { $row } 行第 { $column } 列：{ $why }
-track-block-unreadable-more = 未采用任何数据。这块数据第 { $row } 行第 { $column } 列：{ $why }（另有 { $n } 处）
 
 # 读数。
 track-readings = 读数
@@ -138,3 +134,4 @@ track-offered-read = 最近读数
 track-offered-planned = 届时计划
 track-offered-target = 最终
 track-read = 添加{ $name }的读数
+track-step-paste-readings = 粘贴 { $n } 个读数单元格

@@ -35,7 +35,7 @@ pub fn optional_money(
     field: Field<'_>,
     (words, currency): (&Words, &Currency),
     amount: Option<Money>,
-) -> Option<Option<Money>> {
+) -> Edited<Option<Money>> {
     optional_amount(ui, field.entry(Entry::money(currency)), (words, currency, amount), parse::money)
 }
 
@@ -45,23 +45,23 @@ pub fn optional_amount(
     field: Field<'_>,
     (words, currency, amount): (&Words, &Currency, Option<Money>),
     read: fn(&str, &Currency) -> Result<Money, parse::Problem>,
-) -> Option<Option<Money>> {
+) -> Edited<Option<Money>> {
     let shown = amount.map(|amount| number::amount(currency, amount)).unwrap_or_default();
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
         typed => read(typed, currency).map(Some).map_err(|problem| problem.say(words)),
     };
-    parsed_field(ui, field, &shown, &read).value
+    parsed_field(ui, field, &shown, &read)
 }
 
 /// A number of things that may be left out.
-pub fn optional_count(ui: &mut Ui, field: Field<'_>, words: &Words, count: Option<f64>) -> Option<Option<f64>> {
+pub fn optional_count(ui: &mut Ui, field: Field<'_>, words: &Words, count: Option<f64>) -> Edited<Option<f64>> {
     let shown = count.map(|count| number::trimmed(count, 4)).unwrap_or_default();
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
         typed => parse::count(typed).map(Some).map_err(|problem| problem.say(words)),
     };
-    parsed_field(ui, field.entry(Entry::COUNT), &shown, &read).value
+    parsed_field(ui, field.entry(Entry::COUNT), &shown, &read)
 }
 
 type Read<'a, T> = Box<dyn Fn(&str) -> Result<Estimate<T>, parse::Problem> + 'a>;

@@ -1,7 +1,6 @@
 //! The tabs: each draws its own section and its report, and calculates nothing.
 
 pub mod allocation;
-mod block;
 pub mod fields;
 pub mod goal;
 pub mod overview;

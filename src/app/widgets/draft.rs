@@ -185,6 +185,8 @@ pub(super) struct Draft {
     unread: bool,
     /// Until this frame a change of the bound value is the echo of our own.
     echo_until: u64,
+    /// The value changed from elsewhere while the field had the focus.
+    renewed: bool,
     /// The last frame it was drawn in.
     drawn: u64,
 }
@@ -219,7 +221,10 @@ impl Draft {
     pub fn load(ui: &Ui, (field, name): (Id, &str), shown: &str) -> Self {
         let frame = ui.cumulative_frame_nr();
         let known = Self::of(ui.ctx(), field).filter(|draft| draft.drawn + 1 >= frame);
-        let mut draft = known.unwrap_or_else(|| Self::fresh(field, shown, frame));
+        let mut draft = known.unwrap_or_else(|| {
+            let renewed = ui.memory(|memory| memory.has_focus(field));
+            Self { renewed, ..Self::fresh(field, shown, frame) }
+        });
         draft.follow(shown, frame);
         name.clone_into(&mut draft.name);
         draft.drawn = frame;
@@ -240,6 +245,7 @@ impl Draft {
             composing: false,
             unread: false,
             echo_until: 0,
+            renewed: false,
             drawn: frame,
         }
     }
@@ -250,10 +256,15 @@ impl Draft {
             return;
         }
         if frame > self.echo_until {
-            *self = Self { composing: self.composing, ..Self::fresh(self.edit.field, shown, frame) };
+            *self = Self { composing: self.composing, renewed: true, ..Self::fresh(self.edit.field, shown, frame) };
         } else {
             shown.clone_into(&mut self.shown);
         }
+    }
+
+    /// Whether the value changed from elsewhere since this was asked.
+    pub fn take_renewed(&mut self) -> bool {
+        std::mem::take(&mut self.renewed)
     }
 
     /// How the value from before the edit looked.

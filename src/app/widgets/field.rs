@@ -12,7 +12,7 @@ use eframe::egui::{
 use super::{
     caret::{first_click, selects_all},
     draft::{self, Draft},
-    reading,
+    reading::Reading,
     text::{fitting_size, state_line},
     tip,
 };
@@ -31,6 +31,7 @@ pub struct Field<'a> {
     pub(super) hint: &'a str,
     unit: &'a str,
     resting: Option<&'a str>,
+    selects: bool,
     problem: Option<&'a str>,
     width: Option<f32>,
     height: f32,
@@ -41,7 +42,7 @@ pub struct Field<'a> {
     shrinks: bool,
     rows: usize,
     limit: usize,
-    pub(super) entry: Option<Entry>,
+    entry: Option<Entry>,
 }
 
 impl<'a> Field<'a> {
@@ -53,6 +54,7 @@ impl<'a> Field<'a> {
             hint: "",
             unit: "",
             resting: None,
+            selects: false,
             problem: None,
             width: Some(120.0),
             height: height::FIELD,
@@ -133,11 +135,16 @@ impl<'a> Field<'a> {
         self
     }
 
-    /// How the value looks while the field has no focus, such as in thousands. The click that brings the focus selects all, as in a
-    /// grid: typing then replaces the value.
+    /// A cell of a grid: the click that brings the focus selects all, so that typing replaces the value; another edits it.
+    pub const fn cell(mut self) -> Self {
+        self.selects = true;
+        self
+    }
+
+    /// A cell of a grid, and how its value looks while it has no focus, such as in thousands.
     pub const fn resting(mut self, shown: &'a str) -> Self {
         self.resting = Some(shown);
-        self
+        self.cell()
     }
 
     /// Something wrong with the value that reading it alone cannot tell.
@@ -197,6 +204,21 @@ pub struct Edited<T> {
     pub error: Option<String>,
 }
 
+impl<T> Edited<T> {
+    /// The same with another value, which is made of what was typed.
+    pub fn map<U>(self, made: impl FnOnce(T) -> U) -> Edited<U> {
+        Edited {
+            value: self.value.map(made),
+            response: self.response,
+            gained_focus: self.gained_focus,
+            lost_focus: self.lost_focus,
+            has_focus: self.has_focus,
+            restored: self.restored,
+            error: self.error,
+        }
+    }
+}
+
 /// A single line of free text.
 pub fn text_field(ui: &mut Ui, field: Field<'_>, text: &str) -> Edited<String> {
     parsed_field(ui, field, text, &|typed| Ok(typed.to_owned()))
@@ -230,7 +252,7 @@ pub fn parsed_field<T>(
         let font = theme::text(size::SMALL);
         ui.painter().text(at, Align2::LEFT_CENTER, field.unit, font, theme::palette(ui).weak);
     }
-    let reading = reading::Reading::of(ui, &field, &draft, shown);
+    let reading = field.entry.map(|entry| Reading::of(ui, (field.id, entry), &draft, shown));
     let parse = |typed: &str| match &reading {
         Some(reading) => parse(&reading.plain(typed)?),
         None => parse(typed),
@@ -325,7 +347,9 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
     }
     // Coming by keyboard selects all, so that typing replaces the value.
     let by_pointer = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
-    if (response.gained_focus() && !by_pointer) || (field.resting.is_some() && first_click(ui, &response)) {
+    let arrived = response.gained_focus() && !by_pointer;
+    // In a cell so does a value that came from elsewhere, such as a block that was pasted.
+    if arrived || (field.selects && (draft.take_renewed() || first_click(ui, &response))) {
         let mut state = output.state;
         state.cursor.set_char_range(Some(CCursorRange::select_all_str(&draft.text)));
         state.store(ui.ctx(), field.id);

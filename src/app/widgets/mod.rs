@@ -14,6 +14,7 @@ pub mod empty;
 pub mod field;
 pub mod form;
 pub mod formula;
+pub mod grid;
 pub mod meter;
 pub mod overlay;
 pub mod page;

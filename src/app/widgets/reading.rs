@@ -3,10 +3,9 @@
 use eframe::egui::{Context, Id, Rect, Ui};
 
 use super::draft::Draft;
-use super::field::Field;
 use super::tip;
 use crate::t;
-use crate::words::typed::{Entry, Plain};
+use crate::words::typed::Entry;
 use crate::words::{Language, Words};
 
 /// What is typed into a field for a number, on its way to being read.
@@ -22,11 +21,11 @@ pub(super) struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Of a field whose bound value looks as `shown` says; `None` where no number is typed into it.
-    pub(super) fn of(ui: &Ui, field: &Field<'_>, draft: &Draft, shown: &'a str) -> Option<Self> {
+    /// Of a field whose bound value looks as `shown` says.
+    pub(super) fn of(ui: &Ui, (field, entry): (Id, Entry), draft: &Draft, shown: &'a str) -> Self {
         let shown = Some(shown).filter(|_| draft.is_taken());
         let (typed, before) = (draft.text.clone(), draft.before().to_owned());
-        Some(Self { field: field.id, entry: field.entry?, words: words(ui), typed, before, shown })
+        Self { field, entry, words: words(ui), typed, before, shown }
     }
 
     /// A text in the writing that is read strictly, or what is wrong with it.
@@ -38,13 +37,11 @@ impl<'a> Reading<'a> {
     /// Shows the value, if it is not written as it was typed.
     pub(super) fn show(&self, ui: &Ui, field: Rect) {
         let Some(value) = self.shown.filter(|shown| !is_written_so(&self.typed, shown)) else { return };
-        let key = match self.entry.plain(&self.typed, &self.before) {
-            Ok(Plain { rounded: true, .. }) => "numbers-reading-rounded",
-            _ => "numbers-reading",
-        };
-        let reading = match key {
-            "numbers-reading" => t!(self.words, "numbers-reading", value = value),
-            _ => t!(self.words, "numbers-reading-rounded", value = value),
+        let is_rounded = self.entry.plain(&self.typed, &self.before).is_ok_and(|plain| plain.rounded);
+        let reading = if is_rounded {
+            t!(self.words, "numbers-reading-rounded", value = value)
+        } else {
+            t!(self.words, "numbers-reading", value = value)
         };
         ui.accesskit_node_builder(self.field, |node| node.set_description(reading.as_str()));
         tip::show_reading(ui, self.field, field, &reading);

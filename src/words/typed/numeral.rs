@@ -137,6 +137,9 @@ fn figure(text: &str) -> Option<Ratio> {
         1 => in_digits(whole).unwrap_or_else(|| whole.to_owned()),
         _ => whole.to_owned(),
     };
+    if !whole.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ')) {
+        return None;
+    }
     if fraction.is_empty() {
         return Ratio::read(&whole).filter(|_| !text.contains('点'));
     }

@@ -49,14 +49,13 @@ fn numbers_in_chinese_and_with_w() {
         assert_eq!(parse::count(&text), Ok(value), "{typed} is {text}");
     }
     assert_eq!(plain(Entry::COUNT, "三~五万", "").as_deref(), Ok("3~5万"));
-    assert_eq!(parse::estimate(&plain(Entry::COUNT, "15w..20w", "").unwrap()).unwrap().range.unwrap().high, 200_000.0);
+    assert_eq!(plain(Entry::COUNT, "15w..20w", "").as_deref(), Ok("15万–20万"));
     assert_eq!(plain(Entry::COUNT, "三百到五百", "").as_deref(), Ok("300到500"));
 }
 
 #[test]
 fn what_is_no_number_in_chinese_stays_as_it_is() {
-    for typed in
-        ["3万5", "三五万", "万", "一些", "十百", "三十五十", "low", "wow", "15wk", "一万二万", "点五", "三点", "5w w"]
+    for typed in ["3万5", "三五万", "万", "一些", "十百", "三十五十", "low", "wow", "15wk", "一万二万", "三点", "5w w"]
     {
         assert_eq!(plain(Entry::COUNT, typed, "7").as_deref(), Ok(typed));
         assert!(parse::count(typed).is_err(), "{typed}");

@@ -299,7 +299,7 @@ fn limit(ui: &mut Ui, desk: &mut Desk, share: &Share, label: &str) {
     let none = words.text("ripple-no-limit");
     row(ui, label, |ui| {
         let field = Field::number(desk.field("audience_limit"), label).width(VALUE_WIDTH).dense().hint(&none);
-        if let Some(limit) = crate::app::tabs::fields::optional_count(ui, field, words, share.audience_limit) {
+        if let Some(limit) = crate::app::tabs::fields::optional_count(ui, field, words, share.audience_limit).value {
             desk.change_share(label, |share| share.audience_limit = limit);
         }
     });

@@ -82,5 +82,7 @@ fn shortcuts(ui: &mut Ui, cx: &Cx) {
         });
     }
     ui.add_space(space::S);
-    weak(ui, &cx.words.text("settings-shortcuts-tabs"));
+    for key in ["settings-shortcuts-tabs", "settings-typing", "settings-cells"] {
+        weak(ui, &cx.words.text(key));
+    }
 }

@@ -11,9 +11,9 @@ use super::{View, lines::Lines};
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::icons;
-use crate::app::tabs::block::Block;
 use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
+use crate::app::widgets::grid::{Cell, Cells, Put, Refused};
 use crate::app::widgets::page::roomy;
 use crate::app::widgets::text::text_width;
 use crate::app::widgets::{
@@ -35,7 +35,7 @@ const GAP: f32 = 8.0;
 pub(super) fn ui(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view: &mut View) {
     ui.add_space(space::S);
     let followed = view.typed.unwrap_or(Followed::Spend);
-    paste(ui, actuals, cx, (view, followed));
+    let seen = keys(ui, actuals, cx, (view, followed));
     heading(ui, actuals, cx, (view, followed));
     if let Some(refused) = &view.refused {
         ui.add_space(space::XS);
@@ -44,8 +44,14 @@ pub(super) fn ui(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view:
     }
     strays::ui(ui, actuals, cx);
     let Some(lines) = view.lines.take() else { return };
-    let grid = Grid::of(ui, cx, view, followed);
-    grid.show(ui, actuals, (&lines, view));
+    let mut grid = Grid::of(ui, cx, view, followed);
+    if let Some(cell) = seen {
+        grid.bring_into_view(view, month(cell));
+    }
+    let row = seen.and_then(|cell| lines.channels.get(cell.row)).map(|channel| Line::Channel(*channel));
+    let row = row.and_then(|line| lines.grid.iter().position(|other| *other == line));
+    grid.show(ui, actuals, (&lines, view, row));
+    view.cells.end(ui, &Shape { cx, lines: &lines, followed });
     view.lines = Some(lines);
 }
 
@@ -71,32 +77,73 @@ fn cell_id(channel: &Id, month: u32, followed: Followed) -> egui::Id {
     egui::Id::unique(("track_cell", channel.as_str(), month, followed))
 }
 
-/// Takes a block in that is pasted into a cell, before the cell gets to see it; one step to take back.
-fn paste(ui: &Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, (view, followed): (&mut View, Followed)) {
-    let (Some((row, month)), Some(lines)) = (view.cell.take(), &view.lines) else { return };
-    let channel = |row: usize| cx.plan.allocation.channels.get(*lines.channels.get(row)?).map(|channel| &channel.id);
-    let Some(first) = channel(row) else { return };
-    if !ui.memory(|memory| memory.has_focus(cell_id(first, month, followed))) {
-        return;
+/// The cells: channels in their order, and months.
+struct Shape<'a> {
+    cx: &'a Cx<'a>,
+    lines: &'a Lines,
+    followed: Followed,
+}
+
+impl Shape<'_> {
+    fn channel(&self, row: usize) -> Option<(usize, &Id)> {
+        let index = *self.lines.channels.get(row)?;
+        Some((index, &self.cx.plan.allocation.channels.get(index)?.id))
     }
-    let Some(block) = Block::pasted(ui) else { return };
+}
+
+impl Cells for Shape<'_> {
+    fn rows(&self) -> usize {
+        self.lines.channels.len()
+    }
+
+    fn columns(&self, _: usize) -> usize {
+        months::period(self.cx.plan).months as usize
+    }
+
+    fn id(&self, cell: Cell) -> Option<egui::Id> {
+        let (_, channel) = self.channel(cell.row)?;
+        Some(cell_id(channel, month(cell), self.followed))
+    }
+
+    fn text(&self, cell: Cell) -> String {
+        let row = self.channel(cell.row).and_then(|(index, _)| self.lines.typed(self.cx, index, month(cell)));
+        let amount = row.and_then(|row| edit::of(row, self.followed));
+        amount.map(|amount| edit::show(amount, self.cx.currency())).unwrap_or_default()
+    }
+}
+
+fn month(cell: Cell) -> u32 {
+    u32::try_from(cell.column).unwrap_or(0)
+}
+
+/// Takes the keys of the cells before they see them; returns the cell that is to come into view.
+fn keys(ui: &Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, (view, followed): (&mut View, Followed)) -> Option<Cell> {
+    let lines = view.lines.take()?;
+    let shape = Shape { cx, lines: &lines, followed };
+    if let Some(put) = view.cells.keys(ui, &shape) {
+        view.refused = take(actuals, &shape, &put).err();
+    }
+    let seen = view.cells.begin(ui, &shape);
+    view.lines = Some(lines);
+    seen
+}
+
+/// Takes a block in; one step to take back.
+fn take(actuals: &mut Editing<'_, Actuals>, shape: &Shape<'_>, put: &Put) -> Result<(), Refused> {
+    let (cx, followed) = (shape.cx, shape.followed);
     let period = months::period(cx.plan);
-    let room = (lines.channels.len() - row, (period.months - month.min(period.months)) as usize);
-    match block.read(room, &|text| edit::read(followed, text, cx.currency())) {
-        Err(refused) => view.refused = Some(refused),
-        Ok(cells) => {
-            view.refused = None;
-            let step = t!(cx.words, "track-step-paste", n = cells.len(), what = cx.words.text(key(followed)));
-            actuals.change(step, |actuals| {
-                for (down, right, amount) in cells {
-                    let right = u32::try_from(right).unwrap_or(0);
-                    if let Some(id) = channel(row + down) {
-                        edit::put(actuals, period, (id, month + right), followed, Some(amount));
-                    }
-                }
-            });
+    let room = (shape.rows() - put.at.row, shape.columns(put.at.row) - put.at.column);
+    let cells = put.block.read(room, &|text| edit::read(followed, text, cx.currency()))?;
+    let step = t!(cx.words, "track-step-paste", n = cells.len(), what = cx.words.text(key(followed)));
+    actuals.change(step, |actuals| {
+        for (down, right, amount) in cells {
+            let at = Cell { row: put.at.row + down, column: put.at.column + right };
+            if let Some((_, id)) = shape.channel(at.row) {
+                edit::put(actuals, period, (id, month(at)), followed, Some(amount));
+            }
         }
-    }
+    });
+    Ok(())
 }
 
 /// As wide as the largest sum of a month.
@@ -128,15 +175,27 @@ impl<'a> Grid<'a> {
         Self { cx, followed, first, months }
     }
 
+    fn bring_into_view(&mut self, view: &mut View, month: u32) {
+        let first = self.first.clamp((month + 1).saturating_sub(self.months), month);
+        if first != self.first {
+            (self.first, view.first_month) = (first, Some(first));
+        }
+    }
+
     fn shown(&self) -> std::ops::Range<u32> {
         self.first..self.first + self.months
     }
 
-    fn show(&self, ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, (lines, view): (&Lines, &mut View)) {
+    fn show(
+        &self,
+        ui: &mut Ui,
+        actuals: &mut Editing<'_, Actuals>,
+        (lines, view, reveal): (&Lines, &mut View, Option<usize>),
+    ) {
         let month = Column::flex(1.0, MONTH).right();
         let mut columns = vec![Column::fixed(18.0), Column::flex(8.0, NAME).at_most(320.0)];
         columns.extend(self.shown().map(|_| month));
-        let mut table = Table::new(ui, egui::Id::unique("track_grid"), &columns).gap(GAP);
+        let mut table = Table::new(ui, egui::Id::unique("track_grid"), &columns).gap(GAP).reveal(reveal);
         self.pages(ui, view);
         let names: Vec<String> = self.shown().map(|month| self.month(month)).collect();
         let channel = self.cx.words.text("track-head-channel");
@@ -215,24 +274,25 @@ impl<'a> Grid<'a> {
             cells.text(&channel.name);
             for month in self.shown() {
                 let typed = lines.typed(cx, index, month).and_then(|row| edit::of(row, self.followed));
-                if cells.cell(|ui| self.cell(ui, actuals, ((index, month), typed), view)) {
-                    view.cell = Some((lines.place(index), month));
-                }
+                let at = Cell { row: lines.place(index), column: month as usize };
+                cells.cell(|ui| {
+                    view.cells.ground(ui, at);
+                    self.cell(ui, actuals, ((index, month), typed), (view, at));
+                });
             }
         });
     }
 
-    /// One figure; typed it goes before what is reported, which shows through where nothing is typed. Returns whether it
-    /// is being edited.
+    /// One figure; typed it goes before what is reported, which shows through where nothing is typed.
     fn cell(
         &self,
         ui: &mut Ui,
         actuals: &mut Editing<'_, Actuals>,
         ((index, month), typed): ((usize, u32), Option<Amount>),
-        view: &mut View,
-    ) -> bool {
+        (view, at): (&mut View, Cell),
+    ) {
         let (cx, followed) = (self.cx, self.followed);
-        let Some(channel) = cx.plan.allocation.channels.get(index) else { return false };
+        let Some(channel) = cx.plan.allocation.channels.get(index) else { return };
         let shown = typed.map(|amount| edit::show(amount, cx.currency())).unwrap_or_default();
         let reported = self.reported(index, month).unwrap_or_else(|| "·".to_owned());
         let what = cx.words.text(key(followed));
@@ -242,6 +302,7 @@ impl<'a> Grid<'a> {
         let field = Field::number(id, &name)
             .entry(edit::entry(followed, cx.currency()))
             .bare()
+            .cell()
             .hint(&reported)
             .font(theme::text(size::SMALL));
         let read = |text: &str| match text.trim() {
@@ -255,7 +316,7 @@ impl<'a> Grid<'a> {
             let step = t!(cx.words, "track-step-type", figure = &name);
             actuals.change(step, |actuals| edit::put(actuals, period, (&channel.id, month), followed, amount));
         }
-        edited.has_focus
+        view.cells.touched(ui, &edited, at);
     }
 
     /// What is known of a cell without being typed.

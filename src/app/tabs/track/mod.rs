@@ -20,8 +20,8 @@ use eframe::egui::{self, Ui};
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::icons;
-use crate::app::tabs::block::Refused;
 use crate::app::theme::{self, Tone, height, space};
+use crate::app::widgets::grid::{Grid, Refused};
 use crate::app::widgets::text::state_line;
 use crate::app::widgets::{beside, page};
 use crate::calc::Section;
@@ -60,8 +60,9 @@ pub struct View {
     lines: Option<Lines>,
     /// The first month that the grid shows; until somebody turns the page, the one to be typed next is in sight.
     first_month: Option<u32>,
-    /// The cell that had the focus in the last frame: its row among the channels, and its month.
-    cell: Option<(usize, u32)>,
+    /// The cells of the grid of months, and of the readings.
+    cells: Grid,
+    readings: Grid,
     /// What months say of curves.
     lessons: curve::Lessons,
     /// Why the last block was not taken.

@@ -10,9 +10,10 @@ use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
+use crate::app::widgets::grid::{Cell, Cells, Put, Refused};
 use crate::app::widgets::{
-    Button, Column, Field, RowSpec, Side, Split, Table, columns, icon_button, parsed_field, required_day, section,
-    section_with, text_field, weak,
+    Button, Column, Edited, Field, Row, RowSpec, Side, Split, Table, columns, icon_button, parsed_field, problem_line,
+    section, section_with, text_field, weak,
 };
 use crate::calc::track::kpis::last_readings;
 use crate::plan::actuals::Reading;
@@ -20,6 +21,9 @@ use crate::plan::{Actuals, Task};
 use crate::t;
 use crate::words::typed::Entry;
 use crate::words::{number, parse};
+
+/// The fields of a reading.
+const FIELDS: [&str; 3] = ["day", "name", "value"];
 
 /// Draws the list of readings, and beside it what is there to be read.
 pub(super) fn ui(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view: &mut View) {
@@ -52,6 +56,11 @@ fn list(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view: &mut Vie
         weak(ui, &words.text("track-readings-none"));
         return;
     }
+    keys(ui, actuals, cx, view);
+    if let Some(refused) = &view.refused {
+        problem_line(ui, &refused.say(words));
+    }
+    let readings = actuals.now();
     let columns =
         [Column::fixed(98.0), Column::flex(1.0, 160.0), Column::fixed(120.0).right(), Column::fixed(24.0).right()];
     let mut table = Table::new(ui, egui::Id::unique("track_reading_list"), &columns);
@@ -61,56 +70,156 @@ fn list(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view: &mut Vie
     let room = (ui.clip_rect().bottom() - ui.cursor().top()).max(height::ROW * 3.0);
     table.rows(ui, count, room, |table, ui, row| {
         let index = count - 1 - row;
-        reading(ui, table, actuals, cx, (index, &readings.readings[index]));
+        let mut desk = Desk { actuals, cx, view };
+        desk.reading(ui, table, (row, index, &readings.readings[index]));
     });
+    view.readings.end(ui, &Shape(&readings));
 }
 
-fn reading(
-    ui: &mut Ui,
-    table: &mut Table,
-    actuals: &mut Editing<'_, Actuals>,
-    cx: &Cx,
-    (index, reading): (usize, &Reading),
-) {
-    let words = cx.words;
-    let spec = RowSpec::plain().id(egui::Id::unique(("track_reading_row", index)));
-    let of = |key: &str| {
-        t!(words, "track-reading-of", what = words.text(key), name = &reading.name, day = number::date_iso(reading.day))
-    };
-    let step = || t!(words, "track-step-reading", name = &reading.name);
-    table.row(ui, spec, |row| {
-        let name = of("track-reading-day");
-        let field_of_day = Field::new(field(index, "day"), &name).bare();
-        let day = row.cell(|ui| required_day(ui, field_of_day, &cx.almanac(), reading.day));
-        if let Some(day) = day {
-            change(actuals, step(), index, |reading| reading.day = day);
+/// The cells: day, name and value of each reading, the last one first.
+struct Shape<'a>(&'a Actuals);
+
+impl Shape<'_> {
+    fn index(&self, row: usize) -> Option<usize> {
+        self.0.readings.len().checked_sub(row + 1)
+    }
+}
+
+impl Cells for Shape<'_> {
+    fn rows(&self) -> usize {
+        self.0.readings.len()
+    }
+
+    fn columns(&self, _: usize) -> usize {
+        FIELDS.len()
+    }
+
+    fn id(&self, cell: Cell) -> Option<egui::Id> {
+        Some(field(self.index(cell.row)?, FIELDS.get(cell.column)?))
+    }
+
+    fn text(&self, cell: Cell) -> String {
+        let Some(reading) = self.index(cell.row).and_then(|index| self.0.readings.get(index)) else {
+            return String::new();
+        };
+        match cell.column {
+            0 => number::date_iso(reading.day),
+            1 => reading.name.clone(),
+            _ => number::trimmed(reading.value, 6),
         }
-        let name = of("track-reading-name");
+    }
+}
+
+/// Takes the keys of the cells before they see them.
+fn keys(ui: &Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view: &mut View) {
+    let now = actuals.now();
+    let shape = Shape(&now);
+    if let Some(put) = view.readings.keys(ui, &shape) {
+        view.refused = take(actuals, cx, &shape, &put).err();
+    }
+    view.readings.begin(ui, &shape);
+}
+
+type Change = Box<dyn FnOnce(&mut Reading)>;
+
+fn take(actuals: &mut Editing<'_, Actuals>, cx: &Cx, shape: &Shape<'_>, put: &Put) -> Result<(), Refused> {
+    let room = (shape.rows() - put.at.row, FIELDS.len() - put.at.column);
+    let cells = put.block.read_each(room, &|column, text| read(put.at.column + column, text))?;
+    actuals.change(t!(cx.words, "track-step-paste-readings", n = cells.len()), |actuals| {
+        for (down, _, change) in cells {
+            let index = shape.index(put.at.row + down);
+            if let Some(reading) = index.and_then(|index| actuals.readings.get_mut(index)) {
+                change(reading);
+            }
+        }
+    });
+    Ok(())
+}
+
+fn read(column: usize, text: &str) -> Result<Change, parse::Problem> {
+    Ok(match column {
+        0 => {
+            let day = parse::date(text)?;
+            Box::new(move |reading| reading.day = day)
+        }
+        1 => {
+            let name = text.replace('\n', " ");
+            Box::new(move |reading| reading.name = name)
+        }
+        _ => {
+            let value = parse::number(text)?;
+            Box::new(move |reading| reading.value = value)
+        }
+    })
+}
+
+/// The list in hand.
+struct Desk<'a, 'e> {
+    actuals: &'a mut Editing<'e, Actuals>,
+    cx: &'a Cx<'a>,
+    view: &'a mut View,
+}
+
+impl Desk<'_, '_> {
+    fn reading(&mut self, ui: &mut Ui, table: &mut Table, (place, index, reading): (usize, usize, &Reading)) {
+        let words = self.cx.words;
+        let spec = RowSpec::plain().id(egui::Id::unique(("track_reading_row", index)));
+        let of = |key: &str| {
+            let day = number::date_iso(reading.day);
+            t!(words, "track-reading-of", what = words.text(key), name = &reading.name, day = day)
+        };
+        let at = |column| Cell { row: place, column };
         let hint = words.text("track-reading-hint");
-        let typed = row
-            .cell(|ui| text_field(ui, Field::new(field(index, "name"), &name).bare().hint(&hint), &reading.name).value);
-        if let Some(typed) = typed {
-            change(actuals, step(), index, |reading| reading.name = typed);
-        }
-        let name = of("track-reading-value");
-        let read = |text: &str| parse::number(text).map_err(|problem| problem.say(words));
-        let shown = number::trimmed(reading.value, 6);
-        let value = row.cell(|ui| {
-            parsed_field(ui, Field::number(field(index, "value"), &name).entry(Entry::NUMBER).bare(), &shown, &read)
-                .value
+        table.row(ui, spec, |row| {
+            let name = of("track-reading-day");
+            let read = |text: &str| parse::date(text).map_err(|problem| problem.say(words));
+            let shown = number::date_iso(reading.day);
+            let field = Field::new(field(index, FIELDS[0]), &name).bare().cell();
+            let day = self.cell(row, at(0), |ui| parsed_field(ui, field, &shown, &read));
+            self.put(day, reading, index, |reading, day| reading.day = day);
+
+            let name = of("track-reading-name");
+            let field = Field::new(self::field(index, FIELDS[1]), &name).bare().cell().hint(&hint);
+            let typed = self.cell(row, at(1), |ui| text_field(ui, field, &reading.name));
+            self.put(typed, reading, index, |reading, name| reading.name = name);
+
+            let name = of("track-reading-value");
+            let read = |text: &str| parse::number(text).map_err(|problem| problem.say(words));
+            let shown = number::trimmed(reading.value, 6);
+            let field = Field::number(self::field(index, FIELDS[2]), &name).entry(Entry::NUMBER).bare().cell();
+            let value = self.cell(row, at(2), |ui| parsed_field(ui, field, &shown, &read));
+            self.put(value, reading, index, |reading, value| reading.value = value);
+            self.remove(row, index, reading);
         });
-        if let Some(value) = value {
-            change(actuals, step(), index, |reading| reading.value = value);
-        }
-        let remove = t!(words, "track-remove-reading", name = &reading.name, day = number::date_iso(reading.day));
+    }
+
+    fn cell<T>(&mut self, row: &mut Row<'_>, at: Cell, show: impl FnOnce(&mut Ui) -> Edited<T>) -> Option<T> {
+        let edited = row.cell(|ui| {
+            self.view.readings.ground(ui, at);
+            show(ui)
+        });
+        self.view.readings.touched(row.ui(), &edited, at);
+        edited.value
+    }
+
+    fn put<T>(&mut self, typed: Option<T>, reading: &Reading, index: usize, set: impl FnOnce(&mut Reading, T)) {
+        let Some(typed) = typed else { return };
+        self.view.refused = None;
+        let step = t!(self.cx.words, "track-step-reading", name = &reading.name);
+        change(self.actuals, step, index, |reading| set(reading, typed));
+    }
+
+    fn remove(&mut self, row: &mut Row<'_>, index: usize, reading: &Reading) {
+        let day = number::date_iso(reading.day);
+        let remove = t!(self.cx.words, "track-remove-reading", name = &reading.name, day = day);
         if row.cell(|ui| icon_button(ui, icons::TRASH_2, &remove).clicked()) {
-            actuals.change(remove, |actuals| {
+            self.actuals.change(remove, |actuals| {
                 if index < actuals.readings.len() {
                     actuals.readings.remove(index);
                 }
             });
         }
-    });
+    }
 }
 
 fn change(actuals: &mut Editing<'_, Actuals>, step: String, index: usize, edit: impl FnOnce(&mut Reading)) {

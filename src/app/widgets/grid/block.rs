@@ -121,6 +121,18 @@ impl Block {
         (rows, columns): (usize, usize),
         read: &dyn Fn(&str) -> Result<T, Problem>,
     ) -> Result<Vec<(usize, usize, T)>, Refused> {
+        self.read_each((rows, columns), &|_, text| read(text))
+    }
+
+    /// What all cells hold, each read as its column is.
+    ///
+    /// # Errors
+    /// Says why nothing of it is taken.
+    pub fn read_each<T>(
+        &self,
+        (rows, columns): (usize, usize),
+        read: &dyn Fn(usize, &str) -> Result<T, Problem>,
+    ) -> Result<Vec<(usize, usize, T)>, Refused> {
         let widest = self.0.iter().map(Vec::len).max().unwrap_or(0);
         if widest > columns {
             return Err(Refused::TooWide { columns: widest, room: columns });
@@ -131,7 +143,7 @@ impl Block {
         let (mut taken, mut unreadable) = (Vec::new(), Vec::new());
         for (row, cells) in self.0.iter().enumerate() {
             for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty() && *cell != NOTHING) {
-                match read(cell) {
+                match read(column, cell) {
                     Ok(amount) => taken.push((row, column, amount)),
                     Err(problem) => unreadable.push((row, column, problem)),
                 }

@@ -11,11 +11,12 @@ mod walk;
 use eframe::egui::{Event, EventFilter, FocusDirection, Id, Key, Modifiers, TextEdit, Ui, text::CCursorRange, vec2};
 
 use super::caret::at_edges;
+use super::draft;
 use super::field::Edited;
 use crate::app::theme;
 
 pub use block::{Block, Refused};
-use walk::{Step, next, pressed};
+use walk::{Step, next, pressed, takes};
 
 /// A cell with a field, by its place among such rows and in its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +48,8 @@ pub struct Grid {
     /// The other corner of a block that is selected.
     corner: Option<Cell>,
     aim: Option<Aim>,
+    /// The cell that the focus goes to.
+    arrives: Option<Cell>,
 }
 
 /// A cell to focus: its row and column come into sight first, and the focus in the frame after, since a field that gains it while it
@@ -67,10 +70,12 @@ pub struct Put {
 }
 
 impl Grid {
-    /// The cell that has the focus.
+    /// The cell that has the focus, unless an input method has not finished a word in it: that has its own use for keys.
     #[must_use]
-    pub fn cell(&self) -> Option<Cell> {
-        self.cell
+    pub fn focused(&self, ui: &Ui, cells: &dyn Cells) -> Option<Cell> {
+        let composing = || ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Ime(_))));
+        let has_focus = |cell: &Cell| cells.id(*cell).is_some_and(|id| ui.memory(|memory| memory.has_focus(id)));
+        self.cell.filter(has_focus).filter(|_| !composing())
     }
 
     /// Brings a cell into sight, and the focus to it.
@@ -80,28 +85,20 @@ impl Grid {
 
     /// Takes the keys that are for the grid before the cell with the focus sees them; returns what is to be put into cells.
     pub fn keys(&mut self, ui: &Ui, cells: &dyn Cells) -> Option<Put> {
-        let cell = self.cell?;
-        let id = cells.id(cell).filter(|id| ui.memory(|memory| memory.has_focus(*id)))?;
-        // A word that an input method has not finished has its own use for keys.
-        if ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Ime(_)))) {
-            return None;
-        }
+        let cell = self.focused(ui, cells)?;
+        let id = cells.id(cell)?;
         if let Some(block) = Block::pasted(ui) {
             return Some(Put { at: self.first().unwrap_or(cell), block });
         }
         self.copy(ui, cells);
-        let with_command = |input: &mut eframe::egui::InputState, key| {
-            let held = input.modifiers;
-            held.command && !held.shift && !held.alt && input.consume_key(Modifiers::COMMAND, key)
-        };
-        if ui.input_mut(|input| with_command(input, Key::D)) {
+        if takes(ui, Modifiers::COMMAND, Key::D) {
             return self.filled_down(cells);
         }
-        let edges = at_edges(ui, id);
-        if ui.input_mut(|input| input.modifiers.is_none() && input.consume_key(Modifiers::NONE, Key::F2)) {
-            edit_at_the_end(ui, id, &cells.text(cell));
+        if takes(ui, Modifiers::NONE, Key::F2) {
+            edit_at_the_end(ui, id);
             return None;
         }
+        let edges = at_edges(ui, id);
         if let Some((step, extends)) = pressed(ui, edges) {
             self.go(ui, cells, (cell, step, extends));
         }
@@ -168,7 +165,7 @@ impl Grid {
                 ui.memory_mut(|memory| memory.request_focus(id));
             }
             // The field learns of it while it is drawn.
-            self.cell = Some(cell);
+            (self.cell, self.arrives) = (Some(cell), Some(cell));
             return None;
         }
         self.aim = Some(Aim { cell, in_sight: true });
@@ -181,9 +178,11 @@ impl Grid {
         if edited.has_focus {
             self.cell = Some(cell);
         }
-        if edited.gained_focus && ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
-            let held = ui.input(|input| input.modifiers.shift);
-            self.corner = self.corner.or(self.before).filter(|corner| held && *corner != cell);
+        // Whoever comes in another way than by the keys of the grid begins another block, unless Shift is held.
+        if edited.gained_focus && self.arrives.take() != Some(cell) {
+            let by_pointer = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+            let extends = by_pointer && held_at_click(ui).shift;
+            self.corner = self.corner.or(self.before).filter(|corner| extends && *corner != cell);
         }
     }
 
@@ -211,10 +210,23 @@ impl Grid {
     }
 }
 
+/// What was held when the pointer was pressed or let go in this frame; a key may be up again by the end of it.
+#[must_use]
+pub fn held_at_click(ui: &Ui) -> Modifiers {
+    ui.input(|input| {
+        let at_click = input.events.iter().find_map(|event| match event {
+            Event::PointerButton { modifiers, .. } => Some(*modifiers),
+            _ => None,
+        });
+        at_click.unwrap_or(input.modifiers)
+    })
+}
+
 /// Puts the cursor behind the text, to change it.
-fn edit_at_the_end(ui: &Ui, id: Id, text: &str) {
+fn edit_at_the_end(ui: &Ui, id: Id) {
     let Some(mut state) = TextEdit::load_state(ui.ctx(), id) else { return };
-    let end = CCursorRange::select_all_str(text).primary;
+    let text = draft::typed(ui.ctx(), id).unwrap_or_default();
+    let end = CCursorRange::select_all_str(&text).primary;
     state.cursor.set_char_range(Some(CCursorRange::one(end)));
     state.store(ui.ctx(), id);
 }

@@ -1,6 +1,6 @@
 //! Ways from cell to cell, by keyboard.
 
-use eframe::egui::{Key, Modifiers, Ui};
+use eframe::egui::{Event, Key, Modifiers, Ui};
 
 use super::{Cell, Cells};
 
@@ -29,34 +29,34 @@ pub(super) enum Step {
 /// the edge they go to; while all of the text is selected, it is at both.
 pub(super) fn pressed(ui: &Ui, (at_start, at_end): (bool, bool)) -> Option<(Step, bool)> {
     let all = at_start && at_end;
+    let ways = [
+        (Modifiers::SHIFT, Key::Tab, true, Step::Previous, false),
+        (Modifiers::NONE, Key::Tab, true, Step::Next, false),
+        (Modifiers::SHIFT, Key::Enter, true, Step::Up, false),
+        (Modifiers::NONE, Key::Enter, true, Step::Down, false),
+        (Modifiers::COMMAND, Key::Home, all, Step::First, false),
+        (Modifiers::COMMAND, Key::End, all, Step::Last, false),
+        (Modifiers::SHIFT, Key::ArrowUp, all, Step::Up, true),
+        (Modifiers::SHIFT, Key::ArrowDown, all, Step::Down, true),
+        (Modifiers::SHIFT, Key::ArrowLeft, all, Step::Left, true),
+        (Modifiers::SHIFT, Key::ArrowRight, all, Step::Right, true),
+        (Modifiers::NONE, Key::ArrowUp, true, Step::Up, false),
+        (Modifiers::NONE, Key::ArrowDown, true, Step::Down, false),
+        (Modifiers::NONE, Key::ArrowLeft, at_start, Step::Left, false),
+        (Modifiers::NONE, Key::ArrowRight, at_end, Step::Right, false),
+        (Modifiers::NONE, Key::Home, all, Step::Start, false),
+        (Modifiers::NONE, Key::End, all, Step::End, false),
+    ];
+    let way = ways.into_iter().find(|(modifiers, key, may, ..)| *may && takes(ui, *modifiers, *key));
+    way.map(|(.., step, extends)| (step, extends))
+}
+
+/// Takes a key that was pressed with just these others held. What is held at the end of a frame may be another matter.
+pub(super) fn takes(ui: &Ui, modifiers: Modifiers, wanted: Key) -> bool {
+    let is_it = |event: &Event| matches!(event, Event::Key { key, pressed: true, modifiers: held, .. } if *key == wanted && held.matches_exact(modifiers));
     ui.input_mut(|input| {
-        let held = input.modifiers;
-        // With Shift first: without, a key counts whatever is held with it.
-        let ways = [
-            (Modifiers::SHIFT, Key::Tab, true, Step::Previous, false),
-            (Modifiers::NONE, Key::Tab, true, Step::Next, false),
-            (Modifiers::SHIFT, Key::Enter, true, Step::Up, false),
-            (Modifiers::NONE, Key::Enter, true, Step::Down, false),
-            (Modifiers::COMMAND, Key::Home, all, Step::First, false),
-            (Modifiers::COMMAND, Key::End, all, Step::Last, false),
-            (Modifiers::SHIFT, Key::ArrowUp, all, Step::Up, true),
-            (Modifiers::SHIFT, Key::ArrowDown, all, Step::Down, true),
-            (Modifiers::SHIFT, Key::ArrowLeft, all, Step::Left, true),
-            (Modifiers::SHIFT, Key::ArrowRight, all, Step::Right, true),
-            (Modifiers::NONE, Key::ArrowUp, true, Step::Up, false),
-            (Modifiers::NONE, Key::ArrowDown, true, Step::Down, false),
-            (Modifiers::NONE, Key::ArrowLeft, at_start, Step::Left, false),
-            (Modifiers::NONE, Key::ArrowRight, at_end, Step::Right, false),
-            (Modifiers::NONE, Key::Home, all, Step::Start, false),
-            (Modifiers::NONE, Key::End, all, Step::End, false),
-        ];
-        let is_held = |modifiers: Modifiers, key: Key| {
-            matches!(key, Key::Tab | Key::Enter) || held.matches_exact(modifiers)
-        };
-        let way = ways.into_iter().find(|(modifiers, key, may, ..)| {
-            *may && is_held(*modifiers, *key) && input.consume_key(*modifiers, *key)
-        });
-        way.map(|(.., step, extends)| (step, extends))
+        let at = input.events.iter().position(is_it);
+        at.map(|at| input.events.remove(at)).is_some()
     })
 }
 

@@ -1,6 +1,7 @@
 //! Money by channel: figures, the table of tasks, groups and channels, and beside it what the selected one is like.
 
 mod blank;
+mod block;
 mod by_hand;
 mod conversion;
 mod curve;
@@ -14,13 +15,14 @@ mod side;
 mod table;
 mod words;
 
-use eframe::egui::{Key, Rect, Ui, UiBuilder, pos2};
+use eframe::egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2};
 
 use super::Page;
 use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
 use crate::app::tabs::allocation::proposal::Suggest;
 use crate::app::theme::space;
+use crate::app::widgets::problem_line;
 use crate::calc::allocation::task_id;
 use crate::calc::{Place, Section};
 use crate::plan::{Allocation, Id, Task};
@@ -31,6 +33,7 @@ pub(super) use table::lines::{Line, order};
 use curve::editor;
 use layout::{Half, half, halves};
 use sheet::{Aim, Part, Selection, Sheet};
+use table::cells;
 use table::lines::Lines;
 
 /// Draws the page.
@@ -41,13 +44,19 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
     settle(cx, view);
     walk_by_keys(ui, view);
     take_aim(ui, view);
-    let beside = if view.selected.is_none() { Half::Help } else { Half::Side };
     let mut sheet = Sheet { allocation, cx, view };
+    cells::keys(ui, &mut sheet);
+    cells::go_on(ui, &mut sheet);
+    let view = &*sheet.view;
+    let beside = if view.selected.is_none() { Half::Help } else { Half::Side };
     let (left, right) = halves(ui);
     half(ui, left, Half::Page, |ui| {
         let right = ui.max_rect().right();
         head::ui(ui, &mut sheet, shown);
         if cx.plan.allocation.channels.is_empty() {
+            if let Some(refused) = &sheet.view.refused {
+                problem_line(ui, &refused.say(cx.words));
+            }
             blank::ui(ui, &mut sheet);
         } else {
             let reveal = sheet.view.reveal.take();
@@ -67,6 +76,7 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
         None => side::ui(ui, &mut sheet),
     });
     editor::let_go(ui, &mut sheet);
+    let view = sheet.view;
     view.keys_taken = eframe::egui::Popup::is_any_open(ui.ctx())
         || ui.memory(|memory| memory.focused().is_some() || memory.top_modal_layer().is_some());
     if view.aim.is_some() {
@@ -92,7 +102,9 @@ fn walk_by_keys(ui: &Ui, view: &mut View) {
     if eframe::egui::Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.focused().is_some()) {
         return;
     }
-    let pressed = |key: Key| ui.input(|input| input.modifiers.is_none() && input.key_pressed(key));
+    // With Shift, those on the way are selected too.
+    let extends = ui.input(|input| input.modifiers.matches_exact(Modifiers::SHIFT));
+    let pressed = |key: Key| ui.input(|input| (input.modifiers.is_none() || extends) && input.key_pressed(key));
     let (Some(lines), Some(Selection::Channel(id))) = (&view.lines, &view.selected) else { return };
     let Some(row) = lines.row_of(id) else { return };
     if pressed(Key::F2) {
@@ -102,6 +114,13 @@ fn walk_by_keys(ui: &Ui, view: &mut View) {
         && let Some(next) = lines.neighbour(row, pressed(Key::ArrowUp)).cloned()
     {
         view.reveal = Some(next.clone());
+        let before = id.clone();
+        if extends {
+            view.also.retain(|other| *other != next);
+            view.also.push(before);
+        } else {
+            view.also.clear();
+        }
         view.selected = Some(Selection::Channel(next));
     }
 }
@@ -114,6 +133,7 @@ fn settle(cx: &Cx, view: &mut View) {
         view.lines = Some(Lines::new(cx));
     }
     let allocation = &cx.plan.allocation;
+    view.also.retain(|id| allocation.channels.iter().any(|channel| channel.id == *id));
     let there = match &view.selected {
         Some(Selection::Channel(id)) => allocation.channels.iter().any(|channel| channel.id == *id),
         Some(Selection::Group(id)) => allocation.groups.iter().any(|group| group.id == *id),

@@ -2,12 +2,14 @@
 
 use eframe::egui;
 
+use super::block::Refused;
 use super::curve::held::Held;
 use super::table::lines::Lines;
 use super::{edit, form};
 use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
 use crate::app::tabs::allocation::proposal::{Asking, Suggest};
+use crate::app::widgets::grid::Grid;
 use crate::calc::Section;
 use crate::calc::schedule::{give, length};
 use crate::plan::{Allocation, Channel, Curve, Id, Money, Task};
@@ -44,8 +46,12 @@ pub struct View {
     pub(super) part: Part,
     pub(super) lines: Option<Lines>,
     pub(super) aim: Option<Aim>,
-    /// The channel whose budget is being typed.
-    pub(super) typing: Option<Id>,
+    /// The budgets as cells.
+    pub(super) grid: Grid,
+    /// Why the last block was not taken.
+    pub(super) refused: Option<Refused>,
+    /// Channels that are selected beside the selected one.
+    pub(super) also: Vec<Id>,
     /// A channel whose row is to be brought into view.
     pub(super) reveal: Option<Id>,
     /// The button that adds the first channel gets the focus.
@@ -79,6 +85,46 @@ impl View {
             self.part = if matches!(selection, Selection::Channel(_)) { Part::Curve } else { Part::Item };
         }
         self.selected = Some(selection);
+        self.also.clear();
+    }
+
+    /// The selected channel.
+    pub(super) fn selected_channel(&self) -> Option<&Id> {
+        if let Some(Selection::Channel(id)) = &self.selected { Some(id) } else { None }
+    }
+
+    /// Whether a channel is selected, alone or with others.
+    pub(super) fn is_selected(&self, channel: &Id) -> bool {
+        self.selected_channel() == Some(channel) || self.also.contains(channel)
+    }
+
+    /// Whether several channels are selected.
+    pub(super) fn are_several(&self) -> bool {
+        self.selected_channel().is_some() && !self.also.is_empty()
+    }
+
+    /// Takes a channel to those that are selected, or away from them.
+    pub(super) fn toggle(&mut self, channel: &Id) {
+        let Some(selected) = self.selected_channel().cloned() else {
+            return self.select(Selection::Channel(channel.clone()));
+        };
+        if self.also.contains(channel) {
+            self.also.retain(|other| other != channel);
+        } else if selected != *channel {
+            self.also.push(channel.clone());
+        } else if let Some(other) = self.also.pop() {
+            self.selected = Some(Selection::Channel(other));
+        }
+    }
+
+    /// Selects all channels between the selected one and another.
+    pub(super) fn extend(&mut self, lines: &Lines, channel: &Id) {
+        let from = self.selected_channel().and_then(|selected| lines.row_of(selected));
+        let (Some(from), Some(to)) = (from, lines.row_of(channel)) else {
+            return self.select(Selection::Channel(channel.clone()));
+        };
+        let between = lines.channels_between(from.min(to), from.max(to));
+        self.also = between.into_iter().filter(|id| self.selected_channel() != Some(id)).collect();
     }
 
     pub(super) fn aim(&mut self, field: egui::Id) {

@@ -247,7 +247,7 @@ fn payment(ui: &mut Ui, desk: &mut Desk, item: &Item, (party, label, width): (&c
     let id = desk.part(&item.id, "payment").with(party.id.as_str());
     let field = Field::number(id, &name).width(width).dense().hint("0");
     let paid = Some(edit::paid_by(item, &party.id)).filter(|paid| *paid != Money::ZERO);
-    if let Some(amount) = optional_money(ui, field, (words, desk.cx.currency()), paid) {
+    if let Some(amount) = optional_money(ui, field, (words, desk.cx.currency()), paid).value {
         desk.change_item(items::payer_step(desk, item, label), &item.id, |item| {
             edit::pay(item, &party.id, amount.unwrap_or_default());
         });

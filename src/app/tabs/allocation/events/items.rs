@@ -2,15 +2,17 @@
 
 use eframe::egui::{self, Ui};
 
+use super::cells;
 use super::edit::{self, Payer};
 use super::{Desk, Detail, View, item_to_mend, shown_name};
 use crate::app::icons;
 use crate::app::tabs::fields::{Chip, RowAction, row_menu, toggle_chip};
 use crate::app::theme::{self, Tone, height, size};
+use crate::app::widgets::grid::Cell;
 use crate::app::widgets::text::text_width;
 use crate::app::widgets::{
-    Button, Column, Dropdown, Field, RowKind, RowSpec, Table, parsed_field, section_with, takes_focus_of, text_field,
-    weak,
+    Button, Column, Dropdown, Field, RowKind, RowSpec, Table, parsed_field, problem_line, section_with, takes_focus_of,
+    text_field, weak,
 };
 use crate::plan::event::{Item, ItemKind};
 use crate::plan::{Id, Money};
@@ -39,12 +41,17 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View, row_height: f32)
     if let Some(kind) = pressed {
         self::add(desk, view, kind);
     }
+    cells::item_keys(ui, desk, view);
+    if let Some(refused) = &view.refused {
+        problem_line(ui, &refused.say(words));
+    }
     let mut table = table(ui, desk).row_height(row_height);
     header(ui, desk, &mut table);
     let short = edit::abbreviations(&desk.event.parties);
     for (index, item) in desk.event.items.iter().enumerate() {
         row(ui, desk, view, (&mut table, index, item, &short));
     }
+    view.item_cells.end(ui, &cells::items(desk));
     total(ui, desk, &mut table);
 }
 
@@ -107,8 +114,8 @@ fn row(
     let row_id = if to_mend { desk.field("items") } else { desk.part(&item.id, "row") };
     let (mut touched, mut several) = (false, false);
     let response = table.row(ui, RowSpec::plain().selectable(row_id, &label, selected), |row| {
-        touched |= row.cell(|ui| label_field(ui, desk, item));
-        touched |= row.cell(|ui| amount_field(ui, desk, item, &label));
+        touched |= row.cell(|ui| label_field(ui, desk, view, (index, item)));
+        touched |= row.cell(|ui| amount_field(ui, desk, view, (index, item, &label)));
         several = row.cell(|ui| payer(ui, desk, item, &label));
         row.cell(|ui| sharers(ui, desk, item, (&label, short)));
         row.cell(|ui| menu(ui, desk, (index, item, &label)));
@@ -128,11 +135,14 @@ fn row(
     }
 }
 
-fn label_field(ui: &mut Ui, desk: &mut Desk, item: &Item) -> bool {
+fn label_field(ui: &mut Ui, desk: &mut Desk, view: &mut View, (row, item): (usize, &Item)) -> bool {
+    let cell = Cell { row, column: 0 };
+    view.item_cells.ground(ui, cell);
     let what = desk.cx.words.text("event-item");
     let name = desk.of(&desk.cx.words.text("common-name"), &shown_name(desk.cx, &item.label));
-    let field = Field::new(desk.part(&item.id, "label"), &name).bare().hint(&what);
+    let field = Field::new(desk.part(&item.id, "label"), &name).bare().cell().hint(&what);
     let edited = text_field(ui, field, &item.label);
+    view.item_cells.touched(ui, &edited, cell);
     if let Some(label) = edited.value {
         let step = t!(desk.cx.words, "event-step-rename", what = what.to_lowercase());
         desk.change_item(step, &item.id, |item| item.label = label);
@@ -140,16 +150,21 @@ fn label_field(ui: &mut Ui, desk: &mut Desk, item: &Item) -> bool {
     edited.gained_focus
 }
 
-fn amount_field(ui: &mut Ui, desk: &mut Desk, item: &Item, label: &str) -> bool {
+fn amount_field(ui: &mut Ui, desk: &mut Desk, view: &mut View, (row, item, label): (usize, &Item, &str)) -> bool {
+    let cell = Cell { row, column: 1 };
+    view.item_cells.ground(ui, cell);
     let (words, currency) = (desk.cx.words, desk.cx.currency());
     let what = words.text("event-amount");
     let name = desk.of(&what, label);
     let decimals = number::money_decimals(currency, desk.event.items.iter().map(|item| item.amount));
     let shown = number::money(currency, item.cost(), decimals);
-    let field = Field::number(desk.part(&item.id, "amount"), &name).entry(Entry::signed_money(currency)).bare().right();
+    let field =
+        Field::number(desk.part(&item.id, "amount"), &name).entry(Entry::signed_money(currency)).bare().cell().right();
     let read = |typed: &str| parse::signed_money(typed, currency).map_err(|problem| problem.say(words));
     let edited = parsed_field(ui, field, &shown, &read);
+    view.item_cells.touched(ui, &edited, cell);
     if let Some(amount) = edited.value {
+        view.refused = None;
         desk.change_item(desk.step(&what, label), &item.id, |item| edit::set_amount(item, amount));
     }
     edited.gained_focus

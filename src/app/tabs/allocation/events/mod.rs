@@ -1,5 +1,6 @@
 //! Shared events: who pays what.
 
+mod cells;
 mod detail;
 mod direct;
 mod edit;
@@ -7,6 +8,7 @@ mod empty;
 mod flow;
 mod head;
 mod items;
+mod needed;
 mod parties;
 mod rules;
 mod shares;
@@ -21,6 +23,7 @@ use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::tabs::fields::in_sentence;
 use crate::app::theme::height;
+use crate::app::widgets::grid::{Grid, Refused};
 use crate::app::widgets::{Copied, Side, Split, columns, is_narrow, page};
 use crate::calc::event::{is_negative, paid};
 use crate::calc::{EventReport, Section};
@@ -45,9 +48,14 @@ pub struct View {
     /// When the text for partners was copied last.
     copied: Copied,
     /// Columns of the parties that were asked for before a rule goes by them.
-    columns: Vec<parties::Needed>,
+    columns: Vec<needed::Needed>,
     /// An item or party just added: shown and focused once.
     fresh: Option<Id>,
+    /// The cells of items and of parties.
+    item_cells: Grid,
+    party_cells: Grid,
+    /// Why the last block was not taken.
+    refused: Option<Refused>,
 }
 
 /// What the panel at the right shows.
@@ -102,7 +110,7 @@ impl Desk<'_, '_> {
 
     /// The egui id of something that belongs to one item or party of the event.
     fn part(&self, part: &Id, name: &str) -> egui::Id {
-        egui::Id::unique(("event part", self.event.id.as_str(), part.as_str(), name))
+        self::part(self.event, part, name)
     }
 
     /// "Amount of Venue": names a field in a row of its own.
@@ -124,6 +132,10 @@ impl Desk<'_, '_> {
     fn name(&self) -> String {
         shown_name(self.cx, &self.event.name)
     }
+}
+
+fn part(event: &Event, part: &Id, name: &str) -> egui::Id {
+    egui::Id::unique(("event part", event.id.as_str(), part.as_str(), name))
 }
 
 /// A name, or words for an empty one.

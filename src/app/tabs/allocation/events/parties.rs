@@ -2,13 +2,15 @@
 
 use eframe::egui::{self, Sense, Ui, Vec2};
 
-use super::{Desk, Detail, View, shown_name};
+use super::needed::Needed;
+use super::{Desk, Detail, View, cells, shown_name};
 use crate::app::icons;
 use crate::app::tabs::fields::{RowAction, optional_amount, optional_count, optional_money, row_menu};
 use crate::app::theme::{self, size};
+use crate::app::widgets::grid::Cell;
 use crate::app::widgets::text::widest;
 use crate::app::widgets::{
-    Button, Column, Field, RowSpec, Table, choice::paint_radio, focus_ring, parsed_field, text_field, weak,
+    Button, Column, Edited, Field, RowSpec, Table, choice::paint_radio, focus_ring, parsed_field, text_field, weak,
 };
 use crate::calc::removal::Target;
 use crate::plan::event::{Event, Party, SplitRule};
@@ -17,19 +19,7 @@ use crate::t;
 use crate::words::typed::Entry;
 use crate::words::{names, number, parse};
 
-/// What rules need to know of a party, in the order of the columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Needed {
-    Weight,
-    Percent,
-    Amount,
-    Benefit,
-    Alone,
-}
-
 impl Needed {
-    const ALL: [Self; 5] = [Self::Weight, Self::Percent, Self::Amount, Self::Benefit, Self::Alone];
-
     /// Whether its column is there without being asked for: a rule goes by it, or a party has it already. By what it
     /// costs alone every saving is measured.
     fn is_used(self, event: &Event) -> bool {
@@ -87,6 +77,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
     let words = desk.cx.words;
     let is_shown = |needed: &Needed| needed.is_used(desk.event) || view.columns.contains(needed);
     let (needed, others): (Vec<Needed>, Vec<Needed>) = Needed::ALL.into_iter().partition(is_shown);
+    cells::party_keys(ui, desk, view, &needed);
     let columns: Vec<Column> = [Column::fixed(24.0), Column::flex(1.0, 74.0)]
         .into_iter()
         .chain(needed.iter().map(|needed| needed.column(ui, desk)))
@@ -100,6 +91,7 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk, view: &mut View) {
     for (index, party) in desk.event.parties.iter().enumerate() {
         row(ui, desk, view, (&mut table, &needed, index, party));
     }
+    view.party_cells.end(ui, &cells::parties(desk, &needed));
     ui.add_space(4.0);
     weak(ui, &words.text("event-parties-help"));
     ui.horizontal_wrapped(|ui| {
@@ -119,9 +111,19 @@ fn row(ui: &mut Ui, desk: &mut Desk, view: &mut View, (table, needed, index, par
     let label = shown_name(desk.cx, &party.name);
     let response = table.row(ui, RowSpec::plain().id(desk.part(&party.id, "party row")), |row| {
         row.cell(|ui| us(ui, desk, (index, party, &label)));
-        row.cell(|ui| name(ui, desk, party, &label));
-        for needed in needed {
-            row.cell(|ui| number(ui, desk, (party, &label), *needed));
+        let at = |column| Cell { row: index, column };
+        row.cell(|ui| {
+            view.party_cells.ground(ui, at(0));
+            let edited = name(ui, desk, party, &label);
+            view.party_cells.touched(ui, &edited, at(0));
+        });
+        for (column, needed) in needed.iter().enumerate() {
+            row.cell(|ui| {
+                view.party_cells.ground(ui, at(column + 1));
+                let edited = number(ui, desk, (party, &label), *needed);
+                view.party_cells.touched(ui, &edited, at(column + 1));
+                view.refused.take_if(|_| edited.value.is_some());
+            });
         }
         row.cell(|ui| menu(ui, desk, (index, party, &label)));
     });
@@ -151,67 +153,54 @@ fn us(ui: &mut Ui, desk: &mut Desk, (index, party, label): (usize, &Party, &str)
     }
 }
 
-fn name(ui: &mut Ui, desk: &mut Desk, party: &Party, label: &str) {
+fn name(ui: &mut Ui, desk: &mut Desk, party: &Party, label: &str) -> Edited<()> {
     let what = desk.cx.words.text("event-party");
     let spoken = desk.of(&desk.cx.words.text("common-name"), label);
-    let field = Field::new(desk.part(&party.id, "name"), &spoken).bare().hint(&what);
-    if let Some(name) = text_field(ui, field, &party.name).value {
+    let field = Field::new(desk.part(&party.id, "name"), &spoken).bare().cell().hint(&what);
+    let mut edited = text_field(ui, field, &party.name);
+    if let Some(name) = edited.value.take() {
         let step = t!(desk.cx.words, "event-step-rename", what = what.to_lowercase());
         desk.change_party(step, &party.id, |party| party.name = name);
     }
+    edited.map(|_| ())
 }
 
-fn number(ui: &mut Ui, desk: &mut Desk, (party, label): (&Party, &str), needed: Needed) {
+fn number(ui: &mut Ui, desk: &mut Desk, (party, label): (&Party, &str), needed: Needed) -> Edited<()> {
     let (words, currency) = (desk.cx.words, desk.cx.currency());
-    let field = match needed {
-        Needed::Weight => "weight",
-        Needed::Percent => "percent",
-        Needed::Amount => "amount",
-        Needed::Benefit => "benefit",
-        Needed::Alone => "alone",
-    };
     let what = words.text(needed.key());
     let name = desk.of(&what, label);
-    let field = small_number(desk, party, (field, &name));
+    let field = small_number(desk, party, (needed.field(), &name));
     let step = desk.step(&what, label);
+    let id = &party.id;
     match needed {
         Needed::Weight => {
             let read = |typed: &str| parse::count(typed).map_err(|problem| problem.say(words));
-            if let Some(weight) = parsed_field(ui, field, &number::trimmed(party.weight, 4), &read).value {
-                desk.change_party(step, &party.id, |party| party.weight = weight);
-            }
+            let edited = parsed_field(ui, field, &number::trimmed(party.weight, 4), &read);
+            edited.map(|weight| desk.change_party(step, id, |party| party.weight = weight))
         }
         Needed::Percent => {
-            if let Some(percent) = optional_count(ui, field, words, party.percent) {
-                desk.change_party(step, &party.id, |party| party.percent = percent);
-            }
+            let edited = optional_count(ui, field, words, party.percent);
+            edited.map(|percent| desk.change_party(step, id, |party| party.percent = percent))
         }
         Needed::Amount => {
-            if let Some(amount) = optional_amount(
-                ui,
-                field.entry(Entry::signed_money(currency)),
-                (words, currency, party.amount),
-                parse::signed_money,
-            ) {
-                desk.change_party(step, &party.id, |party| party.amount = amount);
-            }
+            let field = field.entry(Entry::signed_money(currency));
+            let edited = optional_amount(ui, field, (words, currency, party.amount), parse::signed_money);
+            edited.map(|amount| desk.change_party(step, id, |party| party.amount = amount))
         }
         Needed::Benefit => {
-            if let Some(benefit) = optional_count(ui, field, words, party.benefit) {
-                desk.change_party(step, &party.id, |party| party.benefit = benefit);
-            }
+            let edited = optional_count(ui, field, words, party.benefit);
+            edited.map(|benefit| desk.change_party(step, id, |party| party.benefit = benefit))
         }
         Needed::Alone => {
-            if let Some(alone) = optional_money(ui, field, (words, currency), party.alone) {
-                desk.change_party(step, &party.id, |party| party.alone = alone);
-            }
+            let edited = optional_money(ui, field, (words, currency), party.alone);
+            edited.map(|alone| desk.change_party(step, id, |party| party.alone = alone))
         }
     }
 }
 
 fn small_number<'a>(desk: &Desk, party: &Party, (field, name): (&str, &'a str)) -> Field<'a> {
     let font = theme::text(size::SMALL);
-    Field::number(desk.part(&party.id, field), name).bare().right().font(font).hint(number::NOTHING)
+    Field::number(desk.part(&party.id, field), name).bare().cell().right().font(font).hint(number::NOTHING)
 }
 
 fn menu(ui: &mut Ui, desk: &mut Desk, (index, party, label): (usize, &Party, &str)) {

@@ -1,10 +1,10 @@
 //! Where findings about months lead to.
 
 use super::Desk;
-use super::cells::Cell;
 use super::lines::Lines;
 use super::timing::Timing;
 use crate::app::context::Cx;
+use crate::app::widgets::grid::Cell;
 use crate::calc::Section;
 use crate::plan::Money;
 
@@ -16,14 +16,14 @@ pub(super) fn arrive(desk: &mut Desk<'_>, lines: &Lines) {
         "cash" => {
             let most = |month: &usize| lines.over(*month).unwrap_or(Money::ZERO);
             let month = (0..lines.months()).rev().max_by_key(most).unwrap_or(0);
-            desk.view.aim(Cell { place: lines.channels.len(), column: month });
+            desk.view.grid.aim(Cell { row: lines.channels.len(), column: month });
         }
         "months" => {
             let Some(item) = &place.item else { return };
             desk.view.selected = Some(item.clone());
             if let Some(row) = lines.place_of(item) {
                 let column = spent_while_off(desk.cx, lines, row).unwrap_or(lines.months());
-                desk.view.aim(Cell { place: row, column });
+                desk.view.grid.aim(Cell { row, column });
             }
         }
         _ => desk.view.timing = Some(Timing::at(place)),

@@ -3,39 +3,51 @@
 use eframe::egui;
 
 use crate::app::context::{Cx, field_id};
+use crate::app::widgets::grid::{Cell, Cells};
 use crate::calc::Section;
 use crate::plan::Channel;
 use crate::t;
 use crate::words::number;
 
-use super::View;
 use super::lines::Lines;
 
-/// A cell with a field. Rows are the channels in their order, and below them the cash of the months.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cell {
-    /// Its place among the channels; their number for the cash.
-    pub(super) place: usize,
-    /// Its month; their number for the sum.
-    pub(super) column: usize,
+/// The cells: channels in their order, months and behind them the sum; below them the cash of the months, which has no sum.
+pub(super) struct Shape<'a> {
+    pub(super) cx: &'a Cx<'a>,
+    pub(super) lines: &'a Lines,
 }
 
-/// A cell to focus: its row and month come into sight first, and the focus in the frame after, since a field that gains it while it
-/// is drawn selects its text.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Aim {
-    pub(super) cell: Cell,
-    pub(super) in_sight: bool,
+impl Shape<'_> {
+    fn channel(&self, row: usize) -> Option<(usize, &Channel)> {
+        let index = *self.lines.channels.get(row)?;
+        Some((index, self.cx.plan.allocation.channels.get(index)?))
+    }
 }
 
-impl Cell {
-    /// The id of its field.
-    pub(super) fn id(self, cx: &Cx, lines: &Lines) -> Option<egui::Id> {
-        if self.place == lines.channels.len() {
-            return Some(cash_id(self.column));
+impl Cells for Shape<'_> {
+    fn rows(&self) -> usize {
+        self.lines.channels.len() + 1
+    }
+
+    fn columns(&self, row: usize) -> usize {
+        self.lines.months() + usize::from(row < self.lines.channels.len())
+    }
+
+    fn id(&self, Cell { row, column }: Cell) -> Option<egui::Id> {
+        if row == self.lines.channels.len() {
+            return Some(cash_id(column));
         }
-        let channel = cx.plan.allocation.channels.get(*lines.channels.get(self.place)?)?;
-        Some(if self.column == lines.months() { sum_id(channel) } else { month_id(channel, self.column) })
+        let (_, channel) = self.channel(row)?;
+        Some(if column == self.lines.months() { sum_id(channel) } else { month_id(channel, column) })
+    }
+
+    fn text(&self, Cell { row, column }: Cell) -> String {
+        let amount = match self.channel(row) {
+            Some((_, channel)) if column == self.lines.months() => Some(channel.spend),
+            Some((index, _)) => self.lines.spends[index].get(column).copied(),
+            None => self.lines.cash.get(column).copied().flatten(),
+        };
+        amount.map(|amount| number::amount(self.cx.currency(), amount)).unwrap_or_default()
     }
 }
 
@@ -63,11 +75,4 @@ pub(super) fn month_name(cx: &Cx, month: usize) -> String {
 /// What a channel's field of a month is called.
 pub(super) fn cell_name(cx: &Cx, channel: &Channel, month: usize) -> String {
     t!(cx.words, "months-cell", channel = &channel.name, month = month_name(cx, month))
-}
-
-impl View {
-    /// Brings a cell into sight, and the focus to it.
-    pub(super) fn aim(&mut self, cell: Cell) {
-        self.aim = Some(Aim { cell, in_sight: false });
-    }
 }

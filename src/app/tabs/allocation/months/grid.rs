@@ -3,11 +3,11 @@
 use eframe::egui::{self, Ui};
 
 use super::Desk;
-use super::cells::Aim;
+use super::cells::Shape;
 use super::lines::Lines;
 use super::row::Rows;
 use super::shown::{EDGE, GAP, Shown, month_heads};
-use super::{Page, calendar, sideways, walk};
+use super::{Page, calendar, sideways};
 use crate::app::context::Cx;
 use crate::app::tabs::allocation::channels::Line;
 use crate::app::theme::{height, space};
@@ -26,7 +26,6 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk<'_>, lines: &Lines, (below, page):
     let mut shown = Shown::of(ui, desk.cx, lines, desk.view.first);
     let reveal = take_aim(ui, desk, lines, &mut shown);
     desk.view.first = shown.first;
-    desk.view.cell = None;
     let id = egui::Id::unique("money by month");
     let mut table =
         Table::new(ui, id, &shown.columns()).gap(GAP).inset(0.0, EDGE).row_height(height::ROW_TIGHT).reveal(reveal);
@@ -54,26 +53,16 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk<'_>, lines: &Lines, (below, page):
     if shown.count < lines.months() {
         sideways::ui(ui, desk, &shown, (table.span(2).0, table.span(1 + shown.count).1, top));
     }
-    if let Some(id) = desk.view.cell.and_then(|cell| cell.id(desk.cx, lines)) {
-        walk::hold(ui, id);
-    }
+    desk.view.grid.end(ui, &Shape { cx: desk.cx, lines });
 }
 
-/// Brings an aim into sight in one frame and focuses it in the next; returns the row to bring into view.
+/// Follows the keys to a cell; returns the row to bring into view.
 fn take_aim(ui: &Ui, desk: &mut Desk<'_>, lines: &Lines, shown: &mut Shown) -> Option<usize> {
-    let Aim { cell, in_sight } = desk.view.aim.take()?;
-    if in_sight {
-        if let Some(id) = cell.id(desk.cx, lines) {
-            ui.memory_mut(|memory| memory.request_focus(id));
-        }
-        return None;
-    }
+    let cell = desk.view.grid.begin(ui, &Shape { cx: desk.cx, lines })?;
     if cell.column < lines.months() {
         shown.first = shown.first.clamp((cell.column + 1).saturating_sub(shown.count), cell.column);
     }
-    desk.view.aim = Some(Aim { cell, in_sight: true });
-    ui.request_repaint();
-    lines.row_of(cell.place)
+    lines.row_of(cell.row)
 }
 
 /// The headings. Where the period reaches into another year, the year stands above its first month.

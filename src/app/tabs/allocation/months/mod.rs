@@ -25,11 +25,11 @@ use super::Page;
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::theme::{self, Tone, size, space};
+use crate::app::widgets::grid::Grid;
 use crate::app::widgets::{Button, Side, Split, columns, page, text};
 use crate::calc::{Place, schedule};
 use crate::plan::{Allocation, Id};
 
-use cells::{Aim, Cell};
 use lines::Lines;
 use paste::Refused;
 use proposal::Suggest;
@@ -43,10 +43,8 @@ pub struct View {
     lines: Option<Lines>,
     /// The channel whose row stands out.
     selected: Option<Id>,
-    /// The cell that had the focus in the last frame.
-    cell: Option<Cell>,
-    /// A cell to focus, once it is in sight.
-    aim: Option<Aim>,
+    /// Its cells.
+    grid: Grid,
     /// The first month that is shown, where not all are.
     first: usize,
     /// How far a wheel has turned sideways, short of a month.
@@ -92,7 +90,6 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
         settle(&mut desk, &lines);
         arrive::arrive(&mut desk, &lines);
         walk::keys(ui, &mut desk, &lines);
-        paste::take(ui, &mut desk, &lines);
         head::ui(ui, &mut desk, Some(&lines), shown);
         let below = if desk.view.suggest.is_some() { BESIDE } else { PLOT };
         let right = ui.max_rect().right();

@@ -2,16 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::Ui;
-
-use crate::app::tabs::block::{self, Block};
+use crate::app::widgets::grid::{self, Block, Cell, Put};
 use crate::calc::schedule::edit;
 use crate::plan::Money;
 use crate::t;
 use crate::words::{Words, parse};
 
 use super::Desk;
-use super::cells::{Cell, cell_name};
+use super::cells::cell_name;
 use super::edit::Held;
 use super::lines::Lines;
 
@@ -19,7 +17,7 @@ use super::lines::Lines;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Refused {
     /// It does not fit, or cannot be read.
-    Block(block::Refused),
+    Block(grid::Refused),
     /// The cash of the months is one row.
     OneRow,
     /// A sum was pasted into beside others.
@@ -43,28 +41,23 @@ impl Refused {
     }
 }
 
-/// Takes a block in that is pasted into the cell that has the focus, before the cell gets to see it.
-pub(super) fn take(ui: &Ui, desk: &mut Desk<'_>, lines: &Lines) {
-    let Some(cell) = desk.view.cell else { return };
-    if !cell.id(desk.cx, lines).is_some_and(|id| ui.memory(|memory| memory.has_focus(id))) {
-        return;
-    }
-    let Some(block) = Block::pasted(ui) else { return };
-    let taken = match cell {
-        Cell { place, .. } if place == lines.channels.len() => cash(desk, cell, &block),
+/// Takes a block in.
+pub(super) fn take(desk: &mut Desk<'_>, lines: &Lines, put: &Put) {
+    let taken = match put.at {
+        Cell { row, .. } if row == lines.channels.len() => cash(desk, put.at, &put.block),
         Cell { column, .. } if column == lines.months() => Err(Refused::Sums),
-        cell => money(desk, lines, cell, &block),
+        cell => money(desk, lines, cell, &put.block),
     };
     desk.view.refused = taken.err();
 }
 
 fn money(desk: &mut Desk<'_>, lines: &Lines, from: Cell, block: &Block) -> Result<(), Refused> {
     let (cx, months) = (desk.cx, lines.months());
-    let room = (lines.channels.len() - from.place, months - from.column);
+    let room = (lines.channels.len() - from.row, months - from.column);
     let cells = block.read(room, &|text| parse::money(text, cx.currency())).map_err(Refused::Block)?;
     let mut rows: BTreeMap<usize, Vec<(usize, Money)>> = BTreeMap::new();
     for (down, right, amount) in &cells {
-        let Some(index) = lines.channels.get(from.place + down) else { continue };
+        let Some(index) = lines.channels.get(from.row + down) else { continue };
         rows.entry(*index).or_default().push((from.column + right, *amount));
     }
     let mut changed = Vec::new();

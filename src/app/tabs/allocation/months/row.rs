@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Rect, Ui, pos2, vec2};
 
-use super::cells::{Cell, cash_id, cell_name, month_id, month_name, sum_id};
+use super::cells::{cash_id, cell_name, month_id, month_name, sum_id};
 use super::edit::Held;
 
 use super::lines::Lines;
@@ -10,6 +10,7 @@ use super::shown::Shown;
 use super::{Desk, Page, marks, menu};
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size};
+use crate::app::widgets::grid::Cell;
 use crate::app::widgets::{Edited, Field, Row, RowKind, RowSpec, Table, parsed_field};
 use crate::calc::{Place, Section};
 use crate::plan::{Channel, Money, Task};
@@ -70,7 +71,7 @@ impl Rows<'_, '_> {
             row.skip(1);
             marks::name(row, &channel.name, &marks::of(self.desk.cx, channel, &self.lines.spends[index]));
             for month in self.shown.months() {
-                self.month(row, channel, (index, Cell { place, column: month }));
+                self.month(row, channel, (index, Cell { row: place, column: month }));
             }
             self.sum(row, channel, place);
             let color = theme::palette(row.ui()).task(channel.task).mark;
@@ -97,6 +98,7 @@ impl Rows<'_, '_> {
         let desk = &*self.desk;
         let read = |text: &str| desk.read_month(channel, (month, amount), text);
         let edited = row.cell(|ui| {
+            desk.view.grid.ground(ui, cell);
             marks::ground(ui, channel, month, &resting);
             parsed_field(ui, field, &shown, &read)
         });
@@ -104,7 +106,7 @@ impl Rows<'_, '_> {
             self.desk.view.refused = None;
             self.desk.put(channel, month, new);
         }
-        self.touched(&edited, channel, cell);
+        self.touched(row.ui(), &edited, channel, cell);
         menu::of_month(self.desk, &edited.response, channel, month);
         if edited.response.hovered() && !edited.has_focus && edited.error.is_none() && !off_spends {
             edited.response.on_hover_text(self.tip(channel, index, month));
@@ -128,10 +130,8 @@ impl Rows<'_, '_> {
     }
 
     /// The cell that has the focus is remembered, and its channel stands out.
-    fn touched<T>(&mut self, edited: &Edited<T>, channel: &Channel, cell: Cell) {
-        if edited.has_focus {
-            self.desk.view.cell = Some(cell);
-        }
+    fn touched<T>(&mut self, ui: &Ui, edited: &Edited<T>, channel: &Channel, cell: Cell) {
+        self.desk.view.grid.touched(ui, edited, cell);
         if edited.gained_focus {
             self.desk.view.selected = Some(channel.id.clone());
         }
@@ -149,12 +149,16 @@ impl Rows<'_, '_> {
         let field = field.tone(if channel.locked { Tone::Weak } else { Tone::Plain });
         let desk = &*self.desk;
         let read = |text: &str| desk.read_sum(channel, text);
-        let edited = row.cell(|ui| parsed_field(ui, field, &shown, &read));
+        let cell = Cell { row: place, column: self.lines.months() };
+        let edited = row.cell(|ui| {
+            desk.view.grid.ground(ui, cell);
+            parsed_field(ui, field, &shown, &read)
+        });
         if let Some(new) = edited.value.filter(|new| *new != channel.spend) {
             self.desk.view.refused = None;
             self.desk.give(channel, new);
         }
-        self.touched(&edited, channel, Cell { place, column: self.lines.months() });
+        self.touched(row.ui(), &edited, channel, cell);
         if edited.response.hovered() && !edited.has_focus && edited.error.is_none() {
             edited.response.on_hover_text(self.exact(channel.spend));
         }
@@ -232,19 +236,21 @@ impl Rows<'_, '_> {
                 let resting = self.show(cash);
                 let field =
                     Field::number(cash_id(month), &name).entry(Entry::money(cx.currency())).bare().tone(Tone::Weak);
-                let field = if cash.is_some() { field.resting(&resting) } else { field.hint(&resting) };
+                let field = if cash.is_some() { field.resting(&resting) } else { field.hint(&resting).cell() };
                 let read = |text: &str| match text.trim() {
                     "" | number::NOTHING => Ok(None),
                     text => parse::money(text, cx.currency()).map(Some).map_err(|problem| problem.say(cx.words)),
                 };
-                let edited = row.cell(|ui| parsed_field(ui, field, &shown, &read));
+                let cell = Cell { row: place, column: month };
+                let edited = row.cell(|ui| {
+                    self.desk.view.grid.ground(ui, cell);
+                    parsed_field(ui, field, &shown, &read)
+                });
                 if let Some(new) = edited.value.filter(|new| *new != cash) {
                     self.desk.view.refused = None;
                     self.desk.put_cash(month, new);
                 }
-                if edited.has_focus {
-                    self.desk.view.cell = Some(Cell { place, column: month });
-                }
+                self.desk.view.grid.touched(row.ui(), &edited, cell);
                 if edited.response.hovered() && !edited.has_focus && edited.error.is_none() {
                     let tip = cash.map_or_else(|| cx.words.text("months-no-cash"), |cash| self.exact(cash));
                     edited.response.on_hover_text(format!("{name}\n{tip}"));

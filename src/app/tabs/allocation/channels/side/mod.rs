@@ -2,6 +2,7 @@
 
 pub mod channel;
 pub mod group;
+pub mod several;
 pub mod task;
 
 use eframe::egui::{Align, Id as UiId, Layout, Ui, vec2};
@@ -33,6 +34,9 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
         blank::help(ui, sheet);
         return;
     };
+    if sheet.view.are_several() {
+        return scrolled(ui, UiId::unique("several channels"), |ui| several::ui(ui, sheet));
+    }
     if is_narrow(ui) {
         let width = ui.available_width();
         switch(ui, sheet, &selection, Some(width));

@@ -146,6 +146,17 @@ impl Lines {
         self.rows.iter().position(|line| *line == Line::Channel(index))
     }
 
+    /// The channels of all rows from one to another.
+    #[must_use]
+    pub fn channels_between(&self, first: usize, last: usize) -> Vec<Id> {
+        let rows = self.rows.get(first..=last).unwrap_or_default();
+        let channel = |line: &Line| match line {
+            Line::Channel(index) => self.of.0.channels.get(*index).map(|channel| channel.id.clone()),
+            _ => None,
+        };
+        rows.iter().filter_map(channel).collect()
+    }
+
     /// The channel above or below the channel in a row.
     #[must_use]
     pub fn neighbour(&self, row: usize, above: bool) -> Option<&Id> {

@@ -1,5 +1,6 @@
 //! The table: its columns, its rows, the total below them, and what the rows ask for.
 
+pub mod cells;
 pub mod columns;
 pub mod lines;
 pub mod rows;
@@ -7,16 +8,16 @@ pub mod rows;
 use eframe::egui::{self, Ui};
 
 use super::conversion;
-use super::sheet::{Aim, Sheet};
-use crate::app::context::field_id;
+use super::sheet::Sheet;
 use crate::app::tabs::allocation::Page;
 use crate::app::theme::{self, Tone, height, size};
-use crate::app::widgets::{RowKind, RowSpec, Table, page, text};
+use crate::app::widgets::{RowKind, RowSpec, Table, page, problem_line, text};
 use crate::calc::Section;
 use crate::plan::{Id, Money};
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::number;
+use cells::Budgets;
 use columns::{Room, Sums, results, total_range};
 use lines::Lines;
 use rows::{At, Wish};
@@ -33,6 +34,9 @@ const HEADINGS: f32 = 80.0;
 /// Draws the table; returns how tall its rows are. The row of `reveal` is brought into view.
 pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut Page) -> f32 {
     let Some(lines) = sheet.view.lines.take() else { return height::ROW_TIGHT };
+    if let Some(refused) = &sheet.view.refused {
+        problem_line(ui, &refused.say(sheet.cx.words));
+    }
     let room = Room::of(ui);
     let row = row_height(ui, &lines);
     let id = egui::Id::unique("allocation channels");
@@ -41,15 +45,16 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut P
     let mut table = Table::new(ui, id, &columns).gap(8.0).inset(0.0, 6.0).row_height(row).reveal(reveal);
     header(ui, sheet, &mut table, room);
     let mut wish = None;
-    let typing = sheet.view.typing.take();
+    let budgets = Budgets::of(sheet.cx, &lines);
     // The total, what is left, and what becomes of the leads stay in view below the rows.
     let all_given = sheet.cx.report.allocation.unallocated.is_none_or(|left| left == Money::ZERO);
     let below = row * if all_given { 1.0 } else { 2.0 } + 4.0 + conversion::height(row);
     let most = (ui.available_height() - below).max(row * 4.0);
     table.rows(ui, lines.rows.len(), most, |table, ui, index| {
-        let mut at = At { sheet, lines: &lines, typing: typing.as_ref(), index, room };
+        let mut at = At { sheet, lines: &lines, budgets: &budgets, index, room };
         wish = at.row(ui, table).or(wish.take());
     });
+    sheet.view.grid.end(ui, &budgets);
     total(ui, sheet, &mut table, (&lines, room));
     if let Some(wish) = wish {
         grant(sheet, (&lines, wish), shown);
@@ -62,12 +67,8 @@ fn grant(sheet: &mut Sheet<'_>, (lines, wish): (&Lines, Wish), shown: &mut Page)
     match wish {
         Wish::Select(selection) => sheet.view.select(selection),
         Wish::Add(task) => sheet.add_channel(task, None),
-        Wish::Walk { from, back } => {
-            if let Some(id) = lines.neighbour(from, back) {
-                let field = field_id(Section::Allocation, Some(id), "spend");
-                sheet.view.aim = Some(Aim { channel: Some(id.clone()), field });
-            }
-        }
+        Wish::Toggle(channel) => sheet.view.toggle(&channel),
+        Wish::Extend(channel) => sheet.view.extend(lines, &channel),
         Wish::ShowEvent(index) => {
             *shown = Page::Events;
             if let Some(event) = sheet.cx.plan.events.get(index) {

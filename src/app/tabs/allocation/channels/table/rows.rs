@@ -1,17 +1,19 @@
 //! The rows of the table: tasks, groups, channels and own shares of events, cell by cell.
 
-use eframe::egui::{self, Align, Key, Ui};
+use eframe::egui::{self, Align, Ui};
 
 use super::super::by_hand::{scrubbed, settable};
 use super::super::form;
 use super::super::sheet::{Selection, Sheet};
 use super::super::words::{add_to, drawn_range};
+use super::cells::Budgets;
 use super::columns::Room;
 use super::lines::{Line, Lines, Sum};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
+use crate::app::widgets::grid::held_at_click;
 use crate::app::widgets::text::{self, line};
 use crate::app::widgets::{Dropdown, Field, Row, RowKind, RowSpec, Table, lock_toggle, parsed_field, scrub};
 use crate::calc::Section;
@@ -29,13 +31,10 @@ pub enum Wish {
     Select(Selection),
     /// Add a channel to this task.
     Add(Task),
-    /// Go on to the next budget.
-    Walk {
-        /// The row.
-        from: usize,
-        /// Upwards.
-        back: bool,
-    },
+    /// Take this channel to those that are selected, or away from them.
+    Toggle(Id),
+    /// Select all channels up to this one.
+    Extend(Id),
     /// Show how the cost of this event is shared.
     ShowEvent(usize),
 }
@@ -46,8 +45,8 @@ pub struct At<'a, 's> {
     pub sheet: &'a mut Sheet<'s>,
     /// All rows.
     pub lines: &'a Lines,
-    /// The channel whose budget was being typed when the frame began.
-    pub typing: Option<&'a Id>,
+    /// Where the budgets are.
+    pub budgets: &'a Budgets<'a>,
     /// Which row it is.
     pub index: usize,
     /// Which columns there are.
@@ -125,15 +124,14 @@ impl At<'_, '_> {
         let cx = self.sheet.cx;
         let channel = cx.plan.allocation.channels.get(index)?;
         let report = cx.report.allocation.channels.get(index)?;
-        let selection = Selection::Channel(channel.id.clone());
-        let selected = self.sheet.view.selected.as_ref() == Some(&selection);
+        let selected = self.sheet.view.is_selected(&channel.id);
         let id = egui::Id::unique(("allocation", "channel", channel.id.as_str()));
         let mut wish = None;
         let response = table.row(ui, RowSpec::plain().selectable(id, &channel.name, selected), |row| {
             self.lock(row, channel);
             row.text(&channel.name);
             self.owner(row, channel);
-            wish = self.budget(row, channel);
+            wish = self.budget(row, (index, channel));
             wish = self.bar(row, channel, report.share).or(wish.take());
             self.share(row);
             if report.won.registrations <= 0.0 && !channel.kpi.trim().is_empty() {
@@ -152,7 +150,7 @@ impl At<'_, '_> {
             row.bar(part(report.next, self.lines.most_next), bar);
             row.number(&known(number::count(report.next, 1)));
         });
-        wish.or_else(|| response.clicked().then_some(Wish::Select(selection)))
+        wish.or_else(|| response.clicked().then(|| chosen(ui, &channel.id)))
     }
 
     fn event(&mut self, ui: &mut Ui, table: &mut Table, index: usize) -> Option<Wish> {
@@ -224,28 +222,33 @@ impl At<'_, '_> {
         }
     }
 
-    fn budget(&mut self, row: &mut Row<'_>, channel: &Channel) -> Option<Wish> {
+    fn budget(&mut self, row: &mut Row<'_>, (index, channel): (usize, &Channel)) -> Option<Wish> {
         let cx = self.sheet.cx;
         let what = cx.words.text("common-budget");
         let name = form::name(cx, &what, &channel.name);
         let shown = number::money(cx.currency(), channel.spend, self.lines.decimals);
         let problem = beyond_limits(self.sheet, channel);
         let id = field_id(Section::Allocation, Some(&channel.id), "spend");
-        let field = Field::number(id, &name).entry(Entry::money(cx.currency())).bare().problem(problem.as_deref());
+        let field =
+            Field::number(id, &name).entry(Entry::money(cx.currency())).bare().cell().problem(problem.as_deref());
         let read = |text: &str| {
             parse::money(text, cx.currency()).map_err(|problem| {
                 t!(cx.words, "allocation-meanwhile", problem = problem.say(cx.words), value = &shown)
             })
         };
-        let edited = row.cell(|ui| parsed_field(ui, field, &shown, &read));
+        let cell = self.budgets.cell(index);
+        let edited = row.cell(|ui| {
+            if let Some(cell) = cell {
+                self.sheet.view.grid.ground(ui, cell);
+            }
+            parsed_field(ui, field, &shown, &read)
+        });
+        if let Some(cell) = cell {
+            self.sheet.view.grid.touched(row.ui(), &edited, cell);
+        }
         if let Some(spend) = edited.value {
+            self.sheet.view.refused = None;
             self.sheet.give(channel, &what, spend);
-        }
-        if edited.has_focus {
-            self.sheet.view.typing = Some(channel.id.clone());
-        }
-        if let Some(back) = tab_pressed(row.ui()).filter(|_| self.typing == Some(&channel.id)) {
-            return Some(Wish::Walk { from: self.index, back });
         }
         edited.gained_focus.then(|| Wish::Select(Selection::Channel(channel.id.clone())))
     }
@@ -306,14 +309,15 @@ impl At<'_, '_> {
         }
     }
 }
-/// Whether Tab was pressed, and if so, with Shift.
-fn tab_pressed(ui: &Ui) -> Option<bool> {
-    ui.input(|input| {
-        input.events.iter().find_map(|event| match event {
-            egui::Event::Key { key: Key::Tab, pressed: true, modifiers, .. } => Some(modifiers.shift),
-            _ => None,
-        })
-    })
+
+/// What a click on a channel asks for: with Ctrl and with Shift, several.
+fn chosen(ui: &Ui, channel: &Id) -> Wish {
+    let held = held_at_click(ui);
+    match () {
+        () if held.command => Wish::Toggle(channel.clone()),
+        () if held.shift => Wish::Extend(channel.clone()),
+        () => Wish::Select(Selection::Channel(channel.clone())),
+    }
 }
 
 const ADD: IconLook = IconLook { icon: 14.0, side: 22.0, enabled: true, on: false };

@@ -11,8 +11,8 @@ use eframe::egui::{self, Key, Ui};
 use super::Desk;
 use super::lines::Lines;
 use crate::app::context::field_id;
-use crate::app::tabs::block::Refused;
 use crate::app::theme::{Tone, space};
+use crate::app::widgets::grid::{Grid, Refused};
 use crate::app::widgets::overlay::{appears, wide_dialog};
 use crate::app::widgets::text::small;
 use crate::app::widgets::{Button, Segmented, dialog_buttons, problem_line};
@@ -41,7 +41,9 @@ pub(super) struct Timing {
     /// Whose field is to have the focus: first its row comes into sight.
     aim: Option<(Id, egui::Id)>,
     in_sight: bool,
-    /// The cell that had the focus in the last frame: its row and month.
+    /// The cells of the weights.
+    cells: Grid,
+    /// The month whose cash had the focus in the last frame.
     cell: Option<(usize, usize)>,
     /// Why the last block was not taken in.
     refused: Option<Refused>,

@@ -10,9 +10,9 @@ use super::{FOOT, Timing, years};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::tabs::allocation::channels::Line;
-use crate::app::tabs::block::Block;
 use crate::app::theme::{self, height, size};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
+use crate::app::widgets::grid::{Cell, Cells, Put, Refused};
 use crate::app::widgets::{Field, Row, RowKind, RowSpec, Table, parsed_field};
 use crate::calc::Section;
 use crate::calc::allocation::task_id;
@@ -75,10 +75,10 @@ impl Whose {
 /// Draws the weights.
 pub(super) fn ui(ui: &mut Ui, desk: &mut Desk<'_>, lines: &Lines, timing: &mut Timing) {
     let rows: Vec<Whose> = lines.rows.iter().filter_map(Whose::of).collect();
-    paste(ui, desk, &rows, timing);
+    let seen = keys(ui, desk, &rows, timing);
     let shown = years::turn(ui, desk, timing);
     let reveal = timing.take_aim(ui, |item| rows.iter().position(|row| row.id(&desk.cx.plan.allocation) == *item));
-    timing.cell = None;
+    let reveal = reveal.or(seen);
     let id = egui::Id::unique("seasons");
     let columns = years::columns(&shown, 24.0);
     let mut table = Table::new(ui, id, &columns).gap(8.0).row_height(height::ROW_TIGHT).reveal(reveal);
@@ -105,6 +105,62 @@ pub(super) fn ui(ui: &mut Ui, desk: &mut Desk<'_>, lines: &Lines, timing: &mut T
             clear(row, desk, (whose, &name));
         });
     });
+    timing.cells.end(ui, &Shape::of(desk, &rows, timing));
+}
+
+/// The cells: tasks and channels in the order of their rows, and months.
+struct Shape<'a> {
+    rows: &'a [Whose],
+    allocation: &'a Allocation,
+    months: usize,
+    first: usize,
+}
+
+impl<'a> Shape<'a> {
+    fn of(desk: &Desk<'a>, rows: &'a [Whose], timing: &Timing) -> Self {
+        Self { rows, allocation: &desk.cx.plan.allocation, months: desk.months(), first: timing.first }
+    }
+}
+
+impl Cells for Shape<'_> {
+    fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn columns(&self, _: usize) -> usize {
+        self.months
+    }
+
+    fn id(&self, cell: Cell) -> Option<egui::Id> {
+        Some(weight_id(&self.rows.get(cell.row)?.id(self.allocation), cell.column, self.first))
+    }
+
+    fn text(&self, cell: Cell) -> String {
+        let stated = self.rows.get(cell.row).map(|whose| whose.stated(self.allocation)).unwrap_or_default();
+        stated.get(cell.column).map(|weight| number::trimmed(*weight, 4)).unwrap_or_default()
+    }
+}
+
+/// The field of a weight: findings lead to the first one that is shown.
+fn weight_id(whose: &Id, month: usize, first: usize) -> egui::Id {
+    if month == first {
+        return field_id(Section::Allocation, Some(whose), "season");
+    }
+    egui::Id::unique(("season", whose.as_str(), month))
+}
+
+/// Takes the keys of the cells before they see them; returns the row to bring into view.
+fn keys(ui: &Ui, desk: &mut Desk<'_>, rows: &[Whose], timing: &mut Timing) -> Option<usize> {
+    let shape = Shape::of(desk, rows, timing);
+    let put = timing.cells.keys(ui, &shape);
+    let seen = timing.cells.begin(ui, &shape);
+    if let Some(put) = put {
+        timing.refused = take(desk, rows, &put).err();
+    }
+    let cell = seen?;
+    let shown = desk.months().min(years::MOST);
+    timing.first = timing.first.clamp((cell.column + 1).saturating_sub(shown), cell.column);
+    Some(cell.row)
 }
 
 fn step(desk: &Desk<'_>, name: &str) -> String {
@@ -126,17 +182,21 @@ fn weight(
     let hint = number::trimmed(inherited[month], 4);
     let name = t!(cx.words, "months-season-cell", item = of, month = month_name(cx, month));
     let id = whose.id(allocation);
-    let field = if month == timing.first {
-        field_id(Section::Allocation, Some(&id), "season")
-    } else {
-        egui::Id::unique(("season", id.as_str(), month))
-    };
-    let field = Field::number(field, &name).bare().hint(&hint).font(theme::text(size::BODY));
+    let field = Field::number(weight_id(&id, month, timing.first), &name)
+        .bare()
+        .cell()
+        .hint(&hint)
+        .font(theme::text(size::BODY));
     let read = |text: &str| match text.trim() {
         "" => Ok(None),
         text => parse::count(text).map(Some).map_err(|problem| problem.say(cx.words)),
     };
-    let edited = row.cell(|ui| parsed_field(ui, field, &shown, &read));
+    let cell = Cell { row: place, column: month };
+    let edited = row.cell(|ui| {
+        timing.cells.ground(ui, cell);
+        parsed_field(ui, field, &shown, &read)
+    });
+    timing.cells.touched(row.ui(), &edited, cell);
     if let Some(typed) = edited.value.filter(|typed| *typed != own) {
         let weight = typed.unwrap_or(inherited[month]);
         desk.allocation.change(step(desk, of), |allocation| {
@@ -144,9 +204,6 @@ fn weight(
                 edit::put_season(season, &inherited, &[(month, weight)]);
             }
         });
-    }
-    if edited.has_focus {
-        timing.cell = Some((place, month));
     }
 }
 
@@ -166,25 +223,20 @@ fn clear(row: &mut Row<'_>, desk: &mut Desk<'_>, (whose, of): (Whose, &str)) {
     }
 }
 
-/// Takes a block in that is pasted into a weight.
-fn paste(ui: &Ui, desk: &mut Desk<'_>, rows: &[Whose], timing: &mut Timing) {
-    let Some((place, month)) = timing.cell.filter(|_| ui.text_edit_focused()) else { return };
-    let Some(block) = Block::pasted(ui) else { return };
+/// Takes a block in.
+fn take(desk: &mut Desk<'_>, rows: &[Whose], put: &Put) -> Result<(), Refused> {
     let months = desk.months();
-    match block.read((rows.len().saturating_sub(place), months.saturating_sub(month)), &parse::count) {
-        Err(refused) => timing.refused = Some(refused),
-        Ok(cells) => {
-            timing.refused = None;
-            let now = desk.allocation.now();
-            desk.allocation.change(t!(desk.cx.words, "months-step-paste", n = cells.len()), |allocation| {
-                for (down, right, weight) in cells {
-                    let Some(whose) = rows.get(place + down) else { continue };
-                    let inherited = whose.inherited(&now, months);
-                    if let Some(season) = whose.stated_mut(allocation) {
-                        edit::put_season(season, &inherited, &[(month + right, weight)]);
-                    }
-                }
-            });
+    let room = (rows.len() - put.at.row, months - put.at.column);
+    let cells = put.block.read(room, &parse::count)?;
+    let now = desk.allocation.now();
+    desk.allocation.change(t!(desk.cx.words, "months-step-paste", n = cells.len()), |allocation| {
+        for (down, right, weight) in cells {
+            let Some(whose) = rows.get(put.at.row + down) else { continue };
+            let inherited = whose.inherited(&now, months);
+            if let Some(season) = whose.stated_mut(allocation) {
+                edit::put_season(season, &inherited, &[(put.at.column + right, weight)]);
+            }
         }
-    }
+    });
+    Ok(())
 }

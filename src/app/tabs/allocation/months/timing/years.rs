@@ -14,7 +14,7 @@ use crate::app::widgets::{Column, weak};
 use crate::words::number;
 
 /// So many months stand beside each other.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 
 /// Room for a name, and for a month.
 pub(super) const NAME: f32 = 170.0;
