@@ -2,7 +2,7 @@
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::calc::Section;
+use crate::calc::{Place, Section};
 use crate::words::Words;
 
 /// Keys for how large everything is drawn, the first of several is shown. They are no commands: no menu or button
@@ -77,6 +77,13 @@ impl Tab {
         }
     }
 
+    /// The tab that has a place of the plan.
+    #[must_use]
+    pub fn at(place: &Place) -> Self {
+        let is_cover = place.section == Section::Plan && place.field.starts_with("handover");
+        if is_cover { Self::Summary } else { Self::of(place.section) }
+    }
+
     /// The tab on which a section of the plan is mended.
     #[must_use]
     pub fn of(section: Section) -> Self {
@@ -134,6 +141,12 @@ pub enum Command {
     SwitchLanguage,
     /// Light instead of dark, or the reverse.
     SwitchTheme,
+    /// Find anything by its name, and do it or go there.
+    Find,
+    /// What the tab is for.
+    Help,
+    /// All keys.
+    Keys,
 }
 
 const fn ctrl(key: Key) -> KeyboardShortcut {
@@ -167,6 +180,9 @@ impl Command {
             Self::Close,
             Self::Quit,
             Self::Undo,
+            Self::Find,
+            Self::Help,
+            Self::Keys,
         ];
         all.extend(Tab::ALL.map(Self::Show));
         all
@@ -199,6 +215,9 @@ impl Command {
             Self::Show(tab) => tab.key(),
             Self::SwitchLanguage => "command-switch-language",
             Self::SwitchTheme => "command-switch-theme",
+            Self::Find => "command-find",
+            Self::Help => "command-help",
+            Self::Keys => "command-keys",
         }
     }
 
@@ -211,7 +230,14 @@ impl Command {
             Self::Open => vec![ctrl(Key::O)],
             Self::Save => vec![ctrl(Key::S)],
             Self::SaveAs => vec![ctrl_shift(Key::S)],
-            Self::NewFromTrackedCase | Self::Compare | Self::AddUp | Self::Versions | Self::ShowOutside => Vec::new(),
+            Self::NewFromTrackedCase
+            | Self::Compare
+            | Self::AddUp
+            | Self::Versions
+            | Self::ShowOutside
+            | Self::Keys => Vec::new(),
+            Self::Find => vec![ctrl(Key::K)],
+            Self::Help => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F1)],
             Self::Import => vec![ctrl(Key::I)],
             Self::Print => vec![ctrl(Key::P)],
             Self::Close => vec![ctrl(Key::W)],
@@ -243,9 +269,40 @@ impl Command {
                 | Self::Quit
                 | Self::SwitchLanguage
                 | Self::SwitchTheme
+                | Self::Find
+                | Self::Help
+                | Self::Keys
         );
         !is_of_program
     }
+}
+
+/// All commands in groups with the key of what they are about, in the order in which they are listed.
+#[must_use]
+pub fn groups() -> Vec<(&'static str, Vec<Command>)> {
+    let plan = vec![
+        Command::New,
+        Command::NewFromWorkedCase,
+        Command::NewFromTrackedCase,
+        Command::Open,
+        Command::Save,
+        Command::SaveAs,
+        Command::Import,
+        Command::Print,
+        Command::Compare,
+        Command::ShowOutside,
+        Command::Versions,
+        Command::AddUp,
+        Command::Close,
+        Command::Quit,
+    ];
+    let window = vec![Command::Find, Command::Help, Command::Keys, Command::SwitchLanguage, Command::SwitchTheme];
+    vec![
+        ("keys-plan", plan),
+        ("keys-changes", vec![Command::Undo, Command::Redo]),
+        ("keys-window", window),
+        ("keys-tabs", Tab::ALL.map(Command::Show).into()),
+    ]
 }
 
 #[cfg(test)]
@@ -261,6 +318,13 @@ mod tests {
                 assert!(seen.insert((shortcut.modifiers, shortcut.logical_key)), "{command:?} shares {shortcut:?}");
             }
         }
+    }
+
+    #[test]
+    fn each_command_stands_in_one_group() {
+        let listed: Vec<Command> = groups().into_iter().flat_map(|(_, commands)| commands).collect();
+        assert_eq!(listed.len(), Command::all().len());
+        assert_eq!(listed.iter().collect::<HashSet<_>>(), Command::all().iter().collect::<HashSet<_>>());
     }
 
     #[test]

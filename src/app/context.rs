@@ -14,7 +14,7 @@ use super::worker::Background;
 use crate::calc::calendar;
 use crate::calc::odds::Chance;
 use crate::calc::removal::Target;
-use crate::calc::{Place, Report, Section};
+use crate::calc::{Finding, Place, Report, Section};
 use crate::plan::{Currency, Date, Id, Plan, Scenario};
 use crate::printing::Printing;
 use crate::report::lookup;
@@ -70,6 +70,19 @@ pub enum Scenarios {
     Delete(Id),
     /// Show all side by side.
     Compare,
+}
+
+impl Request {
+    /// What mends a finding, or leads to where a person does.
+    #[must_use]
+    pub fn mending(finding: &Finding) -> Self {
+        match finding.code() {
+            // Ids are not shown anywhere, so there is no field to lead to.
+            "duplicate-id" => Self::GiveOwnIds,
+            "path-misses-goal" => Self::LeadPathToGoal,
+            _ => Self::GoTo(finding.place.clone()),
+        }
+    }
 }
 
 impl Requests {

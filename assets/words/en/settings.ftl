@@ -62,13 +62,10 @@ settings-dark = Dark
 settings-versions = Earlier versions
 settings-versions-hint = Each save keeps what was there before, in { $folder }
 settings-versions-remove = Delete all…
-settings-shortcuts = Keys
 settings-zoom-larger = Everything larger
 settings-zoom-smaller = Everything smaller
 settings-zoom-usual = As large as the system asks
-settings-shortcuts-tabs = Ctrl and a number from 1 to 9 shows a tab
 settings-typing = Fields for numbers calculate: =30000*5; *1.1, +10% and +5000 change what was there
-settings-cells = In tables: arrows, Tab and Enter go on, F2 edits, Shift selects a block, Ctrl+D fills it down
 
 # Steps of undo.
 settings-step-title = Change title

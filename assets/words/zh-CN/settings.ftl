@@ -61,13 +61,10 @@ settings-dark = 深色
 settings-versions = 历史版本
 settings-versions-hint = 每次保存都会把之前的内容留在 { $folder }
 settings-versions-remove = 全部删除…
-settings-shortcuts = 快捷键
 settings-zoom-larger = 整体放大
 settings-zoom-smaller = 整体缩小
 settings-zoom-usual = 恢复系统大小
-settings-shortcuts-tabs = Ctrl 加数字 1 至 9 切换页面
 settings-typing = 数字字段可以计算：=30000*5；*1.1、+10%、+5000 在原来的数上增减
-settings-cells = 表格中：方向键、Tab、Enter 移动，F2 修改，Shift 选中一片，Ctrl+D 向下填充
 
 # 撤销的步骤。
 settings-step-title = 修改标题

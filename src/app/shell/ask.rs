@@ -77,6 +77,9 @@ pub fn ui(ctx: &Context, words: &Words, plan: &str, question: &Ask) -> Option<Re
         | Ask::Path(_)
         | Ask::Versions
         | Ask::AddUp
+        | Ask::Find
+        | Ask::Help(_)
+        | Ask::Keys
         | Ask::Import => Some(Reply::Cancel),
     }
 }

@@ -148,12 +148,7 @@ fn mend(ui: &mut Ui, cx: &Cx, finding: &Finding) -> bool {
     let name = t!(cx.words, "window-mend-named", finding = &message);
     let clicked = mend_button(&cx.words.text("window-mend")).name(&name).show(ui).clicked();
     if clicked {
-        match finding.code() {
-            // Ids are not shown anywhere, so there is no field to lead to.
-            "duplicate-id" => cx.requests.push(Request::GiveOwnIds),
-            "path-misses-goal" => cx.requests.push(Request::LeadPathToGoal),
-            _ => cx.go_to(&finding.place),
-        }
+        cx.requests.push(Request::mending(finding));
     }
     clicked
 }
@@ -163,7 +158,8 @@ fn show_icon(ui: &mut Ui, severity: Severity) {
     icons::show(ui, icon(severity), 14.0, color);
 }
 
-fn icon(severity: Severity) -> Icon {
+/// The icon of a severity.
+pub(super) fn icon(severity: Severity) -> Icon {
     match severity {
         Severity::Error => icons::BAD,
         Severity::Warning => icons::WARN,

@@ -16,7 +16,8 @@ pub fn frame(ui: &Ui) -> Frame {
     Frame::NONE.fill(theme::palette(ui).bg).inner_margin(Margin { left: 0, right: 0, top: 12, bottom: 12 })
 }
 
-fn icon(tab: Tab) -> Icon {
+/// The icon of a tab.
+pub(super) fn icon(tab: Tab) -> Icon {
     match tab {
         Tab::Overview => icons::OVERVIEW,
         Tab::Goal => icons::GOAL,

@@ -69,6 +69,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, state: &State) {
         ui.spacing_mut().item_spacing.x = space::S;
         theme_button(ui, cx);
         language_button(ui, cx);
+        find_button(ui, cx);
         if state.tab != Tab::Overview {
             ui.add_space(space::S);
             headline(ui, cx);
@@ -136,9 +137,10 @@ fn plan_menu(ui: &mut Ui, cx: &Cx, state: &State, room: f32) {
 }
 
 /// What the menu of the plan offers, in groups.
-const MENU: [&[Command]; 3] = [
+const MENU: [&[Command]; 4] = [
     &[Command::New, Command::NewFromWorkedCase, Command::NewFromTrackedCase, Command::Open],
     &[Command::Save, Command::SaveAs, Command::Import, Command::Compare, Command::AddUp, Command::Versions],
+    &[Command::Find, Command::Help, Command::Keys],
     &[Command::Close, Command::Quit],
 ];
 
@@ -260,6 +262,15 @@ fn theme_button(ui: &mut Ui, cx: &Cx) {
     let look = IconLook { icon: 18.0, side: 28.0, enabled: true, on: false };
     if icon_button_colored(ui, icon, &name, look).clicked() {
         cx.run(Command::SwitchTheme);
+    }
+}
+
+fn find_button(ui: &mut Ui, cx: &Cx) {
+    let name = Command::Find.label(cx.words);
+    let keys = shortcut(ui, Command::Find);
+    let look = IconLook { icon: 18.0, side: 28.0, enabled: true, on: false };
+    if icon_button_hinted(ui, icons::SEARCH, (&name, &format!("{name}  {keys}")), look).clicked() {
+        cx.run(Command::Find);
     }
 }
 

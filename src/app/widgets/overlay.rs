@@ -83,6 +83,21 @@ pub fn wide_dialog<R>(ctx: &Context, id: Id, title: &str, content: impl FnOnce(&
     dialog_of(ctx, id, title, sized, content)
 }
 
+/// A dialog for something to read, no wider than told; its content learns how high it may be above its buttons.
+pub fn dialog_wide<R>(
+    ctx: &Context,
+    (id, width): (Id, f32),
+    title: &str,
+    content: impl FnOnce(&mut Ui, f32) -> R,
+) -> Dialog<R> {
+    let window = ctx.content_rect().size();
+    let room = window.y - HEAD_AND_FOOT;
+    dialog_of(ctx, id, title, |ui| ui.set_width(width.min(window.x - 160.0)), |ui| content(ui, room))
+}
+
+/// What a dialog has around something that scrolls: its title, its buttons, and the window around it.
+const HEAD_AND_FOOT: f32 = 240.0;
+
 /// Width of a dialog of words.
 const DIALOG: f32 = 440.0;
 

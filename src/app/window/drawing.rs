@@ -104,21 +104,26 @@ impl PlannerApp {
     /// Does what was asked for while the frame was drawn.
     fn answer(&mut self, ctx: &egui::Context, requests: &Requests) {
         for request in requests.take() {
-            match request {
-                Request::Run(command) => self.run(ctx, command),
-                Request::GoTo(place) => {
-                    self.go_to(place);
-                    ctx.request_repaint();
-                }
-                Request::GiveOwnIds => self.mend(ctx, "window-step-own-ids", Plan::give_own_ids),
-                Request::LeadPathToGoal => self.mend(ctx, "window-step-lead-path", lead_path_to_goal),
-                Request::Export { extension, made } => self.export(ctx, extension, Arc::unwrap_or_clone(made)),
-                Request::ChooseCalendar => self.ask_for_file(ctx, Purpose::Calendar),
-                Request::Scenario(asked) => self.do_with_scenarios(ctx, asked),
-                Request::Open(path) => self.open_elsewhere(ctx, path),
-                Request::RemoveVersions => self.ask = Some(Ask::RemoveVersions),
-                Request::Remove(target) => self.ask_to_remove(ctx, target),
+            self.grant(ctx, request);
+        }
+    }
+
+    /// Does one thing that was asked for.
+    pub(super) fn grant(&mut self, ctx: &egui::Context, request: Request) {
+        match request {
+            Request::Run(command) => self.run(ctx, command),
+            Request::GoTo(place) => {
+                self.go_to(place);
+                ctx.request_repaint();
             }
+            Request::GiveOwnIds => self.mend(ctx, "window-step-own-ids", Plan::give_own_ids),
+            Request::LeadPathToGoal => self.mend(ctx, "window-step-lead-path", lead_path_to_goal),
+            Request::Export { extension, made } => self.export(ctx, extension, Arc::unwrap_or_clone(made)),
+            Request::ChooseCalendar => self.ask_for_file(ctx, Purpose::Calendar),
+            Request::Scenario(asked) => self.do_with_scenarios(ctx, asked),
+            Request::Open(path) => self.open_elsewhere(ctx, path),
+            Request::RemoveVersions => self.ask = Some(Ask::RemoveVersions),
+            Request::Remove(target) => self.ask_to_remove(ctx, target),
         }
     }
 
@@ -147,6 +152,12 @@ impl PlannerApp {
         }
         if matches!(self.ask, Some(Ask::AddUp)) {
             return self.draw_adding_up(ctx);
+        }
+        if matches!(self.ask, Some(Ask::Find)) {
+            return self.draw_find(ctx);
+        }
+        if matches!(self.ask, Some(Ask::Help(_) | Ask::Keys)) {
+            return self.draw_help(ctx);
         }
         let Some(question) = &mut self.ask else { return };
         let words = match self.settings.language {

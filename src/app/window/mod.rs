@@ -7,6 +7,7 @@ mod changing;
 pub mod chooser;
 mod drawing;
 mod files;
+mod find;
 pub mod fit;
 pub mod folders;
 mod import;
@@ -47,6 +48,7 @@ use super::dialogs::Answer;
 use super::differences;
 use super::document::Document;
 use super::errand::Awaited;
+use super::find::Finder;
 use super::keeper::Keeper;
 use super::left_behind::Offers;
 use super::letters::Letters;
@@ -119,6 +121,8 @@ pub struct PlannerApp {
     fitted: bool,
     zoom: zoom::Zoom,
     letters: Letters,
+    /// What finds things by their names.
+    finder: Finder,
     shown_title: String,
     /// That no earlier versions can be kept was said.
     told_no_version: bool,
@@ -171,6 +175,7 @@ impl PlannerApp {
             fitted: false,
             zoom: zoom::Zoom::default(),
             letters: Letters::default(),
+            finder: Finder::default(),
             shown_title: String::new(),
             told_no_version: false,
             typed_in: None,
@@ -218,7 +223,7 @@ impl PlannerApp {
 
     /// Shows the place of a finding and puts the focus there.
     pub fn go_to(&mut self, place: Place) {
-        self.show_tab(Tab::of(place.section));
+        self.show_tab(Tab::at(&place));
         let scenario = place.item.as_ref().filter(|_| place.field == "scenarios");
         if let Some((document, id)) = self.document.as_mut().zip(scenario) {
             document.choose(Some(id.clone()));
@@ -265,14 +270,19 @@ impl PlannerApp {
         }
     }
 
-    fn is_enabled(&self, command: Command) -> bool {
-        let Some(document) = &self.document else { return !command.needs_plan() };
-        match command {
-            Command::Undo => document.undo_name(self.language()).is_some(),
-            Command::Redo => document.redo_name(self.language()).is_some(),
-            Command::ShowOutside => matches!(self.outside, Outside::Theirs { .. } | Outside::TakenIn { .. }),
-            _ => true,
-        }
+    /// Why a command cannot be run, as the key of its words.
+    fn hindrance(&self, command: Command) -> Option<&'static str> {
+        let Some(document) = &self.document else { return command.needs_plan().then_some("find-needs-plan") };
+        let (why, is_hindered) = match command {
+            Command::Undo => ("find-nothing-to-undo", document.undo_name(self.language()).is_none()),
+            Command::Redo => ("find-nothing-to-redo", document.redo_name(self.language()).is_none()),
+            Command::ShowOutside => {
+                let differs = matches!(self.outside, Outside::Theirs { .. } | Outside::TakenIn { .. });
+                ("find-nothing-outside", !differs)
+            }
+            _ => return None,
+        };
+        is_hindered.then_some(why)
     }
 
     fn run(&mut self, ctx: &egui::Context, command: Command) {
@@ -282,7 +292,7 @@ impl PlannerApp {
             self.document.iter_mut().for_each(|document| document.withdraw(edit));
             return;
         }
-        if !self.is_enabled(command) {
+        if self.hindrance(command).is_some() {
             return;
         }
         match command {
@@ -314,6 +324,9 @@ impl PlannerApp {
                 };
                 self.save_settings(ctx);
             }
+            Command::Find => self.begin_finding(),
+            Command::Help => self.ask = Some(Ask::Help(self.document.as_ref().map(|_| self.tab))),
+            Command::Keys => self.ask = Some(Ask::Keys),
             Command::SwitchTheme => {
                 let dark = ctx.global_style().visuals.dark_mode;
                 self.settings.theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::Purpose;
 use super::both::{BothChanged, Clashes};
 use super::chooser::Chooser;
+use crate::app::command::Tab;
 use crate::calc::removal::Target;
 use crate::file::recovery::Left;
 use crate::plan::{Id, Plan};
@@ -80,6 +81,12 @@ pub enum Ask {
     Versions,
     /// Plans are added up.
     AddUp,
+    /// Something is looked for by its name.
+    Find,
+    /// The help of a tab is shown; of the program, where no plan is open.
+    Help(Option<Tab>),
+    /// All keys are shown.
+    Keys,
     /// Reports of what happened are looked at.
     Import,
     /// Unsaved work of an earlier window was found.

@@ -159,20 +159,22 @@ fn headline(ui: &mut Ui, section: &mut Editing<'_, Goal>, cx: &Cx) {
     weak(ui, &name).on_hover_text(cx.words.text("goal-headline-hint"));
 }
 
+/// The popup that holds the note.
+pub(super) fn note_popup() -> egui::Id {
+    egui::Id::unique("goal_note")
+}
+
 fn note(ui: &mut Ui, section: &mut Editing<'_, Goal>, cx: &Cx) {
     let words = cx.words.text("common-note");
     let button = Button::quiet(&words).icon(icons::FILE_TEXT).dense().show(ui);
-    Popup::menu(&button)
-        .id(egui::Id::unique("goal_note"))
-        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
-        .show(|ui| {
-            ui.set_width(420.0);
-            strong(ui, &cx.words.text("goal-note-title"));
-            ui.add_space(space::XS);
-            let name = cx.words.text("goal-note");
-            let field = Field::new(goal_field("note"), &name).fill();
-            if let Some(note) = text_area(ui, field, &section.note, 6).value {
-                section.change(cx.words.text("goal-step-note"), |goal| goal.note = note);
-            }
-        });
+    Popup::menu(&button).id(note_popup()).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_width(420.0);
+        strong(ui, &cx.words.text("goal-note-title"));
+        ui.add_space(space::XS);
+        let name = cx.words.text("goal-note");
+        let field = Field::new(goal_field("note"), &name).fill();
+        if let Some(note) = text_area(ui, field, &section.note, 6).value {
+            section.change(cx.words.text("goal-step-note"), |goal| goal.note = note);
+        }
+    });
 }

@@ -11,7 +11,7 @@ mod products;
 mod progress;
 mod sub_goals;
 
-use eframe::egui::{self, Ui};
+use eframe::egui::{self, Popup, Ui};
 
 use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
@@ -61,7 +61,7 @@ pub fn ui(ui: &mut Ui, mut section: Editing<'_, Goal>, cx: &Cx, view: &mut View)
     if let Some(id) = view.focus.take() {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
-    arrive(&section, cx, view);
+    arrive(ui, &section, cx, view);
     page(ui, |ui| {
         head::ui(ui, &mut section, cx, view);
         let split = Split::Share(0.4905);
@@ -73,7 +73,7 @@ pub fn ui(ui: &mut Ui, mut section: Editing<'_, Goal>, cx: &Cx, view: &mut View)
 }
 
 /// Somebody comes to mend a finding: shows the part that holds its field.
-fn arrive(goal: &Goal, cx: &Cx, view: &mut View) {
+fn arrive(ctx: &egui::Context, goal: &Goal, cx: &Cx, view: &mut View) {
     let Some(place) = cx.arrives_in(Section::Goal) else { return };
     if let Some(item) = &place.item {
         view.unfolded = Some(item.clone());
@@ -89,6 +89,7 @@ fn arrive(goal: &Goal, cx: &Cx, view: &mut View) {
             view.path_open = true;
             view.shows_backwards = false;
         }
+        "note" => Popup::open_id(ctx, head::note_popup()),
         "id" => view.focus = place.item.as_ref().map(|item| field_id(Section::Goal, Some(item), "name")),
         // The first figure that is missing; where none is, any of them mends it.
         "target" if cx.report.goal.tie_out == TieOut::Incomplete => {

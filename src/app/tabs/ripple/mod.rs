@@ -230,7 +230,7 @@ fn arrive(cx: &Cx, view: &mut View) {
     let Some(place) = cx.arrives_in(Section::Ripple) else { return };
     view.ripple.clone_from(&place.item);
     view.left = match place.field {
-        "owner" | "event" | "date" | "timing" | "id" => Left::Details,
+        "name" | "owner" | "event" | "date" | "timing" | "note" | "id" => Left::Details,
         _ => Left::Numbers,
     };
 }

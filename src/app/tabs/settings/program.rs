@@ -5,11 +5,10 @@ use std::path::Path;
 use eframe::egui::Ui;
 
 use super::labelled;
-use crate::app::command::{Command, Tab, zoom_keys};
 use crate::app::context::{Cx, Request};
+use crate::app::shell::keys;
 use crate::app::theme::space;
-use crate::app::widgets::Column;
-use crate::app::widgets::{Button, RowSpec, Segmented, Table, key_chip, section, weak};
+use crate::app::widgets::{Button, Segmented, section, weak};
 use crate::file::Settings;
 use crate::file::settings::{Language, Theme};
 use crate::{t, words};
@@ -56,33 +55,8 @@ fn versions(ui: &mut Ui, cx: &Cx, folder: &Path) {
 
 /// What can be done by keyboard, as the program itself knows it.
 fn shortcuts(ui: &mut Ui, cx: &Cx) {
-    section(ui, &cx.words.text("settings-shortcuts"), "");
-    let columns = [Column::flex(1.0, 120.0), Column::fixed(120.0).right()];
-    let mut table = Table::new(ui, eframe::egui::Id::unique("settings_shortcuts"), &columns).row_height(26.0);
-    let tabs = Tab::ALL.map(Command::Show);
-    let commands = Command::all().into_iter().filter(|command| !tabs.contains(command));
-    let mut keys: Vec<_> = commands.filter_map(|command| Some((command, *command.shortcuts().first()?))).collect();
-    // The plain ones first.
-    keys.sort_by_key(|(_, shortcut)| shortcut.modifiers.shift);
-    for (command, shortcut) in keys {
-        table.row(ui, RowSpec::plain(), |row| {
-            row.text(&command.label(cx.words));
-            row.cell(|ui| key_chip(ui, &ui.ctx().format_shortcut(&shortcut)));
-        });
-    }
-    let zoom = [
-        ("settings-zoom-larger", zoom_keys::LARGER[0]),
-        ("settings-zoom-smaller", zoom_keys::SMALLER),
-        ("settings-zoom-usual", zoom_keys::USUAL),
-    ];
-    for (name, shortcut) in zoom {
-        table.row(ui, RowSpec::plain(), |row| {
-            row.text(&cx.words.text(name));
-            row.cell(|ui| key_chip(ui, &ui.ctx().format_shortcut(&shortcut)));
-        });
-    }
+    section(ui, &cx.words.text("keys-title"), "");
+    keys::list(ui, cx.words, &crate::app::keys::all());
     ui.add_space(space::S);
-    for key in ["settings-shortcuts-tabs", "settings-typing", "settings-cells"] {
-        weak(ui, &cx.words.text(key));
-    }
+    weak(ui, &cx.words.text("settings-typing"));
 }

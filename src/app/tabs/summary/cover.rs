@@ -23,13 +23,17 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View, mut handover: Editing<'_, Hando
         (false, true) => "summary-cover-write",
         (false, false) => "summary-cover-change",
     };
-    let turns = section_with(ui, &text("summary-cover"), "", |ui| Button::quiet(&text(key)).dense().show(ui).clicked());
-    view.writes_cover ^= turns;
+    let arrives = cx.arrives_in(Section::Plan).is_some() && !view.writes_cover;
+    let pressed =
+        section_with(ui, &text("summary-cover"), "", |ui| Button::quiet(&text(key)).dense().show(ui).clicked());
+    view.writes_cover ^= pressed || arrives;
     if view.writes_cover {
         let written = ui.vertical(|ui| fields(ui, cx, &mut handover)).response;
-        if turns {
+        if pressed || arrives {
             // On a low screen they would unfold out of sight.
             written.scroll_to_me(None);
+        }
+        if pressed {
             ui.memory_mut(|memory| memory.request_focus(field_id(Section::Plan, None, "handover_to")));
         }
     } else {

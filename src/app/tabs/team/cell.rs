@@ -8,6 +8,7 @@ use eframe::egui::{
 use super::{Desk, edit};
 use crate::app::context::field_id;
 use crate::app::icons;
+use crate::app::keys;
 use crate::app::theme::{self, radius, size, space};
 use crate::app::widgets::dropdown::list_item;
 use crate::app::widgets::plot::marks::{Dash, dashed};
@@ -42,7 +43,7 @@ impl Desk<'_, '_> {
         paint_cell(ui, &response, part.map(|part| part.role), owner);
         focus_ring(ui, &response);
         typed_role(ui, &response, |role| self.set_role(place, role));
-        if !owner && typed(ui, &response, Key::A) {
+        if !owner && typed(ui, &response, keys::ACCOUNTABLE) {
             self.team.change(self.text("team-step-owner"), |team| team.owner = Some(person.clone()));
         }
         self.cell_list(&response, place, part);
@@ -134,8 +135,7 @@ fn typed(ui: &Ui, cell: &Response, key: Key) -> bool {
 /// A part chosen by its letter while the cell has the focus; Delete takes it away.
 fn typed_role(ui: &Ui, cell: &Response, choose: impl FnOnce(Option<Raci>)) {
     let pressed = |key| typed(ui, cell, key);
-    let letters = [(Key::R, Raci::Responsible), (Key::C, Raci::Consulted), (Key::I, Raci::Informed)];
-    if let Some((_, role)) = letters.into_iter().find(|(key, _)| pressed(*key)) {
+    if let Some((_, role)) = keys::PARTS.into_iter().find(|(key, _)| pressed(*key)) {
         choose(Some(role));
     } else if pressed(Key::Delete) || pressed(Key::Backspace) {
         choose(None);

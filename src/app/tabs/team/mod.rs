@@ -141,8 +141,13 @@ impl Desk<'_, '_> {
         };
         let is_person = self.team.people.iter().any(|person| person.id == *item);
         let nobody = self.cx.report.team.functions.iter().any(|row| row.id == *item && row.responsible.is_empty());
+        let function_of_kpi =
+            || self.team.functions.iter().find(|function| function.kpis.iter().any(|kpi| kpi.id == *item));
         self.view.selected = match place.field {
             "kpis" => Selected::Nothing,
+            field if field.starts_with("editor_") => {
+                function_of_kpi().map_or(Selected::Nothing, |function| Selected::Function(function.id.clone()))
+            }
             "assignments" if nobody => Selected::Nothing,
             _ if is_person => Selected::Person(item.clone()),
             _ => Selected::Function(item.clone()),

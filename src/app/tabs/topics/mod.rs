@@ -119,9 +119,10 @@ pub fn ui(ui: &mut Ui, mut sections: Sections<'_>, cx: &Cx, view: &mut View) {
 /// Shows what a finding is about: its topic, or else the one that is to carry the event.
 fn arrive(ui: &Ui, cx: &Cx, view: &mut View) {
     let Some(place) = cx.arrives_in(Section::Topics) else { return };
-    if place.field == "seven_s" {
-        view.open(Panel::Closed);
-        return;
+    match place.field {
+        "seven_s" => return view.open(Panel::Closed),
+        "carries_from" => return view.open(Panel::Rules),
+        _ => {}
     }
     let topics = &cx.plan.topics.list;
     let uncarried = cx.report.topics.marks.iter().find(|mark| !mark.carried && mark.shift.is_none());

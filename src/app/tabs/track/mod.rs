@@ -126,7 +126,12 @@ fn came_in(ui: &mut Ui, cx: &Cx, view: &mut View) {
 /// Somebody comes to mend a finding: it is about a channel, or about months of a channel that is not there.
 fn arrive(cx: &Cx, view: &mut View) {
     let Some(place) = cx.arrives_in(Section::Track) else { return };
-    view.part = if place.item.is_some() { Part::SoFar } else { Part::ByMonth };
+    view.part = match place.field {
+        "so_far" => Part::SoFar,
+        "readings" => Part::Readings,
+        _ if place.item.is_some() => Part::SoFar,
+        _ => Part::ByMonth,
+    };
     if place.item.is_some() {
         view.selected.clone_from(&place.item);
         view.reveal.clone_from(&place.item);

@@ -20,6 +20,7 @@ use eframe::egui::{Key, Modifiers, Rect, Ui, UiBuilder, pos2};
 use super::Page;
 use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
+use crate::app::keys;
 use crate::app::tabs::allocation::proposal::Suggest;
 use crate::app::theme::space;
 use crate::app::widgets::problem_line;
@@ -107,7 +108,7 @@ fn walk_by_keys(ui: &Ui, view: &mut View) {
     let pressed = |key: Key| ui.input(|input| (input.modifiers.is_none() || extends) && input.key_pressed(key));
     let (Some(lines), Some(Selection::Channel(id))) = (&view.lines, &view.selected) else { return };
     let Some(row) = lines.row_of(id) else { return };
-    if pressed(Key::F2) {
+    if pressed(keys::EDIT) {
         let field = field_id(Section::Allocation, Some(id), "spend");
         view.aim = Some(Aim { channel: Some(id.clone()), field });
     } else if (pressed(Key::ArrowUp) || pressed(Key::ArrowDown))
@@ -165,7 +166,9 @@ fn arrive(cx: &Cx, view: &mut View, place: &Place) {
             let spend = cx.report.basis(cx.plan).present_total();
             view.suggest = Some(Suggest::about(Some(spend).filter(|spend| cx.plan.allocation.budget != Some(*spend))));
         }
-        (Some(id), "lead_rate") if cx.plan.allocation.groups.iter().any(|group| group.id == *id) => {
+        (Some(id), "lead_rate" | "group-name" | "note")
+            if cx.plan.allocation.groups.iter().any(|group| group.id == *id) =>
+        {
             view.select(Selection::Group(id.clone()));
             view.part = Part::Item;
         }
@@ -178,7 +181,7 @@ fn arrive(cx: &Cx, view: &mut View, place: &Place) {
             view.aim = Some(Aim { channel: Some(id.clone()), field });
             view.part = match name {
                 "curve" | "registrations_range" => Part::Curve,
-                "lead_rate" | "group" | "min" | "max" => Part::Item,
+                "name" | "lead_rate" | "group" | "media" | "min" | "max" | "kpi" | "note" => Part::Item,
                 _ => view.part,
             };
         }

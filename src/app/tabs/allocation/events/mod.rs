@@ -211,7 +211,7 @@ fn arrive(cx: &Cx, events: &[Event], view: &mut View) {
             view.fresh.clone_from(&view.item);
         }
         "us" | "rule" => view.detail = Detail::Parties,
-        "contacts" | "lead_rate" | "date" => view.detail = Detail::Event,
+        "name" | "date" | "task" | "media" | "class" | "contacts" | "lead_rate" | "note" => view.detail = Detail::Event,
         _ => {}
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::lines::Lines;
+use super::proposal::Suggest;
 use super::timing::Timing;
 use crate::app::context::Cx;
 use crate::app::widgets::grid::Cell;
@@ -13,6 +14,7 @@ pub(super) fn arrive(desk: &mut Desk<'_>, lines: &Lines) {
     let Some(place) = desk.cx.arrives_in(Section::Allocation).filter(|place| super::has(place)) else { return };
     desk.view.timing = None;
     match place.field {
+        "months_suggestion" => desk.view.suggest = Some(Suggest::default()),
         "cash" => {
             let most = |month: &usize| lines.over(*month).unwrap_or(Money::ZERO);
             let month = (0..lines.months()).rev().max_by_key(most).unwrap_or(0);

@@ -67,7 +67,7 @@ struct Desk<'a> {
 /// Whether the page has the field of a place.
 #[must_use]
 pub fn has(place: &Place) -> bool {
-    matches!(place.field, "months" | "season" | "carry_over" | "cash")
+    matches!(place.field, "months" | "season" | "carry_over" | "cash" | "months_suggestion")
 }
 
 /// Room below the grid: for the plot alone, and for the best months beside it.

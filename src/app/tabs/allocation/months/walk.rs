@@ -1,10 +1,11 @@
 //! What keys do in a cell: going on and blocks as in every grid, and marks of the month.
 
-use eframe::egui::{Key, Modifiers, Ui};
+use eframe::egui::Ui;
 
 use super::cells::Shape;
 use super::lines::Lines;
 use super::{Desk, paste};
+use crate::app::keys;
 use crate::app::widgets::grid::Cell;
 
 /// Keys of the cell that has the focus: those of every grid, and Ctrl+L locks its month, Ctrl+M says that the channel cannot run in it.
@@ -24,15 +25,15 @@ fn marks(ui: &Ui, desk: &mut Desk<'_>, lines: &Lines, cell: Cell) {
     }
     let channel = lines.channels.get(cell.row).and_then(|index| desk.cx.plan.allocation.channels.get(*index));
     let Some(channel) = channel.filter(|channel| !channel.locked) else { return };
-    let pressed = |key| {
+    let pressed = |keys| {
         ui.input_mut(|input| {
             let with = input.modifiers;
-            with.command && !with.shift && !with.alt && input.consume_key(Modifiers::COMMAND, key)
+            !with.shift && !with.alt && input.consume_shortcut(&keys)
         })
     };
-    if pressed(Key::L) {
+    if pressed(keys::LOCK) {
         desk.lock(channel, cell.column);
-    } else if pressed(Key::M) {
+    } else if pressed(keys::SHUT) {
         desk.close(channel, cell.column);
     }
 }

@@ -1,0 +1,141 @@
+# Help of the tabs: what each is for, what one does there, what its terms mean.
+
+help-title = Help: { $of }
+help-does = What you do here
+help-terms = Terms
+help-keys = Keys here
+help-all-keys = Keyboard shortcuts
+help-more = { $keys } finds every command, field, channel and finding by a few letters of its name.
+
+help-start = Ripple Planner plans the marketing of a quarter or a year around one goal, and says how far the plan gets, how likely that is, and what would bring it closer.
+help-start-do-1 = Open the worked case: a finished plan to walk through. Everything you change in it can be taken back.
+help-start-do-2 = Or begin with a blank plan, and fill the tabs from top to bottom: first the goal, then the team, then the money.
+help-start-do-3 = Save it wherever you like. A plan is one text file; each save keeps what was there before.
+help-start-term-goal = One goal
+help-start-term-goal-means = How many mobile-social customers there are to be, and what revenue they bring. Everything else refers to it.
+help-start-term-finding = Finding
+help-start-term-finding-means = Something that does not fit, or could be better. The bar at the bottom lists them all; "Mend" leads to the field.
+
+help-overview = The whole plan on one page: from the money to the goal, how likely the goal is reached, and the answer to each question a plan must answer.
+help-overview-do-1 = Read the sentence at the top: it is what you would tell the person who decides.
+help-overview-do-2 = Follow the bands from left to right. The place that is marked holds the plan back most; beside it stands what rate would reach the goal.
+help-overview-do-3 = Go through the questions. Each leads to the tab that answers it.
+help-overview-term-band = Bands
+help-overview-term-band-means = Money becomes registrations, these become leads, customers and revenue. A band is as wide as what comes through.
+help-overview-term-narrowest = Narrowest place
+help-overview-term-narrowest-means = The one rate or sum that, a little better, would move the result most.
+help-overview-term-chance = How likely
+help-overview-term-chance-means = Every guess with a range is drawn many times. This is how often the goal is reached.
+
+help-goal = The one goal: how many customers reached by mobile-social marketing there are to be, and what revenue they bring. A plan without a goal that everybody can repeat makes good work pull in different directions.
+help-goal-do-1 = Type what you know of the five figures; the others follow. Where all are typed they must agree, and the tab shows by how much they do not.
+help-goal-do-2 = State today's figures as the baseline, so that progress is measured from there.
+help-goal-do-3 = Set sub-goals on the way, each with an owner and a date.
+help-goal-do-4 = Open "Timing and path" to say when the year's business comes, and read backwards what the goal takes.
+help-goal-term-customer = Mobile-social customer
+help-goal-term-customer-means = Somebody whose contact with you while they buy happens where they live online: in their chats, groups and feeds.
+help-goal-term-share = Contribution share
+help-goal-term-share-means = The revenue of these customers as part of all revenue. It is the measure that all teams share; a low one is a risk.
+help-goal-term-headline = Headline
+help-goal-term-headline-means = The one of the three measures that the top bar and the first printed page speak about.
+help-goal-term-path = Path
+help-goal-term-path-means = Milestones that say how much revenue there should be by when.
+
+help-team = The one team: one person is accountable for the goal, and each function has somebody responsible. KPIs that pull apart are seen here before they cost money.
+help-team-do-1 = Choose who is accountable for the goal. One person, not a committee.
+help-team-do-2 = Give each function its people: click a cell, or type R, C or I.
+help-team-do-3 = Write each function's KPI, and say whether it serves the goal or pulls elsewhere, and what would mend that.
+help-team-do-4 = Look at the hours at the right: who has more to do than the week holds stands out.
+help-team-term-raci = R, C, I
+help-team-term-raci-means = Responsible does it, Consulted is asked before, Informed is told after.
+help-team-term-pulls = Pulls elsewhere
+help-team-term-pulls-means = Whoever reaches this KPI hurts another one, or does nothing for the goal.
+help-team-term-capacity = Capacity
+help-team-term-capacity-means = Hours a week that a person can work. Other hours are already given away.
+
+help-pyramid = The one pyramid: on which of five levels your relations with customers stand, and what blocks the next. A level counts only if all below it hold.
+help-pyramid-do-1 = State what each level asks for as criteria that can be answered.
+help-pyramid-do-2 = Answer them, with evidence. What does not apply is left out, with the reason.
+help-pyramid-do-3 = Look at what blocks the next level, and what the cheapest step costs.
+help-pyramid-do-4 = Assess again after a quarter: "New assessment" keeps the earlier answers, and the history shows both.
+help-pyramid-term-levels = Levels
+help-pyramid-term-levels-means = Valuable service scenes, real connections at scale, one-to-one communication, deep participation, customers as core asset.
+help-pyramid-term-threshold = Threshold
+help-pyramid-term-threshold-means = The mean of its answers from which a level holds.
+help-pyramid-term-evidence = Evidence
+help-pyramid-term-evidence-means = What somebody else could check. A full answer needs it.
+
+help-allocation = The money: which channel gets how much, in which months, and how the cost of shared events is divided. The task comes first, resources follow it.
+help-allocation-do-1 = Add channels to the three tasks, and type what each gets. Drag its bar to try other amounts.
+help-allocation-do-2 = Give each channel a curve: what it wins for which money. Two points that you know are enough.
+help-allocation-do-3 = "Suggest best allocation…": same money, more results, with the proof that nobody finds a better split.
+help-allocation-do-4 = On "Months" say when the money is spent; on "Shared events" who pays what, and who owes whom.
+help-allocation-term-tasks = Tasks A, B, W
+help-allocation-term-tasks-means = Class A customers won online; class B customers won online and offline together; word of mouth, kept up online.
+help-allocation-term-curve = Curve
+help-allocation-term-curve-means = How many registrations an amount buys. It flattens: the more is spent, the dearer the next one.
+help-allocation-term-next = Next
+help-allocation-term-next-means = How many registrations the next amount would buy there. Where they are more, money wins more.
+help-allocation-term-locked = Locked
+help-allocation-term-locked-means = The budget stays as it is, whatever is suggested.
+help-allocation-term-bus = Riding the same bus
+help-allocation-term-bus-means = An event is shared with partners up and down the supply chain, so that each pays less than alone.
+
+help-ripple = From funnel to ripple: what an event returns if those who were there follow you, and tell their friends.
+help-ripple-do-1 = Type the funnel: what the event costs, who comes, how many become leads and sign.
+help-ripple-do-2 = Add followers: those who stay in touch buy later.
+help-ripple-do-3 = Add sharing: a reward, how many share, how many friends each reaches, and what becomes of them.
+help-ripple-do-4 = Give guesses a range. Below stand the odds of the whole plan, and which guess moves them most.
+help-ripple-term-ripple = Ripple
+help-ripple-term-ripple-means = Word of mouth that goes on: those who hear of it tell others. Each round reaches more people than the last, or fewer.
+help-ripple-term-round = Round
+help-ripple-term-round-means = One step of passing on. Below one new listener for each, the ripple dies out.
+help-ripple-term-roi = ROI
+help-ripple-term-roi-means = Revenue divided by cost.
+help-ripple-term-range = 90 % range
+help-ripple-term-range-means = In nine cases of ten the truth lies within it; in one of twenty below, in one of twenty above.
+
+help-track = What really happened, held against the plan: money, registrations, month by month and channel by channel, and what it teaches.
+help-track-do-1 = Take in reports of advertising platforms with "Import…", or drop them onto the window; or type months on "By month", or paste them out of a spreadsheet.
+help-track-do-2 = Look at channels whose result is off by more than chance. The others are as planned, whatever they seem.
+help-track-do-3 = Let their curves learn: "Take over" plans on with what was seen.
+help-track-do-4 = Plan the months that are left anew: what is spent stays spent.
+help-track-term-over = Months that are over
+help-track-term-over-means = They count by what happened, in every figure of the plan; the others by the plan.
+help-track-term-chance = More than chance
+help-track-term-chance-means = So far from the curve that it would be rare if the curve were right.
+help-track-term-reading = Reading
+help-track-term-reading-means = A figure that you look up now and then, such as an index of searches, written down with its day.
+
+help-topics = Topics over the calendar: which topic carries which event, and when its attention peaks. Content comes with it: 7S, media and the customer loop.
+help-topics-do-1 = Add topics, each with the day of its peak and how wide it spreads.
+help-topics-do-2 = Say which event each one is meant for. Where it peaks too early or too late, one button moves it.
+help-topics-do-3 = Answer the 7S, and see which media are missing from the mix.
+help-topics-do-4 = Walk around the customer loop: each stage shows which channels and events serve it.
+help-topics-term-cycle = Phases of a topic
+help-topics-term-cycle-means = Warm-up, ignition, spreading, climax, fermentation, close: attention rises and falls along a bell curve.
+help-topics-term-carries = Carries
+help-topics-term-carries-means = On the day of the event, attention is at least the stated share of its peak.
+help-topics-term-seven = 7S
+help-topics-term-seven-means = Site, spread, search, social, stickiness, survey, story: what content marketing needs.
+help-topics-term-media = Media mix
+help-topics-term-media-means = Paid is fast and little trusted, owned is controlled, earned is won by what is worth telling.
+
+help-summary = The plan on paper, for the person who decides: the decision on the first page, the figures behind it.
+help-summary-do-1 = Look through the pages as they will be printed. The bar says what should be mended before.
+help-summary-do-2 = Choose what is included, the language and the paper.
+help-summary-do-3 = Write a cover note: to whom, by when, and what to know before reading.
+help-summary-do-4 = Print it, copy it, or write it as PDF, workbook, text, Markdown, CSV or JSON. All hold the same numbers.
+help-summary-term-workbook = Workbook
+help-summary-term-workbook-means = A spreadsheet in which budgets and rates can be changed and everything follows by formulas.
+help-summary-term-decide = Decide by
+help-summary-term-decide-means = The day by which an answer is asked for. It stands beside the line to sign.
+
+help-settings = What the whole plan stands on, and how the program looks to you.
+help-settings-do-1 = Name the plan and the company, and set the period: all months, curves and odds refer to it.
+help-settings-do-2 = Choose the currency before you type amounts. Changing it later keeps the figures and converts nothing.
+help-settings-do-3 = Choose language and theme. They are yours, and not part of the plan.
+help-settings-term-period = Period
+help-settings-term-period-means = First day and number of months, 1 to 120.
+help-settings-term-versions = Earlier versions
+help-settings-term-versions-means = Each save keeps what it replaces, on this computer. The menu of the plan shows them.

@@ -1,0 +1,16 @@
+# 查找面板：按名称找到一切。
+
+find-title = 查找与执行
+find-hint = 查找命令、字段、渠道、人员……支持拼音
+find-nothing = 没有这样的名称
+find-of = { $item }：{ $field }
+find-unnamed = 未命名
+find-scenarios = 方案
+find-findings = 问题
+find-months = 各月金额
+
+# 命令为什么不能执行。
+find-needs-plan = 需要先打开规划
+find-nothing-to-undo = 没有可撤销的操作
+find-nothing-to-redo = 没有可重做的操作
+find-nothing-outside = 文件未被他人修改

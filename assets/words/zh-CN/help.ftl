@@ -1,0 +1,141 @@
+# 各页的帮助：做什么用、在这里做什么、术语的含义。
+
+help-title = 帮助：{ $of }
+help-does = 在这里做什么
+help-terms = 术语
+help-keys = 本页按键
+help-all-keys = 键盘快捷键
+help-more = 按 { $keys }，输入几个字或拼音首字母，就能找到任何命令、字段、渠道和问题。
+
+help-start = 波纹规划围绕一个目标，规划一个季度或一年的营销，并告诉您：规划能走多远、可能性有多大、怎样离目标更近。
+help-start-do-1 = 打开范例，看一份完整的规划。里面的任何改动都可以撤销。
+help-start-do-2 = 也可以从空白规划开始，自上而下逐页填写：先定目标，再定团队，然后分配资金。
+help-start-do-3 = 保存在任何位置都可以。一份规划就是一个文本文件，每次保存都会保留之前的内容。
+help-start-term-goal = 一个目标
+help-start-term-goal-means = 要有多少移动社交消费者、他们带来多少收入。其余一切都以此为准。
+help-start-term-finding = 问题
+help-start-term-finding-means = 相互矛盾或可以改进之处。窗口底部会列出全部问题，点“处理”即可跳到相应字段。
+
+help-overview = 一页看完整份规划：资金如何走到目标、达成的可能性有多大，以及规划必须回答的每个问题。
+help-overview-do-1 = 先读顶部的一句话：这就是您要向决策者说的话。
+help-overview-do-2 = 从左到右看各条色带。标出的一处最制约规划，旁边写着转化率要到多少才能达成目标。
+help-overview-do-3 = 逐条查看问题，每一条都通向能回答它的那一页。
+help-overview-term-band = 色带
+help-overview-term-band-means = 资金变成注册，注册变成线索、客户和收入。通过得越多，色带越宽。
+help-overview-term-narrowest = 最窄处
+help-overview-term-narrowest-means = 只要稍有改善，就最能提升结果的那个比率或金额。
+help-overview-term-chance = 可能性
+help-overview-term-chance-means = 每个带区间的估计值都会反复抽样，这里是达成目标的次数所占的比例。
+
+help-goal = 一个目标：要赢得多少移动社交消费者、他们带来多少收入。没有人人都能复述的目标，做得再好也是各自为战。
+help-goal-do-1 = 五个数字中，知道几个就填几个，其余自动推算。全部填写时必须相互吻合，差多少会直接显示。
+help-goal-do-2 = 把今天的数字填为基准，进度就从这里算起。
+help-goal-do-3 = 在途中设置子目标，各有负责人和日期。
+help-goal-do-4 = 打开“比重与路径”，说明一年中业务何时到来，并从目标倒推需要什么。
+help-goal-term-customer = 移动社交消费者
+help-goal-term-customer-means = 购买过程中，在自己的移动社交环境（聊天、群、朋友圈）里与企业发生互动、关系或交易的人。
+help-goal-term-share = 贡献占比
+help-goal-term-share-means = 这些客户的收入占总收入的比例。它是各团队共同的衡量标准，占比低本身就是风险。
+help-goal-term-headline = 标题指标
+help-goal-term-headline-means = 三个指标中，顶栏和打印首页所说的那一个。
+help-goal-term-path = 路径
+help-goal-term-path-means = 一个个里程碑：到哪一天应当有多少收入。
+
+help-team = 一个团队：一个人对目标负责，每项职能都有人负责。相互拉扯的 KPI 在这里提前看到，而不是等到花了钱才发现。
+help-team-do-1 = 选定对目标负责的人。是一个人，不是一个委员会。
+help-team-do-2 = 给每项职能安排人员：点击单元格，或直接输入 R、C、I。
+help-team-do-3 = 写下每项职能的 KPI，说明它服务于目标还是与之背离，以及怎样化解。
+help-team-do-4 = 看右侧的工时：谁的事情超过了一周能承担的量，一目了然。
+help-team-term-raci = 角色 R、C、I
+help-team-term-raci-means = R 执行，C 事前征询，I 事后知会。
+help-team-term-pulls = 与目标背离
+help-team-term-pulls-means = 完成这项 KPI 会损害另一项，或者对目标毫无帮助。
+help-team-term-capacity = 每周可用小时
+help-team-term-capacity-means = 一个人每周能投入的时间。“其他小时”是已经安排出去的部分。
+
+help-pyramid = 一座金字塔：客户关系处在五层中的哪一层，是什么挡住了下一层。下面各层都达到，这一层才算数。
+help-pyramid-do-1 = 把每一层的要求写成可以回答的标准。
+help-pyramid-do-2 = 逐条回答，并写明依据。不适用的略过，写明原因。
+help-pyramid-do-3 = 看是什么挡住了下一层，最省钱的一步要花多少。
+help-pyramid-do-4 = 一个季度后再评估一次：“新评估”会保留以前的回答，历史中两次都能看到。
+help-pyramid-term-levels = 五层
+help-pyramid-term-levels-means = 有价值的移动社交场景服务，大规模、真实有效的连接，一对一个性化沟通，深度参与和众包，消费者成为核心资产。
+help-pyramid-term-threshold = 阈值
+help-pyramid-term-threshold-means = 一层的回答平均达到多少，才算达到这一层。
+help-pyramid-term-evidence = 依据
+help-pyramid-term-evidence-means = 别人可以核实的东西。答满分必须有依据。
+
+help-allocation = 资金：哪个渠道分到多少、在哪些月份花、共享活动的费用怎样分摊。先看任务，再配资源。
+help-allocation-do-1 = 在三项任务下添加渠道，填写各自的预算；拖动条形可以试不同的金额。
+help-allocation-do-2 = 给每个渠道一条曲线：花多少钱带来多少。知道两个点就够了。
+help-allocation-do-3 = 用“建议最优分配…”：同样的钱，更多的结果，并证明没有更好的分法。
+help-allocation-do-4 = 在“各月”里说明钱何时花；在“共享活动”里看谁付多少、谁欠谁。
+help-allocation-term-tasks = 任务 A、B、W
+help-allocation-term-tasks-means = A：线上获取 A 类客户；B：线上线下共同获取 B 类客户；W：线上维护用户口碑。
+help-allocation-term-curve = 曲线
+help-allocation-term-curve-means = 一笔钱能买到多少注册。它会越来越平：花得越多，下一个越贵。
+help-allocation-term-next = 再花
+help-allocation-term-next-means = 再投入一笔钱能多得多少注册。哪里更多，钱投到哪里更有效。
+help-allocation-term-locked = 锁定
+help-allocation-term-locked-means = 无论怎样建议，这笔预算保持不变。
+help-allocation-term-bus = 搭公车
+help-allocation-term-bus-means = 与上下游伙伴共办一场活动，每一方都比单独办更省。
+
+help-ripple = 从漏斗到波纹：如果到场的人关注了您，又告诉了朋友，一场活动能带来多少回报。
+help-ripple-do-1 = 填写漏斗：活动花多少钱、来多少人、多少成为线索并签约。
+help-ripple-do-2 = 加上关注：保持联系的人以后还会购买。
+help-ripple-do-3 = 加上分享：奖励多少、多少人分享、每人影响多少朋友、其中多少成交。
+help-ripple-do-4 = 给估计值加上区间。下方是整份规划达成的可能性，以及哪个估计值影响最大。
+help-ripple-term-ripple = 波纹
+help-ripple-term-ripple-means = 一圈圈传开的口碑：听到的人又告诉别人。每一轮触达的人比上一轮更多，或者更少。
+help-ripple-term-round = 轮
+help-ripple-term-round-means = 转述一次为一轮。如果每个人带来的新听众不到一个，波纹就会渐渐消失。
+help-ripple-term-roi = 投入产出比（ROI）
+help-ripple-term-roi-means = 收入除以成本。
+help-ripple-term-range = 90% 区间
+help-ripple-term-range-means = 十次中有九次，真实值落在其中；高于和低于它的可能各为二十分之一。
+
+help-track = 实际结果与规划对照：资金、注册，逐月、逐渠道，以及从中学到什么。
+help-track-do-1 = 用“导入实际结果…”读入广告平台的报表，或把文件拖入窗口；也可以在“按月”里填写，或从电子表格粘贴。
+help-track-do-2 = 看哪些渠道的偏差超出了偶然。其余的不管看起来怎样，都算符合规划。
+help-track-do-3 = 让曲线学习：点“采用”，今后按看到的情况规划。
+help-track-do-4 = 重新规划剩下的月份：花掉的就是花掉了。
+help-track-term-over = 已过的月份
+help-track-term-over-means = 在规划的所有数字里，它们按实际计算，其余月份按规划计算。
+help-track-term-chance = 超出偶然
+help-track-term-chance-means = 与曲线相差之大，若曲线正确就很少会出现。
+help-track-term-reading = 读数
+help-track-term-reading-means = 隔一段时间查看一次的数字，例如搜索指数，连同日期记下来。
+
+help-topics = 日历上的话题：哪个话题承载哪场活动、热度何时达到顶峰。内容也在这里：7S、媒体组合和客户循环。
+help-topics-do-1 = 添加话题，填写顶峰日期和扩散的天数。
+help-topics-do-2 = 说明每个话题为哪场活动服务。顶峰太早或太晚时，一个按钮就能移动它。
+help-topics-do-3 = 回答 7S，看媒体组合里缺了哪一类。
+help-topics-do-4 = 沿客户循环走一圈：每个阶段都列出为它服务的渠道和活动。
+help-topics-term-cycle = 话题的分期
+help-topics-term-cycle-means = 预热、引爆、扩散、高潮、发酵、收官：热度沿钟形曲线升起又落下。
+help-topics-term-carries = 承载
+help-topics-term-carries-means = 活动当天，热度不低于顶峰的规定比例。
+help-topics-term-seven = 内容营销 7S
+help-topics-term-seven-means = 官方站点、发布、可搜索、社会化、忠诚度、监测、故事：内容营销所需的七项。
+help-topics-term-media = 媒体组合
+help-topics-term-media-means = 付费媒体快，但信任有限；自有媒体可控；赢得的媒体靠值得传播的事换来。
+
+help-summary = 纸上的规划，交给决策者：第一页是要做的决定，后面是支撑它的数字。
+help-summary-do-1 = 按打印的样子逐页浏览。窗口底部会提示哪些应当先处理。
+help-summary-do-2 = 选择包含的内容、语言和纸张。
+help-summary-do-3 = 写一段附言：给谁、何时决定、阅读前需要知道什么。
+help-summary-do-4 = 打印、复制，或导出为 PDF、工作簿、文本、Markdown、CSV、JSON。所有格式的数字都一致。
+help-summary-term-workbook = 工作簿
+help-summary-term-workbook-means = 一份电子表格，预算和比率可以修改，其余由公式自动计算。
+help-summary-term-decide = 决定期限
+help-summary-term-decide-means = 希望得到答复的日期，印在签字栏旁边。
+
+help-settings = 整份规划的前提，以及程序的外观。
+help-settings-do-1 = 填写规划和公司的名称，设定规划期：月份、曲线和可能性都以它为准。
+help-settings-do-2 = 先选好货币，再填金额。以后更换货币时，数字不变，也不按汇率换算。
+help-settings-do-3 = 选择语言和主题。它们属于您个人，不是规划的一部分。
+help-settings-term-period = 规划期
+help-settings-term-period-means = 第一天和月数，1 至 120 个月。
+help-settings-term-versions = 历史版本
+help-settings-term-versions-means = 每次保存都会在本机保留被替换的内容，可从规划菜单查看。
