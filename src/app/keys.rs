@@ -108,6 +108,7 @@ fn channels() -> Group {
     group(
         "keys-channels",
         vec![
+            ("allocation-search", vec![SEARCH]),
             ("keys-other-channel", vec![bare(Key::ArrowUp), bare(Key::ArrowDown)]),
             ("keys-edit-budget", vec![bare(EDIT)]),
             ("keys-next-budget", vec![bare(Key::Tab)]),

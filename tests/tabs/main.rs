@@ -12,6 +12,7 @@ mod small_disk;
 
 mod allocation;
 mod best_months;
+mod browse;
 mod event;
 mod export;
 mod goal;

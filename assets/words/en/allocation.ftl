@@ -238,3 +238,27 @@ allocation-step-paste-channels = { $n ->
    *[other] Paste { $n } channels
   }
 allocation-paste-no-name = Nothing was taken: row { $row } of the block has no name. A block of channels holds name, budget and registrations, in this order
+
+# Which channels are shown.
+allocation-search = Find channels
+allocation-show = Show
+allocation-show-all = All channels
+allocation-show-locked = Locked
+allocation-show-ownerless = Without owner
+allocation-show-findings = With findings
+allocation-show-spent = More money wins nothing
+allocation-show-all-again = Show all
+allocation-order = Order
+allocation-order-plan = As in the plan
+allocation-order-name = By name
+allocation-order-budget = By budget
+allocation-order-registrations = By registrations
+allocation-order-cost = By average cost
+allocation-order-next = By what the next amount wins
+allocation-shown = { $n ->
+    [one] { $shown } of one channel
+   *[other] { $shown } of { $of } channels
+}
+allocation-shown-hint = Sums are always those of all channels.
+allocation-fold = Fold { $item }
+allocation-unfold = Unfold { $item }

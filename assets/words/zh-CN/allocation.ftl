@@ -224,3 +224,26 @@ allocation-step-several = 修改 { $n } 个渠道的{ $what }
 allocation-step-paste-budgets = 粘贴 { $n } 个预算
 allocation-step-paste-channels = 粘贴 { $n } 个渠道
 allocation-paste-no-name = 未采用任何数据：这块数据第 { $row } 行没有名称。渠道数据的列依次为名称、预算、注册数
+
+# 显示哪些渠道。
+allocation-search = 查找渠道
+allocation-show = 显示
+allocation-show-all = 全部渠道
+allocation-show-locked = 已锁定
+allocation-show-ownerless = 无负责人
+allocation-show-findings = 有问题
+allocation-show-spent = 再花钱无增量
+allocation-show-all-again = 全部显示
+allocation-order = 排序
+allocation-order-plan = 按规划顺序
+allocation-order-name = 按名称
+allocation-order-budget = 按预算
+allocation-order-registrations = 按注册数
+allocation-order-cost = 按平均成本
+allocation-order-next = 按再花的收效
+allocation-shown = { $n ->
+   *[other] 显示 { $of } 个渠道中的 { $shown } 个
+}
+allocation-shown-hint = 合计始终是全部渠道的。
+allocation-fold = 收起{ $item }
+allocation-unfold = 展开{ $item }

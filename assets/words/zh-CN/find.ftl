@@ -5,7 +5,7 @@ find-hint = 查找命令、字段、渠道、人员……支持拼音
 find-nothing = 没有这样的名称
 find-of = { $item }：{ $field }
 find-unnamed = 未命名
-find-scenarios = 方案
+find-scenarios = 情景
 find-findings = 问题
 find-months = 各月金额
 

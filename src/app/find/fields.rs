@@ -14,7 +14,8 @@ const EVENTS: Where = &["allocation-tab", "event-shared-events"];
 pub(super) type Field = (&'static str, &'static str);
 
 /// Pages and what opens beside them, by the place that leads there.
-pub(super) const PAGES: [(&str, Section, &str, Where); 11] = [
+pub(super) const PAGES: [(&str, Section, &str, Where); 12] = [
+    ("allocation-search", Section::Allocation, "search", CHANNELS),
     ("allocation-channels", Section::Allocation, "channels", &["allocation-tab"]),
     ("months-page", Section::Allocation, "months", &["allocation-tab"]),
     ("event-shared-events", Section::Event, "events", &["allocation-tab"]),

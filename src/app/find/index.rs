@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::matching::{Fit, Reached, Score, Typed};
-use super::spelling::Name;
+use super::spelling::{Letters, Name};
 use crate::app::command::Command;
 use crate::app::context::Scenarios;
 use crate::calc::{Finding, Place, Severity};
@@ -172,45 +172,43 @@ impl Index {
     fn search_fields(&self, typed: &Typed, language: Language, found: &mut Vec<(Rank, Hit)>) {
         for (list, items) in self.fields.iter().zip(&self.items) {
             for (at, field) in list.iter().enumerate() {
-                let hit = |entry: &usize| Hit { entry: *entry, field: Some(at) };
                 if let Some(rank) = best(typed, &field.names, self.place_names(field.place), language) {
-                    let rank = Rank { is_of_item: true, ..rank };
-                    found.extend(items.iter().take(FIELDS_WITHOUT_ITEM).map(|entry| (rank, hit(entry))));
+                    let (rank, some) = (Rank { is_of_item: true, ..rank }, items.iter().take(FIELDS_WITHOUT_ITEM));
+                    found.extend(some.map(|entry| (rank, Hit { entry: *entry, field: Some(at) })));
                 }
-                for (name, is_foreign) in by_language(&field.names, language) {
-                    for (entry, score) in self.items_with((typed, name), items) {
-                        found.push((Rank { score, is_foreign, is_of_item: true }, hit(&entry)));
-                    }
+            }
+            let named = list.iter().enumerate().flat_map(|(at, field)| {
+                by_language(&field.names, language)
+                    .map(move |(name, is_foreign)| Part::of(typed, (at, name), is_foreign))
+            });
+            let parts: Vec<Part> = named.flatten().collect();
+            if !parts.is_empty() {
+                for entry in items {
+                    self.search_item(typed, *entry, &parts, found);
                 }
             }
         }
     }
 
-    /// Items whose name, with that of their field before or behind it, is typed.
-    fn items_with(&self, (typed, field): (&Typed, &Name), items: &[usize]) -> Vec<(usize, Score)> {
-        let term = typed.whole();
-        let end = term.length();
-        // What is left for the field once the item is typed, and what for the item once the field is.
-        let left: Vec<usize> = (1..end).filter(|at| term.reached_from(*at, field.words()).at(end).is_some()).collect();
-        let begun = term.reached(field.words(), Reached::START).within(end);
-        if left.is_empty() && begun == Reached::NOWHERE {
-            return Vec::new();
-        }
-        let fit = |name: &Name| {
+    /// Fields of an item whose name is typed before or behind theirs.
+    fn search_item(&self, typed: &Typed, entry: usize, parts: &[Part], found: &mut Vec<(Rank, Hit)>) {
+        let (term, end) = (typed.whole(), typed.whole().length());
+        for name in self.entries.get(entry).map_or(&[][..], |entry| &entry.names) {
             let own = term.reached(name.words(), Reached::START);
-            let item_first = left.iter().filter_map(|at| own.at(*at)).min();
-            let field_first = term.reached(name.words(), begun).at(end);
-            let fit = item_first.into_iter().chain(field_first).min()?.max(Fit::Beginnings);
-            // Two letters begin some words of anything.
-            (fit == Fit::Beginnings || end > 2).then_some(fit)
-        };
-        let score = |entry: &usize| {
-            let names = &self.entries.get(*entry)?.names;
-            let names = names.iter().filter(|name| term.may_be_in(name.letters().and(field.letters())));
-            let scores = names.filter_map(|name| Some(Score { fit: fit(name)?, begins: 0, length: name.length() }));
-            Some((*entry, scores.min()?))
-        };
-        items.iter().filter_map(score).collect()
+            for part in parts.iter().filter(|part| term.may_be_in(name.letters().and(part.letters))) {
+                let field_first = || match part.begun {
+                    Reached::NOWHERE => None,
+                    begun => term.reached(name.words(), begun).at(end),
+                };
+                let fit = own.at_any(part.left).into_iter().chain(field_first()).min();
+                // Two letters begin some words of anything.
+                if let Some(fit) = fit.filter(|fit| *fit == Fit::Beginnings || end > 2) {
+                    let score = Score { fit, begins: 0, length: name.length() };
+                    let rank = Rank { score, is_foreign: part.is_foreign, is_of_item: true };
+                    found.push((rank, Hit { entry, field: Some(part.field) }));
+                }
+            }
+        }
     }
 
     fn place_names(&self, place: usize) -> &[Name] {
@@ -278,6 +276,27 @@ impl Index {
     }
 }
 
+/// What of what is typed may be the name of a field, the rest being that of its item.
+struct Part {
+    field: usize,
+    is_foreign: bool,
+    letters: Letters,
+    /// From where on the rest is the field's; see [`super::matching`].
+    left: u64,
+    /// How far the field's name goes, where it is typed first.
+    begun: Reached,
+}
+
+impl Part {
+    fn of(typed: &Typed, (field, name): (usize, &Name), is_foreign: bool) -> Option<Self> {
+        let term = typed.whole();
+        let begun = term.reached(name.words(), Reached::START).within(term.length());
+        let left = term.left_for(name.words());
+        let part = Self { field, is_foreign, letters: name.letters(), left, begun };
+        (left != 0 || begun != Reached::NOWHERE).then_some(part)
+    }
+}
+
 /// What is shown first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Rank {
@@ -300,99 +319,4 @@ fn best(typed: &Typed, names: &[Name], places: &[Name], language: Language) -> O
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::{Question, gather};
-    use super::*;
-    use crate::app::worker::Cancel;
-    use crate::calc::Section;
-
-    /// What is found in the worked case of a language, by name.
-    fn found(typed: &str, language: Language) -> Vec<String> {
-        let index = of_worked_case(language);
-        let hits = index.search(typed, language, 10);
-        let shown = hits.into_iter().map(|hit| match index.name(hit, language) {
-            (field, Some(item)) => format!("{item}: {field}"),
-            (name, None) => name.to_owned(),
-        });
-        shown.collect()
-    }
-
-    fn of_worked_case(language: Language) -> std::sync::Arc<Index> {
-        let file = match language {
-            Language::En => "saved_plans/worked-case.ron",
-            Language::ZhCn => "saved_plans/worked-case.zh-CN.ron",
-        };
-        let plan = crate::file::open(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
-        let report = std::sync::Arc::new(crate::calc::report(&plan));
-        gather(&Question { plan: Some((plan, report)) }, &Cancel::default())
-    }
-
-    #[test]
-    fn commands_are_found_in_both_languages_and_by_pinyin() {
-        for (typed, english, chinese) in [
-            ("undo", "Undo", "撤销"),
-            ("撤销", "Undo", "撤销"),
-            ("chexiao", "Undo", "撤销"),
-            ("cx", "Undo", "撤销"),
-            ("save as", "Save as…", "另存为…"),
-            ("ziyuanfenpei", "Allocation", "资源分配"),
-            ("zyfp", "Allocation", "资源分配"),
-        ] {
-            for (language, wanted) in [(Language::En, english), (Language::ZhCn, chinese)] {
-                let found = found(typed, language);
-                assert!(found.iter().take(3).any(|name| name == wanted), "{typed}: {found:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn what_agrees_best_stands_first() {
-        assert_eq!(found("goal", Language::En)[0], "Goal");
-        assert_eq!(found("目标", Language::ZhCn)[0], "目标");
-        assert_eq!(found("budget", Language::En)[0], "Budget");
-        assert_eq!(found("redo", Language::En)[0], "Redo");
-    }
-
-    #[test]
-    fn fields_of_items_are_found_by_both_names_in_any_order() {
-        for typed in ["budget search advertising", "search advertising budget", "sear adv budg"] {
-            let found = found(typed, Language::En);
-            assert_eq!(found[0], "Search advertising: Budget", "{typed}: {found:?}");
-        }
-        for typed in ["搜索投放预算", "预算 搜索投放", "sousuotoufang yusuan", "sstfys"] {
-            let found = found(typed, Language::ZhCn);
-            assert_eq!(found[0], "搜索投放: 预算", "{typed}: {found:?}");
-        }
-    }
-
-    #[test]
-    fn a_field_of_an_item_leads_to_it() {
-        let index = of_worked_case(Language::En);
-        let hit = index.search("search advertising budget", Language::En, 1)[0];
-        let Some(Target::GoTo(place)) = index.target(hit) else { panic!("a place") };
-        assert_eq!((place.section, place.field), (Section::Allocation, "spend"));
-        assert_eq!(index.target(index.find(&Target::GoTo(place.clone())).unwrap()), Some(Target::GoTo(place)));
-    }
-
-    #[test]
-    fn nothing_is_found_by_nothing_and_no_more_than_asked_for() {
-        let index = of_worked_case(Language::En);
-        assert!(index.search("  ", Language::En, 10).is_empty());
-        assert_eq!(index.search("e", Language::En, 7).len(), 7);
-        let all = index.search("a", Language::En, 10_000);
-        let once: HashSet<Hit> = all.iter().copied().collect();
-        assert_eq!(once.len(), all.len());
-    }
-
-    #[test]
-    fn every_finding_is_found_by_words_of_it() {
-        let index = of_worked_case(Language::En);
-        let findings: Vec<Hit> =
-            index.samples().into_iter().filter(|hit| matches!(index.kind(*hit), Some(Kind::Finding(_)))).collect();
-        assert!(!findings.is_empty());
-        for hit in findings {
-            let says = index.name(hit, Language::En).0.to_owned();
-            assert!(index.search(&says, Language::En, 5).contains(&hit), "{says}");
-        }
-    }
-}
+mod tests;

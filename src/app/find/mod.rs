@@ -16,19 +16,24 @@ use std::sync::Arc;
 
 use eframe::egui::Context;
 
-use super::worker::{Background, Job};
+use super::worker::{Background, Cancel, Job};
 use crate::words::Language;
 
 pub use gather::{Question, gather};
 pub use index::{Hit, Index, Kind, Target};
 pub use matching::Typed;
+pub use spelling::Name;
 
 /// So many that were chosen last are kept.
 const RECENT: usize = 8;
 
+/// No more than so many are listed: who sees them types another letter.
+const MOST: usize = 200;
+
 /// What the palette remembers: its index, what was chosen, what is typed.
 pub struct Finder {
     job: Job<Question, Arc<Index>>,
+    search: Job<Asked, Found>,
     recent: Vec<Target>,
     /// What is typed.
     pub typed: String,
@@ -36,11 +41,13 @@ pub struct Finder {
     pub marked: usize,
     /// How far the hits are scrolled, in points.
     pub scrolled: f32,
-    /// What was found last, and by what.
-    found: Option<(Asked, Arc<[Hit]>)>,
+    /// Enter was pressed before what was typed was looked for.
+    pub is_entered: bool,
+    /// How many hits there are.
+    count: usize,
 }
 
-/// What decides what is found.
+/// What is looked for.
 #[derive(Clone)]
 struct Asked {
     index: Arc<Index>,
@@ -48,12 +55,40 @@ struct Asked {
     typed: String,
 }
 
-/// No more than so many are listed: who sees them types another letter.
-const MOST: usize = 200;
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.index, &other.index) && self.language == other.language && self.typed == other.typed
+    }
+}
+
+/// What was found.
+#[derive(Clone)]
+pub struct Found {
+    /// In this index.
+    pub index: Arc<Index>,
+    /// The best first.
+    pub hits: Arc<[Hit]>,
+    /// Whether it is what agrees with what is typed now.
+    pub is_fresh: bool,
+}
+
+fn search(asked: &Asked, _: &Cancel) -> Found {
+    let hits = asked.index.search(&asked.typed, asked.language, MOST).into();
+    Found { index: Arc::clone(&asked.index), hits, is_fresh: true }
+}
 
 impl Default for Finder {
     fn default() -> Self {
-        Self { job: Job::new(gather), recent: Vec::new(), typed: String::new(), marked: 0, scrolled: 0.0, found: None }
+        Self {
+            job: Job::new(gather),
+            search: Job::new(search),
+            recent: Vec::new(),
+            typed: String::new(),
+            marked: 0,
+            scrolled: 0.0,
+            is_entered: false,
+            count: 0,
+        }
     }
 }
 
@@ -61,42 +96,37 @@ impl Finder {
     /// Begins anew, with nothing typed.
     pub fn begin(&mut self) {
         self.typed.clear();
-        (self.marked, self.scrolled, self.found) = (0, 0.0, None);
+        (self.marked, self.scrolled, self.is_entered) = (0, 0.0, false);
     }
 
-    /// Follows the plan; ask in every frame in which it is shown.
-    pub fn follow(&mut self, question: Question, ctx: &Context, background: Background) {
-        self.job.ask(question, ctx, background);
-    }
-
-    /// Everything that can be found; `None` until it is collected.
-    #[must_use]
-    pub fn index(&self) -> Option<Arc<Index>> {
-        self.job.latest().filter(|(_, is_fresh)| *is_fresh).map(|(index, _)| Arc::clone(index))
-    }
-
-    /// What agrees with what is typed; where that is nothing, what was chosen last, and everything that is no part of a plan.
-    pub fn hits(&mut self, index: &Arc<Index>, language: Language) -> Arc<[Hit]> {
-        let is_same =
-            |asked: &Asked| Arc::ptr_eq(&asked.index, index) && asked.language == language && asked.typed == self.typed;
-        if let Some((_, hits)) = self.found.as_ref().filter(|(asked, _)| is_same(asked)) {
-            return Arc::clone(hits);
-        }
-        let hits: Arc<[Hit]> = if self.typed.trim().is_empty() {
+    /// Follows the plan and what is typed; ask in every frame in which it is shown. Where nothing is typed, that finds what was chosen
+    /// last, and everything that is no part of a plan. `None` until everything is collected.
+    pub fn follow(
+        &mut self,
+        (plan, language): (Question, Language),
+        ctx: &Context,
+        background: Background,
+    ) -> Option<Found> {
+        self.job.ask(plan, ctx, background);
+        let (index, _) = self.job.latest().filter(|(_, is_fresh)| *is_fresh)?;
+        let index = Arc::clone(index);
+        let found = if self.typed.trim().is_empty() {
             let recent: Vec<Hit> = self.recent.iter().filter_map(|target| index.find(target)).collect();
             let others = index.at_first().filter(|hit| !recent.contains(hit));
-            recent.iter().copied().chain(others).collect()
+            let hits = recent.iter().copied().chain(others).collect();
+            Found { index, hits, is_fresh: true }
         } else {
-            index.search(&self.typed, language, MOST).into()
+            self.search.ask(Asked { index, language, typed: self.typed.clone() }, ctx, background);
+            let (found, is_fresh) = self.search.latest()?;
+            Found { is_fresh, ..found.clone() }
         };
-        let asked = Asked { index: Arc::clone(index), language, typed: self.typed.clone() };
-        self.found = Some((asked, Arc::clone(&hits)));
-        hits
+        self.count = found.hits.len();
+        Some(found)
     }
 
     /// Moves the mark; returns whether it moved. `page` is how many rows are seen at once.
     pub fn walk(&mut self, step: Step, page: usize) -> bool {
-        let last = self.found.as_ref().map_or(0, |(_, hits)| hits.len().saturating_sub(1));
+        let last = self.count.saturating_sub(1);
         let before = self.marked.min(last);
         self.marked = match step {
             Step::Down if before == last => 0,

@@ -11,7 +11,7 @@ use eframe::egui::{
 
 use super::{findings_bar, rail};
 use crate::app::command::{Command, Tab};
-use crate::app::find::{Finder, Hit, Index, Kind, Step, Target, Typed};
+use crate::app::find::{Finder, Found, Hit, Index, Kind, Step, Target, Typed};
 use crate::app::icons::{self, Icon};
 use crate::app::keys;
 use crate::app::theme::{self, Palette, size, space};
@@ -44,8 +44,13 @@ pub enum Outcome {
 /// Why something cannot be done now, if so.
 type WhyNot<'a> = &'a dyn Fn(&Target) -> Option<String>;
 
-/// Draws it; `None` until it ends.
-pub fn ui(ctx: &Context, words: &'static Words, finder: &mut Finder, why_not: WhyNot) -> Option<Outcome> {
+/// Draws it; `None` until it ends. What is `found` is that of what was typed a frame before.
+pub fn ui(
+    ctx: &Context,
+    words: &'static Words,
+    (finder, found): (&mut Finder, Option<Found>),
+    why_not: WhyNot,
+) -> Option<Outcome> {
     let palette = theme::of(ctx.global_style().visuals.dark_mode);
     let id = Id::unique("find");
     let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
@@ -55,20 +60,21 @@ pub fn ui(ctx: &Context, words: &'static Words, finder: &mut Finder, why_not: Wh
     let modal = Modal::new(id).area(area).frame(frame).backdrop_color(shade).show(ctx, |ui| {
         ui.set_width(WIDTH.min(ctx.content_rect().width() - 2.0 * space::PAGE));
         ui.spacing_mut().item_spacing.y = 0.0;
-        field(ui, words, finder);
+        let was_typed = field(ui, words, finder);
         hairline(ui);
-        let index = finder.index()?;
-        let hits = finder.hits(&index, words.language());
-        if hits.is_empty() {
+        let found = found?;
+        if found.hits.is_empty() {
             nothing(ui, words);
             return None;
         }
         let moved = matches!(asked, Some(Pressed::Step(step)) if finder.walk(step, ROWS));
-        let list = List { words, index: &index, hits: &hits, why_not };
+        let list = List { words, index: &found.index, hits: &found.hits, why_not };
         let clicked = list.ui(ui, finder, moved);
-        let entered = (asked == Some(Pressed::Enter)).then_some(finder.marked);
-        let hit = *hits.get(entered.or(clicked)?)?;
-        index.target(hit).filter(|target| why_not(target).is_none())
+        // What is typed quickly is looked for first.
+        finder.is_entered |= asked == Some(Pressed::Enter);
+        let is_entered = found.is_fresh && !was_typed && std::mem::take(&mut finder.is_entered);
+        let hit = *found.hits.get(if is_entered { Some(finder.marked) } else { clicked }?)?;
+        found.index.target(hit).filter(|target| why_not(target).is_none())
     });
     let again = ctx.input_mut(|input| Command::Find.shortcuts().iter().any(|keys| input.consume_shortcut(keys)));
     let close = again || modal.should_close();
@@ -105,7 +111,8 @@ fn pressed(ctx: &Context) -> Option<Pressed> {
     })
 }
 
-fn field(ui: &mut Ui, words: &Words, finder: &mut Finder) {
+/// What is typed; returns whether it changed.
+fn field(ui: &mut Ui, words: &Words, finder: &mut Finder) -> bool {
     let palette = theme::palette(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), FIELD), Sense::hover());
     let icon = Rect::from_center_size(pos2(rect.left() + 26.0, rect.center().y), vec2(18.0, 18.0));
@@ -125,11 +132,12 @@ fn field(ui: &mut Ui, words: &Words, finder: &mut Finder) {
     let response = edit.show(&mut ui.new_child(UiBuilder::new().max_rect(inside))).response.response;
     let response = response.accessible_name(words.text("find-title"));
     if response.changed() {
-        finder.marked = 0;
-        finder.scrolled = 0.0;
+        (finder.marked, finder.scrolled) = (0, 0.0);
+        ui.request_repaint();
     }
     // Whatever is clicked, letters go here.
     response.request_focus();
+    response.changed()
 }
 
 fn nothing(ui: &mut Ui, words: &Words) {

@@ -17,13 +17,14 @@ impl PlannerApp {
     pub(super) fn draw_find(&mut self, ctx: &egui::Context) {
         let words = self.words();
         let plan = self.document.as_ref().map(|document| (document.plan.clone(), document.report()));
-        self.finder.follow(Question { plan }, ctx, self.services.background);
+        let background = self.services.background;
+        let found = self.finder.follow((Question { plan }, words.language()), ctx, background);
         let mut finder = std::mem::take(&mut self.finder);
         let why_not = |target: &Target| match target {
             Target::Run(command) => self.hindrance(*command).map(|key| words.text(key)),
             _ => None,
         };
-        let outcome = find::ui(ctx, words, &mut finder, &why_not);
+        let outcome = find::ui(ctx, words, (&mut finder, found), &why_not);
         self.finder = finder;
         match outcome {
             None => return,

@@ -78,6 +78,12 @@ impl Grid {
         self.cell.filter(has_focus).filter(|_| !composing())
     }
 
+    /// Whether somebody is in a cell, or on the way to one.
+    #[must_use]
+    pub fn is_used(&self) -> bool {
+        self.cell.is_some() || self.aim.is_some() || self.arrives.is_some()
+    }
+
     /// Brings a cell into sight, and the focus to it.
     pub fn aim(&mut self, cell: Cell) {
         (self.aim, self.corner) = (Some(Aim { cell, in_sight: false }), None);

@@ -29,12 +29,14 @@ use crate::calc::{Place, Section};
 use crate::plan::{Allocation, Id, Task};
 
 pub use sheet::View;
-pub(super) use table::lines::{Line, order};
+pub(super) use table::line::Line;
+pub(super) use table::lines::order;
 
 use curve::editor;
 use layout::{Half, half, halves};
 use sheet::{Aim, Part, Selection, Sheet};
 use table::cells;
+use table::choices;
 use table::lines::Lines;
 
 /// Draws the page.
@@ -43,6 +45,7 @@ pub fn ui(ui: &mut Ui, allocation: Editing<'_, Allocation>, cx: &Cx, view: &mut 
         arrive(cx, view, place);
     }
     settle(cx, view);
+    look_for(ui, view);
     walk_by_keys(ui, view);
     take_aim(ui, view);
     let mut sheet = Sheet { allocation, cx, view };
@@ -126,12 +129,28 @@ fn walk_by_keys(ui: &Ui, view: &mut View) {
     }
 }
 
+/// The field in which channels are looked for, by its keys.
+fn look_for(ui: &Ui, view: &mut View) {
+    if ui.input_mut(|input| input.consume_shortcut(&keys::SEARCH)) {
+        view.browse.is_open = true;
+        view.aim(choices::search_id());
+        ui.request_repaint();
+    }
+}
+
 /// Follows the plan: rows laid out anew after a change, something always selected.
 fn settle(cx: &Cx, view: &mut View) {
     let mut beside = None;
     if !view.lines.as_ref().is_some_and(|lines| lines.are_of(cx)) {
-        beside = view.lines.take().and_then(|before| beside_selected(&before, view.selected.as_ref()));
-        view.lines = Some(Lines::new(cx));
+        let mut lines = Lines::new(cx);
+        if let Some(before) = view.lines.take() {
+            beside = beside_selected(&before, view.selected.as_ref());
+            lines.keep_rows(before);
+        }
+        view.lines = Some(lines);
+    }
+    if let Some(lines) = view.lines.as_mut().filter(|_| !view.grid.is_used()) {
+        lines.show(cx, &view.browse);
     }
     let allocation = &cx.plan.allocation;
     view.also.retain(|id| allocation.channels.iter().any(|channel| channel.id == *id));
@@ -161,6 +180,7 @@ fn arrive(cx: &Cx, view: &mut View, place: &Place) {
     let field = field_id(place.section, place.item.as_ref(), place.field);
     match (&place.item, place.field) {
         (None, "channels") => view.begin = true,
+        (None, "search") => view.browse.is_open = true,
         (None, "suggestion") => {
             // The finding is about the money that is allocated, which need not be the budget.
             let spend = cx.report.basis(cx.plan).present_total();
@@ -177,6 +197,7 @@ fn arrive(cx: &Cx, view: &mut View, place: &Place) {
             view.part = Part::Item;
         }
         (Some(id), name) => {
+            view.browse.show_all();
             view.selected = Some(Selection::Channel(id.clone()));
             view.aim = Some(Aim { channel: Some(id.clone()), field });
             view.part = match name {

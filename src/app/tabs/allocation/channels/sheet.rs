@@ -4,6 +4,7 @@ use eframe::egui;
 
 use super::block::Refused;
 use super::curve::held::Held;
+use super::table::browse::Browse;
 use super::table::lines::Lines;
 use super::{edit, form};
 use crate::app::context::{Cx, field_id};
@@ -45,6 +46,8 @@ pub struct View {
     pub(super) selected: Option<Selection>,
     pub(super) part: Part,
     pub(super) lines: Option<Lines>,
+    /// Which channels are shown, and in what order.
+    pub(super) browse: Browse,
     pub(super) aim: Option<Aim>,
     /// The budgets as cells.
     pub(super) grid: Grid,
@@ -170,6 +173,7 @@ impl Sheet<'_> {
         let step = t!(self.cx.words, "allocation-step-add-channel");
         let id = self.allocation.change(step, |allocation| edit::add_channel(allocation, name, task, group));
         let field = field_id(Section::Allocation, Some(&id), "name");
+        self.view.browse.show_all();
         self.view.aim = Some(Aim { channel: Some(id.clone()), field });
         self.view.selected = Some(Selection::Channel(id));
         self.view.part = Part::Item;

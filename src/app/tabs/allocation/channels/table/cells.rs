@@ -2,7 +2,8 @@
 
 use eframe::egui::{self, Ui};
 
-use super::lines::{Line, Lines};
+use super::line::Line;
+use super::lines::Lines;
 use crate::app::context::{Cx, field_id};
 use crate::app::widgets::grid::{Block, Cell, Cells, Put};
 use crate::calc::Section;

@@ -3,24 +3,14 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::browse::{self, Browse};
+use super::line::{Line, Node};
 use crate::app::context::Cx;
-use crate::calc::AllocationReport;
+use crate::app::find::Name;
 use crate::calc::allocation::Won;
+use crate::calc::{AllocationReport, Report};
 use crate::plan::{Allocation, Currency, Event, Id, Task};
-use crate::words::number;
-
-/// One row of the table, by index into the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
-    /// A task with its subtotals.
-    Task(Task),
-    /// A group inside a task.
-    Group(usize),
-    /// A channel.
-    Channel(usize),
-    /// The own share of an event.
-    Event(usize),
-}
+use crate::words::{Language, number};
 
 /// A row that sums channels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,12 +19,6 @@ pub enum Sum {
     Task(Task),
     /// A group, by index.
     Group(usize),
-}
-
-/// A row and the channels below it, if it is a group.
-struct Node {
-    line: Line,
-    members: Vec<usize>,
 }
 
 /// Rounded values of one column.
@@ -75,8 +59,14 @@ impl Shown {
 /// Everything about the table that changes only with the plan.
 pub struct Lines {
     of: (Arc<Allocation>, Arc<Vec<Event>>, Currency),
-    /// All rows but the total.
+    /// The rows that are shown, but for the total.
     pub rows: Vec<Line>,
+    /// All rows by task, and groups without channels.
+    tree: ([Vec<Node>; 3], Vec<usize>),
+    /// What the rows that are shown were chosen by.
+    chosen: Option<Chosen>,
+    /// What channels are looked for by, once one is.
+    names: Option<Vec<Name>>,
     /// Shares in percent, one decimal.
     pub shares: Shown,
     /// Registrations, whole.
@@ -93,6 +83,19 @@ pub struct Lines {
     pub most_next: f64,
     /// The highest average cost of a row, for the width of its column.
     pub most_average: f64,
+}
+
+/// What decides which rows are shown.
+struct Chosen {
+    browse: Browse,
+    report: Arc<Report>,
+    language: Language,
+}
+
+impl Chosen {
+    fn is_same(&self, other: &Self) -> bool {
+        self.browse == other.browse && self.language == other.language && Arc::ptr_eq(&self.report, &other.report)
+    }
 }
 
 impl Lines {
@@ -121,8 +124,39 @@ impl Lines {
                 .fold(0.0, f64::max),
             most_next: report.channels.iter().map(|row| row.next).fold(0.0, f64::max),
             most_average: most_average(report),
-            rows: flat(tree, empty_groups),
+            rows: flat(&tree, &empty_groups),
+            tree: (tree, empty_groups),
+            chosen: None,
+            names: None,
         }
+    }
+
+    /// Shows what is chosen.
+    pub fn show(&mut self, cx: &Cx, browse: &Browse) {
+        let chosen = Chosen { browse: browse.clone(), report: Arc::clone(cx.report), language: cx.language() };
+        if self.chosen.as_ref().is_some_and(|before| before.is_same(&chosen)) {
+            return;
+        }
+        if browse.selects() && self.names.is_none() {
+            self.names = Some(browse::names(cx));
+        }
+        let (tree, empty) = &self.tree;
+        self.rows = browse::rows(cx, (tree, empty), self.names.as_deref().unwrap_or_default(), browse);
+        self.chosen = Some(chosen);
+    }
+
+    /// Keeps the rows of before, while something in them is typed: they do not move under the fingers.
+    pub fn keep_rows(&mut self, before: Self) {
+        let same = before.of.0.channels.len() == self.of.0.channels.len() && before.of.1.len() == self.of.1.len();
+        if same && before.of.0.groups.len() == self.of.0.groups.len() {
+            self.rows = before.rows;
+        }
+    }
+
+    /// How many channels are shown.
+    #[must_use]
+    pub fn channels_shown(&self) -> usize {
+        self.rows.iter().filter(|line| matches!(line, Line::Channel(_))).count()
     }
 
     /// Whether the rows are those of the plan as it stands.
@@ -259,19 +293,19 @@ fn tree(allocation: &Allocation, events: &[Event]) -> ([Vec<Node>; 3], Vec<usize
 #[must_use]
 pub fn order(allocation: &Allocation, events: &[Event]) -> Vec<Line> {
     let (tree, empty_groups) = tree(allocation, events);
-    flat(tree, empty_groups)
+    flat(&tree, &empty_groups)
 }
 
-fn flat(tree: [Vec<Node>; 3], empty_groups: Vec<usize>) -> Vec<Line> {
+fn flat(tree: &[Vec<Node>; 3], empty_groups: &[usize]) -> Vec<Line> {
     let mut rows = Vec::new();
     for (task, nodes) in Task::ALL.into_iter().zip(tree) {
         rows.push(Line::Task(task));
         for node in nodes {
             rows.push(node.line);
-            rows.extend(node.members.into_iter().map(Line::Channel));
+            rows.extend(node.members.iter().copied().map(Line::Channel));
         }
     }
-    rows.extend(empty_groups.into_iter().map(Line::Group));
+    rows.extend(empty_groups.iter().copied().map(Line::Group));
     rows
 }
 

@@ -1,7 +1,10 @@
 //! The table: its columns, its rows, the total below them, and what the rows ask for.
 
+pub mod browse;
 pub mod cells;
+pub mod choices;
 pub mod columns;
+pub mod line;
 pub mod lines;
 pub mod rows;
 
@@ -37,6 +40,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut P
     if let Some(refused) = &sheet.view.refused {
         problem_line(ui, &refused.say(sheet.cx.words));
     }
+    choices::ui(ui, sheet, &lines);
     let room = Room::of(ui);
     let row = row_height(ui, &lines);
     let id = egui::Id::unique("allocation channels");
@@ -66,6 +70,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut P
 fn grant(sheet: &mut Sheet<'_>, (lines, wish): (&Lines, Wish), shown: &mut Page) {
     match wish {
         Wish::Select(selection) => sheet.view.select(selection),
+        Wish::Fold(fold) => sheet.view.browse.toggle(fold),
         Wish::Add(task) => sheet.add_channel(task, None),
         Wish::Toggle(channel) => sheet.view.toggle(&channel),
         Wish::Extend(channel) => sheet.view.extend(lines, &channel),

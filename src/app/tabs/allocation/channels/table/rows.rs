@@ -6,9 +6,11 @@ use super::super::by_hand::{scrubbed, settable};
 use super::super::form;
 use super::super::sheet::{Selection, Sheet};
 use super::super::words::{add_to, drawn_range};
+use super::browse::Fold;
 use super::cells::Budgets;
 use super::columns::Room;
-use super::lines::{Line, Lines, Sum};
+use super::line::Line;
+use super::lines::{Lines, Sum};
 use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size};
@@ -35,6 +37,8 @@ pub enum Wish {
     Toggle(Id),
     /// Select all channels up to this one.
     Extend(Id),
+    /// Fold this, or unfold it.
+    Fold(Fold),
     /// Show how the cost of this event is shared.
     ShowEvent(usize),
 }
@@ -82,7 +86,7 @@ impl At<'_, '_> {
             self.range(row, Sum::Task(task), |odds| odds.tasks.get(task as usize));
             self.average_cell(row, subtotal.average_cost);
             self.results(row);
-            row.skip(1);
+            wish = self.fold(row, Fold::Task(task), &name);
             let add = add_to(cx, task);
             if row.cell(|ui| icon_button_colored(ui, icons::PLUS, &add, ADD).clicked()) {
                 wish = Some(Wish::Add(task));
@@ -106,8 +110,9 @@ impl At<'_, '_> {
         let selection = Selection::Group(group.id.clone());
         let selected = self.sheet.view.selected.as_ref() == Some(&selection);
         let id = egui::Id::unique(("allocation", "group", group.id.as_str()));
+        let mut wish = None;
         let response = table.row(ui, RowSpec::new(RowKind::Sub).selectable(id, &group.name, selected), |row| {
-            row.skip(1);
+            wish = self.fold(row, Fold::Group(group.id.clone()), &group.name);
             wide_name(row, &group.name, theme::text(size::SMALL), Tone::Weak);
             row.number(&self.spend(subtotal));
             row.skip(1);
@@ -117,7 +122,19 @@ impl At<'_, '_> {
             self.average_cell(row, subtotal.average_cost);
             self.results(row);
         });
-        response.clicked().then_some(Wish::Select(selection))
+        wish.or_else(|| response.clicked().then_some(Wish::Select(selection)))
+    }
+
+    /// Folds a sum's channels away, or shows them.
+    fn fold(&self, row: &mut Row<'_>, fold: Fold, name: &str) -> Option<Wish> {
+        let is_folded = self.sheet.view.browse.folded.contains(&fold);
+        let (icon, key) = if is_folded {
+            (icons::CHEVRON_RIGHT, "allocation-unfold")
+        } else {
+            (icons::CHEVRON_DOWN, "allocation-fold")
+        };
+        let says = t!(self.sheet.cx.words, key, item = name);
+        row.cell(|ui| icon_button_colored(ui, icon, &says, FOLD).clicked()).then_some(Wish::Fold(fold))
     }
 
     fn channel(&mut self, ui: &mut Ui, table: &mut Table, index: usize) -> Option<Wish> {
@@ -320,6 +337,7 @@ fn chosen(ui: &Ui, channel: &Id) -> Wish {
     }
 }
 
+const FOLD: IconLook = IconLook { icon: 12.0, side: 18.0, enabled: true, on: false };
 const ADD: IconLook = IconLook { icon: 14.0, side: 22.0, enabled: true, on: false };
 
 /// The name of a row over the columns of name and owner.
