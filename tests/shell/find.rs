@@ -65,7 +65,7 @@ fn a_field_gets_the_focus() {
         let wanted = ["Search advertising", "搜索投放"];
         let channel = channels.iter().find(|channel| wanted.contains(&channel.name.as_str())).unwrap();
         let id = field_id(ripple_planner::calc::Section::Allocation, Some(&channel.id), "spend");
-        assert_eq!(app.ctx.memory(|memory| memory.focused()), Some(id));
+        assert_eq!(app.ctx.memory(eframe::egui::Memory::focused), Some(id));
     }
 }
 
@@ -97,7 +97,7 @@ fn whatever_is_found_leads_somewhere() {
         app.run();
         app.run();
         let id = field_id(place.section, place.item.as_ref(), place.field);
-        if app.ctx.memory(|memory| memory.focused()) != Some(id) {
+        if app.ctx.memory(eframe::egui::Memory::focused) != Some(id) {
             lost.push(place.to_string());
         }
         app.key_press(Key::Escape);
