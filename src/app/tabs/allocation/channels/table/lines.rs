@@ -153,6 +153,14 @@ impl Lines {
         }
     }
 
+    /// How many rows there are while all are shown.
+    #[must_use]
+    pub fn all(&self) -> usize {
+        let (tree, empty) = &self.tree;
+        let with_members: usize = tree.iter().flatten().map(|node| 1 + node.members.len()).sum();
+        tree.len() + with_members + empty.len()
+    }
+
     /// How many channels are shown.
     #[must_use]
     pub fn channels_shown(&self) -> usize {

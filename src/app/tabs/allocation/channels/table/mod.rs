@@ -25,9 +25,10 @@ use columns::{Room, Sums, results, total_range};
 use lines::Lines;
 use rows::{At, Wish};
 
-/// How tall the rows are, those of the conversion too: in a tall window all of them share what there is.
+/// How tall the rows are, those of the conversion too: in a tall window all of them share what there is. Rows that are left out
+/// count too, so that the others stay as they are.
 fn row_height(ui: &Ui, lines: &Lines) -> f32 {
-    let rows = lines.rows.len() + 2 + conversion::ROWS;
+    let rows = lines.all() + 2 + conversion::ROWS;
     page::roomy(ui.available_height() - HEADINGS, rows, height::ROW_TIGHT..=height::ROW_ROOMY)
 }
 
