@@ -112,8 +112,37 @@ pub struct Rush {
     /// The same in English; empty: the same word.
     #[serde(default, skip_serializing_if = "is_default")]
     pub english: String,
-    /// First month and day.
-    pub from: (i8, i8),
-    /// Last month and day, not before the first.
-    pub to: (i8, i8),
+    /// First day.
+    pub from: DayOfYear,
+    /// Last day, not before the first.
+    pub to: DayOfYear,
 }
+
+/// A day of every year, such as `"06-18"`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct DayOfYear {
+    /// 1 to 12.
+    pub month: i8,
+    /// 1 to 31; it may be one that the month does not have.
+    pub day: i8,
+}
+
+impl TryFrom<String> for DayOfYear {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let (month, day) = text.split_once('-').ok_or(NO_DAY_OF_YEAR)?;
+        let number = |text: &str, most: i8| text.parse().ok().filter(|number| (1..=most).contains(number));
+        let (month, day) = number(month, 12).zip(number(day, 31)).ok_or(NO_DAY_OF_YEAR)?;
+        Ok(Self { month, day })
+    }
+}
+
+impl From<DayOfYear> for String {
+    fn from(day: DayOfYear) -> Self {
+        format!("{:02}-{:02}", day.month, day.day)
+    }
+}
+
+const NO_DAY_OF_YEAR: &str = "not a month and a day such as \"06-18\"";

@@ -13,7 +13,7 @@ use ripple_planner::plan::actuals::{Campaign, ChannelActual, Reading, Span};
 use ripple_planner::plan::allocation::{
     Class, ClassRates, Group, Media, Objective, QualitativeKpi, QuantitativeKpi, TaskPlan, Tasks,
 };
-use ripple_planner::plan::calendar::{Calendar, CalendarYear, Holiday, Rush, Weekday, Weekend};
+use ripple_planner::plan::calendar::{Calendar, CalendarYear, DayOfYear, Holiday, Rush, Weekday, Weekend};
 use ripple_planner::plan::content::{Circle, SevenS, SevenSState, StageWeights};
 use ripple_planner::plan::curve::Point;
 use ripple_planner::plan::event::{Item, ItemKind, Party, Payment, SplitRule};
@@ -500,8 +500,9 @@ pub fn calendar() -> BoxedStrategy<MarketCalendar> {
             workdays,
         },
     );
-    let rush = (words(), words(), (1_i8..=12, 1_i8..=31), (1_i8..=12, 1_i8..=31))
-        .prop_map(|(name, english, from, to)| Rush { name, english, from, to });
+    let of_year = || (1_i8..=12, 1_i8..=31).prop_map(|(month, day)| DayOfYear { month, day });
+    let rush =
+        (words(), words(), of_year(), of_year()).prop_map(|(name, english, from, to)| Rush { name, english, from, to });
     let weekend = select(vec![Weekend::default(), Weekend(vec![Weekday::Friday])]);
     let own = (words(), words(), words(), weekend, vec(year, 0..3), vec(rush, 0..3)).prop_map(
         |(name, english, source, weekend, years, rushes)| {

@@ -6,7 +6,7 @@ mod tests;
 
 use std::sync::LazyLock;
 
-use crate::plan::calendar::{Calendar, CalendarYear, Holiday, MarketCalendar, Rush, Weekday};
+use crate::plan::calendar::{Calendar, CalendarYear, DayOfYear, Holiday, MarketCalendar, Rush, Weekday};
 use crate::plan::{Date, Plan};
 
 /// The program's own calendar. The tests hold that it can be read.
@@ -106,7 +106,7 @@ impl Calendar {
     /// The rush a day lies in.
     #[must_use]
     pub fn rush(&self, day: Date) -> Option<&Rush> {
-        let day = (day.month(), day.day());
+        let day = DayOfYear { month: day.month(), day: day.day() };
         self.rushes.iter().find(|rush| (rush.from..=rush.to).contains(&day))
     }
 
@@ -163,7 +163,7 @@ fn days(from: Date, to: Date) -> impl Iterator<Item = Date> {
 
 /// The days of a rush in a year, unless a date of it does not exist.
 fn days_of(rush: &Rush, year: i16) -> Option<(&Rush, Date, Date)> {
-    let day = |(month, day): (i8, i8)| Date::new(year, month, day).ok();
+    let day = |day: DayOfYear| Date::new(year, day.month, day.day).ok();
     Some((rush, day(rush.from)?, day(rush.to)?))
 }
 

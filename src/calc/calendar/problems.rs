@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::calc::finding::{Finding, Place, Problem, Section, Severity, Value, Values};
-use crate::plan::calendar::{Calendar, Holiday, Rush};
+use crate::plan::calendar::{Calendar, DayOfYear, Holiday, Rush};
 use crate::plan::content::SevenS;
 use crate::plan::{Date, Plan};
 
@@ -140,7 +140,7 @@ fn days(plan: &Plan) -> Vec<Planned> {
 
 /// Whether the days of a calendar are in order, and exist.
 pub(super) fn is_sound(calendar: &Calendar) -> bool {
-    let leap_year = |day: (i8, i8)| Date::new(2024, day.0, day.1).is_ok();
+    let leap_year = |day: DayOfYear| Date::new(2024, day.month, day.day).is_ok();
     let holidays = calendar.years.iter().flat_map(|year| &year.holidays).all(|holiday| holiday.from <= holiday.to);
     holidays && calendar.rushes.iter().all(|rush| rush.from <= rush.to && leap_year(rush.from) && leap_year(rush.to))
 }

@@ -1,5 +1,5 @@
 use crate::calc;
-use crate::plan::calendar::{Calendar, CalendarYear, Holiday, Rush, Weekday, Weekend};
+use crate::plan::calendar::{Calendar, CalendarYear, DayOfYear, Holiday, Rush, Weekday, Weekend};
 use crate::plan::{Currency, Date, Event, Id, MarketCalendar, Period, Plan};
 
 use super::*;
@@ -77,12 +77,17 @@ fn the_nearest_day_that_suits_is_a_common_workday_outside_holidays_and_rushes() 
     assert_eq!(nearest("2026-02-22").as_deref(), Some("2026-02-24"));
     // 19 to 21 June are free, so that the sales end on the 22nd.
     assert_eq!(nearest("2026-06-17").as_deref(), Some("2026-06-22"));
-    let never = Calendar { rushes: vec![Rush { from: (1, 1), to: (12, 31), ..rush() }], ..Calendar::default() };
+    let never =
+        Calendar { rushes: vec![Rush { from: of_year(1, 1), to: of_year(12, 31), ..rush() }], ..Calendar::default() };
     assert_eq!(never.nearest_that_suits(day("2026-03-04")), None);
 }
 
+fn of_year(month: i8, day: i8) -> DayOfYear {
+    DayOfYear { month, day }
+}
+
 fn rush() -> Rush {
-    Rush { name: "sales".to_owned(), english: String::new(), from: (1, 1), to: (1, 1) }
+    Rush { name: "sales".to_owned(), english: String::new(), from: of_year(1, 1), to: of_year(1, 1) }
 }
 
 /// A search over every day of the years, against the definition.
@@ -167,7 +172,7 @@ fn a_calendar_of_ones_own_counts_and_a_broken_one_is_a_finding() {
     let mut plan = with_event_on("2026-05-14");
     plan.calendar = MarketCalendar::Own(calendar.clone().into());
     assert_eq!(codes(&plan), []);
-    calendar.rushes.push(Rush { from: (2, 30), to: (2, 31), ..rush() });
+    calendar.rushes.push(Rush { from: of_year(2, 30), to: of_year(2, 31), ..rush() });
     plan.calendar = MarketCalendar::Own(calendar.into());
     assert_eq!(codes(&plan), [("plan/calendar".to_owned(), "bad-calendar")]);
 }
