@@ -123,6 +123,10 @@ fn a_budget_that_is_typed_stays_where_it_is() {
     app.key_press(Key::Enter);
     app.run();
     app.run();
+    assert_eq!(channels(&app), before, "nor while the next budget has the focus");
+    app.get_by_role_and_label(Role::TextInput, &words.text("common-budget")).focus();
+    app.run();
+    app.run();
     assert_ne!(channels(&app), before);
 }
 

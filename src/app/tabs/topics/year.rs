@@ -4,13 +4,14 @@ mod calendar;
 mod events;
 mod names;
 
-use eframe::egui::{CursorIcon, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use eframe::egui::{CursorIcon, FontId, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::View;
 use super::attention::{level_words, scale};
 use crate::app::context::Cx;
-use crate::app::theme::{self, Tone, space};
+use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::plot::marks::dashed;
+use crate::app::widgets::text::text_width;
 use crate::app::widgets::{Canvas, Chart, Dash, focus_ring, month_axis, section_with, weak};
 use crate::calc::topics::{Phase, attention, day_number, peak, total_attention};
 use crate::plan::{Id as ItemId, Topic};
@@ -25,7 +26,7 @@ const FILLS: [f32; 6] = [0.22, 0.32, 0.40, 0.52, 0.32, 0.22];
 pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View, height: f32) {
     let words = cx.words;
     let title = words.text(if cx.plan.period.months == 12 { "topics-year" } else { "topics-period" });
-    section_with(ui, &title, &words.text("topics-year-words"), |ui| key(ui, cx));
+    section_with(ui, &title, &words.text("topics-year-words"), |ui| key(ui, cx, &title));
     let short = |value: f64| number::short(cx.language(), value);
     let highest = cx.plan.topics.list.iter().map(|topic| topic.peak).fold(cx.report.topics.highest, f64::max);
     let y = scale(highest, &short);
@@ -52,7 +53,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &mut View, height: f32) {
 }
 
 /// What the lines mean, from the right.
-fn key(ui: &mut Ui, cx: &Cx) {
+fn key(ui: &mut Ui, cx: &Cx, title: &str) {
     let palette = theme::palette(ui);
     let lines = [
         ("topics-key-sum", palette.text, Dash::Dotted),
@@ -67,14 +68,21 @@ fn key(ui: &mut Ui, cx: &Cx) {
         ui.painter().extend(dashed(line, Stroke::new(2.0, color), dash));
         ui.add_space(space::S);
     }
-    if cx.almanac().calendar.is_some() {
-        weak(ui, &cx.words.text("calendar-marks"));
+    let (word, small) = (cx.words.text("calendar-marks"), theme::text(size::SMALL));
+    let width = |text: &str, font: &FontId| text_width(ui, text, font.clone());
+    let heading = width(title, &theme::semibold(size::BODY)) + width(&cx.words.text("topics-year-words"), &small);
+    let has_room = ui.available_width() - heading > width(&word, &small) + KEY_OF_CALENDAR;
+    if cx.almanac().calendar.is_some() && has_room {
+        weak(ui, &word);
         let (rect, _) = ui.allocate_exact_size(vec2(18.0, 12.0), Sense::hover());
         ui.painter().rect_filled(rect.with_max_x(rect.center().x), 0.0, calendar::fill(palette, true));
         ui.painter().rect_filled(rect.with_min_x(rect.center().x), 0.0, calendar::fill(palette, false));
         ui.add_space(space::S);
     }
 }
+
+/// Room for the mark of the calendar, and between the heading and the key.
+const KEY_OF_CALENDAR: f32 = 70.0;
 
 fn days(cx: &Cx) -> f64 {
     day_number(cx.plan, cx.plan.period.end()).max(1.0)
