@@ -35,18 +35,24 @@ pub(super) fn stripes(canvas: &Canvas<'_>, cx: &Cx) {
     let palette = canvas.palette;
     let events: Vec<f32> =
         cx.report.topics.marks.iter().map(|mark| canvas.at(day_number(cx.plan, mark.day), 0.0).x).collect();
-    let mut free = canvas.frame().x_range();
-    for stretch in &stretches(cx) {
+    let mut stretches = stretches(cx);
+    // The longest are named first.
+    stretches.sort_by_key(|stretch| (stretch.from - stretch.to).get_days());
+    let mut named: Vec<Rangef> = Vec::new();
+    for stretch in &stretches {
         let (from, to) = extent(cx, stretch);
         canvas.stripe((from, to), fill(palette, stretch.rests));
         let name = canvas.painter.layout_no_wrap(stretch.name.to_owned(), theme::text(size::SMALL), palette.weak);
         let (width, left, right) = (name.size().x, canvas.at(from, 0.0).x, canvas.at(to, 0.0).x);
         let crosses = |place: Rangef| events.iter().any(|event| place.expand(2.0).contains(*event));
-        let has_room = |place: &Rangef| place.min >= free.min && place.max <= free.max && !crosses(*place);
+        let meets = |place: Rangef| named.iter().any(|other| place.expand(space::S).intersects(*other));
+        let frame = canvas.frame().x_range();
+        let has_room =
+            |place: &Rangef| place.min >= frame.min && place.max <= frame.max && !crosses(*place) && !meets(*place);
         let places = [f32::midpoint(left, right) - width / 2.0, left, right - width];
         let place = places.map(|left| Rangef::new(left, left + width)).into_iter().find(has_room);
         if let Some(place) = place {
-            free.min = place.max + space::S;
+            named.push(place);
             paint_galley(&canvas.painter, pos2(place.min, canvas.frame().top() + 9.0), Align2::LEFT_CENTER, name);
         }
     }
