@@ -78,9 +78,9 @@ pub(super) fn merged<'a>(base: &[&'a str], ours: &[&'a str], theirs: &[&'a str],
     Ordered { keys, clash }
 }
 
-/// What both sides put behind the same item: first the run whose first key comes first, then what the other has besides.
+/// What both sides put behind the same item: first the run whose keys come first, then what the other has besides.
 fn side_by_side(ours: Vec<&str>, theirs: Vec<&str>) -> Vec<String> {
-    let (first, second) = if theirs.first() < ours.first() { (theirs, ours) } else { (ours, theirs) };
+    let (first, second) = if theirs < ours { (theirs, ours) } else { (ours, theirs) };
     let in_first: HashSet<&str> = first.iter().copied().collect();
     let more = second.into_iter().filter(|key| !in_first.contains(key));
     first.iter().copied().chain(more).map(str::to_owned).collect()
@@ -115,6 +115,8 @@ mod tests {
     fn what_both_put_to_one_place_stands_in_the_same_order_from_either_side() {
         assert_eq!(of("a b", "a x1 x2 b", "a m b"), ("a m x1 x2 b".into(), false));
         assert_eq!(of("a b", "a m b", "a x1 x2 b"), ("a m x1 x2 b".into(), false));
+        assert_eq!(of("", "a b c", "a c b"), ("a b c".into(), false), "both begin alike and go on differently");
+        assert_eq!(of("", "a c b", "a b c"), ("a b c".into(), false));
     }
 
     #[test]
