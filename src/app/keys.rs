@@ -7,8 +7,10 @@ use super::command::{Command, groups, zoom_keys};
 use crate::plan::team::Raci;
 use crate::words::Words;
 
-/// Types the budget of the selected channel.
+/// Types the budget of the selected channel; in a cell, changes what it holds.
 pub const EDIT: Key = Key::F2;
+/// Fills a block of cells down from its first row.
+pub const FILL: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::D);
 /// Looks for a channel.
 pub const SEARCH: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
 /// Locks the month of a cell, or gives it free.
@@ -60,7 +62,6 @@ const fn shift(key: Key) -> KeyboardShortcut {
 }
 
 const COPY: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::C);
-const FILL: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::D);
 const PASTE: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::V);
 
 /// All keys.

@@ -8,12 +8,12 @@
 mod block;
 mod walk;
 
-use eframe::egui::{Event, EventFilter, FocusDirection, Id, Key, Modifiers, TextEdit, Ui, text::CCursorRange, vec2};
+use eframe::egui::{Event, EventFilter, FocusDirection, Id, Modifiers, TextEdit, Ui, text::CCursorRange, vec2};
 
 use super::caret::at_edges;
 use super::draft;
 use super::field::Edited;
-use crate::app::theme;
+use crate::app::{keys, theme};
 
 pub use block::{Block, Refused};
 use walk::{Step, next, pressed, takes};
@@ -97,10 +97,10 @@ impl Grid {
             return Some(Put { at: self.first().unwrap_or(cell), block });
         }
         self.copy(ui, cells);
-        if takes(ui, Modifiers::COMMAND, Key::D) {
+        if takes(ui, keys::FILL.modifiers, keys::FILL.logical_key) {
             return self.filled_down(cells);
         }
-        if takes(ui, Modifiers::NONE, Key::F2) {
+        if takes(ui, Modifiers::NONE, keys::EDIT) {
             edit_at_the_end(ui, id);
             return None;
         }

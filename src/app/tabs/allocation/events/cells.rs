@@ -122,16 +122,21 @@ fn put_items(desk: &mut Desk<'_, '_>, put: &Put) -> Result<(), Refused> {
     let cells = put.block.read_each((room(put, event.items.len()), OF_ITEMS - from), &read)?;
     let step = t!(desk.cx.words, "event-step-paste", n = cells.len());
     desk.change(step, |event| {
-        for (down, _, change) in cells {
-            let row = put.at.row + down;
-            while event.items.len() <= row {
-                let id = Id::fresh("item", event.items.iter().map(|item| &item.id));
-                event.items.push(Item::new(id, ""));
-            }
-            change(&mut event.items[row]);
-        }
+        let fresh = |items: &[Item]| Item::new(Id::fresh("item", items.iter().map(|item| &item.id)), "");
+        put_into(&mut event.items, put.at.row, cells, &fresh);
     });
     Ok(())
+}
+
+/// Changes rows from one on; those below the last are made first.
+fn put_into<T>(list: &mut Vec<T>, at: usize, cells: Vec<(usize, usize, Change<T>)>, fresh: &dyn Fn(&[T]) -> T) {
+    for (down, _, change) in cells {
+        let row = at + down;
+        while list.len() <= row {
+            list.push(fresh(list));
+        }
+        change(&mut list[row]);
+    }
 }
 
 fn item_change(column: usize, text: &str, currency: &Currency) -> Result<Change<Item>, Problem> {
@@ -150,14 +155,8 @@ fn put_parties(desk: &mut Desk<'_, '_>, put: &Put, needed: &[Needed]) -> Result<
     let cells = put.block.read_each((room(put, event.parties.len()), needed.len() + 1 - from), &read)?;
     let step = t!(desk.cx.words, "event-step-paste", n = cells.len());
     desk.change(step, |event| {
-        for (down, _, change) in cells {
-            let row = put.at.row + down;
-            while event.parties.len() <= row {
-                let id = Id::fresh("party", event.parties.iter().map(|party| &party.id));
-                event.parties.push(Party::new(id, ""));
-            }
-            change(&mut event.parties[row]);
-        }
+        let fresh = |parties: &[Party]| Party::new(Id::fresh("party", parties.iter().map(|party| &party.id)), "");
+        put_into(&mut event.parties, put.at.row, cells, &fresh);
     });
     Ok(())
 }
