@@ -3,7 +3,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
 use ripple_planner::app::window::Ask;
@@ -11,7 +11,8 @@ use ripple_planner::plan::{Date, MarketCalendar};
 use ripple_planner::t;
 use ripple_planner::words::number;
 
-use crate::app::{App, Start, WORKED_CASES, click, press, words};
+use crate::app::{App, Start, WORKED_CASES, click, press, type_into, words, worked_case};
+use crate::painted;
 
 fn day(text: &str) -> Date {
     text.parse().unwrap()
@@ -77,6 +78,64 @@ fn the_month_is_walked_by_keys_alone() {
     app.run();
     assert_eq!(start_of(&app), day("2026-02-02"), "Esc chooses nothing");
     assert!(!has(&app, &words(language).text("calendar-month-after")));
+}
+
+/// What is painted, to the last letter.
+fn is_painted(app: &App, text: &str) -> bool {
+    painted::lines(app).iter().any(|line| line.text == text && !line.elided)
+}
+
+#[test]
+fn holidays_and_sales_stand_behind_the_topics_unless_there_is_no_calendar() {
+    for (language, case) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let holiday = if case.contains("zh") { "春节" } else { "Spring Festival" };
+        let sales = if case.contains("zh") { "双十一" } else { "11.11 sales" };
+        let key = words(language).text("calendar-marks");
+        let size = [1366.0, 768.0];
+        let mut app = Start { size, ..Start::with_plan(folder.path(), case, language) }.open();
+        press(&mut app, Command::Show(Tab::Topics));
+        assert!([holiday, sales, &key].into_iter().all(|text| is_painted(&app, text)));
+        let mut without = app.state().document().unwrap().plan.clone();
+        without.calendar = MarketCalendar::None;
+        let mut app = Start { size, ..Start::of(folder.path(), &without, language) }.open();
+        press(&mut app, Command::Show(Tab::Topics));
+        assert!(![holiday, sales, &key].into_iter().any(|text| is_painted(&app, text)));
+    }
+}
+
+#[test]
+fn the_heading_of_a_month_says_what_is_in_it() {
+    for (language, case) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let words = words(language);
+        let mut app = Start::with_plan(folder.path(), case, language).open();
+        press(&mut app, Command::Show(Tab::Allocation));
+        click(&mut app, Role::RadioButton, &words.text("months-page"));
+        let february = t!(words, "calendar-workdays", days = 16_usize);
+        let holiday = if case.contains("zh") { "春节" } else { "Spring Festival" };
+        let nodes = app.query_all_by_label_contains(&february);
+        let said: Vec<String> =
+            nodes.filter_map(|node| node.accesskit_node().label().or_else(|| node.value())).collect();
+        assert!(said.len() == 1 && said[0].contains(holiday), "one month has so few: {said:?}");
+    }
+}
+
+#[test]
+fn a_year_that_is_not_announced_says_so_where_its_days_are_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let (language, _) = WORKED_CASES[0];
+    let words = words(language);
+    let plan = worked_case(|plan| plan.period.start = day("2027-10-01"));
+    let mut app = Start::of(folder.path(), &plan, language).open();
+    press(&mut app, Command::Show(Tab::Settings));
+    click(&mut app, Role::Button, &t!(words, "calendar-choose", field = words.text("settings-start")));
+    assert!(has(&app, &words.text("calendar-by-law")));
+    app.key_press(Key::Escape);
+    app.run();
+    type_into(&mut app, Role::TextInput, &words.text("settings-start"), "2029-01-01");
+    click(&mut app, Role::Button, &t!(words, "calendar-choose", field = words.text("settings-start")));
+    assert!(has(&app, &words.text("calendar-not-known")), "nothing known is not the same as no holidays");
 }
 
 const ELSEWHERE: &str = r#"(

@@ -1,6 +1,6 @@
 //! What the market's calendar says of a month, at its heading.
 
-use eframe::egui::{Id, Rect, Sense, Ui, pos2};
+use eframe::egui::{Id, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use crate::app::context::Cx;
 use crate::app::theme::{self, size};
@@ -23,8 +23,10 @@ pub(super) fn mark(ui: &Ui, cx: &Cx, (month, heading): (usize, &str), rect: Rect
         let dot = pos2(rect.right() - width - 7.0, rect.bottom() - 12.0);
         ui.painter().circle_filled(dot, 2.5, if lost >= MANY { palette.warn } else { palette.faint });
     }
-    let notes = almanac.notes(from, to);
-    ui.interact(rect, Id::unique(("month's calendar", month)), Sense::hover()).on_hover_text(notes.join("\n"));
+    let notes = || almanac.notes(from, to).join("\n");
+    let response = ui.interact(rect, Id::unique(("month's calendar", month)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, notes()));
+    response.on_hover_ui(|ui| drop(ui.label(notes())));
 }
 
 /// So many lost days change what can be done in a month.
