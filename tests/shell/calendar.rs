@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, pos2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::app::command::{Command, Tab};
 use ripple_planner::app::dialogs::Answer;
@@ -136,6 +136,23 @@ fn a_year_that_is_not_announced_says_so_where_its_days_are_chosen() {
     type_into(&mut app, Role::TextInput, &words.text("settings-start"), "2029-01-01");
     click(&mut app, Role::Button, &t!(words, "calendar-choose", field = words.text("settings-start")));
     assert!(has(&app, &words.text("calendar-not-known")), "nothing known is not the same as no holidays");
+}
+
+#[test]
+fn a_year_without_stripes_is_said_to_be_unknown() {
+    let folder = tempfile::tempdir().unwrap();
+    let (language, _) = WORKED_CASES[0];
+    let plan = worked_case(|plan| plan.period.months = 36);
+    let size = [1366.0, 768.0];
+    let mut app = Start { size, ..Start::of(folder.path(), &plan, language) }.open();
+    press(&mut app, Command::Show(Tab::Topics));
+    let said = words(language).text("calendar-not-known");
+    for (x, is_unknown) in [(760.0, true), (300.0, false)] {
+        app.hover_at(pos2(x, 300.0));
+        app.run();
+        app.run();
+        assert_eq!(has(&app, &said), is_unknown, "at {x}");
+    }
 }
 
 const ELSEWHERE: &str = r#"(

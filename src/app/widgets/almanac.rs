@@ -104,12 +104,18 @@ impl<'a> Almanac<'a> {
         if !worked.is_empty() {
             notes.push(t!(self.words, "calendar-worked", days = worked.join(&self.words.text("calendar-and"))));
         }
-        match calendar.known(from.year()) {
-            Known::Announced => {}
-            Known::ByLaw => notes.push(self.words.text("calendar-by-law")),
-            Known::Nothing => notes.push(self.words.text("calendar-not-known")),
-        }
+        notes.extend(self.not_known(from.year()));
         notes
+    }
+
+    /// That a year is not known, or only in part; nothing without a calendar.
+    #[must_use]
+    pub fn not_known(&self, year: i16) -> Option<String> {
+        match self.calendar?.known(year) {
+            Known::Announced => None,
+            Known::ByLaw => Some(self.words.text("calendar-by-law")),
+            Known::Nothing => Some(self.words.text("calendar-not-known")),
+        }
     }
 
     fn holiday_name(&self, holiday: &'a Holiday) -> &'a str {

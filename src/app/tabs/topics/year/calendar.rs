@@ -58,12 +58,19 @@ pub(super) fn stripes(canvas: &Canvas<'_>, cx: &Cx) {
     }
 }
 
-/// The stretches at a place of the axis, in words.
+/// The stretches at a place of the axis, in words, and that its year is not known.
 pub(super) fn around(cx: &Cx, t: f64) -> Vec<String> {
     let almanac = cx.almanac();
     let is_here = |stretch: &&Stretch<'_>| {
         let (from, to) = extent(cx, stretch);
         (from..to).contains(&t)
     };
-    stretches(cx).iter().filter(is_here).map(|stretch| almanac.stretch_words(stretch)).collect()
+    let mut said: Vec<String> =
+        stretches(cx).iter().filter(is_here).map(|stretch| almanac.stretch_words(stretch)).collect();
+    // A year without stripes may be one of which nothing is known.
+    let (start, last) = (cx.plan.period.start, period(cx.plan).end());
+    let years = (start.year()..=last.year()).rev();
+    let year = years.into_iter().find(|year| Date::new(*year, 1, 1).is_ok_and(|first| day_number(cx.plan, first) <= t));
+    said.extend(almanac.not_known(year.unwrap_or(start.year())));
+    said
 }
