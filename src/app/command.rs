@@ -77,6 +77,18 @@ impl Tab {
         }
     }
 
+    /// Its name in the settings; stays, whatever its word is.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.key().trim_end_matches("-tab")
+    }
+
+    /// The tab of a name in the settings.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tab| tab.name() == name)
+    }
+
     /// The tab that has a place of the plan.
     #[must_use]
     pub fn at(place: &Place) -> Self {

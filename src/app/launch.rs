@@ -2,10 +2,9 @@
 
 use std::path::Path;
 
-use eframe::egui::ViewportBuilder;
 use eframe::{Error, NativeOptions, Renderer};
 
-use super::window::{fit, zoom};
+use super::window::place;
 use super::{PlannerApp, Services};
 use crate::t;
 use crate::words::Words;
@@ -50,13 +49,9 @@ const RENDERERS: [Renderer; 1] = [Renderer::Glow];
 const RENDERERS: [Renderer; 2] = [Renderer::Wgpu, Renderer::Glow];
 
 fn options(renderer: Renderer) -> NativeOptions {
-    let size = Services::native().settings().window.map_or(fit::FIRST, |size| [size.width, size.height]);
+    let last = Services::native().settings().window;
     NativeOptions {
-        viewport: ViewportBuilder::default()
-            .with_title("Ripple Planner")
-            .with_app_id("ripple-planner")
-            .with_inner_size(size)
-            .with_min_inner_size(zoom::SMALLEST_WINDOW),
+        viewport: place::builder(last.as_ref()).with_title("Ripple Planner").with_app_id("ripple-planner"),
         renderer,
         ..NativeOptions::default()
     }

@@ -27,8 +27,10 @@ pub struct Settings {
     pub language: Language,
     /// Light or dark.
     pub theme: Theme,
-    /// Size of the window at the last closing.
-    pub window: Option<WindowSize>,
+    /// The window at the last closing.
+    pub window: Option<WindowPlace>,
+    /// How large everything is drawn, as the person asks; 1 is the size the system asks for.
+    pub zoom: Option<f32>,
     /// Files opened or saved last, the latest first.
     pub recent: Vec<Recent>,
 }
@@ -69,13 +71,20 @@ pub enum Theme {
     Dark,
 }
 
-/// Size of the window, in points.
+/// Where the window stands while it does not fill its screen, in the system's points.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct WindowSize {
-    /// Width.
+#[serde(rename = "WindowSize")] // as settings have called it that knew its size alone
+pub struct WindowPlace {
+    /// Width of its content.
     pub width: f32,
-    /// Height.
+    /// Height of its content.
     pub height: f32,
+    /// The upper left corner of its frame, across and down; `None` where the system does not say.
+    #[serde(default)]
+    pub corner: Option<(f32, f32)>,
+    /// Whether it filled its screen.
+    #[serde(default)]
+    pub maximized: bool,
 }
 
 /// A file used lately.
@@ -85,6 +94,9 @@ pub struct Recent {
     pub path: PathBuf,
     /// When it was opened or saved last.
     pub opened: Timestamp,
+    /// The tab that was left last, by its name.
+    #[serde(default)]
+    pub tab: Option<String>,
 }
 
 /// Settings as they were found.
@@ -136,9 +148,15 @@ impl Settings {
 
     /// Puts a file at the top of the recent ones.
     pub fn remember(&mut self, path: &Path, now: Timestamp) {
+        let tab = self.recent_file(path).and_then(|recent| recent.tab.take());
         self.forget(path);
-        self.recent.insert(0, Recent { path: path.to_owned(), opened: now });
+        self.recent.insert(0, Recent { path: path.to_owned(), opened: now, tab });
         self.recent.truncate(MOST_RECENT);
+    }
+
+    /// What is known of a file that was used lately.
+    pub fn recent_file(&mut self, path: &Path) -> Option<&mut Recent> {
+        self.recent.iter_mut().find(|recent| recent.path == path)
     }
 
     /// Takes a file off the recent ones.
@@ -162,7 +180,8 @@ mod tests {
         let mut settings = Settings {
             language: Language::Chinese,
             theme: Theme::Dark,
-            window: Some(WindowSize { width: 1280.0, height: 720.0 }),
+            window: Some(WindowPlace { width: 1280.0, height: 720.0, corner: Some((10.5, -3.0)), maximized: true }),
+            zoom: Some(1.2),
             recent: Vec::new(),
         };
         settings.remember(Path::new("/plans/二〇二五.ron"), Timestamp::from_second(1_750_000_000).unwrap());
@@ -195,6 +214,26 @@ mod tests {
             assert_eq!(fs::read(aside).unwrap(), broken);
             assert!(!path.exists());
         }
+    }
+
+    #[test]
+    fn settings_of_an_older_version_load() {
+        let old = "Settings(window: Some(WindowSize(width: 1280.0, height: 680.0)), \
+                   recent: [Recent(path: \"/a.ron\", opened: \"2026-01-01T00:00:00Z\")])";
+        let read: Settings = options().from_str(old).unwrap();
+        assert_eq!(read.window, Some(WindowPlace { width: 1280.0, height: 680.0, corner: None, maximized: false }));
+        assert_eq!((read.recent.len(), read.recent[0].tab.clone(), read.zoom), (1, None, None));
+    }
+
+    #[test]
+    fn the_tab_of_a_file_stays_with_it() {
+        let mut settings = filled();
+        let path = settings.recent[0].path.clone();
+        settings.recent_file(&path).unwrap().tab = Some("goal".to_owned());
+        settings.remember(Path::new("/other.ron"), Timestamp::from_second(1_750_000_100).unwrap());
+        settings.remember(&path, Timestamp::from_second(1_750_000_200).unwrap());
+        assert_eq!(settings.recent[0].tab.as_deref(), Some("goal"));
+        assert_eq!(settings.recent[1].tab, None);
     }
 
     #[test]

@@ -262,3 +262,21 @@ fn a_button_says_what_it_does_once() {
         assert_eq!(hints.count(), 1, "{language:?}");
     }
 }
+
+#[test]
+fn a_plan_opens_on_the_tab_on_which_it_was_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("worked-case.ron");
+    let start = Start::with_plan(folder.path(), "worked-case.ron", Language::English);
+    let mut harness = Start { dialogs: Answer::Picked(path), ..start }.open();
+    assert_eq!(harness.state().tab(), Tab::Overview, "nothing is known of it yet");
+    press(&mut harness, Command::Show(Tab::Ripple));
+    press(&mut harness, Command::NewFromTrackedCase);
+    assert_eq!(harness.state().tab(), Tab::Track, "another plan has its own");
+    press(&mut harness, Command::Open);
+    assert_eq!(harness.state().tab(), Tab::Ripple);
+    // What is written at the end is what the next window reads.
+    let tab = harness.state().settings().recent[0].tab.clone().unwrap();
+    assert_eq!(Tab::named(&tab), Some(Tab::Ripple));
+    assert_eq!(Tab::ALL.map(|tab| Tab::named(tab.name())), Tab::ALL.map(Some));
+}

@@ -26,6 +26,7 @@ use crate::words::clean::{self, one_line};
 impl PlannerApp {
     /// Leaves the plan, whatever becomes of it.
     pub(super) fn leave(&mut self) {
+        self.keep_tab();
         self.document = None;
         (self.reading, self.merging) = (None, None);
         self.writing.clear();
@@ -47,9 +48,23 @@ impl PlannerApp {
     }
 
     pub(super) fn remember(&mut self, ctx: &egui::Context, path: &Path) {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        self.settings.remember(&path, jiff::Timestamp::now());
+        self.settings.remember(&absolute(path), jiff::Timestamp::now());
         self.save_settings(ctx);
+    }
+
+    /// Keeps the tab for the next opening of the plan.
+    pub(super) fn keep_tab(&mut self) {
+        let path = self.document.as_ref().and_then(|document| document.path()).map(absolute);
+        if let Some(recent) = path.and_then(|path| self.settings.recent_file(&path)) {
+            recent.tab = Some(self.tab.name().to_owned());
+        }
+    }
+
+    /// Shows the tab on which the plan was left.
+    pub(super) fn show_kept_tab(&mut self, path: &Path) {
+        let recent = self.settings.recent_file(&absolute(path));
+        let tab = recent.and_then(|recent| Tab::named(recent.tab.as_deref()?));
+        self.tab = tab.unwrap_or_default();
     }
 
     pub(super) fn new_blank(&mut self) {
@@ -239,4 +254,9 @@ impl PlannerApp {
             }
         }
     }
+}
+
+/// As the settings name a file.
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }

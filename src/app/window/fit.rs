@@ -1,4 +1,4 @@
-//! A window that opens larger than its screen is maximised: only the system knows what panels leave of the screen.
+//! A window that filled its screen does so again, and one that opens larger than its screen too: only the system knows what panels leave of the screen.
 
 use eframe::egui::{self, Vec2, ViewportCommand, ViewportInfo};
 
@@ -8,11 +8,11 @@ pub const FIRST: [f32; 2] = [1280.0, 680.0];
 /// Height of a title bar and a panel, in points; Windows has 32 and 48, GNOME 37 and 32.
 const AROUND: f32 = 80.0;
 
-/// Maximises the window if it does not fit. Says whether the screen is known yet.
+/// Maximises the window if it was left so or does not fit. Says whether the screen is known yet.
 #[must_use]
-pub fn into_screen(ctx: &egui::Context) -> bool {
+pub fn into_screen(ctx: &egui::Context, was_maximized: bool) -> bool {
     let Some((window, screen)) = ctx.input(|input| sizes(input.viewport())) else { return false };
-    if !fits(window, screen) {
+    if was_maximized || !fits(window, screen) {
         ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
     }
     true

@@ -14,6 +14,7 @@ mod import;
 mod merging;
 mod opening;
 mod outside;
+pub mod place;
 mod purpose;
 mod question;
 pub mod reading;
@@ -63,7 +64,7 @@ use super::widgets::{draft, speak};
 use super::{fonts, theme};
 use crate::calc::Place;
 use crate::file::Settings;
-use crate::file::settings::{Language as LanguageChoice, Theme as ThemeChoice, WindowSize};
+use crate::file::settings::{Language as LanguageChoice, Theme as ThemeChoice};
 use crate::words::clean::one_line;
 use crate::words::{Language, Words};
 
@@ -138,6 +139,7 @@ impl PlannerApp {
         fonts::install(&cc.egui_ctx);
         theme::apply(&cc.egui_ctx);
         let (settings, draws) = (services.settings(), services.draws);
+        let zoom = settings.zoom.map_or_else(zoom::Zoom::default, zoom::Zoom::asked);
         let odds = Follower::new(draws);
         let keeper = Keeper::new(services.state_folder.as_deref(), services.background, &cc.egui_ctx);
         let mut app = Self {
@@ -173,7 +175,7 @@ impl PlannerApp {
             folders: Folders::default(),
             may_close: false,
             fitted: false,
-            zoom: zoom::Zoom::default(),
+            zoom,
             letters: Letters::default(),
             finder: Finder::default(),
             shown_title: String::new(),
@@ -348,6 +350,21 @@ impl PlannerApp {
         }
     }
 
+    /// Puts the window where it was left, and remembers where it stands.
+    fn follow_place(&mut self, ctx: &egui::Context, frame: &eframe::Frame) {
+        if !self.fitted {
+            let was_maximized = self.settings.window.is_some_and(|last| last.maximized);
+            self.fitted = fit::into_screen(ctx, was_maximized);
+            if !self.fitted {
+                return;
+            }
+            place::onto_a_screen(ctx, frame);
+        }
+        let last = self.settings.window;
+        self.settings.window = ctx.input(|input| place::of(input.viewport(), ctx.zoom_factor(), last));
+        self.settings.zoom = self.zoom.wish();
+    }
+
     fn show_title(&mut self, ctx: &egui::Context) {
         let program = self.words().text("common-program");
         let title = match &self.document {
@@ -372,7 +389,7 @@ fn clear_focus(ctx: &egui::Context) {
 }
 
 impl eframe::App for PlannerApp {
-    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
         let closing = ctx.input(|input| input.viewport().close_requested());
         if closing && !self.may_close && self.is_guarded() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
@@ -392,12 +409,7 @@ impl eframe::App for PlannerApp {
         }
         self.follow_unsaved(ctx);
         self.follow_silent();
-        self.fitted = self.fitted || fit::into_screen(ctx);
-        if let Some(rect) = ctx.input(|input| input.viewport().inner_rect) {
-            // Without the zoom, which the next window begins without.
-            let size = rect.size() * ctx.zoom_factor();
-            self.settings.window = Some(WindowSize { width: size.x, height: size.y });
-        }
+        self.follow_place(ctx, frame);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
@@ -432,6 +444,7 @@ impl eframe::App for PlannerApp {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.keeper.finish(self.document.as_ref());
+        self.keep_tab();
         self.save_settings(&self.ctx.clone());
         self.settings_file.finish();
     }

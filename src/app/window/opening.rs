@@ -49,6 +49,7 @@ impl PlannerApp {
             (Wanted::Recover { .. }, _) if self.is_guarded() => {}
             (Wanted::Open { .. }, Ok((plan, fingerprint))) => {
                 self.show_document(Document::opened(path, plan, fingerprint));
+                self.show_kept_tab(path);
                 self.remember(ctx, path);
             }
             (Wanted::Recover { left, merges }, Ok((plan, fingerprint))) => {

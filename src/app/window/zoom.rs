@@ -30,6 +30,18 @@ impl Default for Zoom {
 }
 
 impl Zoom {
+    /// As was asked for before.
+    #[must_use]
+    pub fn asked(factor: f32) -> Self {
+        if factor.is_finite() { Self(factor.clamp(*ASKED.start(), *ASKED.end())) } else { Self::default() }
+    }
+
+    /// What is asked for, where it is not the usual.
+    #[must_use]
+    pub fn wish(self) -> Option<f32> {
+        ((self.0 - 1.0).abs() > NOTICED).then_some(self.0)
+    }
+
     /// Takes the keys of this frame, and draws the next one as large as asked and possible.
     pub fn follow(&mut self, ctx: &egui::Context) {
         // Its own keys would draw one frame too large before it is fitted.
