@@ -14,6 +14,7 @@ mod properties {
     pub mod chains;
     pub mod curves;
     pub mod damaged;
+    pub mod explanations;
     pub mod findings;
     pub mod goals;
     pub mod happened;

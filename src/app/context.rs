@@ -8,6 +8,7 @@ use eframe::egui;
 
 use super::command::{Command, Tab};
 use super::examples::{Example, Examples};
+use super::explain::Explaining;
 use super::odds::Shown;
 use super::widgets::Almanac;
 use super::worker::Background;
@@ -127,6 +128,8 @@ pub struct Cx<'a> {
     pub printing: &'a Arc<dyn Printing>,
     /// Plans to learn from.
     pub examples: &'a Examples,
+    /// The explanation that is pinned.
+    pub explaining: &'a Explaining,
     /// Where requests go.
     pub requests: &'a Requests,
 }

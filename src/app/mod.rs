@@ -13,6 +13,7 @@ pub mod document;
 pub mod editing;
 pub mod errand;
 pub mod examples;
+pub mod explain;
 pub mod files;
 pub mod find;
 pub mod fonts;

@@ -194,7 +194,9 @@ fn thousand(plan: &Plan) -> Option<Money> {
     plan.currency.whole(1_000)
 }
 
-fn next_amount(plan: &Plan) -> Money {
+/// The money of "the next 1,000 buys", see [`AllocationReport::next_amount`].
+#[must_use]
+pub fn next_amount(plan: &Plan) -> Money {
     let (Some(step), Some(thousand)) = (stated_step(plan), thousand(plan)) else {
         return thousand(plan).unwrap_or_default();
     };

@@ -15,6 +15,7 @@ pub mod duties;
 mod elementary;
 mod estimates;
 pub mod event;
+pub mod explain;
 pub mod finding;
 pub mod goal;
 pub mod happened;

@@ -28,6 +28,11 @@ pub enum StepKind {
     Share,
 }
 
+impl StepKind {
+    /// All of them, in their order.
+    pub const ALL: [Self; 3] = [Self::Funnel, Self::Follow, Self::Share];
+}
+
 /// What one step costs and brings, as a whole.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Step {

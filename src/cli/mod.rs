@@ -159,7 +159,7 @@ fn help(words: &Words, streams: &mut Streams) -> Result<Answer, Failure> {
         ("[PLAN]", "terminal-help-window"),
         ("new PLAN [--from blank|worked-case|worked-case-track] [--lang L]", "terminal-help-new"),
         (
-            "summary PLAN [--scenario ID] [--format F] [--paper a4|letter] [--grey] [--output FILE [--force]] [--lang L]",
+            "summary PLAN [--scenario ID] [--format F] [--paper a4|letter] [--grey] [--calculations] [--output FILE [--force]] [--lang L]",
             "terminal-help-summary",
         ),
         (

@@ -51,12 +51,15 @@ impl Format {
     fn write(
         self,
         (base, scenario): (&Plan, Option<&Scenario>),
-        words: &Words,
+        (words, calculations): (&Words, bool),
         path: &Path,
     ) -> Result<Vec<u8>, Failure> {
         let plan = &*plan_in(base, scenario);
         let report = calc::report(plan);
-        let summary = || with_scenarios(summarize(plan, &report, words), (base, scenario), words);
+        let summary = || {
+            let summary = summarize_with(plan, &report, (words, calculations));
+            with_scenarios(summary, (base, scenario), words)
+        };
         Ok(match self {
             Self::Text => text::write(&Document::of(&summary())).into_bytes(),
             Self::Markdown => markdown::write(&Document::of(&summary())).into_bytes(),
@@ -99,13 +102,14 @@ pub(super) fn paper_pages(summary: &Summary, paper: Paper, plan: &Path) -> Pages
 
 /// Writes the summary of a plan to standard output or into a file.
 pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer, Failure> {
-    let given = arguments.read_with(&["scenario", "format", "paper", "output", "lang"], &["grey", "force"])?;
+    let given =
+        arguments.read_with(&["scenario", "format", "paper", "output", "lang"], &["grey", "calculations", "force"])?;
     let words = streams.language_of(&given)?;
     let format = Format::of(&given)?;
     let path = given.only("PLAN")?;
     let base = file::open(&path)?;
     let scenario = scenario::chosen(&base, &given, words)?;
-    let answer = with_a_word(words, || format.write((&base, scenario), words, &path))?;
+    let answer = with_a_word(words, || format.write((&base, scenario), (words, given.flag("calculations")), &path))?;
     match given.option("output").map(PathBuf::from) {
         None => streams.print_bytes(&answer)?,
         Some(output) => write_file(&output, &answer, given.over(), words)?,
@@ -114,11 +118,18 @@ pub(super) fn run(arguments: Arguments, streams: &mut Streams) -> Result<Answer,
 }
 
 pub(super) fn summarize(plan: &Plan, report: &Report, words: &Words) -> Summary {
+    summarize_with(plan, report, (words, false))
+}
+
+/// With how the numbers are calculated, if that is asked for.
+fn summarize_with(plan: &Plan, report: &Report, (words, calculations): (&Words, bool)) -> Summary {
+    let odds = usual_odds(plan, report);
     let summary = Summary::of(plan, report, words).with_frontier(report);
-    match usual_odds(plan, report) {
-        Some(odds) => summary.with_odds(plan, report, &odds, words),
+    let summary = match &odds {
+        Some(odds) => summary.with_odds(plan, report, odds, words),
         None => summary,
-    }
+    };
+    if calculations { summary.with_calculations(plan, report, odds.as_ref(), words) } else { summary }
 }
 
 fn write_file(output: &Path, bytes: &[u8], over: Over, words: &Words) -> Result<(), Failure> {

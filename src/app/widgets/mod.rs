@@ -13,9 +13,9 @@ pub mod dropdown;
 pub mod empty;
 pub mod field;
 pub mod form;
-pub mod formula;
 pub mod grid;
 pub mod meter;
+pub mod notation;
 pub mod overlay;
 pub mod page;
 pub mod plot;
@@ -27,6 +27,7 @@ pub mod sketch;
 pub mod slider;
 pub mod table;
 pub mod text;
+pub mod tile;
 mod tip;
 
 pub use almanac::Almanac;
@@ -40,8 +41,8 @@ pub use dropdown::Dropdown;
 pub use empty::{Begin, EmptyState, Step, steps};
 pub use field::{Edited, Field, parsed_field, problem_line, text_area, text_field};
 pub use form::{ItemAction, ItemButtons, labelled, move_item, takes_focus_of};
-pub use formula::{Term, formula, tile};
 pub use meter::{Progress, meter, state_cells};
+pub use notation::Notation;
 pub use overlay::{accent_panel, dialog, dialog_buttons, explain, explain_head, panel_head};
 pub use page::{
     Figure, Side, Split, beside, columns, divider, figure_cells, figures, hairline, head_row, is_narrow, page, rule,

@@ -10,6 +10,7 @@ use super::{Ask, Next, PlannerApp, Purpose};
 use crate::app::command::Tab;
 use crate::app::context::{Cx, Request, Requests, field_id};
 use crate::app::editing::{Editing, Steps};
+use crate::app::explain;
 use crate::app::history::{Gesture, StepName};
 use crate::app::keeper::Keeper;
 use crate::app::services::Services;
@@ -55,6 +56,7 @@ impl PlannerApp {
             background: self.services.background,
             printing: &self.services.printing,
             examples: &self.services.examples,
+            explaining: &self.explaining,
             requests: &requests,
         };
         let state = top_bar::State {
@@ -83,6 +85,7 @@ impl PlannerApp {
         ui.scope_builder(egui::UiBuilder::new().max_rect(findings).id_salt("findings_bar"), |ui| {
             findings_bar::ui(ui, &cx, self.tab);
         });
+        explain::pinned(ui, &cx);
         self.views.summary.deliver(&requests);
         let name = steps.take().map(|text| StepName { text, language: words.language() });
         let typing = Typing::take(ui.ctx());

@@ -49,6 +49,7 @@ use super::dialogs::Answer;
 use super::differences;
 use super::document::Document;
 use super::errand::Awaited;
+use super::explain::Explaining;
 use super::find::Finder;
 use super::keeper::Keeper;
 use super::left_behind::Offers;
@@ -121,6 +122,8 @@ pub struct PlannerApp {
     /// The window was looked at once, whether it fits its screen.
     fitted: bool,
     zoom: zoom::Zoom,
+    /// The explanation of a number that is pinned.
+    explaining: Explaining,
     letters: Letters,
     /// What finds things by their names.
     finder: Finder,
@@ -176,6 +179,7 @@ impl PlannerApp {
             may_close: false,
             fitted: false,
             zoom,
+            explaining: Explaining::default(),
             letters: Letters::default(),
             finder: Finder::default(),
             shown_title: String::new(),

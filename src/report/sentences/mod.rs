@@ -1,6 +1,7 @@
 //! Sentences about results that the window says as well as the paper, one file a subject.
 
 pub mod clash;
+pub mod explained;
 pub mod findings;
 pub mod happened;
 pub mod import;

@@ -66,6 +66,7 @@ impl Summary {
             topics: build.topics(),
             calendar: build.calendar(),
             findings: build.findings(),
+            calculations: Vec::new(),
             currency: plan.currency.clone(),
         }
     }

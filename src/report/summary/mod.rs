@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod better;
 mod build;
+pub mod calculations;
 pub mod event;
 pub mod figure;
 pub mod frontier;
@@ -30,6 +31,7 @@ use crate::plan::{Currency, Task};
 use crate::words::Language;
 
 use self::better::BetterPart;
+use self::calculations::Calculation;
 use self::event::EventPart;
 use self::figure::{Amount, Number};
 use self::frontier::FrontierPart;
@@ -90,6 +92,9 @@ pub struct Summary {
     pub calendar: CalendarPart,
     /// What a person should mend, worst first.
     pub findings: Vec<FindingPart>,
+    /// How its main numbers come about; empty where it was not asked for.
+    #[serde(skip)]
+    pub calculations: Vec<Calculation>,
     /// The currency, to show amounts with.
     #[serde(skip)]
     pub currency: Currency,

@@ -7,11 +7,13 @@ use super::fit::{Figures, fit};
 use super::goal_field;
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
+use crate::app::explain::{explained, explains};
 use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::text::{label, mark, marked, runs_job, text_width, widest};
 use crate::app::widgets::{
     Column, Field, Progress, Row, RowSpec, Run, Table, is_narrow, runs, section, section_with, weak,
 };
+use crate::calc::explain::{self, Figure as Asked, Standing};
 use crate::calc::odds::{Chance, Odds};
 use crate::calc::progress::{self, Quantity};
 use crate::plan::Goal;
@@ -203,6 +205,24 @@ impl Line {
     }
 }
 
+impl Line {
+    /// Which figure a side of it is.
+    fn figure(&self, side: Standing) -> Option<Asked> {
+        Some(Asked::Goal(side, *explain::Quantity::ALL.get(self.index)?))
+    }
+
+    /// Whether its goal follows from the others.
+    fn is_derived(&self, cx: &Cx) -> bool {
+        let target = &cx.report.goal.target;
+        let money = [target.value_per_customer, target.revenue, target.total_revenue];
+        match self.index {
+            0 => target.customers.is_some_and(|figure| figure.derived),
+            4 => target.share.is_some_and(|figure| figure.derived),
+            index => money.get(index - 1).is_some_and(|figure| figure.is_some_and(|figure| figure.derived)),
+        }
+    }
+}
+
 /// What stands in the field of the baseline; nothing where the baseline follows from other rows.
 fn typed_baseline(cx: &Cx, baseline: &Baseline, index: usize) -> Option<String> {
     let amount = |money| number::amount(cx.currency(), money);
@@ -221,18 +241,30 @@ fn progress_row(row: &mut Row<'_>, goal: &mut Editing<'_, Goal>, cx: &Cx, (line,
         0 | 2 | 3 => baseline_field(ui, goal, cx, (line, text_size)),
         _ => {
             ui.add_space(6.0);
-            label(ui, &line.texts[0], theme::text(text_size), Tone::Weak);
+            let shown = label(ui, &line.texts[0], theme::text(text_size), Tone::Weak);
+            if line.progress.baseline.is_some() {
+                explains(ui, cx, &shown, || line.figure(Standing::Baseline));
+            }
         }
     });
-    row.strong(&line.texts[1], Tone::Plain);
-    row.number(&line.texts[2]);
+    let asked = |row: &mut Row<'_>, column: usize, side: Standing| {
+        let shown = line.texts[column].as_str();
+        let response = if column == 1 { row.strong(shown, Tone::Plain) } else { row.number(shown) };
+        explained(row, cx, (shown, response), || line.figure(side));
+    };
+    asked(row, 1, Standing::Expected);
+    if line.is_derived(cx) {
+        asked(row, 2, Standing::Target);
+    } else {
+        row.number(&line.texts[2]);
+    }
     row.cell(|ui| {
         if ui.available_width() > 0.0 {
             bar(ui, &line.name, &line.progress);
         }
     });
-    row.number(&line.texts[3]);
-    row.number(&line.texts[4]);
+    asked(row, 3, Standing::Reached);
+    asked(row, 4, Standing::Missing);
 }
 
 /// Baseline in faint, then what the plan adds, up to the goal's tick.

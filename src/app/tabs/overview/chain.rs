@@ -6,12 +6,14 @@ mod places;
 use eframe::egui::{Align2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::context::Cx;
+use crate::app::explain::explains;
 use crate::app::theme::{self, size};
 use crate::app::widgets::bands::{Band, heights, stack};
 use crate::app::widgets::plot::marks::{Dash, dashed};
 use crate::app::widgets::text::{elided, fitted, paint_galley, runs_job};
 use crate::app::widgets::{Run, apart};
 use crate::calc::chain::{Flow, Link, Source};
+use crate::calc::explain::{Figure, Quantity, Standing, Yield};
 use crate::plan::Money;
 use crate::t;
 use crate::words::names::currency_name;
@@ -40,7 +42,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx, tall: f32) {
     bands(ui, &stacks, &goal);
     let mut label_ends = Vec::new();
     for (index, (step, rects)) in steps.iter().zip(&stacks).enumerate() {
-        head(ui, area, index, (&step.label, &step.total));
+        let asked = [None, None, Some(Yield::Leads), Some(Yield::Customers), Some(Yield::Revenue)];
+        let total = head(ui, area, index, (&step.label, &step.total));
+        if let Some(of) = asked.get(index).copied().flatten() {
+            number_of(ui, cx, (total, &step.total), Figure::Won(of));
+        }
         label_ends.push(column(ui, cx, (step, rects), (area, index == 0)));
     }
     let unit = currency_name(&cx.currency().code, cx.words);
@@ -48,7 +54,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx, tall: f32) {
     let expected = cx.report.goal.expected.revenue;
     let expected_shown =
         if expected == Money::ZERO { number::NOTHING.to_owned() } else { number::estimate(cx.currency(), expected) };
-    head(ui, area, 5, (&label, &expected_shown));
+    let total = head(ui, area, 5, (&label, &expected_shown));
+    number_of(ui, cx, (total, &expected_shown), Figure::Goal(Standing::Expected, Quantity::Revenue));
     goal.paint(ui, cx);
     if flowing {
         links(ui, cx, area, &label_ends);
@@ -116,16 +123,26 @@ fn bands(ui: &Ui, stacks: &[Vec<Rect>], goal: &Goal) {
     }
 }
 
-fn head(ui: &Ui, area: Rect, index: usize, (label, total): (&str, &str)) {
+/// A number that is painted explains itself, too.
+fn number_of(ui: &Ui, cx: &Cx, (rect, shown): (Rect, &str), figure: Figure) {
+    if shown == number::NOTHING {
+        return;
+    }
+    let response = ui.interact(rect, ui.scope_id().with(&figure), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, shown));
+    explains(ui, cx, &response, || Some(figure));
+}
+
+/// Label and total of a step; returns where the total stands.
+fn head(ui: &Ui, area: Rect, index: usize, (label, total): (&str, &str)) -> Rect {
     let palette = theme::palette(ui);
     let left = (area.left() + area.width() * STEPS[index]).round();
     let right = STEPS.get(index + 1).map_or(area.right(), |next| area.left() + area.width() * next - 8.0);
     let ink = if total == number::NOTHING { palette.weak } else { palette.text };
     let label = elided(ui.painter(), label, theme::text(size::SMALL), palette.weak, right - left);
     let total = fitted(ui.painter(), total, theme::semibold(size::FIGURE), ink, right - left);
-    for (galley, y) in [(label, 10.0), (total, 35.0)] {
-        paint_galley(ui.painter(), pos2(left, area.top() + y), Align2::LEFT_CENTER, galley);
-    }
+    paint_galley(ui.painter(), pos2(left, area.top() + 10.0), Align2::LEFT_CENTER, label);
+    paint_galley(ui.painter(), pos2(left, area.top() + 35.0), Align2::LEFT_CENTER, total)
 }
 
 /// The bars of a step with their numbers; the first step names the sources. Returns where the numbers end.
@@ -172,11 +189,14 @@ fn links(ui: &Ui, cx: &Cx, area: Rect, label_ends: &[f32]) {
         if let Some(narrowest) = chain.narrowest.filter(|narrowest| narrowest.link == link) {
             let needed = narrowest.needed.map(|needed| passed(cx, link, needed, 2).0);
             let free = label_ends.get(index).map_or(area.left(), |end| end + 8.0);
-            narrow(ui, cx, (area, middle, free), &passed(cx, link, rate, 1).0, needed);
+            let shown = passed(cx, link, rate, 1).0;
+            let frame = narrow(ui, cx, (area, middle, free), &shown, needed);
+            number_of(ui, cx, (frame, &shown), Figure::Rate(link));
         } else {
             let (value, word) = passed(cx, link, rate, 1);
-            let words = [Run::strong(value), Run::weak(format!(" {word}"))];
-            centred(ui, &words, (middle, area.top() + TOP + bars_of(area) + 19.0));
+            let words = [Run::strong(&value), Run::weak(format!(" {word}"))];
+            let said = centred(ui, &words, (middle, area.top() + TOP + bars_of(area) + 19.0));
+            number_of(ui, cx, (said, &format!("{value} {word}")), Figure::Rate(link));
         }
     }
 }
@@ -193,7 +213,8 @@ fn passed(cx: &Cx, link: Link, rate: f64, decimals: usize) -> (String, String) {
 }
 
 /// The mark of the narrowest place, in the middle between two stacks but not over the words before `free`.
-fn narrow(ui: &Ui, cx: &Cx, (area, middle, free): (Rect, f32, f32), now: &str, needed: Option<String>) {
+/// Returns where the rate stands.
+fn narrow(ui: &Ui, cx: &Cx, (area, middle, free): (Rect, f32, f32), now: &str, needed: Option<String>) -> Rect {
     let (palette, painter) = (theme::palette(ui), ui.painter());
     let value = painter.layout_no_wrap(now.to_owned(), theme::semibold(size::ACTION), palette.warn);
     let box_size = value.size() + vec2(30.0, 12.0);
@@ -215,11 +236,12 @@ fn narrow(ui: &Ui, cx: &Cx, (area, middle, free): (Rect, f32, f32), now: &str, n
         None => cx.words.text("overview-most-to-win"),
     };
     centred(ui, &[Run::weak(words)], (middle, area.top() + TOP + bars_of(area) + 40.0));
+    frame
 }
 
-fn centred(ui: &Ui, words: &[Run], (x, y): (f32, f32)) {
+fn centred(ui: &Ui, words: &[Run], (x, y): (f32, f32)) -> Rect {
     let galley = ui.painter().layout_job(runs_job(theme::palette(ui), words, size::SMALL));
-    paint_galley(ui.painter(), pos2(x, y), Align2::CENTER_CENTER, galley);
+    paint_galley(ui.painter(), pos2(x, y), Align2::CENTER_CENTER, galley)
 }
 
 /// The empty form: hollow bars where the stacks will stand.

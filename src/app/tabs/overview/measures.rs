@@ -4,9 +4,11 @@ use eframe::egui::{FontId, Id, Ui};
 
 use super::chain::figure_shown;
 use crate::app::context::Cx;
+use crate::app::explain::explained;
 use crate::app::theme;
 use crate::app::widgets::text::{text_width, widest};
-use crate::app::widgets::{Column, Progress, RowSpec, Table};
+use crate::app::widgets::{Column, Progress, Row as TableRow, RowSpec, Table};
+use crate::calc::explain::{Figure, Standing};
 use crate::plan::Money;
 use crate::plan::goal::Measure;
 use crate::words::names::currency_name;
@@ -60,14 +62,18 @@ pub fn ui(ui: &mut Ui, cx: &Cx) {
     let headings = headings.map(|key| cx.words.text(key));
     let reached = cx.words.text("overview-reached");
     table.header(ui, &[&headings[0], &headings[1], &headings[2], &headings[3], &reached]);
-    for row in &rows {
+    for (row, measure) in rows.iter().zip(Measure::ALL) {
         table.row(ui, RowSpec::plain().no_line(), |cells| {
             cells.name_and_unit(&row.name, &row.unit);
             cells.toned(&row.baseline, theme::Tone::Weak);
-            cells.strong(&row.expected, theme::Tone::Plain);
+            let asked = |cells: &mut TableRow<'_>, shown: &str, side: Standing| {
+                let response = cells.strong(shown, theme::Tone::Plain);
+                explained(cells, cx, (shown, response), || Some(Figure::Goal(side, measure.into())));
+            };
+            asked(cells, &row.expected, Standing::Expected);
             cells.text(&row.goal);
             let share = row.reached.map_or_else(|| number::NOTHING.to_owned(), |share| number::percent_bare(share, 1));
-            cells.strong(&share, theme::Tone::Plain);
+            asked(cells, &share, Standing::Reached);
         });
         bar(ui, row);
     }

@@ -3,11 +3,13 @@
 use eframe::egui::{self, Align2, Pos2, Rect, Ui, pos2, vec2};
 
 use super::Desk;
+use crate::app::explain::{explained, explains};
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::plot::marks::dashed;
 use crate::app::widgets::{
     Axis, Canvas, Chart, Column, Dash, RowKind, RowSpec, Table, is_narrow, section_with, text::small,
 };
+use crate::calc::explain::{Figure, OfStep};
 use crate::calc::ripple::StepKind;
 use crate::report::document::drawing::{self, Step, Waterfall};
 use crate::t;
@@ -55,12 +57,14 @@ fn bars(ui: &mut Ui, desk: &Desk, table: &Table) {
     let over = ui.available_height() - 432.0;
     let height = over.min(f32::midpoint(over, 270.0)).clamp(150.0, 520.0);
     let chart = Chart::new(&name, Axis::new(0.0..=1.0), Axis::nice(0.0, most, 3, &short));
+    let mut heads = Vec::new();
     chart.left(left).right(0.0).top(42.0).height(height).show(ui, |canvas| {
         let edge = canvas.area().left();
         let places: Vec<(&Step, f32)> =
             drawn.steps.iter().enumerate().map(|(index, step)| (step, edge + table.span(index + 1).1 - 46.0)).collect();
-        for (step, center) in &places {
-            bar(canvas, step, *center);
+        for ((step, center), (kind, ..)) in places.iter().zip(&steps) {
+            let head = bar(canvas, step, *center);
+            heads.push((head, *kind, step.head.clone()));
         }
         if let (Some((funnel, first)), Some((_, last))) = (places.first(), places.last())
             && places.len() > 1
@@ -71,10 +75,16 @@ fn bars(ui: &mut Ui, desk: &Desk, table: &Table) {
             canvas.painter.extend(dashed(line, stroke, Dash::Dashed));
         }
     });
+    for (head, kind, shown) in heads {
+        let response = ui.interact(head, desk.field("roi").with(kind), egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &shown));
+        explains(ui, desk.cx, &response, || Some(Figure::Step(desk.ripple.id.clone(), kind, OfStep::Roi)));
+    }
 }
 
-/// One bar: what the funnel brings at the foot, what is added above it, the return on investment on top.
-fn bar(canvas: &Canvas<'_>, step: &Step, center: f32) {
+/// One bar: what the funnel brings at the foot, what is added above it, the return on investment on top; returns where that
+/// stands.
+fn bar(canvas: &Canvas<'_>, step: &Step, center: f32) -> Rect {
     let palette = canvas.palette;
     let y = |value: f64| canvas.at(0.0, value).y;
     let part = |low: f64, high: f64| Rect::from_two_pos(pos2(center - HALF, y(low)), pos2(center + HALF, y(high)));
@@ -90,7 +100,7 @@ fn bar(canvas: &Canvas<'_>, step: &Step, center: f32) {
     }
     let color = if step.tone == drawing::Tone::Accent { palette.accent } else { palette.text };
     let top = Pos2::new(center, y(whole) - 1.0);
-    canvas.painter.text(top, Align2::CENTER_BOTTOM, &step.head, theme::semibold(size::HERO), color);
+    canvas.painter.text(top, Align2::CENTER_BOTTOM, &step.head, theme::semibold(size::HERO), color)
 }
 
 fn figures(ui: &mut Ui, desk: &Desk, table: &mut Table) {
@@ -109,20 +119,18 @@ fn figures(ui: &mut Ui, desk: &Desk, table: &mut Table) {
     let customers: Vec<String> = steps.iter().map(|step| number::expected(step.customers)).collect();
     let revenue: Vec<String> = steps.iter().map(|step| number::count(step.revenue, 0)).collect();
     let rows = [
-        (unit("ripple-cost"), costs, false),
-        (words.text("ripple-people"), people, false),
-        (words.text("common-customers"), customers, false),
-        (unit("common-revenue"), revenue, true),
+        (unit("ripple-cost"), costs, OfStep::Cost),
+        (words.text("ripple-people"), people, OfStep::People),
+        (words.text("common-customers"), customers, OfStep::Customers),
+        (unit("common-revenue"), revenue, OfStep::Revenue),
     ];
-    for (label, cells, strong) in rows {
+    for (label, cells, of) in rows {
         table.row(ui, RowSpec::plain(), |row| {
             row.weak(&label);
-            for cell in &cells {
-                if strong {
-                    row.strong(cell, Tone::Plain);
-                } else {
-                    row.number(cell);
-                }
+            for (cell, step) in cells.iter().zip(steps) {
+                let response = if of == OfStep::Revenue { row.strong(cell, Tone::Plain) } else { row.number(cell) };
+                let figure = || Some(Figure::Step(desk.ripple.id.clone(), step.kind, of));
+                explained(row, desk.cx, (cell, response), figure);
             }
         });
     }

@@ -82,5 +82,6 @@ fn key(part: Part) -> &'static str {
         Part::Topics => "summary-part-topics",
         Part::Findings => "summary-part-findings",
         Part::Assumptions => "summary-part-assumptions",
+        Part::Calculations => "explain-appendix",
     }
 }

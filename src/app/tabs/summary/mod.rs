@@ -64,7 +64,7 @@ pub struct View {
 impl Default for View {
     fn default() -> Self {
         Self {
-            parts: Part::ALL.to_vec(),
+            parts: Part::usual(),
             language: None,
             paper: Paper::default(),
             is_grey: false,

@@ -66,7 +66,10 @@ pub fn prepare(question: &Question, cancel: &Cancel) -> Option<Arc<Prepared>> {
     }
     go_on()?;
     let summary = with_scenarios(summary, question, cancel)?;
-    let summary = summary.with_frontier(report);
+    let mut summary = summary.with_frontier(report);
+    if parts.contains(&Part::Calculations) {
+        summary = summary.with_calculations(plan, report, odds.as_deref(), words);
+    }
     go_on()?;
     let document = Document::with(&summary, parts);
     let pages = pages::lay_out(&document, setting, words);

@@ -1,22 +1,24 @@
 //! Where each channel stands: money and registrations, planned and real, and what the difference says.
 
-use eframe::egui::{self, Align, Ui};
+use eframe::egui::{self, Align, Response, Ui};
 
 use super::View;
 use super::lines::{Figures, Line, Lines, cost_of_each};
 use super::through::{self, month_name, over};
 use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
+use crate::app::explain::explained;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::page::roomy;
 use crate::app::widgets::text::{self, line};
 use crate::app::widgets::{Column, Row, RowKind, RowSpec, Table, is_narrow, section_with, takes_focus_of};
 use crate::calc::Section;
+use crate::calc::explain::{Figure, OfTrack};
 use crate::calc::numbers::quotient;
 use crate::calc::track::verdict::Verdict;
 use crate::calc::track::{Bought, ChannelTrack, KpiTrack};
-use crate::plan::{Actuals, Task};
+use crate::plan::{Actuals, Id, Task};
 use crate::report::sentences::happened;
 use crate::t;
 use crate::words::names::currency_name;
@@ -69,7 +71,7 @@ pub(super) fn ui(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view:
         row.skip(1);
         row.text(&words.text("common-total"));
         let sums = &cx.report.track.total;
-        figures(row, cx, lines.total, (sums.planned, sums.real));
+        figures(row, cx, lines.total, (sums.planned, sums.real), Some(None));
         row.skip(1);
         if sums.incomplete > 0 {
             row.weak(&t!(words, "track-incomplete", n = sums.incomplete));
@@ -103,7 +105,7 @@ fn task_row(ui: &mut Ui, table: &mut Table, cx: &Cx, (lines, task): (&Lines, Tas
             Task::W => "allocation-task-w",
         }));
         let sums = &cx.report.track.tasks[task as usize];
-        figures(row, cx, lines.of(Line::Task(task)), (sums.planned, sums.real));
+        figures(row, cx, lines.of(Line::Task(task)), (sums.planned, sums.real), None);
     });
 }
 
@@ -116,7 +118,7 @@ fn channel_row(ui: &mut Ui, table: &mut Table, (cx, view): (&Cx, &mut View), (li
     let response = table.row(ui, RowSpec::plain().selectable(id, &channel.name, selected), |row| {
         row.skip(1);
         row.text(&channel.name);
-        figures(row, cx, lines.of(Line::Channel(index)), (track.planned, track.real));
+        figures(row, cx, lines.of(Line::Channel(index)), (track.planned, track.real), Some(Some(&channel.id)));
         row.skip(1);
         let (icon, says, tone) = says(cx, track);
         row.cell(|ui| said(ui, icon, &says, tone));
@@ -128,15 +130,25 @@ fn channel_row(ui: &mut Ui, table: &mut Table, (cx, view): (&Cx, &mut View), (li
 }
 
 /// Planned, real and what share of the plan that is: of the money, of the registrations; then what one of them costs.
-fn figures(row: &mut Row<'_>, cx: &Cx, shown: Figures, (planned, real): (Bought, Bought)) {
+/// `asked` says of what they are, where they explain themselves: of a channel, or of all.
+fn figures(row: &mut Row<'_>, cx: &Cx, shown: Figures, (planned, real): (Bought, Bought), asked: Option<Option<&Id>>) {
+    let explains = |row: &mut Row<'_>, shown: &str, response: Response, of: OfTrack| {
+        if let Some(channel) = asked {
+            explained(row, cx, (shown, response), || Some(Figure::Track(channel.cloned(), of)));
+        }
+    };
+    let figures = [[OfTrack::Spent, OfTrack::SpentOfPlan], [OfTrack::Won, OfTrack::WonOfPlan]];
     let units = |amount| cx.currency().units(amount);
     let exact = [[units(planned.spend), units(real.spend)], [planned.registrations, real.registrations]];
     for (column, [planned, real]) in exact.into_iter().enumerate() {
         let count = |exact: f64, shown: f64| number::known(exact, number::count(shown, 0));
         row.number(&if planned > 0.0 { count(planned, shown.planned[column]) } else { String::new() });
         let real_shown = if planned > 0.0 || real > 0.0 { count(real, shown.real[column]) } else { String::new() };
-        row.strong(&real_shown, Tone::Plain);
-        row.number(&quotient(real, planned).map(percent).unwrap_or_default());
+        let response = row.strong(&real_shown, Tone::Plain);
+        explains(row, &real_shown, response, figures[column][0]);
+        let part = quotient(real, planned).map(percent).unwrap_or_default();
+        let response = row.number(&part);
+        explains(row, &part, response, figures[column][1]);
     }
     for bought in [planned, real] {
         let each = cost_of_each(bought, cx.currency());

@@ -3,6 +3,7 @@
 mod allocation;
 mod better;
 mod by_month;
+mod calculations;
 mod cover;
 mod drawings;
 mod events;
@@ -55,11 +56,13 @@ pub enum Part {
     Assumptions,
     /// What is to be mended.
     Findings,
+    /// How the numbers come about; for who asks for it.
+    Calculations,
 }
 
 impl Part {
     /// All parts, in reading order.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Allocation,
         Self::Months,
         Self::Proposal,
@@ -74,7 +77,14 @@ impl Part {
         Self::Topics,
         Self::Assumptions,
         Self::Findings,
+        Self::Calculations,
     ];
+
+    /// Those that stand in a summary unless somebody chooses others: an appendix makes no decision.
+    #[must_use]
+    pub fn usual() -> Vec<Self> {
+        Self::ALL.into_iter().filter(|part| *part != Self::Calculations).collect()
+    }
 }
 
 impl Document {
@@ -133,6 +143,7 @@ impl Write<'_> {
             Part::Topics => self.topics(),
             Part::Findings => self.findings(),
             Part::Assumptions => self.assumptions(),
+            Part::Calculations => self.calculations(),
         }
     }
 

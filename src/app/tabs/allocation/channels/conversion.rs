@@ -1,14 +1,16 @@
 //! From leads to revenue: close rate and value of each class, typed where they count, below the channels.
 
-use eframe::egui::{self, Ui};
+use eframe::egui::{self, Response, Ui};
 
 use super::form;
 use super::sheet::Sheet;
 use crate::app::context::field_id;
+use crate::app::explain::explained;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::{Column, Edited, Field, Row, RowSpec, Table, parsed_field};
 use crate::calc::Section;
 use crate::calc::allocation::rates;
+use crate::calc::explain::{By, Figure, OfSum, Whole, Yield};
 use crate::plan::allocation::{Allocation, Class, ClassRates};
 use crate::plan::{Estimate, Money};
 use crate::t;
@@ -65,11 +67,22 @@ fn class_row(row: &mut Row<'_>, sheet: &mut Sheet<'_>, class: Class) {
         Class::B => "allocation-class-b-says",
     });
     row.name_and_unit(&class.name(words), &says);
-    row.number(&number::known(leads, number::expected(leads)));
+    let cx = sheet.cx;
+    let of_class = |row: &mut Row<'_>, shown: &str, response: Response, of: Yield| {
+        let figure = || Some(Figure::Sum(Whole::Class(class), By::Plan, OfSum::Yield(of)));
+        explained(row, cx, (shown, response), figure);
+    };
+    let shown = number::known(leads, number::expected(leads));
+    let response = row.number(&shown);
+    of_class(row, &shown, response, Yield::Leads);
     close_rate(row, sheet, class);
-    row.number(&number::known(customers, number::expected(customers)));
+    let shown = number::known(customers, number::expected(customers));
+    let response = row.number(&shown);
+    of_class(row, &shown, response, Yield::Customers);
     customer_value(row, sheet, class);
-    row.styled(&number::known(revenue, number::count(revenue, 0)), theme::semibold(size::BODY), Tone::Plain);
+    let shown = number::known(revenue, number::count(revenue, 0));
+    let response = row.styled(&shown, theme::semibold(size::BODY), Tone::Plain);
+    of_class(row, &shown, response, Yield::Revenue);
 }
 
 fn close_rate(row: &mut Row<'_>, sheet: &mut Sheet<'_>, class: Class) {

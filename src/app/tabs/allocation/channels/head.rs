@@ -7,6 +7,7 @@ use super::form;
 use super::sheet::Sheet;
 use super::words::drawn_range;
 use crate::app::context::{Cx, field_id};
+use crate::app::explain::explains;
 use crate::app::icons;
 use crate::app::tabs::allocation::proposal::Suggest;
 use crate::app::tabs::allocation::{Page, page_switch};
@@ -15,6 +16,7 @@ use crate::app::widgets::dropdown::list_item;
 use crate::app::widgets::text::{small, small_figure, text_width};
 use crate::app::widgets::{Button, Dropdown, Field, Figure, figures, parsed_field, scrub, tab_head, weak};
 use crate::calc::Section;
+use crate::calc::explain::{By, Figure as Asked, OfSum, Whole, Yield};
 use crate::plan::allocation::{Class, Objective};
 use crate::plan::{Money, Task};
 use crate::t;
@@ -143,14 +145,11 @@ fn figure_row(ui: &mut Ui, sheet: &mut Sheet<'_>) {
         ),
     ];
     let cells = figures(ui, &all.map(|figure| figure.tone(tone)));
-    let explained = words.text("allocation-leads-hover");
-    for (cell, rate) in cells.iter().skip(2).zip(["class_a", "class_b"]) {
-        if cell.clone().on_hover_text(&explained).clicked() {
-            sheet.view.aim(field_id(Section::Allocation, None, rate));
-        }
-    }
-    if let Some((cell, base)) = cells.last().zip(average_base(sheet)) {
-        cell.clone().on_hover_text(base);
+    let leads = |class| (Whole::Class(class), OfSum::Yield(Yield::Leads));
+    let registrations = (Whole::All, OfSum::Yield(Yield::Registrations));
+    let asked = [registrations, leads(Class::A), leads(Class::B), (Whole::All, OfSum::AverageCost)];
+    for (cell, (whole, of)) in cells.iter().skip(1).zip(asked) {
+        explains(ui, cx, cell, || Some(Asked::Sum(whole, By::Plan, of)));
     }
     if let Some(cell) = cells.first() {
         budget(ui, sheet, cell.rect);
@@ -183,28 +182,6 @@ fn from_events(sheet: &Sheet<'_>) -> String {
 fn event_leads(sheet: &Sheet<'_>, class: Class) -> f64 {
     let events = sheet.cx.plan.events.iter().zip(&sheet.cx.report.allocation.events);
     events.filter(|(event, _)| event.class == class).map(|(_, row)| row.won.leads).sum()
-}
-
-/// What the average cost is made of.
-fn average_base(sheet: &Sheet<'_>) -> Option<String> {
-    let (cx, report) = (sheet.cx, &sheet.cx.report.allocation);
-    report.total.average_cost?;
-    let named = |amount: Money| number::amount_named(cx.words, cx.currency(), amount);
-    let (spend, count) = (named(report.total.spend), number::count(report.total.won.registrations, 0));
-    Some(match report.events_spend() {
-        Money::ZERO => t!(cx.words, "allocation-average-hover", spend = spend, registrations = count),
-        events => {
-            let (events, contacts) = (named(events), number::expected(report.total.won.contacts));
-            t!(
-                cx.words,
-                "allocation-average-hover-events",
-                spend = spend,
-                registrations = count,
-                events = events,
-                contacts = contacts
-            )
-        }
-    })
 }
 
 /// Room for twelve digits of a figure.

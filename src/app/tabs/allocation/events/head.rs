@@ -3,11 +3,13 @@
 use eframe::egui::{self, Ui};
 
 use super::{Desk, View, empty, shown_name};
+use crate::app::explain::explains;
 use crate::app::icons;
 use crate::app::tabs::allocation::{Page, page_switch};
 use crate::app::tabs::fields::{RowAction, dated_chooser, row_menu};
 use crate::app::theme::{Tone, space};
 use crate::app::widgets::{Button, Dropdown, Figure, figures as figure_row, tab_head, weak};
+use crate::calc::explain::{Figure as Asked, OfEvent, OfParty};
 use crate::calc::removal::Target;
 use crate::plan::{Event, Id, Money};
 use crate::t;
@@ -112,7 +114,22 @@ pub(super) fn figures(ui: &mut Ui, desk: &Desk) {
         contacts(desk),
         cost_per_lead(desk, label("event-cost-per-lead"), own.is_some()),
     ];
-    figure_row(ui, &cells);
+    let shown = figure_row(ui, &cells);
+    let (event, us) = (&desk.event.id, desk.event.us.as_ref().filter(|_| own.is_some()));
+    let ours = |of| us.map(|us| Asked::Party(event.clone(), us.clone(), of));
+    let asked = [
+        Some(Asked::Event(event.clone(), OfEvent::Total)),
+        ours(OfParty::Share),
+        None,
+        ours(OfParty::Saving),
+        None,
+        us.map(|_| Asked::Event(event.clone(), OfEvent::CostPerLead)),
+    ];
+    for (cell, figure) in shown.iter().zip(asked) {
+        if figure.is_some() {
+            explains(ui, cx, cell, || figure);
+        }
+    }
     ui.add_space(6.0);
 }
 

@@ -1,14 +1,16 @@
 //! Who pays what: the share of each party against its cost alone, with what it paid already.
 
-use eframe::egui::{Rect, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::Desk;
 use super::rules::reasons;
+use crate::app::explain::explained;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::{
     Column, Row, RowKind, RowSpec, Table, page, problem_line, section_with, text::small, text::widest, weak,
 };
 use crate::calc::event::PartyShare;
+use crate::calc::explain::{Figure, OfEvent, OfParty};
 use crate::plan::Money;
 use crate::report::sentences::settlement::Way;
 use crate::t;
@@ -142,10 +144,18 @@ fn party_row(ui: &mut Ui, desk: &Desk, table: &mut Table, (share, scale): (&Part
             (None, true) => Tone::Accent,
             (None, false) => Tone::Plain,
         };
-        row.strong(&money(Some(share.share)), tone);
+        let asked = |row: &mut Row<'_>, shown: &str, response: Response, of: OfParty| {
+            let figure = || Some(Figure::Party(desk.event.id.clone(), share.party.clone(), of));
+            explained(row, desk.cx, (shown, response), figure);
+        };
+        let shown = money(Some(share.share));
+        let response = row.strong(&shown, tone);
+        asked(row, &shown, response, OfParty::Share);
         row.styled(&money(share.alone), theme::text(size::BODY), Tone::Weak);
         let tone = if share.over_by().is_some() { Tone::Bad } else { Tone::Plain };
-        row.styled(&money(share.saving), theme::text(size::BODY), tone);
+        let shown = money(share.saving);
+        let response = row.styled(&shown, theme::text(size::BODY), tone);
+        asked(row, &shown, response, OfParty::Saving);
     });
 }
 
@@ -198,9 +208,21 @@ fn sum_row(ui: &mut Ui, desk: &Desk, table: &mut Table) {
     table.row(ui, RowSpec::new(RowKind::Total).height(30.0), |row| {
         row.text(&words.text("common-total"));
         row.skip(1);
-        row.number(&money(Some(report.total)));
-        row.styled(&money(report.sum_alone().filter(|_| split)), theme::text(size::BODY), Tone::Weak);
-        row.styled(&money(report.sum_saving().filter(|_| split)), theme::text(size::BODY), Tone::Plain);
+        let sums = [
+            (Some(report.total), Tone::Plain, OfEvent::Total),
+            (report.sum_alone().filter(|_| split), Tone::Weak, OfEvent::Alone),
+            (report.sum_saving().filter(|_| split), Tone::Plain, OfEvent::Saving),
+        ];
+        for (amount, tone, of) in sums {
+            let shown = money(amount);
+            let response = if of == OfEvent::Total {
+                row.number(&shown)
+            } else {
+                row.styled(&shown, theme::text(size::BODY), tone)
+            };
+            let figure = || Some(Figure::Event(desk.event.id.clone(), of));
+            explained(row, desk.cx, (&shown, response), figure);
+        }
     });
 }
 

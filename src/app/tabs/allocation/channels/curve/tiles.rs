@@ -5,8 +5,8 @@ use eframe::egui::{Painter, Pos2, Rect, Shape, Stroke, Ui, pos2};
 use super::super::sheet::Sheet;
 use super::ways::{Way, restate};
 use crate::app::theme::{self, Palette, space};
-use crate::app::widgets::formula::tile_of_width;
 use crate::app::widgets::plot::marks::{Dash, dashed};
+use crate::app::widgets::tile::tile_of_width;
 use crate::plan::Channel;
 
 /// From this width on all tiles stand in one row.

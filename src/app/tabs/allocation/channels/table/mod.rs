@@ -12,10 +12,12 @@ use eframe::egui::{self, Ui};
 
 use super::conversion;
 use super::sheet::Sheet;
+use crate::app::explain::explained;
 use crate::app::tabs::allocation::Page;
 use crate::app::theme::{self, Tone, height, size};
-use crate::app::widgets::{RowKind, RowSpec, Table, page, problem_line, text};
+use crate::app::widgets::{Row, RowKind, RowSpec, Table, page, problem_line, text};
 use crate::calc::Section;
+use crate::calc::explain::{By, Figure, OfSum, Whole, Yield};
 use crate::plan::{Id, Money};
 use crate::t;
 use crate::words::names::currency_name;
@@ -56,7 +58,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut P
     let below = row * if all_given { 1.0 } else { 2.0 } + 4.0 + conversion::height(row);
     let most = (ui.available_height() - below).max(row * 4.0);
     table.rows(ui, lines.rows.len(), most, |table, ui, index| {
-        let mut at = At { sheet, lines: &lines, budgets: &budgets, index, room };
+        let mut at = At { sheet, lines: &lines, budgets: &budgets, index, room, asked: false };
         wish = at.row(ui, table).or(wish.take());
     });
     sheet.view.grid.end(ui, &budgets);
@@ -119,19 +121,25 @@ fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lin
     table.row(ui, RowSpec::new(RowKind::Total).id(egui::Id::unique("allocation total")), |row| {
         row.span(3, |ui| text::label(ui, &cx.words.text("common-total"), theme::semibold(size::BODY), Tone::Plain));
         let spend = number::money(cx.currency(), sum.spend, lines.decimals);
-        row.number(if sum.too_large { number::NOTHING } else { &spend });
+        let all = |row: &mut Row<'_>, shown: &str, of: OfSum| {
+            let response = row.number(shown);
+            explained(row, cx, (shown, response), || Some(Figure::Sum(Whole::All, By::Plan, of)));
+        };
+        all(row, if sum.too_large { number::NOTHING } else { &spend }, OfSum::Spend);
         row.skip(1);
         row.number(&number::known(sum.share, number::count(sum.share * 100.0, 1)));
-        row.number(&number::known(sum.won.registrations, number::count(sum.won.registrations, 0)));
+        let registrations = number::known(sum.won.registrations, number::count(sum.won.registrations, 0));
+        all(row, &registrations, OfSum::Yield(Yield::Registrations));
         if room.range {
             row.weak(&total_range(cx));
         }
         if room.average {
-            row.number(&sum.average_cost.map(|cost| number::count(cost, 2)).unwrap_or_default());
+            let average = sum.average_cost.map(|cost| number::count(cost, 2)).unwrap_or_default();
+            all(row, &average, OfSum::AverageCost);
         }
         if room.results {
-            for result in results(&sum.won) {
-                row.number(&result);
+            for (result, of) in results(&sum.won).iter().zip([Yield::Leads, Yield::Customers, Yield::Revenue]) {
+                all(row, result, OfSum::Yield(of));
             }
         }
     });
@@ -143,6 +151,8 @@ fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lin
     table.row(ui, spec, |row| {
         row.span(3, |ui| text::small(ui, &cx.words.text(key), tone));
         let font = theme::text(size::SMALL);
-        row.styled(&number::money(cx.currency(), amount, lines.decimals), font, tone);
+        let shown = number::money(cx.currency(), amount, lines.decimals);
+        let response = row.styled(&shown, font, tone);
+        explained(row, cx, (&shown, response), || Some(Figure::Unallocated));
     });
 }

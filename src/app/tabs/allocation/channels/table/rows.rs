@@ -12,6 +12,7 @@ use super::columns::Room;
 use super::line::Line;
 use super::lines::{Lines, Sum};
 use crate::app::context::field_id;
+use crate::app::explain::explained;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
@@ -21,6 +22,7 @@ use crate::app::widgets::{Dropdown, Field, Row, RowKind, RowSpec, Table, lock_to
 use crate::calc::Section;
 use crate::calc::allocation::{ChannelReport, Subtotal};
 use crate::calc::event::EventReport;
+use crate::calc::explain::{By, Figure, OfChannel, OfSum, Yield};
 use crate::calc::odds::Odds;
 use crate::plan::{Channel, Id, Money, Range, Task};
 use crate::t;
@@ -55,6 +57,8 @@ pub struct At<'a, 's> {
     pub index: usize,
     /// Which columns there are.
     pub room: Room,
+    /// Whether somebody asked one of its numbers how it comes about.
+    pub asked: bool,
 }
 
 impl At<'_, '_> {
@@ -79,7 +83,7 @@ impl At<'_, '_> {
         let response = table.row(ui, RowSpec::new(RowKind::Group).selectable(id, &name, selected), |row| {
             row.task(task);
             wide_name(row, &short, theme::semibold(size::BODY), Tone::Plain);
-            row.number(&self.spend(subtotal));
+            self.number(row, &self.spend(subtotal), OfSum::Spend);
             row.skip(1);
             self.share(row);
             self.registrations(row, subtotal.won.registrations);
@@ -92,7 +96,7 @@ impl At<'_, '_> {
                 wish = Some(Wish::Add(task));
             }
         });
-        wish.or_else(|| response.clicked().then_some(Wish::Select(Selection::Task(task))))
+        wish.or_else(|| (self.asked || response.clicked()).then_some(Wish::Select(Selection::Task(task))))
     }
 
     /// Money of a sum; a dash where it is too large.
@@ -114,7 +118,7 @@ impl At<'_, '_> {
         let response = table.row(ui, RowSpec::new(RowKind::Sub).selectable(id, &group.name, selected), |row| {
             wish = self.fold(row, Fold::Group(group.id.clone()), &group.name);
             wide_name(row, &group.name, theme::text(size::SMALL), Tone::Weak);
-            row.number(&self.spend(subtotal));
+            self.number(row, &self.spend(subtotal), OfSum::Spend);
             row.skip(1);
             self.share(row);
             self.registrations(row, subtotal.won.registrations);
@@ -122,7 +126,7 @@ impl At<'_, '_> {
             self.average_cell(row, subtotal.average_cost);
             self.results(row);
         });
-        wish.or_else(|| response.clicked().then_some(Wish::Select(selection)))
+        wish.or_else(|| (self.asked || response.clicked()).then_some(Wish::Select(selection)))
     }
 
     /// Folds a sum's channels away, or shows them.
@@ -157,7 +161,8 @@ impl At<'_, '_> {
             }
             // Without a curve nothing is known of what it buys.
             let known = |shown: String| if channel.curve.is_blank() { number::NOTHING.to_owned() } else { shown };
-            row.number(&known(number::count(self.lines.registrations.of(Line::Channel(index)), 0)));
+            let registrations = known(number::count(self.lines.registrations.of(Line::Channel(index)), 0));
+            self.number(row, &registrations, OfSum::Yield(Yield::Registrations));
             if self.room.range {
                 row.weak(&own_range(report).unwrap_or_default());
             }
@@ -165,9 +170,12 @@ impl At<'_, '_> {
             self.results(row);
             let bar = theme::palette(row.ui()).bar;
             row.bar(part(report.next, self.lines.most_next), bar);
-            row.number(&known(number::count(report.next, 1)));
+            let next = known(number::count(report.next, 1));
+            let response = row.number(&next);
+            let of = || Some(Figure::Channel(channel.id.clone(), By::Plan, OfChannel::Next));
+            self.asked |= explained(row, cx, (&next, response), of).clicked();
         });
-        wish.or_else(|| response.clicked().then(|| chosen(ui, &channel.id)))
+        wish.or_else(|| (self.asked || response.clicked()).then(|| chosen(ui, &channel.id)))
     }
 
     fn event(&mut self, ui: &mut Ui, table: &mut Table, index: usize) -> Option<Wish> {
@@ -187,7 +195,7 @@ impl At<'_, '_> {
             });
             row.text(name);
             row.weak(&cx.owner(event.owner.as_ref()));
-            row.number(spend.as_deref().unwrap_or(number::NOTHING));
+            self.number(row, spend.as_deref().unwrap_or(number::NOTHING), OfSum::Spend);
             let color = theme::palette(row.ui()).task(event.task).mark;
             row.bar(part(row_report.share, self.lines.most_share), color);
             self.share(row);
@@ -287,15 +295,23 @@ impl At<'_, '_> {
         scrub.clicked.then(|| Wish::Select(Selection::Channel(channel.id.clone())))
     }
 
-    fn share(&self, row: &mut Row<'_>) {
-        let shown = number::count(self.lines.shares.of(self.lines.rows[self.index]), 1);
-        // Of a sum that is too large to calculate with nobody knows a share.
-        row.number(if self.sheet.cx.report.allocation.total.too_large { number::NOTHING } else { &shown });
+    /// A number that explains itself.
+    fn number(&mut self, row: &mut Row<'_>, shown: &str, of: OfSum) {
+        let (cx, line) = (self.sheet.cx, self.lines.rows[self.index]);
+        let response = row.number(shown);
+        self.asked |= explained(row, cx, (shown, response), || line.figure(cx.plan, of)).clicked();
     }
 
-    fn registrations(&self, row: &mut Row<'_>, exact: f64) {
+    fn share(&mut self, row: &mut Row<'_>) {
+        let shown = number::count(self.lines.shares.of(self.lines.rows[self.index]), 1);
+        // Of a sum that is too large to calculate with nobody knows a share.
+        let known = !self.sheet.cx.report.allocation.total.too_large;
+        self.number(row, if known { &shown } else { number::NOTHING }, OfSum::Share);
+    }
+
+    fn registrations(&mut self, row: &mut Row<'_>, exact: f64) {
         let shown = number::count(self.lines.registrations.of(self.lines.rows[self.index]), 0);
-        row.number(if exact > 0.0 { &shown } else { "" });
+        self.number(row, if exact > 0.0 { &shown } else { "" }, OfSum::Yield(Yield::Registrations));
     }
 
     /// The range of a sum. It comes from the draws, not from adding the ends; what one channel brings alone has that
@@ -311,18 +327,21 @@ impl At<'_, '_> {
     }
 
     /// What becomes of the registrations; nothing where nothing does.
-    fn results(&self, row: &mut Row<'_>) {
+    fn results(&mut self, row: &mut Row<'_>) {
         if self.room.results {
-            for shown in &self.lines.results {
-                let value = shown.of(self.lines.rows[self.index]);
-                row.number(&if value > 0.0 { number::count(value, 0) } else { String::new() });
+            let lines = self.lines;
+            for (shown, of) in lines.results.iter().zip([Yield::Leads, Yield::Customers, Yield::Revenue]) {
+                let value = shown.of(lines.rows[self.index]);
+                let shown = if value > 0.0 { number::count(value, 0) } else { String::new() };
+                self.number(row, &shown, OfSum::Yield(of));
             }
         }
     }
 
-    fn average_cell(&self, row: &mut Row<'_>, cost: Option<f64>) {
+    fn average_cell(&mut self, row: &mut Row<'_>, cost: Option<f64>) {
         if self.room.average {
-            row.number(&cost.map(|cost| number::count(cost, 2)).unwrap_or_default());
+            let shown = cost.map(|cost| number::count(cost, 2)).unwrap_or_default();
+            self.number(row, &shown, OfSum::AverageCost);
         }
     }
 }
