@@ -14,6 +14,7 @@ mod allocation;
 mod best_months;
 mod browse;
 mod event;
+mod explain;
 mod export;
 mod goal;
 mod grids;

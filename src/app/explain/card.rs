@@ -1,6 +1,6 @@
 //! What an explanation shows: name and value, formula, the formula with its values, where they come from.
 
-use eframe::egui::{Align, Id, Layout, ScrollArea, Ui, UiBuilder, vec2};
+use eframe::egui::{Align, Layout, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size, space};
@@ -15,7 +15,7 @@ use crate::t;
 pub const WIDTH: f32 = 500.0;
 
 /// Width of the words at the left.
-const LABELS: f32 = 66.0;
+const LABELS: f32 = 78.0;
 
 /// Under the pointer there is no room for more sources, and they cannot be scrolled there.
 const FEW: usize = 7;
@@ -104,19 +104,17 @@ enum Links {
 fn sources(ui: &mut Ui, cx: &Cx, sources: &[ToldSource], links: Links) -> Option<Lead> {
     let mut chosen = None;
     labelled(ui, &cx.words.text("explain-sources"), |ui| {
-        let letters = if sources.iter().any(|source| !source.symbol.is_empty()) { 22.0 } else { 0.0 };
-        let link = if links == Links::All { 76.0 } else { 0.0 };
-        let columns = [
-            Column::fixed(letters),
-            Column::flex(1.0, 120.0),
-            Column::fixed(124.0).right(),
-            Column::fixed(66.0),
-            Column::fixed(link).right(),
-        ];
-        let mut table = Table::new(ui, Id::unique("explanation sources"), &columns).row_height(25.0).gap(6.0);
+        let has_letters = sources.iter().any(|source| !source.symbol.is_empty());
+        let letter = has_letters.then(|| Column::fixed(22.0));
+        let others = [Column::flex(1.0, 120.0), Column::fixed(124.0).right(), Column::fixed(66.0)];
+        let link = (links == Links::All).then(|| Column::fixed(76.0).right());
+        let columns: Vec<Column> = letter.into_iter().chain(others).chain(link).collect();
+        let mut table = Table::new(ui, ui.scope_id().with("sources"), &columns).row_height(25.0).gap(6.0);
         for source in sources {
             table.row(ui, RowSpec::plain(), |row| {
-                row.text(source.symbol);
+                if has_letters {
+                    row.text(source.symbol);
+                }
                 row.text(&source.name);
                 row.strong(&source.value, Tone::Plain);
                 row.cell(|ui| chip(ui, cx, source.kind));

@@ -25,7 +25,8 @@ pub use pinned::ui as pinned;
 
 /// Lets a calculated number explain itself. `figure` is asked only when somebody wants to know.
 pub fn explains(ui: &Ui, cx: &Cx, response: &Response, figure: impl FnOnce() -> Option<Figure>) -> Response {
-    let sensed = response.interact(Sense::click());
+    // Whoever senses the pointer alone gives the focus away in every frame.
+    let sensed = if response.sense.is_focusable() { response.clone() } else { response.interact(Sense::click()) };
     let is_pinned = follow(ui, cx, &sensed);
     focus_ring(ui, &sensed);
     if sensed.hovered() || is_pinned {

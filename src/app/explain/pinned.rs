@@ -126,10 +126,11 @@ fn act(ui: &Ui, cx: &Cx, mut pinned: Pinned, action: Action) {
     ui.request_repaint();
 }
 
-/// Closes it; who came by keyboard is back at the number.
+/// Closes it; whose focus was in it is back at the number.
 fn close(ui: &Ui, cx: &Cx, pinned: &Pinned) {
     cx.explaining.close();
-    if pinned.anchor(ui).is_some() {
+    let has_focus = ui.memory(|memory| memory.focused().is_some());
+    if has_focus && pinned.anchor(ui).is_some() {
         ui.memory_mut(|memory| memory.request_focus(pinned.number));
     }
     ui.request_repaint();

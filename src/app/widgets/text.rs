@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, Align2, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo,
+    Align, Align2, Color32, FontId, Galley, Label, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo,
     WidgetText,
     text::{LayoutJob, TextFormat},
     vec2,
@@ -152,6 +152,12 @@ pub fn runs_job(palette: &Palette, runs: &[Run], size: f32) -> LayoutJob {
 pub fn runs(ui: &mut Ui, runs: &[Run], size: f32) -> Response {
     let job = runs_job(theme::palette(ui), runs, size);
     ui.label(WidgetText::from(job))
+}
+
+/// The same, to be clicked and to have the focus: a sentence whose number explains itself.
+pub fn asking_runs(ui: &mut Ui, runs: &[Run], size: f32) -> Response {
+    let job = runs_job(theme::palette(ui), runs, size);
+    ui.add(Label::new(WidgetText::from(job)).sense(Sense::click()))
 }
 
 /// Shows text of a font and tone as a label.

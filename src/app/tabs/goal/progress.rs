@@ -9,7 +9,7 @@ use crate::app::context::Cx;
 use crate::app::editing::Editing;
 use crate::app::explain::{explained, explains};
 use crate::app::theme::{self, Tone, height, size, space};
-use crate::app::widgets::text::{label, mark, marked, runs_job, text_width, widest};
+use crate::app::widgets::text::{asking_runs, mark, marked, runs_job, text_width, widest};
 use crate::app::widgets::{
     Column, Field, Progress, Row, RowSpec, Run, Table, is_narrow, runs, section, section_with, weak,
 };
@@ -129,7 +129,12 @@ fn head(ui: &mut Ui, cx: &Cx) {
     let sentence = likely(cx, shown.odds);
     let job = runs_job(theme::palette(ui), &sentence, size::SMALL);
     let wide = ui.painter().layout_job(job).size().x + text_width(ui, &title, theme::semibold(size::BODY));
-    let say = |ui: &mut Ui| shown.dimmed(ui, |ui| runs(ui, &sentence, size::SMALL));
+    let say = |ui: &mut Ui| {
+        shown.dimmed(ui, |ui| {
+            let said = asking_runs(ui, &sentence, size::SMALL);
+            explains(ui, cx, &said, || Some(Asked::Chance(Some(cx.report.goal.headline))));
+        });
+    };
     if wide + space::L <= ui.available_width() {
         section_with(ui, &title, "", |ui| (!sentence.is_empty()).then(|| say(ui)));
     } else {
@@ -241,14 +246,18 @@ fn progress_row(row: &mut Row<'_>, goal: &mut Editing<'_, Goal>, cx: &Cx, (line,
         0 | 2 | 3 => baseline_field(ui, goal, cx, (line, text_size)),
         _ => {
             ui.add_space(6.0);
-            let shown = label(ui, &line.texts[0], theme::text(text_size), Tone::Weak);
+            let shown = Run::weak(&line.texts[0]);
             if line.progress.baseline.is_some() {
-                explains(ui, cx, &shown, || line.figure(Standing::Baseline));
+                let said = asking_runs(ui, &[shown], text_size);
+                explains(ui, cx, &said, || line.figure(Standing::Baseline));
+            } else {
+                runs(ui, &[shown], text_size);
             }
         }
     });
     let asked = |row: &mut Row<'_>, column: usize, side: Standing| {
         let shown = line.texts[column].as_str();
+        let row = row.asking();
         let response = if column == 1 { row.strong(shown, Tone::Plain) } else { row.number(shown) };
         explained(row, cx, (shown, response), || line.figure(side));
     };

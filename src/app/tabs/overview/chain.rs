@@ -128,7 +128,7 @@ fn number_of(ui: &Ui, cx: &Cx, (rect, shown): (Rect, &str), figure: Figure) {
     if shown == number::NOTHING {
         return;
     }
-    let response = ui.interact(rect, ui.scope_id().with(&figure), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(&figure), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, shown));
     explains(ui, cx, &response, || Some(figure));
 }

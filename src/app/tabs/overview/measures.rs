@@ -67,7 +67,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx) {
             cells.name_and_unit(&row.name, &row.unit);
             cells.toned(&row.baseline, theme::Tone::Weak);
             let asked = |cells: &mut TableRow<'_>, shown: &str, side: Standing| {
-                let response = cells.strong(shown, theme::Tone::Plain);
+                let response = cells.asking().strong(shown, theme::Tone::Plain);
                 explained(cells, cx, (shown, response), || Some(Figure::Goal(side, measure.into())));
             };
             asked(cells, &row.expected, Standing::Expected);

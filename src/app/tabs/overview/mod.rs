@@ -8,10 +8,12 @@ mod questions;
 use eframe::egui::{Id, Ui};
 
 use crate::app::context::Cx;
+use crate::app::explain::explains;
 use crate::app::shell::top_bar::measure_goal;
 use crate::app::theme::{Tone, size, space};
-use crate::app::widgets::text::{mark, marked};
+use crate::app::widgets::text::{asking_runs, mark, marked};
 use crate::app::widgets::{Begin, EmptyState, Run, beside, page, rule, runs, section, weak};
+use crate::calc::explain::{Figure, Standing};
 use crate::calc::odds::Odds;
 use crate::plan::goal::Measure;
 use crate::t;
@@ -62,7 +64,8 @@ fn hero(ui: &mut Ui, cx: &Cx, reached: f64) {
     } else {
         t!(cx.words, "overview-reaches", percent = percent, goal = goal)
     };
-    runs(ui, &marked(&sentence), size::HERO);
+    let said = asking_runs(ui, &marked(&sentence), size::HERO);
+    explains(ui, cx, &said, || Some(Figure::Goal(Standing::Reached, cx.report.goal.headline.into())));
     let statement = cx.plan.goal.statement.trim();
     if !statement.is_empty() {
         runs(ui, &[Run::weak(statement)], size::BODY);
@@ -116,7 +119,9 @@ fn below(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
 /// Where the odds come from, and where the headline measure lies.
 fn drawn(ui: &mut Ui, cx: &Cx, odds: &Odds) {
     let draws = number::count(f64::from(odds.draws), 0);
-    weak(ui, &t!(cx.words, "overview-drawn", draws = draws));
+    let drawn = Run::weak(t!(cx.words, "overview-drawn", draws = draws));
+    let said = asking_runs(ui, &[drawn], size::SMALL);
+    explains(ui, cx, &said, || Some(Figure::Chance(Some(cx.report.goal.headline))));
     let Some(spread) = odds.spread(cx.report.goal.headline) else { return };
     let shown = |value: f64| match cx.report.goal.headline {
         Measure::Share => number::percent(cx.language(), value, 1),

@@ -1,9 +1,10 @@
 //! The sentence, the choice of an assessment, and the row of figures.
 
-use eframe::egui::{Align2, Rect, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align2, Rect, Response, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::{Desk, edit};
 use crate::app::context::field_id;
+use crate::app::explain::explains;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::text::{elided, fitted, paint_galley};
@@ -12,12 +13,17 @@ use crate::app::widgets::{
     takes_focus_of,
 };
 use crate::calc::Section;
+use crate::calc::explain::Figure;
 use crate::plan::pyramid::LEVELS;
 use crate::plan::{Date, Money};
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::typed::Entry;
 use crate::words::{number, parse};
+
+/// Where these stand among the figures.
+const NEXT_SCORE: usize = 1;
+const MEAN: usize = 2;
 
 /// A figure that is only read.
 struct Shown {
@@ -110,10 +116,23 @@ impl Desk<'_, '_> {
     pub(super) fn figures(&mut self, ui: &mut Ui) {
         let shown = [self.reached(), self.next_score(), self.mean(), self.cheapest()];
         figure_cells(ui, shown.len() + 2, |ui, index| match shown.get(index) {
-            Some(figure) => paint(ui, figure),
+            Some(figure) => {
+                let asks = matches!(index, NEXT_SCORE | MEAN) && figure.value != number::NOTHING;
+                let response = paint(ui, figure, if asks { Sense::click() } else { Sense::hover() });
+                if asks {
+                    self.explain(ui, index, &response);
+                }
+            }
             None if index == shown.len() => self.threshold(ui),
             None => self.day(ui),
         });
+    }
+
+    /// The score of the next level and the mean explain themselves.
+    fn explain(&self, ui: &Ui, index: usize, response: &Response) {
+        let level = self.cx.report.pyramid.next_level().unwrap_or(LEVELS);
+        let figure = if index == MEAN { Figure::Pyramid } else { Figure::Level(level) };
+        explains(ui, self.cx, response, || Some(figure));
     }
 
     fn reached(&self) -> Shown {
@@ -203,7 +222,8 @@ impl Desk<'_, '_> {
         let label = self.text("pyramid-day");
         let Some((index, day)) = self.shown().zip(self.assessment().map(|assessment| assessment.day)) else {
             let (value, remark) = (number::NOTHING.to_owned(), self.text("pyramid-no-assessment"));
-            return paint(ui, &Shown { label, value, remark, tone: Tone::Weak });
+            paint(ui, &Shown { label, value, remark, tone: Tone::Weak }, Sense::hover());
+            return;
         };
         let place = self.pyramid.assessments.iter().filter(|one| one.day <= day).count();
         let count = self.pyramid.assessments.len();
@@ -230,7 +250,7 @@ fn plain_or_weak(known: bool) -> Tone {
     if known { Tone::Plain } else { Tone::Weak }
 }
 
-fn paint(ui: &Ui, figure: &Shown) {
+fn paint(ui: &Ui, figure: &Shown, sense: Sense) -> Response {
     let rect = ui.max_rect();
     put(ui, rect, 8.0, (&figure.label, theme::text(size::SMALL), Tone::Weak));
     let ink = theme::palette(ui).ink(figure.tone);
@@ -238,13 +258,14 @@ fn paint(ui: &Ui, figure: &Shown) {
     paint_galley(ui.painter(), pos2(rect.left(), rect.top() + 29.5), Align2::LEFT_CENTER, value);
     put(ui, rect, 50.0, (&figure.remark, theme::text(size::SMALL), Tone::Weak));
     let name = format!("{} {}", figure.label, figure.value);
-    let response = ui.interact(rect, ui.scope_id().with("figure"), eframe::egui::Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with("figure"), sense);
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, &name));
     if ui.painter().layout_no_wrap(figure.remark.clone(), theme::text(size::SMALL), theme::LIGHT.text).size().x
         > rect.width()
     {
-        response.on_hover_text(&figure.remark);
+        return response.on_hover_text(&figure.remark);
     }
+    response
 }
 
 fn put(ui: &Ui, rect: Rect, center: f32, (text, font, tone): (&str, eframe::egui::FontId, Tone)) {

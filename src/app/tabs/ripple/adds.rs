@@ -4,9 +4,11 @@ use eframe::egui::Ui;
 
 use super::steps::desk_label;
 use super::{Desk, inputs};
+use crate::app::explain::explained;
 use crate::app::icons;
 use crate::app::theme::{Tone, space};
 use crate::app::widgets::{Button, Column, RowSpec, Table, weak};
+use crate::calc::explain::{Figure, OfRipple};
 use crate::calc::ripple::{Sharing, Step};
 use crate::words::number;
 
@@ -39,21 +41,35 @@ fn comparison(ui: &mut Ui, desk: &Desk, sharing: &Sharing) {
     let whole = |value: f64| number::count(value, 0);
     let (without, with) = (&sharing.without, &sharing.with);
     let rows = [
-        (desk_label(desk, "ripple-cost"), pair(without, with, |step| step.cost, &whole), sharing.added_cost()),
-        (words.text("ripple-people"), pair(without, with, |s| s.people, &whole), with.people - without.people),
+        (
+            desk_label(desk, "ripple-cost"),
+            pair(without, with, |step| step.cost, &whole),
+            (sharing.added_cost(), OfRipple::Reward),
+        ),
+        (
+            words.text("ripple-people"),
+            pair(without, with, |s| s.people, &whole),
+            (with.people - without.people, OfRipple::OffSite),
+        ),
         (
             words.text("common-customers"),
             pair(without, with, |step| step.customers, &number::expected),
-            sharing.added_customers(),
+            (sharing.added_customers(), OfRipple::AddedCustomers),
         ),
-        (desk_label(desk, "common-revenue"), pair(without, with, |s| s.revenue, &whole), sharing.added_revenue()),
+        (
+            desk_label(desk, "common-revenue"),
+            pair(without, with, |s| s.revenue, &whole),
+            (sharing.added_revenue(), OfRipple::AddedRevenue),
+        ),
     ];
-    for (label, (without, with), added) in rows {
+    for (label, (without, with), (added, of)) in rows {
         table.row(ui, RowSpec::plain(), |row| {
             row.weak(&label);
             row.number(&without);
             row.number(&with);
-            row.strong(&number::signed(added, 0), Tone::Accent);
+            let shown = number::signed(added, 0);
+            let response = row.asking().strong(&shown, Tone::Accent);
+            explained(row, desk.cx, (&shown, response), || Some(Figure::Ripple(desk.ripple.id.clone(), of)));
         });
     }
     let each = |cost: Option<f64>| cost.map_or(number::NOTHING.into(), |cost| number::count(cost, 0));

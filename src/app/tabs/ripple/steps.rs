@@ -76,7 +76,7 @@ fn bars(ui: &mut Ui, desk: &Desk, table: &Table) {
         }
     });
     for (head, kind, shown) in heads {
-        let response = ui.interact(head, desk.field("roi").with(kind), egui::Sense::hover());
+        let response = ui.interact(head, desk.field("roi").with(kind), egui::Sense::click());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &shown));
         explains(ui, desk.cx, &response, || Some(Figure::Step(desk.ripple.id.clone(), kind, OfStep::Roi)));
     }
@@ -128,6 +128,7 @@ fn figures(ui: &mut Ui, desk: &Desk, table: &mut Table) {
         table.row(ui, RowSpec::plain(), |row| {
             row.weak(&label);
             for (cell, step) in cells.iter().zip(steps) {
+                let row = row.asking();
                 let response = if of == OfStep::Revenue { row.strong(cell, Tone::Plain) } else { row.number(cell) };
                 let figure = || Some(Figure::Step(desk.ripple.id.clone(), step.kind, of));
                 explained(row, desk.cx, (cell, response), figure);

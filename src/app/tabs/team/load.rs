@@ -5,9 +5,11 @@ use std::ops::RangeInclusive;
 use eframe::egui::{Align2, CursorIcon, Id as EguiId, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Desk, Selected};
+use crate::app::explain::explains;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::text::{elided, paint_galley};
 use crate::app::widgets::{Progress, focus_ring, is_narrow, page, rule, section};
+use crate::calc::explain::Figure;
 use crate::calc::team::Load;
 use crate::t;
 use crate::words::number;
@@ -68,8 +70,13 @@ impl Desk<'_, '_> {
         load_bar(ui, track, load, &spoken);
         let owned = self.owned(load);
         let left = (owned.as_str(), theme::text(size::SMALL), Tone::Weak);
-        ends(ui, (rect, below), left, (&percent, theme::semibold(size::SMALL), tone));
+        let shown = ends(ui, (rect, below), left, (&percent, theme::semibold(size::SMALL), tone));
         focus_ring(ui, &response);
+        if percent != number::NOTHING {
+            let asked = ui.interact(shown, response.id.with("percent"), Sense::click());
+            asked.widget_info(|| WidgetInfo::labeled(Role::Label, true, &percent));
+            explains(ui, self.cx, &asked, || Some(Figure::Load(load.person.clone())));
+        }
         response.on_hover_cursor(CursorIcon::PointingHand).clicked()
     }
 
@@ -148,11 +155,12 @@ pub(super) fn load_bar(ui: &Ui, rect: Rect, load: &Load, name: &str) {
 
 type Words<'a> = (&'a str, eframe::egui::FontId, Tone);
 
-/// Words at both ends of a line; those at the left give way.
-fn ends(ui: &Ui, (rect, y): (Rect, f32), left: Words<'_>, right: Words<'_>) {
+/// Words at both ends of a line; those at the left give way. Returns where those at the right stand.
+fn ends(ui: &Ui, (rect, y): (Rect, f32), left: Words<'_>, right: Words<'_>) -> Rect {
     let (palette, painter) = (theme::palette(ui), ui.painter());
     let end = painter.text(pos2(rect.right(), y), Align2::RIGHT_CENTER, right.0, right.1, palette.ink(right.2));
     let room = end.left() - rect.left() - 8.0;
     let galley = elided(painter, left.0, left.1, palette.ink(left.2), room);
     paint_galley(painter, pos2(rect.left(), y), Align2::LEFT_CENTER, galley);
+    end
 }

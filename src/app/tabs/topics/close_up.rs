@@ -5,10 +5,13 @@ use eframe::egui::{Align2, Id, Sense, Shape, Stroke, Ui, pos2, vec2};
 use super::{Panel, View};
 use crate::app::context::Cx;
 use crate::app::editing::Editing;
+use crate::app::explain::explains;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
+use crate::app::widgets::text::asking_runs;
 use crate::app::widgets::{Axis, Button, Canvas, Chart, Dash, Run, Words, beside, runs, section_with, weak, with_room};
+use crate::calc::explain::Figure;
 use crate::calc::topics::{EventMark, Phase, Shift, attention, day_number, peak, total_attention};
 use crate::plan::{Date, Topic, Topics};
 use crate::report::lookup;
@@ -316,7 +319,8 @@ fn state(ui: &mut Ui, cx: &Cx, scene: &Scene<'_>) {
         icons::paint(ui.painter(), icon, eframe::egui::Rect::from_center_size(rect.center(), vec2(14.0, 14.0)), color);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
-            runs(ui, &[Run::plain(first)], size::SMALL);
+            let said = asking_runs(ui, &[Run::plain(first)], size::SMALL);
+            explains(ui, cx, &said, || Some(Figure::Carried(mark.id.clone())));
             runs(ui, &[Run::weak(second)], size::SMALL);
         });
     });

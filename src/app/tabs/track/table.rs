@@ -144,9 +144,15 @@ fn figures(row: &mut Row<'_>, cx: &Cx, shown: Figures, (planned, real): (Bought,
         let count = |exact: f64, shown: f64| number::known(exact, number::count(shown, 0));
         row.number(&if planned > 0.0 { count(planned, shown.planned[column]) } else { String::new() });
         let real_shown = if planned > 0.0 || real > 0.0 { count(real, shown.real[column]) } else { String::new() };
+        if asked.is_some() {
+            row.asking();
+        }
         let response = row.strong(&real_shown, Tone::Plain);
         explains(row, &real_shown, response, figures[column][0]);
         let part = quotient(real, planned).map(percent).unwrap_or_default();
+        if asked.is_some() {
+            row.asking();
+        }
         let response = row.number(&part);
         explains(row, &part, response, figures[column][1]);
     }

@@ -10,6 +10,7 @@ use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::chip::paint_task_chip;
 use crate::app::widgets::text::{Run, elided, fitted, paint_galley, runs_job, text_width};
 use crate::plan::Task;
+use crate::words::number;
 
 /// A row being filled from the left.
 pub struct Row<'t> {
@@ -20,11 +21,13 @@ pub struct Row<'t> {
     font: FontId,
     tone: Tone,
     next: usize,
+    /// What the next text senses.
+    sense: Sense,
 }
 
 impl<'t> Row<'t> {
     pub(super) fn new(ui: &'t mut Ui, columns: &'t Columns, rect: Rect, id: Id, (font, tone): (FontId, Tone)) -> Self {
-        Self { ui, columns, rect, id, font, tone, next: 0 }
+        Self { ui, columns, rect, id, font, tone, next: 0, sense: Sense::hover() }
     }
 
     /// The row's rectangle.
@@ -48,6 +51,12 @@ impl<'t> Row<'t> {
         );
         // Not the bare number: that is the id of the first tip of the row.
         (cell, self.columns.align(last), self.id.with(("cell", first)))
+    }
+
+    /// Lets the next text be clicked and have the focus, as a number does that explains itself; not where nothing stands.
+    pub fn asking(&mut self) -> &mut Self {
+        self.sense = Sense::click();
+        self
     }
 
     /// Leaves columns empty.
@@ -103,6 +112,8 @@ impl<'t> Row<'t> {
     /// Text of a font and tone; what is right-aligned gets smaller before it is cut.
     pub fn styled(&mut self, text: &str, font: FontId, tone: Tone) -> Response {
         let (cell, align, id) = self.take(1);
+        let sense = std::mem::replace(&mut self.sense, Sense::hover());
+        let sense = if text.is_empty() || text == number::NOTHING { Sense::hover() } else { sense };
         let color = theme::palette(self.ui).ink(tone);
         let painter = self.ui.painter();
         let galley = if align == Align::Max {
@@ -113,7 +124,7 @@ impl<'t> Row<'t> {
         let cut = galley.elided;
         let anchor = Align2([align, Align::Center]);
         let shown = paint_galley(self.ui.painter(), anchor.pos_in_rect(&cell), anchor, galley);
-        let response = self.ui.interact(if cut { cell } else { shown }, id, Sense::hover());
+        let response = self.ui.interact(if cut { cell } else { shown }, id, sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
         if cut { response.on_hover_text(text) } else { response }
     }

@@ -1,5 +1,7 @@
 //! Formulas as they are written: fractions, powers, and all else in a row.
 
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
 use crate::calc::explain::{Call, Source, Term};
 use crate::report::lookup::Lookup;
 
@@ -29,8 +31,8 @@ pub(super) struct Write<'a> {
     pub(super) named: &'a dyn Fn(&Source) -> String,
 }
 
-/// Names longer than this end in `…`: the sources say them whole.
-const LONGEST: usize = 16;
+/// Names wider than this, in columns of which a Chinese character takes two, end in `…`: the sources say them whole.
+const WIDEST: usize = 28;
 
 /// Of a sum of more terms than this the first ones and the last stand there.
 const MOST_NAMES: usize = 4;
@@ -145,10 +147,15 @@ fn text(text: &str) -> Piece {
 }
 
 fn shortened_name(name: &str) -> String {
-    if name.chars().count() <= LONGEST {
+    if name.width() <= WIDEST {
         return name.to_owned();
     }
-    let kept: String = name.chars().take(LONGEST - 1).collect();
+    let mut wide = 0;
+    let fits = |letter: &char| {
+        wide += letter.width().unwrap_or(0);
+        wide < WIDEST
+    };
+    let kept: String = name.chars().take_while(fits).collect();
     format!("{}…", kept.trim_end())
 }
 

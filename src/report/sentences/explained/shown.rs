@@ -37,7 +37,8 @@ pub(super) fn plain(value: f64) -> String {
     match value.abs() {
         0.0 => "0".to_owned(),
         size if size >= 1_000_000.0 => number::trimmed(value, 0),
-        size if size >= 100.0 => number::trimmed(value, 1),
+        size if size >= 10.0 => number::trimmed(value, 1),
+        size if size >= 1.0 => number::trimmed(value, 2),
         size if size >= 0.1 => number::trimmed(value, 3),
         _ => small(value),
     }

@@ -73,15 +73,15 @@ fn class_row(row: &mut Row<'_>, sheet: &mut Sheet<'_>, class: Class) {
         explained(row, cx, (shown, response), figure);
     };
     let shown = number::known(leads, number::expected(leads));
-    let response = row.number(&shown);
+    let response = row.asking().number(&shown);
     of_class(row, &shown, response, Yield::Leads);
     close_rate(row, sheet, class);
     let shown = number::known(customers, number::expected(customers));
-    let response = row.number(&shown);
+    let response = row.asking().number(&shown);
     of_class(row, &shown, response, Yield::Customers);
     customer_value(row, sheet, class);
     let shown = number::known(revenue, number::count(revenue, 0));
-    let response = row.styled(&shown, theme::semibold(size::BODY), Tone::Plain);
+    let response = row.asking().styled(&shown, theme::semibold(size::BODY), Tone::Plain);
     of_class(row, &shown, response, Yield::Revenue);
 }
 

@@ -201,7 +201,8 @@ fn arrive(cx: &Cx, view: &mut View, place: &Place) {
             view.selected = Some(Selection::Channel(id.clone()));
             view.aim = Some(Aim { channel: Some(id.clone()), field });
             view.part = match name {
-                "curve" | "registrations_range" => Part::Curve,
+                "registrations_range" => Part::Curve,
+                name if name.starts_with("curve") => Part::Curve,
                 "name" | "lead_rate" | "group" | "media" | "min" | "max" | "kpi" | "note" => Part::Item,
                 _ => view.part,
             };

@@ -210,7 +210,7 @@ fn arrive(cx: &Cx, events: &[Event], view: &mut View) {
             view.item = item_to_mend(event).cloned();
             view.fresh.clone_from(&view.item);
         }
-        "us" | "rule" => view.detail = Detail::Parties,
+        "us" | "rule" | "parties" => view.detail = Detail::Parties,
         "name" | "date" | "task" | "media" | "class" | "contacts" | "lead_rate" | "note" => view.detail = Detail::Event,
         _ => {}
     }

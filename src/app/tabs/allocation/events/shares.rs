@@ -149,12 +149,12 @@ fn party_row(ui: &mut Ui, desk: &Desk, table: &mut Table, (share, scale): (&Part
             explained(row, desk.cx, (shown, response), figure);
         };
         let shown = money(Some(share.share));
-        let response = row.strong(&shown, tone);
+        let response = row.asking().strong(&shown, tone);
         asked(row, &shown, response, OfParty::Share);
         row.styled(&money(share.alone), theme::text(size::BODY), Tone::Weak);
         let tone = if share.over_by().is_some() { Tone::Bad } else { Tone::Plain };
         let shown = money(share.saving);
-        let response = row.styled(&shown, theme::text(size::BODY), tone);
+        let response = row.asking().styled(&shown, theme::text(size::BODY), tone);
         asked(row, &shown, response, OfParty::Saving);
     });
 }
@@ -215,6 +215,7 @@ fn sum_row(ui: &mut Ui, desk: &Desk, table: &mut Table) {
         ];
         for (amount, tone, of) in sums {
             let shown = money(amount);
+            let row = row.asking();
             let response = if of == OfEvent::Total {
                 row.number(&shown)
             } else {

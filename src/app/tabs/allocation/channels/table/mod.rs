@@ -122,7 +122,7 @@ fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lin
         row.span(3, |ui| text::label(ui, &cx.words.text("common-total"), theme::semibold(size::BODY), Tone::Plain));
         let spend = number::money(cx.currency(), sum.spend, lines.decimals);
         let all = |row: &mut Row<'_>, shown: &str, of: OfSum| {
-            let response = row.number(shown);
+            let response = row.asking().number(shown);
             explained(row, cx, (shown, response), || Some(Figure::Sum(Whole::All, By::Plan, of)));
         };
         all(row, if sum.too_large { number::NOTHING } else { &spend }, OfSum::Spend);
@@ -152,7 +152,7 @@ fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lin
         row.span(3, |ui| text::small(ui, &cx.words.text(key), tone));
         let font = theme::text(size::SMALL);
         let shown = number::money(cx.currency(), amount, lines.decimals);
-        let response = row.styled(&shown, font, tone);
+        let response = row.asking().styled(&shown, font, tone);
         explained(row, cx, (&shown, response), || Some(Figure::Unallocated));
     });
 }

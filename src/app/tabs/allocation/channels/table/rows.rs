@@ -171,7 +171,7 @@ impl At<'_, '_> {
             let bar = theme::palette(row.ui()).bar;
             row.bar(part(report.next, self.lines.most_next), bar);
             let next = known(number::count(report.next, 1));
-            let response = row.number(&next);
+            let response = row.asking().number(&next);
             let of = || Some(Figure::Channel(channel.id.clone(), By::Plan, OfChannel::Next));
             self.asked |= explained(row, cx, (&next, response), of).clicked();
         });
@@ -298,7 +298,7 @@ impl At<'_, '_> {
     /// A number that explains itself.
     fn number(&mut self, row: &mut Row<'_>, shown: &str, of: OfSum) {
         let (cx, line) = (self.sheet.cx, self.lines.rows[self.index]);
-        let response = row.number(shown);
+        let response = row.asking().number(shown);
         self.asked |= explained(row, cx, (shown, response), || line.figure(cx.plan, of)).clicked();
     }
 
