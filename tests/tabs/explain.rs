@@ -5,6 +5,8 @@ use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use ripple_planner::file::settings::Language;
 use ripple_planner::plan::{Plan, allocation::Class};
+use ripple_planner::report::Summary;
+use ripple_planner::report::document::{Block, Document};
 use ripple_planner::t;
 
 fn open(folder: &tempfile::TempDir, language: Language, saved: &str, tab: Key) -> App {
@@ -166,5 +168,33 @@ fn a_card_stays_in_the_smallest_window_and_off_its_number() {
         assert!(!card.intersects(shown), "{number}: {card:?} covers {shown:?}");
         harness.key_press(Key::Escape);
         harness.run();
+    }
+}
+
+#[test]
+fn the_appendix_stands_in_the_summary_only_for_who_chooses_it() {
+    for (language, saved) in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let mut harness = open(&folder, language, saved, Key::Num9);
+        let name = words(language).text("explain-appendix");
+        let show = t!(words(language), "summary-show-part", part = &name);
+        assert!(harness.query_by_label(&show).is_none());
+        harness.get_by_role_and_label(Role::CheckBox, &name).click();
+        harness.run();
+        assert!(harness.query_by_label(&show).is_some(), "it begins on a page");
+
+        let (plan, words) = (plan(&harness).clone(), words(language));
+        let report = ripple_planner::calc::report(&plan);
+        let summary = || Summary::of(&plan, &report, words);
+        let told = Document::of(&summary().with_calculations(&plan, &report, None, words));
+        let without = Document::of(&summary());
+        let (same, more) = told.blocks.split_at(without.blocks.len());
+        assert_eq!(same, without.blocks, "all before it is as it was");
+        let [Block::Heading(heading), Block::List(lines)] = more else { panic!("{more:?}") };
+        assert_eq!(*heading, name);
+        let cost = lines.iter().find(|line| line.contains("26.36")).unwrap();
+        assert!(cost.contains("14,500,000 ÷ 550,000 = 26.36"), "{cost}");
+        // What comes of a number is a number of its own line, in all of its digits.
+        assert!(lines.iter().any(|line| line.contains("37,000")), "{lines:#?}");
     }
 }

@@ -10,7 +10,7 @@ explain-source = { $name } { $value }（{ $kind }）
 explain-comma = ；
 explain-spoken = { $what }：{ $value }。算式：{ $formula }。代入：{ $filled }。来源：{ $sources }。
 explain-keep = 点击可固定
-explain-pinned = { $what }怎么算
+explain-pinned = { $what }是怎么算的
 explain-go = 看填写处
 explain-go-to = 看{ $what }的填写处
 explain-how = 看算法
@@ -22,7 +22,7 @@ explain-back = 返回{ $what }
 explain-typed = 填写
 explain-calculated = 计算
 explain-fixed = 固定
-explain-assumed = 代用
+explain-assumed = 假定
 explain-happened = 实际
 
 # 算出来的数字
@@ -34,7 +34,7 @@ explain-share = 占全部资金
 explain-next = 再花 { $amount } 可得
 explain-all = 全部渠道和活动
 explain-all-ripples = 全部波纹
-explain-plan = 整个计划
+explain-plan = 整个规划
 explain-unallocated = 未分配预算
 explain-in-month = { $month }注册
 explain-works-in-month = { $month }起作用的资金
@@ -46,13 +46,13 @@ explain-party-share = 活动分摊额
 explain-party-saving = 比单独举办节省
 explain-party-balance = 多付金额
 explain-pool = 按“{ $rule }”分摊的部分
-explain-of-step = { $what }（{ $step }）
+explain-of-step = { $step }阶段的{ $what }
 explain-round = 第 { $round } 轮触达人数
-explain-reproduction = 传播系数 R
+explain-reproduction = 再生数 R
 explain-off-site = 场外触达人数
 explain-added-customers = 场外新增客户
 explain-added-revenue = 场外新增收入
-explain-baseline = { $what }（基期）
+explain-baseline = { $what }（基准）
 explain-expected = { $what }（预期）
 explain-target = { $what }（目标）
 explain-reached-of = { $what }的目标完成率
@@ -116,7 +116,7 @@ explain-draws = 抽样次数
 
 explain-note-happened = 已过去的月份凡有实际数据的，按实际计入。
 explain-note-shares = 按分取整，各方之和与总额分毫不差。
-explain-note-chance = 每次从各估计的区间里抽取一组数代入计划重算；随机种子固定，结果可重现。
+explain-note-chance = 每次从各估计值的区间里抽取一组数，代入规划重算；随机种子固定，结果可重现。
 explain-note-highest = 最高关注度逐日比较得出。
 
 # 纸面

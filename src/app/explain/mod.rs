@@ -16,7 +16,7 @@ use super::widgets::overlay::popover_frame;
 use super::widgets::{Row, focus_ring};
 use crate::calc::explain::{Asked, Explanation, Figure};
 use crate::report::lookup::Lookup;
-use crate::report::sentences::explained::{Told, told};
+use crate::report::sentences::explained::{Told, told, told_at_length};
 use crate::words::number;
 
 pub use kept::Explaining;
@@ -73,8 +73,11 @@ fn explanation(cx: &Cx, figure: &Figure) -> Option<(Explanation, Told)> {
 
 /// Shows it under the pointer, and has it read where the number has the focus.
 fn show(ui: &Ui, cx: &Cx, sensed: &Response, (figure, is_pinned): (&Figure, bool)) {
-    let Some((_, told)) = explanation(cx, figure) else { return };
-    ui.accesskit_node_builder(sensed.id, |node| node.set_description(told.spoken(cx.words)));
+    let Some((explanation, told)) = explanation(cx, figure) else { return };
+    ui.accesskit_node_builder(sensed.id, |node| {
+        let spoken = told_at_length(&Lookup::new(cx.plan, cx.words), &explanation).spoken(cx.words);
+        node.set_description(spoken);
+    });
     if is_pinned {
         return;
     }

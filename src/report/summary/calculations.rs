@@ -9,7 +9,7 @@ use crate::plan::Plan;
 use crate::plan::allocation::{Class, Task};
 use crate::plan::goal::Measure;
 use crate::report::lookup::Lookup;
-use crate::report::sentences::explained::{Told, told};
+use crate::report::sentences::explained::{Told, told_at_length};
 use crate::words::Words;
 
 use super::Summary;
@@ -39,7 +39,7 @@ impl Summary {
         let (asked, lookup) = (Asked { plan, report, odds }, Lookup::indexed(plan, words));
         let told = main_figures(plan).into_iter().filter_map(|figure| {
             let explanation = asked.explain(&figure).filter(|explanation| explanation.value != 0.0)?;
-            (!explanation.term.is_leaf()).then(|| Calculation::of(&told(&lookup, &explanation), words))
+            (!explanation.term.is_leaf()).then(|| Calculation::of(&told_at_length(&lookup, &explanation), words))
         });
         let calculations = told.collect();
         Self { calculations, ..self }

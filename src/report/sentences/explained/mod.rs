@@ -55,13 +55,23 @@ pub struct ToldSource {
     pub lead: Option<Lead>,
 }
 
-/// An explanation in words.
+/// An explanation in words for a card, which has no room for long names in a formula.
 #[must_use]
 pub fn told(lookup: &Lookup, explanation: &Explanation) -> Told {
+    told_in(lookup, explanation, false)
+}
+
+/// An explanation in words for lines of text.
+#[must_use]
+pub fn told_at_length(lookup: &Lookup, explanation: &Explanation) -> Told {
+    told_in(lookup, explanation, true)
+}
+
+fn told_in(lookup: &Lookup, explanation: &Explanation, is_roomy: bool) -> Told {
     let words = lookup.words();
     let (title, subject) = (title(lookup, &explanation.figure), subject(lookup, &explanation.figure));
     let named = |source: &Source| names::source(lookup, source, (&title, &subject));
-    let write = Write { lookup, named: &named };
+    let write = Write { lookup, named: &named, is_roomy };
     let term = &explanation.term;
     let function = term.function();
     let sources = term.sources();

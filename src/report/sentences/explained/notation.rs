@@ -29,6 +29,8 @@ pub(super) enum Form {
 pub(super) struct Write<'a> {
     pub(super) lookup: &'a Lookup<'a>,
     pub(super) named: &'a dyn Fn(&Source) -> String,
+    /// Whether there is room for long names.
+    pub(super) is_roomy: bool,
 }
 
 /// Names wider than this, in columns of which a Chinese character takes two, end in `…`: the sources say them whole.
@@ -136,6 +138,7 @@ impl Write<'_> {
         match source.symbol {
             // What is the same everywhere is best said by its number.
             "" if source.is_shown_by_value() => value(self.lookup, source.value, source.unit),
+            "" if self.is_roomy => (self.named)(source),
             "" => shortened_name(&(self.named)(source)),
             letter => letter.to_owned(),
         }
