@@ -124,7 +124,7 @@ fn a_link_leads_to_the_field_of_an_input_on_another_tab() {
         harness.get_by_label(&funnel).click();
         harness.run();
         let cost = words(language).text("ripple-cost");
-        let mut fields = harness.query_all_by_role(Role::TextInput).filter(|field| field.is_focused());
+        let mut fields = harness.query_all_by_role(Role::TextInput).filter(egui_kittest::Node::is_focused);
         assert!(fields.any(|field| field.accesskit_node().label().is_some_and(|name| name.contains(&cost))));
         assert!(card(&harness).is_some(), "the card stays, to see what a change does");
     }

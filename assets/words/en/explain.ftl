@@ -28,6 +28,8 @@ explain-happened = happened
 explain-with-happened = { $what } with what happened
 explain-costs = Cost
 explain-money = Money
+explain-range-low = 90 % range, lower end
+explain-range-high = 90 % range, upper end
 explain-share = Share of all money
 explain-next = The next { $amount } buy
 explain-all = all channels and events
@@ -78,6 +80,7 @@ explain-others = { $n } others
 explain-hours = hours
 explain-next-amount = Spent on top
 explain-with-next = Registrations with the next amount
+explain-range-factor = So many times as many
 explain-month-money = Money of the month
 explain-before-period = Money still at work from before
 explain-counted-registrations = Registrations counted
@@ -112,6 +115,7 @@ explain-draws = Draws
 # What else to know.
 explain-note-happened = Months that are over count by what happened, as far as it is known.
 explain-note-shares = Rounded to whole cents so that all shares add up exactly.
+explain-note-range = The lower end is the same with the lower factor.
 explain-note-chance = Every estimate with a range is drawn anew each time, always from the same seed, and the plan is calculated with the numbers drawn.
 explain-note-highest = The highest attention of the period is looked for day by day.
 

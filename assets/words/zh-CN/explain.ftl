@@ -30,6 +30,8 @@ explain-happened = 实际
 explain-with-happened = { $what }（计入实际）
 explain-costs = 费用
 explain-money = 资金
+explain-range-low = 90% 区间下限
+explain-range-high = 90% 区间上限
 explain-share = 占全部资金
 explain-next = 再花 { $amount } 可得
 explain-all = 全部渠道和活动
@@ -81,6 +83,7 @@ explain-others = 其余 { $n } 项
 explain-hours = 小时
 explain-next-amount = 再花
 explain-with-next = 再花一步后的注册
+explain-range-factor = 区间倍数
 explain-month-money = 当月资金
 explain-before-period = 期初仍起作用的资金
 explain-counted-registrations = 实际注册
@@ -116,6 +119,7 @@ explain-draws = 抽样次数
 
 explain-note-happened = 已过去的月份凡有实际数据的，按实际计入。
 explain-note-shares = 按分取整，各方之和与总额分毫不差。
+explain-note-range = 下限算法相同，乘下限倍数。
 explain-note-chance = 每次从各估计值的区间里抽取一组数，代入规划重算；随机种子固定，结果可重现。
 explain-note-highest = 最高关注度逐日比较得出。
 

@@ -72,7 +72,7 @@ fn window(ui: &Ui) -> Rect {
 
 /// The field that is typed into.
 fn field(ctx: &Context) -> Option<Rect> {
-    let focused = ctx.memory(|memory| memory.focused()).filter(|_| ctx.text_edit_focused())?;
+    let focused = ctx.memory(egui::Memory::focused).filter(|_| ctx.text_edit_focused())?;
     ctx.read_response(focused).map(|response| response.rect)
 }
 

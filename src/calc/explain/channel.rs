@@ -16,7 +16,7 @@ use super::{Asked, By, Figure, OfChannel, OfMonth, OfSum, Value, Whole, Yield, o
 /// A channel, its row, and what is known of it where that counts.
 pub(super) struct Row<'a> {
     pub(super) channel: &'a Channel,
-    pub(super) row: &'a ChannelReport,
+    pub(super) report: &'a ChannelReport,
     known: Option<&'a Known>,
 }
 
@@ -34,17 +34,20 @@ impl<'a> Asked<'a> {
         let (index, channel) = only(channels.filter(|(_, channel)| channel.id == *id))?;
         let happened = self.report.happened.as_ref().filter(|_| by == By::Happened);
         let known = happened.and_then(|happened| happened.channels.get(index)).filter(|known| known.money.is_some());
-        Some(Row { channel, row: self.rows(by).channels.get(index)?, known })
+        Some(Row { channel, report: self.rows(by).channels.get(index)?, known })
     }
 
     pub(super) fn channel_value(&self, id: &Id, by: By, of: OfChannel) -> Option<Value> {
-        let Row { channel, row, known } = self.row(id, by)?;
+        let Row { channel, report: row, known } = self.row(id, by)?;
         let curve = |number: f64, unit| (row.response.is_ok()).then_some((number, unit));
         match of {
             OfChannel::Spend => known.map(|_| (self.units(row.spend), Unit::Money)),
             OfChannel::Share => self.share_of(row.share, by),
             OfChannel::Yield(Yield::Contacts) => None,
             OfChannel::Yield(of) => curve(won(&row.won, of), unit_of(of)),
+            OfChannel::Low | OfChannel::High if by == By::Happened => None,
+            OfChannel::Low => curve(row.range?.low, Unit::Count),
+            OfChannel::High => curve(row.range?.high, Unit::Count),
             OfChannel::AverageCost => curve(row.average_cost?, Unit::Price),
             // What more money buys is asked of the plan alone.
             OfChannel::Next => curve(row.next, Unit::Count).filter(|_| by == By::Plan && channel.spend >= Money::ZERO),
@@ -75,6 +78,7 @@ impl<'a> Asked<'a> {
                 let registrations = OfChannel::Yield(Yield::Registrations);
                 Some(self.spend(&row, by)?.over(self.figure(Figure::Channel(id.clone(), by, registrations))?))
             }
+            OfChannel::Low | OfChannel::High => self.end_term(row.channel, of == OfChannel::High),
             OfChannel::Next => self.next_term(row.channel),
             OfChannel::Ceiling => self.ceiling_term(row.channel),
             OfChannel::Half => self.half_term(row.channel),
@@ -226,7 +230,7 @@ impl<'a> Asked<'a> {
         let spent =
             Source::typed(Label::Words("explain-spent"), Place::item(Section::Track, id, "months"), known, Unit::Money);
         let unknown = Source::calculated(Label::Words("explain-spent-by-plan"), committed - known, Unit::Money);
-        let left = self.units(row.row.spend) - committed;
+        let left = self.units(row.report.spend) - committed;
         let left = Source::calculated(Label::Words("explain-left"), left, Unit::Money);
         let place = Place::item(Section::Allocation, id, "spend");
         let terms: [Term; 3] = [spent.of_kind(Kind::Happened).into(), unknown.into(), left.leading_to(place).into()];
@@ -267,13 +271,23 @@ impl<'a> Asked<'a> {
         Some(Counted { number: number.into(), of: of.into() })
     }
 
-    /// The money x of a channel under its letter.
-    pub(super) fn month_money(&self, channel: &Channel, (money, is_typed): (f64, bool)) -> Term {
-        let place = Place::item(Section::Allocation, &channel.id, "months");
-        let kind = if is_typed { Kind::Typed } else { Kind::Calculated };
-        let source = Source::typed(Label::Words("explain-month-money"), place, money, Unit::Money).of_kind(kind);
-        lettered(source.into(), "x")
+    /// An end of the 90 % range of a channel's registrations: so many times as many.
+    fn end_term(&self, channel: &Channel, is_high: bool) -> Option<Term> {
+        let range = channel.registrations_range?;
+        let typed = if is_high { range.high } else { range.low };
+        let place = Place::item(Section::Allocation, &channel.id, "registrations_range");
+        let factor = Source::typed(Label::Words("explain-range-factor"), place, count(typed), Unit::Factor);
+        let likely = Figure::Channel(channel.id.clone(), By::Plan, OfChannel::Yield(Yield::Registrations));
+        Some(Term::Product(vec![self.figure(likely)?, factor.of_kind(Kind::used(typed, count(typed))).into()]))
     }
+}
+
+/// The money x of a month under its letter.
+pub(super) fn month_money(channel: &Channel, (money, is_typed): (f64, bool)) -> Term {
+    let place = Place::item(Section::Allocation, &channel.id, "months");
+    let kind = if is_typed { Kind::Typed } else { Kind::Calculated };
+    let source = Source::typed(Label::Words("explain-month-money"), place, money, Unit::Money).of_kind(kind);
+    lettered(source.into(), "x")
 }
 
 /// What was counted, and what would have passed it on.

@@ -17,6 +17,13 @@ pub(super) struct Shared<'a> {
     pub(super) report: &'a EventReport,
 }
 
+impl<'a> Shared<'a> {
+    fn party(&self, id: &Id) -> Option<(&'a Party, &'a PartyShare)> {
+        let parties = self.event.parties.iter().zip(&self.report.shares);
+        only(parties.filter(|(party, _)| party.id == *id))
+    }
+}
+
 impl<'a> Asked<'a> {
     pub(super) fn shared(&self, id: &Id) -> Option<Shared<'a>> {
         let events = self.plan.events.iter().zip(&self.report.events);
@@ -45,12 +52,12 @@ impl<'a> Asked<'a> {
         let own = |of: Yield| self.figure(Figure::Event(id.clone(), OfEvent::Yield(of)));
         let our_share = || self.figure(Figure::Party(id.clone(), event.us.clone()?, OfParty::Share));
         match of {
-            OfEvent::Total => Some(self.total_of(event, event.items.iter())),
+            OfEvent::Total => Some(self.total_of(event, &event.items.iter().collect::<Vec<_>>())),
             OfEvent::Share => Some(our_share()?.over(self.figure(Figure::Sum(Whole::All, By::Plan, OfSum::Spend))?)),
             OfEvent::Yield(Yield::Leads) => {
                 let label = Label::Of("odds-input-lead-rate", Section::Event, id.clone());
                 let rate = rated(label, Place::item(Section::Event, id, "lead_rate"), event.lead_rate.likely);
-                Some(Term::Product(vec![self.contacts(event), rate]))
+                Some(Term::Product(vec![contacts(event), rate]))
             }
             OfEvent::Yield(Yield::Customers) => {
                 Some(Term::Product(vec![own(Yield::Leads)?, self.close_rate(event.class)]))
@@ -75,14 +82,6 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// People met at an event.
-    pub(super) fn contacts(&self, event: &Event) -> Term {
-        let typed = event.contacts.likely;
-        let label = Label::Of("odds-input-contacts", Section::Event, event.id.clone());
-        let place = Place::item(Section::Event, &event.id, "contacts");
-        Source::typed(label, place, count(typed), Unit::Count).of_kind(Kind::used(typed, count(typed))).into()
-    }
-
     /// What an event would cost a party alone.
     pub(super) fn alone(&self, event: &Event, party: &Party) -> Option<Term> {
         let label = Label::Party("event-alone", event.id.clone(), party.id.clone());
@@ -91,9 +90,9 @@ impl<'a> Asked<'a> {
     }
 
     /// Costs less income of some items.
-    pub(super) fn total_of<'i>(&self, event: &Event, items: impl Iterator<Item = &'i Item> + Clone) -> Term {
+    pub(super) fn total_of(&self, event: &Event, items: &[&Item]) -> Term {
         let of_kind = |kind: ItemKind| {
-            let items = items.clone().filter(move |item| item.kind == kind).map(|item| {
+            let items = items.iter().filter(|item| item.kind == kind).map(|item| {
                 let label = Label::EventItem(event.id.clone(), item.id.clone());
                 let place = Place::item(Section::Event, &event.id, "items");
                 Term::from(Source::typed(label, place, self.units(item.amount), Unit::Money))
@@ -106,14 +105,9 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn party(&self, shared: &Shared<'a>, id: &Id) -> Option<(usize, &'a Party, &'a PartyShare)> {
-        let parties = shared.event.parties.iter().zip(&shared.report.shares).enumerate();
-        only(parties.filter(|(_, (party, _))| party.id == *id)).map(|(index, (party, row))| (index, party, row))
-    }
-
     pub(super) fn party_value(&self, event: &Id, party: &Id, of: OfParty) -> Option<Value> {
         let shared = self.shared(event)?;
-        let (_, _, row) = self.party(&shared, party)?;
+        let (_, row) = shared.party(party)?;
         if shared.report.too_large || !shared.report.is_split() {
             return None;
         }
@@ -127,7 +121,7 @@ impl<'a> Asked<'a> {
 
     pub(super) fn party_term(&self, event: &Id, party: &Id, of: OfParty) -> Option<Term> {
         let shared = self.shared(event)?;
-        let (_, typed, row) = self.party(&shared, party)?;
+        let (typed, row) = shared.party(party)?;
         let share = || self.figure(Figure::Party(event.clone(), party.clone(), OfParty::Share));
         match of {
             OfParty::Share => self.share_term(&shared, party),
@@ -146,6 +140,14 @@ impl<'a> Asked<'a> {
             }
         }
     }
+}
+
+/// People met at an event.
+pub(super) fn contacts(event: &Event) -> Term {
+    let typed = event.contacts.likely;
+    let label = Label::Of("odds-input-contacts", Section::Event, event.id.clone());
+    let place = Place::item(Section::Event, &event.id, "contacts");
+    Source::typed(label, place, count(typed), Unit::Count).of_kind(Kind::used(typed, count(typed))).into()
 }
 
 /// A number of a party.

@@ -91,6 +91,10 @@ pub enum OfChannel {
     Share,
     /// What it wins.
     Yield(Yield),
+    /// The lower end of the 90 % range of its registrations.
+    Low,
+    /// The upper end.
+    High,
     /// Money by registration.
     AverageCost,
     /// What the next amount buys.
@@ -103,7 +107,9 @@ pub enum OfChannel {
 
 impl OfChannel {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
+        Self::Low,
+        Self::High,
         Self::Spend,
         Self::Share,
         Self::Yield(Yield::Registrations),

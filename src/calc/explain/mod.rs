@@ -114,7 +114,7 @@ impl Asked<'_> {
             Figure::Goal(side, of) => self.goal_term(*side, *of),
             Figure::Rate(link) => self.rate_term(*link),
             Figure::Level(level) => self.level_term(*level),
-            Figure::Pyramid => self.pyramid_term(),
+            Figure::Pyramid => Some(self.pyramid_term()),
             Figure::Effort(person) => self.effort_term(person),
             Figure::Load(person) => self.load_term(person),
             Figure::Attention(id) => self.attention_term(id),
@@ -130,6 +130,7 @@ impl Asked<'_> {
             Figure::Channel(_, By::Happened, _) | Figure::Sum(_, By::Happened, _) if self.report.happened.is_some() => {
                 Some("explain-note-happened")
             }
+            Figure::Channel(_, _, OfChannel::High) => Some("explain-note-range"),
             Figure::Party(_, _, OfParty::Share) | Figure::Pool(..) => Some("explain-note-shares"),
             Figure::Chance(_) => Some("explain-note-chance"),
             Figure::Carried(_) => Some("explain-note-highest"),

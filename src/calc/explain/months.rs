@@ -4,6 +4,7 @@ use crate::calc::finding::{Place, Section};
 use crate::calc::schedule::{self, carry_over, course, is_even};
 use crate::plan::{Channel, Id};
 
+use super::channel::month_money;
 use super::curve::lettered;
 use super::source::{Label, Source, Unit};
 use super::term::Term;
@@ -12,9 +13,9 @@ use super::{Asked, By, Figure, OfChannel, OfMonth, Value, Yield};
 impl Asked<'_> {
     pub(super) fn month_value(&self, id: &Id, month: usize, of: OfMonth) -> Option<Value> {
         let row = self.row(id, By::Plan)?;
-        row.row.response.ok()?;
+        row.report.response.ok()?;
         match of {
-            OfMonth::Registrations => Some((*row.row.months.as_ref()?.registrations.get(month)?, Unit::Count)),
+            OfMonth::Registrations => Some((*row.report.months.as_ref()?.registrations.get(month)?, Unit::Count)),
             OfMonth::Working => {
                 let works = self.working(row.channel).get(month).copied();
                 works.filter(|_| carry_over(row.channel) > 0.0).map(|works| (works, Unit::Money))
@@ -55,12 +56,11 @@ impl Asked<'_> {
         let left = carry_over(channel);
         let place = Place::item(Section::Allocation, &channel.id, "carry_over");
         let left: Term = Source::typed(Label::Words("months-effect"), place, left, Unit::Percent).as_letter("θ").into();
-        let before = match month.checked_sub(1) {
-            Some(before) => self.figure(Figure::Month(channel.id.clone(), before, OfMonth::Working))?,
-            None => {
-                let before = course::of(self.plan, channel).still_works();
-                Source::calculated(Label::Words("explain-before-period"), before, Unit::Money).into()
-            }
+        let before = if let Some(before) = month.checked_sub(1) {
+            self.figure(Figure::Month(channel.id.clone(), before, OfMonth::Working))?
+        } else {
+            let before = course::of(self.plan, channel).still_works();
+            Source::calculated(Label::Words("explain-before-period"), before, Unit::Money).into()
         };
         let fresh = Term::Product(vec![Term::Number(1.0).less(left.clone()), self.money_of(channel, month)?]);
         Some(Term::Sum(vec![Term::Product(vec![left, before]), fresh]))
@@ -79,6 +79,6 @@ impl Asked<'_> {
 
     fn money_of(&self, channel: &Channel, month: usize) -> Option<Term> {
         let money = *self.monthly(channel).get(month)?;
-        Some(self.month_money(channel, (money, !channel.schedule.spend.is_empty())))
+        Some(month_money(channel, (money, !channel.schedule.spend.is_empty())))
     }
 }

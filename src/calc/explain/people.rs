@@ -35,11 +35,11 @@ impl<'a> Asked<'a> {
         self.report.pyramid.mean.map(|mean| (mean, Unit::Factor))
     }
 
-    pub(super) fn pyramid_term(&self) -> Option<Term> {
+    pub(super) fn pyramid_term(&self) -> Term {
         let levels = 1..=crate::plan::pyramid::LEVELS;
         let scores: Vec<Term> = levels.filter_map(|level| self.figure(Figure::Level(level))).collect();
         let number = Source::calculated(Label::Words("explain-levels"), length(&scores), Unit::Count);
-        Some(sum_of(scores, Unit::Factor).over(number.into()))
+        sum_of(scores, Unit::Factor).over(number.into())
     }
 
     fn person(&self, id: &Id) -> Option<(&'a Person, &'a team::Load)> {

@@ -35,6 +35,17 @@ impl<'a> Rippling<'a> {
         self.inputs.share
     }
 
+    /// No more than there are people left; said only where it is so.
+    fn with_room(&self, met: Term, reached: f64) -> Term {
+        let limit = self.share().and_then(|share| share.audience_limit);
+        let room = (limit.unwrap_or(LARGEST) - reached).max(0.0);
+        if met.value() <= room {
+            return met;
+        }
+        let room = Source::calculated(Label::Words("explain-room"), room, Unit::Count);
+        met.at_most(room.into())
+    }
+
     /// Whether the people on site bring in the share step what they do in the follow step.
     fn follows(&self) -> bool {
         self.ripple.share.is_some_and(|share| share.onsite == OnSite::Follow) && self.step(StepKind::Follow).is_some()
@@ -81,7 +92,7 @@ impl<'a> Asked<'a> {
         let (_, step) = rippling.step(kind)?;
         let own = |of| self.figure(Figure::Step(id.clone(), kind, of));
         match of {
-            OfStep::Cost => self.cost_term(&rippling, kind),
+            OfStep::Cost => Some(self.cost_term(&rippling, kind)),
             OfStep::People => self.people_term(&rippling, kind),
             OfStep::Leads => self.leads_term(&rippling, kind),
             OfStep::Customers => self.customers_term(&rippling, kind),
@@ -107,7 +118,7 @@ impl<'a> Asked<'a> {
         Some(if is_same { shown } else { counted().into() })
     }
 
-    fn cost_term(&self, rippling: &Rippling, kind: StepKind) -> Option<Term> {
+    fn cost_term(&self, rippling: &Rippling, kind: StepKind) -> Term {
         let id = &rippling.ripple.id;
         let typed = |field, amount| {
             let label = Label::Of(label_of(field), Section::Ripple, id.clone());
@@ -117,11 +128,11 @@ impl<'a> Asked<'a> {
         let follow = rippling.ripple.follow.map(|follow| typed("follow_cost", follow.cost));
         let reward = || self.figure(Figure::Ripple(id.clone(), OfRipple::Reward));
         let terms: Vec<Term> = match kind {
-            StepKind::Funnel => return Some(funnel),
+            StepKind::Funnel => vec![funnel],
             StepKind::Follow => [Some(funnel), follow].into_iter().flatten().collect(),
             StepKind::Share => [Some(funnel), follow, reward()].into_iter().flatten().collect(),
         };
-        Some(sum_of(terms, Unit::Money))
+        sum_of(terms, Unit::Money)
     }
 
     /// What the people on site bring before anybody shares.
@@ -258,7 +269,7 @@ impl<'a> Asked<'a> {
         let Some(before) = before else {
             let sharers = input("sharers", share.sharers, Unit::Count);
             let met = Term::Product(vec![sharers, input("contacts", share.contacts, Unit::Count)]);
-            return Some(self.with_room(rippling, met, 0.0));
+            return Some(rippling.with_room(met, 0.0));
         };
         let before = before?;
         let last = self.figure(Figure::Ripple(id.clone(), OfRipple::Round(number - 1)))?;
@@ -272,18 +283,7 @@ impl<'a> Asked<'a> {
             let reached = Source::calculated(Label::Words("explain-reached-before"), before.reached, Unit::Count);
             factors.push(Term::Number(1.0).less(Term::from(reached).over(limit)));
         }
-        Some(self.with_room(rippling, Term::Product(factors), before.reached))
-    }
-
-    /// No more than there are people left; said only where it is so.
-    fn with_room(&self, rippling: &Rippling, met: Term, reached: f64) -> Term {
-        let limit = rippling.share().and_then(|share| share.audience_limit);
-        let room = (limit.unwrap_or(LARGEST) - reached).max(0.0);
-        if met.value() <= room {
-            return met;
-        }
-        let room = Source::calculated(Label::Words("explain-room"), room, Unit::Count);
-        met.at_most(room.into())
+        Some(rippling.with_room(Term::Product(factors), before.reached))
     }
 
     pub(super) fn ripples_value(&self, of: Yield) -> Option<Value> {

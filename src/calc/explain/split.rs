@@ -42,7 +42,7 @@ impl<'a> Asked<'a> {
         let parties: Vec<&'a Party> = pool.parties.iter().filter_map(|index| event.parties.get(*index)).collect();
         let party = *parties.get(place)?;
         let share = *pool.shares.get(place)?;
-        let total = self.total_of(event, pool.items.iter().copied());
+        let total = self.total_of(event, &pool.items);
         let is_gain = total.value() < 0.0;
         Some(match pool.rule {
             SplitRule::Equal => {
@@ -109,7 +109,7 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// T·s ÷ cₙ with s = Σ (c_k − c_{k−1}) ÷ (n − k + 1) over all k up to the party, costs alone in rising order.
+    /// T·s ÷ cₙ with `s = Σ (c_k − c_{k−1}) ÷ (n − k + 1)` over all k up to the party, costs alone in rising order.
     fn airport(&self, event: &Event, parties: &[&Party], place: usize, total: Term) -> Option<Term> {
         let mut order: Vec<usize> = (0..parties.len()).collect();
         order.sort_by_key(|&index| parties[index].alone);

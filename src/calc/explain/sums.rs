@@ -8,6 +8,7 @@ use crate::plan::allocation::Task;
 use crate::plan::{Channel, Event, Id, Money};
 
 use super::channel::{Row, unit_of, won};
+use super::event::contacts;
 use super::source::{Label, Source, Unit};
 use super::term::Term;
 use super::{Asked, By, Figure, OfChannel, OfEvent, OfParty, OfSum, Value, Whole, Yield, only, sum_of};
@@ -97,7 +98,7 @@ impl Asked<'_> {
     fn of_channel(&self, row: &Row, by: By, of: OfSum) -> Option<Term> {
         match of {
             OfSum::Spend => self.spend(row, by),
-            OfSum::Yield(of) if won(&row.row.won, of) == 0.0 => Some(Term::Number(0.0)),
+            OfSum::Yield(of) if won(&row.report.won, of) == 0.0 => Some(Term::Number(0.0)),
             OfSum::Yield(of) => self.figure(Figure::Channel(row.channel.id.clone(), by, OfChannel::Yield(of))),
             OfSum::Share | OfSum::AverageCost => None,
         }
@@ -109,7 +110,7 @@ impl Asked<'_> {
             OfSum::Spend if report.own_share == Money::ZERO => Some(Term::Number(0.0)),
             OfSum::Spend => self.figure(Figure::Party(event.id.clone(), event.us.clone()?, OfParty::Share)),
             OfSum::Yield(Yield::Registrations) => Some(Term::Number(0.0)),
-            OfSum::Yield(Yield::Contacts) => Some(self.contacts(event)),
+            OfSum::Yield(Yield::Contacts) => Some(contacts(event)),
             OfSum::Yield(of) => self.figure(Figure::Event(event.id.clone(), OfEvent::Yield(of))),
             OfSum::Share | OfSum::AverageCost => None,
         }

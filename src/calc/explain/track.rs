@@ -17,13 +17,11 @@ impl<'a> Asked<'a> {
 
     /// What was planned and what was real, for the months that are known.
     fn tracked(&self, id: Option<&Id>) -> Option<(Bought, Bought)> {
-        match id {
-            Some(id) => self.track(id).map(|(_, track)| (track.planned, track.real)),
-            None => {
-                let total = &self.report.track.total;
-                (!self.report.track.channels.is_empty()).then_some((total.planned, total.real))
-            }
+        if let Some(id) = id {
+            return self.track(id).map(|(_, track)| (track.planned, track.real));
         }
+        let total = &self.report.track.total;
+        (!self.report.track.channels.is_empty()).then_some((total.planned, total.real))
     }
 
     pub(super) fn track_value(&self, id: Option<&Id>, of: OfTrack) -> Option<Value> {
@@ -49,14 +47,14 @@ impl<'a> Asked<'a> {
             }
             OfTrack::WonOfPlan => Some(own(OfTrack::Won)?.over(planned_source(planned.registrations, Unit::Count))),
             OfTrack::OfCurve => self.of_curve_term(id?),
-            OfTrack::Spent | OfTrack::Won => match id {
-                Some(id) => self.known_term(id, of),
-                None => {
-                    let channels = self.plan.allocation.channels.iter();
-                    let of_each = channels.map(|channel| self.figure(Figure::Track(Some(channel.id.clone()), of)));
-                    Some(sum_of(of_each.collect::<Option<Vec<_>>>()?, unit_of(of)))
+            OfTrack::Spent | OfTrack::Won => {
+                if let Some(id) = id {
+                    return self.known_term(id, of);
                 }
-            },
+                let channels = self.plan.allocation.channels.iter();
+                let of_each = channels.map(|channel| self.figure(Figure::Track(Some(channel.id.clone()), of)));
+                Some(sum_of(of_each.collect::<Option<Vec<_>>>()?, unit_of(of)))
+            }
         }
     }
 

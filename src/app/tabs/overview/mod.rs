@@ -119,8 +119,8 @@ fn below(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
 /// Where the odds come from, and where the headline measure lies.
 fn drawn(ui: &mut Ui, cx: &Cx, odds: &Odds) {
     let draws = number::count(f64::from(odds.draws), 0);
-    let drawn = Run::weak(t!(cx.words, "overview-drawn", draws = draws));
-    let said = asking_runs(ui, &[drawn], size::SMALL);
+    let source = Run::weak(t!(cx.words, "overview-drawn", draws = draws));
+    let said = asking_runs(ui, &[source], size::SMALL);
     explains(ui, cx, &said, || Some(Figure::Chance(Some(cx.report.goal.headline))));
     let Some(spread) = odds.spread(cx.report.goal.headline) else { return };
     let shown = |value: f64| match cx.report.goal.headline {

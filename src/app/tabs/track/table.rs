@@ -71,7 +71,7 @@ pub(super) fn ui(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view:
         row.skip(1);
         row.text(&words.text("common-total"));
         let sums = &cx.report.track.total;
-        figures(row, cx, lines.total, (sums.planned, sums.real), Some(None));
+        figures(row, cx, lines.total, (sums.planned, sums.real), Asks::OfAll);
         row.skip(1);
         if sums.incomplete > 0 {
             row.weak(&t!(words, "track-incomplete", n = sums.incomplete));
@@ -105,7 +105,7 @@ fn task_row(ui: &mut Ui, table: &mut Table, cx: &Cx, (lines, task): (&Lines, Tas
             Task::W => "allocation-task-w",
         }));
         let sums = &cx.report.track.tasks[task as usize];
-        figures(row, cx, lines.of(Line::Task(task)), (sums.planned, sums.real), None);
+        figures(row, cx, lines.of(Line::Task(task)), (sums.planned, sums.real), Asks::Nothing);
     });
 }
 
@@ -118,7 +118,7 @@ fn channel_row(ui: &mut Ui, table: &mut Table, (cx, view): (&Cx, &mut View), (li
     let response = table.row(ui, RowSpec::plain().selectable(id, &channel.name, selected), |row| {
         row.skip(1);
         row.text(&channel.name);
-        figures(row, cx, lines.of(Line::Channel(index)), (track.planned, track.real), Some(Some(&channel.id)));
+        figures(row, cx, lines.of(Line::Channel(index)), (track.planned, track.real), Asks::OfChannel(&channel.id));
         row.skip(1);
         let (icon, says, tone) = says(cx, track);
         row.cell(|ui| said(ui, icon, &says, tone));
@@ -129,13 +129,23 @@ fn channel_row(ui: &mut Ui, table: &mut Table, (cx, view): (&Cx, &mut View), (li
     }
 }
 
+/// Of what figures are that explain themselves.
+#[derive(Clone, Copy, PartialEq)]
+enum Asks<'a> {
+    OfChannel(&'a Id),
+    OfAll,
+    Nothing,
+}
+
 /// Planned, real and what share of the plan that is: of the money, of the registrations; then what one of them costs.
-/// `asked` says of what they are, where they explain themselves: of a channel, or of all.
-fn figures(row: &mut Row<'_>, cx: &Cx, shown: Figures, (planned, real): (Bought, Bought), asked: Option<Option<&Id>>) {
+fn figures(row: &mut Row<'_>, cx: &Cx, shown: Figures, (planned, real): (Bought, Bought), asks: Asks) {
     let explains = |row: &mut Row<'_>, shown: &str, response: Response, of: OfTrack| {
-        if let Some(channel) = asked {
-            explained(row, cx, (shown, response), || Some(Figure::Track(channel.cloned(), of)));
-        }
+        let channel = match asks {
+            Asks::OfChannel(id) => Some(id.clone()),
+            Asks::OfAll => None,
+            Asks::Nothing => return,
+        };
+        explained(row, cx, (shown, response), || Some(Figure::Track(channel, of)));
     };
     let figures = [[OfTrack::Spent, OfTrack::SpentOfPlan], [OfTrack::Won, OfTrack::WonOfPlan]];
     let units = |amount| cx.currency().units(amount);
@@ -144,13 +154,13 @@ fn figures(row: &mut Row<'_>, cx: &Cx, shown: Figures, (planned, real): (Bought,
         let count = |exact: f64, shown: f64| number::known(exact, number::count(shown, 0));
         row.number(&if planned > 0.0 { count(planned, shown.planned[column]) } else { String::new() });
         let real_shown = if planned > 0.0 || real > 0.0 { count(real, shown.real[column]) } else { String::new() };
-        if asked.is_some() {
+        if asks != Asks::Nothing {
             row.asking();
         }
         let response = row.strong(&real_shown, Tone::Plain);
         explains(row, &real_shown, response, figures[column][0]);
         let part = quotient(real, planned).map(percent).unwrap_or_default();
-        if asked.is_some() {
+        if asks != Asks::Nothing {
             row.asking();
         }
         let response = row.number(&part);

@@ -155,6 +155,8 @@ fn channel_title(lookup: &Lookup, of: OfChannel) -> String {
         OfChannel::Spend => "explain-costs",
         OfChannel::Share => "explain-share",
         OfChannel::Yield(of) => yield_key(of),
+        OfChannel::Low => "explain-range-low",
+        OfChannel::High => "explain-range-high",
         OfChannel::AverageCost => "report-average-cost",
         OfChannel::Next => {
             let plan = lookup.plan();

@@ -113,12 +113,10 @@ pub(super) fn line(pieces: &[Piece]) -> String {
                 out.push_str(" ÷ ");
                 out.push_str(&bracketed(below));
             }
-            Piece::Raised(exponent) => match line(exponent).as_str() {
-                "2" => out.push('²'),
-                "3" => out.push('³'),
-                exponent if exponent.contains(' ') => out.push_str(&format!("^({exponent})")),
-                exponent => out.push_str(&format!("^{exponent}")),
-            },
+            Piece::Raised(exponent) => {
+                out.push('^');
+                out.push_str(&bracketed(exponent));
+            }
         }
     }
     out

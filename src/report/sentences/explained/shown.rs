@@ -10,9 +10,8 @@ use crate::words::number;
 pub fn value(lookup: &Lookup, value: f64, unit: Unit) -> String {
     let currency = &lookup.plan().currency;
     match unit {
-        Unit::Count => plain(value),
         Unit::Factor if value.abs() >= 1.0 => number::trimmed(value, 2),
-        Unit::Factor => plain(value),
+        Unit::Count | Unit::Factor => plain(value),
         Unit::Hours => number::trimmed(value, 1),
         Unit::Price => number::count(value, 2),
         Unit::Percent => percent(lookup, value),

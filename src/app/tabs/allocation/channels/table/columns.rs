@@ -7,7 +7,7 @@ use super::lines::Lines;
 use crate::app::context::Cx;
 use crate::app::theme::{self, size};
 use crate::app::widgets::{Column, text};
-use crate::calc::allocation::Won;
+use crate::calc::allocation::{ChannelReport, Won};
 use crate::words::number;
 
 /// Which columns there is room for.
@@ -98,4 +98,12 @@ pub fn results(won: &Won) -> [String; 3] {
 #[must_use]
 pub fn total_range(cx: &Cx) -> String {
     drawn_range(cx, |odds| Some(&odds.all_registrations)).unwrap_or_default()
+}
+
+/// The range of a channel's registrations, as its curve has it.
+#[must_use]
+pub fn own_range(report: &ChannelReport) -> Option<String> {
+    let range = report.range?;
+    let [low, high] = [range.low, range.high].map(|end| number::count(end, 0));
+    Some(number::range(&low, &high))
 }

@@ -8,7 +8,7 @@ use super::super::sheet::{Selection, Sheet};
 use super::super::words::{add_to, drawn_range};
 use super::browse::Fold;
 use super::cells::Budgets;
-use super::columns::Room;
+use super::columns::{Room, own_range};
 use super::line::Line;
 use super::lines::{Lines, Sum};
 use crate::app::context::field_id;
@@ -20,7 +20,7 @@ use crate::app::widgets::grid::held_at_click;
 use crate::app::widgets::text::{self, line};
 use crate::app::widgets::{Dropdown, Field, Row, RowKind, RowSpec, Table, lock_toggle, parsed_field, scrub};
 use crate::calc::Section;
-use crate::calc::allocation::{ChannelReport, Subtotal};
+use crate::calc::allocation::Subtotal;
 use crate::calc::event::EventReport;
 use crate::calc::explain::{By, Figure, OfChannel, OfSum, Yield};
 use crate::calc::odds::Odds;
@@ -164,7 +164,10 @@ impl At<'_, '_> {
             let registrations = known(number::count(self.lines.registrations.of(Line::Channel(index)), 0));
             self.number(row, &registrations, OfSum::Yield(Yield::Registrations));
             if self.room.range {
-                row.weak(&own_range(report).unwrap_or_default());
+                let range = own_range(report).unwrap_or_default();
+                let response = row.asking().weak(&range);
+                let of = || Some(Figure::Channel(channel.id.clone(), By::Plan, OfChannel::High));
+                self.asked |= explained(row, cx, (&range, response), of).clicked();
             }
             self.average_cell(row, report.average_cost);
             self.results(row);
@@ -399,11 +402,4 @@ fn beyond_limits(sheet: &Sheet<'_>, channel: &Channel) -> Option<String> {
     }
     let max = channel.max.filter(|max| channel.spend > *max)?;
     Some(t!(words, "allocation-above-max", max = number::amount(currency, max)))
-}
-
-/// The range of a channel's registrations, as its curve has it.
-fn own_range(report: &ChannelReport) -> Option<String> {
-    let range = report.range?;
-    let [low, high] = [range.low, range.high].map(|end| number::count(end, 0));
-    Some(number::range(&low, &high))
 }
