@@ -8,7 +8,7 @@ use crate::plan::{Event, Id};
 use super::event::{Shared, of_party};
 use super::source::{Source, Unit};
 use super::term::Term;
-use super::{Asked, Figure, Value, only, sum_of};
+use super::{Asked, Figure, OfEvent, Value, only, sum_of};
 
 impl<'a> Asked<'a> {
     pub(super) fn pool_value(&self, event: &Id, party: &Id, pool: usize) -> Option<Value> {
@@ -42,7 +42,10 @@ impl<'a> Asked<'a> {
         let parties: Vec<&'a Party> = pool.parties.iter().filter_map(|index| event.parties.get(*index)).collect();
         let party = *parties.get(place)?;
         let share = *pool.shares.get(place)?;
-        let total = self.total_of(event, &pool.items);
+        // Where all is split together it is the event's total, which explains itself.
+        let is_whole = pool.items.len() == event.items.len();
+        let whole = if is_whole { self.figure(Figure::Event(event.id.clone(), OfEvent::Total)) } else { None };
+        let total = whole.unwrap_or_else(|| self.total_of(event, &pool.items));
         let is_gain = total.value() < 0.0;
         Some(match pool.rule {
             SplitRule::Equal => {
