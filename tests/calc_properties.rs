@@ -23,6 +23,7 @@ mod properties {
     pub mod months;
     pub mod nasty;
     pub mod pyramids;
+    pub mod removals;
     pub mod ripples;
     pub mod rollups;
     pub mod scenarios;

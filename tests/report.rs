@@ -18,7 +18,7 @@ use ripple_planner::calc::finding::{Finding, Place, Section};
 use ripple_planner::calc::goal::problems::GoalProblem;
 use ripple_planner::calc::numbers::problems::NumberProblem;
 use ripple_planner::calc::pyramid::problems::PyramidProblem;
-use ripple_planner::calc::references::problems::ReferenceProblem;
+use ripple_planner::calc::references::problems::{ReferenceProblem, Referred};
 use ripple_planner::calc::ripple::problems::RippleProblem;
 use ripple_planner::calc::split::SplitProblem;
 use ripple_planner::calc::suggestion::problems::BetterSplit;
@@ -190,13 +190,9 @@ fn every_finding(plan: &Plan) -> Vec<Finding> {
     all.extend(every_finding_about_money(plan));
     let ripples = [RippleProblem::WithoutFollow, RippleProblem::WithoutLimit { reproduction: 1.5 }];
     all.extend(ripples.map(|problem| Finding::new(of_channel(), problem)));
-    let references = [
-        ReferenceProblem::OutsidePeriod,
-        ReferenceProblem::BadPeriod,
-        ReferenceProblem::DuplicateId,
-        ReferenceProblem::UnknownId(id.clone()),
-    ];
+    let references = [ReferenceProblem::OutsidePeriod, ReferenceProblem::BadPeriod, ReferenceProblem::DuplicateId];
     all.extend(references.map(|problem| Finding::new(of_channel(), problem)));
+    all.extend(Referred::ALL.map(|kind| Finding::new(of_channel(), ReferenceProblem::UnknownId(kind))));
     let numbers = [
         NumberProblem::MoneyTooLarge,
         NumberProblem::NotPositive,

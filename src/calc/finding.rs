@@ -174,8 +174,6 @@ pub enum Value {
         /// In English.
         english: String,
     },
-    /// An id that leads nowhere, as it is.
-    Id(Id),
     /// Chooses between words, and is not shown itself.
     Choice(&'static str),
 }

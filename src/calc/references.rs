@@ -8,7 +8,7 @@ use crate::plan::{Currency, Date, Id, Plan};
 
 use super::finding::{Finding, Place, Section};
 use super::months::{MOST_MONTHS, period};
-use problems::ReferenceProblem;
+use problems::{ReferenceProblem, Referred};
 
 /// What to mend in ids, links and days.
 pub(super) fn findings(plan: &Plan, out: &mut Vec<Finding>) {
@@ -54,9 +54,9 @@ fn duplicates(plan: &Plan, out: &mut Vec<Finding>) {
 fn owners(plan: &Plan, out: &mut Vec<Finding>) {
     let people: HashSet<&Id> = plan.team.people.iter().map(|person| &person.id).collect();
     let mut check = |section, item: Option<&Id>, field, owner: Option<&Id>| {
-        if let Some(owner) = owner.filter(|owner| !people.contains(owner)) {
+        if owner.is_some_and(|owner| !people.contains(owner)) {
             let place = Place { section, item: item.cloned(), field };
-            out.push(Finding::new(place, ReferenceProblem::UnknownId(owner.clone())));
+            out.push(Finding::new(place, ReferenceProblem::UnknownId(Referred::Person)));
         }
     };
     check(Section::Team, None, "owner", plan.team.owner.as_ref());
@@ -89,41 +89,41 @@ fn owners(plan: &Plan, out: &mut Vec<Finding>) {
 }
 
 fn links(plan: &Plan, out: &mut Vec<Finding>) {
-    let mut check = |section, item: &Id, field, target: Option<&Id>, known: &HashSet<&Id>| {
-        if let Some(target) = target.filter(|target| !known.contains(target)) {
-            out.push(Finding::new(Place::item(section, item, field), ReferenceProblem::UnknownId(target.clone())));
+    let mut check = |place: Place, kind: Referred, target: Option<&Id>, known: &HashSet<&Id>| {
+        if target.is_some_and(|target| !known.contains(target)) {
+            out.push(Finding::new(place, ReferenceProblem::UnknownId(kind)));
         }
     };
     let groups = plan.allocation.groups.iter().map(|group| &group.id).collect();
     for channel in &plan.allocation.channels {
-        check(Section::Allocation, &channel.id, "group", channel.group.as_ref(), &groups);
+        check(Place::item(Section::Allocation, &channel.id, "group"), Referred::Group, channel.group.as_ref(), &groups);
     }
     let criteria = plan.pyramid.criteria.iter().map(|criterion| &criterion.id).collect();
     for answered in plan.pyramid.assessments.iter().flat_map(|assessment| assessment.answers.keys()) {
-        check(Section::Pyramid, answered, "answers", Some(answered), &criteria);
+        check(Place::item(Section::Pyramid, answered, "answers"), Referred::Criterion, Some(answered), &criteria);
     }
     let functions = plan.team.functions.iter().map(|function| &function.id).collect();
     for function in &plan.team.functions {
         for kpi in &function.kpis {
             if let crate::plan::team::KpiEffect::PullsAgainst(other) = &kpi.effect {
-                check(Section::Team, &function.id, "kpis", Some(other), &functions);
+                check(Place::item(Section::Team, &function.id, "kpis"), Referred::Function, Some(other), &functions);
             }
         }
     }
     let events: HashSet<&Id> = plan.events.iter().map(|event| &event.id).collect();
     for ripple in plan.ripples.iter() {
-        check(Section::Ripple, &ripple.id, "event", ripple.event.as_ref(), &events);
+        check(Place::item(Section::Ripple, &ripple.id, "event"), Referred::Event, ripple.event.as_ref(), &events);
     }
     let calendar = events.iter().copied().chain(plan.ripples.iter().map(|ripple| &ripple.id)).collect();
     for topic in &plan.topics.list {
-        check(Section::Topics, &topic.id, "event", topic.event.as_ref(), &calendar);
+        check(Place::item(Section::Topics, &topic.id, "event"), Referred::Event, topic.event.as_ref(), &calendar);
     }
     for event in plan.events.iter() {
         let parties = event.parties.iter().map(|party| &party.id).collect();
-        check(Section::Event, &event.id, "us", event.us.as_ref(), &parties);
+        check(Place::item(Section::Event, &event.id, "us"), Referred::Party, event.us.as_ref(), &parties);
         for item in &event.items {
             for party in item.shared_by.iter().chain(item.payments.iter().map(|payment| &payment.party)) {
-                check(Section::Event, &event.id, "items", Some(party), &parties);
+                check(Place::item(Section::Event, &event.id, "items"), Referred::Party, Some(party), &parties);
             }
         }
     }
@@ -137,16 +137,16 @@ fn channel_links(plan: &Plan, out: &mut Vec<Finding>) {
     let channels: HashSet<&Id> = plan.allocation.channels.iter().map(|channel| &channel.id).collect();
     for scenario in plan.scenarios.iter() {
         let named: BTreeSet<&Id> = scenario.spend.keys().chain(scenario.months.keys()).collect();
-        for unknown in named.into_iter().filter(|id| !channels.contains(id)) {
+        for _ in named.into_iter().filter(|id| !channels.contains(id)) {
             let place = Place::item(Section::Allocation, &scenario.id, "scenarios");
-            out.push(Finding::new(place, ReferenceProblem::UnknownId(unknown.clone())));
+            out.push(Finding::new(place, ReferenceProblem::UnknownId(Referred::Channel)));
         }
     }
     let campaigns = plan.actuals.campaigns.iter().filter_map(|campaign| campaign.channel.as_ref());
     let named: BTreeSet<&Id> = plan.actuals.channels.iter().map(|row| &row.channel).chain(campaigns).collect();
-    for unknown in named.into_iter().filter(|id| !channels.contains(id)) {
+    for _ in named.into_iter().filter(|id| !channels.contains(id)) {
         let place = Place::of(Section::Track, "channels");
-        out.push(Finding::new(place, ReferenceProblem::UnknownId(unknown.clone())));
+        out.push(Finding::new(place, ReferenceProblem::UnknownId(Referred::Channel)));
     }
 }
 

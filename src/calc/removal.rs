@@ -3,13 +3,14 @@
 
 mod party;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::plan::actuals::ChannelActual;
+use crate::plan::actuals::{Campaign, ChannelActual};
 use crate::plan::allocation::{Allocation, Group};
 use crate::plan::goal::SubMeasure;
 use crate::plan::team::KpiEffect;
-use crate::plan::{Date, Id, Money, Plan, Task};
+use crate::plan::{Date, Id, Money, Plan, Scenario, Task};
 
 use super::duties::{self, Duty};
 
@@ -24,8 +25,8 @@ pub enum Target {
     Criterion(Id),
     /// A group of channels.
     Group(Id),
-    /// A channel.
-    Channel(Id),
+    /// Channels, all at once.
+    Channels(Vec<Id>),
     /// A shared event.
     Event(Id),
     /// A party of a shared event.
@@ -40,7 +41,7 @@ pub enum Target {
 }
 
 impl Target {
-    /// The target of the same kind with another id.
+    /// The one target of the same kind with another id.
     #[must_use]
     pub fn with_id(&self, id: Id) -> Self {
         match self {
@@ -48,7 +49,7 @@ impl Target {
             Self::Function(_) => Self::Function(id),
             Self::Criterion(_) => Self::Criterion(id),
             Self::Group(_) => Self::Group(id),
-            Self::Channel(_) => Self::Channel(id),
+            Self::Channels(_) => Self::Channels(vec![id]),
             Self::Event(_) => Self::Event(id),
             Self::Party { event, .. } => Self::Party { event: event.clone(), party: id },
             Self::Ripple(_) => Self::Ripple(id),
@@ -108,17 +109,7 @@ pub fn references(plan: &Plan, target: &Target) -> Vec<Reference> {
                 .chain(members(&plan.allocation, id).map(|channel| Reference::Channel(channel.id.clone())))
                 .collect()
         }
-        Target::Channel(id) => {
-            let scenarios = plan
-                .scenarios
-                .iter()
-                .filter(|scenario| scenario.spend.contains_key(id) || scenario.months.contains_key(id));
-            let actuals = plan.actuals.channels.iter().filter(|row| row.channel == *id);
-            let scenarios = scenarios.map(|scenario| Reference::Scenario(scenario.id.clone()));
-            let campaigns = plan.actuals.campaigns.iter().filter(|campaign| campaign.channel.as_ref() == Some(id));
-            let campaigns = campaigns.map(|campaign| Reference::Campaign(campaign.id.clone()));
-            scenarios.chain(actuals.map(|row| Reference::Actual(row.month))).chain(campaigns).collect()
-        }
+        Target::Channels(ids) => to_channels(plan, ids),
         Target::Event(id) => {
             let ripples = plan.ripples.iter().filter(|ripple| ripple.event.as_ref() == Some(id));
             ripples.map(|ripple| Reference::Ripple(ripple.id.clone())).chain(topics(plan, id)).collect()
@@ -152,7 +143,10 @@ pub fn heirs(plan: &Plan, target: &Target) -> Vec<Id> {
             let fits = |group: &&Group| tasks(&group.id).iter().all(|task| own.contains(task));
             others(plan.allocation.groups.iter().filter(fits).map(|group| &group.id), id)
         }
-        Target::Channel(id) => others(plan.allocation.channels.iter().map(|channel| &channel.id), id),
+        Target::Channels(ids) => {
+            let all = plan.allocation.channels.iter().map(|channel| &channel.id);
+            all.filter(|id| !ids.contains(id)).cloned().collect()
+        }
         Target::Event(id) => others(plan.events.iter().map(|event| &event.id), id),
         Target::Party { event, party } => {
             let event = plan.events.iter().find(|other| other.id == *event);
@@ -180,7 +174,7 @@ pub fn remove(plan: &mut Plan, target: &Target, heir: Option<&Id>) {
             measure_instead(plan, &SubMeasure::GroupRegistrations { group: id.clone() }, instead.as_ref());
             remove_group(Arc::make_mut(&mut plan.allocation), id, heir);
         }
-        Target::Channel(id) => remove_channel(plan, id, heir),
+        Target::Channels(ids) => ids.iter().for_each(|id| remove_channel(plan, id, heir)),
         Target::Event(id) => {
             take(Arc::make_mut(&mut plan.events), |event| event.id == *id);
             for ripple in Arc::make_mut(&mut plan.ripples) {
@@ -214,6 +208,18 @@ fn kpis_against(plan: &Plan, function: &Id) -> impl Iterator<Item = Id> {
     let against = KpiEffect::PullsAgainst(function.clone());
     let others = plan.team.functions.iter().filter(|other| other.id != *function);
     others.flat_map(|other| &other.kpis).filter(move |kpi| kpi.effect == against).map(|kpi| kpi.id.clone())
+}
+
+/// Each scenario and each month once, however many of the channels it names.
+fn to_channels(plan: &Plan, ids: &[Id]) -> Vec<Reference> {
+    let names = |scenario: &&Scenario| scenario.spend.keys().chain(scenario.months.keys()).any(|id| ids.contains(id));
+    let scenarios = plan.scenarios.iter().filter(names).map(|scenario| Reference::Scenario(scenario.id.clone()));
+    let rows = plan.actuals.channels.iter().filter(|row| ids.contains(&row.channel));
+    let months: BTreeSet<Date> = rows.map(|row| row.month).collect();
+    let counts = |campaign: &&Campaign| campaign.channel.as_ref().is_some_and(|id| ids.contains(id));
+    let campaigns = plan.actuals.campaigns.iter().filter(counts);
+    let campaigns = campaigns.map(|campaign| Reference::Campaign(campaign.id.clone()));
+    scenarios.chain(months.into_iter().map(Reference::Actual)).chain(campaigns).collect()
 }
 
 fn sub_goals(plan: &Plan, is_measured: impl Fn(&SubMeasure) -> bool) -> impl Iterator<Item = Reference> {

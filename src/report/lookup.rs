@@ -1,4 +1,4 @@
-//! Names of what a plan refers to by id. An id that leads nowhere is said to be unknown, in words.
+//! Names of what a plan refers to by id. An id that leads nowhere is said to be no longer in the plan, and never shown.
 //!
 //! Whoever shows a few names asks the functions, which look through the plan. Whoever names everything in it asks
 //! [`Lookup::indexed`], which finds each name in the same time however many there are.
@@ -170,8 +170,8 @@ impl<'a> Lookup<'a> {
         found.map(str::to_owned)
     }
 
-    fn or_unknown(&self, name: Option<String>, key: &str, id: &Id) -> String {
-        name.unwrap_or_else(|| unknown(self.words, key, id))
+    fn or_unknown(&self, name: Option<String>, key: &str) -> String {
+        name.unwrap_or_else(|| self.words.text(key))
     }
 
     /// The event of this id.
@@ -198,56 +198,66 @@ impl<'a> Lookup<'a> {
     /// The name of a person.
     #[must_use]
     pub fn person(&self, id: &Id) -> String {
-        self.or_unknown(self.name(Kind::Person, id), "names-unknown-person", id)
+        self.or_unknown(self.name(Kind::Person, id), "names-unknown-person")
     }
 
     /// The name of a function.
     #[must_use]
     pub fn function(&self, id: &Id) -> String {
-        self.or_unknown(self.known_function(id), "names-unknown-function", id)
+        self.or_unknown(self.known_function(id), "names-unknown-function")
     }
 
     /// The name of a criterion of the pyramid.
     #[must_use]
     pub fn criterion(&self, id: &Id) -> String {
-        self.or_unknown(self.name(Kind::Criterion, id), "names-unknown-criterion", id)
+        self.or_unknown(self.name(Kind::Criterion, id), "names-unknown-criterion")
     }
 
     /// The name of an event or of a ripple.
     #[must_use]
     pub fn event(&self, id: &Id) -> String {
-        self.or_unknown(self.name(Kind::Occasion, id), "names-unknown-event", id)
+        self.or_unknown(self.name(Kind::Occasion, id), "names-unknown-event")
     }
 
     /// The name of a party of an event.
     #[must_use]
     pub fn party(&self, event: &Event, id: &Id) -> String {
-        self.or_unknown(self.part(Part::Party, event, id), "names-unknown-party", id)
+        self.or_unknown(self.part(Part::Party, event, id), "names-unknown-party")
     }
 
     /// What an item of an event is called.
     #[must_use]
     pub fn event_item(&self, event: &Event, id: &Id) -> String {
-        self.part(Part::Item, event, id).unwrap_or_else(|| id.to_string())
+        self.or_unknown(self.part(Part::Item, event, id), "names-unknown-item")
     }
 
     /// The name of a KPI of a function.
     #[must_use]
     pub fn kpi(&self, id: &Id) -> String {
-        self.name(Kind::Kpi, id).unwrap_or_else(|| id.to_string())
+        self.or_unknown(self.name(Kind::Kpi, id), "names-unknown-kpi")
     }
 
     /// The name of a topic.
     #[must_use]
     pub fn topic(&self, id: &Id) -> String {
-        self.name(Kind::Topic, id).unwrap_or_else(|| id.to_string())
+        self.or_unknown(self.name(Kind::Topic, id), "names-unknown-topic")
     }
 
-    /// The name of a scenario; its id where it has none.
+    /// The name of a scenario; where it has none, that it has none.
     #[must_use]
     pub fn scenario(&self, id: &Id) -> String {
         let name = self.name(Kind::Scenario, id).filter(|name| !name.trim().is_empty());
-        name.unwrap_or_else(|| id.to_string())
+        self.or_unknown(name, "scenario-unnamed")
+    }
+
+    /// The name of a channel or of a group of channels.
+    #[must_use]
+    pub fn channel(&self, id: &Id) -> String {
+        if self.knows_channel(id) {
+            self.item(Section::Allocation, id)
+        } else {
+            self.words.text("names-unknown-channel")
+        }
     }
 
     /// The name of an item of a section, as findings refer to it.
@@ -323,14 +333,14 @@ pub fn input(plan: &Plan, words: &Words, input: &Input) -> String {
 #[must_use]
 pub fn party(event: &Event, words: &Words, id: &Id) -> String {
     let found = event.parties.iter().find(|party| party.id == *id);
-    found.map_or_else(|| unknown(words, "names-unknown-party", id), |party| party.name.clone())
+    found.map_or_else(|| words.text("names-unknown-party"), |party| party.name.clone())
 }
 
 /// What an item of an event is called.
 #[must_use]
-pub fn event_item(event: &Event, id: &Id) -> String {
+pub fn event_item(event: &Event, words: &Words, id: &Id) -> String {
     let found = event.items.iter().find(|item| item.id == *id);
-    found.map_or_else(|| id.to_string(), |item| item.label.clone())
+    found.map_or_else(|| words.text("names-unknown-item"), |item| item.label.clone())
 }
 
 /// What a section of the plan is called.
@@ -347,12 +357,6 @@ pub fn section(section: Section) -> &'static str {
         Section::Track => "track-tab",
         Section::Topics => "topics-tab",
     }
-}
-
-/// "unknown person (li-wei)": the plan names somebody or something that it does not hold.
-#[must_use]
-pub fn unknown(words: &Words, key: &str, id: &Id) -> String {
-    t!(words, key, id = id.to_string())
 }
 
 fn input_key(section: Section, field: &str) -> Option<&'static str> {

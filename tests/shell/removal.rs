@@ -119,7 +119,7 @@ fn removable(plan: &Plan) -> Vec<(Tab, Target)> {
         (Tab::Team, Target::Function(function)),
         (Tab::Pyramid, Target::Criterion(criterion)),
         (Tab::Allocation, Target::Group(plan.allocation.groups[0].id.clone())),
-        (Tab::Allocation, Target::Channel(plan.allocation.channels[0].id.clone())),
+        (Tab::Allocation, Target::Channels(vec![plan.allocation.channels[0].id.clone()])),
         (Tab::Ripple, Target::Ripple(plan.ripples[0].id.clone())),
     ]
 }
@@ -158,7 +158,7 @@ fn press_remove(app: &mut App, words: &Words, target: &Target) {
             row(app, &name);
             button(app, "pyramid-remove");
         }
-        Target::Group(_) | Target::Channel(_) => {
+        Target::Group(_) | Target::Channels(_) => {
             row(app, &name);
             button(app, "allocation-remove");
         }
@@ -252,7 +252,7 @@ fn the_channel_beside_the_one_that_goes_is_selected() {
     press(&mut app, Command::Show(Tab::Allocation));
     let [gone, next] = [1, 2].map(|at| plan(&app).allocation.channels[at].clone());
     assert_eq!((gone.task, &gone.group), (next.task, &next.group));
-    press_remove(&mut app, words(Language::English), &Target::Channel(gone.id.clone()));
+    press_remove(&mut app, words(Language::English), &Target::Channels(vec![gone.id.clone()]));
     assert!(!plan(&app).allocation.channels.iter().any(|channel| channel.id == gone.id), "nothing refers to it");
     let selected = t!(words(Language::English), "allocation-remove", item = &next.name);
     assert!(app.query_by_role_and_label(Role::Button, &selected).is_some());

@@ -194,10 +194,10 @@ fn answers_to_a_criterion_that_is_gone_are_said_to_be_that() {
         let mut app = Start::of(folder.path(), &plan, language).open();
         press(&mut app, Command::Show(Tab::Pyramid));
         let words = words(language);
-        let criterion = t!(words, "names-unknown-criterion", id = "group-messages");
+        let criterion = words.text("names-unknown-criterion");
         let stray = t!(words, "pyramid-stray", criterion = criterion);
         app.get_by_label(&stray);
-        let said = t!(words, "findings-unknown-id", item = words.text("names-answer"), id = "group-messages");
+        let said = t!(words, "findings-unknown-id", kind = "criterion", item = words.text("names-answer"));
         assert!(app.query_all_by_label_contains(&said).count() > 0, "{language:?}: {said}");
     }
 }

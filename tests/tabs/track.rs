@@ -440,7 +440,7 @@ fn months_of_a_channel_that_is_not_there_are_said_and_taken_out() {
         app.state_mut().go_to(finding.unwrap().place);
         app.run();
         app.run();
-        let remove = t!(words, "track-remove-stray", id = "gone");
+        let remove = words.text("track-remove-stray");
         assert!(app.get_by_role_and_label(Role::Button, &remove).is_focused());
         click(&mut app, Role::Button, &remove);
         assert!(plan(&app).actuals.channels.is_empty());

@@ -221,8 +221,16 @@ findings-below-curve = { $item } wins { $percent } less than its curve, by more 
 findings-below-curve-mend = Find out what changed, or take over what its curve learned
 findings-above-curve = { $item } wins { $percent } more than its curve, by more than chance
 findings-above-curve-mend = Take over what its curve learned, and see whether more money belongs there
-findings-unknown-id = { $item } refers to "{ $id }", which is not in the plan
-findings-unknown-id-mend = Choose something that is in the plan, or add it
+findings-unknown-id = { $kind ->
+    [person] { $item }: names somebody who is no longer in the plan
+    [function] { $item }: a KPI pulls against a function that is no longer in the plan
+    [criterion] { $item } belongs to a criterion that is no longer in the plan
+    [group] { $item } belongs to a group that is no longer in the plan
+    [channel] { $item } has figures of a channel that is no longer in the plan
+    [party] { $item } names a party that is no longer in the event
+   *[event] { $item } belongs to an event that is no longer in the plan
+  }
+findings-unknown-id-mend = Choose another, or leave it empty
 findings-field-class_a = close rate of class A
 findings-field-class_b = close rate of class B
 findings-field-value_a = value of a class-A customer

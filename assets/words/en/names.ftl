@@ -104,10 +104,14 @@ names-currency-hkd = HKD
 names-currency-jpy = JPY
 
 # What is named but not there.
-names-unknown-person = unknown person ({ $id })
-names-unknown-function = unknown function ({ $id })
-names-unknown-party = unknown party ({ $id })
-names-unknown-criterion = unknown criterion ({ $id })
+names-unknown-person = somebody no longer in the plan
+names-unknown-function = a function no longer in the plan
+names-unknown-party = a party no longer in the event
+names-unknown-item = an item no longer in the event
+names-unknown-criterion = a criterion no longer in the plan
 names-answer = An answer of the pyramid
-names-unknown-event = unknown event ({ $id })
+names-unknown-event = an event no longer in the plan
+names-unknown-channel = a channel no longer in the plan
+names-unknown-kpi = a KPI no longer in the plan
+names-unknown-topic = a topic no longer in the plan
 names-unnamed = Unnamed ({ $section })

@@ -1,6 +1,7 @@
 # Before something goes that others refer to.
 
 removal-title = Remove { $item }
+removal-several-channels = { $n } channels
 removal-text-person = The plan names { $item } here. Choose who takes it over:
 removal-text = The plan refers to { $item } here:
 removal-goal = Answers for the goal

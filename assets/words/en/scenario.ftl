@@ -21,6 +21,7 @@ scenario-left-out = { $n ->
    *[other] { $n } more scenarios do not stand here: { $ids }.
   }
 scenario-word = Scenario
+scenario-unnamed = Scenario without a name
 scenario-menu = Scenario: { $name }
 scenario-hint = Budgets that you change here are this scenario's; everything else is the plan's
 scenario-base-hint = The plan itself; scenarios are other ways to spend, kept beside it

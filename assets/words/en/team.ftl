@@ -82,7 +82,6 @@ team-function = Function
 team-who = Who takes part
 team-role = { $letter }  { $role }
 team-no-part = –  No part
-team-unknown-person = { $id }, not in the team
 team-kpi = KPI
 team-target = Target
 team-effect = What it does to the goal

@@ -119,8 +119,11 @@ track-kpi-unread = not read yet; { $target } in the end
 track-grid-money = { $unit }; a block out of a spreadsheet goes into its first cell
 track-grid-counted = a block out of a spreadsheet goes into its first cell
 track-typed = Typed
-track-stray = What is known of "{ $id }" counts for nothing: the plan has no such channel
-track-remove-stray = Take out what is known of "{ $id }"
+track-stray = { $n ->
+    [one] What is known of a channel no longer in the plan counts for nothing
+   *[other] What is known of { $n } channels no longer in the plan counts for nothing
+  }
+track-remove-stray = Take it out
 track-cell = { $what } of { $channel }, { $month }
 track-earlier-months = Earlier months
 track-later-months = Later months

@@ -212,8 +212,16 @@ findings-below-curve = { $item }比曲线少 { $percent }，超出偶然
 findings-below-curve-mend = 查明发生了什么变化，或采用曲线学到的结果
 findings-above-curve = { $item }比曲线多 { $percent }，超出偶然
 findings-above-curve-mend = 采用曲线学到的结果，再看是否该多投入资金
-findings-unknown-id = { $item }引用了规划中没有的“{ $id }”
-findings-unknown-id-mend = 选择规划中已有的项，或添加它
+findings-unknown-id = { $kind ->
+    [person] { $item }中有一位已不在规划中的成员
+    [function] { $item }有一项 KPI 所背离的职能已不在规划中
+    [criterion] { $item }所属的标准已不在规划中
+    [group] { $item }所属的分组已不在规划中
+    [channel] { $item }中有已不在规划中的渠道的数据
+    [party] { $item }中有已不在活动中的参与方
+   *[event] { $item }所属的活动已不在规划中
+  }
+findings-unknown-id-mend = 另选一项，或留空
 findings-field-class_a = A 类签约率
 findings-field-class_b = B 类签约率
 findings-field-value_a = A 类单客价值

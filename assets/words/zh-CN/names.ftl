@@ -104,10 +104,14 @@ names-currency-hkd = 港元
 names-currency-jpy = 日元
 
 # 规划里提到却不存在的。
-names-unknown-person = 未知成员（{ $id }）
-names-unknown-function = 未知职能（{ $id }）
-names-unknown-party = 未知参与方（{ $id }）
-names-unknown-criterion = 未知标准（{ $id }）
+names-unknown-person = 已不在规划中的成员
+names-unknown-function = 已不在规划中的职能
+names-unknown-party = 已不在活动中的参与方
+names-unknown-item = 已不在活动中的项目
+names-unknown-criterion = 已不在规划中的标准
 names-answer = 金字塔的一个答案
-names-unknown-event = 未知活动（{ $id }）
+names-unknown-event = 已不在规划中的活动
+names-unknown-channel = 已不在规划中的渠道
+names-unknown-kpi = 已不在规划中的 KPI
+names-unknown-topic = 已不在规划中的话题
 names-unnamed = 未命名（{ $section }）

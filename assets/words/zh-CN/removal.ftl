@@ -1,6 +1,7 @@
 # 删除仍被引用的内容之前。
 
 removal-title = 删除{ $item }
+removal-several-channels = { $n } 个渠道
 removal-text-person = 规划中以下各项仍由{ $item }承担，请选择接手人：
 removal-text = 规划中以下各处仍用到{ $item }：
 removal-goal = 对目标负总责

@@ -18,6 +18,7 @@ scenario-with-note = { $said }{ $note }
 scenario-comma = 、
 scenario-left-out = 还有 { $n } 个情景未列出：{ $ids }。
 scenario-word = 情景
+scenario-unnamed = 未命名的情景
 scenario-menu = 情景：{ $name }
 scenario-hint = 在此改动的预算只属于该情景，其他改动属于规划
 scenario-base-hint = 规划本身；情景是保存在规划旁的其他花法

@@ -69,7 +69,6 @@ team-function = 职能
 team-who = 谁参与
 team-role = { $letter }  { $role }
 team-no-part = –  不参与
-team-unknown-person = { $id }，不在团队中
 team-kpi = KPI 指标
 team-target = 目标值
 team-effect = 对目标的作用

@@ -56,9 +56,13 @@ pub fn name(plan: &Plan, words: &Words, target: &Target) -> String {
         Target::Person(id) => (lookup::person(plan, words, id), "team-person-unnamed"),
         Target::Function(id) => (lookup::function(plan, words, id), "team-function"),
         Target::Criterion(id) => (lookup::criterion(plan, words, id), "pyramid-criterion-unnamed"),
-        Target::Group(id) | Target::Channel(id) => {
-            (lookup::item(plan, words, Section::Allocation, id), "allocation-channel")
+        Target::Channels(ids) if ids.len() > 1 => {
+            (t!(words, "removal-several-channels", n = ids.len()), "allocation-channel")
         }
+        Target::Channels(ids) => {
+            (ids.iter().map(|id| lookup::item(plan, words, Section::Allocation, id)).collect(), "allocation-channel")
+        }
+        Target::Group(id) => (lookup::item(plan, words, Section::Allocation, id), "allocation-channel"),
         Target::Event(id) | Target::Ripple(id) => (lookup::event(plan, words, id), "event-unnamed"),
         Target::Party { event, party } => {
             let event = plan.events.iter().find(|other| other.id == *event);
@@ -94,7 +98,7 @@ fn in_words(plan: &Plan, words: &Words, target: &Target, reference: &Reference) 
     let of_event = |id: &Id| {
         let Target::Party { event, .. } = target else { return None };
         let event = plan.events.iter().find(|other| other.id == *event)?;
-        let label = lookup::event_item(event, id);
+        let label = lookup::event_item(event, words, id);
         Some(if label.trim().is_empty() { words.text("event-unnamed") } else { label })
     };
     let (key, name) = match reference {
@@ -150,7 +154,7 @@ fn heir(ui: &mut Ui, words: &Words, plan: &Plan, removal: &mut Removal) {
         Target::Function(_) => ("removal-instead", "removal-nothing", "removal-without-function"),
         Target::Criterion(_) => ("removal-instead", "removal-nothing", "removal-without-criterion"),
         Target::Group(_) => ("removal-instead", "removal-nothing", "removal-without-group"),
-        Target::Channel(_) => ("removal-instead", "removal-nothing", "removal-without-channel"),
+        Target::Channels(_) => ("removal-instead", "removal-nothing", "removal-without-channel"),
         Target::Event(_) => ("removal-instead", "removal-nothing", "removal-without-event"),
         Target::Ripple(_) => ("removal-instead", "removal-nothing", "removal-without-ripple"),
     };

@@ -46,7 +46,7 @@ fn button(text: &str) -> Button<'_> {
 
 /// What is looked at.
 fn shown(cx: &Cx) -> String {
-    cx.scenario.map_or_else(|| cx.words.text("scenario-base"), name)
+    cx.scenario.map_or_else(|| cx.words.text("scenario-base"), |scenario| name(scenario, cx.words))
 }
 
 fn hint(cx: &Cx) -> String {
@@ -60,7 +60,7 @@ fn hint(cx: &Cx) -> String {
 fn choices(ui: &mut Ui, cx: &Cx, width: f32) {
     let now = cx.scenario.map(|scenario| &scenario.id);
     let base = (None, cx.words.text("scenario-base"));
-    let all = cx.base.scenarios.iter().map(|scenario| (Some(&scenario.id), name(scenario)));
+    let all = cx.base.scenarios.iter().map(|scenario| (Some(&scenario.id), name(scenario, cx.words)));
     for (place, (id, word)) in std::iter::once(base).chain(all).enumerate() {
         let look = (width, now == id);
         if list_item(ui, Id::unique(("scenario", place)), &word, look).clicked() {
@@ -107,7 +107,8 @@ fn action(ui: &mut Ui, word: &str, width: f32) -> Response {
 
 /// Room for the longest name and the longest words, as far as a list may be wide.
 fn list_width(ui: &Ui, cx: &Cx) -> f32 {
-    let names = cx.base.scenarios.iter().map(name).chain([cx.words.text("scenario-base")]);
+    let names =
+        cx.base.scenarios.iter().map(|scenario| name(scenario, cx.words)).chain([cx.words.text("scenario-base")]);
     let actions = offered(cx.scenario, true).into_iter().map(|(key, _)| cx.words.text(key));
     let words: Vec<String> = names.chain(actions).collect();
     (widest(ui, words.iter().map(String::as_str), &theme::semibold(size::BODY)) + 44.0).clamp(180.0, 420.0)

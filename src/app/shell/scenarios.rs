@@ -107,7 +107,7 @@ fn choose(ui: &mut Ui, words: &Words, comparing: &mut Comparing, base: &Plan) {
             let full = !on && comparing.shown(base).len() >= MOST;
             let toggled = ui.add_enabled_ui(!full, |ui| {
                 ui.set_max_width(220.0);
-                checkbox(ui, on, &name(scenario))
+                checkbox(ui, on, &name(scenario, words))
             });
             if toggled.inner {
                 comparing.toggle(base, &scenario.id);

@@ -21,7 +21,9 @@ impl PlannerApp {
             Scenarios::Choose(id) => self.choose_scenario(ctx, id),
             Scenarios::New => self.ask = self.new_name().map(|text| Ask::NameScenario(Naming { id: None, text })),
             Scenarios::Rename(id) => {
-                let text = self.document.as_ref().and_then(|document| find(&document.plan, &id)).map(name);
+                let words = self.words();
+                let renamed = self.document.as_ref().and_then(|document| find(&document.plan, &id));
+                let text = renamed.map(|scenario| name(scenario, words));
                 self.ask = text.map(|text| Ask::NameScenario(Naming { id: Some(id), text }));
             }
             Scenarios::Adopt(id) => self.change_scenarios(ctx, "scenario-step-adopt", &id, |plan| adopted(plan, &id)),
@@ -85,7 +87,7 @@ impl PlannerApp {
         let words = self.words();
         self.choose_scenario(ctx, self.document.as_ref().and_then(Document::scenario).map(|one| one.id.clone()));
         let Some(document) = &mut self.document else { return };
-        let called = find(&document.plan, id).map(name).unwrap_or_default();
+        let called = find(&document.plan, id).map(|scenario| name(scenario, words)).unwrap_or_default();
         let step = StepName { text: t!(words, key, name = called), language: words.language() };
         if let Some(plan) = change(&document.plan) {
             document.replace(plan, step);

@@ -49,7 +49,7 @@ fn every_target(plan: &Plan) -> Vec<Target> {
     all.extend(plan.team.functions.iter().map(|item| Target::Function(item.id.clone())));
     all.extend(plan.pyramid.criteria.iter().map(|item| Target::Criterion(item.id.clone())));
     all.extend(plan.allocation.groups.iter().map(|item| Target::Group(item.id.clone())));
-    all.extend(plan.allocation.channels.iter().map(|item| Target::Channel(item.id.clone())));
+    all.extend(plan.allocation.channels.iter().map(|item| Target::Channels(vec![item.id.clone()])));
     all.extend(plan.events.iter().map(|item| Target::Event(item.id.clone())));
     all.extend(plan.ripples.iter().map(|item| Target::Ripple(item.id.clone())));
     for event in plan.events.iter() {
@@ -204,7 +204,7 @@ fn money_of_scenarios_and_of_months_that_are_over_is_added_up() {
     let plan = full();
     let [gone, heir] = [0, 1].map(|at| plan.allocation.channels[at].clone());
     let mut after = plan.clone();
-    remove(&mut after, &Target::Channel(gone.id.clone()), Some(&heir.id));
+    remove(&mut after, &Target::Channels(vec![gone.id.clone()]), Some(&heir.id));
     assert_eq!(after.scenarios[0].spend[&heir.id], gone.spend.plus(heir.spend).unwrap());
     let rows: Vec<_> = after.actuals.channels.iter().filter(|row| row.channel == heir.id).collect();
     assert_eq!((rows.len(), rows[0].registrations, rows[0].leads), (1, Some(20.0), None));
@@ -212,12 +212,30 @@ fn money_of_scenarios_and_of_months_that_are_over_is_added_up() {
 
     Arc::make_mut(&mut after.scenarios)[0].spend.remove(&heir.id);
     let next = plan.allocation.channels[2].clone();
-    remove(&mut after, &Target::Channel(next.id.clone()), Some(&heir.id));
+    remove(&mut after, &Target::Channels(vec![next.id.clone()]), Some(&heir.id));
     assert_eq!(
         after.scenarios[0].spend[&heir.id],
         heir.spend.plus(next.spend).unwrap(),
         "beside what the plan gives it"
     );
+}
+
+#[test]
+fn several_channels_go_at_once_and_one_takes_over_from_all() {
+    let plan = full();
+    let ids: Vec<Id> = plan.allocation.channels.iter().map(|channel| channel.id.clone()).collect();
+    let target = Target::Channels(ids[..3].to_vec());
+    assert_eq!(heirs(&plan, &target), ids[3..]);
+    let scenarios = references(&plan, &target).into_iter().filter(|one| matches!(one, Reference::Scenario(_)));
+    assert_eq!(scenarios.count(), 1, "said once");
+    let mut after = plan.clone();
+    remove(&mut after, &target, Some(&ids[3]));
+    assert!(references(&after, &target).is_empty() && dangling(&after).is_empty());
+    let total = |plan: &Plan| Money::total(plan.scenarios[0].spend.values().copied());
+    assert_eq!(total(&after), total(&plan), "no money of the scenario is lost");
+    remove(&mut after, &Target::Channels(ids[3..].to_vec()), None);
+    assert!(after.allocation.channels.is_empty() && after.actuals.channels.is_empty());
+    assert!(after.scenarios[0].spend.is_empty() && dangling(&after).is_empty());
 }
 
 #[test]

@@ -179,7 +179,7 @@ impl Import<'_> {
         match &arrival.said {
             Some(Said::Channel(id)) => {
                 let channel = self.plan.allocation.channels.iter().find(|channel| channel.id == *id);
-                channel.map_or_else(|| id.to_string(), |channel| channel.name.clone())
+                channel.map_or_else(|| words.text("names-unknown-channel"), |channel| channel.name.clone())
             }
             Some(Said::LeftOut) => words.text("import-left-out"),
             None => words.text("import-undecided"),

@@ -3,7 +3,7 @@
 //! The words stand under the finding's code, the values under the names the finding gives them; nothing here knows
 //! what a finding is about.
 
-use crate::calc::finding::{Finding, Section, Value};
+use crate::calc::finding::{Finding, Value};
 use crate::plan::Event;
 use crate::report::lookup::{self, Lookup};
 use crate::words::{self, Args, Named, Words, names, number};
@@ -76,10 +76,14 @@ impl Say<'_> {
             Value::Criterion(id) => lookup.criterion(id),
             Value::Event(id) => lookup.event(id),
             Value::Topic(id) => lookup.topic(id),
-            Value::Channel(id) => lookup.item(Section::Allocation, id),
+            Value::Channel(id) => lookup.channel(id),
             Value::Month(month) => number::month_of(words, &plan.period, u32::try_from(*month).unwrap_or(0)),
-            Value::Party(id) => self.event().map_or_else(|| id.to_string(), |event| lookup.party(event, id)),
-            Value::EventItem(id) => self.event().map_or_else(|| id.to_string(), |event| lookup.event_item(event, id)),
+            Value::Party(id) => {
+                self.event().map_or_else(|| words.text("names-unknown-party"), |event| lookup.party(event, id))
+            }
+            Value::EventItem(id) => {
+                self.event().map_or_else(|| words.text("names-unknown-item"), |event| lookup.event_item(event, id))
+            }
             Value::EventItems(ids) => {
                 self.event().map(|event| not_split::first_of(words, event, ids)).unwrap_or_default()
             }
@@ -87,7 +91,6 @@ impl Say<'_> {
             Value::Year(year) => year.to_string(),
             Value::SevenS(kind) => kind.name(words),
             Value::Local { name, english } => names::local(words.language(), (name, english)).to_owned(),
-            Value::Id(id) => id.to_string(),
         };
         text.into()
     }

@@ -143,7 +143,7 @@ impl ScenarioPart {
             registrations: Number(row.won.registrations),
         });
         Self {
-            name: scenario.as_ref().map_or_else(|| words.text("scenario-base"), name),
+            name: scenario.as_ref().map_or_else(|| words.text("scenario-base"), |scenario| name(scenario, words)),
             id,
             note: scenario.as_ref().map(|scenario| scenario.note.trim().to_owned()).unwrap_or_default(),
             budget: plan.allocation.budget.map(|budget| amount(Some(budget))),
@@ -163,9 +163,9 @@ impl ScenarioPart {
     }
 }
 
-/// What a scenario is called; its id where it has no name.
+/// What a scenario is called; where it has no name, that it has none.
 #[must_use]
-pub fn name(scenario: &Scenario) -> String {
+pub fn name(scenario: &Scenario, words: &Words) -> String {
     let name = scenario.name.trim();
-    if name.is_empty() { scenario.id.to_string() } else { name.to_owned() }
+    if name.is_empty() { words.text("scenario-unnamed") } else { name.to_owned() }
 }

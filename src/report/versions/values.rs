@@ -121,8 +121,7 @@ impl<'a> Shown<'a> {
         match field {
             "owner" | "person" => self.lookup.person(&id()),
             "event" | "ripple" => self.lookup.event(&id()),
-            "group" => self.lookup.item(Section::Allocation, &id()),
-            "channel" => self.channel(&id()).unwrap_or_else(|| t!(self.words, "versions-quoted", text = text)),
+            "group" | "channel" => self.lookup.channel(&id()),
             "date" | "due" | "peak_day" | "day" | "start" | "through" | "learned_through" => {
                 self.day(text).unwrap_or_else(|| text.to_owned())
             }

@@ -94,7 +94,7 @@ impl Months<'_> {
         match said {
             Some(Said::Channel(id)) => {
                 let known = self.prepared.plan.allocation.channels.iter().find(|channel| channel.id == *id);
-                known.map_or_else(|| id.to_string(), |channel| one_line(&channel.name))
+                known.map_or_else(|| self.words.text("names-unknown-channel"), |channel| one_line(&channel.name))
             }
             Some(Said::LeftOut) => self.words.text("import-window-no-part"),
             None => self.words.text("import-window-undecided"),

@@ -166,11 +166,12 @@ impl Desk<'_, '_> {
 
     /// A part of somebody who is not in the team.
     fn stray_part(&mut self, ui: &mut Ui, function: &Function, person: &Id) {
-        let remove = t!(self.cx.words, "team-remove", item = person.as_str());
+        let name = self.cx.person(person);
+        let remove = t!(self.cx.words, "team-remove", item = &name);
         let pressed = head_row(
             ui,
             24.0,
-            |ui| weak(ui, &t!(self.cx.words, "team-unknown-person", id = person.as_str())),
+            |ui| weak(ui, &name),
             |ui| {
                 let button = icon_button(ui, icons::TRASH_2, &remove);
                 let place = field_id(Section::Team, Some(&function.id), "assignments");

@@ -26,7 +26,6 @@ use crate::app::widgets::{
 use crate::calc::Section;
 use crate::plan::team::FunctionKind;
 use crate::plan::{Id, Team};
-use crate::report::lookup::unknown;
 use crate::t;
 use crate::words::names::{Named, function_name};
 
@@ -71,7 +70,7 @@ impl Desk<'_, '_> {
     fn function(&self, id: &Id) -> String {
         let function = self.team.functions.iter().find(|function| function.id == *id);
         function.map_or_else(
-            || unknown(self.cx.words, "names-unknown-function", id),
+            || self.text("names-unknown-function"),
             |function| function_name(&function.kind, self.cx.words),
         )
     }

@@ -14,32 +14,35 @@ use crate::calc::Section;
 use crate::plan::{Actuals, Id};
 use crate::t;
 
-/// Says whose months these are and offers to take them out; one id at a time.
+/// Says of how many channels these are and offers to take them out.
 pub(super) fn ui(ui: &mut Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx) {
-    let Some(stray) = first(cx) else { return };
+    let strays = of(cx);
+    if strays.is_empty() {
+        return;
+    }
     ui.add_space(space::XS);
-    let said = t!(cx.words, "track-stray", id = stray.to_string());
+    let said = t!(cx.words, "track-stray", n = strays.len());
     let color = theme::palette(ui).ink(Tone::Warn);
     state_line(ui, (icons::WARN, color), &said, Tone::Plain);
-    let words = t!(cx.words, "track-remove-stray", id = stray.to_string());
+    let words = cx.words.text("track-remove-stray");
     let button = Button::quiet(&words).icon(icons::TRASH_2).dense().show(ui);
     takes_focus_of(ui, field_id(Section::Track, None, "channels"), &button);
     if button.clicked() {
         actuals.change(words, |actuals| {
-            actuals.channels.retain(|row| row.channel != stray);
-            for campaign in actuals.campaigns.iter_mut().filter(|campaign| campaign.channel.as_ref() == Some(&stray)) {
-                campaign.channel = None;
+            actuals.channels.retain(|row| !strays.contains(&row.channel));
+            for campaign in &mut actuals.campaigns {
+                campaign.channel.take_if(|channel| strays.contains(channel));
             }
         });
     }
     ui.add_space(space::XS);
 }
 
-/// The first id that no channel of the plan has.
-fn first(cx: &Cx) -> Option<Id> {
+/// The ids that no channel of the plan has.
+fn of(cx: &Cx) -> BTreeSet<Id> {
     let actuals = &cx.plan.actuals;
     let campaigns = actuals.campaigns.iter().filter_map(|campaign| campaign.channel.as_ref());
     let named: BTreeSet<&Id> = actuals.channels.iter().map(|row| &row.channel).chain(campaigns).collect();
     let known: HashSet<&Id> = cx.plan.allocation.channels.iter().map(|channel| &channel.id).collect();
-    named.into_iter().find(|id| !known.contains(id)).cloned()
+    named.into_iter().filter(|id| !known.contains(id)).cloned().collect()
 }

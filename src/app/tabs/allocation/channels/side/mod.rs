@@ -285,7 +285,7 @@ fn channel_act(sheet: &mut Sheet<'_>, id: &Id, act: Act, item: &str) {
                 sheet.view.part = Part::Item;
             }
         }
-        Act::Remove => sheet.cx.remove(Target::Channel(id.clone())),
+        Act::Remove => sheet.cx.remove(Target::Channels(vec![id.clone()])),
     }
 }
 

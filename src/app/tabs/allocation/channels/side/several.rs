@@ -10,7 +10,7 @@ use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::text::{Line, line, small};
 use crate::app::widgets::{Button, Dropdown, Segmented, checkbox, weak};
 use crate::calc::Section;
-use crate::calc::removal::{Target, references};
+use crate::calc::removal::Target;
 use crate::plan::allocation::Media;
 use crate::plan::{Channel, Id, Money, Task};
 use crate::t;
@@ -144,21 +144,12 @@ impl Several<'_, '_> {
         }
     }
 
-    /// Removes them, if nothing else in the plan names one of them: what becomes of that is asked one at a time.
+    /// Removes all of them in one step.
     fn remove(&mut self, ui: &mut Ui) {
-        let (words, plan) = (self.sheet.cx.words, self.sheet.cx.plan);
-        let is_named = |channel: &&&Channel| !references(plan, &Target::Channel(channel.id.clone())).is_empty();
-        let n = self.chosen.len();
-        let label = t!(words, "allocation-several-remove", n = n);
-        if !Button::plain(&label).icon(icons::TRASH_2).dense().show(ui).clicked() {
-            return;
+        let label = t!(self.sheet.cx.words, "allocation-several-remove", n = self.chosen.len());
+        if Button::plain(&label).icon(icons::TRASH_2).dense().show(ui).clicked() {
+            let ids = self.chosen.iter().map(|channel| channel.id.clone()).collect();
+            self.sheet.cx.remove(Target::Channels(ids));
         }
-        if let Some(named) = self.chosen.iter().find(is_named) {
-            return self.sheet.cx.remove(Target::Channel(named.id.clone()));
-        }
-        let ids: Vec<Id> = self.chosen.iter().map(|channel| channel.id.clone()).collect();
-        self.sheet.allocation.change(label, |allocation| {
-            allocation.channels.retain(|channel| !ids.contains(&channel.id));
-        });
     }
 }
