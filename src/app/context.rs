@@ -13,6 +13,7 @@ use super::odds::Shown;
 use super::widgets::Almanac;
 use super::worker::Background;
 use crate::calc::calendar;
+use crate::calc::next::Next;
 use crate::calc::odds::Chance;
 use crate::calc::removal::Target;
 use crate::calc::{Finding, Place, Report, Section};
@@ -37,6 +38,8 @@ pub enum Request {
     GiveOwnIds,
     /// Let the goal's path end at the goal.
     LeadPathToGoal,
+    /// Give what nobody owns to the person who answers for the goal.
+    OwnAll,
     /// Delete the earlier versions of all plans, once the person has agreed.
     RemoveVersions,
     /// Take something out of the plan; where others refer to it, ask first what takes its place.
@@ -130,6 +133,8 @@ pub struct Cx<'a> {
     pub examples: &'a Examples,
     /// The explanation that is pinned.
     pub explaining: &'a Explaining,
+    /// What a plan that is being begun asks next.
+    pub next: Option<&'a Next>,
     /// Where requests go.
     pub requests: &'a Requests,
 }

@@ -6,6 +6,8 @@ use crate::plan::content::SevenS;
 use crate::plan::team::{Assignment, Raci};
 use crate::plan::{Id, Plan};
 
+use super::finding::Section;
+
 /// Something that names a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Duty {
@@ -95,6 +97,36 @@ pub fn remove(plan: &mut Plan, person: &Id, heir: Option<&Id>) {
     }
 }
 
+/// Gives the person who answers for the goal everything that a finding says nobody owns.
+pub fn own_all(plan: &mut Plan) {
+    let Some(person) = plan.team.owner.clone() else { return };
+    let findings = super::report(plan).findings;
+    for place in findings.into_iter().filter(|finding| finding.code() == "no-owner").map(|finding| finding.place) {
+        let Some(item) = place.item else { continue };
+        if let Some(owner) = owner_of(plan, place.section, &item) {
+            owner.get_or_insert_with(|| person.clone());
+        }
+    }
+}
+
+/// The owner of an item of a section.
+fn owner_of<'a>(plan: &'a mut Plan, section: Section, item: &Id) -> Option<&'a mut Option<Id>> {
+    macro_rules! in_list {
+        ($list:expr) => {
+            $list.iter_mut().find(|one| one.id == *item).map(|one| &mut one.owner)
+        };
+    }
+    match section {
+        Section::Goal => in_list!(Arc::make_mut(&mut plan.goal).sub_goals),
+        Section::Pyramid => in_list!(Arc::make_mut(&mut plan.pyramid).criteria),
+        Section::Allocation => in_list!(Arc::make_mut(&mut plan.allocation).channels),
+        Section::Event => in_list!(Arc::make_mut(&mut plan.events)),
+        Section::Ripple => in_list!(Arc::make_mut(&mut plan.ripples)),
+        Section::Topics => in_list!(Arc::make_mut(&mut plan.topics).list),
+        Section::Plan | Section::Team | Section::Track => None,
+    }
+}
+
 /// A part that the heir has already takes the hours too, and the stronger of the two roles.
 fn hand_over(parts: &mut Vec<Assignment>, person: &Id, heir: Option<&Id>) {
     let Some(at) = parts.iter().position(|part| part.person == *person) else { return };
@@ -149,6 +181,30 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn whoever_answers_for_the_goal_takes_what_nobody_owns_and_nothing_else() {
+        let mut plan = worked_case();
+        let owned = plan.allocation.channels[1].owner.clone();
+        Arc::make_mut(&mut plan.allocation).channels[0].owner = None;
+        Arc::make_mut(&mut plan.goal).sub_goals[0].owner = None;
+        Arc::make_mut(&mut plan.events)[0].owner = None;
+        Arc::make_mut(&mut plan.ripples)[0].owner = None;
+        Arc::make_mut(&mut plan.topics).list[0].owner = None;
+        let nobodys = |plan: &Plan| {
+            super::super::report(plan).findings.iter().filter(|finding| finding.code() == "no-owner").count()
+        };
+        assert!(nobodys(&plan) >= 5, "{}", nobodys(&plan));
+        own_all(&mut plan);
+        assert_eq!(nobodys(&plan), 0);
+        assert_eq!(plan.allocation.channels[0].owner, plan.team.owner);
+        assert_eq!(plan.allocation.channels[1].owner, owned);
+        let mut nobody = worked_case();
+        Arc::make_mut(&mut nobody.team).owner = None;
+        let before = nobody.clone();
+        own_all(&mut nobody);
+        assert_eq!(nobody, before, "there is nobody to take it");
     }
 
     #[test]

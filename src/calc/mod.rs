@@ -21,6 +21,7 @@ pub mod goal;
 pub mod happened;
 pub mod learn;
 pub mod months;
+pub mod next;
 pub mod numbers;
 pub mod odds;
 pub mod period;

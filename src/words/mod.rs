@@ -170,6 +170,7 @@ static SUBJECTS: &[Subject] = &subjects![
     "findings",
     "explain",
     "names",
+    "next",
     "numbers",
     "report",
     "versions",

@@ -66,7 +66,7 @@ fn targets(plan: &Plan) -> Vec<Target> {
     let team = plan.team.people.iter().map(|person| Target::Person(person.id.clone()));
     let functions = plan.team.functions.iter().map(|function| Target::Function(function.id.clone()));
     let groups = plan.allocation.groups.iter().map(|group| Target::Group(group.id.clone()));
-    let channels = plan.allocation.channels.iter().map(|channel| Target::Channel(channel.id.clone()));
+    let channels = plan.allocation.channels.iter().map(|channel| Target::Channels(vec![channel.id.clone()]));
     let events = plan.events.iter().map(|event| Target::Event(event.id.clone()));
     let ripples = plan.ripples.iter().map(|ripple| Target::Ripple(ripple.id.clone()));
     team.chain(functions).chain(groups).chain(channels).chain(events).chain(ripples).collect()

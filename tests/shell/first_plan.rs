@@ -219,3 +219,104 @@ fn a_person_alone_is_not_sent_to_a_grid_without_rows() {
         assert!(walk.app.query_by_label(&walk.words.text("team-no-functions-yet")).is_some());
     }
 }
+
+impl Walk {
+    /// Presses the button of the next step, and types into the field that it leads to.
+    fn does_next(&mut self, step: &str, typed: &[&str]) {
+        let go = self.words.text(&format!("{step}-go"));
+        let button = self.app.get_all_by_role_and_label(Role::Button, &go).last();
+        button.unwrap_or_else(|| panic!("{step} is not asked")).click();
+        for text in typed {
+            self.app.run();
+            self.app.run();
+            assert!(self.app.ctx.memory(eframe::egui::Memory::focused).is_some(), "{step} leads to no field");
+            self.app.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
+            self.app.event(eframe::egui::Event::Text((*text).to_owned()));
+            self.app.run();
+            self.app.key_press(Key::Enter);
+        }
+        self.app.run();
+        self.app.run();
+    }
+
+    /// Presses what the next step leads to: a button that begins something.
+    fn begins(&mut self, step: &str) {
+        self.does_next(step, &[]);
+        self.app.key_press(Key::Enter);
+        self.app.run();
+        self.app.run();
+    }
+
+    fn types(&mut self, text: &str) {
+        self.app.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
+        self.app.event(eframe::egui::Event::Text(text.to_owned()));
+        self.app.run();
+        self.app.key_press(Key::Enter);
+        self.app.run();
+        self.app.run();
+    }
+
+    fn is_asked(&self, step: &str) -> bool {
+        self.app.query_all_by_role_and_label(Role::Button, &self.words.text(&format!("{step}-go"))).next().is_some()
+    }
+}
+
+#[test]
+fn what_comes_next_leads_from_a_blank_plan_to_its_print() {
+    for language in [Language::English, Language::Chinese] {
+        let folder = tempfile::tempdir().unwrap();
+        let app = Start::empty(folder.path(), language).open();
+        let mut walk = Walk { app, words: words(language), _folder: folder };
+        press(&mut walk.app, Command::New);
+        walk.does_next("next-goal", &["24000000"]);
+        walk.begins("next-owner");
+        walk.types("Lin Yue");
+        walk.begins("next-channel");
+        walk.types("Search advertising");
+        walk.does_next("next-money", &["600000"]);
+        walk.does_next("next-brings", &["12000"]);
+        walk.does_next("next-lead-rate", &["10%"]);
+        walk.does_next("next-close-rate", &["8%"]);
+        walk.does_next("next-value", &["24000"]);
+        assert!(plan(&walk.app).allocation.channels[0].spend.minor() > 0);
+        let reached = walk.app.state().document().unwrap().report().goal.headline_attainment();
+        assert!(reached.is_some_and(|reached| reached > 0.05), "{language:?}: {reached:?}");
+
+        walk.click(Role::Button, "next-later-event");
+        assert!(!walk.is_asked("next-event"), "it was put off");
+        walk.begins("next-assessment");
+        let criterion = plan(&walk.app).pyramid.criteria[0].name.clone();
+        click(&mut walk.app, Role::RadioButton, &format!("{criterion}: ½"));
+        assert!(walk.is_asked("next-topics"), "{language:?}");
+        walk.click(Role::Button, "next-later");
+        assert!(!walk.is_asked("next-hand-over"), "a channel has no owner yet");
+        walk.click(Role::Button, "window-all-findings");
+        let all = t!(walk.words, "window-own-all", person = "Lin Yue");
+        click(&mut walk.app, Role::Button, &all);
+        assert_eq!(plan(&walk.app).allocation.channels[0].owner, plan(&walk.app).team.owner);
+        walk.does_next("next-hand-over", &["The board"]);
+        assert_eq!((walk.app.state().tab(), plan(&walk.app).handover.to.as_str()), (Tab::Summary, "The board"));
+        assert!(!walk.is_asked("next-hand-over"));
+    }
+}
+
+#[test]
+fn an_error_stands_before_what_comes_next_and_a_badge_says_what_it_counts() {
+    for language in [Language::English, Language::Chinese] {
+        let mut walk = Walk::begin(language);
+        let tab = |walk: &Walk, label: &str| walk.app.query_by_role_and_label(Role::Tab, label).is_some();
+        let team = walk.words.text("team-tab");
+        assert!(tab(&walk, &team), "advice is no badge");
+        let goal = walk.words.text("goal-tab");
+        for (field, typed) in [("customers", "100"), ("target_value", "10"), ("target", "5000"), ("share", "10%")] {
+            walk.type_at(Section::Goal, None, field, typed);
+        }
+        walk.type_at(Section::Goal, None, "target_total", "900");
+        let [errors, ..] = walk.findings();
+        assert!(!errors.is_empty());
+        let counted = format!("{} {}", errors.len(), t!(walk.words, "window-errors", n = errors.len()));
+        let label = t!(walk.words, "window-tab-with-findings", tab = goal, findings = counted);
+        assert!(tab(&walk, &label), "{language:?}: {label}");
+        assert!(!walk.is_asked("next-owner"), "what is wrong comes first");
+    }
+}

@@ -38,19 +38,14 @@ overview-likely = Expected uses the likely values
 overview-questions = Eight questions
 overview-link = { $tab }: { $question }
 overview-events = Event
-overview-begin = Answer question { $number } first: { $question }
 
 overview-ask-goal = Does it tie out?
-overview-begin-goal = Everything else refers to the one goal: mobile-social customers and the revenue they contribute. Say how many customers, or how much revenue, the plan is to reach.
-overview-go-goal = Set the goal
 overview-goal-open = No goal is set yet
 overview-goal-incomplete = Too little is typed to compare both sides
 overview-goal-ties = Yes: { $customers } × { $value } = { $share } × { $total }
 overview-goal-clashes = No: by customers { $customers }, by share { $share }
 
 overview-ask-team = Who is accountable?
-overview-begin-team = One person answers for the goal, and each of the eight functions has somebody who does it. Add the people who work on the plan.
-overview-go-team = Add people
 overview-team-open = Nobody is in the team yet
 overview-team-nobody = Nobody yet
 overview-team-complete = all functions are taken
@@ -64,8 +59,6 @@ overview-team-pulling = { $owner }; { $gap }, { $n ->
 }
 
 overview-ask-pyramid = Which level holds?
-overview-begin-pyramid = Five levels from a useful service to customers as the core asset. Answer the criteria of each, from the bottom up.
-overview-go-pyramid = Assess the pyramid
 overview-pyramid-open = Not assessed yet
 overview-pyramid-level = Level { $level } of 5
 overview-pyramid-steps = { $n ->
@@ -76,8 +69,6 @@ overview-pyramid-cheapest = { $level }; { $cost } on { $on } wins level { $next 
 overview-pyramid-next = { $level }; next is level { $next }
 
 overview-ask-money = Is there a better split?
-overview-begin-money = Without channels nothing flows from money to the goal. Add the channels that money may go to, and what each buys.
-overview-go-money = Add channels
 overview-money-open = No channel is in the plan yet
 overview-money-too-large = A sum of money is too large to calculate with
 overview-money-none = No money is given to a channel yet
@@ -90,8 +81,6 @@ overview-money-best-found = None was found that brings noticeably more
 overview-money-no-registrations = { $spend } are placed, without registrations so far
 
 overview-ask-events = Is sharing fair?
-overview-begin-events = Partners can share the cost of an event. Add the event, its parties and its cost.
-overview-go-events = Add an event
 overview-events-open = No shared event is in the plan yet
 overview-events-no-cost = Nobody shares a cost yet
 overview-events-unsplit = { $n ->
@@ -117,8 +106,6 @@ overview-events-unfair = { $pay }, { $n ->
 }
 
 overview-ask-ripple = What does sharing add?
-overview-begin-ripple = People who come to a sponsored event follow, and tell their friends. Add the event and what each step costs.
-overview-go-ripple = Add a ripple
 overview-ripple-open = No ripple is in the plan yet
 overview-ripple-nothing = No revenue comes of it yet
 overview-ripple-odds = ROI { $from } → { $to }; eight times in ten between { $low } and { $high }
@@ -129,8 +116,6 @@ overview-ripples = { $n ->
 }
 
 overview-ask-topics = Do they carry the event?
-overview-begin-topics = Attention rises and falls. Add the topics that are to carry your events, each with the day of its peak.
-overview-go-topics = Add topics
 overview-topics-open = No topic is in the plan yet
 
 overview-ask-summary = Can I hand it over?

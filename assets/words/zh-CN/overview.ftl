@@ -38,19 +38,14 @@ overview-likely = 预期按最可能值计算
 overview-questions = 八个问题
 overview-link = { $tab }：{ $question }
 overview-events = 活动
-overview-begin = 先回答第 { $number } 问：{ $question }
 
 overview-ask-goal = 目标对得上吗？
-overview-begin-goal = 其他一切都以这一个目标为准：移动社交消费者的数量和他们贡献的收入。请写明规划要达到多少消费者，或多少收入。
-overview-go-goal = 设定目标
 overview-goal-open = 还没有设定目标
 overview-goal-incomplete = 填写得太少，两边无法核对
 overview-goal-ties = 对得上：{ $customers } × { $value } = { $share } × { $total }
 overview-goal-clashes = 对不上：按客户 { $customers }，按占比 { $share }
 
 overview-ask-team = 谁对目标负责？
-overview-begin-team = 一个人对目标负责，八项职能各有人执行。请添加参与规划的人。
-overview-go-team = 添加成员
 overview-team-open = 团队里还没有人
 overview-team-nobody = 尚无负责人
 overview-team-complete = 各项职能都有人执行
@@ -61,8 +56,6 @@ overview-team = { $owner }；{ $gap }
 overview-team-pulling = { $owner }；{ $gap }，{ $n } 个指标与目标背离
 
 overview-ask-pyramid = 站在哪一层？
-overview-begin-pyramid = 从有价值的服务到消费者成为核心资产，共五层。请从最底层开始逐条评估。
-overview-go-pyramid = 评估金字塔
 overview-pyramid-open = 还没有评估
 overview-pyramid-level = 五层中的第 { $level } 层
 overview-pyramid-steps = { $n } 条标准
@@ -70,8 +63,6 @@ overview-pyramid-cheapest = { $level }；在“{ $on }”上花 { $cost }，可�
 overview-pyramid-next = { $level }；下一步是第 { $next } 层
 
 overview-ask-money = 有更好的分法吗？
-overview-begin-money = 没有渠道，资金就无法流向目标。请添加可以投入资金的渠道，以及各渠道的产出。
-overview-go-money = 添加渠道
 overview-money-open = 规划里还没有渠道
 overview-money-too-large = 资金合计大得无法计算
 overview-money-none = 还没有给任何渠道分配资金
@@ -84,8 +75,6 @@ overview-money-best-found = 没有找到明显更好的分法
 overview-money-no-registrations = 已安排 { $spend }，尚无注册
 
 overview-ask-events = 分摊公平吗？
-overview-begin-events = 合作伙伴可以分摊活动费用。请添加活动、参与各方和费用。
-overview-go-events = 添加活动
 overview-events-open = 规划里还没有合办活动
 overview-events-no-cost = 还没有要分摊的费用
 overview-events-unsplit = { $n } 个活动的费用还无法分摊
@@ -96,8 +85,6 @@ overview-events-fair = { $pay }，对各方都公平
 overview-events-unfair = { $pay }，{ $n } 方付得比单独办还多
 
 overview-ask-ripple = 分享增加多少？
-overview-begin-ripple = 来到现场的人会关注，也会告诉朋友。请添加活动和每一步的花费。
-overview-go-ripple = 添加波纹
 overview-ripple-open = 规划里还没有波纹
 overview-ripple-nothing = 还没有带来收入
 overview-ripple-odds = ROI { $from } → { $to }；十次中有八次在 { $low } 与 { $high } 之间
@@ -105,8 +92,6 @@ overview-ripple = ROI { $from } → { $to }，多触达 { $reached } 人
 overview-ripples = { $n } 个波纹带来 { $customers } 个客户
 
 overview-ask-topics = 话题托得住活动吗？
-overview-begin-topics = 关注度有起有落。请添加要承托活动的话题，以及各自高峰的日期。
-overview-go-topics = 添加话题
 overview-topics-open = 规划里还没有话题
 
 overview-ask-summary = 可以交付了吗？

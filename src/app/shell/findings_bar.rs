@@ -1,4 +1,5 @@
-//! The findings bar: how many there are, and the worst one of this tab with the way to its field.
+//! The findings bar: how many there are, and the worst one of this tab with the way to its field; in a plan that is being
+//! begun what to do next.
 
 use eframe::egui::{
     Align2, Frame, Id, Margin, Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
@@ -7,35 +8,47 @@ use eframe::egui::{
 use crate::app::command::Tab;
 use crate::app::context::{Cx, Request};
 use crate::app::icons::{self, Icon};
+use crate::app::shell::next;
 use crate::app::shell::rail::{counted, tone};
 use crate::app::theme::{self, size, space};
 use crate::app::widgets::text::{elided, paint_galley};
 use crate::app::widgets::{Button, Run, body, page, runs, strong, weak};
 use crate::calc::finding::by_kind;
+use crate::calc::next::Step;
 use crate::calc::{Finding, Severity};
 use crate::report::lookup::Lookup;
 use crate::report::sentences::findings;
 use crate::t;
+use crate::words::clean::one_line;
 
 /// The bar's ground.
 pub fn frame(ui: &Ui) -> Frame {
     Frame::NONE.fill(theme::palette(ui).bg).inner_margin(Margin::symmetric(16, 0))
 }
 
-/// Draws the bar.
-pub fn ui(ui: &mut Ui, cx: &Cx, tab: Tab) {
+/// Draws the bar; returns the step of a first plan that was put off.
+pub fn ui(ui: &mut Ui, cx: &Cx, tab: Tab) -> Option<Step> {
     let top = ui.max_rect().top() + 0.5;
     ui.painter().hline(ui.max_rect().expand2(vec2(16.0, 0.0)).x_range(), top, theme::palette(ui).hairline());
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
         counts(ui, cx);
-        let Some(worst) = worst_of(cx, tab) else { return };
+        let (step, worst) = (next::in_bar(cx), worst_of(cx, tab));
+        if step.is_none() && worst.is_none() {
+            return None;
+        }
         page::divider(ui);
         ui.spacing_mut().item_spacing.x = space::S;
+        if let Some(step) = step {
+            return next::line(ui, cx, step);
+        }
+        let worst = worst?;
         show_icon(ui, worst.severity());
         message(ui, cx, worst);
         mend(ui, cx, worst);
-    });
+        None
+    })
+    .inner
 }
 
 /// What the finding says; where it is long it leaves "Mend" its room.
@@ -112,6 +125,7 @@ fn of_kind(ui: &mut Ui, cx: &Cx, kind: &[&Finding]) {
             row(ui, cx, other, &findings::message(&Lookup::new(cx.plan, cx.words), other));
         }
     }
+    let owner = cx.plan.team.owner.as_ref().filter(|_| first.code() == "no-owner");
     let (key, icon) = if is_open {
         ("window-findings-fold", icons::CHEVRON_UP)
     } else {
@@ -125,7 +139,19 @@ fn of_kind(ui: &mut Ui, cx: &Cx, kind: &[&Finding]) {
             is_open = !is_open;
             ui.data_mut(|data| data.insert_temp(id, is_open));
         }
+        if let Some(owner) = owner {
+            own_all(ui, cx, owner);
+        }
     });
+}
+
+/// One mend for everything that nobody owns.
+fn own_all(ui: &mut Ui, cx: &Cx, owner: &crate::plan::Id) {
+    let words = t!(cx.words, "window-own-all", person = one_line(&cx.person(owner)));
+    if mend_button(&words).show(ui).clicked() {
+        cx.requests.push(Request::OwnAll);
+        ui.close();
+    }
 }
 
 fn row(ui: &mut Ui, cx: &Cx, finding: &Finding, message: &str) {

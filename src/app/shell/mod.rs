@@ -12,6 +12,7 @@ pub mod help;
 pub mod import;
 pub mod keys;
 mod moment;
+pub mod next;
 pub mod outside;
 pub mod rail;
 pub mod recover;

@@ -1,4 +1,4 @@
-//! The rail of tabs at the left, with a badge that counts each tab's worst findings.
+//! The rail of tabs at the left, with a badge that counts each tab's errors.
 
 use eframe::egui::{Align2, Frame, Margin, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
@@ -8,7 +8,7 @@ use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::text::paint_galley;
 use crate::app::widgets::{focus_ring, paint_badge};
-use crate::calc::Severity;
+use crate::calc::{Finding, Severity};
 use crate::t;
 
 /// The rail's ground.
@@ -48,23 +48,24 @@ pub fn ui(ui: &mut Ui, cx: &Cx, shown: Tab) {
 fn item(ui: &mut Ui, cx: &Cx, tab: Tab, shown: Tab) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height::RAIL_ITEM), Sense::click());
     let label = cx.words.text(tab.key());
-    let badge = badge(cx, tab);
-    let name = match badge {
-        Some((count, worst)) => {
-            let findings = format!("{count} {}", counted(cx, worst, count));
-            t!(cx.words, "window-tab-with-findings", tab = &label, findings = findings)
+    let errors = errors(cx, tab);
+    let name = match errors {
+        0 => label.clone(),
+        count => {
+            let errors = format!("{count} {}", counted(cx, Severity::Error, count));
+            t!(cx.words, "window-tab-with-findings", tab = &label, findings = errors)
         }
-        None => label.clone(),
     };
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, tab == shown, &name));
     if response.clicked() {
         cx.show_tab(tab);
     }
     paint(ui, rect, &label, Look { tab, selected: tab == shown, hovered: response.hovered() });
-    if let Some((count, worst)) = badge {
-        paint_badge(ui, pos2(rect.right() - 12.0, rect.center().y), count, tone(worst));
-    }
     focus_ring(ui, &response);
+    if errors > 0 {
+        paint_badge(ui, pos2(rect.right() - 12.0, rect.center().y), errors, Tone::Bad);
+        response.on_hover_text(name);
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -90,11 +91,10 @@ fn paint(ui: &Ui, rect: Rect, label: &str, look: Look) {
     paint_galley(painter, pos2(rect.left() + 44.0, rect.center().y), Align2::LEFT_CENTER, galley);
 }
 
-/// The worst severity among the findings of a tab, and how many have it: in its colour it counts nothing else.
-fn badge(cx: &Cx, tab: Tab) -> Option<(usize, Severity)> {
-    let of_tab = || cx.report.findings.iter().filter(|finding| Tab::of(finding.place.section) == tab);
-    let worst = of_tab().map(crate::calc::Finding::severity).min()?;
-    Some((of_tab().filter(|finding| finding.severity() == worst).count(), worst))
+/// What a tab has that is wrong. Warnings and advice stand in the bar: a badge says that something must be mended.
+fn errors(cx: &Cx, tab: Tab) -> usize {
+    let is_error = |finding: &&Finding| finding.severity() == Severity::Error && Tab::at(&finding.place) == tab;
+    cx.report.findings.iter().filter(is_error).count()
 }
 
 /// The tone of a severity.

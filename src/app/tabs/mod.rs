@@ -12,12 +12,16 @@ pub mod team;
 pub mod topics;
 pub mod track;
 
+use crate::calc::next::Step;
+
 /// What each tab remembers between frames: what is selected, what is folded open. Never saved.
 #[derive(Debug, Default)]
 #[allow(missing_docs)] // one field a tab
 pub struct Views {
     /// Whether they were drawn: before that, no page is scrolled.
     pub begun: bool,
+    /// Steps of a first plan that a person has put off.
+    pub put_off: Vec<Step>,
     pub goal: goal::View,
     pub team: team::View,
     pub pyramid: pyramid::View,

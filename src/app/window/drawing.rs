@@ -22,6 +22,7 @@ use crate::app::tabs::{self, Views};
 use crate::app::theme;
 use crate::app::widgets::draft::Typing;
 use crate::calc;
+use crate::calc::{duties, next};
 use crate::file::Settings;
 use crate::file::settings::Language as LanguageChoice;
 use crate::plan::Plan;
@@ -40,6 +41,7 @@ impl PlannerApp {
         let scenario = document.scenario().cloned();
         let report = document.report();
         self.odds.ask(&before, &report, ui.ctx(), self.services.background);
+        let next = next::next(&before, &report, &self.views.put_off);
         let file = document.path().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
         let cx = Cx {
             words,
@@ -57,6 +59,7 @@ impl PlannerApp {
             printing: &self.services.printing,
             examples: &self.services.examples,
             explaining: &self.explaining,
+            next: next.as_ref(),
             requests: &requests,
         };
         let state = top_bar::State {
@@ -82,10 +85,11 @@ impl PlannerApp {
             document.put(&before, after);
         }
         // Last, because the Tab key goes in the order of drawing: from the page to what is below it.
-        ui.scope_builder(egui::UiBuilder::new().max_rect(findings).id_salt("findings_bar"), |ui| {
-            findings_bar::ui(ui, &cx, self.tab);
+        let bar = ui.scope_builder(egui::UiBuilder::new().max_rect(findings).id_salt("findings_bar"), |ui| {
+            findings_bar::ui(ui, &cx, self.tab)
         });
         explain::pinned(ui, &cx);
+        self.views.put_off.extend(bar.inner);
         self.views.summary.deliver(&requests);
         let name = steps.take().map(|text| StepName { text, language: words.language() });
         let typing = Typing::take(ui.ctx());
@@ -125,6 +129,7 @@ impl PlannerApp {
             Request::ChooseCalendar => self.ask_for_file(ctx, Purpose::Calendar),
             Request::Scenario(asked) => self.do_with_scenarios(ctx, asked),
             Request::Open(path) => self.open_elsewhere(ctx, path),
+            Request::OwnAll => self.mend(ctx, "window-step-own-all", duties::own_all),
             Request::RemoveVersions => self.ask = Some(Ask::RemoveVersions),
             Request::Remove(target) => self.ask_to_remove(ctx, target),
         }

@@ -9,6 +9,7 @@ use eframe::egui::{Id, Ui};
 
 use crate::app::context::Cx;
 use crate::app::explain::explains;
+use crate::app::shell::next::{asked, says_and_go};
 use crate::app::shell::top_bar::measure_goal;
 use crate::app::theme::{Tone, size, space};
 use crate::app::widgets::text::{asking_runs, mark, marked};
@@ -34,7 +35,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx) {
         page::scrolled(ui, Id::unique("overview_page"), |ui| {
             match cx.report.goal.headline_attainment() {
                 Some(reached) if flows => hero(ui, cx, reached),
-                _ => begin(ui, cx, &questions),
+                _ => begin(ui, cx),
             }
             rule(ui);
             ui.add_space(space::S);
@@ -76,21 +77,15 @@ fn hero(ui: &mut Ui, cx: &Cx, reached: f64) {
     ui.add_space(space::XS);
 }
 
-/// While something is missing that the chain needs: which question to answer first, and the way there.
-fn begin(ui: &mut Ui, cx: &Cx, questions: &[Question; 8]) {
-    let words = cx.words;
-    let Some((index, first)) = questions.iter().enumerate().find(|(_, question)| question.is_open()) else { return };
-    let title = t!(words, "overview-begin", number = index + 1, question = &first.asked);
-    let (lines, primary) = first.begin;
-    let state = EmptyState {
-        id: Id::unique("overview_begin"),
-        question: &title,
-        lines: &words.text(lines),
-        primary: &words.text(primary),
-        secondary: "",
-    };
+/// While something is missing that the chain needs: what to do next, and the way there.
+fn begin(ui: &mut Ui, cx: &Cx) {
+    let Some(next) = cx.next else { return };
+    let title = t!(cx.words, "next-title", step = asked(cx, next));
+    let (lines, primary) = says_and_go(cx, next.step);
+    let id = Id::unique("overview_begin");
+    let state = EmptyState { id, question: &title, lines: &lines, primary: &primary, secondary: "" };
     if state.show(ui) == Some(Begin::Primary) {
-        first.go(cx);
+        cx.go_to(&next.place);
     }
 }
 

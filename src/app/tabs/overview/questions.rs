@@ -56,8 +56,6 @@ impl State {
 pub struct Question {
     /// The question as it is asked.
     pub asked: String,
-    /// What to say and what the button says while it is open.
-    pub begin: (&'static str, &'static str),
     /// How it stands.
     pub state: State,
     /// The answer.
@@ -112,9 +110,8 @@ pub fn answers(cx: &Cx) -> [Question; 8] {
     [goal, team, pyramid, money, events(cx), ripples(cx), carried(cx), hand_over(cx, begun)]
 }
 
-fn question(cx: &Cx, keys: (&str, &'static str, &'static str), state: State, answer: String, tab: Tab) -> Question {
-    let (asked, lines, primary) = keys;
-    Question { asked: cx.words.text(asked), begin: (lines, primary), state, answer, place: Where::Tab(tab) }
+fn question(cx: &Cx, key: &str, state: State, answer: String, tab: Tab) -> Question {
+    Question { asked: cx.words.text(key), state, answer, place: Where::Tab(tab) }
 }
 
 /// The worst finding of a section.
@@ -137,7 +134,7 @@ fn goal(cx: &Cx) -> Question {
         }
         TieOut::Incomplete => (State::Open, words.text("overview-goal-open")),
     };
-    question(cx, ("overview-ask-goal", "overview-begin-goal", "overview-go-goal"), state, answer, Tab::Goal)
+    question(cx, "overview-ask-goal", state, answer, Tab::Goal)
 }
 
 fn ties_out(cx: &Cx) -> String {
@@ -154,9 +151,9 @@ fn ties_out(cx: &Cx) -> String {
 
 fn team(cx: &Cx) -> Question {
     let (words, report) = (cx.words, &cx.report.team);
-    let keys = ("overview-ask-team", "overview-begin-team", "overview-go-team");
+    let key = "overview-ask-team";
     if cx.plan.team.people.is_empty() {
-        return question(cx, keys, State::Open, words.text("overview-team-open"), Tab::Team);
+        return question(cx, key, State::Open, words.text("overview-team-open"), Tab::Team);
     }
     let alone: Vec<&ItemId> =
         report.functions.iter().filter(|row| row.responsible.is_empty()).map(|row| &row.id).collect();
@@ -178,19 +175,19 @@ fn team(cx: &Cx) -> Question {
         State::Good if report.functions.is_empty() => State::Advice,
         state => state,
     };
-    question(cx, keys, state, answer, Tab::Team)
+    question(cx, key, state, answer, Tab::Team)
 }
 
 fn pyramid(cx: &Cx) -> Question {
     let (words, report) = (cx.words, &cx.report.pyramid);
-    let keys = ("overview-ask-pyramid", "overview-begin-pyramid", "overview-go-pyramid");
+    let key = "overview-ask-pyramid";
     if report.latest.is_none() {
-        return question(cx, keys, State::Open, words.text("overview-pyramid-open"), Tab::Pyramid);
+        return question(cx, key, State::Open, words.text("overview-pyramid-open"), Tab::Pyramid);
     }
     let reached = u32::from(report.reached);
     let level = t!(words, "overview-pyramid-level", level = reached);
     let Some(next) = report.next_level() else {
-        return question(cx, keys, State::Good, level, Tab::Pyramid);
+        return question(cx, key, State::Good, level, Tab::Pyramid);
     };
     let next = u32::from(next);
     let answer = if let Some((cost, steps)) = &report.cheapest {
@@ -203,26 +200,26 @@ fn pyramid(cx: &Cx) -> Question {
     } else {
         t!(words, "overview-pyramid-next", level = level, next = next)
     };
-    question(cx, keys, State::Advice, answer, Tab::Pyramid)
+    question(cx, key, State::Advice, answer, Tab::Pyramid)
 }
 
 fn money(cx: &Cx) -> Question {
     let (words, report) = (cx.words, &cx.report.allocation);
-    let keys = ("overview-ask-money", "overview-begin-money", "overview-go-money");
+    let key = "overview-ask-money";
     if cx.plan.allocation.channels.is_empty() {
-        return question(cx, keys, State::Open, words.text("overview-money-open"), Tab::Allocation);
+        return question(cx, key, State::Open, words.text("overview-money-open"), Tab::Allocation);
     }
     if report.too_large {
         return question(
             cx,
-            keys,
+            key,
             State::of(worst(cx, Section::Allocation)),
             words.text("overview-money-too-large"),
             Tab::Allocation,
         );
     }
     if report.total.spend == Money::ZERO {
-        return question(cx, keys, State::Open, words.text("overview-money-none"), Tab::Allocation);
+        return question(cx, key, State::Open, words.text("overview-money-none"), Tab::Allocation);
     }
     let spend = number::amount_named(words, cx.currency(), report.total.spend);
     let best = cx.report.same_money.as_ref().filter(|suggestion| suggestion.answer.response > 0.0);
@@ -236,7 +233,7 @@ fn money(cx: &Cx) -> Question {
         t!(words, "overview-money-no-registrations", spend = spend)
     };
     let state = of_split(worst(cx, Section::Allocation), best.map(Suggestion::is_worth_it));
-    question(cx, keys, state, answer, Tab::Allocation)
+    question(cx, key, state, answer, Tab::Allocation)
 }
 
 /// How the answer about the split stands, not what else is to be mended on that page: a better one is advice.
@@ -268,13 +265,13 @@ fn better_split(cx: &Cx, suggestion: &Suggestion, spend: &str) -> String {
 
 fn events(cx: &Cx) -> Question {
     let (words, reports) = (cx.words, &cx.report.events);
-    let keys = ("overview-ask-events", "overview-begin-events", "overview-go-events");
+    let key = "overview-ask-events";
     let (state, answer) = match reports.as_slice() {
         [] => (State::Open, words.text("overview-events-open")),
         _ => shared(cx),
     };
     let first = cx.plan.events.first().map(|event| event.id.clone());
-    Question { place: Where::Events(first), ..question(cx, keys, state, answer, Tab::Allocation) }
+    Question { place: Where::Events(first), ..question(cx, key, state, answer, Tab::Allocation) }
 }
 
 fn shared(cx: &Cx) -> (State, String) {
@@ -313,13 +310,13 @@ fn shared(cx: &Cx) -> (State, String) {
 
 fn ripples(cx: &Cx) -> Question {
     let (words, report) = (cx.words, cx.report);
-    let keys = ("overview-ask-ripple", "overview-begin-ripple", "overview-go-ripple");
+    let key = "overview-ask-ripple";
     let wins = |ripple: &crate::calc::RippleReport| ripple.last().is_some_and(|step| step.revenue > 0.0);
     if !report.ripples.is_empty() && !report.ripples.iter().any(wins) {
-        return question(cx, keys, State::Advice, words.text("overview-ripple-nothing"), Tab::Ripple);
+        return question(cx, key, State::Advice, words.text("overview-ripple-nothing"), Tab::Ripple);
     }
     let answer = match report.ripples.as_slice() {
-        [] => return question(cx, keys, State::Open, words.text("overview-ripple-open"), Tab::Ripple),
+        [] => return question(cx, key, State::Open, words.text("overview-ripple-open"), Tab::Ripple),
         [one] => {
             let roi = |step: Option<&crate::calc::ripple::Step>| step.and_then(crate::calc::ripple::Step::roi);
             let shown = |roi: Option<f64>| roi.map_or_else(|| number::NOTHING.to_owned(), number::roi);
@@ -340,13 +337,13 @@ fn ripples(cx: &Cx) -> Question {
             t!(words, "overview-ripples", n = many.len(), customers = customers)
         }
     };
-    question(cx, keys, State::of(worst(cx, Section::Ripple)), answer, Tab::Ripple)
+    question(cx, key, State::of(worst(cx, Section::Ripple)), answer, Tab::Ripple)
 }
 
 fn carried(cx: &Cx) -> Question {
-    let keys = ("overview-ask-topics", "overview-begin-topics", "overview-go-topics");
+    let key = "overview-ask-topics";
     if cx.plan.topics.list.is_empty() {
-        return question(cx, keys, State::Open, cx.words.text("overview-topics-open"), Tab::Topics);
+        return question(cx, key, State::Open, cx.words.text("overview-topics-open"), Tab::Topics);
     }
     let (marks, highest) = (&cx.report.topics.marks, cx.report.topics.highest);
     let state = match marks.iter().all(|mark| mark.carried) {
@@ -354,7 +351,7 @@ fn carried(cx: &Cx) -> Question {
         true => State::Good,
         false => State::Warn,
     };
-    question(cx, keys, state, topics::sentence(cx).0, Tab::Topics)
+    question(cx, key, state, topics::sentence(cx).0, Tab::Topics)
 }
 
 fn hand_over(cx: &Cx, begun: bool) -> Question {
@@ -367,8 +364,8 @@ fn hand_over(cx: &Cx, begun: bool) -> Question {
         (_, 0, n) => (State::Warn, t!(words, "overview-summary-warnings", n = n)),
         (_, n, _) => (State::Bad, t!(words, "overview-summary-errors", n = n)),
     };
-    let keys = ("overview-ask-summary", "overview-begin-goal", "overview-go-goal");
-    question(cx, keys, state, answer, Tab::Summary)
+    let key = "overview-ask-summary";
+    question(cx, key, state, answer, Tab::Summary)
 }
 
 #[cfg(test)]

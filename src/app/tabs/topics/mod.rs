@@ -180,7 +180,7 @@ fn begin(ui: &mut Ui, topics: &mut Editing<'_, Topics>, cx: &Cx, view: &mut View
     let words = cx.words;
     let text = |key| words.text(key);
     let state = EmptyState {
-        id: Id::unique("topics_begin"),
+        id: field_id(Section::Topics, None, "topics"),
         question: &text("topics-begin"),
         lines: &text("topics-begin-lines"),
         primary: &text("topics-begin-add"),

@@ -3,11 +3,12 @@
 use eframe::egui::{self, Ui};
 
 use super::{Detail, View};
-use crate::app::context::Cx;
+use crate::app::context::{Cx, field_id};
 use crate::app::editing::Editing;
 use crate::app::tabs::allocation::{Page, page_switch};
 use crate::app::theme::{Tone, space};
 use crate::app::widgets::{EmptyState, Figure, Sketch, Step, figures, section, steps, tab_head};
+use crate::calc::Section;
 use crate::plan::event::{Party, SplitRule};
 use crate::plan::{Event, Id};
 use crate::words::{Named, names, number};
@@ -26,7 +27,7 @@ pub(super) fn ui(ui: &mut Ui, events: &mut Editing<'_, Vec<Event>>, cx: &Cx, vie
     figures(ui, &cells.into_iter().map(|cell| cell.tone(Tone::Weak)).collect::<Vec<_>>());
     crate::app::widgets::hairline(ui);
     let question = EmptyState {
-        id: egui::Id::unique("no shared event"),
+        id: field_id(Section::Event, None, "events"),
         question: &words.text("event-empty-question"),
         lines: &words.text("event-empty-lines"),
         primary: &words.text("event-empty-begin"),
