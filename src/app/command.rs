@@ -153,6 +153,8 @@ pub enum Command {
     SwitchLanguage,
     /// Light instead of dark, or the reverse.
     SwitchTheme,
+    /// Go to what comes next in a plan that is being begun, or to the worst finding.
+    Next,
     /// Find anything by its name, and do it or go there.
     Find,
     /// What the tab is for.
@@ -192,6 +194,7 @@ impl Command {
             Self::Close,
             Self::Quit,
             Self::Undo,
+            Self::Next,
             Self::Find,
             Self::Help,
             Self::Keys,
@@ -227,6 +230,7 @@ impl Command {
             Self::Show(tab) => tab.key(),
             Self::SwitchLanguage => "command-switch-language",
             Self::SwitchTheme => "command-switch-theme",
+            Self::Next => "command-next",
             Self::Find => "command-find",
             Self::Help => "command-help",
             Self::Keys => "command-keys",
@@ -249,6 +253,7 @@ impl Command {
             | Self::ShowOutside
             | Self::Keys => Vec::new(),
             Self::Find => vec![ctrl(Key::K)],
+            Self::Next => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F8)],
             Self::Help => vec![KeyboardShortcut::new(Modifiers::NONE, Key::F1)],
             Self::Import => vec![ctrl(Key::I)],
             Self::Print => vec![ctrl(Key::P)],
@@ -308,7 +313,8 @@ pub fn groups() -> Vec<(&'static str, Vec<Command>)> {
         Command::Close,
         Command::Quit,
     ];
-    let window = vec![Command::Find, Command::Help, Command::Keys, Command::SwitchLanguage, Command::SwitchTheme];
+    let window =
+        vec![Command::Next, Command::Find, Command::Help, Command::Keys, Command::SwitchLanguage, Command::SwitchTheme];
     vec![
         ("keys-plan", plan),
         ("keys-changes", vec![Command::Undo, Command::Redo]),

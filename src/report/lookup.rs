@@ -183,6 +183,24 @@ impl<'a> Lookup<'a> {
         }
     }
 
+    /// The name of a person, if there is one of this id.
+    #[must_use]
+    pub fn known_person(&self, id: &Id) -> Option<String> {
+        self.name(Kind::Person, id)
+    }
+
+    /// The name of a criterion, if there is one of this id.
+    #[must_use]
+    pub fn known_criterion(&self, id: &Id) -> Option<String> {
+        self.name(Kind::Criterion, id)
+    }
+
+    /// The name of a party of an event, if there is one of this id.
+    #[must_use]
+    pub fn known_party(&self, event: &Event, id: &Id) -> Option<String> {
+        self.part(Part::Party, event, id)
+    }
+
     /// The name of a function, if there is one of this id.
     #[must_use]
     pub fn known_function(&self, id: &Id) -> Option<String> {
@@ -198,7 +216,7 @@ impl<'a> Lookup<'a> {
     /// The name of a person.
     #[must_use]
     pub fn person(&self, id: &Id) -> String {
-        self.or_unknown(self.name(Kind::Person, id), "names-unknown-person")
+        self.or_unknown(self.known_person(id), "names-unknown-person")
     }
 
     /// The name of a function.
@@ -210,7 +228,7 @@ impl<'a> Lookup<'a> {
     /// The name of a criterion of the pyramid.
     #[must_use]
     pub fn criterion(&self, id: &Id) -> String {
-        self.or_unknown(self.name(Kind::Criterion, id), "names-unknown-criterion")
+        self.or_unknown(self.known_criterion(id), "names-unknown-criterion")
     }
 
     /// The name of an event or of a ripple.
@@ -222,7 +240,7 @@ impl<'a> Lookup<'a> {
     /// The name of a party of an event.
     #[must_use]
     pub fn party(&self, event: &Event, id: &Id) -> String {
-        self.or_unknown(self.part(Part::Party, event, id), "names-unknown-party")
+        self.or_unknown(self.known_party(event, id), "names-unknown-party")
     }
 
     /// What an item of an event is called.

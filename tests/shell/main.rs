@@ -13,6 +13,7 @@ mod stretched;
 mod add_up;
 mod calendar;
 mod changed_outside;
+mod dangling;
 mod differences;
 mod faults;
 mod fields;

@@ -11,6 +11,7 @@ find-months = Money by month
 
 # Why a command cannot be run.
 find-needs-plan = needs an open plan
+find-nothing-next = nothing is left to do or to mend
 find-nothing-to-undo = nothing to take back
 find-nothing-to-redo = nothing was taken back
 find-nothing-outside = nobody changed the file

@@ -11,6 +11,7 @@ find-months = 各月金额
 
 # 命令为什么不能执行。
 find-needs-plan = 需要先打开规划
+find-nothing-next = 没有下一步，也没有待处理的问题
 find-nothing-to-undo = 没有可撤销的操作
 find-nothing-to-redo = 没有可重做的操作
 find-nothing-outside = 文件未被他人修改

@@ -324,6 +324,7 @@ fn of_command(command: Command) -> Icon {
         Command::Show(tab) => rail::icon(tab),
         Command::SwitchLanguage => icons::LANGUAGES,
         Command::SwitchTheme => icons::SUN_MOON,
+        Command::Next => icons::ARROW_RIGHT,
         Command::Find => icons::SEARCH,
         Command::Help => icons::CIRCLE_HELP,
         Command::Keys => icons::HASH,

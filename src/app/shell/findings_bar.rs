@@ -15,7 +15,7 @@ use crate::app::widgets::text::{elided, paint_galley};
 use crate::app::widgets::{Button, Run, body, page, runs, strong, weak};
 use crate::calc::finding::by_kind;
 use crate::calc::next::Step;
-use crate::calc::{Finding, Severity};
+use crate::calc::{Finding, Report, Severity};
 use crate::report::lookup::Lookup;
 use crate::report::sentences::findings;
 use crate::t;
@@ -33,14 +33,19 @@ pub fn ui(ui: &mut Ui, cx: &Cx, tab: Tab) -> Option<Step> {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = space::L;
         counts(ui, cx);
-        let (step, worst) = (next::in_bar(cx), worst_of(cx, tab));
-        if step.is_none() && worst.is_none() {
+        let next = cx.next.filter(|_| next::is_shown(cx.report));
+        // The overview says what no plan can do without in large letters.
+        if tab == Tab::Overview && next.is_some_and(|next| !next.step.is_optional()) {
+            return None;
+        }
+        let worst = worst_of(cx.report, tab);
+        if next.is_none() && worst.is_none() {
             return None;
         }
         page::divider(ui);
         ui.spacing_mut().item_spacing.x = space::S;
-        if let Some(step) = step {
-            return next::line(ui, cx, step);
+        if let Some(next) = next {
+            return next::line(ui, cx, next);
         }
         let worst = worst?;
         show_icon(ui, worst.severity());
@@ -70,8 +75,9 @@ fn mend_button(word: &str) -> Button<'_> {
 }
 
 /// The worst finding of the tab, or else of the plan.
-fn worst_of<'a>(cx: &Cx<'a>, tab: Tab) -> Option<&'a Finding> {
-    let all = &cx.report.findings;
+#[must_use]
+pub fn worst_of(report: &Report, tab: Tab) -> Option<&Finding> {
+    let all = &report.findings;
     all.iter().find(|finding| Tab::of(finding.place.section) == tab).or_else(|| all.first())
 }
 

@@ -2,12 +2,13 @@
 
 use eframe::egui::Ui;
 
+use crate::app::command::Command;
 use crate::app::context::Cx;
 use crate::app::icons;
 use crate::app::theme::{self, size, space};
 use crate::app::widgets::{Button, Run, runs};
 use crate::calc::next::{Next, Step};
-use crate::calc::{Section, Severity};
+use crate::calc::{Report, Section, Severity};
 use crate::report::lookup;
 use crate::t;
 use crate::words::clean::one_line;
@@ -24,10 +25,10 @@ pub fn says_and_go(cx: &Cx, step: Step) -> (String, String) {
     (says, go)
 }
 
-/// The next step that the bar shows: not while something is wrong, nor where the plan is handed over.
-pub fn in_bar<'a>(cx: &Cx<'a>) -> Option<&'a Next> {
-    let is_wrong = cx.report.findings.iter().any(|finding| finding.severity() == Severity::Error);
-    cx.next.filter(|_| !is_wrong)
+/// Whether the bar shows what comes next: what is wrong goes before it.
+#[must_use]
+pub fn is_shown(report: &Report) -> bool {
+    !report.findings.iter().any(|finding| finding.severity() == Severity::Error)
 }
 
 /// Draws the line; returns the step that was put off.
@@ -38,7 +39,11 @@ pub fn line(ui: &mut Ui, cx: &Cx, next: &Next) -> Option<Step> {
     let title = t!(cx.words, "next-title", step = asked(cx, next));
     runs(ui, &[Run::strong(&title)], size::SMALL).on_hover_text(says);
     ui.add_space(space::S);
-    if Button::primary(&go).dense().show(ui).clicked() {
+    let mut button = Button::primary(&go).dense().show(ui);
+    if let Some(shortcut) = Command::Next.shortcuts().first() {
+        button = button.on_hover_text(ui.ctx().format_shortcut(shortcut));
+    }
+    if button.clicked() {
         cx.go_to(&next.place);
     }
     if !next.step.is_optional() {

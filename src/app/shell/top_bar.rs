@@ -140,7 +140,7 @@ fn plan_menu(ui: &mut Ui, cx: &Cx, state: &State, room: f32) {
 const MENU: [&[Command]; 4] = [
     &[Command::New, Command::NewFromWorkedCase, Command::NewFromTrackedCase, Command::Open],
     &[Command::Save, Command::SaveAs, Command::Import, Command::Compare, Command::AddUp, Command::Versions],
-    &[Command::Find, Command::Help, Command::Keys],
+    &[Command::Next, Command::Find, Command::Help, Command::Keys],
     &[Command::Close, Command::Quit],
 ];
 

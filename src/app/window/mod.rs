@@ -12,6 +12,7 @@ pub mod fit;
 pub mod folders;
 mod import;
 mod merging;
+mod next;
 mod opening;
 mod outside;
 pub mod place;
@@ -286,6 +287,7 @@ impl PlannerApp {
                 let differs = matches!(self.outside, Outside::Theirs { .. } | Outside::TakenIn { .. });
                 ("find-nothing-outside", !differs)
             }
+            Command::Next => ("find-nothing-next", self.what_is_next().is_none()),
             _ => return None,
         };
         is_hindered.then_some(why)
@@ -330,6 +332,7 @@ impl PlannerApp {
                 };
                 self.save_settings(ctx);
             }
+            Command::Next => self.go_to_next(ctx),
             Command::Find => self.begin_finding(),
             Command::Help => self.ask = Some(Ask::Help(self.document.as_ref().map(|_| self.tab))),
             Command::Keys => self.ask = Some(Ask::Keys),

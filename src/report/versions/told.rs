@@ -169,7 +169,8 @@ impl Told<'_> {
     /// What an item is called: by what it is about, or else as it says itself.
     fn item(&self, place: &Place, key: &str, name: Option<&String>) -> String {
         let about = |shown: &Shown| shown.item(place, key);
-        about(&self.new).or_else(|| about(&self.old)).or_else(|| name.cloned()).unwrap_or_else(|| key.to_owned())
+        let known = about(&self.new).or_else(|| about(&self.old)).or_else(|| name.cloned());
+        known.or_else(|| self.new.nowhere(place, key)).unwrap_or_else(|| key.to_owned())
     }
 }
 

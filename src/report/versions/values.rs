@@ -182,13 +182,13 @@ impl<'a> Shown<'a> {
         self.lookup.event_itself(&Id::new(place.first_item()?))
     }
 
-    /// What an item without a name of its own is called.
+    /// What an item without a name of its own is called, as far as this version knows.
     pub(super) fn item(&self, place: &Place, key: &str) -> Option<String> {
         let (words, id) = (self.words, Id::new(key));
         match place.fields().last()? {
             "functions" => self.lookup.known_function(&id),
-            "assignments" => Some(self.lookup.person(&id)),
-            "answers" => Some(self.lookup.criterion(&id)),
+            "assignments" => self.lookup.known_person(&id),
+            "answers" => self.lookup.known_criterion(&id),
             "spend" | "months" => self.channel(&id),
             "channels" if place.fields().next() == Some("actuals") => {
                 let (month, channel) = key.split_once(' ')?;
@@ -203,11 +203,27 @@ impl<'a> Shown<'a> {
                 let (from, to) = key.split_once(' ')?;
                 Some(number::range(&self.day(from)?, &self.day(to)?))
             }
-            "paid_by" | "received_by" => Some(self.lookup.party(self.event(place)?, &id)),
+            "paid_by" | "received_by" => self.lookup.known_party(self.event(place)?, &id),
             "seven_s" => name::<SevenS>(words, &Tree::from(key)),
             "stages" => name::<Stage>(words, &Tree::from(key)),
             "circles" => name::<Circle>(words, &Tree::from(key)),
             "path" | "assessments" => self.day(key),
+            _ => None,
+        }
+    }
+
+    /// What is said of an item that belongs to something neither version has.
+    pub(super) fn nowhere(&self, place: &Place, key: &str) -> Option<String> {
+        let channel = || self.words.text("names-unknown-channel");
+        match place.fields().last()? {
+            "assignments" => Some(self.words.text("names-unknown-person")),
+            "answers" => Some(self.words.text("names-unknown-criterion")),
+            "paid_by" | "received_by" => Some(self.words.text("names-unknown-party")),
+            "spend" | "months" => Some(channel()),
+            "channels" if place.fields().next() == Some("actuals") => {
+                let (month, _) = key.split_once(' ')?;
+                Some(t!(self.words, "versions-of", item = channel(), field = self.month(month)?))
+            }
             _ => None,
         }
     }

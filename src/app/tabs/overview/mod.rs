@@ -34,7 +34,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx) {
         let bars = if flows { (ui.available_height() - 500.0).clamp(116.0, 760.0) } else { 34.0 };
         page::scrolled(ui, Id::unique("overview_page"), |ui| {
             match cx.report.goal.headline_attainment() {
-                Some(reached) if flows => hero(ui, cx, reached),
+                Some(reached) if flows && !is_being_begun(cx) => hero(ui, cx, reached),
                 _ => begin(ui, cx),
             }
             rule(ui);
@@ -44,6 +44,11 @@ pub fn ui(ui: &mut Ui, cx: &Cx) {
             below(ui, cx, &questions);
         });
     });
+}
+
+/// Whether a link from money to goal is missing that no plan can do without.
+fn is_being_begun(cx: &Cx) -> bool {
+    cx.next.is_some_and(|next| !next.step.is_optional())
 }
 
 /// Whether anything flows from money to revenue.
