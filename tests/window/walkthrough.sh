@@ -36,7 +36,7 @@ key() { for one in "$@"; do xdotool key "$one"; sleep "$pause"; done; }
 write() { xdotool type --delay 40 "$1"; key Return; }
 # Few colours: a picture of a window stays small.
 picture() {
-    xdotool mousemove 700 700
+    xdotool mousemove 1276 400
     sleep "$((2 * pause))"
     import -window root png:- | convert - +dither -colors 128 "png8:$folder/walkthrough-$1.png"
 }

@@ -10,7 +10,7 @@ next-goal-go = 设定目标
 
 next-owner = 谁对目标负责？
 next-owner-says = 目标由一个人负责，其他人配合。请填写姓名；还没有别人，就先填自己。
-next-owner-go = 填写负责人
+next-owner-go = 填写姓名
 
 next-channel = 资金先投到哪里？
 next-channel-says = 凡是花钱触达客户的地方都是渠道：搜索投放、信息流、展会等。从最熟悉的一个开始。

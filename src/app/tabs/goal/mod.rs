@@ -91,8 +91,8 @@ fn arrive(ctx: &egui::Context, goal: &Goal, cx: &Cx, view: &mut View) {
         }
         "note" => Popup::open_id(ctx, head::note_popup()),
         "id" => view.focus = place.item.as_ref().map(|item| field_id(Section::Goal, Some(item), "name")),
-        // The first figure that is missing; where none is, any of them mends it.
-        "target" if cx.report.goal.tie_out == TieOut::Incomplete => {
+        // Once there is revenue, the first figure that is missing beside it; where none is, any of them mends it.
+        "target" if cx.report.goal.tie_out == TieOut::Incomplete && cx.report.goal.target.revenue.is_some() => {
             view.focus = Kind::ALL.into_iter().find(|kind| kind.is_missing(cx)).map(Kind::id);
         }
         _ => {}

@@ -7,6 +7,7 @@ use super::curve::plot::{Plot, axes};
 use super::sheet::Sheet;
 use super::words::add_to;
 use crate::app::command::Command;
+use crate::app::context::field_id;
 use crate::app::examples::Example;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size, space};
@@ -15,6 +16,7 @@ use crate::app::widgets::{
     Begin, Button, Chart, EmptyState, Run, Sketch, Step, Words as At, body, hairline, runs, section, section_with,
     steps, task_chip, weak,
 };
+use crate::calc::Section;
 use crate::plan::Task;
 use crate::t;
 use crate::words::names::currency_name;
@@ -50,15 +52,8 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>) {
 
 fn question(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     let words = sheet.cx.words;
-    let id = UiId::unique("allocation empty");
-    if sheet.view.begin && sheet.cx.jump.is_none() {
-        // Somebody came here from the finding: the button takes the focus again.
-        sheet.view.begin = false;
-        ui.data_mut(|data| data.remove::<bool>(id.with("seen")));
-        ui.memory_mut(|memory| memory.focused().into_iter().for_each(|focused| memory.surrender_focus(focused)));
-    }
     let empty = EmptyState {
-        id,
+        id: field_id(Section::Allocation, None, "channels"),
         question: &words.text("allocation-question"),
         lines: &words.text("allocation-question-says"),
         primary: &words.text("allocation-first-channel"),

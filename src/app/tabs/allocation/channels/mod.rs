@@ -179,7 +179,6 @@ fn arrive(cx: &Cx, view: &mut View, place: &Place) {
     view.suggest = None;
     let field = field_id(place.section, place.item.as_ref(), place.field);
     match (&place.item, place.field) {
-        (None, "channels") => view.begin = true,
         (None, "search") => view.browse.is_open = true,
         (None, "suggestion") => {
             // The finding is about the money that is allocated, which need not be the budget.

@@ -57,8 +57,6 @@ pub struct View {
     pub(super) also: Vec<Id>,
     /// A channel whose row is to be brought into view.
     pub(super) reveal: Option<Id>,
-    /// The button that adds the first channel gets the focus.
-    pub(super) begin: bool,
     /// Curves as they were stated before another way was chosen.
     pub(super) former: Vec<(Id, Curve)>,
     /// The axes of the plot while something in it is dragged.
