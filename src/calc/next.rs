@@ -61,25 +61,6 @@ impl Step {
     pub fn is_optional(self) -> bool {
         Self::OPTIONAL.contains(&self)
     }
-
-    /// Its key in the words.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Goal => "next-goal",
-            Self::Owner => "next-owner",
-            Self::Channel => "next-channel",
-            Self::Money => "next-money",
-            Self::Brings => "next-brings",
-            Self::LeadRate => "next-lead-rate",
-            Self::CloseRate => "next-close-rate",
-            Self::Value => "next-value",
-            Self::Event => "next-event",
-            Self::Assessment => "next-assessment",
-            Self::Topics => "next-topics",
-            Self::HandOver => "next-hand-over",
-        }
-    }
 }
 
 /// What to do next, and the field where it is done.

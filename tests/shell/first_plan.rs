@@ -320,3 +320,19 @@ fn an_error_stands_before_what_comes_next_and_a_badge_says_what_it_counts() {
         assert!(!walk.is_asked("next-owner"), "what is wrong comes first");
     }
 }
+
+#[test]
+fn a_long_name_leaves_the_buttons_of_the_next_step_their_room() {
+    for language in [Language::English, Language::Chinese] {
+        let mut walk = Walk::begin(language);
+        walk.type_at(Section::Goal, None, "target", "1000000");
+        walk.show(Tab::Team);
+        walk.click(Role::Button, "team-empty-begin");
+        walk.show(Tab::Allocation);
+        walk.click(Role::Button, "allocation-first-channel");
+        walk.types(&"社交平台渠道".repeat(10));
+        let go = walk.words.text("next-money-go");
+        let button = walk.app.get_by_role_and_label(Role::Button, &go).rect();
+        assert!(button.right() < walk.app.ctx.content_rect().right(), "{language:?}: {button:?}");
+    }
+}

@@ -100,7 +100,7 @@ fn every_question_leads_to_its_tab() {
 #[test]
 fn a_blank_plan_is_told_where_to_begin() {
     let (_folder, mut harness) = open("blank.ron", Language::English);
-    assert!(harness.query_by_label("Answer question 1 first: Does it tie out?").is_some());
+    assert!(harness.query_by_label("Next: What is the plan to reach?").is_some());
     harness.get_by_label("Set the goal").click();
     harness.run();
     assert_eq!(harness.state().tab(), Tab::Goal);

@@ -59,3 +59,8 @@ next && write 24000
 picture 6-flows
 key ctrl+1
 picture 7-overview
+key ctrl+4 Return
+picture 8-pyramid
+key ctrl+9
+sleep "$((4 * pause))"
+picture 9-summary

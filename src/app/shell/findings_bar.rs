@@ -1,9 +1,7 @@
 //! The findings bar: how many there are, and the worst one of this tab with the way to its field; in a plan that is being
 //! begun what to do next.
 
-use eframe::egui::{
-    Align2, Frame, Id, Margin, Popup, PopupCloseBehavior, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2,
-};
+use eframe::egui::{Frame, Id, Margin, Popup, PopupCloseBehavior, ScrollArea, Ui, vec2};
 
 use crate::app::command::Tab;
 use crate::app::context::{Cx, Request};
@@ -11,7 +9,7 @@ use crate::app::icons::{self, Icon};
 use crate::app::shell::next;
 use crate::app::shell::rail::{counted, tone};
 use crate::app::theme::{self, size, space};
-use crate::app::widgets::text::{elided, paint_galley};
+use crate::app::widgets::text::in_room;
 use crate::app::widgets::{Button, Run, body, page, runs, strong, weak};
 use crate::calc::finding::by_kind;
 use crate::calc::next::Step;
@@ -60,14 +58,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, tab: Tab) -> Option<Step> {
 fn message(ui: &mut Ui, cx: &Cx, finding: &Finding) {
     let says = findings::message(&Lookup::new(cx.plan, cx.words), finding);
     let room = ui.available_width() - mend_button(&cx.words.text("window-mend")).width(ui) - space::S;
-    let galley = elided(ui.painter(), &says, theme::text(size::SMALL), theme::palette(ui).text, room);
-    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &says));
-    let cut = galley.elided;
-    paint_galley(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
-    if cut {
-        response.on_hover_text(says);
-    }
+    in_room(ui, &says, theme::text(size::SMALL), room);
 }
 
 fn mend_button(word: &str) -> Button<'_> {

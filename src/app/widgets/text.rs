@@ -278,3 +278,12 @@ pub struct Line {
     /// Tone of the text.
     pub tone: Tone,
 }
+/// A line in the room it has; of one that is cut the whole is shown on hover.
+pub fn in_room(ui: &mut Ui, says: &str, font: FontId, room: f32) -> Response {
+    let galley = elided(ui.painter(), says, font, theme::palette(ui).text, room);
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, says));
+    let cut = galley.elided;
+    paint_galley(ui.painter(), rect.left_center(), Align2::LEFT_CENTER, galley);
+    if cut { response.on_hover_text(says) } else { response }
+}

@@ -10,7 +10,7 @@ use super::tiles;
 use super::ways::{Way, restate};
 use crate::app::context::field_id;
 use crate::app::theme::{height, space};
-use crate::app::widgets::{Button, Edited, Field, Side, draft, parsed_field, weak};
+use crate::app::widgets::{Button, Edited, Field, Side, draft, parsed_field, strong, weak};
 use crate::calc::Section;
 use crate::calc::curve::{CurveProblem, Response, SHAPES};
 use crate::plan::{Channel, Curve, Id, Money};
@@ -24,7 +24,15 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, id: &Id) {
     let (channel, report) = (&cx.plan.allocation.channels[index], cx.report.allocation.channels.get(index));
     // What nobody has typed yet is nothing wrong.
     let problem = report.and_then(|report| report.response.err()).filter(|_| !channel.curve.is_blank());
+    let is_asked = channel.curve.is_blank();
+    if is_asked {
+        strong(ui, &cx.words.text("allocation-remember"));
+        ui.add_space(space::XS);
+    }
     tiles::ui(ui, sheet, channel);
+    if is_asked {
+        weak(ui, &cx.words.text(Way::of(&channel.curve).remembers()));
+    }
     ui.add_space(space::S);
     // Nor is the second of two points, as long as nothing is typed into it.
     let half_typed = matches!(channel.curve, Curve::TwoPoints { second, .. } if second.registrations == 0.0);

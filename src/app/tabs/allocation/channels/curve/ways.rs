@@ -38,6 +38,19 @@ impl Way {
         }
     }
 
+    /// The key of what a person remembers who states it so.
+    #[must_use]
+    pub fn remembers(self) -> &'static str {
+        match self {
+            Self::Fixed => "allocation-way-fixed-remembers",
+            Self::Linear => "allocation-way-linear-remembers",
+            Self::TwoPoints => "allocation-way-two-points-remembers",
+            Self::Saturating => "allocation-way-saturating-remembers",
+            Self::SShaped => "allocation-way-s-shaped-remembers",
+            Self::Fitted => "allocation-way-fitted-remembers",
+        }
+    }
+
     /// The key of its name on a tile.
     #[must_use]
     pub fn key(self) -> &'static str {
