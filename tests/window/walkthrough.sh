@@ -7,6 +7,8 @@
 # BIN  target/debug/ripple-planner    PAUSE  seconds after each key, 1: a debug build on a busy machine needs more
 set -euo pipefail
 folder=$1 language=${2:-English}
+person='Lin Yue' channel='Search advertising' of=
+[ "$language" = English ] || { person=林悦 channel=搜索投放 of=zh-; }
 bin=${BIN:-target/debug/ripple-planner} pause=${PAUSE:-1} size=1280x720
 home=$(mktemp -d)
 mkdir -p "$home/ripple-planner" "$folder"
@@ -33,12 +35,17 @@ sleep "$((4 * pause))"
 xdotool windowfocus "$window" key shift
 
 key() { for one in "$@"; do xdotool key "$one"; sleep "$pause"; done; }
-write() { xdotool type --delay 40 "$1"; key Return; }
+# A letter that is on no key is laid on a free one: the window needs a moment to hear of that.
+write() {
+    local at
+    for ((at = 0; at < ${#1}; at++)); do xdotool type --delay 40 "${1:at:1}"; [[ ${1:at:1} = [[:ascii:]] ]] || sleep 1; done
+    key Return
+}
 # Few colours: a picture of a window stays small.
 picture() {
     xdotool mousemove 1276 400
     sleep "$((2 * pause))"
-    import -window root png:- | convert - +dither -colors 128 "png8:$folder/walkthrough-$1.png"
+    import -window root png:- | convert - +dither -colors 128 "png8:$folder/walkthrough-$of$1.png"
 }
 next() { key F8; }
 
@@ -47,9 +54,9 @@ key ctrl+n
 picture 2-blank
 next && write 24000000
 picture 3-goal
-next && key Return && write 'Lin Yue'
+next && key Return && write "$person"
 picture 4-owner
-next && key Return && write 'Search advertising'
+next && key Return && write "$channel"
 next && write 600000
 next && picture 5-brings
 write 12000

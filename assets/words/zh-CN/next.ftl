@@ -20,7 +20,7 @@ next-money = { $item }投入多少？
 next-money-says = 填写整个规划期的金额。先填个整数即可，之后可以再找更好的分配。
 next-money-go = 填写金额
 
-next-brings = 投入{ $item }的钱带来什么？
+next-brings = { $item }的投入带来什么？
 next-brings-says = 凭记忆填写：花了多少钱，来了多少注册；去年或任何一年的都可以。
 next-brings-go = 填写产出
 
@@ -28,8 +28,8 @@ next-lead-rate = 注册的人有多少成为线索？
 next-lead-rate-says = 每 100 个注册的人里，有多少销售可以跟进？按百分比填写。
 next-lead-rate-go = 填写比例
 
-next-close-rate = 线索有多少成交？
-next-close-rate-says = 每 100 条线索里，有多少成为客户？按百分比填写。
+next-close-rate = 线索有多少签约？
+next-close-rate-says = 每 100 条线索里，有多少签约成为客户？按百分比填写。
 next-close-rate-go = 填写比例
 
 next-value = 一个客户值多少？

@@ -15,12 +15,14 @@ use crate::t;
 use crate::words::clean::one_line;
 
 /// What is asked: "How much does Search advertising get?"
+#[must_use]
 pub fn asked(cx: &Cx, next: &Next) -> String {
     let item = next.place.item.as_ref().map(|id| one_line(&lookup::item(cx.plan, cx.words, Section::Allocation, id)));
     t!(cx.words, keys(next.step)[0], item = item.unwrap_or_default())
 }
 
 /// Why it is asked, and the word of the button that leads to its field.
+#[must_use]
 pub fn says_and_go(cx: &Cx, step: Step) -> (String, String) {
     let [_, says, go] = keys(step);
     (cx.words.text(says), cx.words.text(go))
