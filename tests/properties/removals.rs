@@ -56,7 +56,7 @@ fn ways(value: &Value, steps: &[String], out: &mut Vec<Way>) {
 /// The tree with another text at that way.
 fn with(tree: &Value, way: &Way, text: &str) -> Value {
     let mut tree = tree.clone();
-    let (last, before) = way.steps.split_last().unwrap();
+    let (own, before) = way.steps.split_last().unwrap();
     let mut at = &mut tree;
     for step in before {
         at = match at {
@@ -66,11 +66,11 @@ fn with(tree: &Value, way: &Way, text: &str) -> Value {
     }
     match at {
         Value::Object(map) if way.of_key => {
-            let value = map.remove(last).unwrap();
+            let value = map.remove(own).unwrap();
             map.insert(text.to_owned(), value);
         }
-        Value::Object(map) => drop(map.insert(last.clone(), text.into())),
-        Value::Array(list) => list[last.parse::<usize>().unwrap()] = text.into(),
+        Value::Object(map) => drop(map.insert(own.clone(), text.into())),
+        Value::Array(list) => list[own.parse::<usize>().unwrap()] = text.into(),
         _ => unreachable!(),
     }
     tree
