@@ -13,6 +13,7 @@ mod small_disk;
 mod allocation;
 mod best_months;
 mod browse;
+mod composing;
 mod event;
 mod explain;
 mod export;
