@@ -35,10 +35,12 @@ sleep "$((4 * pause))"
 xdotool windowfocus "$window" key shift
 
 key() { for one in "$@"; do xdotool key "$one"; sleep "$pause"; done; }
-# A letter that is on no key is laid on a free one: the window needs a moment to hear of that.
+# A letter that is on no key is laid on a free one for as long as xdotool waits: the window must have read it by then.
 write() {
-    local at
-    for ((at = 0; at < ${#1}; at++)); do xdotool type --delay 40 "${1:at:1}"; [[ ${1:at:1} = [[:ascii:]] ]] || sleep 1; done
+    local delay=40
+    [[ $1 = *[![:ascii:]]* ]] && delay=$((1000 * pause))
+    xdotool type --delay "$delay" "$1"
+    sleep "$pause"
     key Return
 }
 # Few colours: a picture of a window stays small.
