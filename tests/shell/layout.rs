@@ -75,7 +75,7 @@ fn large(plan: &mut Plan) {
 }
 
 /// What a tab shows besides: the words of the switches that lead there, one after the other.
-fn besides(tab: Tab, [width, _]: [f32; 2]) -> &'static [&'static str] {
+pub(super) fn besides(tab: Tab, [width, _]: [f32; 2]) -> &'static [&'static str] {
     match tab {
         Tab::Allocation if width < 1366.0 => &[
             "allocation-part-channel",
@@ -105,7 +105,7 @@ fn besides(tab: Tab, [width, _]: [f32; 2]) -> &'static [&'static str] {
 const EVENTS: &str = "event-shared-events";
 
 /// Turns a switch, where there is one: an empty tab has none.
-fn turn(app: &mut App, words: &Words, key: &str) -> bool {
+pub(super) fn turn(app: &mut App, words: &Words, key: &str) -> bool {
     let word = words.text(key);
     let named = |label: String| label == word || label.ends_with(&format!(": {word}"));
     let mut buttons = app.query_all_by_role(Role::RadioButton);

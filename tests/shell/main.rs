@@ -10,6 +10,7 @@ mod small_disk;
 #[path = "../common/stretched.rs"]
 mod stretched;
 
+mod accessible;
 mod add_up;
 mod calendar;
 mod changed_outside;

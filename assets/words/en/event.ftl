@@ -50,6 +50,7 @@ event-received-part = { $received } so far
 event-several-parties = { $count } parties
 event-some-of = { $some } of { $all }
 event-party-shares = { $party } shares { $item }
+event-party-shares-it = { $party } shares this item
 event-count-items = { $count ->
     [one] One item
    *[other] { $count } items

@@ -44,6 +44,7 @@ event-received-part = 已收 { $received }
 event-several-parties = { $count } 方
 event-some-of = { $some }/{ $all } 方
 event-party-shares = { $party }分摊{ $item }
+event-party-shares-it = { $party }分摊这一项
 event-count-items = { $count } 项
 event-shared-by-all = 均由各方分摊
 event-shared-partly = { $count } 项非全体分摊

@@ -17,7 +17,7 @@ use crate::app::keys;
 use crate::app::theme::{self, Palette, size, space};
 use crate::app::widgets::overlay::popover_frame;
 use crate::app::widgets::text::{elided, paint_galley};
-use crate::app::widgets::{hairline, key_chip};
+use crate::app::widgets::{hairline, key_chip, order};
 use crate::t;
 use crate::words::Words;
 
@@ -186,6 +186,7 @@ impl List<'_> {
         let Some(hit) = self.hits.get(at).copied() else { return false };
         let palette = theme::palette(ui);
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+        order::note(&response);
         // A pointer that rests marks nothing: rows pass below it.
         if response.hovered() && ui.input(|input| input.pointer.delta() != vec2(0.0, 0.0)) {
             finder.marked = at;

@@ -7,7 +7,7 @@ use crate::app::icons;
 use crate::app::theme::{self, Tone, height, radius, size, space};
 use crate::app::widgets::dropdown::list_item;
 use crate::app::widgets::text::{small, text_width, widest};
-use crate::app::widgets::{Button, hairline};
+use crate::app::widgets::{Button, hairline, order};
 use crate::plan::{Id as ItemId, Scenario};
 use crate::report::summary::scenarios::name;
 use crate::t;
@@ -96,6 +96,7 @@ fn actions(ui: &mut Ui, cx: &Cx, width: f32) {
 fn action(ui: &mut Ui, word: &str, width: f32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, height::FIELD), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, word));
+    order::note(&response);
     let palette = theme::palette(ui);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, radius::CHIP, palette.sel);

@@ -17,7 +17,7 @@ use crate::app::left_behind::Offers;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::page::head_row;
 use crate::app::widgets::text::{elided, label, paint_galley, small};
-use crate::app::widgets::{Button, button::mix, focus_ring, hairline, rule};
+use crate::app::widgets::{Button, button::mix, focus_ring, hairline, order, rule};
 use crate::calc::ripple::{Step, StepKind};
 use crate::file::Settings;
 use crate::file::recovery::Left;
@@ -179,7 +179,7 @@ fn begin(ui: &mut Ui, words: &'static Words, page: &Page, requests: &Requests) -
 }
 
 fn switches(ui: &mut Ui, words: &Words, requests: &Requests) {
-    ui.with_layout(eframe::egui::Layout::right_to_left(eframe::egui::Align::Min), |ui| {
+    let row = |ui: &mut Ui| {
         let icon = if ui.visuals().dark_mode { icons::SUN } else { icons::MOON };
         if crate::app::widgets::icon_button(ui, icon, &Command::SwitchTheme.label(words)).clicked() {
             requests.push(Request::Run(Command::SwitchTheme));
@@ -189,7 +189,9 @@ fn switches(ui: &mut Ui, words: &Words, requests: &Requests) {
         if Button::menu(short).name(&name).show(ui).clicked() {
             requests.push(Request::Run(Command::SwitchLanguage));
         }
-    });
+    };
+    let from_right = eframe::egui::Layout::right_to_left(eframe::egui::Align::Min);
+    order::from_left(ui, |ui| ui.with_layout(from_right, row));
 }
 
 struct Way {

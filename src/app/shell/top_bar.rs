@@ -14,7 +14,7 @@ use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, height, radius, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored, icon_button_hinted};
 use crate::app::widgets::text::{Line, line, small, text_width, widest};
-use crate::app::widgets::{Button, Run, hairline, key_chip, meter, page, runs};
+use crate::app::widgets::{Button, Run, hairline, key_chip, meter, order, page, runs};
 use crate::plan::goal::{Measure, Target};
 use crate::t;
 use crate::words::{Words, number};
@@ -162,6 +162,7 @@ fn menu_row(ui: &mut Ui, cx: &Cx, command: Command) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height::FIELD), Sense::click());
     let label = command.label(cx.words);
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, true, &label));
+    order::note(&response);
     let palette = theme::palette(ui);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, radius::CHIP, palette.sel);

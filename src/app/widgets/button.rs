@@ -245,6 +245,7 @@ pub fn mix(one: Color32, other: Color32, share: f32) -> Color32 {
 
 /// The focus ring: 2 px accent, 1 px away. For every widget that can have the focus; it also scrolls into sight.
 pub fn focus_ring(ui: &Ui, response: &Response) {
+    super::order::note(response);
     if response.gained_focus() {
         response.scroll_to_me(None);
     }

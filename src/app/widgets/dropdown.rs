@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use super::{
     button::focus_ring,
+    order,
     text::{elided, paint_galley},
 };
 use crate::app::{
@@ -181,6 +182,7 @@ pub fn list_item_with(ui: &mut Ui, id: Id, (word, beside): (&str, &str), (width,
     let (_, rect) = ui.allocate_space(vec2(width, height::FIELD));
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), on, word));
+    order::note(&response);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, radius::CHIP, palette.sel);
     }

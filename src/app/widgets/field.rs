@@ -12,6 +12,7 @@ use eframe::egui::{
 use super::{
     caret::{first_click, selects_all},
     draft::{self, Draft},
+    order,
     reading::Reading,
     text::{fitting_size, state_line},
     tip,
@@ -341,6 +342,7 @@ fn text_edit(ui: &mut Ui, field: &Field<'_>, rect: Rect, draft: &mut Draft) -> R
     if all_selected && response.changed() {
         draft.replace_all();
     }
+    order::note(&response);
     paint_ground(ui, ground, field, &response, wrong);
     if response.gained_focus() {
         response.scroll_to_me(None);

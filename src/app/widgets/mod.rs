@@ -16,6 +16,7 @@ pub mod form;
 pub mod grid;
 pub mod meter;
 pub mod notation;
+pub mod order;
 pub mod overlay;
 pub mod page;
 pub mod plot;

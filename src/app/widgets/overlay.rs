@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use super::{
     button::icon_button,
+    order,
     page::hairline,
     text::{label, weak},
 };
@@ -30,6 +31,7 @@ pub fn popover_frame(palette: &Palette) -> Frame {
 pub fn explain(response: &Response, width: f32, content: impl FnOnce(&mut Ui)) {
     let id = response.id.with("explain");
     let sensed = if response.sense.senses_click() { response.clone() } else { response.interact(Sense::CLICK) };
+    order::note(&sensed);
     if sensed.clicked() {
         Popup::toggle_id(&sensed.ctx, id);
     }
@@ -159,7 +161,7 @@ pub fn dialog_buttons<R>(ui: &mut Ui, buttons: impl FnOnce(&mut Ui) -> R) -> R {
         .scope_id(ui.scope_id().with("dialog_buttons"))
         .max_rect(row)
         .layout(Layout::right_to_left(Align::Center));
-    ui.scope_builder(builder, buttons).inner
+    order::from_left(ui, |ui| ui.scope_builder(builder, buttons).inner)
 }
 
 /// A raised panel with 2 px accent on top, for proposals and editors. Stretches over the width.

@@ -7,6 +7,8 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
+use super::button::focus_ring;
+use super::order;
 use super::text::{elided, fitted, paint_galley, text_width};
 use crate::app::theme::{self, Tone, height, size, space};
 
@@ -60,7 +62,9 @@ pub fn head_row<L, R>(
 ) -> (L, R) {
     let area = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), least_height));
     let to_left = UiBuilder::new().max_rect(area).layout(Layout::right_to_left(Align::Center)).id_salt("right");
-    let at_right = ui.scope_builder(to_left, right);
+    let begin = order::place(ui);
+    let at_right = order::from_left(ui, |ui| ui.scope_builder(to_left, right));
+    let middle = order::place(ui);
     let used = at_right.response.rect.left().min(area.right());
     let rest = Rect::from_min_max(area.min, pos2((used - space::L).max(area.left()), area.bottom()));
     let to_right = UiBuilder::new().max_rect(rest).layout(Layout::left_to_right(Align::Center)).id_salt("left");
@@ -70,6 +74,7 @@ pub fn head_row<L, R>(
         ui.style_mut().wrap_mode = Some(TextWrapMode::Truncate);
         left(ui)
     });
+    order::swap(ui, begin, middle);
     let bottom = at_left.response.rect.bottom().max(area.bottom());
     ui.advance_cursor_after_rect(Rect::from_min_max(area.min, pos2(area.right(), bottom)));
     (at_left.inner, at_right.inner)
@@ -137,6 +142,7 @@ pub fn figures(ui: &mut Ui, figures: &[Figure]) -> Vec<Response> {
         let response = ui.interact(rect, ui.scope_id().with("figure"), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{} {}", figure.label, figure.value)));
         paint_figure(ui, rect, figure);
+        focus_ring(ui, &response);
         response
     })
 }

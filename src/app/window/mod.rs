@@ -62,7 +62,7 @@ use super::side_by_side::Comparing;
 use super::tabs::Views;
 use super::versions::Versions;
 use super::watch::Watch;
-use super::widgets::{draft, speak};
+use super::widgets::{draft, order, speak};
 use super::{fonts, theme};
 use crate::calc::Place;
 use crate::file::Settings;
@@ -425,6 +425,7 @@ impl eframe::App for PlannerApp {
             ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::containers::scroll_area::State>);
         }
         speak(&ctx, self.language());
+        order::follow(&ctx);
         self.take_dropped_files(&ctx);
         if self.ask.is_none() && self.pending.is_none() {
             self.run_shortcuts(&ctx);

@@ -145,6 +145,7 @@ impl MarkWords {
         let (anchor, corner) =
             if self.at_right { (Align2::LEFT_TOP, rect.left_top()) } else { (Align2::RIGHT_TOP, rect.right_top()) };
         let below = corner + vec2(0.0, self.name.size().y);
+        canvas.say(self.name.text());
         paint_galley(&canvas.painter, corner, anchor, self.name);
         paint_galley(&canvas.painter, below, anchor, self.day);
     }

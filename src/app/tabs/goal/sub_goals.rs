@@ -10,7 +10,7 @@ use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::text::{text_width, widest};
 use crate::app::widgets::{
-    Button, Column, Dropdown, Field, Progress, Row, RowKind, RowSpec, Table, day_field, icon_button, is_narrow,
+    Button, Column, Dropdown, Field, Progress, Row, RowKind, RowSpec, Table, day_field, icon_button, is_narrow, order,
     parsed_field, section, text_field, weak,
 };
 use crate::calc::Section;
@@ -214,10 +214,12 @@ fn details(ui: &mut Ui, table: &mut Table, goal: &mut Editing<'_, Goal>, cx: &Cx
         row.span(8, |ui| {
             ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                 measure::chooser(ui, goal, cx, sub);
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let from_right = egui::Layout::right_to_left(egui::Align::Center);
+                let at_right = |ui: &mut egui::Ui| {
                     ui.spacing_mut().item_spacing.x = 0.0;
                     place(ui, goal, cx, (sub, view));
-                });
+                };
+                order::from_left(ui, |ui| ui.with_layout(from_right, at_right));
             });
         });
     });

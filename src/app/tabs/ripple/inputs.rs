@@ -7,7 +7,7 @@ use crate::app::icons;
 use crate::app::tabs::fields::Kind;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::{
-    Button, Dropdown, Field, hairline, head_row, icon_button, page, parsed_field, strong,
+    Button, Dropdown, Field, hairline, head_row, icon_button, order, page, parsed_field, strong,
     text::{paint_galley, small, text_width},
 };
 use crate::plan::ripple::{Follow, Funnel, OnSite, Share};
@@ -73,7 +73,7 @@ fn row(ui: &mut Ui, label: &str, content: impl FnOnce(&mut Ui)) {
         let builder = eframe::egui::UiBuilder::new().max_rect(right_of_it).layout(layout);
         let mut child = ui.new_child(builder);
         child.spacing_mut().item_spacing.x = 8.0;
-        content(&mut child);
+        order::from_left(&mut child, content);
     });
 }
 

@@ -4,6 +4,7 @@ use eframe::egui::{self, Align2, Rect, Sense, Ui, pos2, vec2};
 
 use super::Desk;
 use crate::app::theme::{self, Tone, size, space};
+use crate::app::widgets::text::runs_job;
 use crate::app::widgets::{mark, marked, runs, section};
 use crate::calc::ripple::Step;
 use crate::t;
@@ -27,15 +28,17 @@ pub(super) fn ui(ui: &mut Ui, desk: &Desk) {
         t!(words, "ripple-too-dear", most = shown.0, now = shown.1, roi = shown.2)
     };
     runs(ui, &marked(&sentence), size::SMALL);
-    reward_bar(ui, desk, (now, dearest));
+    let says = runs_job(theme::palette(ui), &marked(&sentence), size::SMALL).text;
+    reward_bar(ui, desk, (now, dearest), &says);
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a place on the screen")]
-fn reward_bar(ui: &mut Ui, desk: &Desk, (now, dearest): (f64, f64)) {
+fn reward_bar(ui: &mut Ui, desk: &Desk, (now, dearest): (f64, f64), says: &str) {
     let palette = theme::palette(ui);
     let (area, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
     let name = desk.cx.words.text("ripple-reward-bar");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Figure, true, &name));
+    ui.accesskit_node_builder(response.id, |node| node.set_description(says));
     let full = now.max(dearest).max(f64::MIN_POSITIVE);
     let bar = Rect::from_min_size(pos2(area.left(), area.top() + 4.0), vec2(area.width() - 20.0, 8.0));
     let x = |value: f64| bar.left() + bar.width() * (value / full) as f32;

@@ -100,6 +100,7 @@ fn bar(canvas: &Canvas<'_>, step: &Step, center: f32) -> Rect {
     }
     let color = if step.tone == drawing::Tone::Accent { palette.accent } else { palette.text };
     let top = Pos2::new(center, y(whole) - 1.0);
+    canvas.say(&step.head);
     canvas.painter.text(top, Align2::CENTER_BOTTOM, &step.head, theme::semibold(size::HERO), color)
 }
 

@@ -11,7 +11,7 @@ use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::text::{elided, paint_galley};
-use crate::app::widgets::{Button, Field, focus_ring, is_narrow, page, text_field};
+use crate::app::widgets::{Button, Field, focus_ring, is_narrow, order, page, text_field};
 use crate::calc::Section;
 use crate::plan::team::{Function, Kpi, KpiEffect};
 use crate::plan::{Id, Team};
@@ -154,7 +154,7 @@ impl Desk<'_, '_> {
     fn grid_header(&mut self, ui: &mut Ui, grid: &Grid, rect: Rect) {
         let palette = theme::palette(ui);
         // What is scrolled below it is neither seen nor clicked.
-        ui.interact(rect, EguiId::unique("team_head"), Sense::click());
+        ui.interact(rect, EguiId::unique("team_head"), Sense::CLICK);
         ui.painter().rect_filled(rect.expand2(vec2(8.0, 0.0)), 0.0, palette.panel);
         let names = Rect::from_min_size(rect.min, vec2(rect.width(), HEADER));
         let head = |x: f32, text: &str| {
@@ -297,8 +297,10 @@ impl Desk<'_, '_> {
     /// Name and target of a KPI, typed where they stand; what it does to the goal at the right.
     fn kpi_line(&mut self, ui: &mut Ui, rect: Rect, function: &Function, (kpi, effect): (&Kpi, EguiId)) {
         let at_right = UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center)).id_salt(effect);
+        let begin = order::place(ui);
         let mut right = ui.new_child(at_right);
         self.effect_choice(&mut right, effect, &function.id, kpi);
+        let middle = order::place(ui);
         let words = Rect::from_min_max(rect.min, pos2(right.min_rect().left() - space::M, rect.max.y));
         let fields: [(TextOf<'_, Kpi>, f32); 2] = [
             (("kpi_name", "common-name", &kpi.name, |kpi, text| kpi.name = text), -9.0),
@@ -324,6 +326,7 @@ impl Desk<'_, '_> {
                 self.change_kpi(kpi, |kpi| set(kpi, text));
             }
         }
+        order::swap(ui, begin, middle);
     }
 }
 

@@ -149,6 +149,7 @@ fn phases(canvas: &Canvas<'_>, cx: &Cx, scene: &Scene<'_>) {
         } else {
             (pos2(left + 4.0, frame.top() + 10.0), Align2::LEFT_CENTER)
         };
+        canvas.say(name.text());
         crate::app::widgets::text::paint_galley(&canvas.painter, at, anchor, name);
     }
 }

@@ -53,6 +53,14 @@ impl Axis {
         self
     }
 
+    /// Its first and its last label, in words.
+    pub(super) fn ends(&self) -> Option<String> {
+        let by_place = |one: &&Tick, other: &&Tick| one.at.total_cmp(&other.at);
+        let labelled = || self.ticks.iter().filter(|tick| !tick.label.is_empty());
+        let (first, last) = (labelled().min_by(by_place)?, labelled().max_by(by_place)?);
+        Some(format!("{} – {}", first.label, last.label))
+    }
+
     /// How many lines the tallest label has.
     #[expect(clippy::cast_precision_loss, reason = "one or two lines")]
     pub(super) fn lines_of_labels(&self) -> f32 {

@@ -2,6 +2,10 @@
 //!
 //! The axes are drawn here, because the look wants them at the last pixel: labels outside, lines that are not
 //! clipped at zero, no zoom that catches the mouse.
+//!
+//! Who cannot see a plot is told its name, where its axes begin and end, and all words that stand in it.
+
+use std::cell::RefCell;
 
 use eframe::egui::{Align2, Painter, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use egui_plot::{PlotBounds, PlotPoint, PlotTransform};
@@ -79,10 +83,20 @@ impl<'a> Chart<'a> {
             transform,
             area,
             hover: response.hover_pos(),
+            said: RefCell::default(),
         };
         self.axes(&canvas);
         let inner = content(&mut canvas);
+        let said = self.said(canvas.said.into_inner());
+        ui.accesskit_node_builder(response.id, |node| node.set_description(said));
         (inner, response)
+    }
+
+    /// The ends of the axes, and the words of the plot, each in a line.
+    fn said(&self, words: Vec<String>) -> String {
+        let ends = [&self.x, &self.y].into_iter().filter_map(Axis::ends);
+        let lines: Vec<String> = ends.chain(words).map(|line| line.replace('\n', " ")).collect();
+        lines.join("\n")
     }
 
     fn label_room(&self, ui: &Ui) -> f32 {
@@ -138,6 +152,7 @@ pub struct Canvas<'p> {
     transform: PlotTransform,
     area: Rect,
     hover: Option<Pos2>,
+    said: RefCell<Vec<String>>,
 }
 
 impl Canvas<'_> {
@@ -145,6 +160,13 @@ impl Canvas<'_> {
     #[must_use]
     pub fn at(&self, x: f64, y: f64) -> Pos2 {
         self.transform.position_from_point(&PlotPoint::new(x, y))
+    }
+
+    /// Has words read aloud that stand in the plot.
+    pub fn say(&self, words: &str) {
+        if !words.is_empty() {
+            self.said.borrow_mut().push(words.to_owned());
+        }
     }
 
     /// Which point stands at a place of the screen.

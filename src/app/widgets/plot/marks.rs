@@ -148,6 +148,7 @@ impl Canvas<'_> {
 
     /// Words beside a place of the screen.
     pub fn words_at(&self, at: Pos2, words: Words<'_>) {
+        self.say(words.text);
         let mut y = at.y + words.offset.1;
         for line in words.text.lines() {
             let ink = self.palette.ink(words.tone);
@@ -159,6 +160,7 @@ impl Canvas<'_> {
     /// Words beside a point, moved until they stand within the plot and off the labels of its axes, on the ground of the
     /// page: what runs behind them does not strike them through.
     pub fn words_inside(&self, x: f64, y: f64, words: Words<'_>) {
+        self.say(words.text);
         let (frame, area) = (self.frame(), self.area());
         let (font, ink) = (words.font(), self.palette.ink(words.tone));
         let galley = self.painter.layout_no_wrap(words.text.to_owned(), font, ink);

@@ -180,13 +180,13 @@ impl Table {
         let id = spec.id.unwrap_or_else(|| self.id.with(("row", self.rows)));
         let sense = if spec.name.is_empty() { Sense::hover() } else { Sense::click() };
         let response = ui.interact(rect, id, sense);
+        if !spec.name.is_empty() {
+            response.widget_info(|| WidgetInfo::selected(Role::Row, ui.is_enabled(), spec.selected, spec.name));
+        }
         if !ui.is_rect_visible(rect) {
             // With the focus it comes into sight.
             focus_ring(ui, &response);
             return response;
-        }
-        if !spec.name.is_empty() {
-            response.widget_info(|| WidgetInfo::selected(Role::Row, ui.is_enabled(), spec.selected, spec.name));
         }
         paint_row(ui, rect, &spec, response.hovered() && !spec.name.is_empty());
         focus_ring(ui, &response);

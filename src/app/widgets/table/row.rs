@@ -8,6 +8,7 @@ use eframe::egui::{
 use super::columns::Columns;
 use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::chip::paint_task_chip;
+use crate::app::widgets::order;
 use crate::app::widgets::text::{Run, elided, fitted, paint_galley, runs_job, text_width};
 use crate::plan::Task;
 use crate::words::number;
@@ -80,7 +81,7 @@ impl<'t> Row<'t> {
         let builder = UiBuilder::new().max_rect(rect).layout(layout).id_salt(id);
         // A child that does not move the cursor: the row's height is taken already.
         let mut child = self.ui.new_child(builder);
-        content(&mut child)
+        if align == Align::Max { order::from_left(&mut child, content) } else { content(&mut child) }
     }
 
     /// Text in the row's font, aligned as its column; cut with `…` if it does not fit, whole on hover.

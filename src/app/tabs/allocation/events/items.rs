@@ -266,7 +266,12 @@ pub(super) fn sharer_chip(
 ) {
     let words = desk.cx.words;
     let party_name = super::shown_name(desk.cx, &party.name);
-    let name = t!(words, "event-party-shares", party = &party_name, item = label);
+    // The wide ones stand below the item's own name, and are not called as those in its row.
+    let name = if wide {
+        t!(words, "event-party-shares-it", party = &party_name)
+    } else {
+        t!(words, "event-party-shares", party = &party_name, item = label)
+    };
     let on = edit::shares(item, &party.id);
     let is_us = desk.event.us.as_ref() == Some(&party.id);
     let (min_width, height) = if wide { (0.0, 22.0) } else { (CHIP_WIDTH, height::CHIP) };

@@ -106,6 +106,7 @@ impl MarkWords {
     fn paint(&self, canvas: &Canvas<'_>, middle: f32) {
         let (y, ink) = (canvas.frame().top() - 16.0, canvas.palette.ink(tone(self.carried)));
         let left = pos2(middle - self.width() / 2.0, y);
+        canvas.say(self.name.text());
         let name = paint_galley(&canvas.painter, left, Align2::LEFT_CENTER, Arc::clone(&self.name));
         let square = Rect::from_center_size(pos2(name.right() + Self::ICON / 2.0, y), vec2(13.0, 13.0));
         icons::paint(&canvas.painter, if self.carried { icons::GOOD } else { icons::WARN }, square, ink);

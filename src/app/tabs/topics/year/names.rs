@@ -92,6 +92,7 @@ pub fn names(canvas: &Canvas<'_>, cx: &Cx, view: &View) -> Vec<(ItemId, Rect)> {
         let corner = rect.min;
         let x = if align == Align2::CENTER_TOP { corner.x + extent.x / 2.0 } else { corner.x };
         canvas.painter.rect_filled(rect.expand2(vec2(2.0, 0.0)), 2.0, canvas.palette.panel.gamma_multiply(0.66));
+        canvas.say(name.text());
         paint_galley(&canvas.painter, pos2(x, corner.y), align, name);
         paint_galley(&canvas.painter, pos2(x, corner.y + 16.0), align, detail);
         placed.push(rect);

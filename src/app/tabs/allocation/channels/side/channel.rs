@@ -114,9 +114,11 @@ impl Fields<'_, '_> {
         let unknown = number::NOTHING.to_owned();
         let shown = items.iter().find(|(item, _)| item == current).map_or(unknown, |(_, word)| word.clone());
         let id = self.id(field);
+        // What the table has too is called in another way here, where it is clear which channel is meant.
+        let name = if field.ends_with("-here") { &label } else { &name };
         form::labelled(ui, &label, |ui| {
             let width = ui.available_width();
-            Dropdown::new(id, &name, &shown).width(width).show(ui, items, Some(current))
+            Dropdown::new(id, name, &shown).width(width).show(ui, items, Some(current))
         })
     }
 

@@ -9,7 +9,7 @@ use crate::app::context::field_id;
 use crate::app::icons;
 use crate::app::theme::{height, space};
 use crate::app::widgets::{
-    Button, Field, ItemAction, ItemButtons, Side, move_item, section, text_area, text_field, weak,
+    Button, Field, ItemAction, ItemButtons, Side, move_item, order, section, text_area, text_field, weak,
 };
 use crate::calc::allocation::task_id;
 use crate::calc::{Place, Section};
@@ -222,5 +222,6 @@ fn row_of(
         });
         action
     };
-    ui.allocate_ui_with_layout(vec2(width, tall), Layout::right_to_left(Align::Center), row).inner
+    let from_right = Layout::right_to_left(Align::Center);
+    order::from_left(ui, |ui| ui.allocate_ui_with_layout(vec2(width, tall), from_right, row)).inner
 }
