@@ -3,7 +3,7 @@
 use eframe::egui::{
     self, Color32, Context, CornerRadius, FontFamily, FontId, Stroke, TextStyle, Theme, Ui, Visuals,
     epaint::Shadow,
-    style::{ScrollStyle, WidgetVisuals},
+    style::{ScrollAnimation, ScrollStyle, WidgetVisuals},
 };
 
 mod palette;
@@ -140,6 +140,9 @@ fn set_measures(style: &mut egui::Style) {
     spacing.menu_margin = egui::Margin::same(4);
     spacing.window_margin = egui::Margin::same(16);
     spacing.scroll = ScrollStyle::thin();
+    // Nothing moves by itself, so that nobody has to switch that off.
+    style.animation_time = 0.0;
+    style.scroll_animation = ScrollAnimation::none();
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.35;
 }

@@ -3,14 +3,16 @@
 
 mod views;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
-use crate::app::App;
+use crate::app::{App, press};
 use eframe::egui::{
-    Key, Rect,
+    Key, Rect, Shape,
     accesskit::{Action, Role},
 };
 use egui_kittest::kittest::{NodeT, Queryable, by};
+use ripple_planner::app::command::{Command, Tab};
+use ripple_planner::app::theme;
 use ripple_planner::file::settings::Language;
 
 const PLANS: [(Language, &str); 4] = [
@@ -51,110 +53,150 @@ fn controls(app: &App) -> Vec<Control> {
         .collect()
 }
 
-fn unnamed(controls: &[Control]) -> Vec<String> {
+/// Controls without a name, and those that nobody who hears their names can tell apart.
+fn misnamed(app: &App) -> Vec<String> {
+    let controls = controls(app);
     let unnamed = controls.iter().filter(|control| control.name.trim().is_empty());
-    unnamed.map(|control| format!("no name: {:?} at {}", control.role, control.rect)).collect()
-}
-
-fn same_names(controls: &[Control]) -> Vec<String> {
-    let mut counts: BTreeMap<(String, &str), usize> = BTreeMap::new();
-    for control in controls {
-        *counts.entry((format!("{:?}", control.role), control.name.as_str())).or_default() += 1;
+    let mut faults: Vec<String> = unnamed.map(|control| format!("no name: {control:?}")).collect();
+    // What stands behind a question cannot be reached.
+    if app.state().asking().is_none() {
+        let mut known = HashSet::new();
+        let twice = controls.iter().filter(|control| !known.insert((format!("{:?}", control.role), &control.name)));
+        faults.extend(twice.map(|control| format!("another of this name: {control:?}")));
     }
-    let twice = counts.into_iter().filter(|(_, count)| *count > 1);
-    twice.map(|((role, name), count)| format!("{count} times {role} {name:?}")).collect()
-}
-
-fn nameless_figures(app: &App) -> Vec<String> {
-    let figures = app.query_all(by()).filter(|node| {
-        matches!(node.accesskit_node().role(), Role::Figure | Role::Image | Role::Canvas | Role::GraphicsObject)
-    });
-    figures
-        .map(|node| format!("FIG {:?} {:?}", node.accesskit_node().label(), node.accesskit_node().description()))
-        .collect()
-}
-
-/// Goes through everything with the Tab key.
-fn walk(app: &mut App) -> Vec<String> {
-    let mut faults = Vec::new();
-    let mut seen: HashSet<u64> = HashSet::new();
-    let mut last: Option<Control> = None;
-    for _ in 0..600 {
-        let before = controls(app);
-        app.key_press(Key::Tab);
-        app.step();
-        let mut after = controls(app);
-        for _ in 0..4 {
-            let arrived = after.iter().find(|control| control.is_focused).map(|control| control.id);
-            if arrived.is_some() && arrived != last.as_ref().map(|last| last.id) {
-                break;
-            }
-            app.step();
-            after = controls(app);
-        }
-        let Some(now) = after.iter().find(|control| control.is_focused).cloned() else {
-            if last.is_some() {
-                faults.push(format!("nothing after {:?}", last.as_ref().map(|l| &l.name)));
-            }
-            app.step();
-            last = None;
-            continue;
-        };
-        if !seen.insert(now.id) {
-            break;
-        }
-        if let Some(last) = &last {
-            let at = |id| before.iter().find(|control| control.id == id).map(|control| control.rect);
-            if let (Some(from), Some(to)) = (at(last.id), at(now.id)) {
-                if goes_back(from, to) {
-                    faults.push(format!(
-                        "goes back from {:?} {:?} {from} to {:?} {:?} {to}",
-                        last.role, last.name, now.role, now.name
-                    ));
-                }
-            }
-        }
-        last = Some(now);
-    }
-    faults.extend(
-        controls(app)
-            .into_iter()
-            .filter(|control| !seen.contains(&control.id))
-            .map(|control| format!("no key reaches {:?} {:?} at {}", control.role, control.name, control.rect)),
-    );
     faults
 }
 
-/// Whether a step goes against reading: up without going right, or left within a row.
-fn goes_back(from: Rect, to: Rect) -> bool {
-    let overlap = from.bottom().min(to.bottom()) - from.top().max(to.top());
-    let same_row = overlap > 0.5 * from.height().min(to.height());
-    if same_row {
-        to.center().x < from.center().x - 1.0
-    } else {
-        to.center().y < from.center().y && to.left() < from.right()
-    }
+/// Plots that say no more than how they are called.
+fn silent_figures(app: &App) -> Vec<String> {
+    let figures = app.query_all(by()).map(|node| node.accesskit_node()).filter(|node| node.role() == Role::Figure);
+    let names = |node: &str| node.chars().any(|c| c.is_ascii_digit() || c == '—');
+    let silent = figures.filter(|node| node.description().is_none() && !node.label().is_some_and(|name| names(&name)));
+    silent.map(|node| format!("a plot without words: {:?}", node.label())).collect()
 }
 
 #[test]
-fn explore() {
+fn everything_that_takes_the_focus_has_a_name_of_its_own_and_every_plot_its_words() {
+    let mut faults = Vec::new();
     for (language, saved) in PLANS {
         let folder = tempfile::tempdir().unwrap();
         let mut app = views::open(folder.path(), saved, language);
-        let walks = std::env::var("WALK").is_ok();
         let mut look = |app: &mut App, view: &str| {
-            let all = controls(app);
-            for fault in unnamed(&all).into_iter().chain(same_names(&all)).chain(nameless_figures(app)) {
-                println!("{language:?} {saved} | {view} | {fault}");
-            }
-            if walks {
-                for fault in walk(app) {
-                    println!("{language:?} {saved} | {view} | {fault}");
-                }
-            }
+            let found = misnamed(app).into_iter().chain(silent_figures(app));
+            faults.extend(found.map(|fault| format!("{language:?}, {saved}, {view}: {fault}")));
         };
         views::tabs(&mut app, language, &mut look);
         views::menus(&mut app, language, &mut look);
         views::dialogs(&mut app, language, &mut look);
+    }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn tab_goes_through_each_page_as_one_reads_and_shows_where_it_is() {
+    let mut faults = Vec::new();
+    for (language, saved) in [PLANS[0], PLANS[3]] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = views::open(folder.path(), saved, language);
+        for tab in Tab::ALL {
+            press(&mut app, Command::Show(tab));
+            faults.extend(walk(&mut app).into_iter().map(|fault| format!("{language:?}, {saved}, {tab:?}: {fault}")));
+        }
+    }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+/// Goes once round everything with the Tab key.
+fn walk(app: &mut App) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut seen: HashSet<u64> = HashSet::new();
+    let mut last: Option<Control> = None;
+    loop {
+        let before = controls(app);
+        app.key_press(Key::Tab);
+        let (now, after) = arrival(app, last.as_ref());
+        let Some(now) = now else {
+            faults.push(format!("nothing has the focus after {last:?}"));
+            break;
+        };
+        if std::env::var("TELL").is_ok() {
+            println!("{:?} {:?}", now.role, now.name);
+        }
+        if !seen.insert(now.id) {
+            break;
+        }
+        if !wears_a_ring(app, now.rect) {
+            faults.push(format!("nothing shows that it has the focus: {now:?}"));
+        }
+        if let Some(last) = &last {
+            let is_back_in = |all: &[Control]| {
+                let at = |id| all.iter().find(|control| control.id == id).map(|control| control.rect);
+                at(last.id).zip(at(now.id)).is_none_or(|(from, to)| goes_back(from, to))
+            };
+            // What comes into sight with the focus stands elsewhere afterwards.
+            if !is_picture(last, &now) && is_back_in(&before) && is_back_in(&after) {
+                faults.push(format!("goes back from {last:?} to {now:?}"));
+            }
+        }
+        last = Some(now);
+    }
+    let is_bar = |control: &Control| control.role == Role::Tab;
+    let missed = controls(app).into_iter().filter(|control| is_bar(control) && !seen.contains(&control.id));
+    faults.extend(missed.map(|control| format!("Tab passes {control:?}")));
+    faults
+}
+
+/// What has the focus once it has moved on: a table takes some frames to bring its cell into sight.
+fn arrival(app: &mut App, last: Option<&Control>) -> (Option<Control>, Vec<Control>) {
+    for _ in 0..5 {
+        app.step();
+        let all = controls(app);
+        let focused = all.iter().find(|control| control.is_focused).cloned();
+        if focused.as_ref().is_some_and(|now| last.is_none_or(|last| last.id != now.id)) {
+            // What comes into sight does so in the next frame, and a table keeps the keys to itself from then on.
+            app.run();
+            let all = controls(app);
+            return (all.iter().find(|control| control.is_focused).cloned(), all);
+        }
+    }
+    (None, controls(app))
+}
+
+/// Whether a step goes against reading: up without going right, or left within a row.
+fn goes_back(from: Rect, to: Rect) -> bool {
+    if from.contains_rect(to) {
+        return false;
+    }
+    let overlap = from.bottom().min(to.bottom()) - from.top().max(to.top());
+    let is_same_row = overlap > 0.5 * from.height().min(to.height());
+    let is_up = to.center().y < from.center().y && to.left() < from.right();
+    if is_same_row { to.center().x < from.center().x - 1.0 } else { is_up }
+}
+
+/// Parts of a picture follow one another as they are counted: levels from the lowest, stages round their ring.
+fn is_picture(from: &Control, to: &Control) -> bool {
+    let are = |role| from.role == role && to.role == role;
+    let is_dot = |control: &Control| (control.rect.width() - control.rect.height()).abs() < 1.0;
+    (are(Role::RadioButton) && from.rect.left() == to.rect.left()) || (are(Role::Button) && is_dot(from) && is_dot(to))
+}
+
+/// Whether a line in the accent runs round something, no more than a few points away.
+fn wears_a_ring(app: &App, rect: Rect) -> bool {
+    let accent = theme::of(app.ctx.global_style().visuals.dark_mode).accent;
+    let is_ring = |shape: &Shape| match shape {
+        Shape::Rect(ring) => {
+            let is_near = ring.rect.expand(8.0).contains_rect(rect.intersect(ring.rect.expand(8.0)))
+                && ring.rect.center().distance(rect.center()) < 12.0;
+            ring.stroke.color == accent && ring.stroke.width >= 1.5 && is_near
+        }
+        _ => false,
+    };
+    app.output().shapes.iter().any(|clipped| holds(&clipped.shape, &is_ring))
+}
+
+fn holds(shape: &Shape, is_it: &dyn Fn(&Shape) -> bool) -> bool {
+    match shape {
+        Shape::Vec(shapes) => shapes.iter().any(|shape| holds(shape, is_it)),
+        shape => is_it(shape),
     }
 }

@@ -8,7 +8,7 @@ use super::{Desk, odds, titled};
 use crate::app::context::Cx;
 use crate::app::theme::{self, size};
 use crate::app::widgets::text::{elided, paint_galley};
-use crate::app::widgets::{order, page, weak};
+use crate::app::widgets::{focus_ring, page, weak};
 use crate::calc::odds::{Mover, Odds};
 use crate::calc::{Place, Section};
 use crate::report::lookup;
@@ -104,7 +104,7 @@ fn bar(ui: &Ui, cx: &Cx, (mover, likely): (&Mover, f64), rect: Rect, scale: &Sca
     let [low, high] = [mover.low_result, mover.high_result].map(|result| odds::short(cx, result));
     let said = t!(cx.words, "odds-mover", name = &name, percent = &shown, low = low, high = high);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &said));
-    order::note(&response);
+    focus_ring(ui, &response);
     let hot = response.hovered() || response.has_focus();
     if hot {
         ui.painter().rect_filled(rect, 0.0, palette.sel);

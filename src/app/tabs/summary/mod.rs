@@ -25,7 +25,7 @@ use crate::app::errand::A_MOMENT;
 use crate::app::icons;
 use crate::app::tabs::overview;
 use crate::app::theme::{self, size, space};
-use crate::app::widgets::{Button, Run, Segmented, body, is_narrow, page, runs};
+use crate::app::widgets::{Button, Run, Segmented, body, is_narrow, order, page, runs};
 use crate::app::worker::Job;
 use crate::calc::Severity;
 use crate::plan::Handover;
@@ -151,11 +151,13 @@ fn desk_and_choices(ui: &mut Ui, handover: Editing<'_, Handover>, cx: &Cx, view:
     let narrow = is_narrow(ui);
     let width = if narrow { NARROW_CHOICES_WIDTH } else { CHOICES_WIDTH };
     let column = Panel::right("summary_choices").frame(side).exact_size(width + 48.0).resizable(false);
+    let begin = order::place(ui);
     column.show_separator_line(false).show(ui, |ui| {
         let edge = ui.max_rect().left() - 24.0;
         ui.painter().vline(edge, ui.max_rect().expand(12.0).y_range(), theme::palette(ui).hairline());
         ScrollArea::vertical().show(ui, |ui| choices(ui, cx, view, handover));
     });
+    let middle = order::place(ui);
     let desk = Frame::NONE.fill(palette.bg).inner_margin(Margin { left: 24, right: 24, top: 24, bottom: 12 });
     CentralPanel::default().frame(desk).show(ui, |ui| {
         let View { job, preview, desk, paper, is_grey, form, wish, making, written, .. } = view;
@@ -177,6 +179,7 @@ fn desk_and_choices(ui: &mut Ui, handover: Editing<'_, Handover>, cx: &Cx, view:
             None => (),
         }
     });
+    order::swap(ui, begin, middle);
 }
 
 /// Whether what began at a time, in the window's seconds, takes longer than somebody waits without a word.

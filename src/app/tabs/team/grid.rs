@@ -128,13 +128,16 @@ impl Desk<'_, '_> {
         let top = ui.cursor().top();
         let ground = ui.painter().add(eframe::egui::Shape::Noop);
         let mut lines = Vec::new();
+        let begin = order::place(ui);
         for function in &now.functions {
             self.grid_row(ui, &grid, function, &mut lines);
         }
         let bottom = ui.cursor().top();
         self.owner_ground(ui, &grid, ground, top..=bottom);
         self.curves(ui, &grid, &lines);
+        let header = order::place(ui);
         self.grid_header(ui, &grid, held(ui, head, bottom));
+        order::swap(ui, begin, header);
         if grid.scrolls() {
             self.wheel(ui, &grid, Rect::from_x_y_ranges(grid.left..=grid.kpi.max, head.top()..=bottom));
         }
@@ -213,24 +216,26 @@ impl Desk<'_, '_> {
         ui.painter().hline(row.x_range(), row.bottom() - 0.5, palette.hairline());
         let line = Rect::from_min_size(row.min, vec2(row.width(), grid.row));
         let gap = self.gap(grid, function);
-        self.function_name(ui, grid.name(line), function, gap == Some(Gap::BelowName));
-        for (index, person) in grid.people.iter().enumerate() {
-            if gap.is_none_or(|gap| !gap.covers(index)) {
-                self.cell(ui, grid.cell(index, line), function, person);
+        order::from_left(ui, |ui| {
+            self.function_name(ui, grid.name(line), function, gap == Some(Gap::BelowName));
+            for (index, person) in grid.people.iter().enumerate() {
+                if gap.is_none_or(|gap| !gap.covers(index)) {
+                    self.cell(ui, grid.cell(index, line), function, person);
+                }
             }
-        }
-        match gap {
-            Some(Gap::Over(first)) => {
-                let rect = grid.cell(first, line).union(grid.cell(first + 1, line));
-                self.gap_cell(ui, rect.shrink2(vec2(5.0, (rect.height() - NOBODY) / 2.0)), function);
+            match gap {
+                Some(Gap::Over(first)) => {
+                    let rect = grid.cell(first, line).union(grid.cell(first + 1, line));
+                    self.gap_cell(ui, rect.shrink2(vec2(5.0, (rect.height() - NOBODY) / 2.0)), function);
+                }
+                Some(Gap::BelowName) => {
+                    let name = grid.name(line);
+                    let rect = Rect::from_min_size(pos2(name.left(), name.center().y + 3.0), vec2(76.0, 20.0));
+                    self.gap_cell(ui, rect, function);
+                }
+                None => {}
             }
-            Some(Gap::BelowName) => {
-                let name = grid.name(line);
-                let rect = Rect::from_min_size(pos2(name.left(), name.center().y + 3.0), vec2(76.0, 20.0));
-                self.gap_cell(ui, rect, function);
-            }
-            None => {}
-        }
+        });
         self.kpi_lines(ui, grid, (function, row), lines);
     }
 

@@ -14,7 +14,7 @@ use crate::app::tabs::allocation::{Page, page_switch};
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::dropdown::list_item;
 use crate::app::widgets::text::{small, small_figure, text_width};
-use crate::app::widgets::{Button, Dropdown, Field, Figure, figures, parsed_field, scrub, tab_head, weak};
+use crate::app::widgets::{Button, Dropdown, Field, Figure, figures, order, parsed_field, scrub, tab_head, weak};
 use crate::calc::Section;
 use crate::calc::explain::{By, Figure as Asked, OfSum, Whole, Yield};
 use crate::plan::allocation::{Class, Objective};
@@ -50,7 +50,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, shown: &mut Page) {
     if let Some(task) = task_menu(sheet, &add) {
         sheet.add_channel(task, None);
     }
-    figure_row(ui, sheet);
+    order::from_left(ui, |ui| figure_row(ui, sheet));
 }
 
 /// In rows narrower than this the button that adds a channel has no words.
