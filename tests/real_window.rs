@@ -3,13 +3,15 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+#[path = "common/display.rs"]
+mod display;
 
-const PATIENCE: Duration = Duration::from_mins(1);
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command};
+use std::thread::sleep;
+use std::time::Duration;
+
+use display::{virtual_display, wait};
 
 /// A virtual display with the program on it; both end with it.
 struct Screen {
@@ -97,20 +99,6 @@ impl Drop for Screen {
     }
 }
 
-/// A display without a screen, and its name.
-fn virtual_display() -> (Child, String) {
-    let mut server = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-noreset"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("Xvfb is installed");
-    // It takes a free number and says it once it answers; the socket of an earlier one may lie about.
-    let mut number = String::new();
-    BufReader::new(server.stdout.take().unwrap()).read_line(&mut number).unwrap();
-    (server, format!(":{}", number.trim()))
-}
-
 /// Starts the program with a plan; its settings and its state lie in the folder.
 fn start(display: &str, (folder, plan): (&Path, &Path), environment: &[(&str, &str)]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_ripple-planner"))
@@ -127,18 +115,6 @@ fn start(display: &str, (folder, plan): (&Path, &Path), environment: &[(&str, &s
 
 fn saved(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("saved_plans").join(name)
-}
-
-/// Asks again until there is an answer.
-fn wait<T>(what: &str, mut ask: impl FnMut() -> Option<T>) -> T {
-    let begun = Instant::now();
-    loop {
-        if let Some(answer) = ask() {
-            return answer;
-        }
-        assert!(begun.elapsed() < PATIENCE, "{what} did not come");
-        sleep(Duration::from_millis(100));
-    }
 }
 
 /// Lines of the file that differ from the worked case.

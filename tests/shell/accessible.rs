@@ -177,7 +177,11 @@ fn goes_back(from: Rect, to: Rect) -> bool {
 fn is_picture(from: &Control, to: &Control) -> bool {
     let are = |role| from.role == role && to.role == role;
     let is_dot = |control: &Control| (control.rect.width() - control.rect.height()).abs() < 1.0;
-    (are(Role::RadioButton) && from.rect.left() == to.rect.left()) || (are(Role::Button) && is_dot(from) && is_dot(to))
+    let is_stage = |control: &Control| {
+        is_dot(control) || ["Choose a channel for", "选择渠道"].iter().any(|word| control.name.contains(word))
+    };
+    (are(Role::RadioButton) && from.rect.left() == to.rect.left())
+        || (are(Role::Button) && is_stage(from) && is_stage(to))
 }
 
 /// Whether a line in the accent runs round something, no more than a few points away.
