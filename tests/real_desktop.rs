@@ -50,7 +50,8 @@ impl Desktop {
         let paper = self.file("page.pdf");
         let lpstat = "case \"$*\" in -r) echo 'scheduler is running';; '-l -p') echo 'printer desk is idle.  enabled since today';; \
                       -e) echo desk;; -d) echo 'system default destination: desk';; *) ;; esac";
-        let lp = format!("cat > '{0}.part'; mv '{0}.part' '{0}'; echo 'request id is desk-1 (1 file(s))'", paper.display());
+        let lp =
+            format!("cat > '{0}.part'; mv '{0}.part' '{0}'; echo 'request id is desk-1 (1 file(s))'", paper.display());
         for (name, body) in [("lpstat", lpstat), ("lp", &*lp), ("ipptool", "echo 'job-state (enum) = completed'")] {
             let path = programs.join(name);
             std::fs::write(&path, format!("#!/bin/sh\n{body}\n")).unwrap();

@@ -4,9 +4,9 @@
 Needs Xvfb, xdotool, at-spi2-core and gir1.2-atspi-2.0, and a session bus of its own: dbus-run-session -- tests/window/aloud.py …
 Every tab is shown by its keys; a control without a name fails, and so does a goal or a figure that is not said.
 
-Two things that surprise, both with accesskit_unix 0.24: the tree is made only once somebody asks for it, that is, once a screen
-reader says that it runs (org.a11y.Status on the session bus, IsEnabled and ScreenReaderEnabled), so this does; and it is
-made anew with the next frame the window draws, so whatever is read is asked for again until it is there.
+Seen with at-spi2-core 2.46 and accesskit_unix 0.24: the tree is there although nobody says that a screen reader runs
+(org.a11y.Status stays as it is), about a second after the window; and a part that goes with a frame answers with an error
+while it is being read, so that whatever is read is asked for again until it is there.
 """
 
 import os
@@ -18,7 +18,7 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, Gio, GLib  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 PATIENCE = 90
 TABS = ["Overview", "Goal", "Team", "Pyramid", "Allocation", "Ripple", "Track", "Topics", "Summary", "Settings"]
@@ -42,13 +42,6 @@ def wait(what, ask):
             return answer
         time.sleep(0.3)
     sys.exit(f"aloud: {what} did not come")
-
-
-def say_that_a_screen_reader_runs():
-    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-    for name in ("IsEnabled", "ScreenReaderEnabled"):
-        value = GLib.Variant("(ssv)", ("org.a11y.Status", name, GLib.Variant("b", True)))
-        bus.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.freedesktop.DBus.Properties", "Set", value, None, 0, -1, None)
 
 
 def all_below(node):
@@ -137,7 +130,6 @@ def is_chosen(app, tab):
 
 def main():
     binary, plan = sys.argv[1:]
-    say_that_a_screen_reader_runs()
     with tempfile.TemporaryDirectory() as folder:
         window = Window(binary, plan, folder)
         try:

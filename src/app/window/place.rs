@@ -14,9 +14,9 @@ const HOLD: Vec2 = vec2(96.0, 16.0);
 #[must_use]
 pub fn builder(last: Option<&WindowPlace>) -> ViewportBuilder {
     let size = last.map_or(fit::FIRST, |last| [last.width, last.height]);
-    let least = zoom::SMALLEST_WINDOW;
-    let sane = |i: usize| if size[i].is_finite() { size[i].max(least[i]) } else { fit::FIRST[i] };
-    let window = ViewportBuilder::default().with_inner_size([sane(0), sane(1)]).with_min_inner_size(least);
+    let smallest = zoom::SMALLEST_WINDOW;
+    let sane = |i: usize| if size[i].is_finite() { size[i].max(smallest[i]) } else { fit::FIRST[i] };
+    let window = ViewportBuilder::default().with_inner_size([sane(0), sane(1)]).with_min_inner_size(smallest);
     match last.and_then(|last| last.corner).filter(|(x, y)| x.is_finite() && y.is_finite()) {
         Some((x, y)) => window.with_position([x, y]),
         None => window,
