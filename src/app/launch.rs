@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use eframe::icon_data::from_png_bytes;
 use eframe::{Error, NativeOptions, Renderer};
 
 use super::window::place;
@@ -50,12 +51,20 @@ const RENDERERS: [Renderer; 2] = [Renderer::Wgpu, Renderer::Glow];
 
 fn options(renderer: Renderer) -> NativeOptions {
     let last = Services::native().settings().window;
+    let viewport = place::builder(last.as_ref()).with_title("Ripple Planner").with_app_id("ripple-planner");
     NativeOptions {
-        viewport: place::builder(last.as_ref()).with_title("Ripple Planner").with_app_id("ripple-planner"),
+        // Where there is no menu entry whose icon it could have.
+        viewport: match from_png_bytes(ICON) {
+            Ok(icon) => viewport.with_icon(icon),
+            Err(_) => viewport,
+        },
         renderer,
         ..NativeOptions::default()
     }
 }
+
+/// The program's mark, as it stands in a list of windows.
+const ICON: &[u8] = include_bytes!("../../packaging/linux/ripple-planner-128.png");
 
 /// The display that is asked for a window, as its variable names it.
 fn display() -> Option<String> {

@@ -57,7 +57,7 @@ allocation-add-channel-to = 为“{ $task }”添加渠道
 # 右栏
 
 allocation-part-curve = 曲线
-allocation-part-channel = 渠道
+allocation-part-channel = 渠道详情
 allocation-part-group = 分组
 allocation-part-task = 任务
 allocation-part-leads = 线索转化

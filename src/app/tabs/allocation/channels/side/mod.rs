@@ -100,9 +100,7 @@ fn switch(ui: &mut Ui, sheet: &mut Sheet<'_>, selection: &Selection, width: Opti
     let curve = words.text("allocation-part-curve");
     let all = [(Part::Curve, curve.as_str()), (Part::Item, item.as_str())];
     let parts = if matches!(selection, Selection::Channel(_)) { &all[..] } else { &all[1..] };
-    // Without what it is of, one part would be called as a page of the tab in Chinese.
-    let shows = words.text("months-timing-shows");
-    let mut switch = Segmented::new(parts, part(sheet, selection)).name(&shows);
+    let mut switch = Segmented::new(parts, part(sheet, selection));
     if let Some(width) = width {
         switch = switch.width(width);
     }
