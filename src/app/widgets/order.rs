@@ -58,7 +58,9 @@ pub fn follow(ctx: &Context) {
     ctx.memory_mut(|memory| {
         let is_known = |id: Id| entries.iter().any(|entry| entry.id == id);
         if memory.focused().is_none_or(is_known) {
-            entries.iter().for_each(|entry| memory.interested_in_focus(entry.id, entry.layer));
+            for Entry { id, layer, .. } in entries {
+                memory.interested_in_focus(id, layer);
+            }
         }
     });
 }
