@@ -180,7 +180,7 @@ fn is_picture(from: &Control, to: &Control) -> bool {
     let is_stage = |control: &Control| {
         is_dot(control) || ["Choose a channel for", "选择渠道"].iter().any(|word| control.name.contains(word))
     };
-    (are(Role::RadioButton) && from.rect.left() == to.rect.left())
+    (are(Role::RadioButton) && (from.rect.left() - to.rect.left()).abs() < 1.0)
         || (are(Role::Button) && is_stage(from) && is_stage(to))
 }
 
