@@ -292,6 +292,23 @@ fn a_window_larger_than_its_screen_is_maximised() {
 }
 
 #[test]
+fn where_the_window_stands_is_remembered_and_how_large_its_letters_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = Start { size: [1600.0, 900.0], ..Start::empty(folder.path(), Language::English) }.open();
+    let viewport = app.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+    viewport.monitor_size = Some(vec2(2560.0, 1440.0));
+    viewport.inner_rect = Some(Rect::from_min_size(Pos2::new(102.0, 84.0), vec2(1600.0, 900.0)));
+    viewport.outer_rect = Some(Rect::from_min_size(Pos2::new(100.0, 60.0), vec2(1604.0, 926.0)));
+    app.run();
+    let place = app.state().settings().window.unwrap();
+    assert_eq!((place.width, place.height, place.corner), (1600.0, 900.0, Some((100.0, 60.0))));
+    assert_eq!(app.state().settings().zoom, None, "as the system asks");
+    app.key_press_modifiers(Modifiers::COMMAND, Key::Plus);
+    app.run();
+    assert_eq!(app.state().settings().zoom, Some(1.1));
+}
+
+#[test]
 fn the_words_of_many_events_leave_the_lines_of_the_goal_free() {
     for (size, language) in SIZES.into_iter().zip(LANGUAGES) {
         let folder = tempfile::tempdir().unwrap();

@@ -367,8 +367,9 @@ impl PlannerApp {
             }
             place::onto_a_screen(ctx, frame);
         }
-        let last = self.settings.window;
-        self.settings.window = ctx.input(|input| place::of(input.viewport(), ctx.zoom_factor(), last));
+        // Asked for before: within `input` the context waits for itself.
+        let (last, zoom) = (self.settings.window, ctx.zoom_factor());
+        self.settings.window = ctx.input(|input| place::of(input.viewport(), zoom, last));
         self.settings.zoom = self.zoom.wish();
     }
 
