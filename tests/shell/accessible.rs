@@ -30,6 +30,8 @@ struct Control {
     name: String,
     rect: Rect,
     is_focused: bool,
+    /// Whether more is said of it than its name.
+    is_explained: bool,
 }
 
 /// All controls that can be used.
@@ -48,6 +50,7 @@ fn controls(app: &App) -> Vec<Control> {
                 name: inner.label().or_else(|| inner.value()).unwrap_or_default(),
                 rect: node.rect(),
                 is_focused: inner.is_focused(),
+                is_explained: inner.data().description().is_some(),
             }
         })
         .collect()
@@ -60,8 +63,13 @@ fn misnamed(app: &App) -> Vec<String> {
     let mut faults: Vec<String> = unnamed.map(|control| format!("no name: {control:?}")).collect();
     // What stands behind a question cannot be reached.
     if app.state().asking().is_none() {
+        // A number that explains itself is a name like others; with the focus it says what it is, which `walk` asks for.
+        let has_a_name = |control: &&Control| control.role != Role::Label;
         let mut known = HashSet::new();
-        let twice = controls.iter().filter(|control| !known.insert((format!("{:?}", control.role), &control.name)));
+        let twice = controls
+            .iter()
+            .filter(has_a_name)
+            .filter(|control| !known.insert((format!("{:?}", control.role), &control.name)));
         faults.extend(twice.map(|control| format!("another of this name: {control:?}")));
     }
     faults
@@ -127,6 +135,9 @@ fn walk(app: &mut App) -> Vec<String> {
         }
         if !wears_a_ring(app, now.rect) {
             faults.push(format!("nothing shows that it has the focus: {now:?}"));
+        }
+        if now.role == Role::Label && !now.is_explained {
+            faults.push(format!("a bare number: {now:?}"));
         }
         if let Some(last) = &last {
             let is_back_in = |all: &[Control]| {

@@ -153,7 +153,7 @@ goal-impossible-ceiling = 不可行，曲线上限 { $ceiling }
 # 还没有目标时。
 goal-empty-question = 唯一的目标是什么？
 goal-empty-lines = 不是粉丝数，也不是阅读数，而是移动社交消费者的人数和他们贡献的收入。规划里的一切都以它为准。
-goal-empty-begin = 设定目标
+goal-empty-begin = 写下目标
 goal-empty-steps = 三步
 goal-empty-step-1 = 填写已知的数
 goal-empty-step-1-words = 五个数填三个，其余推算

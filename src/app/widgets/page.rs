@@ -7,10 +7,10 @@ use eframe::egui::{
     UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::button::focus_ring;
 use super::order;
 use super::text::{elided, fitted, paint_galley, text_width};
 use crate::app::theme::{self, Tone, height, size, space};
+use crate::words::number;
 
 /// A page is at most this wide, whichever tab it is, so that all begin at the same edge: on a larger screen names would
 /// stand far from their numbers.
@@ -109,6 +109,7 @@ pub struct Figure {
     value: String,
     remark: String,
     tone: Tone,
+    asks: bool,
 }
 
 impl Figure {
@@ -120,6 +121,12 @@ impl Figure {
     /// Small words below the value.
     pub fn remark(mut self, remark: impl Into<String>) -> Self {
         self.remark = remark.into();
+        self
+    }
+
+    /// Whether it takes the click and the focus, to explain itself; where nothing stands there is nothing to explain.
+    pub fn asks(mut self, asks: bool) -> Self {
+        self.asks = asks && self.value != number::NOTHING;
         self
     }
 
@@ -139,10 +146,10 @@ pub fn figures(ui: &mut Ui, figures: &[Figure]) -> Vec<Response> {
     figure_row(ui, (figures.len(), tall), |ui, index| {
         let figure = &figures[index];
         let rect = ui.max_rect();
-        let response = ui.interact(rect, ui.scope_id().with("figure"), Sense::click());
+        let sense = if figure.asks { Sense::click() } else { Sense::hover() };
+        let response = ui.interact(rect, ui.scope_id().with("figure"), sense);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{} {}", figure.label, figure.value)));
         paint_figure(ui, rect, figure);
-        focus_ring(ui, &response);
         response
     })
 }

@@ -131,12 +131,15 @@ fn figure_row(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     let all = [
         Figure::new(t!(words, "allocation-figure-budget", unit = &unit), ""),
         Figure::new(t!(words, "allocation-figure-registrations"), count(report.total.won.registrations))
-            .remark(drawn_range(cx, |odds| Some(&odds.all_registrations)).unwrap_or_default()),
+            .remark(drawn_range(cx, |odds| Some(&odds.all_registrations)).unwrap_or_default())
+            .asks(true),
         Figure::new(t!(words, "allocation-figure-leads-a"), count(report.leads_of(Class::A)))
-            .remark(online_rate(sheet)),
+            .remark(online_rate(sheet))
+            .asks(true),
         Figure::new(t!(words, "allocation-figure-leads-b"), count(report.leads_of(Class::B)))
-            .remark(from_events(sheet)),
-        Figure::new(t!(words, "allocation-figure-average", unit = &unit), average).remark(
+            .remark(from_events(sheet))
+            .asks(true),
+        Figure::new(t!(words, "allocation-figure-average", unit = &unit), average).asks(true).remark(
             match report.events_spend() {
                 _ if none => String::new(),
                 Money::ZERO => words.text("allocation-each-registration"),
@@ -149,7 +152,9 @@ fn figure_row(ui: &mut Ui, sheet: &mut Sheet<'_>) {
     let registrations = (Whole::All, OfSum::Yield(Yield::Registrations));
     let asked = [registrations, leads(Class::A), leads(Class::B), (Whole::All, OfSum::AverageCost)];
     for (cell, (whole, of)) in cells.iter().skip(1).zip(asked) {
-        explains(ui, cx, cell, || Some(Asked::Sum(whole, By::Plan, of)));
+        if cell.sense.is_focusable() {
+            explains(ui, cx, cell, || Some(Asked::Sum(whole, By::Plan, of)));
+        }
     }
     if let Some(cell) = cells.first() {
         budget(ui, sheet, cell.rect);

@@ -114,7 +114,6 @@ pub(super) fn figures(ui: &mut Ui, desk: &Desk) {
         contacts(desk),
         cost_per_lead(desk, label("event-cost-per-lead"), own.is_some()),
     ];
-    let shown = figure_row(ui, &cells);
     let (event, us) = (&desk.event.id, desk.event.us.as_ref().filter(|_| own.is_some()));
     let ours = |of| us.map(|us| Asked::Party(event.clone(), us.clone(), of));
     let asked = [
@@ -125,8 +124,10 @@ pub(super) fn figures(ui: &mut Ui, desk: &Desk) {
         None,
         us.map(|_| Asked::Event(event.clone(), OfEvent::CostPerLead)),
     ];
+    let cells = cells.into_iter().zip(&asked).map(|(cell, figure)| cell.asks(figure.is_some()));
+    let shown = figure_row(ui, &cells.collect::<Vec<_>>());
     for (cell, figure) in shown.iter().zip(asked) {
-        if figure.is_some() {
+        if cell.sense.is_focusable() {
             explains(ui, cx, cell, || figure);
         }
     }
