@@ -120,13 +120,17 @@ pub fn report(plan: &Plan, results: &Results) -> ChainReport {
     let flows = [a, b, w, ripple_flow(plan, allocation, ripples)];
     let total = flows.iter().skip(1).fold(a, |sum, flow| Flow {
         source: sum.source,
-        money: sum.money.plus(flow.money).unwrap_or_default(),
+        money: Money::ZERO,
         reached: sum.reached + flow.reached,
         leads: sum.leads + flow.leads,
         customers: sum.customers + flow.customers,
         revenue: sum.revenue + flow.revenue,
     });
-    let mut chain = ChainReport { flows, total, money_known: !allocation.too_large, narrowest: None };
+    let costs = costs_beyond_events(plan, allocation, ripples);
+    let money =
+        Money::total(costs.into_iter().chain([a, b, w].map(|flow| flow.money))).filter(|_| !allocation.too_large);
+    let total = Flow { money: money.unwrap_or_default(), ..total };
+    let mut chain = ChainReport { flows, total, money_known: money.is_some(), narrowest: None };
     chain.narrowest = narrowest(plan, &chain, results);
     chain
 }

@@ -37,6 +37,7 @@ explain-all-ripples = all ripples
 explain-plan = the whole plan
 explain-unallocated = Budget left
 explain-in-month = Registrations in { $month }
+explain-money-in-month = Money in { $month }
 explain-works-in-month = Money at work in { $month }
 explain-event-total = Cost less income
 explain-cost-per-lead = Our cost of a lead
@@ -74,6 +75,8 @@ explain-track-won = Registrations so far
 explain-track-spent-of-plan = Spent of what was planned
 explain-track-won-of-plan = Registrations of what was planned
 explain-track-of-curve = Registrations of what the curve buys
+explain-track-planned-cost = Planned cost of a registration
+explain-track-real-cost = Real cost of a registration
 
 # Numbers of formulas.
 explain-others = { $n } others
@@ -98,6 +101,7 @@ explain-leads-of-counted = Leads of the months whose customers were counted
 explain-customers-of-counted = Customers of the months whose revenue was counted
 explain-reached = People reached
 explain-all-money = All money
+explain-beyond-event = Cost beyond what its event has counted
 explain-parties = Parties
 explain-parties-sharing = Parties who share
 explain-reached-before = People reached before
@@ -109,6 +113,7 @@ explain-days-apart = Days from the best day
 explain-e = Euler's number
 explain-highest = Highest attention of the period
 explain-planned = Planned for the same months
+explain-planned-registrations = Registrations planned for the same months
 explain-draws-that-reach = Draws that reach it
 explain-draws = Draws
 

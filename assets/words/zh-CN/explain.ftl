@@ -39,6 +39,7 @@ explain-all-ripples = 全部波纹
 explain-plan = 整个规划
 explain-unallocated = 未分配预算
 explain-in-month = { $month }注册
+explain-money-in-month = { $month }的资金
 explain-works-in-month = { $month }起作用的资金
 explain-event-total = 费用减收入
 explain-cost-per-lead = 我方每条线索成本
@@ -76,6 +77,8 @@ explain-track-won = 已得注册
 explain-track-spent-of-plan = 已花占同期计划
 explain-track-won-of-plan = 已得注册占同期计划
 explain-track-of-curve = 已得注册占曲线应得
+explain-track-planned-cost = 计划的每个注册成本
+explain-track-real-cost = 实际的每个注册成本
 
 # 算式里的数字
 
@@ -101,6 +104,7 @@ explain-leads-of-counted = 已有实际客户的月份的线索
 explain-customers-of-counted = 已有实际收入的月份的客户
 explain-reached = 触达人数
 explain-all-money = 全部资金
+explain-beyond-event = 活动已计之外的花费
 explain-parties = 参与方数
 explain-parties-sharing = 分摊方数
 explain-reached-before = 此前触达人数
@@ -112,6 +116,7 @@ explain-days-apart = 距高峰日天数
 explain-e = 自然常数
 explain-highest = 本期最高关注度
 explain-planned = 同期计划
+explain-planned-registrations = 同期计划注册
 explain-draws-that-reach = 达标的抽样次数
 explain-draws = 抽样次数
 

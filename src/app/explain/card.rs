@@ -5,7 +5,7 @@ use eframe::egui::{Align, Layout, ScrollArea, Ui, UiBuilder, vec2};
 use crate::app::context::Cx;
 use crate::app::theme::{self, Tone, size, space};
 use crate::app::widgets::chip::word_chip;
-use crate::app::widgets::text::label;
+use crate::app::widgets::text::{label, text_width};
 use crate::app::widgets::{Button, Column, Notation, RowSpec, Table, explain_head, hairline, weak};
 use crate::calc::explain::{Kind, Lead};
 use crate::report::sentences::explained::{Piece, Told, ToldSource, kind};
@@ -106,7 +106,11 @@ fn sources(ui: &mut Ui, cx: &Cx, sources: &[ToldSource], links: Links) -> Option
     labelled(ui, &cx.words.text("explain-sources"), |ui| {
         let has_letters = sources.iter().any(|source| !source.symbol.is_empty());
         let letter = has_letters.then(|| Column::fixed(22.0));
-        let others = [Column::flex(1.0, 120.0), Column::fixed(124.0).right(), Column::fixed(66.0)];
+        // Names have what values leave them.
+        let font = theme::semibold(size::BODY);
+        let wide = sources.iter().map(|source| text_width(ui, &source.value, font.clone())).fold(0.0, f32::max);
+        let values = Column::fixed(wide.ceil().clamp(30.0, 124.0)).right();
+        let others = [Column::flex(1.0, 120.0), values, Column::fixed(66.0)];
         let link = (links == Links::All).then(|| Column::fixed(76.0).right());
         let columns: Vec<Column> = letter.into_iter().chain(others).chain(link).collect();
         let mut table = Table::new(ui, ui.scope_id().with("sources"), &columns).row_height(25.0).gap(6.0);

@@ -10,11 +10,13 @@ use eframe::egui::{
 use super::scenario_menu;
 use crate::app::command::{Command, Tab};
 use crate::app::context::Cx;
+use crate::app::explain::explains;
 use crate::app::icons::{self, Icon};
 use crate::app::theme::{self, Tone, height, radius, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored, icon_button_hinted};
-use crate::app::widgets::text::{Line, line, small, text_width, widest};
+use crate::app::widgets::text::{Line, asking_runs, line, small, text_width, widest};
 use crate::app::widgets::{Button, Run, hairline, key_chip, meter, order, page, runs};
+use crate::calc::explain::{Figure, Standing};
 use crate::plan::goal::{Measure, Target};
 use crate::t;
 use crate::words::{Words, number};
@@ -292,7 +294,12 @@ fn headline(ui: &mut Ui, cx: &Cx) {
     // None of the goal is reached only as long as something it is calculated from is missing.
     let reached = cx.report.goal.headline_attainment().filter(|reached| *reached > 0.0);
     let parts = headline_runs(cx, reached);
-    runs(ui, &parts, size::SMALL);
+    if reached.is_some() {
+        let said = asking_runs(ui, &parts, size::SMALL);
+        explains(ui, cx, &said, || Some(Figure::Goal(Standing::Reached, cx.report.goal.headline.into())));
+    } else {
+        runs(ui, &parts, size::SMALL);
+    }
     let name = cx.words.text("window-reached");
     #[allow(clippy::cast_possible_truncation)] // a share for drawing
     meter(ui, reached.map(|share| share as f32), &name);

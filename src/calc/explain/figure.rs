@@ -13,6 +13,8 @@ pub enum Figure {
     Channel(Id, By, OfChannel),
     /// A number of a channel in one month, 0 for the first.
     Month(Id, usize, OfMonth),
+    /// Money of a task, or of all, in one month.
+    MonthMoney(Option<Task>, usize),
     /// A number of a shared event.
     Event(Id, OfEvent),
     /// A number of a party of an event.
@@ -31,6 +33,10 @@ pub enum Figure {
     Ripples(Yield),
     /// What channels, events and ripples win together.
     Won(Yield),
+    /// All money: of channels and events, and what ripples cost beyond their events.
+    AllMoney,
+    /// Everybody who registers, is met or is reached by a ripple.
+    Reached,
     /// A number of the goal.
     Goal(Standing, Quantity),
     /// What a step of the chain from money to goal passes on.
@@ -329,11 +335,16 @@ pub enum OfTrack {
     WonOfPlan,
     /// Registrations won as a part of what the curve buys for the money.
     OfCurve,
+    /// Money by registration, as planned for the same months.
+    PlannedCost,
+    /// Money by registration, as it happened.
+    RealCost,
 }
 
 impl OfTrack {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Spent, Self::Won, Self::SpentOfPlan, Self::WonOfPlan, Self::OfCurve];
+    pub const ALL: [Self; 7] =
+        [Self::Spent, Self::Won, Self::SpentOfPlan, Self::WonOfPlan, Self::OfCurve, Self::PlannedCost, Self::RealCost];
 }
 
 impl Figure {
@@ -351,11 +362,13 @@ impl Figure {
                 all.extend(OfSum::ALL.map(|of| Self::Sum(whole.clone(), by, of)));
             }
         }
+        let months = || 0..crate::calc::schedule::length(plan);
         for channel in &plan.allocation.channels {
-            let months = 0..crate::calc::schedule::length(plan);
             let of_month = |month| [OfMonth::Registrations, OfMonth::Working].map(|of| (month, of));
-            all.extend(months.flat_map(of_month).map(|(month, of)| Self::Month(channel.id.clone(), month, of)));
+            all.extend(months().flat_map(of_month).map(|(month, of)| Self::Month(channel.id.clone(), month, of)));
         }
+        let tasks = Task::ALL.map(Some).into_iter().chain([None]);
+        all.extend(tasks.flat_map(|task| months().map(move |month| Self::MonthMoney(task, month))));
         for event in plan.events.iter() {
             all.extend(OfEvent::ALL.map(|of| Self::Event(event.id.clone(), of)));
             for party in &event.parties {
@@ -392,7 +405,7 @@ impl Figure {
         all.extend(Measure::ALL.map(Some).into_iter().chain([None]).map(Self::Chance));
         let tracked = plan.allocation.channels.iter().map(|channel| Some(channel.id.clone())).chain([None]);
         all.extend(tracked.flat_map(|id| OfTrack::ALL.map(|of| Self::Track(id.clone(), of))));
-        all.extend([Self::Unallocated, Self::Pyramid]);
+        all.extend([Self::Unallocated, Self::Pyramid, Self::AllMoney, Self::Reached]);
         all
     }
 }

@@ -9,6 +9,7 @@ mod channel;
 mod curve;
 mod event;
 mod figure;
+mod flow;
 mod goal;
 mod months;
 mod people;
@@ -75,6 +76,7 @@ impl Asked<'_> {
         let value = match figure {
             Figure::Channel(id, by, of) => self.channel_value(id, *by, *of),
             Figure::Month(id, month, of) => self.month_value(id, *month, *of),
+            Figure::MonthMoney(task, month) => self.month_money(*task, *month),
             Figure::Event(id, of) => self.event_value(id, *of),
             Figure::Party(event, party, of) => self.party_value(event, party, *of),
             Figure::Pool(event, party, pool) => self.pool_value(event, party, *pool),
@@ -84,6 +86,8 @@ impl Asked<'_> {
             Figure::Ripple(id, of) => self.ripple_value(id, *of),
             Figure::Ripples(of) => self.ripples_value(*of),
             Figure::Won(of) => self.won_value(*of),
+            Figure::AllMoney => self.all_money(),
+            Figure::Reached => Some((self.report.chain.total.reached, Unit::Count)),
             Figure::Goal(side, of) => self.goal_value(*side, *of),
             Figure::Rate(link) => self.rate_value(*link),
             Figure::Level(level) => self.level_value(*level),
@@ -102,6 +106,7 @@ impl Asked<'_> {
         match figure {
             Figure::Channel(id, by, of) => self.channel_term(id, *by, *of),
             Figure::Month(id, month, of) => self.month_term(id, *month, *of),
+            Figure::MonthMoney(task, month) => self.month_money_term(*task, *month),
             Figure::Event(id, of) => self.event_term(id, *of),
             Figure::Party(event, party, of) => self.party_term(event, party, *of),
             Figure::Pool(event, party, pool) => self.pool_term(event, party, *pool),
@@ -111,6 +116,8 @@ impl Asked<'_> {
             Figure::Ripple(id, of) => self.ripple_term(id, *of),
             Figure::Ripples(of) => self.ripples_term(*of),
             Figure::Won(of) => self.won_term(*of),
+            Figure::AllMoney => self.all_money_term(),
+            Figure::Reached => self.reached_term(),
             Figure::Goal(side, of) => self.goal_term(*side, *of),
             Figure::Rate(link) => self.rate_term(*link),
             Figure::Level(level) => self.level_term(*level),

@@ -2,13 +2,13 @@
 
 use crate::calc::finding::{Place, Section};
 use crate::calc::schedule::{self, carry_over, course, is_even};
-use crate::plan::{Channel, Id};
+use crate::plan::{Channel, Event, Id, Task};
 
 use super::channel::month_money;
 use super::curve::lettered;
-use super::source::{Label, Source, Unit};
+use super::source::{Kind, Label, Source, Unit};
 use super::term::Term;
-use super::{Asked, By, Figure, OfChannel, OfMonth, Value, Yield};
+use super::{Asked, By, Figure, OfChannel, OfMonth, OfSum, Value, Yield, sum_of};
 
 impl Asked<'_> {
     pub(super) fn month_value(&self, id: &Id, month: usize, of: OfMonth) -> Option<Value> {
@@ -64,6 +64,35 @@ impl Asked<'_> {
         };
         let fresh = Term::Product(vec![Term::Number(1.0).less(left.clone()), self.money_of(channel, month)?]);
         Some(Term::Sum(vec![Term::Product(vec![left, before]), fresh]))
+    }
+
+    /// Money of a task, or of all, in a month.
+    pub(super) fn month_money(&self, task: Option<Task>, month: usize) -> Option<Value> {
+        let shares = self.report.allocation.events.iter().map(|event| event.spend);
+        let totals = match task {
+            Some(task) => schedule::task_totals(self.plan, shares, task),
+            None => schedule::totals(self.plan, shares),
+        };
+        totals.get(month).copied().flatten().map(|sum| (self.units(sum), Unit::Money))
+    }
+
+    pub(super) fn month_money_term(&self, task: Option<Task>, month: usize) -> Option<Term> {
+        let Some(task) = task else {
+            let tasks = Task::ALL.map(|task| self.figure(Figure::MonthMoney(Some(task), month)));
+            return Some(sum_of(tasks.into_iter().collect::<Option<Vec<_>>>()?, Unit::Money));
+        };
+        let channels = self.plan.allocation.channels.iter().filter(|channel| channel.task == task);
+        let channels = channels.map(|channel| {
+            let money = self.units(*schedule::spends(self.plan, channel).get(month)?);
+            let kind = if channel.schedule.spend.is_empty() { Kind::Calculated } else { Kind::Typed };
+            let place = Place::item(Section::Allocation, &channel.id, "months");
+            let label = Label::Item(Section::Allocation, channel.id.clone());
+            Some(Source::typed(label, place, money, Unit::Money).of_kind(kind).into())
+        });
+        let events = self.plan.events.iter().enumerate();
+        let paid = |event: &Event| event.task == task && schedule::event_month(self.plan, event.date) == month;
+        let events = events.filter(|(_, event)| paid(event)).map(|(index, _)| self.of_event(index, OfSum::Spend));
+        Some(sum_of(channels.chain(events).collect::<Option<Vec<_>>>()?, Unit::Money))
     }
 
     /// What works of a channel's money in each month.

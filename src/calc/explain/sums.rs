@@ -1,9 +1,7 @@
 //! Numbers of several channels and events together.
 
 use crate::calc::allocation::{Subtotal, group_numbers};
-use crate::calc::chain::Link;
 use crate::calc::finding::{Place, Section};
-use crate::calc::numbers::quotient;
 use crate::plan::allocation::Task;
 use crate::plan::{Channel, Event, Id, Money};
 
@@ -104,7 +102,7 @@ impl Asked<'_> {
         }
     }
 
-    fn of_event(&self, index: usize, of: OfSum) -> Option<Term> {
+    pub(super) fn of_event(&self, index: usize, of: OfSum) -> Option<Term> {
         let (event, report) = (self.plan.events.get(index)?, self.report.events.get(index)?);
         match of {
             OfSum::Spend if report.own_share == Money::ZERO => Some(Term::Number(0.0)),
@@ -131,50 +129,6 @@ impl Asked<'_> {
         let place = Place::of(Section::Allocation, "budget");
         let budget = Source::typed(Label::Words("common-budget"), place, budget, Unit::Money);
         Some(Term::from(budget).less(self.figure(Figure::Sum(Whole::All, By::Plan, OfSum::Spend))?))
-    }
-
-    pub(super) fn won_value(&self, of: Yield) -> Option<Value> {
-        let total = &self.report.chain.total;
-        match of {
-            Yield::Leads => Some((total.leads, Unit::Count)),
-            Yield::Customers => Some((total.customers, Unit::Count)),
-            Yield::Revenue => Some((total.revenue, Unit::Money)),
-            Yield::Registrations | Yield::Contacts => None,
-        }
-    }
-
-    pub(super) fn won_term(&self, of: Yield) -> Option<Term> {
-        let channels = self.figure(Figure::Sum(Whole::All, By::Happened, OfSum::Yield(of)))?;
-        let ripples = self.figure(Figure::Ripples(of));
-        Some(sum_of([channels].into_iter().chain(ripples), unit_of(of)))
-    }
-
-    pub(super) fn rate_value(&self, link: Link) -> Option<Value> {
-        let (chain, currency) = (&self.report.chain, &self.plan.currency);
-        let rate = chain.rate(link, currency)?;
-        match link {
-            // Of one who is reached people say what they cost.
-            Link::Reach => quotient(currency.units(chain.total.money), chain.total.reached).map(|it| (it, Unit::Price)),
-            Link::LeadRate | Link::CloseRate => Some((rate, Unit::Percent)),
-            Link::Value => Some((rate, Unit::Price)),
-        }
-    }
-
-    /// What comes out of a step of the chain, all sources together, by what goes in; money by who is reached.
-    pub(super) fn rate_term(&self, link: Link) -> Option<Term> {
-        let total = &self.report.chain.total;
-        let reached = || Term::from(Source::calculated(Label::Words("explain-reached"), total.reached, Unit::Count));
-        let all = |of: Yield| self.figure(Figure::Won(of));
-        match link {
-            Link::Reach => {
-                let money = self.units(total.money);
-                let money = Source::calculated(Label::Words("explain-all-money"), money, Unit::Money);
-                Some(Term::from(money).over(reached()))
-            }
-            Link::LeadRate => Some(all(Yield::Leads)?.over(reached())),
-            Link::CloseRate => Some(all(Yield::Customers)?.over(all(Yield::Leads)?)),
-            Link::Value => Some(all(Yield::Revenue)?.over(all(Yield::Customers)?)),
-        }
     }
 }
 

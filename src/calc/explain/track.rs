@@ -1,6 +1,7 @@
 //! What happened so far, against the plan.
 
 use crate::calc::finding::{Place, Section};
+use crate::calc::numbers::quotient;
 use crate::calc::track::{Bought, ChannelTrack};
 use crate::plan::Id;
 
@@ -26,14 +27,20 @@ impl<'a> Asked<'a> {
 
     pub(super) fn track_value(&self, id: Option<&Id>, of: OfTrack) -> Option<Value> {
         let (planned, real) = self.tracked(id)?;
-        let part = |part: f64, whole: f64| crate::calc::numbers::quotient(part, whole).map(|it| (it, Unit::Percent));
+        let part = |part: f64, whole: f64| quotient(part, whole).map(|it| (it, Unit::Percent));
         match of {
             OfTrack::Spent => Some((self.units(real.spend), Unit::Money)),
             OfTrack::Won => Some((real.registrations, Unit::Count)),
             OfTrack::SpentOfPlan => part(self.units(real.spend), self.units(planned.spend)),
             OfTrack::WonOfPlan => part(real.registrations, planned.registrations),
             OfTrack::OfCurve => self.track(id?)?.1.of_curve.map(|part| (part, Unit::Percent)),
+            OfTrack::PlannedCost => self.cost_of_each(planned),
+            OfTrack::RealCost => self.cost_of_each(real),
         }
+    }
+
+    fn cost_of_each(&self, bought: Bought) -> Option<Value> {
+        quotient(self.units(bought.spend), bought.registrations).map(|each| (each, Unit::Price))
     }
 
     pub(super) fn track_term(&self, id: Option<&Id>, of: OfTrack) -> Option<Term> {
@@ -47,6 +54,12 @@ impl<'a> Asked<'a> {
             }
             OfTrack::WonOfPlan => Some(own(OfTrack::Won)?.over(planned_source(planned.registrations, Unit::Count))),
             OfTrack::OfCurve => self.of_curve_term(id?),
+            OfTrack::PlannedCost => {
+                let money = planned_source(self.units(planned.spend), Unit::Money);
+                let count = Label::Words("explain-planned-registrations");
+                Some(money.over(Source::calculated(count, planned.registrations, Unit::Count).into()))
+            }
+            OfTrack::RealCost => Some(own(OfTrack::Spent)?.over(own(OfTrack::Won)?)),
             OfTrack::Spent | OfTrack::Won => {
                 if let Some(id) = id {
                     return self.known_term(id, of);
@@ -93,5 +106,6 @@ fn unit_of(of: OfTrack) -> Unit {
         OfTrack::Spent => Unit::Money,
         OfTrack::Won => Unit::Count,
         OfTrack::SpentOfPlan | OfTrack::WonOfPlan | OfTrack::OfCurve => Unit::Percent,
+        OfTrack::PlannedCost | OfTrack::RealCost => Unit::Price,
     }
 }

@@ -10,7 +10,7 @@ pub mod edit;
 pub mod problems;
 mod spread;
 
-use crate::plan::{Channel, Date, Money, Period, Plan, Schedule};
+use crate::plan::{Channel, Date, Money, Period, Plan, Schedule, Task};
 
 use super::curve::Response;
 use super::numbers::{count, units};
@@ -194,16 +194,26 @@ fn in_units(plan: &Plan, amounts: &[Money]) -> Vec<f64> {
 /// Own shares of events in their months, and what channels spend there; `None` where a sum is too large.
 #[must_use]
 pub fn totals(plan: &Plan, shares: impl Iterator<Item = Money>) -> Vec<Option<Money>> {
+    totals_where(plan, shares, |_| true)
+}
+
+/// The same of one task.
+#[must_use]
+pub fn task_totals(plan: &Plan, shares: impl Iterator<Item = Money>, task: Task) -> Vec<Option<Money>> {
+    totals_where(plan, shares, |other| other == task)
+}
+
+fn totals_where(plan: &Plan, shares: impl Iterator<Item = Money>, counts: impl Fn(Task) -> bool) -> Vec<Option<Money>> {
     let mut sums = vec![Some(Money::ZERO); length(plan)];
     let mut add = |month: usize, amount: Money| {
         if let Some(sum) = sums.get_mut(month) {
             *sum = sum.and_then(|sum| sum.plus(amount));
         }
     };
-    for channel in &plan.allocation.channels {
+    for channel in plan.allocation.channels.iter().filter(|channel| counts(channel.task)) {
         spends(plan, channel).into_iter().enumerate().for_each(|(month, amount)| add(month, amount));
     }
-    for (event, share) in plan.events.iter().zip(shares) {
+    for (event, share) in plan.events.iter().zip(shares).filter(|(event, _)| counts(event.task)) {
         add(event_month(plan, event.date), share);
     }
     sums

@@ -32,6 +32,15 @@ struct Step {
     shown: [String; 4],
 }
 
+/// What the totals of the steps are.
+const TOTALS: [Figure; 5] = [
+    Figure::AllMoney,
+    Figure::Reached,
+    Figure::Won(Yield::Leads),
+    Figure::Won(Yield::Customers),
+    Figure::Won(Yield::Revenue),
+];
+
 /// Draws the chain, its bars `tall` high.
 pub fn ui(ui: &mut Ui, cx: &Cx, tall: f32) {
     let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), TOP + tall + BELOW), Sense::hover());
@@ -42,11 +51,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx, tall: f32) {
     bands(ui, &stacks, &goal);
     let mut label_ends = Vec::new();
     for (index, (step, rects)) in steps.iter().zip(&stacks).enumerate() {
-        let asked = [None, None, Some(Yield::Leads), Some(Yield::Customers), Some(Yield::Revenue)];
         let total = head(ui, area, index, (&step.label, &step.total));
-        if let Some(of) = asked.get(index).copied().flatten() {
-            number_of(ui, cx, (total, &step.total), Figure::Won(of));
-        }
+        number_of(ui, cx, (total, &step.total), TOTALS[index].clone());
         label_ends.push(column(ui, cx, (step, rects), (area, index == 0)));
     }
     let unit = currency_name(&cx.currency().code, cx.words);

@@ -166,9 +166,13 @@ fn figures(row: &mut Row<'_>, cx: &Cx, shown: Figures, (planned, real): (Bought,
         let response = row.number(&part);
         explains(row, &part, response, figures[column][1]);
     }
-    for bought in [planned, real] {
-        let each = cost_of_each(bought, cx.currency());
-        row.number(&each.map(|each| number::count(each, 2)).unwrap_or_default());
+    for (bought, of) in [(planned, OfTrack::PlannedCost), (real, OfTrack::RealCost)] {
+        let each = cost_of_each(bought, cx.currency()).map(|each| number::count(each, 2)).unwrap_or_default();
+        if asks != Asks::Nothing {
+            row.asking();
+        }
+        let response = row.number(&each);
+        explains(row, &each, response, of);
     }
 }
 

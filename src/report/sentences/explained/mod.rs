@@ -13,7 +13,7 @@ pub use names::{of as subject, title};
 pub use notation::Piece;
 pub use shown::{unit, value};
 
-use notation::{Form, Write, pieces};
+use notation::{Form, WIDEST, Write, pieces};
 
 /// How a number comes about, ready to be shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,20 +58,20 @@ pub struct ToldSource {
 /// An explanation in words for a card, which has no room for long names in a formula.
 #[must_use]
 pub fn told(lookup: &Lookup, explanation: &Explanation) -> Told {
-    told_in(lookup, explanation, false)
+    told_in(lookup, explanation, Some(WIDEST))
 }
 
 /// An explanation in words for lines of text.
 #[must_use]
 pub fn told_at_length(lookup: &Lookup, explanation: &Explanation) -> Told {
-    told_in(lookup, explanation, true)
+    told_in(lookup, explanation, None)
 }
 
-fn told_in(lookup: &Lookup, explanation: &Explanation, is_roomy: bool) -> Told {
+fn told_in(lookup: &Lookup, explanation: &Explanation, widest: Option<usize>) -> Told {
     let words = lookup.words();
     let (title, subject) = (title(lookup, &explanation.figure), subject(lookup, &explanation.figure));
     let named = |source: &Source| names::source(lookup, source, (&title, &subject));
-    let write = Write { lookup, named: &named, is_roomy };
+    let write = Write { lookup, named: &named, widest };
     let term = &explanation.term;
     let function = term.function();
     let sources = term.sources();

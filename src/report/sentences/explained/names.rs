@@ -30,6 +30,7 @@ pub fn title(lookup: &Lookup, figure: &Figure) -> String {
             };
             t!(words, key, month = month_name(lookup, *month))
         }
+        Figure::MonthMoney(_, month) => t!(words, "explain-money-in-month", month = month_name(lookup, *month)),
         Figure::Event(_, of) => words.text(event_key(*of)),
         Figure::Party(_, _, of) => words.text(match of {
             OfParty::Share => "explain-party-share",
@@ -47,6 +48,8 @@ pub fn title(lookup: &Lookup, figure: &Figure) -> String {
         Figure::Ripple(_, OfRipple::Round(round)) => t!(words, "explain-round", round = round.to_string()),
         Figure::Ripple(_, of) => words.text(ripple_key(*of)),
         Figure::Ripples(of) | Figure::Won(of) => words.text(yield_key(*of)),
+        Figure::AllMoney => words.text("explain-all-money"),
+        Figure::Reached => words.text("explain-reached"),
         Figure::Goal(side, of) => {
             let key = match side {
                 Standing::Baseline => "explain-baseline",
@@ -77,6 +80,8 @@ pub fn title(lookup: &Lookup, figure: &Figure) -> String {
             OfTrack::SpentOfPlan => "explain-track-spent-of-plan",
             OfTrack::WonOfPlan => "explain-track-won-of-plan",
             OfTrack::OfCurve => "explain-track-of-curve",
+            OfTrack::PlannedCost => "explain-track-planned-cost",
+            OfTrack::RealCost => "explain-track-real-cost",
         }),
     }
 }
@@ -99,10 +104,11 @@ pub fn of(lookup: &Lookup, figure: &Figure) -> String {
         },
         Figure::Step(id, ..) | Figure::Ripple(id, _) => lookup.item(Section::Ripple, id),
         Figure::Ripples(_) => words.text("explain-all-ripples"),
-        Figure::Won(_) => words.text("explain-plan"),
+        Figure::Won(_) | Figure::AllMoney | Figure::Reached => words.text("explain-plan"),
         Figure::Level(level) => names::level_name(*level, words),
         Figure::Effort(id) | Figure::Load(id) => lookup.person(id),
-        Figure::Track(None, _) => words.text("explain-all"),
+        Figure::MonthMoney(Some(task), _) => task.name(words),
+        Figure::Track(None, _) | Figure::MonthMoney(None, _) => words.text("explain-all"),
         Figure::Unallocated | Figure::Goal(..) | Figure::Rate(_) | Figure::Pyramid | Figure::Chance(_) => String::new(),
     }
 }

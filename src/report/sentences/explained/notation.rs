@@ -29,12 +29,15 @@ pub(super) enum Form {
 pub(super) struct Write<'a> {
     pub(super) lookup: &'a Lookup<'a>,
     pub(super) named: &'a dyn Fn(&Source) -> String,
-    /// Whether there is room for long names.
-    pub(super) is_roomy: bool,
+    /// Names wider than this, in columns of which a Chinese character takes two, end in `…`: the sources say them whole.
+    pub(super) widest: Option<usize>,
 }
 
-/// Names wider than this, in columns of which a Chinese character takes two, end in `…`: the sources say them whole.
-const WIDEST: usize = 28;
+/// How wide names are where there is little room.
+pub(super) const WIDEST: usize = 28;
+
+/// A sum above or below the bar of a fraction cannot go on in the next line.
+const WIDEST_IN_FRACTION: usize = 18;
 
 /// Of a sum of more terms than this the first ones and the last stand there.
 const MOST_NAMES: usize = 4;
@@ -65,7 +68,8 @@ pub(super) fn pieces(write: &Write, term: &Term, form: Form) -> Vec<Piece> {
             joined(vec![pieces(write, first, form), vec![text(" − ")], second])
         }
         Term::Quotient(above, below) => {
-            vec![Piece::Fraction(pieces(write, above, form), pieces(write, below, form))]
+            let part = |term| pieces(&write.within_fraction(term), term, form);
+            vec![Piece::Fraction(part(above), part(below))]
         }
         Term::Power(base, exponent) => {
             joined(vec![within(write, base, form), vec![Piece::Raised(pieces(write, exponent, form))]])
@@ -129,6 +133,12 @@ fn bracketed(pieces: &[Piece]) -> String {
 }
 
 impl Write<'_> {
+    /// What a part of a fraction is written with.
+    fn within_fraction(&self, part: &Term) -> Self {
+        let widest = self.widest.map(|widest| if is_sum(part) { widest.min(WIDEST_IN_FRACTION) } else { widest });
+        Self { widest, ..*self }
+    }
+
     fn source(&self, source: &Source, form: Form) -> String {
         if form == Form::Values {
             return value(self.lookup, source.value, source.unit);
@@ -136,8 +146,7 @@ impl Write<'_> {
         match source.symbol {
             // What is the same everywhere is best said by its number.
             "" if source.is_shown_by_value() => value(self.lookup, source.value, source.unit),
-            "" if self.is_roomy => (self.named)(source),
-            "" => shortened_name(&(self.named)(source)),
+            "" => shortened_name((self.named)(source), self.widest),
             letter => letter.to_owned(),
         }
     }
@@ -147,14 +156,12 @@ fn text(text: &str) -> Piece {
     Piece::Text(text.to_owned())
 }
 
-fn shortened_name(name: &str) -> String {
-    if name.width() <= WIDEST {
-        return name.to_owned();
-    }
+fn shortened_name(name: String, widest: Option<usize>) -> String {
+    let Some(widest) = widest.filter(|widest| name.width() > *widest) else { return name };
     let mut wide = 0;
     let fits = |letter: &char| {
         wide += letter.width().unwrap_or(0);
-        wide < WIDEST
+        wide < widest
     };
     let kept: String = name.chars().take_while(fits).collect();
     format!("{}…", kept.trim_end())

@@ -57,6 +57,7 @@ impl Lines {
         let rows: Vec<Line> =
             channels::order(&plan.allocation, &plan.events).into_iter().filter(|line| shown(line)).collect();
         let channel = |line: &Line| if let Line::Channel(index) = line { Some(*index) } else { None };
+        let shares = || report.events.iter().map(|event| event.spend);
         let mut lines = Self {
             of: (Arc::clone(&plan.allocation), Arc::clone(&plan.events), plan.currency.clone(), plan.period),
             language: cx.language(),
@@ -64,14 +65,13 @@ impl Lines {
             rows,
             spends,
             event_months,
-            tasks: Default::default(),
-            all: schedule::totals(plan, report.events.iter().map(|event| event.spend)),
+            tasks: Task::ALL.map(|task| schedule::task_totals(plan, shares(), task)),
+            all: schedule::totals(plan, shares()),
             cash: schedule::cash(plan),
             compared: compared::of(plan, report),
             scale: Scale::default(),
         };
         lines.scale = lines.fitting_scale(cx);
-        lines.tasks = Task::ALL.map(|task| lines.sums(cx, task));
         lines
     }
 
@@ -81,24 +81,6 @@ impl Lines {
             && Arc::ptr_eq(&self.of.1, &cx.plan.events)
             && (&self.of.2, &self.of.3) == (&cx.plan.currency, &cx.plan.period)
             && self.language == cx.language()
-    }
-
-    fn sums(&self, cx: &Cx, task: Task) -> Vec<Option<Money>> {
-        let mut sums = vec![Some(Money::ZERO); self.all.len()];
-        let mut add = |month: usize, amount: Money| {
-            if let Some(sum) = sums.get_mut(month) {
-                *sum = sum.and_then(|sum| sum.plus(amount));
-            }
-        };
-        let channels = cx.plan.allocation.channels.iter().zip(&self.spends);
-        for (_, spends) in channels.filter(|(channel, _)| channel.task == task) {
-            spends.iter().enumerate().for_each(|(month, amount)| add(month, *amount));
-        }
-        let shares = cx.plan.events.iter().zip(&cx.report.allocation.events).zip(&self.event_months);
-        for ((_, share), month) in shares.filter(|((event, _), _)| event.task == task) {
-            add(*month, share.spend);
-        }
-        sums
     }
 
     /// How many months there are.

@@ -8,10 +8,12 @@ use super::edit::Held;
 use super::lines::Lines;
 use super::shown::Shown;
 use super::{Desk, Page, marks, menu};
+use crate::app::explain::explained;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::grid::Cell;
 use crate::app::widgets::{Edited, Field, Row, RowKind, RowSpec, Table, parsed_field};
+use crate::calc::explain::{By, Figure, OfSum, Whole};
 use crate::calc::{Place, Section};
 use crate::plan::{Channel, Money, Task};
 use crate::t;
@@ -44,21 +46,26 @@ impl Rows<'_, '_> {
             row.task(task);
             marks::name(row, &name, &[]);
             for month in self.shown.months() {
-                self.figure(row, sums[month]);
+                self.figure(row, sums[month], Figure::MonthMoney(Some(task), month));
             }
             let subtotal = cx.report.allocation.task(task);
-            self.figure(row, Some(subtotal.spend).filter(|_| !subtotal.too_large));
+            let spend = Some(subtotal.spend).filter(|_| !subtotal.too_large);
+            self.figure(row, spend, Figure::Sum(Whole::Task(task), By::Plan, OfSum::Spend));
             let faint = theme::palette(row.ui()).faint;
             row.cell(|ui| bars(ui, sums.iter().map(|sum| sum.unwrap_or_default()), faint));
         });
     }
 
-    /// A figure that tells its exact amount.
-    fn figure(&self, row: &mut Row<'_>, amount: Option<Money>) {
-        let response = row.number(&self.show(amount));
-        if let Some(amount) = amount.filter(|amount| response.hovered() && *amount != Money::ZERO) {
-            response.on_hover_text(self.exact(amount));
+    /// A sum that tells how it comes about, and so its exact amount.
+    fn figure(&self, row: &mut Row<'_>, amount: Option<Money>, figure: Figure) {
+        let shown = self.show(amount);
+        if amount.is_none_or(|amount| amount == Money::ZERO) {
+            row.number(&shown);
+            return;
         }
+        row.asking();
+        let response = row.number(&shown);
+        explained(row, self.desk.cx, (&shown, response), || Some(figure));
     }
 
     /// A channel.
@@ -201,7 +208,8 @@ impl Rows<'_, '_> {
             for month in self.shown.months() {
                 self.month_total(row, month);
             }
-            self.figure(row, Some(total.spend).filter(|_| !total.too_large));
+            let spend = Some(total.spend).filter(|_| !total.too_large);
+            self.figure(row, spend, Figure::Sum(Whole::All, By::Plan, OfSum::Spend));
             let faint = theme::palette(row.ui()).faint;
             row.cell(|ui| bars(ui, self.lines.all.iter().map(|sum| sum.unwrap_or_default()), faint));
         });
@@ -211,7 +219,7 @@ impl Rows<'_, '_> {
         let cx = self.desk.cx;
         let shown = self.show(self.lines.all[month]);
         let Some(over) = self.lines.over(month) else {
-            return self.figure(row, self.lines.all[month]);
+            return self.figure(row, self.lines.all[month], Figure::MonthMoney(None, month));
         };
         let response = row.strong(&shown, Tone::Warn);
         let warn = theme::palette(row.ui()).warn;
