@@ -17,7 +17,7 @@ use crate::calc::next::Next;
 use crate::calc::odds::Chance;
 use crate::calc::removal::Target;
 use crate::calc::{Finding, Place, Report, Section};
-use crate::plan::{Currency, Date, Id, Plan, Scenario};
+use crate::plan::{Allocation, Currency, Date, Id, Plan, Scenario};
 use crate::printing::Printing;
 use crate::report::lookup;
 use crate::report::sentences::happened;
@@ -46,6 +46,13 @@ pub enum Request {
     Remove(Target),
     /// Do something with scenarios.
     Scenario(Scenarios),
+    /// Make a scenario of this money.
+    KeepAsScenario {
+        /// What is looked at, with other money.
+        allocation: Arc<Allocation>,
+        /// What it is called.
+        name: String,
+    },
     /// Ask for a file with a calendar, and lay it into the plan.
     ChooseCalendar,
     /// Show a file or a folder in another program.

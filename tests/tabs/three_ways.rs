@@ -152,3 +152,40 @@ fn without_a_goal_nothing_is_likely_and_without_rates_nothing_is_won() {
         assert!(app.query_by_role_and_label(Role::Button, &words.text("proposal-adopt")).is_none());
     }
 }
+
+#[test]
+fn each_way_is_kept_as_a_scenario_by_a_click_and_the_plan_stays_as_it_is() {
+    for language in [Language::English, Language::Chinese] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = Start::of(folder.path(), &daring(), language).open();
+        let words = words(language);
+        let (before, scenarios) = (spends(&app), plan(&app).scenarios.len());
+        let (problem, ways) = found(plan(&app));
+        ask(&mut app, words);
+        for (best, key) in [(Best::Average, "risk-average"), (Best::BadYear, "risk-bad-year")] {
+            click(&mut app, Role::Row, &words.text(key));
+            click(&mut app, Role::Button, &words.text("proposal-keep"));
+            let is_kept = words.text("proposal-is-kept");
+            let kept = app.get_by_role_and_label(Role::Button, &is_kept);
+            assert!(kept.accesskit_node().is_disabled(), "the same is not kept twice");
+            let base = plan(&app);
+            let scenario = base.scenarios.last().unwrap();
+            assert_eq!(scenario.name, words.text(key));
+            let proposal = ways.proposals.iter().find(|proposal| proposal.best == best).unwrap();
+            let spends: Vec<Money> =
+                calc::scenario::applied(base, scenario).allocation.channels.iter().map(|it| it.spend).collect();
+            assert_eq!(spends, problem.amounts(base, &proposal.spends));
+        }
+        assert_eq!(spends(&app), before, "the plan is as it was, and the proposal stands");
+        assert_eq!(row(&app, &words.text("risk-bad-year")), Some(true));
+        press(&mut app, Command::Undo);
+        assert_eq!(plan(&app).scenarios.len(), scenarios + 1, "one step each");
+        // What was taken back can be kept again, and none of a name that is taken has it.
+        click(&mut app, Role::Button, &words.text("proposal-keep"));
+        click(&mut app, Role::Row, &words.text("risk-average"));
+        click(&mut app, Role::Button, &words.text("proposal-keep"));
+        let names = plan(&app).scenarios.iter().rev().map(|scenario| scenario.name.clone());
+        let expected = [format!("{} 2", words.text("risk-average")), words.text("risk-bad-year")];
+        assert_eq!(names.take(2).collect::<Vec<_>>(), expected);
+    }
+}

@@ -128,6 +128,7 @@ impl PlannerApp {
             Request::Export { extension, made } => self.export(ctx, extension, Arc::unwrap_or_clone(made)),
             Request::ChooseCalendar => self.ask_for_file(ctx, Purpose::Calendar),
             Request::Scenario(asked) => self.do_with_scenarios(ctx, asked),
+            Request::KeepAsScenario { allocation, name } => self.keep_as_scenario(ctx, allocation, name),
             Request::Open(path) => self.open_elsewhere(ctx, path),
             Request::OwnAll => self.mend(ctx, "window-step-own-all", duties::own_all),
             Request::RemoveVersions => self.ask = Some(Ask::RemoveVersions),

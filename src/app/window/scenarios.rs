@@ -10,7 +10,7 @@ use crate::app::document::Document;
 use crate::app::history::{Gesture, StepName};
 use crate::app::widgets::draft::{self, Typing};
 use crate::calc::scenario::{adopted, find, of_present};
-use crate::plan::{Id, Plan};
+use crate::plan::{Allocation, Id, Plan};
 use crate::report::summary::scenarios::name;
 use crate::t;
 
@@ -54,6 +54,17 @@ impl PlannerApp {
         let count = plan.scenarios.len();
         // One more than there are scenarios to have them.
         (count + 1..=2 * count + 1).map(of).find(|text| plan.scenarios.iter().all(|other| other.name != *text))
+    }
+
+    /// Makes a scenario of what is looked at with other money, in one step; the window goes on looking at what it does.
+    pub(super) fn keep_as_scenario(&mut self, ctx: &egui::Context, allocation: Arc<Allocation>, text: String) {
+        let words = self.words();
+        let Some(document) = &mut self.document else { return };
+        let before = document.plan.clone();
+        let step = StepName { text: t!(words, "scenario-step-new", name = text.as_str()), language: words.language() };
+        let scenario = of_present(&before, &Plan { allocation, ..document.shown().clone() }, text);
+        Arc::make_mut(&mut document.plan.scenarios).push(scenario);
+        document.observe(before, Some(step), Gesture::of(ctx, &Typing::default()));
     }
 
     /// Gives a scenario the name that was typed; a new one is looked at from here on.

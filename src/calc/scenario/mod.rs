@@ -121,6 +121,15 @@ pub fn of_present(base: &Plan, shown: &Plan, name: String) -> Scenario {
     difference(&base.allocation, &shown.allocation, &Scenario::new(id, name), length(shown))
 }
 
+/// A name that no scenario has: this one, or with a number behind it.
+#[must_use]
+pub fn free_name(base: &Plan, name: String) -> String {
+    let is_free = |name: &String| base.scenarios.iter().all(|other| other.name != *name);
+    let numbered = (2..base.scenarios.len() + 2).map(|number| format!("{name} {number}"));
+    // Of one more than there are scenarios, one is free.
+    std::iter::once(name.clone()).chain(numbered).find(is_free).unwrap_or(name)
+}
+
 /// The plan whose base has the scenario's numbers. The scenario itself is gone, for it is the base now; all others say what now
 /// differs, so that their numbers stay what they were. `None` if there is no scenario of this id.
 #[must_use]

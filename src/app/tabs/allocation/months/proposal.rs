@@ -36,7 +36,7 @@ pub fn ui(ui: &mut Ui, allocation: &mut Editing<'_, Allocation>, cx: &Cx, mut su
     suggest.keys_taken = Popup::is_any_open(ui.ctx())
         || ui.memory(|memory| memory.focused().is_some() || memory.top_modal_layer().is_some());
     match wish {
-        None | Some(Wish::Ask(_)) => return Some(suggest),
+        None | Some(Wish::Keep | Wish::Ask(_)) => return Some(suggest),
         Some(Wish::Limits(limit)) => {
             go_to(cx, limit);
             return Some(suggest);

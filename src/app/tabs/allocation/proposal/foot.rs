@@ -19,8 +19,10 @@ pub enum Room {
 
 /// Which buttons there are.
 pub struct Buttons {
-    /// Whether it can be adopted.
+    /// Whether it can be adopted, or kept as a scenario.
     pub adopt: bool,
+    /// Whether a scenario was made of it already.
+    pub kept: bool,
     /// Whether one goes to its limits,
     pub limits: bool,
     /// and to which.
@@ -62,7 +64,9 @@ impl Room {
 impl Buttons {
     fn all(&self, cx: &Cx) -> Vec<(Kind, String)> {
         let limits = self.limits.then_some((Kind::Limits, "proposal-limits"));
-        let all = [Some((Kind::Adopt, "proposal-adopt")), limits, Some((Kind::Discard, "proposal-discard"))];
+        let keep = (Kind::Keep, if self.kept { "proposal-is-kept" } else { "proposal-keep" });
+        let all =
+            [Some((Kind::Adopt, "proposal-adopt")), Some(keep), limits, Some((Kind::Discard, "proposal-discard"))];
         all.into_iter().flatten().map(|(kind, key)| (kind, cx.words.text(key))).collect()
     }
 
@@ -74,6 +78,7 @@ impl Buttons {
     fn button<'w>(&self, kind: Kind, words: &'w str) -> Button<'w> {
         match kind {
             Kind::Adopt => Button::primary(words).enabled(self.adopt),
+            Kind::Keep => Button::plain(words).enabled(self.adopt && !self.kept),
             Kind::Limits => Button::plain(words),
             Kind::Discard => Button::quiet(words),
         }
@@ -83,9 +88,14 @@ impl Buttons {
         ui.spacing_mut().item_spacing.x = space::S;
         let mut wish = None;
         for (kind, words) in self.all(cx) {
-            if self.button(kind, &words).show(ui).clicked() {
+            let mut button = self.button(kind, &words).show(ui);
+            if kind == Kind::Keep {
+                button = button.on_hover_text(cx.words.text("proposal-keep-hint"));
+            }
+            if button.clicked() {
                 wish = Some(match kind {
                     Kind::Adopt => Wish::Adopt,
+                    Kind::Keep => Wish::Keep,
                     Kind::Limits => Wish::Limits(self.limit),
                     Kind::Discard => Wish::Discard,
                 });
@@ -95,9 +105,10 @@ impl Buttons {
     }
 }
 
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Adopt,
+    Keep,
     Limits,
     Discard,
 }

@@ -1,5 +1,7 @@
 //! The proposal: question, before and after, proof, and what can be done with it.
 
+use std::sync::Arc;
+
 use eframe::egui::{self, Ui, vec2};
 
 use super::changes::{self, Changed};
@@ -8,7 +10,7 @@ use super::proof::{self, Proof};
 use super::question::{Answer, Asking, Given, Suggest, Told};
 use super::three_ways;
 use super::wish::{BUTTONS, Wish};
-use crate::app::context::{Cx, field_id};
+use crate::app::context::{Cx, Request, field_id};
 use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::tabs::allocation::channels::form;
@@ -17,7 +19,8 @@ use crate::app::widgets::problem_line;
 use crate::app::widgets::text::{mark, marked, runs, small, text_width};
 use crate::app::widgets::{Button, Field, Run, Segmented, panel_head, parsed_field};
 use crate::calc::best_allocation::{Clash, Limit};
-use crate::calc::suggestion::{Question, Suggestion, present_result};
+use crate::calc::scenario::free_name;
+use crate::calc::suggestion::{Change, Question, Suggestion, present_result};
 use crate::calc::{Section, schedule};
 use crate::plan::Allocation;
 use crate::report::code::Code;
@@ -25,6 +28,7 @@ use crate::report::sentences::clash::Names;
 use crate::report::sentences::happened::what_is_left;
 use crate::report::sentences::months::month_names;
 use crate::report::sentences::proposal::{channel_names, group_names, won, won_more, won_named};
+use crate::report::sentences::risk;
 use crate::t;
 use crate::words::names::currency_name;
 use crate::words::{Named, number, parse};
@@ -48,7 +52,39 @@ pub fn ui(ui: &mut Ui, cx: &Cx, suggest: &mut Suggest, (room, title): (Room, Opt
             suggest.asking = other;
             None
         }
+        Some(Wish::Keep) => {
+            keep(cx, suggest);
+            None
+        }
         wish => wish,
+    }
+}
+
+/// Asks for a scenario with the proposal's amounts; plan and proposal stay as they are.
+fn keep(cx: &Cx, suggest: &mut Suggest) {
+    let Some(change) = suggest.change().cloned() else { return };
+    let mut allocation = (*cx.plan.allocation).clone();
+    change.put_into(&mut allocation, schedule::length(cx.plan));
+    let name = free_name(cx.base, scenario_name(cx, suggest));
+    cx.requests.push(Request::KeepAsScenario { allocation: Arc::new(allocation), name: name.clone() });
+    suggest.kept = Some((change, name));
+}
+
+/// What the proposal is called as a scenario.
+fn scenario_name(cx: &Cx, suggest: &Suggest) -> String {
+    let (words, asking) = (cx.words, &suggest.asking);
+    let spend = |change: &Change| number::amount_named(words, cx.currency(), change.total);
+    match (asking.given, suggest.change()) {
+        (Given::Ways, _) => {
+            let chosen = suggest.ways().and_then(|(dare, _)| dare.as_ref().ok()?.chosen(asking.way));
+            chosen.map_or_else(String::new, |(proposal, _)| words.text(risk::name(proposal.best)))
+        }
+        (Given::Result, Some(change)) => t!(words, "proposal-named-least", spend = spend(change)),
+        (Given::Budget, Some(change)) if change.months.is_some() => {
+            t!(words, "proposal-named-months", spend = spend(change))
+        }
+        (Given::Budget, Some(change)) => t!(words, "proposal-named-most", spend = spend(change)),
+        (_, None) => String::new(),
     }
 }
 
@@ -80,7 +116,7 @@ fn body(ui: &mut Ui, cx: &Cx, suggest: &mut Suggest, room: Room) -> Option<Wish>
             return three_ways::ui(ui, cx, suggest, (room, fresh));
         }
         match suggest.answer()?.0 {
-            Ok(told) => told_ui(ui, cx, told, (room, fresh)),
+            Ok(told) => told_ui(ui, cx, (suggest, told), (room, fresh)),
             Err(clashes) => clashes_ui(ui, cx, clashes, asking),
         }
     };
@@ -214,7 +250,7 @@ fn waiting(ui: &mut Ui, cx: &Cx, working: bool) {
     small(ui, &cx.words.text(key), Tone::Weak);
 }
 
-fn told_ui(ui: &mut Ui, cx: &Cx, told: &Told, (room, fresh): (Room, bool)) -> Option<Wish> {
+fn told_ui(ui: &mut Ui, cx: &Cx, (suggest, told): (&Suggest, &Told), (room, fresh): (Room, bool)) -> Option<Wish> {
     let Suggestion { change, problem, by_month, answer, .. } = &told.suggestion;
     if room == Room::Column {
         let below = Proof::of(ui, cx, told, room).height() + BUTTONS + space::XS;
@@ -223,7 +259,8 @@ fn told_ui(ui: &mut Ui, cx: &Cx, told: &Told, (room, fresh): (Room, bool)) -> Op
     }
     ui.add_space(space::XS);
     let costly = told.costs.first().map(|cost| cost.limit).or_else(|| answer.binding.first().copied());
-    let buttons = Buttons { adopt: fresh && change.differs(cx.plan), limits: true, limit: costly };
+    let adopt = fresh && change.differs(cx.plan);
+    let buttons = Buttons { adopt, kept: suggest.is_kept(cx, change), limits: true, limit: costly };
     room.foot(ui, cx, |ui| Proof::of(ui, cx, told, room).show(ui, cx, told), &buttons)
 }
 

@@ -83,6 +83,8 @@ pub struct Suggest {
     pub shown: Shown,
     /// What is asked.
     pub asking: Asking,
+    /// What was made a scenario last, and of what name.
+    pub kept: Option<(Change, String)>,
     answer: Job<Asked, Answer>,
     ways: Job<Dared, Dare>,
     frontier: Job<Span, Frontier>,
@@ -123,6 +125,7 @@ impl Suggest {
         Self {
             shown: Shown::default(),
             asking,
+            kept: None,
             answer: Job::new(answer),
             ways: Job::new(dare),
             frontier: Job::new(line),
@@ -165,6 +168,15 @@ impl Suggest {
             Given::Ways => self.ways()?.0.as_ref().ok()?.chosen(self.asking.way).map(|(_, change)| change),
             Given::Budget | Given::Result => self.answer()?.0.as_ref().ok().map(|told| &told.suggestion.change),
         }
+    }
+
+    /// Whether just this was made a scenario that is there still.
+    #[must_use]
+    pub fn is_kept(&self, cx: &Cx, change: &Change) -> bool {
+        let is_there = |name: &str| cx.base.scenarios.iter().any(|scenario| scenario.name == name);
+        self.kept.as_ref().is_some_and(|(kept, name)| {
+            (&kept.amounts, &kept.months) == (&change.amounts, &change.months) && is_there(name)
+        })
     }
 
     /// Whether what was found last is about the plan and question as they stand; `None` before anything was found.

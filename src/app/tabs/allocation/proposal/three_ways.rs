@@ -50,13 +50,18 @@ pub fn ui(ui: &mut Ui, cx: &Cx, suggest: &mut Suggest, (room, fresh): (Room, boo
             refused(ui, cx, refusal);
             None
         }
-        Ok(ways) => told(ui, cx, ways, (&mut way, room, fresh)),
+        Ok(ways) => told(ui, cx, (suggest, ways), (&mut way, room, fresh)),
     };
     suggest.asking.way = way;
     wish
 }
 
-fn told(ui: &mut Ui, cx: &Cx, ways: &Ways, (way, room, fresh): (&mut Option<Best>, Room, bool)) -> Option<Wish> {
+fn told(
+    ui: &mut Ui,
+    cx: &Cx,
+    (suggest, ways): (&Suggest, &Ways),
+    (way, room, fresh): (&mut Option<Best>, Room, bool),
+) -> Option<Wish> {
     standings(ui, cx, ways, way);
     let (chosen, change) = ways.chosen(*way)?;
     let lines = |ui: &Ui| lines(ui, cx, ways, (chosen, room));
@@ -72,7 +77,8 @@ fn told(ui: &mut Ui, cx: &Cx, ways: &Ways, (way, room, fresh): (&mut Option<Best
             line.show(ui).on_hover_text(tip);
         }
     };
-    room.foot(ui, cx, told, &Buttons { adopt: fresh && change.differs(cx.plan), limits: false, limit: None })
+    let (adopt, kept) = (fresh && change.differs(cx.plan), suggest.is_kept(cx, change));
+    room.foot(ui, cx, told, &Buttons { adopt, kept, limits: false, limit: None })
 }
 
 /// What is known of the chosen one, each line with what stands behind it.

@@ -11,6 +11,8 @@ pub const BUTTONS: f32 = height::FIELD + space::S;
 pub enum Wish {
     /// Take it over.
     Adopt,
+    /// Keep it as a scenario beside the plan.
+    Keep,
     /// Leave it.
     Discard,
     /// Go to a limit.

@@ -78,8 +78,8 @@ fn proposal(ui: &mut Ui, sheet: &mut Sheet<'_>, suggest: &mut Suggest, title: Op
             sheet.view.asked = Some(suggest.asking);
             show_limit(sheet, limit);
         }
-        Some(Wish::Discard | Wish::Ask(_)) => {}
-        None => return true,
+        Some(Wish::Discard) => {}
+        None | Some(Wish::Keep | Wish::Ask(_)) => return true,
     }
     false
 }
