@@ -28,8 +28,8 @@ window pyramid-zh Chinese Dark worked-case.zh-CN.ron ctrl+4
 window allocation-zh Chinese Light worked-case.zh-CN.ron ctrl+5
 window ripple-en English Light worked-case.ron ctrl+6
 window track-en English Light worked-case-track.ron ctrl+7
-# The sentence at the top tells how it comes about.
-window explained-zh Chinese Light worked-case.zh-CN.ron ctrl+5 "mousemove 1100 28 sleep 0.5 click 1 sleep 0.5 mousemove 1362 400"
+# The registrations of a channel tell how they come about.
+window explained-zh Chinese Light worked-case.zh-CN.ron ctrl+5 "mousemove 678 271 sleep 0.5 click 1 sleep 0.5 mousemove 1362 400"
 
 # NAME LANGUAGE PLAN PAGES...: the pages side by side.
 pages() {
