@@ -92,6 +92,8 @@ findings-no-such-month = { $item } locks or closes month { $number }, but the mo
 findings-no-such-month-mend = Number months from 1, the first of the period
 findings-off-month-spends = { $item } spends { $amount } in { $month }, when it cannot run
 findings-off-month-spends-mend = Move the money to another month, or let the channel run then
+findings-no-open-month = { $item } gets { $amount }, but can run in no month; it counts as spent evenly
+findings-no-open-month-mend = Let it run in some month, or give it nothing
 findings-over-cash = { $months ->
     [one] { $month } spends { $amount } more than its cash
    *[other] { $months } months spend more than their cash, most of all { $month }: { $amount } more

@@ -89,6 +89,8 @@ findings-no-such-month = { $item }锁定或停投了第 { $number } 个月，而
 findings-no-such-month-mend = 月份从 1 开始编号，1 是计划期的第一个月
 findings-off-month-spends = { $item }在{ $month }投入 { $amount }，而该月不能投放
 findings-off-month-spends-mend = 把钱移到其他月份，或允许该月投放
+findings-no-open-month = { $item }获得 { $amount }，但所有月份都不能投放；现按平均投入计算
+findings-no-open-month-mend = 允许某个月投放，或不给它资金
 findings-over-cash = { $months ->
     [1] { $month }的支出超过资金上限 { $amount }
    *[other] 有 { $months } 个月的支出超过资金上限，最多的是{ $month }：超过 { $amount }

@@ -34,6 +34,8 @@ pub enum ScheduleProblem {
     },
     /// Money is spent in a month in which the channel cannot run.
     OffMonthSpends(InMonth),
+    /// Money is given to a channel that can run in no month; it counts as spent evenly.
+    NoOpenMonth(Money),
     /// All that is spent in a month is more than may be.
     OverCash {
         /// The month, and by how much.
@@ -71,6 +73,7 @@ impl Problem for ScheduleProblem {
             Self::CarryOverTooLong => (Error, "carry-over-too-long"),
             Self::NoSuchMonth { .. } => (Warning, "no-such-month"),
             Self::OffMonthSpends(_) => (Warning, "off-month-spends"),
+            Self::NoOpenMonth(_) => (Warning, "no-open-month"),
             Self::OverCash { .. } => (Warning, "over-cash"),
         }
     }
@@ -85,6 +88,7 @@ impl Problem for ScheduleProblem {
                 vec![("stated", Value::Count(counted.stated)), ("months", Value::Count(counted.months))]
             }
             Self::OffMonthSpends(at) => in_month(at),
+            Self::NoOpenMonth(amount) => vec![("amount", Value::Money(amount))],
             Self::OverCash { over, months } => [in_month(over), vec![("months", Value::Count(months))]].concat(),
             Self::NoSuchMonth { number, months } => {
                 vec![("number", Value::Count(number as usize)), ("months", Value::Count(months))]
@@ -134,6 +138,9 @@ fn of_channel(plan: &Plan, channel: &Channel, out: &mut Vec<Finding>) {
         add("months", ScheduleProblem::NoSuchMonth { number, months: length });
     }
     if schedule.spend.is_empty() {
+        if channel.spend > Money::ZERO && (0..length).all(|month| schedule.is_off(month)) {
+            add("months", ScheduleProblem::NoOpenMonth(channel.spend));
+        }
         return;
     }
     if schedule.spend.len() != length {

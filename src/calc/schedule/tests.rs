@@ -224,6 +224,11 @@ fn months_that_disagree_are_findings() {
     assert_eq!(codes(&plan), ["carry-over-too-long", "season-count", "season-empty", "months-count"]);
     Arc::make_mut(&mut plan.allocation).channels[0].schedule.spend = vec![money(100), money(0), money(900)];
     assert!(codes(&plan).contains(&"over-cash"));
+    let schedule = &mut Arc::make_mut(&mut plan.allocation).channels[0].schedule;
+    *schedule = Schedule { off: [1, 2, 3].into(), ..Schedule::default() };
+    assert!(codes(&plan).contains(&"no-open-month"), "it is spent evenly all the same");
+    Arc::make_mut(&mut plan.allocation).channels[0].schedule.off.remove(&2);
+    assert!(!codes(&plan).contains(&"no-open-month"));
 }
 
 proptest! {
