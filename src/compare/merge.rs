@@ -12,7 +12,7 @@ use super::order;
 use super::same_ids;
 use super::tree::{self, Place, Tree, by_key, elements, has_entries, is_optional, is_whole, keyed};
 use crate::plan::allocation::Allocation;
-use crate::plan::{Currency, Plan};
+use crate::plan::{Channel, Currency, Plan};
 
 /// One plan of both sides.
 #[derive(Clone, Debug, PartialEq)]
@@ -168,9 +168,34 @@ impl Merging<'_> {
         let channels = parts.map(|part| keyed(&part.channels, |channel| channel.id.to_string()));
         merged.channels = self.items(&place, &channels, |merging, key, channels| {
             let name = serde_json::json!({ "name": channels.ours.name });
-            merging.typed(&place.item(key, &name), channels)
+            merging.channel(&place.item(key, &name), channels)
         });
         Arc::new(merged)
+    }
+
+    /// What a channel gets and how its months share it are one thing: a sum of one side does not fit the months of the other.
+    fn channel(&mut self, place: &Place, channels: Three<&Channel>) -> Channel {
+        let money = channels.map(|channel| (channel.spend, &channel.schedule.spend));
+        let months = channels.map(|channel| &channel.schedule.spend);
+        let are_alike = months.ours == months.theirs && months.base.is_none_or(|base| base == months.ours);
+        if channels.agreed().is_some() || money.agreed().is_some() || are_alike {
+            return self.typed(place, channels);
+        }
+        let side = if channels.ours.spend == channels.theirs.spend {
+            let trees = months.map(|months| tree::of(months, self.digits));
+            self.conflict(&place.field("schedule").field("spend"), trees.as_ref())
+        } else {
+            let trees = channels.map(|channel| tree::of(&channel.spend, self.digits));
+            self.conflict(&place.field("spend"), trees.as_ref())
+        };
+        let (spend, by_month) = if side == Some(Side::Theirs) { money.theirs } else { money.ours };
+        let with_money = channels.map(|channel| {
+            let mut channel = channel.clone();
+            channel.spend = spend;
+            channel.schedule.spend.clone_from(by_month);
+            channel
+        });
+        self.typed(place, Three { base: channels.base, ..with_money.as_ref() })
     }
 
     fn value(&mut self, place: &Place, versions: Three<&Tree>) -> Tree {

@@ -253,3 +253,36 @@ fn two_large_plans_from_nothing_come_together() {
     let merged = merge(&nothing, &ours, &theirs);
     assert_eq!((merged.plan.allocation.channels.len(), merged.conflicts), (4000, vec![]));
 }
+
+#[test]
+fn what_a_channel_gets_and_its_months_are_chosen_together() {
+    let base = worked_case();
+    let of = |spend: i64, months: &[i64]| {
+        let mut plan = base.clone();
+        let channel = &mut Arc::make_mut(&mut plan.allocation).channels[0];
+        channel.spend = money(spend);
+        channel.schedule.spend = months.iter().map(|units| money(*units)).collect();
+        plan
+    };
+    let twelfths = [[40_000; 6], [20_000; 6]].concat();
+    let (more, moved) = (of(480_000, &[]), of(360_000, &twelfths));
+    for (ours, theirs) in [(&more, &moved), (&moved, &more)] {
+        let merged = merge(&base, ours, theirs);
+        assert_eq!(merged.plan, *ours, "no sum beside the months of another one");
+        let places: Vec<String> = merged.conflicts.iter().map(|conflict| conflict.place.to_string()).collect();
+        assert_eq!(places, ["allocation/channels/search-advertising/spend"]);
+        assert_eq!(merge_choosing(&base, ours, theirs, &|_| Some(Side::Theirs)).plan, *theirs);
+    }
+    let otherwise = of(360_000, &[[20_000; 6], [40_000; 6]].concat());
+    let merged = merge(&base, &moved, &otherwise);
+    assert_eq!(merged.conflicts.len(), 1);
+    assert_eq!(merged.conflicts[0].place.to_string(), "allocation/channels/search-advertising/schedule/spend");
+    // What the other fields say comes from both.
+    let mut renamed = more.clone();
+    Arc::make_mut(&mut renamed.allocation).channels[0].note = "For the autumn".into();
+    let merged = merge(&base, &moved, &renamed).plan;
+    assert_eq!(
+        (merged.allocation.channels[0].note.as_str(), &merged.allocation.channels[0].schedule),
+        ("For the autumn", &moved.allocation.channels[0].schedule)
+    );
+}
