@@ -324,6 +324,19 @@ pub fn chance_with_error(words: &Words, value: f64, standard_error: f64) -> Stri
     t!(words, "odds-chance-of", percent = shown, error = chance_error(standard_error))
 }
 
+/// The difference of two chances in percentage points, with how far it may be off: `+3.2 ± 0.3`.
+#[must_use]
+pub fn points_with_error(value: f64, standard_error: f64) -> String {
+    let points = 100.0 * value;
+    if standard_error <= 0.0 {
+        return signed(points, 0);
+    }
+    let error = chance_error(standard_error);
+    // As many decimals as the error has.
+    let decimals = error.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    format!("{} ± {error}", signed(points, decimals))
+}
+
 /// Whether draws can tell a chance from none and from certainty, in whole percent.
 fn is_settled(value: f64) -> bool {
     (0.005..=0.995).contains(&value)

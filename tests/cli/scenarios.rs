@@ -155,6 +155,13 @@ fn side_by_side_stands_what_summary_and_simulate_say_of_each() {
     assert_eq!(all[0]["differences"], serde_json::json!([]));
     let said = ["budget: 1,200,000 → 1,250,000", "Search advertising, budget: 360,000 → 410,000"];
     assert_eq!(all[1]["differences"], serde_json::json!(said));
+    assert_eq!(all[0]["likelier"], Value::Null);
+    for one in &all[1..] {
+        let chance = |of: &Value| number(&of["chance"]["value"]);
+        let (more, error) = (number(&one["likelier"]["value"]), number(&one["likelier"]["standard_error"]));
+        assert!((more - (chance(one) - chance(&all[0]))).abs() < 1e-12, "{one}");
+        assert!(error < 0.5 * number(&one["chance"]["standard_error"]), "drawn together it is known better: {error}");
+    }
     let base = json(&["simulate", WORKED_CASE, "--format", "json"]);
     assert_eq!(all[0]["chance"], base["chance"]["revenue"]);
 }

@@ -10,6 +10,7 @@ scenario-nothing-varies = No estimate has a range: all of it comes exactly so.
 scenario-figure = Figure
 scenario-allocated = Allocated
 scenario-attainment = Goal reached
+scenario-likelier = Likelier than the base plan, points
 scenario-bad-year = In a bad year (1 in 10 is below): { $measure }
 scenario-all-others = All others, the same everywhere
 scenario-same = Nothing differs from the base plan

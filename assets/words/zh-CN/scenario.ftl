@@ -10,6 +10,7 @@ scenario-nothing-varies = 没有带范围的估计值：结果就是这些数。
 scenario-figure = 指标
 scenario-allocated = 已分配
 scenario-attainment = 目标达成
+scenario-likelier = 比基准规划更可能（百分点）
 scenario-bad-year = 坏年份（一成低于）：{ $measure }
 scenario-all-others = 其余各项，各情景相同
 scenario-same = 与基准规划没有差别

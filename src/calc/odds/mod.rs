@@ -11,6 +11,7 @@ mod distribution;
 mod histogram;
 mod input;
 mod normal;
+mod paired;
 mod plan;
 mod program;
 mod random;
@@ -31,6 +32,7 @@ pub use distribution::Distribution;
 pub use histogram::Histogram;
 pub use input::Input;
 pub use normal::Z_95;
+pub use paired::Reached;
 pub use plan::{DrawnTogether, Model, Together, Worths};
 pub use program::{Program, Value};
 pub use ripple::{Step, step};
@@ -136,6 +138,8 @@ pub struct Odds {
     pub groups: Vec<Range<f64>>,
     /// The chance of reaching the target of each measure, in the order of [`Measure::ALL`]; `None` without a target.
     pub chances: [Option<Chance>; 3],
+    /// The draws in which the headline's target is reached; `None` without one.
+    pub reached: Option<Reached>,
     /// The chance of reaching all targets at once; `None` without any.
     pub all_targets: Option<Chance>,
     /// Contributed revenue so far, month by month.
@@ -172,6 +176,17 @@ impl Odds {
     #[must_use]
     pub fn headline_chance(&self) -> Option<Chance> {
         self.chance(self.headline)
+    }
+
+    /// By how much likelier the headline's target is reached than in other odds, drawn with the same seed; `value` is −1 to 1.
+    #[must_use]
+    pub fn likelier_than(&self, other: &Self) -> Option<Chance> {
+        let alike = (self.headline, self.seed) == (other.headline, other.seed);
+        self.reached
+            .as_ref()
+            .zip(other.reached.as_ref())
+            .filter(|_| alike)
+            .and_then(|(here, there)| here.likelier_than(there))
     }
 
     /// The spread of a measure; `None` for a share without a total.
@@ -230,6 +245,7 @@ pub fn odds(plan: &Plan, report: &Report, settings: &Settings) -> Option<Odds> {
         tasks: places.tasks.map(range),
         groups: places.groups.iter().map(|place| range(*place)).collect(),
         chances,
+        reached: headline_place.zip(target).map(|(place, target)| Reached::of(&drawn[place], target, settings.draws)),
         all_targets,
         months: places.months.iter().map(|place| summaries[*place].fan()).collect(),
         headline,

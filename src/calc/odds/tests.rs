@@ -367,3 +367,34 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_difference_of_two_chances_is_that_of_draws_in_pairs() {
+    let base = worked_case();
+    let mut more = base.clone();
+    let channel = &mut std::sync::Arc::make_mut(&mut more.allocation).channels[0];
+    channel.spend = more.currency.whole(480_000).unwrap();
+    let reaches_goal = |plan: &Plan| {
+        let model = Model::of(plan, &calc::report(plan));
+        let drawn = run(&model.program, &settings(DRAWS, SEED, 2)).unwrap();
+        let target = plan.currency.units(calc::report(plan).goal.target.revenue.unwrap().value);
+        (0..DRAWS as usize)
+            .map(|draw| f64::from(u8::from(drawn[model.results.revenue].at(draw) >= target)))
+            .collect::<Vec<_>>()
+    };
+    let pairs: Vec<f64> =
+        reaches_goal(&more).iter().zip(reaches_goal(&base)).map(|(here, there)| here - there).collect();
+    let n = f64::from(DRAWS);
+    let mean = pairs.iter().sum::<f64>() / n;
+    let variance = pairs.iter().map(|pair| (pair - mean).powi(2)).sum::<f64>() / n;
+    let (here, there) = (odds_of(&more), odds_of(&base));
+    let found = here.likelier_than(&there).unwrap();
+    assert!((found.value - mean).abs() < 1e-12, "{found:?}");
+    assert!((found.standard_error - (variance / n).sqrt()).abs() < 1e-12, "{found:?}");
+    assert!(mean > 0.0 && found.standard_error < 0.5 * here.headline_chance().unwrap().standard_error);
+    let back = there.likelier_than(&here).unwrap();
+    assert_eq!((back.value, back.standard_error), (-found.value, found.standard_error));
+    assert_eq!(here.likelier_than(&here), Some(Chance { value: 0.0, standard_error: 0.0 }));
+    let otherwise = odds(&base, &calc::report(&base), &settings(DRAWS, SEED + 1, 2)).unwrap();
+    assert_eq!(here.likelier_than(&otherwise), None, "other draws are no pairs");
+}

@@ -94,6 +94,12 @@ impl SideBySide<'_> {
                     Cell::number(number::chance_with_error(self.words, value, error), value)
                 })
             }),
+            self.row(text("scenario-likelier"), |one| {
+                one.likelier.map_or(Cell::Empty, |more| {
+                    let (value, error) = (more.value.0, more.standard_error.0);
+                    Cell::number(number::points_with_error(value, error), 100.0 * value)
+                })
+            }),
             self.row(t!(self.words, "scenario-bad-year", measure = self.measure_named()), |one| {
                 one.odds.map_or(Cell::Empty, |odds| self.measured(odds.p10))
             }),

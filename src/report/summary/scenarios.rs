@@ -58,6 +58,9 @@ pub struct ScenarioPart {
     pub attainment: Option<Number>,
     /// The chance of reaching the headline's target; null without one, and where nothing varies.
     pub chance: Option<ChancePart>,
+    /// By how much likelier than the base plan, −1 to 1, in the same draws; null for the base plan, without a target, and where nothing
+    /// varies.
+    pub likelier: Option<ChancePart>,
     /// Where the headline measure lies; null where nothing varies.
     pub odds: Option<SpreadPart>,
     /// The tasks A, B and W, own shares of events included.
@@ -155,6 +158,11 @@ impl ScenarioPart {
             share: goal.expected.share.map(Number),
             attainment: goal.headline_attainment().map(Number),
             chance: odds.headline_chance().filter(|_| varies).map(ChancePart::from),
+            likelier: scenario
+                .as_ref()
+                .and_then(|_| odds.likelier_than(&base.odds))
+                .filter(|_| varies)
+                .map(ChancePart::from),
             odds: odds.spread(goal.headline).filter(|_| varies).map(SpreadPart::from),
             tasks: Task::ALL.map(task).to_vec(),
             channels: channels.collect(),
