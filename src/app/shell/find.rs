@@ -344,8 +344,10 @@ fn of_kind(kind: Kind) -> Icon {
         Kind::Task | Kind::Channel => rail::icon(Tab::Allocation),
         Kind::Group => icons::FOLDER,
         Kind::Event => icons::CALENDAR,
+        Kind::Item => icons::HASH,
+        Kind::Party => icons::USER,
         Kind::Ripple => rail::icon(Tab::Ripple),
-        Kind::Topic => rail::icon(Tab::Topics),
+        Kind::Topic | Kind::SevenS => rail::icon(Tab::Topics),
         Kind::Scenario => icons::SPLINE,
         Kind::Finding(severity) => findings_bar::icon(severity),
     }
