@@ -117,7 +117,7 @@ impl Grid {
             return None;
         }
         let edges = at_edges(ui, id);
-        if let Some(range) = self.to_clear(ui, cells, (cell, edges)) {
+        if let Some(range) = self.emptied(ui, cells, (cell, edges)) {
             return Some(Put::nothing(cells, range));
         }
         if let Some((step, extends)) = pressed(ui, edges) {
@@ -190,7 +190,7 @@ impl Grid {
 
     /// The cells that a key empties: those of a block, or one that its field cannot leave empty. While a text is typed, such keys are
     /// its own.
-    fn to_clear(&self, ui: &Ui, cells: &dyn Cells, (cell, edges): (Cell, (bool, bool))) -> Option<(Cell, Cell)> {
+    fn emptied(&self, ui: &Ui, cells: &dyn Cells, (cell, edges): (Cell, (bool, bool))) -> Option<(Cell, Cell)> {
         if edges != (true, true) || draft::unusable(ui.ctx()).is_some() {
             return None;
         }
