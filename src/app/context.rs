@@ -17,6 +17,7 @@ use crate::calc::next::Next;
 use crate::calc::odds::Chance;
 use crate::calc::removal::Target;
 use crate::calc::{Finding, Place, Report, Section};
+use crate::plan::content::SevenS;
 use crate::plan::{Allocation, Currency, Date, Id, Plan, Scenario};
 use crate::printing::Printing;
 use crate::report::lookup;
@@ -236,6 +237,18 @@ impl<'a> Cx<'a> {
         let people = self.plan.team.people.iter().map(|person| (Some(person.id.clone()), person.name.clone()));
         std::iter::once(nobody).chain(people).collect()
     }
+}
+
+/// What an item or a party of an event is called in a place: its own id is its own in that event alone.
+#[must_use]
+pub fn part_id(event: &Id, part: &Id) -> Id {
+    Id::new(&format!("{event}/{part}"))
+}
+
+/// What one of the 7S is called in a place.
+#[must_use]
+pub fn seven_s_id(kind: SevenS) -> Id {
+    Id::new(&format!("{kind:?}"))
 }
 
 /// The egui id of a field of the plan. Findings name their places by section, item and field, so a field with this

@@ -11,6 +11,10 @@ use crate::words::Words;
 pub const EDIT: Key = Key::F2;
 /// Fills a block of cells down from its first row.
 pub const FILL: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::D);
+/// Fills a block of cells with what was typed into one of them.
+pub const FILL_ALL: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::Enter);
+/// Empties a block of cells.
+pub const CLEAR: Key = Key::Delete;
 /// Looks for a channel.
 pub const SEARCH: KeyboardShortcut = KeyboardShortcut::new(Modifiers::COMMAND, Key::F);
 /// Locks the month of a cell, or gives it free.
@@ -132,6 +136,8 @@ fn grids() -> Group {
             ("keys-copy", vec![COPY]),
             ("keys-paste", vec![PASTE]),
             ("keys-fill", vec![FILL]),
+            ("keys-fill-all", vec![FILL_ALL]),
+            ("keys-clear", vec![bare(CLEAR)]),
             ("keys-lock", vec![LOCK]),
             ("keys-shut", vec![SHUT]),
         ],

@@ -202,3 +202,48 @@ fn a_blank_plan_and_odd_names_do_no_harm() {
         }
     }
 }
+
+/// What is typed, and the place whose field gets the focus then.
+fn leads_to(case: (Language, &str), typed: &str, place: &ripple_planner::calc::Place) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = Start::with_plan(folder.path(), case.1, case.0).open();
+    finding(&mut app, case.0, typed);
+    key(&mut app, Key::Enter);
+    app.run();
+    let id = field_id(place.section, place.item.as_ref(), place.field);
+    assert_eq!(app.ctx.memory(eframe::egui::Memory::focused), Some(id), "{typed} leads to {place}");
+}
+
+#[test]
+fn items_parties_and_each_of_the_seven_s_are_found() {
+    use ripple_planner::app::context::{part_id, seven_s_id};
+    use ripple_planner::calc::{Place, Section};
+    for case in WORKED_CASES {
+        let folder = tempfile::tempdir().unwrap();
+        let saved = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("saved_plans").join(case.1);
+        let event = ripple_planner::file::open(saved).unwrap().events[0].clone();
+        drop(folder);
+        let of = |part, field| Place::item(Section::Event, &part_id(&event.id, part), field);
+        let (item, party) = (&event.items[1], &event.parties[1]);
+        leads_to(case, &item.label, &of(&item.id, "label"));
+        let typed = |name: &str, key: &str| format!("{name} {}", words(case.0).text(key));
+        leads_to(case, &typed(&item.label, "event-amount"), &of(&item.id, "amount"));
+        leads_to(case, &typed(&party.name, "event-weight"), &of(&party.id, "weight"));
+        let kind = ripple_planner::plan::content::SevenS::Survey;
+        let name = ripple_planner::words::Named::name(&kind, words(case.0));
+        leads_to(case, &name, &Place::item(Section::Topics, &seven_s_id(kind), "seven_s_next_step"));
+        let owner = Place::item(Section::Topics, &seven_s_id(kind), "seven_s_owner");
+        leads_to(case, &typed(&name, "common-owner"), &owner);
+    }
+}
+
+#[test]
+fn numbers_of_a_curve_are_found_by_the_channel() {
+    use ripple_planner::calc::{Place, Section};
+    let typed = [("search advertising half spend", "curve-half"), ("sstf曲线上限", "curve")];
+    for (case, (typed, field)) in WORKED_CASES.into_iter().zip(typed) {
+        let saved = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("saved_plans").join(case.1);
+        let channel = ripple_planner::file::open(saved).unwrap().allocation.channels[0].clone();
+        leads_to(case, typed, &Place::item(Section::Allocation, &channel.id, field));
+    }
+}

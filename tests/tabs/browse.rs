@@ -41,7 +41,15 @@ fn channels_are_found_by_name_group_owner_and_pinyin() {
         assert_eq!(all.len(), before.allocation.channels.len());
         let searches: &[(&str, usize)] = match language {
             Language::English => &[("search adv", 1), ("zhou min", 2), ("content and", 4), ("nobody like this", 0)],
-            _ => &[("搜索投放", 1), ("sstf", 0), ("sousuotoufang", 1), ("周敏", 2), ("没有这样的", 0)],
+            _ => &[
+                ("搜索投放", 1),
+                ("sstf", 1),
+                ("zm", 2),
+                ("qqq", 0),
+                ("sousuotoufang", 1),
+                ("周敏", 2),
+                ("没有这样的", 0),
+            ],
         };
         for (typed, wanted) in searches {
             type_into(&mut app, Role::TextInput, &words.text("allocation-search"), typed);
@@ -147,4 +155,59 @@ fn who_goes_to_a_channel_sees_it() {
     app.run();
     app.run();
     assert_eq!(channels(&app), all);
+}
+
+/// Clicks the heading of a column, or comes to it by keyboard.
+fn by_heading(app: &mut App, column: &str, by_keyboard: bool) {
+    let heading =
+        app.get_by(|node| node.role() == Role::ColumnHeader && node.label().is_some_and(|l| l.starts_with(column)));
+    if by_keyboard {
+        heading.focus();
+        app.run();
+        app.key_press(Key::Enter);
+    } else {
+        heading.click();
+    }
+    app.run();
+}
+
+#[test]
+fn a_heading_orders_the_channels_turns_the_order_and_gives_it_back() {
+    for ((language, file), by_keyboard) in WORKED_CASES.into_iter().zip([false, true]) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = open(folder.path(), language, file);
+        let words = words(language);
+        let (before, all) = (plan(&app).clone(), channels(&app));
+        let spend = |name: &String| before.allocation.channels.iter().find(|channel| channel.name == *name).unwrap();
+        let in_order = |app: &App, holds: fn(i64, i64) -> bool| {
+            let names = channels(app);
+            names.windows(2).all(|pair| {
+                let (a, b) = (spend(&pair[0]), spend(&pair[1]));
+                a.group != b.group || a.task != b.task || holds(a.spend.minor(), b.spend.minor())
+            })
+        };
+        let column = t!(words, "allocation-column-budget", unit = "").trim().to_owned();
+        let sorted = |app: &App, key: &str| {
+            let said = t!(words, key, column = column.as_str()).replace(&column, "");
+            let mut headings = app.query_all_by_role(Role::ColumnHeader);
+            headings.any(|node| node.accesskit_node().label().is_some_and(|label| label.ends_with(said.trim())))
+        };
+        by_heading(&mut app, &column, by_keyboard);
+        assert!(in_order(&app, |a, b| a >= b) && sorted(&app, "common-sorted-descending"), "{:?}", channels(&app));
+        let order = words.text("allocation-order");
+        let list = app.get_by_role_and_label(Role::ComboBox, &order).accesskit_node().value();
+        assert_eq!(list, Some(words.text("allocation-order-budget")), "the list says the same");
+        by_heading(&mut app, &column, by_keyboard);
+        assert!(in_order(&app, |a, b| a <= b) && sorted(&app, "common-sorted-ascending"), "{:?}", channels(&app));
+        by_heading(&mut app, &column, by_keyboard);
+        assert_eq!(channels(&app), all, "a third time it is the plan's own order");
+        assert!(!sorted(&app, "common-sorted-ascending") && !sorted(&app, "common-sorted-descending"));
+        for column in ["common-owner", "allocation-column-channel"] {
+            by_heading(&mut app, &words.text(column), by_keyboard);
+            let (mut now, mut wanted) = (channels(&app), all.clone());
+            (now.sort(), wanted.sort());
+            assert_eq!(now, wanted, "nothing is lost");
+        }
+        assert!(before.same_as(plan(&app)), "the plan keeps its own");
+    }
 }

@@ -13,53 +13,53 @@ use ripple_planner::t;
 use ripple_planner::words::Words;
 
 /// The channels of the worked case in the order of their rows.
-const ROWS: [&str; 3] = ["search-advertising", "site-rebuild", "partner-referral"];
+pub const ROWS: [&str; 3] = ["search-advertising", "site-rebuild", "partner-referral"];
 
-struct Page {
-    app: App,
-    words: &'static Words,
-    _folder: tempfile::TempDir,
+pub struct Page {
+    pub app: App,
+    pub words: &'static Words,
+    pub _folder: tempfile::TempDir,
 }
 
 impl Page {
-    fn open((language, saved): (ripple_planner::file::settings::Language, &str)) -> Self {
+    pub fn open((language, saved): (ripple_planner::file::settings::Language, &str)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut app = Start::with_plan(folder.path(), saved, language).open();
         press(&mut app, Command::Show(Tab::Allocation));
         Self { app, words: words(language), _folder: folder }
     }
 
-    fn name(&self, id: &str) -> String {
+    pub fn name(&self, id: &str) -> String {
         plan(&self.app).allocation.channels.iter().find(|channel| channel.id.as_str() == id).unwrap().name.clone()
     }
 
-    fn budget(&self, id: &str) -> String {
+    pub fn budget(&self, id: &str) -> String {
         t!(self.words, "allocation-of", what = self.words.text("common-budget"), item = self.name(id))
     }
 
-    fn spends(&self) -> [i64; 3] {
+    pub fn spends(&self) -> [i64; 3] {
         ROWS.map(|id| {
             let channels = &plan(&self.app).allocation.channels;
             channels.iter().find(|channel| channel.id.as_str() == id).unwrap().spend.minor() / 100
         })
     }
 
-    fn key(&mut self, modifiers: Modifiers, key: Key) {
+    pub fn key(&mut self, modifiers: Modifiers, key: Key) {
         self.app.key_press_modifiers(modifiers, key);
         self.app.run();
     }
 
-    fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         self.app.event(Event::Text(text.to_owned()));
         self.app.run();
     }
 
-    fn paste(&mut self, block: &str) {
+    pub fn paste(&mut self, block: &str) {
         self.app.event(Event::Paste(block.to_owned()));
         self.app.run();
     }
 
-    fn copied(&mut self) -> Option<String> {
+    pub fn copied(&mut self) -> Option<String> {
         self.app.event(Event::Copy);
         self.app.step();
         let commands = &self.app.output().platform_output.commands;
@@ -69,16 +69,16 @@ impl Page {
         })
     }
 
-    fn focused(&self) -> Option<String> {
+    pub fn focused(&self) -> Option<String> {
         self.app.query_all_by(|node| node.is_focused()).find_map(|node| node.accesskit_node().label())
     }
 
-    fn focus(&mut self, field: &str) {
+    pub fn focus(&mut self, field: &str) {
         self.app.get_by_role_and_label(Role::TextInput, field).focus();
         self.app.run();
     }
 
-    fn click_row(&mut self, id: &str, modifiers: Modifiers) {
+    pub fn click_row(&mut self, id: &str, modifiers: Modifiers) {
         let name = self.name(id);
         // On its name: in the middle of the row stands the budget.
         let row = self.app.get_by_role_and_label(Role::Row, &name).rect();

@@ -19,6 +19,7 @@ mod explain;
 mod export;
 mod goal;
 mod grids;
+mod grids_cleared;
 mod import;
 mod income;
 mod months;

@@ -8,6 +8,7 @@ allocation-objective-known = as the goal, once rates are known
 allocation-step = Step
 allocation-step-hint = The smallest amount worth moving
 allocation-of = { $what } of { $item }
+allocation-name-cell = Name of { $item } in the table
 allocation-task-a = Class A, online
 allocation-task-b = Class B, online and offline
 allocation-task-w = Word of mouth, online
@@ -237,6 +238,10 @@ allocation-step-paste-budgets = { $n ->
     [one] Paste 1 budget
    *[other] Paste { $n } budgets
   }
+allocation-step-paste-names = { $n ->
+    [one] Paste 1 name
+   *[other] Paste { $n } names
+  }
 allocation-step-paste-channels = { $n ->
     [one] Paste 1 channel
    *[other] Paste { $n } channels
@@ -255,9 +260,13 @@ allocation-show-all-again = Show all
 allocation-order = Order
 allocation-order-plan = As in the plan
 allocation-order-name = By name
+allocation-order-owner = By owner
 allocation-order-budget = By budget
 allocation-order-registrations = By registrations
 allocation-order-cost = By average cost
+allocation-order-leads = By leads
+allocation-order-customers = By customers
+allocation-order-revenue = By revenue
 allocation-order-next = By what the next amount wins
 allocation-shown = { $n ->
     [one] { $shown } of one channel

@@ -49,3 +49,14 @@ common-block-unreadable-more = { $n ->
     [one] Nothing was taken. Row { $row }, column { $column } of the block: { $why } (and 1 more)
    *[other] Nothing was taken. Row { $row }, column { $column } of the block: { $why } (and { $n } more)
   }
+common-block-needed = Nothing was cleared: row { $row }, column { $column } of the selection cannot be empty. Select cells that can, such as amounts
+common-sorted-ascending = { $column }, sorted ascending
+common-sorted-descending = { $column }, sorted descending
+common-step-fill = { $n ->
+    [one] Fill 1 cell
+   *[other] Fill { $n } cells
+  }
+common-step-clear = { $n ->
+    [one] Clear 1 cell
+   *[other] Clear { $n } cells
+  }

@@ -15,3 +15,6 @@ find-nothing-next = nothing is left to do or to mend
 find-nothing-to-undo = nothing to take back
 find-nothing-to-redo = nothing was taken back
 find-nothing-outside = nobody changed the file
+find-first-bought = First bought
+find-second-bought = Then bought
+find-curve-ceiling = Ceiling of the curve

@@ -80,7 +80,7 @@ months-step-paste = { $n ->
 # A pasted block
 
 months-paste-one-row = Nothing was taken: the cash of the months is one row, the block has several
-months-paste-sums = Nothing was taken: sums are typed one by one. Paste the block into the months
+months-paste-sums = Nothing was taken: sums are typed one by one. Blocks go into the months alone
 months-paste-held = Nothing was taken. { $cell }: { $why }
 months-paste-too-large = Nothing was taken: { $item } would get more than can be calculated with
 

@@ -15,3 +15,6 @@ find-nothing-next = 没有下一步，也没有待处理的问题
 find-nothing-to-undo = 没有可撤销的操作
 find-nothing-to-redo = 没有可重做的操作
 find-nothing-outside = 文件未被他人修改
+find-first-bought = 第一点得注册
+find-second-bought = 第二点得注册
+find-curve-ceiling = 曲线上限

@@ -73,7 +73,7 @@ months-step-paste = 粘贴 { $n } 个数据
 # 粘贴的数据
 
 months-paste-one-row = 未采用任何数据：各月资金上限只有一行，而这块数据有多行
-months-paste-sums = 未采用任何数据：合计需逐个填写，请把数据粘贴到月份中
+months-paste-sums = 未采用任何数据：合计需逐个填写，成块的数据只能填入各月
 months-paste-held = 未采用任何数据。{ $cell }：{ $why }
 months-paste-too-large = 未采用任何数据：{ $item }的金额会过大，无法计算
 

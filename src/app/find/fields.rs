@@ -1,6 +1,7 @@
 //! Which fields a plan has, under the labels that they have on the page.
 
 use crate::calc::Section;
+use crate::plan::Curve;
 
 /// Where something stands: words of a tab, and of a page of it.
 pub(super) type Where = &'static [&'static str];
@@ -158,6 +159,56 @@ pub(super) const EVENT: ItemFields = &[
     ("us", "event-us", EVENTS),
     ("note", "common-note", EVENTS),
 ];
+
+/// What an item of an event has.
+pub(super) const ITEM: ItemFields = &[("label", "common-name", EVENTS), ("amount", "event-amount", EVENTS)];
+
+/// What a party of an event has.
+pub(super) const PARTY: ItemFields = &[
+    ("name", "common-name", EVENTS),
+    ("weight", "event-weight", EVENTS),
+    ("percent", "event-percent", EVENTS),
+    ("amount", "event-amount", EVENTS),
+    ("benefit", "event-benefit", EVENTS),
+    ("alone", "event-cost-alone", EVENTS),
+];
+
+/// What each of the 7S has.
+pub(super) const SEVEN_S: ItemFields = &[
+    ("seven_s_state", "topics-state", &["topics-tab"]),
+    ("seven_s_next_step", "topics-next-step", &["topics-tab"]),
+    ("seven_s_owner", "common-owner", &["topics-tab"]),
+    ("seven_s_due", "common-date", &["topics-tab"]),
+];
+
+/// The numbers of a channel's curve, by the way in which it is stated.
+pub(super) const fn of_curve(curve: &Curve) -> ItemFields {
+    match curve {
+        Curve::Fixed { .. } => &[("curve", "allocation-curve-registrations", CHANNELS)],
+        Curve::Linear { .. } => &[
+            ("curve", "allocation-cost-each", CHANNELS),
+            ("curve-ceiling", "find-curve-ceiling", CHANNELS),
+            ("curve-base", "allocation-base", CHANNELS),
+        ],
+        Curve::Saturating { .. } => &[
+            ("curve", "allocation-first-cost", CHANNELS),
+            ("curve-ceiling", "find-curve-ceiling", CHANNELS),
+            ("curve-base", "allocation-base", CHANNELS),
+        ],
+        Curve::TwoPoints { .. } => &[
+            ("curve", "allocation-first-spend", CHANNELS),
+            ("curve-first-bought", "find-first-bought", CHANNELS),
+            ("curve-second-spend", "allocation-second-spend", CHANNELS),
+            ("curve-second-bought", "find-second-bought", CHANNELS),
+        ],
+        Curve::SShaped { .. } | Curve::Fitted { .. } => &[
+            ("curve", "find-curve-ceiling", CHANNELS),
+            ("curve-half", "allocation-half-spend", CHANNELS),
+            ("curve-shape", "allocation-shape", CHANNELS),
+            ("curve-base", "allocation-base", CHANNELS),
+        ],
+    }
+}
 
 pub(super) const RIPPLE: ItemFields = &[
     ("name", "common-name", &["ripple-tab"]),

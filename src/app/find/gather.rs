@@ -7,12 +7,13 @@ use super::fields::{self, ItemFields, Where};
 use super::index::{Index, ItemField, Kind, Target};
 use super::spelling::Name;
 use crate::app::command::{self, Command};
-use crate::app::context::Scenarios;
+use crate::app::context::{Scenarios, part_id, seven_s_id};
 use crate::app::worker::Cancel;
 use crate::calc::allocation::task_id;
 use crate::calc::finding::by_kind;
 use crate::calc::{Finding, Place, Report, Section};
 use crate::plan::allocation::Class;
+use crate::plan::content::SevenS;
 use crate::plan::team::FunctionKind;
 use crate::plan::{Id, Plan, Ripple, Task};
 use crate::report::lookup::Lookup;
@@ -182,8 +183,14 @@ impl Gathering {
         for group in &plan.allocation.groups {
             self.item((Kind::Group, Place::item(Section::Allocation, &group.id, "group-name"), &group.name), at);
         }
-        let at = (place, Some(self.fields(&[fields::CHANNEL])));
+        // Channels whose curves are stated alike share a list.
+        let mut of_curves: HashMap<&'static str, usize> = HashMap::new();
         for channel in plan.allocation.channels.iter().take_while(|_| !cancel.is_cancelled()) {
+            let of_curve = fields::of_curve(&channel.curve);
+            let list = *of_curves
+                .entry(of_curve.first().map_or("", |field| field.1))
+                .or_insert_with(|| self.fields(&[fields::CHANNEL, of_curve]));
+            let at = (place, Some(list));
             self.item((Kind::Channel, Place::item(Section::Allocation, &channel.id, "spend"), &channel.name), at);
         }
     }
@@ -193,6 +200,7 @@ impl Gathering {
         for event in plan.events.iter() {
             self.item((Kind::Event, Place::item(Section::Event, &event.id, "name"), &event.name), at);
         }
+        self.parts_of_events(plan, at.0);
         let place = self.place(&["ripple-tab"]);
         let steps = |follow: bool, share: bool| {
             let lists = [(true, fields::RIPPLE), (follow, fields::FOLLOW), (share, fields::SHARE)];
@@ -208,6 +216,25 @@ impl Gathering {
         let at = (self.place(&["topics-tab"]), Some(self.fields(&[fields::TOPIC])));
         for topic in &plan.topics.list {
             self.item((Kind::Topic, Place::item(Section::Topics, &topic.id, "name"), &topic.name), at);
+        }
+        let at = (self.place(&["topics-tab", "topics-seven-s"]), Some(self.fields(&[fields::SEVEN_S])));
+        for kind in SevenS::ALL {
+            let target = Target::GoTo(Place::item(Section::Topics, &seven_s_id(kind), "seven_s_next_step"));
+            self.index.add((Kind::SevenS, target), both(|words| kind.name(words)), at);
+        }
+    }
+
+    fn parts_of_events(&mut self, plan: &Plan, place: usize) {
+        let of_item = (place, Some(self.fields(&[fields::ITEM])));
+        let of_party = (place, Some(self.fields(&[fields::PARTY])));
+        for event in plan.events.iter() {
+            let place = |part: &Id, field| Place::item(Section::Event, &part_id(&event.id, part), field);
+            for item in &event.items {
+                self.item((Kind::Item, place(&item.id, "label"), &item.label), of_item);
+            }
+            for party in &event.parties {
+                self.item((Kind::Party, place(&party.id, "name"), &party.name), of_party);
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::matching::{Fit, Reached, Score, Typed};
+use super::matching::{AtPlace, Fit, Reached, Score, Typed};
 use super::spelling::{Letters, Name};
 use crate::app::command::Command;
 use crate::app::context::Scenarios;
@@ -26,8 +26,11 @@ pub enum Kind {
     Group,
     Channel,
     Event,
+    Item,
+    Party,
     Ripple,
     Topic,
+    SevenS,
     Scenario,
     Finding(Severity),
 }
@@ -150,13 +153,15 @@ impl Index {
     #[must_use]
     pub fn search(&self, typed: &str, language: Language, most: usize) -> Vec<Hit> {
         let Some(typed) = Typed::new(typed) else { return Vec::new() };
+        let places: Vec<AtPlace> = self.places.iter().map(|names| typed.at_place(names)).collect();
+        let looked_for = Looked { typed: &typed, language, places: &places };
         let mut found: Vec<(Rank, Hit)> = Vec::new();
         for (at, entry) in self.entries.iter().enumerate() {
-            if let Some(rank) = best(&typed, &entry.names, self.place_names(entry.place), language) {
+            if let Some(rank) = looked_for.best(&entry.names, entry.place) {
                 found.push((rank, Hit { entry: at, field: None }));
             }
         }
-        self.search_fields(&typed, language, &mut found);
+        self.search_fields(&looked_for, &mut found);
         // Some are found twice.
         let enough = 2 * most;
         if enough < found.len() {
@@ -169,10 +174,11 @@ impl Index {
     }
 
     /// Fields of items: by the names of both, in any order, or of the field alone.
-    fn search_fields(&self, typed: &Typed, language: Language, found: &mut Vec<(Rank, Hit)>) {
+    fn search_fields(&self, looked_for: &Looked<'_>, found: &mut Vec<(Rank, Hit)>) {
+        let (typed, language) = (looked_for.typed, looked_for.language);
         for (list, items) in self.fields.iter().zip(&self.items) {
             for (at, field) in list.iter().enumerate() {
-                if let Some(rank) = best(typed, &field.names, self.place_names(field.place), language) {
+                if let Some(rank) = looked_for.best(&field.names, field.place) {
                     let (rank, some) = (Rank { is_of_item: true, ..rank }, items.iter().take(FIELDS_WITHOUT_ITEM));
                     found.extend(some.map(|entry| (rank, Hit { entry: *entry, field: Some(at) })));
                 }
@@ -194,8 +200,13 @@ impl Index {
     fn search_item(&self, typed: &Typed, entry: usize, parts: &[Part], found: &mut Vec<(Rank, Hit)>) {
         let (term, end) = (typed.whole(), typed.whole().length());
         for name in self.entries.get(entry).map_or(&[][..], |entry| &entry.names) {
+            // Most names lack a letter, and need no closer look.
+            let mut possible = parts.iter().filter(|part| term.may_be_in(name.letters().and(part.letters))).peekable();
+            if possible.peek().is_none() {
+                continue;
+            }
             let own = term.reached(name.words(), Reached::START);
-            for part in parts.iter().filter(|part| term.may_be_in(name.letters().and(part.letters))) {
+            for part in possible {
                 let field_first = || match part.begun {
                     Reached::NOWHERE => None,
                     begun => term.reached(name.words(), begun).at(end),
@@ -209,10 +220,6 @@ impl Index {
                 }
             }
         }
-    }
-
-    fn place_names(&self, place: usize) -> &[Name] {
-        self.places.get(place).map_or(&[], Vec::as_slice)
     }
 
     fn entry(&self, hit: Hit) -> Option<&Entry> {
@@ -311,11 +318,22 @@ fn by_language(names: &[Name], language: Language) -> impl Iterator<Item = (&Nam
     names.iter().enumerate().map(move |(at, name)| (name, names.len() > 1 && at != language as usize))
 }
 
-fn best(typed: &Typed, names: &[Name], places: &[Name], language: Language) -> Option<Rank> {
-    let ranks = by_language(names, language).filter_map(|(name, is_foreign)| {
-        Some(Rank { score: typed.score(name, places)?, is_foreign, is_of_item: false })
-    });
-    ranks.min()
+/// What is looked for, and how well the places agree with it.
+struct Looked<'a> {
+    typed: &'a Typed,
+    language: Language,
+    places: &'a [AtPlace],
+}
+
+impl Looked<'_> {
+    /// How well the best of these names agrees, at a place.
+    fn best(&self, names: &[Name], place: usize) -> Option<Rank> {
+        let place = self.places.get(place)?;
+        let ranks = by_language(names, self.language).filter_map(|(name, is_foreign)| {
+            Some(Rank { score: self.typed.score(name, place)?, is_foreign, is_of_item: false })
+        });
+        ranks.min()
+    }
 }
 
 #[cfg(test)]

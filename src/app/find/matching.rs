@@ -40,6 +40,10 @@ pub struct Typed {
     terms: Vec<Term>,
 }
 
+/// How well a place agrees with each of the terms.
+#[derive(Clone, Debug, Default)]
+pub(super) struct AtPlace(Vec<Option<Score>>);
+
 /// Letters in a row.
 #[derive(Clone, Debug)]
 pub(super) struct Term {
@@ -64,18 +68,23 @@ impl Typed {
         &self.whole
     }
 
+    /// How well each term agrees with a place; asked once for all that stands there.
+    pub(super) fn at_place(&self, names: &[Name]) -> AtPlace {
+        let best = |term: &Term| names.iter().filter_map(|name| term.score(name)).min();
+        AtPlace(self.terms.iter().map(|term| best(term).filter(|score| score.fit < Fit::Initials)).collect())
+    }
+
     /// How well a name agrees; its terms may stand in any order, and some may name the place instead.
-    pub(super) fn score(&self, name: &Name, places: &[Name]) -> Option<Score> {
+    pub(super) fn score(&self, name: &Name, place: &AtPlace) -> Option<Score> {
         let whole = self.whole.score(name);
         if whole.is_some_and(|score| score.fit <= Fit::Row) || self.terms.is_empty() {
             return whole;
         }
         let mut in_name = false;
-        let each = self.terms.iter().map(|term| {
+        let each = self.terms.iter().enumerate().map(|(at, term)| {
             let own = term.score(name).filter(|score| score.fit < Fit::Letters);
             in_name |= own.is_some();
-            let of_place = || places.iter().filter_map(|place| term.score(place)).min();
-            own.or_else(|| of_place().filter(|score| score.fit < Fit::Initials))
+            own.or_else(|| place.0.get(at).copied().flatten())
         });
         let worst = each.reduce(|a, b| Some(a?.max(b?))).flatten();
         let apart = worst.filter(|_| in_name).map(|score| Score { fit: score.fit.max(Fit::Beginnings), ..score });
@@ -85,7 +94,13 @@ impl Typed {
     /// Whether a name agrees.
     #[must_use]
     pub fn agrees(&self, name: &Name) -> bool {
-        self.score(name, &[]).is_some()
+        self.score(name, &AtPlace::default()).is_some()
+    }
+
+    /// Whether a name agrees by beginnings of its words, be they single letters.
+    #[must_use]
+    pub fn begins(&self, name: &Name) -> bool {
+        self.score(name, &AtPlace::default()).is_some_and(|score| score.fit < Fit::Letters)
     }
 
     /// The characters of a text that agree, from the first to the last.

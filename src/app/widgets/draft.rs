@@ -137,6 +137,13 @@ pub fn clear(ctx: &Context) -> Option<Edit> {
     draft.unusable().map(|_| draft.edit.whole_stay())
 }
 
+/// Ends the edit of the field that has the focus. Where it gave a value, what else changes in this frame belongs to its step.
+pub fn end(ctx: &Context, field: Id) {
+    if let Some(draft) = Draft::remove(ctx, field).filter(Draft::is_taken) {
+        Typing::note(ctx, |typing| typing.given = Some(draft.edit));
+    }
+}
+
 /// Ends the edit of a field that was left by not being drawn any more.
 #[must_use]
 pub fn abandon(ctx: &Context, field: Id) -> Option<Unusable> {

@@ -61,5 +61,5 @@ pub use ring::{Ringed, Served, Stage, ring};
 pub use sentence::{Sentence, sentence};
 pub use sketch::Sketch;
 pub use slider::{Slider, scrub, slide_keys, slides};
-pub use table::{Column, Row, RowKind, RowSpec, Table, fair};
+pub use table::{Column, Heading, Row, RowKind, RowSpec, Sorting, Table, fair};
 pub use text::{Run, body, mark, marked, runs, strong, weak};

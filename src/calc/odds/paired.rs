@@ -12,11 +12,11 @@ pub struct Reached {
 
 impl Reached {
     /// The draws in which a result reaches a target.
-    pub(super) fn of(drawn: &Drawn, target: f64, draws: u32) -> Self {
+    pub(super) fn of(result: &Drawn, target: f64, draws: u32) -> Self {
         let word = |first: u32| {
             let last = draws.min(first + u64::BITS);
             (first..last)
-                .fold(0, |word, draw| word | u64::from(reaches(drawn.at(draw as usize), target)) << (draw - first))
+                .fold(0, |word, draw| word | u64::from(reaches(result.at(draw as usize), target)) << (draw - first))
         };
         Self { bits: (0..draws).step_by(u64::BITS as usize).map(word).collect(), draws }
     }

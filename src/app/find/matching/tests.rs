@@ -3,7 +3,7 @@
 use super::*;
 
 fn fit(typed: &str, name: &str) -> Option<Fit> {
-    Typed::new(typed).unwrap().score(&Name::new(name), &[]).map(|score| score.fit)
+    Typed::new(typed).unwrap().score(&Name::new(name), &AtPlace::default()).map(|score| score.fit)
 }
 
 #[test]
@@ -75,8 +75,10 @@ fn names_of_both_scripts_are_typed_in_any() {
 #[test]
 fn a_place_may_be_named_too_but_not_alone() {
     let (name, place) = (Name::new("Note"), Name::new("Goal"));
-    let fit =
-        |typed: &str| Typed::new(typed).unwrap().score(&name, std::slice::from_ref(&place)).map(|score| score.fit);
+    let fit = |typed: &str| {
+        let typed = Typed::new(typed).unwrap();
+        typed.score(&name, &typed.at_place(std::slice::from_ref(&place))).map(|score| score.fit)
+    };
     assert_eq!(fit("goal note"), Some(Fit::Beginnings));
     assert_eq!(fit("note goal"), Some(Fit::Beginnings));
     assert_eq!(fit("goal"), None);
@@ -104,8 +106,8 @@ proptest::proptest! {
     fn what_agrees_has_marks_and_the_name_itself_agrees_best(name in "[ a-cX预算长]{1,12}", typed in "[a-cy预长 ]{1,6}") {
         let (Some(itself), Some(typed)) = (Typed::new(&name), Typed::new(&typed)) else { return Ok(()) };
         let spelled = Name::new(name.clone());
-        proptest::prop_assert_eq!(itself.score(&spelled, &[]).map(|score| score.fit), Some(Fit::Name));
-        let agrees = typed.score(&spelled, &[]).is_some();
+        proptest::prop_assert_eq!(itself.score(&spelled, &AtPlace::default()).map(|score| score.fit), Some(Fit::Name));
+        let agrees = typed.score(&spelled, &AtPlace::default()).is_some();
         proptest::prop_assert!(!agrees || !typed.marks(&name).is_empty());
     }
 }

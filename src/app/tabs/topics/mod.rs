@@ -120,7 +120,12 @@ pub fn ui(ui: &mut Ui, mut sections: Sections<'_>, cx: &Cx, view: &mut View) {
 fn arrive(ui: &Ui, cx: &Cx, view: &mut View) {
     let Some(place) = cx.arrives_in(Section::Topics) else { return };
     match place.field {
-        "seven_s" => return view.open(Panel::Closed),
+        "seven_s" => {
+            view.focus = Some(seven_s::to_mend(cx));
+            ui.ctx().request_repaint();
+            return view.open(Panel::Closed);
+        }
+        field if field.starts_with("seven_s") => return view.open(Panel::Closed),
         "carries_from" => return view.open(Panel::Rules),
         _ => {}
     }

@@ -4,7 +4,7 @@ use eframe::egui::{
     CursorIcon, EventFilter, Id, Key, Rect, Role, Sense, StrokeKind, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::app::context::{Cx, field_id};
+use crate::app::context::{Cx, field_id, seven_s_id};
 use crate::app::editing::Editing;
 use crate::app::theme::{self, Tone, size};
 use crate::app::widgets::text::{Line, line};
@@ -25,13 +25,8 @@ pub fn ui(ui: &mut Ui, content: &mut Editing<'_, Content>, cx: &Cx, height: f32)
     });
     ui.spacing_mut().item_spacing.y = 0.0;
     let tall = (height / 7.0).floor().min(46.0);
-    // The finding about owners who are not in the team has one place; it leads to the first such row.
-    let known = |state: &SevenSState| {
-        state.owner.as_ref().is_none_or(|owner| cx.plan.team.people.iter().any(|person| person.id == *owner))
-    };
-    let wrong = content.seven_s.iter().find(|state| !known(state)).map_or(SevenS::Site, |state| state.kind);
     for kind in SevenS::ALL {
-        let mut row = Row { content: content.lend(), cx, kind, marked: kind == wrong };
+        let mut row = Row { content: content.lend(), cx, kind };
         row.ui(ui, tall);
         if kind != SevenS::Story {
             hairline(ui);
@@ -39,11 +34,19 @@ pub fn ui(ui: &mut Ui, content: &mut Editing<'_, Content>, cx: &Cx, height: f32)
     }
 }
 
+/// Where a finding about owners who are not in the team is mended: at the first of them.
+pub(super) fn to_mend(cx: &Cx) -> Id {
+    let is_known = |owner: &crate::plan::Id| cx.plan.team.people.iter().any(|person| person.id == *owner);
+    let states = &cx.plan.content.seven_s;
+    let wrong = states.iter().find(|state| !state.owner.as_ref().is_none_or(is_known));
+    let kind = wrong.map_or(SevenS::Site, |state| state.kind);
+    field_id(Section::Topics, Some(&seven_s_id(kind)), "seven_s_owner")
+}
+
 struct Row<'a> {
     content: Editing<'a, Content>,
     cx: &'a Cx<'a>,
     kind: SevenS,
-    marked: bool,
 }
 
 impl Row<'_> {
@@ -63,6 +66,10 @@ impl Row<'_> {
             });
             edit(&mut content.seven_s[index]);
         });
+    }
+
+    fn id(&self, field: &str) -> Id {
+        field_id(Section::Topics, Some(&seven_s_id(self.kind)), field)
     }
 
     fn named(&self, label: &str) -> String {
@@ -103,14 +110,14 @@ impl Row<'_> {
         let label = self.cx.words.text("topics-state");
         let name = self.named(&label);
         let name = t!(self.cx.words, "topics-state-now", name = name, state = score.name(self.cx.words));
-        if let Some(score) = state_edit(ui, Id::unique(("seven_s", self.kind, "state")), &name, score) {
+        if let Some(score) = state_edit(ui, self.id("seven_s_state"), &name, score) {
             self.change(&label, |state| state.state = score);
         }
     }
 
     fn next_step(&mut self, ui: &mut Ui, now: &SevenSState) {
         let label = self.cx.words.text("topics-next-step");
-        let (name, id) = (self.named(&label), Id::unique(("seven_s", self.kind, "next_step")));
+        let (name, id) = (self.named(&label), self.id("seven_s_next_step"));
         let edited = text_field(ui, Field::new(id, &name).bare().hint(&label), &now.next_step);
         let room = edited.response.rect.width();
         let wide = ui.painter().layout_no_wrap(now.next_step.clone(), theme::text(size::BODY), theme::LIGHT.text);
@@ -126,12 +133,8 @@ impl Row<'_> {
         let label = self.cx.words.text("common-owner");
         let name = self.named(&label);
         let shown = now.owner.as_ref().map_or_else(|| self.cx.words.text("common-nobody"), |id| self.cx.person(id));
-        let id = if self.marked {
-            field_id(Section::Topics, None, "seven_s")
-        } else {
-            Id::unique(("seven_s", self.kind, "owner"))
-        };
-        let owner = Dropdown::new(id, &name, &shown).bare().tone(Tone::Weak).width(ui.available_width());
+        let owner =
+            Dropdown::new(self.id("seven_s_owner"), &name, &shown).bare().tone(Tone::Weak).width(ui.available_width());
         if let Some(owner) = owner.show(ui, &self.cx.owner_choices(), Some(&now.owner)) {
             self.change(&label, |state| state.owner = owner);
         }
@@ -140,7 +143,7 @@ impl Row<'_> {
     fn due(&mut self, ui: &mut Ui, now: &SevenSState) {
         let words = self.cx.words;
         let label = words.text("common-date");
-        let (name, id) = (self.named(&label), Id::unique(("seven_s", self.kind, "due")));
+        let (name, id) = (self.named(&label), self.id("seven_s_due"));
         let field = Field::new(id, &name).bare().hint(&label).font(theme::text(size::SMALL)).tone(Tone::Weak);
         if let Some(due) = day_field(ui, field, &self.cx.almanac(), now.due) {
             self.change(&label, |state| state.due = due);

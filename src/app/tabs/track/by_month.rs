@@ -13,7 +13,7 @@ use crate::app::editing::Editing;
 use crate::app::icons;
 use crate::app::theme::{self, Tone, height, size, space};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
-use crate::app::widgets::grid::{Cell, Cells, Put, Refused};
+use crate::app::widgets::grid::{Cell, Cells, Put, Refused, optional};
 use crate::app::widgets::page::roomy;
 use crate::app::widgets::text::text_width;
 use crate::app::widgets::{
@@ -110,6 +110,10 @@ impl Cells for Shape<'_> {
         let amount = row.and_then(|row| edit::of(row, self.followed));
         amount.map(|amount| edit::show(amount, self.cx.currency())).unwrap_or_default()
     }
+
+    fn cleared(&self, _: Cell) -> Option<&'static str> {
+        Some("")
+    }
 }
 
 fn month(cell: Cell) -> u32 {
@@ -121,7 +125,7 @@ fn keys(ui: &Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, (view, followed): 
     let lines = view.lines.take()?;
     let shape = Shape { cx, lines: &lines, followed };
     if let Some(put) = view.cells.keys(ui, &shape) {
-        view.refused = take(actuals, &shape, &put).err();
+        view.refused = put.and_then(|put| take(actuals, &shape, &put)).err();
     }
     let seen = view.cells.begin(ui, &shape);
     view.lines = Some(lines);
@@ -133,13 +137,15 @@ fn take(actuals: &mut Editing<'_, Actuals>, shape: &Shape<'_>, put: &Put) -> Res
     let (cx, followed) = (shape.cx, shape.followed);
     let period = months::period(cx.plan);
     let room = (shape.rows() - put.at.row, shape.columns(put.at.row) - put.at.column);
-    let cells = put.block.read(room, &|text| edit::read(followed, text, cx.currency()))?;
-    let step = t!(cx.words, "track-step-paste", n = cells.len(), what = cx.words.text(key(followed)));
+    let read = |text: &str| optional(text, |text| edit::read(followed, text, cx.currency()));
+    let cells = put.block.read(room, &read)?;
+    let pasted = t!(cx.words, "track-step-paste", n = cells.len(), what = cx.words.text(key(followed)));
+    let step = put.step(cx.words, cells.len(), pasted);
     actuals.change(step, |actuals| {
         for (down, right, amount) in cells {
             let at = Cell { row: put.at.row + down, column: put.at.column + right };
             if let Some((_, id)) = shape.channel(at.row) {
-                edit::put(actuals, period, (id, month(at)), followed, Some(amount));
+                edit::put(actuals, period, (id, month(at)), followed, amount);
             }
         }
     });

@@ -108,6 +108,11 @@ impl Cells for Shape<'_> {
             _ => number::trimmed(reading.value, 6),
         }
     }
+
+    /// A reading that says nothing is none: it is removed as a whole.
+    fn cleared(&self, _: Cell) -> Option<&'static str> {
+        None
+    }
 }
 
 /// Takes the keys of the cells before they see them.
@@ -115,7 +120,7 @@ fn keys(ui: &Ui, actuals: &mut Editing<'_, Actuals>, cx: &Cx, view: &mut View) {
     let now = actuals.now();
     let shape = Shape(&now);
     if let Some(put) = view.readings.keys(ui, &shape) {
-        view.refused = take(actuals, cx, &shape, &put).err();
+        view.refused = put.and_then(|put| take(actuals, cx, &shape, &put)).err();
     }
     view.readings.begin(ui, &shape);
 }
@@ -125,7 +130,8 @@ type Change = Box<dyn FnOnce(&mut Reading)>;
 fn take(actuals: &mut Editing<'_, Actuals>, cx: &Cx, shape: &Shape<'_>, put: &Put) -> Result<(), Refused> {
     let room = (shape.rows() - put.at.row, FIELDS.len() - put.at.column);
     let cells = put.block.read_each(room, &|column, text| read(put.at.column + column, text))?;
-    actuals.change(t!(cx.words, "track-step-paste-readings", n = cells.len()), |actuals| {
+    let step = put.step(cx.words, cells.len(), t!(cx.words, "track-step-paste-readings", n = cells.len()));
+    actuals.change(step, |actuals| {
         for (down, _, change) in cells {
             let index = shape.index(put.at.row + down);
             if let Some(reading) = index.and_then(|index| actuals.readings.get_mut(index)) {

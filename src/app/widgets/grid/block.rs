@@ -10,7 +10,11 @@ use crate::words::parse::Problem;
 
 /// Cells as a spreadsheet puts them on the clipboard: tabs between columns, line breaks between rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Block(Vec<Vec<String>>);
+pub struct Block {
+    rows: Vec<Vec<String>>,
+    /// Whether a cell that holds nothing empties its place, which it leaves as it is otherwise.
+    empties: bool,
+}
 
 /// Why a block was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,9 +44,24 @@ pub enum Refused {
         /// How many others cannot be read either.
         others: usize,
     },
+    /// A cell cannot be without a value.
+    Needed {
+        /// Its row, from 1.
+        row: usize,
+        /// Its column, from 1.
+        column: usize,
+    },
 }
 
 impl Block {
+    pub(super) const fn new(rows: Vec<Vec<String>>) -> Self {
+        Self { rows, empties: false }
+    }
+
+    pub(super) fn emptying(self) -> Self {
+        Self { empties: true, ..self }
+    }
+
     /// The block that a text is; `None` for a single value, which goes into the field it is pasted into. A cell in quotes may hold tabs
     /// and line breaks, and two quotes for one.
     #[must_use]
@@ -66,40 +85,46 @@ impl Block {
                 _ => None,
             };
         }
-        Some(Self(rows))
+        Some(Self::new(rows))
     }
 
     /// What cells hold, from a first to a last one.
     #[must_use]
     pub fn of_cells(cells: &dyn Cells, (first, last): (Cell, Cell)) -> Self {
         let row = |row| (first.column..=last.column).map(|column| cells.text(Cell { row, column })).collect();
-        Self((first.row..=last.row).map(row).collect())
+        Self::new((first.row..=last.row).map(row).collect())
     }
 
     /// Its first row so many times.
     #[must_use]
     pub fn repeated(self, times: usize) -> Self {
-        let first = self.0.into_iter().next().unwrap_or_default();
-        Self(vec![first; times])
+        let first = self.rows.into_iter().next().unwrap_or_default();
+        Self::new(vec![first; times])
     }
 
     /// The block as a text for the clipboard.
     #[must_use]
     pub fn write(&self) -> String {
         let row = |cells: &Vec<String>| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join("\t");
-        self.0.iter().map(row).collect::<Vec<_>>().join("\n")
+        self.rows.iter().map(row).collect::<Vec<_>>().join("\n")
     }
 
     /// What its cells hold, by rows.
     #[must_use]
     pub fn cells(&self) -> &[Vec<String>] {
-        &self.0
+        &self.rows
+    }
+
+    /// How many columns its widest row has.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        self.rows.iter().map(Vec::len).max().unwrap_or(0)
     }
 
     /// How many rows it has.
     #[must_use]
     pub fn rows(&self) -> usize {
-        self.0.len()
+        self.rows.len()
     }
 
     /// The block on its way to the focused field, which does not get to see it then.
@@ -112,7 +137,8 @@ impl Block {
         })
     }
 
-    /// The figures of all cells that hold one, by row and column. A cell that is empty, or a dash, leaves its place as it is.
+    /// The figures of all cells that hold one, by row and column. A cell that is empty, or a dash, leaves its place as it is,
+    /// unless the block is there to empty cells: then nothing is read like all else.
     ///
     /// # Errors
     /// Says why nothing of it is taken.
@@ -133,16 +159,17 @@ impl Block {
         (rows, columns): (usize, usize),
         read: &dyn Fn(usize, &str) -> Result<T, Problem>,
     ) -> Result<Vec<(usize, usize, T)>, Refused> {
-        let widest = self.0.iter().map(Vec::len).max().unwrap_or(0);
+        let widest = self.columns();
         if widest > columns {
             return Err(Refused::TooWide { columns: widest, room: columns });
         }
-        if self.0.len() > rows {
-            return Err(Refused::TooTall { rows: self.0.len(), room: rows });
+        if self.rows.len() > rows {
+            return Err(Refused::TooTall { rows: self.rows.len(), room: rows });
         }
+        let says = |cell: &String| self.empties || (!cell.is_empty() && cell != NOTHING);
         let (mut taken, mut unreadable) = (Vec::new(), Vec::new());
-        for (row, cells) in self.0.iter().enumerate() {
-            for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty() && *cell != NOTHING) {
+        for (row, cells) in self.rows.iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate().filter(|(_, cell)| says(cell)) {
                 match read(column, cell) {
                     Ok(amount) => taken.push((row, column, amount)),
                     Err(problem) => unreadable.push((row, column, problem)),
@@ -157,6 +184,14 @@ impl Block {
             None => Ok(taken),
         }
     }
+}
+
+/// Reads a cell that may be without a value.
+///
+/// # Errors
+/// Says why a text cannot be read.
+pub fn optional<T>(text: &str, read: impl FnOnce(&str) -> Result<T, Problem>) -> Result<Option<T>, Problem> {
+    if text.is_empty() { Ok(None) } else { read(text).map(Some) }
 }
 
 /// The cell that a text begins with, and what stands behind it.
@@ -191,6 +226,9 @@ impl Refused {
     pub fn say(&self, words: &Words) -> String {
         match self {
             Self::TooWide { columns, room } => t!(words, "common-block-too-wide", columns = *columns, room = *room),
+            Self::Needed { row, column } => {
+                t!(words, "common-block-needed", row = row.to_string(), column = column.to_string())
+            }
             Self::TooTall { rows, room } => t!(words, "common-block-too-tall", rows = *rows, room = *room),
             Self::Unreadable { row, column, problem, others } => {
                 let (row, column) = (row.to_string(), column.to_string());

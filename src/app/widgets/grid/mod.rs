@@ -1,21 +1,23 @@
 //! Cells that are typed into as in a spreadsheet: a click selects a cell and typing replaces what it holds, F2 or another click edits
-//! it, keys go from cell to cell, Shift with them selects a block, and blocks are copied, pasted and filled down.
+//! it, keys go from cell to cell, Shift with them selects a block, and blocks are copied, pasted, filled and cleared.
 //!
 //! Each grid says where its cells are ([`Cells`]), calls [`Grid::keys`] before its cells see the keys, [`Grid::begin`] before and
 //! [`Grid::end`] after they are drawn, and [`Grid::touched`] for each. What is put into cells is the grid's own: it is asked to take
 //! a [`Block`] at a cell.
 
 mod block;
+mod put;
 mod walk;
 
-use eframe::egui::{Event, EventFilter, FocusDirection, Id, Modifiers, TextEdit, Ui, text::CCursorRange, vec2};
+use eframe::egui::{Event, EventFilter, FocusDirection, Id, Key, Modifiers, TextEdit, Ui, text::CCursorRange, vec2};
 
 use super::caret::at_edges;
 use super::draft;
 use super::field::Edited;
 use crate::app::{keys, theme};
 
-pub use block::{Block, Refused};
+pub use block::{Block, Refused, optional};
+pub use put::Put;
 use walk::{Step, next, pressed, takes};
 
 /// A cell with a field, by its place among such rows and in its row.
@@ -37,6 +39,12 @@ pub trait Cells {
     fn id(&self, cell: Cell) -> Option<Id>;
     /// What a cell holds, as it is read when it is typed; empty for nothing.
     fn text(&self, cell: Cell) -> String;
+    /// What a cell holds once it is cleared, as it is read: nothing, or 0; `None` where it cannot be without a value.
+    fn cleared(&self, cell: Cell) -> Option<&'static str>;
+    /// Whether Tab stops at a cell.
+    fn is_stop(&self, _: Cell) -> bool {
+        true
+    }
 }
 
 /// What a grid remembers between frames.
@@ -50,6 +58,8 @@ pub struct Grid {
     aim: Option<Aim>,
     /// The cell that the focus goes to.
     arrives: Option<Cell>,
+    /// What is typed goes into the whole block as soon as it is read.
+    fills: bool,
 }
 
 /// A cell to focus: its row and column come into sight first, and the focus in the frame after, since a field that gains it while it
@@ -58,15 +68,6 @@ pub struct Grid {
 struct Aim {
     cell: Cell,
     in_sight: bool,
-}
-
-/// A block to be put into cells.
-#[derive(Clone, Debug)]
-pub struct Put {
-    /// Its first cell.
-    pub at: Cell,
-    /// What goes there.
-    pub block: Block,
 }
 
 impl Grid {
@@ -89,22 +90,36 @@ impl Grid {
         (self.aim, self.corner) = (Some(Aim { cell, in_sight: false }), None);
     }
 
-    /// Takes the keys that are for the grid before the cell with the focus sees them; returns what is to be put into cells.
-    pub fn keys(&mut self, ui: &Ui, cells: &dyn Cells) -> Option<Put> {
+    /// Takes the keys that are for the grid before the cell with the focus sees them; returns what is to be put into cells, or why
+    /// nothing is.
+    pub fn keys(&mut self, ui: &Ui, cells: &dyn Cells) -> Option<Result<Put, Refused>> {
+        let fills = std::mem::take(&mut self.fills);
         let cell = self.focused(ui, cells)?;
         let id = cells.id(cell)?;
+        if fills {
+            return self.filled(ui, cells, (cell, id));
+        }
         if let Some(block) = Block::pasted(ui) {
-            return Some(Put { at: self.first().unwrap_or(cell), block });
+            return Some(Ok(Put::pasted(self.first().unwrap_or(cell), block)));
         }
         self.copy(ui, cells);
         if takes(ui, keys::FILL.modifiers, keys::FILL.logical_key) {
-            return self.filled_down(cells);
+            return self.filled_down(cells).map(Ok);
+        }
+        if takes(ui, keys::FILL_ALL.modifiers, keys::FILL_ALL.logical_key) {
+            // What was typed just before is read in this frame.
+            self.fills = true;
+            ui.request_repaint();
+            return None;
         }
         if takes(ui, Modifiers::NONE, keys::EDIT) {
             edit_at_the_end(ui, id);
             return None;
         }
         let edges = at_edges(ui, id);
+        if let Some(range) = self.emptied(ui, cells, (cell, edges)) {
+            return Some(Put::nothing(cells, range));
+        }
         if let Some((step, extends)) = pressed(ui, edges) {
             self.go(ui, cells, (cell, step, extends));
         }
@@ -158,7 +173,33 @@ impl Grid {
         let (first, last) = self.selected()?;
         let from = if first.row == last.row { first.row.checked_sub(1)? } else { first.row };
         let source = Block::of_cells(cells, (Cell { row: from, ..first }, Cell { row: from, ..last }));
-        Some(Put { at: Cell { row: from + 1, ..first }, block: source.repeated(last.row - from) })
+        Some(Put::filled(Cell { row: from + 1, ..first }, source.repeated(last.row - from)))
+    }
+
+    /// What stands in the cell with the focus for the whole block; with what was typed there it is one step. What cannot be read goes
+    /// nowhere.
+    fn filled(&self, ui: &Ui, cells: &dyn Cells, (cell, id): (Cell, Id)) -> Option<Result<Put, Refused>> {
+        let range = self.selected().filter(|(first, last)| first != last)?;
+        if draft::unusable(ui.ctx()).is_some() {
+            return None;
+        }
+        draft::end(ui.ctx(), id);
+        let text = cells.text(cell);
+        Some(if text.is_empty() { Put::nothing(cells, range) } else { Ok(Put::everywhere(&text, range)) })
+    }
+
+    /// The cells that a key empties: those of a block, or one that its field cannot leave empty. While a text is typed, such keys are
+    /// its own.
+    fn emptied(&self, ui: &Ui, cells: &dyn Cells, (cell, edges): (Cell, (bool, bool))) -> Option<(Cell, Cell)> {
+        if edges != (true, true) || draft::unusable(ui.ctx()).is_some() {
+            return None;
+        }
+        let (first, last) = self.selected()?;
+        let is_block = first != last;
+        let may = is_block || cells.cleared(cell).is_some_and(|text| !text.is_empty());
+        let pressed =
+            || takes(ui, Modifiers::NONE, keys::CLEAR) || (is_block && takes(ui, Modifiers::NONE, Key::Backspace));
+        (may && pressed()).then_some((first, last))
     }
 
     /// Before the cells are drawn: brings an aim into sight in one frame and focuses it in the next. Returns the cell to bring into

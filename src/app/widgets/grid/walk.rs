@@ -65,7 +65,8 @@ pub(super) fn next(cell: Cell, step: Step, cells: &dyn Cells) -> Option<Cell> {
     let mut at = cell;
     loop {
         at = beside(at, step, cells)?;
-        if at == cell || cells.id(at).is_some() {
+        let passes = matches!(step, Step::Next | Step::Previous) && !cells.is_stop(at);
+        if at == cell || (cells.id(at).is_some() && !passes) {
             return (at != cell).then_some(at);
         }
         if matches!(step, Step::Start | Step::End | Step::First | Step::Last) {
@@ -116,6 +117,9 @@ mod tests {
         }
         fn text(&self, _: Cell) -> String {
             String::new()
+        }
+        fn cleared(&self, _: Cell) -> Option<&'static str> {
+            None
         }
     }
 

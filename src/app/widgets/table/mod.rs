@@ -1,21 +1,23 @@
 //! Tables: hairlines only, fixed columns, cells that may hold fields, bars behind numbers.
 
 mod columns;
+mod heading;
 mod row;
 
 use eframe::egui::{
-    self, Align, Color32, FontId, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2,
+    Color32, FontId, Id, Key, Modifiers, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2,
     style::ScrollAnimation, vec2,
 };
 
 use super::button::focus_ring;
-use super::text::fitting_size;
 use crate::app::theme::{self, Tone, height, size};
 
 pub use columns::{Column, fair};
+pub use heading::{Heading, Sorting};
 pub use row::Row;
 
 use columns::Columns;
+use heading::Cell;
 
 /// What kind of row this is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -158,18 +160,25 @@ impl Table {
 
     /// The headings, 12 weak, a rule below. A heading may hold a line break.
     pub fn header(&mut self, ui: &mut Ui, headings: &[&str]) {
-        let lines = headings.iter().map(|heading| heading.lines().count()).max().unwrap_or(1);
+        self.sortable_header(ui, &headings.iter().copied().map(Heading::plain).collect::<Vec<_>>());
+    }
+
+    /// Headings of which some order the rows; returns the column of one that was clicked.
+    pub fn sortable_header(&mut self, ui: &mut Ui, headings: &[Heading<'_>]) -> Option<usize> {
+        let lines = headings.iter().map(|heading| heading.text.lines().count()).max().unwrap_or(1);
         let tall = if lines > 1 { 36.0 } else { 24.0 };
         let rect = take_row(ui, self.columns.width(), tall);
-        let palette = theme::palette(ui);
-        for (index, heading) in headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
+        let mut clicked = None;
+        for (index, heading) in headings.iter().enumerate().filter(|(_, heading)| !heading.text.is_empty()) {
             let (left, right) = self.columns.span(index);
-            let cell =
+            let rect =
                 Rect::from_min_max(pos2(rect.left() + left, rect.top()), pos2(rect.left() + right, rect.bottom()));
-            let room = cell.width() + self.columns.gap().min(12.0) - 2.0;
-            heading_cell(ui, cell, heading, (self.columns.align(index), self.id.with(("heading", index)), room));
+            let room = rect.width() + self.columns.gap().min(12.0) - 2.0;
+            let cell = Cell { rect, id: self.id.with(("heading", index)), align: self.columns.align(index), room };
+            clicked = heading::show(ui, &cell, heading).clicked().then_some(index).or(clicked);
         }
-        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, palette.rule_line());
+        ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, theme::palette(ui).rule_line());
+        clicked
     }
 
     /// One row. Add cells from the left; what is not added stays empty. The response is that of the row itself.
@@ -247,36 +256,6 @@ fn take_row(ui: &mut Ui, width: f32, tall: f32) -> Rect {
     let (_, rect) = ui.allocate_space(vec2(width, tall));
     ui.spacing_mut().item_spacing.y = spacing;
     rect
-}
-
-fn heading_cell(ui: &Ui, cell: Rect, heading: &str, (align, id, room): (Align, Id, f32)) {
-    let color = theme::palette(ui).weak;
-    let mut font = theme::text(size::SMALL);
-    if align == Align::RIGHT {
-        let fitting = |line| fitting_size(ui.painter(), line, &font, room);
-        font.size = heading.lines().map(fitting).fold(font.size, f32::min);
-    }
-    let mut job = egui::text::LayoutJob::simple(heading.to_owned(), font, color, f32::INFINITY);
-    job.halign = align;
-    if !heading.contains('\n') {
-        job.wrap = egui::text::TextWrapping::truncate_at_width(cell.width() + 12.0);
-    }
-    for section in &mut job.sections {
-        section.format.line_height = Some(15.0);
-    }
-    let galley = ui.painter().layout_job(job);
-    let x = match align {
-        Align::Min => cell.left(),
-        Align::Center => cell.center().x,
-        Align::Max => cell.right(),
-    };
-    let y = cell.bottom() - 4.0 - galley.size().y;
-    let response = ui.interact(cell, id, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, heading));
-    if galley.elided {
-        response.on_hover_text(heading);
-    }
-    ui.painter().galley(pos2(x, y), galley, color);
 }
 
 fn row_font(kind: RowKind) -> (FontId, Tone) {

@@ -5,7 +5,7 @@ use eframe::egui::{self, Ui};
 use super::edit;
 use super::needed::Needed;
 use super::{Desk, View};
-use crate::app::widgets::grid::{Cell, Cells, Put, Refused};
+use crate::app::widgets::grid::{Cell, Cells, Put, Refused, optional};
 use crate::plan::event::{Event, Item, Party};
 use crate::plan::{Currency, Id};
 use crate::t;
@@ -41,6 +41,10 @@ impl Cells for Items<'_> {
     fn text(&self, cell: Cell) -> String {
         let Some(item) = self.event.items.get(cell.row) else { return String::new() };
         if cell.column == 0 { item.label.clone() } else { number::amount(self.currency, item.cost()) }
+    }
+
+    fn cleared(&self, cell: Cell) -> Option<&'static str> {
+        (cell.column > 0).then_some("0")
     }
 }
 
@@ -85,6 +89,11 @@ impl Cells for Parties<'_> {
         };
         shown.unwrap_or_default()
     }
+
+    fn cleared(&self, cell: Cell) -> Option<&'static str> {
+        let needed = self.needed.get(cell.column.checked_sub(1)?)?;
+        Some(if *needed == Needed::Weight { "0" } else { "" })
+    }
 }
 
 /// The items of the event in hand.
@@ -101,7 +110,7 @@ pub(super) fn parties<'a>(desk: &Desk<'a, '_>, needed: &'a [Needed]) -> Parties<
 pub(super) fn item_keys(ui: &Ui, desk: &mut Desk<'_, '_>, view: &mut View) {
     let cells = items(desk);
     if let Some(put) = view.item_cells.keys(ui, &cells) {
-        view.refused = put_items(desk, &put).err();
+        view.refused = put.and_then(|put| put_items(desk, &put)).err();
     }
     view.item_cells.begin(ui, &cells);
 }
@@ -110,7 +119,7 @@ pub(super) fn item_keys(ui: &Ui, desk: &mut Desk<'_, '_>, view: &mut View) {
 pub(super) fn party_keys(ui: &Ui, desk: &mut Desk<'_, '_>, view: &mut View, needed: &[Needed]) {
     let cells = parties(desk, needed);
     if let Some(put) = view.party_cells.keys(ui, &cells) {
-        view.refused = put_parties(desk, &put, needed).err();
+        view.refused = put.and_then(|put| put_parties(desk, &put, needed)).err();
     }
     view.party_cells.begin(ui, &cells);
 }
@@ -120,7 +129,8 @@ fn put_items(desk: &mut Desk<'_, '_>, put: &Put) -> Result<(), Refused> {
     let (event, currency, from) = (desk.event, desk.cx.currency(), put.at.column);
     let read = |column: usize, text: &str| item_change(from + column, text, currency);
     let cells = put.block.read_each((room(put, event.items.len()), OF_ITEMS - from), &read)?;
-    let step = t!(desk.cx.words, "event-step-paste", n = cells.len());
+    let words = desk.cx.words;
+    let step = put.step(words, cells.len(), t!(words, "event-step-paste", n = cells.len()));
     desk.change(step, |event| {
         let fresh = |items: &[Item]| Item::new(Id::fresh("item", items.iter().map(|item| &item.id)), "");
         put_into(&mut event.items, put.at.row, cells, &fresh);
@@ -153,7 +163,8 @@ fn put_parties(desk: &mut Desk<'_, '_>, put: &Put, needed: &[Needed]) -> Result<
     let (event, currency, from) = (desk.event, desk.cx.currency(), put.at.column);
     let read = |column: usize, text: &str| party_change((from + column, needed), text, currency);
     let cells = put.block.read_each((room(put, event.parties.len()), needed.len() + 1 - from), &read)?;
-    let step = t!(desk.cx.words, "event-step-paste", n = cells.len());
+    let words = desk.cx.words;
+    let step = put.step(words, cells.len(), t!(words, "event-step-paste", n = cells.len()));
     desk.change(step, |event| {
         let fresh = |parties: &[Party]| Party::new(Id::fresh("party", parties.iter().map(|party| &party.id)), "");
         put_into(&mut event.parties, put.at.row, cells, &fresh);
@@ -176,20 +187,20 @@ fn party_change(
             Box::new(move |party| party.weight = weight)
         }
         Needed::Percent => {
-            let percent = parse::count(text.trim_end_matches(['%', '\u{ff05}']))?;
-            Box::new(move |party| party.percent = Some(percent))
+            let percent = optional(text.trim_end_matches(['%', '\u{ff05}']), parse::count)?;
+            Box::new(move |party| party.percent = percent)
         }
         Needed::Benefit => {
-            let benefit = parse::count(text)?;
-            Box::new(move |party| party.benefit = Some(benefit))
+            let benefit = optional(text, parse::count)?;
+            Box::new(move |party| party.benefit = benefit)
         }
         Needed::Amount => {
-            let amount = parse::signed_money(text, currency)?;
-            Box::new(move |party| party.amount = Some(amount))
+            let amount = optional(text, |text| parse::signed_money(text, currency))?;
+            Box::new(move |party| party.amount = amount)
         }
         Needed::Alone => {
-            let alone = parse::money(text, currency)?;
-            Box::new(move |party| party.alone = Some(alone))
+            let alone = optional(text, |text| parse::money(text, currency))?;
+            Box::new(move |party| party.alone = alone)
         }
     })
 }

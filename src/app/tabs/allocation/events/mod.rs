@@ -19,18 +19,19 @@ use std::sync::Arc;
 use eframe::egui::{self, Ui};
 
 use super::Page;
-use crate::app::context::Cx;
+use crate::app::context::{Cx, field_id, part_id};
 use crate::app::editing::Editing;
 use crate::app::tabs::fields::in_sentence;
 use crate::app::theme::height;
 use crate::app::widgets::grid::{Grid, Refused};
 use crate::app::widgets::{Copied, Side, Split, columns, is_narrow, page};
 use crate::calc::event::{is_negative, paid};
-use crate::calc::{EventReport, Section};
+use crate::calc::{EventReport, Place, Section};
 use crate::plan::event::Party;
 use crate::plan::{Event, Id, Money};
 use crate::report::sentences::settlement::{Settling, Way};
 use crate::t;
+use needed::Needed;
 
 /// What stands around the rows of both tables: headings, and sentences below them.
 const TABLES: f32 = 190.0;
@@ -48,7 +49,7 @@ pub struct View {
     /// When the text for partners was copied last.
     copied: Copied,
     /// Columns of the parties that were asked for before a rule goes by them.
-    columns: Vec<needed::Needed>,
+    columns: Vec<Needed>,
     /// An item or party just added: shown and focused once.
     fresh: Option<Id>,
     /// The cells of items and of parties.
@@ -105,7 +106,7 @@ impl Desk<'_, '_> {
 
     /// The egui id of a field of the event.
     fn field(&self, name: &str) -> egui::Id {
-        crate::app::context::field_id(Section::Event, Some(&self.event.id), name)
+        field_id(Section::Event, Some(&self.event.id), name)
     }
 
     /// The egui id of something that belongs to one item or party of the event.
@@ -135,7 +136,7 @@ impl Desk<'_, '_> {
 }
 
 fn part(event: &Event, part: &Id, name: &str) -> egui::Id {
-    egui::Id::unique(("event part", event.id.as_str(), part.as_str(), name))
+    field_id(Section::Event, Some(&part_id(&event.id, part)), name)
 }
 
 /// A name, or words for an empty one.
@@ -202,6 +203,9 @@ fn left_width(ui: &Ui) -> f32 {
 /// Shows the place somebody comes to.
 fn arrive(cx: &Cx, events: &[Event], view: &mut View) {
     let Some(place) = cx.arrives_in(Section::Event) else { return };
+    if arrive_at_part(events, place, view) {
+        return;
+    }
     let Some(event) = events.iter().find(|event| Some(&event.id) == place.item.as_ref()) else { return };
     view.event = Some(event.id.clone());
     match place.field {
@@ -214,6 +218,25 @@ fn arrive(cx: &Cx, events: &[Event], view: &mut View) {
         "name" | "date" | "task" | "media" | "class" | "contacts" | "lead_rate" | "note" => view.detail = Detail::Event,
         _ => {}
     }
+}
+
+/// Shows an item or a party; returns whether the place is one.
+fn arrive_at_part(events: &[Event], place: &Place, view: &mut View) -> bool {
+    let Some(wanted) = &place.item else { return false };
+    let is_it = |event: &Event, part: &Id| part_id(&event.id, part) == *wanted;
+    for event in events {
+        if let Some(item) = event.items.iter().find(|item| is_it(event, &item.id)) {
+            (view.detail, view.item) = (Detail::Item, Some(item.id.clone()));
+        } else if event.parties.iter().any(|party| is_it(event, &party.id)) {
+            view.detail = Detail::Parties;
+            view.columns.extend(Needed::ALL.into_iter().find(|needed| needed.field() == place.field));
+        } else {
+            continue;
+        }
+        view.event = Some(event.id.clone());
+        return true;
+    }
+    false
 }
 
 /// The first item a finding is about: paid or received too much, below zero, or shared or paid by somebody who takes

@@ -49,6 +49,10 @@ impl Cells for Shape<'_> {
         };
         amount.map(|amount| number::amount(self.cx.currency(), amount)).unwrap_or_default()
     }
+
+    fn cleared(&self, _: Cell) -> Option<&'static str> {
+        Some("")
+    }
 }
 
 /// The field of a channel's money in a month.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::widgets::grid::{self, Block, Cell, Put};
+use crate::app::widgets::grid::{self, Cell, Put, optional};
 use crate::calc::schedule::edit;
 use crate::plan::Money;
 use crate::t;
@@ -42,19 +42,24 @@ impl Refused {
 }
 
 /// Takes a block in.
-pub(super) fn take(desk: &mut Desk<'_>, lines: &Lines, put: &Put) {
-    let taken = match put.at {
-        Cell { row, .. } if row == lines.channels.len() => cash(desk, put.at, &put.block),
+///
+/// # Errors
+/// Says why nothing of it is taken.
+pub(super) fn take(desk: &mut Desk<'_>, lines: &Lines, put: &Put) -> Result<(), Refused> {
+    let reaches = put.at.column + put.block.columns();
+    match put.at {
+        Cell { row, .. } if row == lines.channels.len() => cash(desk, put),
         Cell { column, .. } if column == lines.months() => Err(Refused::Sums),
-        cell => money(desk, lines, cell, &put.block),
-    };
-    desk.view.refused = taken.err();
+        _ if !put.is_pasted() && reaches > lines.months() => Err(Refused::Sums),
+        _ => money(desk, lines, put),
+    }
 }
 
-fn money(desk: &mut Desk<'_>, lines: &Lines, from: Cell, block: &Block) -> Result<(), Refused> {
-    let (cx, months) = (desk.cx, lines.months());
+fn money(desk: &mut Desk<'_>, lines: &Lines, put: &Put) -> Result<(), Refused> {
+    let (cx, months, from) = (desk.cx, lines.months(), put.at);
     let room = (lines.channels.len() - from.row, months - from.column);
-    let cells = block.read(room, &|text| parse::money(text, cx.currency())).map_err(Refused::Block)?;
+    let read = |text: &str| Ok(optional(text, |text| parse::money(text, cx.currency()))?.unwrap_or_default());
+    let cells = put.block.read(room, &read).map_err(Refused::Block)?;
     let mut rows: BTreeMap<usize, Vec<(usize, Money)>> = BTreeMap::new();
     for (down, right, amount) in &cells {
         let Some(index) = lines.channels.get(from.row + down) else { continue };
@@ -75,7 +80,8 @@ fn money(desk: &mut Desk<'_>, lines: &Lines, from: Cell, block: &Block) -> Resul
         }
         changed.push((index, channel));
     }
-    desk.allocation.change(t!(cx.words, "months-step-paste", n = cells.len()), |allocation| {
+    let step = put.step(cx.words, cells.len(), t!(cx.words, "months-step-paste", n = cells.len()));
+    desk.allocation.change(step, |allocation| {
         for (index, channel) in changed {
             allocation.channels[index] = channel;
         }
@@ -83,16 +89,17 @@ fn money(desk: &mut Desk<'_>, lines: &Lines, from: Cell, block: &Block) -> Resul
     Ok(())
 }
 
-fn cash(desk: &mut Desk<'_>, from: Cell, block: &Block) -> Result<(), Refused> {
-    let (cx, months) = (desk.cx, desk.months());
-    if block.rows() > 1 {
+fn cash(desk: &mut Desk<'_>, put: &Put) -> Result<(), Refused> {
+    let (cx, months, from) = (desk.cx, desk.months(), put.at);
+    if put.block.rows() > 1 {
         return Err(Refused::OneRow);
     }
-    let read = |text: &str| parse::money(text, cx.currency());
-    let cells = block.read((1, months - from.column), &read).map_err(Refused::Block)?;
+    let read = |text: &str| optional(text, |text| parse::money(text, cx.currency()));
+    let cells = put.block.read((1, months - from.column), &read).map_err(Refused::Block)?;
     let cells: Vec<(usize, Option<Money>)> =
-        cells.into_iter().map(|(_, right, amount)| (from.column + right, Some(amount))).collect();
-    desk.allocation.change(t!(cx.words, "months-step-paste", n = cells.len()), |allocation| {
+        cells.into_iter().map(|(_, right, amount)| (from.column + right, amount)).collect();
+    let step = put.step(cx.words, cells.len(), t!(cx.words, "months-step-paste", n = cells.len()));
+    desk.allocation.change(step, |allocation| {
         edit::put_cash(&mut allocation.cash, &cells, months);
     });
     Ok(())

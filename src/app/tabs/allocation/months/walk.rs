@@ -2,9 +2,10 @@
 
 use eframe::egui::Ui;
 
+use super::Desk;
 use super::cells::Shape;
 use super::lines::Lines;
-use super::{Desk, paste};
+use super::paste::{self, Refused};
 use crate::app::keys;
 use crate::app::widgets::grid::Cell;
 
@@ -15,7 +16,7 @@ pub(super) fn keys(ui: &Ui, desk: &mut Desk<'_>, lines: &Lines) {
         marks(ui, desk, lines, cell);
     }
     if let Some(put) = desk.view.grid.keys(ui, &shape) {
-        paste::take(desk, lines, &put);
+        desk.view.refused = put.map_err(Refused::Block).and_then(|put| paste::take(desk, lines, &put)).err();
     }
 }
 

@@ -2,11 +2,12 @@
 //! window, not to the plan; sums are always those of the plan.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::line::{Line, Node};
 use crate::app::context::Cx;
 use crate::app::find::{Name, Typed};
+use crate::app::widgets::Sorting;
 use crate::calc::Section;
 use crate::plan::{Channel, Id, Money, Task};
 use crate::words::Named;
@@ -22,6 +23,8 @@ pub struct Browse {
     pub filter: Option<Filter>,
     /// In what order.
     pub order: Order,
+    /// Whether that is turned round.
+    pub is_reversed: bool,
     /// Tasks and groups of which only the sum is shown.
     pub folded: HashSet<Fold>,
 }
@@ -47,12 +50,20 @@ pub enum Order {
     Plan,
     /// By name.
     Name,
+    /// By the name of who owns them.
+    Owner,
     /// Most money first.
     Budget,
     /// Most registrations first.
     Registrations,
     /// Dearest first, by average.
     Cost,
+    /// Most leads first.
+    Leads,
+    /// Most customers first.
+    Customers,
+    /// Most revenue first.
+    Revenue,
     /// What the next amount wins most first.
     Next,
 }
@@ -84,7 +95,18 @@ impl Filter {
 
 impl Order {
     /// All orders.
-    pub const ALL: [Self; 6] = [Self::Plan, Self::Name, Self::Budget, Self::Registrations, Self::Cost, Self::Next];
+    pub const ALL: [Self; 10] = [
+        Self::Plan,
+        Self::Name,
+        Self::Owner,
+        Self::Budget,
+        Self::Registrations,
+        Self::Cost,
+        Self::Leads,
+        Self::Customers,
+        Self::Revenue,
+        Self::Next,
+    ];
 
     /// The key of its words.
     #[must_use]
@@ -95,6 +117,10 @@ impl Order {
             Self::Budget => "allocation-order-budget",
             Self::Registrations => "allocation-order-registrations",
             Self::Cost => "allocation-order-cost",
+            Self::Owner => "allocation-order-owner",
+            Self::Leads => "allocation-order-leads",
+            Self::Customers => "allocation-order-customers",
+            Self::Revenue => "allocation-order-revenue",
             Self::Next => "allocation-order-next",
         }
     }
@@ -105,6 +131,25 @@ impl Browse {
     #[must_use]
     pub fn selects(&self) -> bool {
         self.filter.is_some() || Typed::new(&self.typed).is_some()
+    }
+
+    /// Orders by this; asked again, the other way round; a third time, as the plan does.
+    pub fn order_by(&mut self, order: Order) {
+        (self.order, self.is_reversed) = match (self.order == order, self.is_reversed) {
+            (false, _) => (order, false),
+            (true, false) => (order, true),
+            (true, true) => (Order::Plan, false),
+        };
+    }
+
+    /// How a column that stands for an order orders the rows.
+    #[must_use]
+    pub fn sorting(&self, order: Order) -> Sorting {
+        if self.order != order {
+            return Sorting::Not;
+        }
+        let rises = matches!(order, Order::Name | Order::Owner) != self.is_reversed;
+        if rises { Sorting::Ascending } else { Sorting::Descending }
     }
 
     /// Shows everything again, in the order chosen.
@@ -122,28 +167,38 @@ impl Browse {
     }
 }
 
+/// What a channel is looked for by.
+pub struct Names {
+    /// The names of channel, group and owner: by their first letters, too.
+    own: [Name; 3],
+    /// All of them and the task in a row, of which words are typed.
+    all: Name,
+}
+
+impl Names {
+    fn agree(&self, typed: &Typed) -> bool {
+        typed.agrees(&self.all) || self.own.iter().any(|name| typed.begins(name))
+    }
+}
+
 /// What each channel is looked for by: its own name, its task, group and owner.
 #[must_use]
-pub fn names(cx: &Cx) -> Vec<Name> {
-    let groups = &cx.plan.allocation.groups;
-    let group_of = |channel: &Channel| {
-        channel
-            .group
-            .as_ref()
-            .and_then(|id| groups.iter().find(|group| group.id == *id))
-            .map_or("", |group| &group.name)
-    };
-    let name = |channel: &Channel| {
+pub fn names(cx: &Cx) -> Vec<Names> {
+    let groups: HashMap<&Id, &str> =
+        cx.plan.allocation.groups.iter().map(|group| (&group.id, group.name.as_str())).collect();
+    let names = |channel: &Channel| {
         let owner = channel.owner.as_ref().map(|owner| cx.person(owner)).unwrap_or_default();
+        let group = channel.group.as_ref().and_then(|id| groups.get(id)).copied().unwrap_or_default();
         let task = format!("{} {}", channel.task.letter(), channel.task.name(cx.words));
-        Name::sentence(format!("{} · {task} · {} · {owner}", channel.name, group_of(channel)))
+        let all = Name::sentence(format!("{} · {task} · {group} · {owner}", channel.name));
+        Names { own: [Name::new(&channel.name), Name::new(group), Name::new(owner)], all }
     };
-    cx.plan.allocation.channels.iter().map(name).collect()
+    cx.plan.allocation.channels.iter().map(names).collect()
 }
 
 /// The rows that are shown.
 #[must_use]
-pub fn rows(cx: &Cx, (tree, empty): (&[Vec<Node>; 3], &[usize]), names: &[Name], browse: &Browse) -> Vec<Line> {
+pub fn rows(cx: &Cx, (tree, empty): (&[Vec<Node>; 3], &[usize]), names: &[Names], browse: &Browse) -> Vec<Line> {
     let kept = kept(cx, names, browse);
     let is_kept = |index: &usize| kept.as_ref().is_none_or(|kept| kept.contains(index));
     // What is looked for is shown wherever it is.
@@ -151,7 +206,7 @@ pub fn rows(cx: &Cx, (tree, empty): (&[Vec<Node>; 3], &[usize]), names: &[Name],
     let mut rows = Vec::new();
     for (task, nodes) in Task::ALL.into_iter().zip(tree) {
         let mut of_task = Vec::new();
-        for node in sorted(nodes.iter().collect(), |node| node.line, cx, browse.order) {
+        for node in sorted(nodes.iter().collect(), |node| node.line, cx, browse) {
             match node.line {
                 Line::Group(group) => {
                     let members: Vec<usize> = node.members.iter().copied().filter(is_kept).collect();
@@ -162,9 +217,7 @@ pub fn rows(cx: &Cx, (tree, empty): (&[Vec<Node>; 3], &[usize]), names: &[Name],
                     let id = cx.plan.allocation.groups.get(group).map(|group| Fold::Group(group.id.clone()));
                     if !id.is_some_and(is_folded) {
                         of_task.extend(
-                            sorted(members, |index| Line::Channel(*index), cx, browse.order)
-                                .into_iter()
-                                .map(Line::Channel),
+                            sorted(members, |index| Line::Channel(*index), cx, browse).into_iter().map(Line::Channel),
                         );
                     }
                 }
@@ -187,7 +240,7 @@ pub fn rows(cx: &Cx, (tree, empty): (&[Vec<Node>; 3], &[usize]), names: &[Name],
 }
 
 /// The channels that are looked for; `None` where all are shown.
-fn kept(cx: &Cx, names: &[Name], browse: &Browse) -> Option<HashSet<usize>> {
+fn kept(cx: &Cx, names: &[Names], browse: &Browse) -> Option<HashSet<usize>> {
     browse.selects().then_some(())?;
     let typed = Typed::new(&browse.typed);
     let found: HashSet<&Id> = match browse.filter {
@@ -210,7 +263,7 @@ fn kept(cx: &Cx, names: &[Name], browse: &Browse) -> Option<HashSet<usize>> {
         }
     };
     let is_looked_for =
-        |index: usize| typed.as_ref().is_none_or(|typed| names.get(index).is_some_and(|name| typed.agrees(name)));
+        |index: usize| typed.as_ref().is_none_or(|typed| names.get(index).is_some_and(|names| names.agree(typed)));
     let channels = cx.plan.allocation.channels.iter().enumerate();
     Some(
         channels
@@ -221,31 +274,42 @@ fn kept(cx: &Cx, names: &[Name], browse: &Browse) -> Option<HashSet<usize>> {
 }
 
 /// In an order; what is equal stays as it is, and events stay behind.
-fn sorted<T>(mut items: Vec<T>, line: impl Fn(&T) -> Line, cx: &Cx, order: Order) -> Vec<T> {
-    if order != Order::Plan {
+fn sorted<T>(mut items: Vec<T>, line: impl Fn(&T) -> Line, cx: &Cx, browse: &Browse) -> Vec<T> {
+    if browse.order != Order::Plan {
         items.sort_by(|a, b| {
             let (a, b) = (line(a), line(b));
             let is_event = |line| matches!(line, Line::Event(_));
-            is_event(a).cmp(&is_event(b)).then_with(|| compare(cx, order, a, b))
+            is_event(a).cmp(&is_event(b)).then_with(|| compare(cx, browse, a, b))
         });
     }
     items
 }
 
-fn compare(cx: &Cx, order: Order, a: Line, b: Line) -> Ordering {
-    if order == Order::Name {
-        return name(cx, a).cmp(name(cx, b));
+/// What has nothing to be ordered by stays behind, whichever way round.
+fn compare(cx: &Cx, browse: &Browse, a: Line, b: Line) -> Ordering {
+    let turned = |order: Ordering| if browse.is_reversed { order.reverse() } else { order };
+    if let Order::Name | Order::Owner = browse.order {
+        let [a, b] = [a, b].map(|line| text(cx, browse.order, line));
+        return a.is_empty().cmp(&b.is_empty()).then_with(|| turned(a.cmp(&b)));
     }
-    let (a, b) = (value(cx, order, a), value(cx, order, b));
-    b.partial_cmp(&a).unwrap_or(Ordering::Equal)
+    match (value(cx, browse.order, a), value(cx, browse.order, b)) {
+        (Some(a), Some(b)) => turned(b.total_cmp(&a)),
+        (a, b) => a.is_none().cmp(&b.is_none()),
+    }
 }
 
-fn name<'a>(cx: &Cx<'a>, line: Line) -> &'a str {
+fn text(cx: &Cx, order: Order, line: Line) -> String {
     let allocation = &cx.plan.allocation;
     match line {
-        Line::Channel(index) => allocation.channels.get(index).map_or("", |channel| &channel.name),
-        Line::Group(index) => allocation.groups.get(index).map_or("", |group| &group.name),
-        Line::Event(_) | Line::Task(_) => "",
+        Line::Channel(index) => allocation.channels.get(index).map_or_else(String::new, |channel| match order {
+            Order::Owner => channel.owner.as_ref().map(|owner| cx.person(owner)).unwrap_or_default(),
+            _ => channel.name.clone(),
+        }),
+        // A group belongs to nobody.
+        Line::Group(index) if order == Order::Name => {
+            allocation.groups.get(index).map_or_else(String::new, |group| group.name.clone())
+        }
+        Line::Group(_) | Line::Event(_) | Line::Task(_) => String::new(),
     }
 }
 
@@ -260,7 +324,10 @@ fn value(cx: &Cx, order: Order, line: Line) -> Option<f64> {
                 Order::Registrations => Some(row.won.registrations),
                 Order::Cost => row.average_cost,
                 Order::Next => Some(row.next),
-                Order::Plan | Order::Name => None,
+                Order::Leads => Some(row.won.leads),
+                Order::Customers => Some(row.won.customers),
+                Order::Revenue => Some(row.won.revenue),
+                Order::Plan | Order::Name | Order::Owner => None,
             }
         }
         Line::Group(index) => {
@@ -269,7 +336,10 @@ fn value(cx: &Cx, order: Order, line: Line) -> Option<f64> {
                 Order::Budget => Some(sum.share),
                 Order::Registrations => Some(sum.won.registrations),
                 Order::Cost => sum.average_cost,
-                Order::Plan | Order::Name | Order::Next => None,
+                Order::Leads => Some(sum.won.leads),
+                Order::Customers => Some(sum.won.customers),
+                Order::Revenue => Some(sum.won.revenue),
+                Order::Plan | Order::Name | Order::Owner | Order::Next => None,
             }
         }
         Line::Task(_) | Line::Event(_) => None,

@@ -1,4 +1,4 @@
-//! The budgets of the table as cells of a grid, and what a block that is pasted does to them.
+//! Names and budgets of the table as cells of a grid, and what a block that is pasted does to them.
 
 use eframe::egui::{self, Ui};
 
@@ -15,13 +15,19 @@ use crate::words::{number, parse};
 use super::super::block::{self, Refused};
 use super::super::sheet::{Selection, Sheet};
 
-/// The budgets, one below the other in the order of their rows.
-pub struct Budgets<'a> {
+/// The cells of the channels in the order of their rows: name and budget.
+pub struct ChannelCells<'a> {
     cx: &'a Cx<'a>,
     channels: Vec<usize>,
 }
 
-impl<'a> Budgets<'a> {
+/// The columns of the cells.
+pub const NAME: usize = 0;
+/// What a channel gets.
+pub const BUDGET: usize = 1;
+const COLUMNS: usize = 2;
+
+impl<'a> ChannelCells<'a> {
     /// Those of the table.
     #[must_use]
     pub fn of(cx: &'a Cx<'a>, lines: &Lines) -> Self {
@@ -29,10 +35,10 @@ impl<'a> Budgets<'a> {
         Self { cx, channels: lines.rows.iter().filter_map(channel).collect() }
     }
 
-    /// The cell of a channel, by its index in the plan.
+    /// A cell of a channel, by its index in the plan.
     #[must_use]
-    pub fn cell(&self, channel: usize) -> Option<Cell> {
-        self.channels.iter().position(|index| *index == channel).map(|row| Cell { row, column: 0 })
+    pub fn cell(&self, channel: usize, column: usize) -> Option<Cell> {
+        self.channels.iter().position(|index| *index == channel).map(|row| Cell { row, column })
     }
 
     /// The channel of a row.
@@ -42,75 +48,102 @@ impl<'a> Budgets<'a> {
     }
 }
 
-impl Cells for Budgets<'_> {
+impl Cells for ChannelCells<'_> {
     fn rows(&self) -> usize {
         self.channels.len()
     }
 
     fn columns(&self, _: usize) -> usize {
-        1
+        COLUMNS
     }
 
     fn id(&self, cell: Cell) -> Option<egui::Id> {
-        self.channel(cell.row).map(|channel| field_id(Section::Allocation, Some(&channel.id), "spend"))
+        let id = &self.channel(cell.row)?.id;
+        Some(if cell.column == NAME { name_id(id) } else { field_id(Section::Allocation, Some(id), "spend") })
     }
 
     fn text(&self, cell: Cell) -> String {
-        self.channel(cell.row).map(|channel| number::amount(self.cx.currency(), channel.spend)).unwrap_or_default()
+        let Some(channel) = self.channel(cell.row) else { return String::new() };
+        if cell.column == NAME { channel.name.clone() } else { number::amount(self.cx.currency(), channel.spend) }
+    }
+
+    fn cleared(&self, cell: Cell) -> Option<&'static str> {
+        (cell.column == BUDGET).then_some("0")
+    }
+
+    /// Tab goes from budget to budget.
+    fn is_stop(&self, cell: Cell) -> bool {
+        cell.column == BUDGET
     }
 }
 
-/// Takes the keys of the budgets, and blocks that are pasted: into a budget, or, where no field has the focus, beside the selected
+/// The name of a channel in the table; beside it stands another field for it.
+#[must_use]
+pub fn name_id(channel: &Id) -> egui::Id {
+    egui::Id::unique(("name in the table", channel.as_str()))
+}
+
+/// Takes the keys of the cells, and blocks that are pasted: into a cell, or, where no field has the focus, beside the selected
 /// channel.
 pub fn keys(ui: &Ui, sheet: &mut Sheet<'_>) {
     let Some(lines) = sheet.view.lines.take() else { return };
-    let budgets = Budgets::of(sheet.cx, &lines);
+    let cells = ChannelCells::of(sheet.cx, &lines);
     let free = || !ui.text_edit_focused() && ui.memory(|memory| memory.top_modal_layer().is_none());
-    if let Some(put) = sheet.view.grid.keys(ui, &budgets) {
-        sheet.view.refused = take(sheet, &budgets, &put).err();
+    if let Some(put) = sheet.view.grid.keys(ui, &cells) {
+        let taken = put.map_err(Refused::Block).and_then(|put| take(sheet, &cells, &put));
+        sheet.view.refused = taken.err();
     } else if free()
         && let Some(block) = Block::pasted(ui)
     {
         let selected = sheet.view.selected_channel().and_then(|id| lines.row_of(id)).map(|row| lines.rows[row]);
         let index = if let Some(Line::Channel(index)) = selected { Some(index) } else { None };
-        let at = index.and_then(|index| budgets.cell(index)).unwrap_or(Cell { row: 0, column: 0 });
-        sheet.view.refused = take(sheet, &budgets, &Put { at, block }).err();
+        let at = index.and_then(|index| cells.cell(index, BUDGET)).unwrap_or(Cell { row: 0, column: BUDGET });
+        sheet.view.refused = take(sheet, &cells, &Put::pasted(at, block)).err();
     }
     sheet.view.lines = Some(lines);
 }
 
-/// Follows the keys to a budget.
+/// Follows the keys to a cell.
 pub fn go_on(ui: &Ui, sheet: &mut Sheet<'_>) {
     let Some(lines) = sheet.view.lines.take() else { return };
-    let budgets = Budgets::of(sheet.cx, &lines);
-    if let Some(cell) = sheet.view.grid.begin(ui, &budgets) {
-        sheet.view.reveal = budgets.channel(cell.row).map(|channel| channel.id.clone());
+    let cells = ChannelCells::of(sheet.cx, &lines);
+    if let Some(cell) = sheet.view.grid.begin(ui, &cells) {
+        sheet.view.reveal = cells.channel(cell.row).map(|channel| channel.id.clone());
     }
     sheet.view.lines = Some(lines);
 }
 
-fn take(sheet: &mut Sheet<'_>, budgets: &Budgets<'_>, put: &Put) -> Result<(), Refused> {
-    if put.block.cells().iter().any(|row| row.len() > 1) || budgets.rows() == 0 {
-        return named(sheet, budgets.channel(put.at.row), &put.block);
+fn take(sheet: &mut Sheet<'_>, cells: &ChannelCells<'_>, put: &Put) -> Result<(), Refused> {
+    if cells.rows() == 0 || (put.is_pasted() && put.block.columns() > 1) {
+        return named(sheet, cells.channel(put.at.row), &put.block);
     }
-    let cx = sheet.cx;
-    let read = |text: &str| parse::money(text, cx.currency());
-    let amounts = put.block.read((budgets.rows() - put.at.row, 1), &read).map_err(Refused::Block)?;
+    let (cx, Cell { row, column }) = (sheet.cx, put.at);
+    let read = |right: usize, text: &str| match column + right {
+        NAME => Ok(Given::Name(text.replace('\n', " "))),
+        _ => parse::money(text, cx.currency()).map(Given::Spend),
+    };
+    let taken = put.block.read_each((cells.rows() - row, COLUMNS - column), &read).map_err(Refused::Block)?;
     let months = length(cx.plan);
-    let given: Vec<(Id, Money)> = amounts
-        .into_iter()
-        .filter_map(|(down, _, amount)| Some((budgets.channel(put.at.row + down)?.id.clone(), amount)))
-        .collect();
-    sheet.allocation.change(t!(cx.words, "allocation-step-paste-budgets", n = given.len()), |allocation| {
-        for (id, amount) in given {
-            allocation
-                .channels
-                .iter_mut()
-                .filter(|channel| channel.id == id)
-                .for_each(|channel| give(channel, amount, months));
+    let key = if column == NAME { "allocation-step-paste-names" } else { "allocation-step-paste-budgets" };
+    let step = put.step(cx.words, taken.len(), t!(cx.words, key, n = taken.len()));
+    let given: Vec<(Id, Given)> =
+        taken.into_iter().filter_map(|(down, _, given)| Some((cells.channel(row + down)?.id.clone(), given))).collect();
+    sheet.allocation.change(step, |allocation| {
+        for (id, given) in given {
+            let Some(channel) = allocation.channels.iter_mut().find(|channel| channel.id == id) else { continue };
+            match given {
+                Given::Name(name) => channel.name = name,
+                Given::Spend(amount) => give(channel, amount, months),
+            }
         }
     });
     Ok(())
+}
+
+/// What a cell of a block gives a channel.
+enum Given {
+    Name(String),
+    Spend(Money),
 }
 
 /// Channels by name: those that are there get what the block says of them, others are added beside the one it was pasted into.

@@ -49,7 +49,7 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, lines: &Lines) {
             if let Some(order) =
                 choice(ui, ("allocation-order", &words.text("allocation-order")), &orders, &browse.order)
             {
-                browse.order = order;
+                (browse.order, browse.is_reversed) = (order, false);
             }
             shown(ui, words, browse, (lines.channels_shown(), count));
         });

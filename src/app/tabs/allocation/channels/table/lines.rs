@@ -3,10 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::browse::{self, Browse};
+use super::browse::{self, Browse, Names};
 use super::line::{Line, Node};
 use crate::app::context::Cx;
-use crate::app::find::Name;
 use crate::calc::allocation::Won;
 use crate::calc::{AllocationReport, Report};
 use crate::plan::{Allocation, Currency, Event, Id, Task};
@@ -66,7 +65,7 @@ pub struct Lines {
     /// What the rows that are shown were chosen by.
     chosen: Option<Chosen>,
     /// What channels are looked for by, once one is.
-    names: Option<Vec<Name>>,
+    names: Option<Vec<Names>>,
     /// Shares in percent, one decimal.
     pub shares: Shown,
     /// Registrations, whole.

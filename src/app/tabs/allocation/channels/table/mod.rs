@@ -7,6 +7,7 @@ pub mod columns;
 pub mod line;
 pub mod lines;
 pub mod rows;
+pub mod typed;
 
 use eframe::egui::{self, Ui};
 
@@ -15,14 +16,15 @@ use super::sheet::Sheet;
 use crate::app::explain::explained;
 use crate::app::tabs::allocation::Page;
 use crate::app::theme::{self, Tone, height, size};
-use crate::app::widgets::{Row, RowKind, RowSpec, Table, page, problem_line, text};
+use crate::app::widgets::{Heading, Row, RowKind, RowSpec, Sorting, Table, page, problem_line, text};
 use crate::calc::Section;
 use crate::calc::explain::{By, Figure, OfSum, Whole, Yield};
 use crate::plan::{Id, Money};
 use crate::t;
 use crate::words::names::currency_name;
-use crate::words::number;
-use cells::Budgets;
+use crate::words::{Words, number};
+use browse::Order;
+use cells::ChannelCells;
 use columns::{Room, Sums, results, total_range};
 use lines::Lines;
 use rows::{At, Wish};
@@ -52,16 +54,16 @@ pub fn ui(ui: &mut Ui, sheet: &mut Sheet<'_>, reveal: Option<&Id>, shown: &mut P
     let mut table = Table::new(ui, id, &columns).gap(8.0).inset(0.0, 6.0).row_height(row).reveal(reveal);
     header(ui, sheet, &mut table, room);
     let mut wish = None;
-    let budgets = Budgets::of(sheet.cx, &lines);
+    let cells = ChannelCells::of(sheet.cx, &lines);
     // The total, what is left, and what becomes of the leads stay in view below the rows.
     let all_given = sheet.cx.report.allocation.unallocated.is_none_or(|left| left == Money::ZERO);
     let below = row * if all_given { 1.0 } else { 2.0 } + 4.0 + conversion::height(row);
     let most = (ui.available_height() - below).max(row * 4.0);
     table.rows(ui, lines.rows.len(), most, |table, ui, index| {
-        let mut at = At { sheet, lines: &lines, budgets: &budgets, index, room, asked: false };
+        let mut at = At { sheet, lines: &lines, cells: &cells, index, room, asked: false };
         wish = at.row(ui, table).or(wish.take());
     });
-    sheet.view.grid.end(ui, &budgets);
+    sheet.view.grid.end(ui, &cells);
     total(ui, sheet, &mut table, (&lines, room));
     if let Some(wish) = wish {
         grant(sheet, (&lines, wish), shown);
@@ -87,32 +89,58 @@ fn grant(sheet: &mut Sheet<'_>, (lines, wish): (&Lines, Wish), shown: &mut Page)
     }
 }
 
-fn header(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, room: Room) {
+/// The headings; a click on one orders the channels by its column.
+fn header(ui: &mut Ui, sheet: &mut Sheet<'_>, table: &mut Table, room: Room) {
     let (words, currency) = (sheet.cx.words, sheet.cx.currency());
     let unit = currency_name(&currency.code, words);
     let next = number::amount(currency, sheet.cx.report.allocation.next_amount);
     let mut headings = vec![
-        String::new(),
-        t!(words, "allocation-column-channel"),
-        words.text("common-owner"),
-        t!(words, "allocation-column-budget", unit = &unit),
-        String::new(),
-        t!(words, "allocation-column-share"),
-        t!(words, "allocation-column-registrations"),
+        (String::new(), None),
+        (t!(words, "allocation-column-channel"), Some(Order::Name)),
+        (words.text("common-owner"), Some(Order::Owner)),
+        (t!(words, "allocation-column-budget", unit = &unit), Some(Order::Budget)),
+        (String::new(), None),
+        (t!(words, "allocation-column-share"), None),
+        (t!(words, "allocation-column-registrations"), Some(Order::Registrations)),
     ];
     if room.range {
-        headings.push(words.text("common-range"));
+        headings.push((words.text("common-range"), None));
     }
     if room.average {
-        headings.push(t!(words, "allocation-column-average", unit = &unit));
+        headings.push((t!(words, "allocation-column-average", unit = &unit), Some(Order::Cost)));
     }
     if room.results {
         let revenue = t!(words, "allocation-revenue", unit = &unit);
-        headings.extend([words.text("common-leads"), words.text("common-customers"), revenue]);
+        headings.extend([
+            (words.text("common-leads"), Some(Order::Leads)),
+            (words.text("common-customers"), Some(Order::Customers)),
+            (revenue, Some(Order::Revenue)),
+        ]);
     }
-    headings.extend([String::new(), t!(words, "allocation-column-next", amount = next)]);
-    let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
-    table.header(ui, &headings);
+    headings.extend([(String::new(), None), (t!(words, "allocation-column-next", amount = next), Some(Order::Next))]);
+    let browse = &mut sheet.view.browse;
+    let sorting = |order: &Option<Order>| order.map(|order| browse.sorting(order));
+    let said: Vec<String> = headings.iter().map(|(text, order)| said(words, text, sorting(order))).collect();
+    let shown: Vec<Heading<'_>> = headings
+        .iter()
+        .zip(&said)
+        .map(|((text, order), said)| Heading { text, said, sorting: sorting(order) })
+        .collect();
+    let clicked = table.sortable_header(ui, &shown);
+    if let Some(order) = clicked.and_then(|column| headings[column].1) {
+        browse.order_by(order);
+        ui.request_repaint();
+    }
+}
+
+/// What a heading says aloud.
+fn said(words: &Words, heading: &str, sorting: Option<Sorting>) -> String {
+    let column = heading.replace('\n', " ");
+    match sorting {
+        Some(Sorting::Ascending) => t!(words, "common-sorted-ascending", column = column),
+        Some(Sorting::Descending) => t!(words, "common-sorted-descending", column = column),
+        Some(Sorting::Not) | None => heading.to_owned(),
+    }
 }
 
 fn total(ui: &mut Ui, sheet: &Sheet<'_>, table: &mut Table, (lines, room): (&Lines, Room)) {

@@ -7,7 +7,7 @@ use super::super::form;
 use super::super::sheet::{Selection, Sheet};
 use super::super::words::{add_to, drawn_range};
 use super::browse::Fold;
-use super::cells::Budgets;
+use super::cells::ChannelCells;
 use super::columns::{Room, own_range};
 use super::line::Line;
 use super::lines::{Lines, Sum};
@@ -18,7 +18,7 @@ use crate::app::theme::{self, Tone, height, size};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
 use crate::app::widgets::grid::held_at_click;
 use crate::app::widgets::text::{self, line};
-use crate::app::widgets::{Dropdown, Field, Row, RowKind, RowSpec, Table, lock_toggle, parsed_field, scrub};
+use crate::app::widgets::{Dropdown, Row, RowKind, RowSpec, Table, lock_toggle, scrub};
 use crate::calc::Section;
 use crate::calc::allocation::Subtotal;
 use crate::calc::event::EventReport;
@@ -26,8 +26,7 @@ use crate::calc::explain::{By, Figure, OfChannel, OfSum, Yield};
 use crate::calc::odds::Odds;
 use crate::plan::{Channel, Id, Money, Range, Task};
 use crate::t;
-use crate::words::typed::Entry;
-use crate::words::{Named, number, parse};
+use crate::words::{Named, number};
 
 /// What a row asks for; done after the table is drawn.
 pub enum Wish {
@@ -51,8 +50,8 @@ pub struct At<'a, 's> {
     pub sheet: &'a mut Sheet<'s>,
     /// All rows.
     pub lines: &'a Lines,
-    /// Where the budgets are.
-    pub budgets: &'a Budgets<'a>,
+    /// Where the cells are that are typed into.
+    pub cells: &'a ChannelCells<'a>,
     /// Which row it is.
     pub index: usize,
     /// Which columns there are.
@@ -150,9 +149,9 @@ impl At<'_, '_> {
         let mut wish = None;
         let response = table.row(ui, RowSpec::plain().selectable(id, &channel.name, selected), |row| {
             self.lock(row, channel);
-            row.text(&channel.name);
+            wish = self.name(row, (index, channel));
             self.owner(row, channel);
-            wish = self.budget(row, (index, channel));
+            wish = self.budget(row, (index, channel)).or(wish.take());
             wish = self.bar(row, channel, report.share).or(wish.take());
             self.share(row);
             if report.won.registrations <= 0.0 && !channel.kpi.trim().is_empty() {
@@ -248,37 +247,6 @@ impl At<'_, '_> {
         if let Some(owner) = chosen {
             self.sheet.change_channel(channel, &what, |channel| channel.owner = owner);
         }
-    }
-
-    fn budget(&mut self, row: &mut Row<'_>, (index, channel): (usize, &Channel)) -> Option<Wish> {
-        let cx = self.sheet.cx;
-        let what = cx.words.text("common-budget");
-        let name = form::name(cx, &what, &channel.name);
-        let shown = number::money(cx.currency(), channel.spend, self.lines.decimals);
-        let problem = beyond_limits(self.sheet, channel);
-        let id = field_id(Section::Allocation, Some(&channel.id), "spend");
-        let field =
-            Field::number(id, &name).entry(Entry::money(cx.currency())).bare().cell().problem(problem.as_deref());
-        let read = |text: &str| {
-            parse::money(text, cx.currency()).map_err(|problem| {
-                t!(cx.words, "allocation-meanwhile", problem = problem.say(cx.words), value = &shown)
-            })
-        };
-        let cell = self.budgets.cell(index);
-        let edited = row.cell(|ui| {
-            if let Some(cell) = cell {
-                self.sheet.view.grid.ground(ui, cell);
-            }
-            parsed_field(ui, field, &shown, &read)
-        });
-        if let Some(cell) = cell {
-            self.sheet.view.grid.touched(row.ui(), &edited, cell);
-        }
-        if let Some(spend) = edited.value {
-            self.sheet.view.refused = None;
-            self.sheet.give(channel, &what, spend);
-        }
-        edited.gained_focus.then(|| Wish::Select(Selection::Channel(channel.id.clone())))
     }
 
     /// The share as a bar; dragging it sideways changes the budget, a step a point.
@@ -391,15 +359,4 @@ fn task_name(sheet: &Sheet<'_>, task: Task) -> String {
         Task::B => "allocation-task-b",
         Task::W => "allocation-task-w",
     })
-}
-
-/// What is wrong with a budget that can be read but lies beyond the channel's limits.
-fn beyond_limits(sheet: &Sheet<'_>, channel: &Channel) -> Option<String> {
-    let (words, currency) = (sheet.cx.words, sheet.cx.currency());
-    let off = channel.off_or_min && channel.spend == Money::ZERO;
-    if let Some(min) = channel.min.filter(|min| channel.spend < *min && !off) {
-        return Some(t!(words, "allocation-below-min", min = number::amount(currency, min)));
-    }
-    let max = channel.max.filter(|max| channel.spend > *max)?;
-    Some(t!(words, "allocation-above-max", max = number::amount(currency, max)))
 }

@@ -12,7 +12,7 @@ use crate::app::icons;
 use crate::app::tabs::allocation::channels::Line;
 use crate::app::theme::{self, height, size};
 use crate::app::widgets::button::{IconLook, icon_button_colored};
-use crate::app::widgets::grid::{Cell, Cells, Put, Refused};
+use crate::app::widgets::grid::{Cell, Cells, Put, Refused, optional};
 use crate::app::widgets::{Field, Row, RowKind, RowSpec, Table, parsed_field};
 use crate::calc::Section;
 use crate::calc::allocation::task_id;
@@ -139,6 +139,10 @@ impl Cells for Shape<'_> {
         let stated = self.rows.get(cell.row).map(|whose| whose.stated(self.allocation)).unwrap_or_default();
         stated.get(cell.column).map(|weight| number::trimmed(*weight, 4)).unwrap_or_default()
     }
+
+    fn cleared(&self, _: Cell) -> Option<&'static str> {
+        Some("")
+    }
 }
 
 /// The field of a weight: findings lead to the first one that is shown.
@@ -155,7 +159,7 @@ fn keys(ui: &Ui, desk: &mut Desk<'_>, rows: &[Whose], timing: &mut Timing) -> Op
     let put = timing.cells.keys(ui, &shape);
     let seen = timing.cells.begin(ui, &shape);
     if let Some(put) = put {
-        timing.refused = take(desk, rows, &put).err();
+        timing.refused = put.and_then(|put| take(desk, rows, &put)).err();
     }
     let cell = seen?;
     let shown = desk.months().min(years::MOST);
@@ -227,14 +231,21 @@ fn clear(row: &mut Row<'_>, desk: &mut Desk<'_>, (whose, of): (Whose, &str)) {
 fn take(desk: &mut Desk<'_>, rows: &[Whose], put: &Put) -> Result<(), Refused> {
     let months = desk.months();
     let room = (rows.len() - put.at.row, months - put.at.column);
-    let cells = put.block.read(room, &parse::count)?;
+    let cells = put.block.read(room, &|text| optional(text, parse::count))?;
     let now = desk.allocation.now();
-    desk.allocation.change(t!(desk.cx.words, "months-step-paste", n = cells.len()), |allocation| {
+    let words = desk.cx.words;
+    let step = put.step(words, cells.len(), t!(words, "months-step-paste", n = cells.len()));
+    desk.allocation.change(step, |allocation| {
         for (down, right, weight) in cells {
             let Some(whose) = rows.get(put.at.row + down) else { continue };
-            let inherited = whose.inherited(&now, months);
+            let (inherited, month) = (whose.inherited(&now, months), put.at.column + right);
+            // What states nothing has nothing to be cleared.
+            if weight.is_none() && whose.stated(&now).is_empty() {
+                continue;
+            }
+            let weight = weight.unwrap_or(inherited[month]);
             if let Some(season) = whose.stated_mut(allocation) {
-                edit::put_season(season, &inherited, &[(put.at.column + right, weight)]);
+                edit::put_season(season, &inherited, &[(month, weight)]);
             }
         }
     });
