@@ -205,7 +205,8 @@ fn a_heading_orders_the_channels_turns_the_order_and_gives_it_back() {
         for column in ["common-owner", "allocation-column-channel"] {
             by_heading(&mut app, &words.text(column), by_keyboard);
             let (mut now, mut wanted) = (channels(&app), all.clone());
-            (now.sort(), wanted.sort());
+            now.sort();
+            wanted.sort();
             assert_eq!(now, wanted, "nothing is lost");
         }
         assert!(before.same_as(plan(&app)), "the plan keeps its own");
