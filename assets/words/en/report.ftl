@@ -130,6 +130,7 @@ report-month-over-cash = in { $month } by { $amount }
 report-months-over-cash = More is spent than there is cash: { $list }.
 report-months-later = Of the money of { $name }, { $amount } work only after the last month and win nothing here.
 report-months-cash = Cash at most
+report-months-whole = Whole period
 report-months-drawn = Registrations of each month: bars as planned, lines with the same money spread evenly
 report-months-planned = Registrations
 report-months-if-even = Registrations, spread evenly

@@ -124,6 +124,7 @@ report-month-over-cash = { $month }超出 { $amount }
 report-months-over-cash = 花费超过当月可用资金：{ $list }。
 report-months-later = “{ $name }”的投入中有 { $amount } 在最后一个月之后才起作用，此处不计其注册。
 report-months-cash = 可用资金
+report-months-whole = 全期合计
 report-months-drawn = 各月注册：柱为按计划，线为同样的钱平均投放
 report-months-planned = 注册
 report-months-if-even = 注册（平均投放）

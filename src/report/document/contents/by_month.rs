@@ -163,16 +163,18 @@ impl Write<'_> {
         if scale.thousands { t!(self.words, "report-thousand", unit = self.unit()) } else { self.unit() }
     }
 
-    /// A row of amounts, with their sum.
-    fn amounts(&self, name: String, amounts: &[Amount], scale: Scale) -> Vec<Cell> {
-        let sum = Amount::total(self.currency, amounts);
-        let amounts = amounts.iter().chain([&sum]).map(|amount| self.scaled(*amount, scale));
+    /// A row of the amounts of all months: those of this part, their sum, and that of the whole period where it stands here.
+    fn amounts(&self, name: String, all: &[Amount], part: Stretch<'_>, scale: Scale) -> Vec<Cell> {
+        let here = all.get(part.from..part.to).unwrap_or_default();
+        let sum = Amount::total(self.currency, here);
+        let whole = part.ends_several().then(|| Amount::total(self.currency, all));
+        let amounts = here.iter().copied().chain([sum]).chain(whole).map(|amount| self.scaled(amount, scale));
         [Cell::text(name)].into_iter().chain(amounts).collect()
     }
 
     /// A row a channel and an event, then all of them, the cash, and what is won.
     fn money_by_month(&self, part: Stretch<'_>, scale: Scale) -> Table {
-        let list = &part.months.months[part.from..part.to];
+        let list = &part.months.months;
         let channels = part.months.channels.iter().enumerate().map(|(index, channel)| {
             let of = |month: &PlannedMonthPart| month.channels.get(index).map(|one| one.spend);
             (channel.name.clone(), list.iter().filter_map(of).collect::<Vec<_>>())
@@ -182,15 +184,17 @@ impl Write<'_> {
             let name = t!(self.words, "report-own-share", name = event.name.as_str());
             (name, list.iter().filter_map(of).collect::<Vec<_>>())
         });
-        let rows = channels.chain(events).map(|(name, amounts)| Row::item(self.amounts(name, &amounts, scale)));
+        let rows = channels.chain(events).map(|(name, amounts)| Row::item(self.amounts(name, &amounts, part, scale)));
         let mut rows: Vec<Row> = rows.collect();
         let all: Vec<Amount> = list.iter().map(|month| month.spend).collect();
-        rows.push(Row::total(self.amounts(self.words.text("common-total"), &all, scale)));
+        rows.push(Row::total(self.amounts(self.words.text("common-total"), &all, part, scale)));
         rows.extend(self.cash_row(part, scale));
         rows.extend(self.won_rows(part));
         let months = (part.from..part.to).map(|month| Column::numbers(self.month_name(month)));
         let total = Column::numbers(self.words.text("common-total"));
-        let columns = [Column::words(self.unit_of(scale))].into_iter().chain(months).chain([total]).collect();
+        let whole = part.ends_several().then(|| Column::numbers(self.words.text("report-months-whole")));
+        let columns =
+            [Column::words(self.unit_of(scale))].into_iter().chain(months).chain([total]).chain(whole).collect();
         Table { columns, rows, remarks: self.words.text("report-remark"), ..Table::default() }
     }
 
@@ -199,7 +203,8 @@ impl Write<'_> {
         list.iter().any(|month| month.cash.is_some()).then_some(())?;
         let cash = list.iter().map(|month| month.cash.map_or(Cell::Empty, |cash| self.scaled(cash, scale)));
         let name = Cell::text(self.words.text("report-months-cash"));
-        Some(Row::item([name].into_iter().chain(cash).chain([Cell::Empty]).collect()))
+        let sums = [Some(Cell::Empty), part.ends_several().then_some(Cell::Empty)].into_iter().flatten();
+        Some(Row::item([name].into_iter().chain(cash).chain(sums).collect()))
     }
 
     /// What all of it wins, and what the same money would win if it was spent evenly.
@@ -211,7 +216,9 @@ impl Write<'_> {
             let shown = number::rounded_parts(&values, number::rounded(sum, 0), 0);
             let cells = values.iter().zip(shown).map(|(value, shown)| rounded_cell(Number(*value), shown, 0));
             let cells = [Cell::text(self.words.text(key))].into_iter().chain(cells);
-            Row::item(cells.chain([number_cell(Number(sum), 0)]).collect())
+            let whole = || part.months.months.iter().map(|month| of(month).0).sum();
+            let sums = [Some(sum), part.ends_several().then(whole)].into_iter().flatten();
+            Row::item(cells.chain(sums.map(|sum| number_cell(Number(sum), 0))).collect())
         };
         [
             row("report-months-planned", &|month| month.registrations),
@@ -231,6 +238,13 @@ struct Stretch<'a> {
     months: &'a MonthsPart,
     from: usize,
     to: usize,
+}
+
+impl Stretch<'_> {
+    /// Whether it is the last of several tables: there the sums of the whole period stand too.
+    const fn ends_several(&self) -> bool {
+        self.from > 0 && self.to == self.months.months.len()
+    }
 }
 
 /// How amounts are written.
