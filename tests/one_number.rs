@@ -391,7 +391,8 @@ fn months(figures: &Figures, json: &Value) {
     let mut from = 0;
     for table in tables(&figures.document) {
         let heading = &table.columns[0].heading;
-        let months = table.columns.len() - 2;
+        let whole = figures.words.text("report-months-whole");
+        let months = table.columns.len() - 2 - usize::from(table.columns.iter().any(|column| column.heading == whole));
         if *heading == unit || *heading == thousand {
             let scale = if *heading == thousand { 1e-3 } else { 1.0 };
             let of_month = |row: usize, month: &Value| -> Value {

@@ -387,7 +387,8 @@ fn months_stand_on_paper_where_money_goes_to_them_and_they_are_wanted() {
 
     let said = document(&plan, &[Part::Months]);
     let text = text::write(&said).replace(['\n', '\u{a0}'], " ").replace("   ", " ");
-    let columns = |table: &Table| table.columns.len() - 2;
+    let has_whole = |table: &Table| table.columns.iter().any(|column| column.heading == "Whole period");
+    let columns = |table: &Table| table.columns.len() - 2 - usize::from(has_whole(table));
     let months: Vec<usize> = tables(&said).into_iter().map(columns).collect();
     assert_eq!(months, [12], "thousands let a year stand on one page");
     assert_eq!(tables(&said)[0].columns[0].heading.replace('\u{a0}', " "), "Thousand CNY");
@@ -410,6 +411,22 @@ fn months_stand_on_paper_where_money_goes_to_them_and_they_are_wanted() {
     let long = document(&by_month(lived(english(), [0, 36]), 1), &[Part::Months]);
     let months: Vec<usize> = tables(&long).into_iter().map(columns).collect();
     assert_eq!(months, [6; 6], "cents take room: half a year beside one another");
+    // The last of several tables says what the whole period comes to, row by row.
+    let tables = tables(&long);
+    let (last, before) = tables.split_last().unwrap();
+    assert!(has_whole(last) && !before.iter().any(|table| has_whole(table)));
+    for (number, row) in last.rows.iter().enumerate() {
+        let data = |row: &Row, column: usize| match &row.cells[column] {
+            Cell::Number { data, .. } => data.parse::<f64>().unwrap(),
+            _ => 0.0,
+        };
+        let sums = tables.iter().map(|table| data(&table.rows[number], 7)).sum::<f64>();
+        let whole = data(row, 8);
+        assert!((sums - whole).abs() <= 1e-9 * whole.abs() + 3.0, "row {number}: {sums} and {whole}");
+        assert!(
+            number > last.rows.iter().position(|row| row.rank == Rank::Total).unwrap() || (sums - whole).abs() < 1e-6
+        );
+    }
     let by_months = |block: &Block| matches!(block, Block::Drawing(drawing) if matches!(&drawing.shape, Drawn::MonthBars(bars) if bars.bars.len() == 36));
     assert!(long.blocks.iter().any(by_months));
 }
